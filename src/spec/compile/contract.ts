@@ -1,0 +1,57 @@
+import type { Answer, CompiledContract, Shape } from '../compiled.ts';
+import type { Source } from '../operation.ts';
+import { rawAnswers } from './answers.ts';
+import { below, follow, isNode, type Node, partAt } from './document.ts';
+import { compileOperations } from './operations.ts';
+import { rowPlaces, schemaRoots } from './rows.ts';
+import { compileShape } from './shapes.ts';
+import { allParts } from './walk.ts';
+
+/** What run time keeps of openapi.yaml. */
+export function compileContract(root: Node): CompiledContract {
+  const info = isNode(root.info) ? root.info : {};
+  const rows = rowPlaces(root);
+  const answers: Record<string, Answer> = {};
+  for (const { id, pointer, success, failures } of rawAnswers(root)) {
+    const { pointer: place, node } = follow(root, success);
+    answers[id] = { schemaPath: pointer, shape: compileShape(node, place, rows), failures };
+  }
+  const shapes: Record<string, Shape> = {};
+  const components = partAt(root, '#/components/schemas');
+  for (const [name, schema] of Object.entries(isNode(components) ? components : {})) {
+    shapes[name] = compileShape(schema, below('#', 'components', 'schemas', name), rows);
+  }
+  return {
+    info: { title: String(info.title ?? ''), version: String(info.version ?? '') },
+    operations: compileOperations(root),
+    answers,
+    shapes,
+    sources: compileSources(root),
+  };
+}
+
+/** Text of contract.gen.ts. JSON text, because an engine reads that several times faster than an object literal. */
+export function contractModule(contract: CompiledContract): string {
+  return [
+    '// Made by scripts/generate.ts from openapi.yaml. Do not edit.',
+    "import type { CompiledContract } from '../compiled.ts';",
+    '',
+    `export const compiled: CompiledContract = JSON.parse(${JSON.stringify(JSON.stringify(contract))});`,
+    '',
+  ].join('\n');
+}
+
+function compileSources(root: Node): Record<string, Source> {
+  const sources: Record<string, Source> = {};
+  for (const { pointer: place, schema: top } of schemaRoots(root, rawAnswers(root))) {
+    for (const { pointer, schema } of allParts(top, place)) {
+      for (const [keyword, annotation] of Object.entries(schema)) {
+        if (keyword === 'x-source') sources[pointer] = annotation as Source;
+        else if (keyword.startsWith('x-') && isNode(annotation) && annotation.source !== undefined) {
+          sources[below(pointer, keyword)] = annotation.source as Source;
+        }
+      }
+    }
+  }
+  return sources;
+}

@@ -1,0 +1,28 @@
+import openapiTypescript, { astToString } from 'openapi-typescript';
+import { compileContract, contractModule } from './contract.ts';
+import { readDocument } from './document.ts';
+import { parametersModule } from './parameter-types.ts';
+import { compileValidators } from './validators.ts';
+
+/** A file of src/spec/generated. */
+export interface GeneratedFile {
+  readonly name: string;
+  readonly text: string;
+  /** Whether it is kept in git, so that it can be stale. */
+  readonly committed: boolean;
+}
+
+/** Everything that is generated from openapi.yaml, in memory. Throws with the reason when it cannot be compiled. */
+export async function generateFiles(specText: string): Promise<GeneratedFile[]> {
+  const { root } = readDocument(specText);
+  const contract = compileContract(root);
+  // A copy: openapi-typescript may change what it is given.
+  const types = astToString(await openapiTypescript(structuredClone(root) as never, { silent: true }));
+  const header = '// Made by scripts/generate.ts from openapi.yaml. Do not edit.\n\n';
+  return [
+    { name: 'types.gen.ts', text: header + types, committed: true },
+    { name: 'parameters.gen.ts', text: parametersModule(contract.operations), committed: true },
+    { name: 'contract.gen.ts', text: contractModule(contract), committed: false },
+    { name: 'validators.gen.ts', text: await compileValidators(root), committed: false },
+  ];
+}

@@ -1,0 +1,133 @@
+import type { Operation, OperationId, Parameter, Source, WhenMissing } from '../operation.ts';
+import { below, follow, isNode, type Node } from './document.ts';
+
+const sources = new Set<unknown>(['document', 'server', 'judgement']);
+const types = new Set<unknown>(['string', 'integer', 'number', 'boolean']);
+const effects = new Set<unknown>(['read', 'write', 'irreversible']);
+
+/** One `get` or `post` of openapi.yaml. */
+export interface RawOperation {
+  readonly id: string;
+  readonly path: string;
+  readonly method: 'get' | 'post';
+  readonly pointer: string;
+  readonly node: Node;
+  readonly pathItem: Node;
+}
+
+/** Every operation of the document in its order. */
+export function rawOperations(root: Node): RawOperation[] {
+  const found: RawOperation[] = [];
+  for (const [path, pathItem] of Object.entries(isNode(root.paths) ? root.paths : {})) {
+    if (!isNode(pathItem)) continue;
+    for (const method of ['get', 'post'] as const) {
+      const node = pathItem[method];
+      if (!isNode(node)) continue;
+      const id = String(node.operationId);
+      found.push({ id, path, method, pointer: below('#', 'paths', path, method), node, pathItem });
+    }
+  }
+  return found;
+}
+
+/** The operations of the document as run time sees them. Throws on an annotation that is missing or malformed. */
+export function compileOperations(root: Node): Operation[] {
+  return rawOperations(root).map(raw => {
+    const parameters = [...declaredParameters(root, raw), ...formFields(root, raw)];
+    const { effect } = isNode(raw.node['x-effect']) ? raw.node['x-effect'] : {};
+    if (!effects.has(effect)) throw malformed(raw.pointer, 'x-effect');
+    const example = raw.node['x-example'];
+    return {
+      id: raw.id as OperationId,
+      method: raw.method === 'get' ? 'GET' : 'POST',
+      path: raw.path,
+      service: serviceOf(raw.pathItem),
+      tag: Array.isArray(raw.node.tags) ? String(raw.node.tags[0]) : '',
+      summary: String(raw.node.summary ?? ''),
+      effect: effect as Operation['effect'],
+      needsToken: parameters.some(parameter => parameter.name === 'access_token'),
+      parameters,
+      resultCodes: resultCodesOf(raw),
+      ...(typeof example === 'string' ? { example } : {}),
+    };
+  });
+}
+
+// The document gives each service its own port (3.0, 3.1); the contract says so in `servers` of the path.
+function serviceOf(pathItem: Node): Operation['service'] {
+  const [server] = Array.isArray(pathItem.servers) ? pathItem.servers : [];
+  const port = isNode(server) ? new URL(String(server.url)).port : '';
+  if (port === '8088') return 'upload';
+  return port === '8089' ? 'files' : 'api';
+}
+
+function declaredParameters(root: Node, { node, pointer }: RawOperation): Parameter[] {
+  return (Array.isArray(node.parameters) ? node.parameters : []).map((_, index) => {
+    const { node: parameter, pointer: place } = follow(root, below(pointer, 'parameters', index));
+    if (parameter.in !== 'query' && parameter.in !== 'path') throw malformed(place, 'in');
+    return compileParameter(String(parameter.name), parameter.in, parameter, parameter.schema, place);
+  });
+}
+
+function formFields(root: Node, { node, pointer }: RawOperation): Parameter[] {
+  const content = isNode(node.requestBody) ? node.requestBody.content : undefined;
+  const form = isNode(content) ? content['multipart/form-data'] : undefined;
+  if (!isNode(form)) return [];
+  const at = below(pointer, 'requestBody', 'content', 'multipart/form-data', 'schema');
+  const { node: schema, pointer: place } = follow(root, at);
+  const required = Array.isArray(schema.required) ? schema.required : [];
+  return Object.entries(isNode(schema.properties) ? schema.properties : {})
+    .filter(([, field]) => isNode(field) && field.contentMediaType === undefined)
+    .map(([name, field]) => {
+      const described = { ...(field as Node), required: required.includes(name) };
+      return compileParameter(name, 'form', described, field, below(place, 'properties', name));
+    });
+}
+
+function compileParameter(
+  name: string,
+  where: Parameter['in'],
+  node: Node,
+  schema: unknown,
+  pointer: string,
+): Parameter {
+  const { type, format } = isNode(schema) ? schema : {};
+  if (!types.has(type)) throw malformed(pointer, 'type');
+  if (!sources.has(node['x-source'])) throw malformed(pointer, 'x-source');
+  const whenMissing = node['x-when-missing'];
+  return {
+    name,
+    in: where,
+    type: type as Parameter['type'],
+    ...(typeof format === 'string' ? { format: format as NonNullable<Parameter['format']> } : {}),
+    required: node.required === true,
+    source: node['x-source'] as Source,
+    description: String(node.description ?? ''),
+    ...(whenMissing === undefined ? {} : { whenMissing: compileWhenMissing(whenMissing, pointer) }),
+  };
+}
+
+function compileWhenMissing(annotation: unknown, pointer: string): WhenMissing {
+  if (isNode(annotation)) {
+    const { default: value, resultCode: code, ignored, by } = annotation;
+    if (ignored === true) return { kind: 'ignored' };
+    if (typeof code === 'number') {
+      return { kind: 'resultCode', code, by: by === 'operation' ? 'operation' : 'binding' };
+    }
+    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
+      return { kind: 'default', value };
+    }
+  }
+  throw malformed(pointer, 'x-when-missing');
+}
+
+function resultCodesOf({ node }: RawOperation): Operation['resultCodes'] {
+  const codes = node['x-result-codes'];
+  return (isNode(codes) ? codes : {}) as Operation['resultCodes'];
+}
+
+function malformed(pointer: string, what: string): Error {
+  return new Error(
+    `Failed to compile openapi.yaml: ${pointer} has no usable ${what}. Run npm run lint:spec.`,
+  );
+}

@@ -1,0 +1,34 @@
+import type { Operation, Source } from './operation.ts';
+
+/**
+ * What an answer may hold, reduced to what writing and naming its fields needs. Parts named in `refs` are components
+ * that describe the same value and are merged with the rest.
+ */
+export interface Shape {
+  readonly refs?: readonly string[];
+  /** Printed as Java prints a double: `-1.0`. */
+  readonly double?: true;
+  /** A row: an immutable object whose text may be kept. */
+  readonly row?: true;
+  readonly properties?: Readonly<Record<string, Shape>>;
+  readonly items?: Shape;
+  /** Shape of the JSON text in this string. */
+  readonly content?: Shape;
+}
+
+/** How one operation answers: its success, and the failure components with the codes each may carry. */
+export interface Answer {
+  readonly schemaPath: string;
+  readonly shape: Shape;
+  readonly failures: readonly { readonly schema: string; readonly codes: readonly number[] }[];
+}
+
+/** What `scripts/generate.ts` leaves of openapi.yaml for run time. */
+export interface CompiledContract {
+  readonly info: { readonly title: string; readonly version: string };
+  readonly operations: readonly Operation[];
+  readonly answers: Readonly<Record<string, Answer>>;
+  readonly shapes: Readonly<Record<string, Shape>>;
+  /** Source by JSON pointer into openapi.yaml, where it differs from the default `document`. */
+  readonly sources: Readonly<Record<string, Source>>;
+}

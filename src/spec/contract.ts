@@ -1,0 +1,118 @@
+import { compiled } from './generated/contract.gen.ts';
+import { type Issue, issuesOf } from './issues.ts';
+import { nearest } from './nearest.ts';
+import type { JsonOperationId, Operation, OperationId } from './operation.ts';
+import type { CheckState, Validate } from './rules.ts';
+import { Serialiser, type Write } from './serialise.ts';
+import { undeclaredFields } from './undeclared.ts';
+import { answerValidators, schemaValidators } from './validators.ts';
+
+export type { Issue } from './issues.ts';
+export type {
+  JsonOperationId,
+  Operation,
+  OperationId,
+  Parameter,
+  Source,
+  WhenMissing,
+} from './operation.ts';
+
+/** What a check of an answer may know besides the answer. */
+export interface CheckContext {
+  /** The parameters of the request, for `x-echo`. */
+  readonly parameters?: Readonly<Record<string, unknown>>;
+  /**
+   * Rows that the caller keeps immutable. Rows found good are added, and skipped when they come again in the same
+   * set at a place of the same schema. Rules that depend on the request are still checked on them.
+   */
+  readonly checked?: WeakSet<object>;
+}
+
+/** openapi.yaml as run time uses it. */
+export interface Contract {
+  readonly info: { readonly title: string; readonly version: string };
+  readonly operations: readonly Operation[];
+  readonly byPath: ReadonlyMap<string, Operation>;
+  /** The operation with this id. Throws when there is none. */
+  operation(id: OperationId): Operation;
+  /** The path of the operation that is spelt most like a path. */
+  nearestPath(path: string): string;
+  /**
+   * All ways in which an answer breaks the contract. Its `resultCode` picks success or failure; an integer that no
+   * branch declares is a single issue of rule `result-code` and source `server`.
+   */
+  checkAnswer(id: JsonOperationId, answer: unknown, context?: CheckContext): Issue[];
+  /** All ways in which a value breaks a component schema. Throws when there is no such component. */
+  checkRow(schema: string, row: unknown, context?: CheckContext): Issue[];
+  /** Fields of an answer that the contract does not declare, as issues of rule `undeclared` and source `server`. */
+  undeclared(id: JsonOperationId, answer: unknown): Issue[];
+  /** The JSON text of an answer; doubles keep their `.0`, and the text of rows is kept by their identity. */
+  writeAnswer(id: JsonOperationId, answer: object): string;
+  /** The JSON text of a value of a component schema, keys in the order of the object. */
+  writeText(schema: string, value: object): string;
+}
+
+/** The contract, from the generated modules. */
+export function loadContract(): Contract {
+  const { info, operations, answers, shapes, sources } = compiled;
+  const byId: Record<string, Operation> = {};
+  for (const operation of operations) byId[operation.id] = operation;
+  const byPath = new Map(operations.map(operation => [operation.path, operation]));
+  const serialiser = new Serialiser(shapes);
+  const writers = new Map<string, Write>();
+  const writerOf = (id: string) => {
+    const known = writers.get(id);
+    if (known) return known;
+    const write = serialiser.writer(entry(answers, id).shape);
+    writers.set(id, write);
+    return write;
+  };
+  const good: WeakSet<object>[] = [];
+  const stateOf = (context: CheckContext | undefined): CheckState => ({
+    parameters: context?.parameters ?? {},
+    checked: context?.checked,
+    good,
+    row: undefined,
+  });
+  const run = (validate: Validate, value: unknown, context: CheckContext | undefined): Issue[] =>
+    validate.call(stateOf(context), value) ? [] : issuesOf(validate.errors ?? [], sources);
+  return {
+    info,
+    operations,
+    byPath,
+    operation: id => entry(byId, id),
+    nearestPath: path => nearest(path, byPath.keys()) ?? '',
+    checkAnswer: (id, answer, context) => {
+      const { failures, schemaPath } = entry(answers, id);
+      const code = (answer as { resultCode?: unknown } | null | undefined)?.resultCode;
+      if (code === 1 || !Number.isInteger(code)) return run(entry(answerValidators, id), answer, context);
+      const fitting = failures.filter(({ codes }) => codes.includes(code as number));
+      if (fitting.length === 0) {
+        const message = `must be a result code that the contract declares, is ${String(code)}`;
+        return [{ pointer: '/resultCode', rule: 'result-code', message, source: 'server', schemaPath }];
+      }
+      // Two envelopes share some codes; an answer has to fit one, and is judged by the one it comes closest to.
+      const outcomes = fitting.map(({ schema }) => run(entry(schemaValidators, schema), answer, context));
+      return outcomes.reduce((best, issues) => (issues.length < best.length ? issues : best));
+    },
+    checkRow: (schema, row, context) => run(entry(schemaValidators, schema), row, context),
+    undeclared: (id, answer) => {
+      const { shape, failures, schemaPath } = entry(answers, id);
+      const success = (answer as { resultCode?: unknown } | null | undefined)?.resultCode === 1;
+      const parts = success ? [shape] : [{ refs: failures.map(({ schema }) => schema) }];
+      return undeclaredFields(answer, parts, shapes, schemaPath);
+    },
+    writeAnswer: (id, answer) => writerOf(id)(answer) ?? 'null',
+    writeText: (schema, value) => {
+      entry(shapes, schema);
+      return serialiser.writer({ refs: [schema] })(value) ?? 'null';
+    },
+  };
+}
+
+function entry<Value>(table: Readonly<Record<string, Value>>, name: string): Value {
+  const found = Object.hasOwn(table, name) ? table[name] : undefined;
+  if (found !== undefined) return found;
+  const like = nearest(name, Object.keys(table));
+  throw new Error(`Failed to find ${name} in the contract: there is none. Did you mean ${like}?`);
+}

@@ -1,0 +1,66 @@
+import type { Source } from './operation.ts';
+import type { RuleError } from './rules.ts';
+
+/** One way in which an answer breaks the contract. */
+export interface Issue {
+  /** JSON pointer in the answer; inside JSON text it goes on after a `#`: `/data/0/message#/timeSend`. */
+  readonly pointer: string;
+  /**
+   * Keyword or annotation that is broken, e.g. `type`, `x-sorted-by`; `absent` for a field that must not be there,
+   * `result-code` for a code nobody declared, `undeclared` for a field nobody declared.
+   */
+  readonly rule: string;
+  readonly message: string;
+  readonly source: Source;
+  /** JSON pointer of the rule in openapi.yaml. */
+  readonly schemaPath: string;
+}
+
+// What ajv calls the schema `false`: a property that must not be there.
+const falseSchema = 'false schema';
+
+/** Turns the errors of a generated validator into issues. */
+export function issuesOf(errors: readonly RuleError[], sources: Readonly<Record<string, Source>>): Issue[] {
+  return errors.map(error => {
+    const missing = error.keyword === 'required' ? String(error.params.missingProperty) : undefined;
+    return {
+      pointer: missing === undefined ? error.instancePath : `${error.instancePath}/${escaped(missing)}`,
+      rule: error.keyword === falseSchema ? 'absent' : error.keyword,
+      message: messageOf(error),
+      source: sourceOf(error, missing, sources),
+      schemaPath: error.schemaPath,
+    };
+  });
+}
+
+function messageOf({ keyword, message, params }: RuleError): string {
+  if (keyword === 'required') return 'must be present';
+  if (keyword === falseSchema) return 'must be absent';
+  if (keyword === 'const') return `must be ${JSON.stringify(params.allowedValue)}`;
+  if (keyword === 'enum') return `must be one of ${JSON.stringify(params.allowedValues)}`;
+  return message ?? `must keep ${keyword}`;
+}
+
+// The nearest mark upwards counts: in the schema that is broken, else where that schema is referred to.
+function sourceOf(
+  error: RuleError,
+  missing: string | undefined,
+  sources: Readonly<Record<string, Source>>,
+): Source {
+  const own =
+    missing === undefined
+      ? undefined
+      : sources[error.schemaPath.replace(/required$/, `properties/${encodeURIComponent(escaped(missing))}`)];
+  if (own) return own;
+  for (const place of [error.schemaPath, ...(error.via ?? [])]) {
+    for (let pointer = place; pointer.includes('/'); pointer = pointer.slice(0, pointer.lastIndexOf('/'))) {
+      const source = sources[pointer];
+      if (source) return source;
+    }
+  }
+  return 'document';
+}
+
+function escaped(name: string): string {
+  return name.replaceAll('~', '~0').replaceAll('/', '~1');
+}

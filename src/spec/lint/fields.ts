@@ -1,0 +1,124 @@
+import { rawAnswers } from '../compile/answers.ts';
+import { compileContract } from '../compile/contract.ts';
+import { below, componentName, isNode, keysOf, type Node, partAt } from '../compile/document.ts';
+import { schemaRoots } from '../compile/rows.ts';
+import { compileShape } from '../compile/shapes.ts';
+import { allParts, type Part } from '../compile/walk.ts';
+import type { CompiledContract } from '../compiled.ts';
+import { mergeShapes } from '../merged-shape.ts';
+import { nearest } from '../nearest.ts';
+import type { Problem } from './problem.ts';
+
+type Names = ReadonlySet<string>;
+
+/** A name that an annotation uses, and the names it can mean. */
+interface Use {
+  readonly pointer: string;
+  readonly what: string;
+  readonly name: unknown;
+  readonly candidates: Names;
+}
+
+/** That the fields and parameters which annotations name are there. Wants annotations that are well-formed. */
+export function checkNames(root: Node): Problem[] {
+  const contract = compileContract(root);
+  const parameters = parametersByPlace(root, contract);
+  const uses = schemaRoots(root, rawAnswers(root)).flatMap(({ pointer: top, schema }) =>
+    [...allParts(schema, top)].flatMap(part => [
+      ...usesIn(part, fieldsAt(root, contract), parameters.get(top) ?? new Set()),
+      ...usesInText(part, top, root, fieldsAt(root, contract)),
+    ]),
+  );
+  return uses.flatMap(({ pointer, what, name: raw, candidates }) => {
+    const name = String(raw).replace(/^-/, '').split('.')[0] ?? '';
+    if (candidates.has(name)) return [];
+    const like = nearest(name, candidates);
+    return [{ pointer, message: `${what} ${name} is not declared.${like ? ` Did you mean ${like}?` : ''}` }];
+  });
+}
+
+function usesIn({ pointer, schema }: Part, fields: (pointer: string) => Names, parameters: Names): Use[] {
+  const uses: Use[] = [];
+  const use = (keyword: string, what: string, names: readonly unknown[], candidates: Names) => {
+    for (const name of names) {
+      uses.push({ pointer: below(pointer, keyword), what: `${keyword}: ${what}`, name, candidates });
+    }
+  };
+  for (const keyword of ['x-sorted-by', 'x-unique-by']) {
+    const rule = schema[keyword];
+    if (isNode(rule)) use(keyword, 'field', rule.by as unknown[], fields(below(pointer, 'items')));
+  }
+  const page = schema['x-page'];
+  if (isNode(page)) {
+    const own = fields(pointer);
+    use('x-page', 'field', [page.rows, 'total', 'pageCount'], own);
+    if (typeof page.perPage === 'string') {
+      use('x-page', 'field or parameter', [page.perPage], new Set([...own, ...parameters]));
+    }
+  }
+  const echo = schema['x-echo'];
+  if (isNode(echo)) use('x-echo', 'parameter', [echo.parameter], parameters);
+  return uses;
+}
+
+// Fields that JSON text in a property of this schema has to agree with are fields of the whole row around it.
+function usesInText(
+  { pointer, schema }: Part,
+  top: string,
+  root: Node,
+  fields: (pointer: string) => Names,
+): Use[] {
+  const properties = Object.entries(isNode(schema.properties) ? schema.properties : {});
+  const texts = properties.filter(([, property]) => isNode(property) && isNode(property.contentSchema));
+  return texts.flatMap(([name]) => {
+    const row = fields(componentName(top) === undefined ? pointer : top);
+    const places = reachable(root, below(pointer, 'properties', name, 'contentSchema'));
+    return [...places].flatMap(place =>
+      [...partsInPlace(root, place)].flatMap(part => {
+        const rule = part.schema['x-agrees-with'];
+        if (!isNode(rule)) return [];
+        const at = below(part.pointer, 'x-agrees-with');
+        return [{ pointer: at, what: 'x-agrees-with: field', name: rule.field, candidates: row }];
+      }),
+    );
+  });
+}
+
+function fieldsAt(root: Node, { shapes }: CompiledContract): (pointer: string) => Names {
+  return pointer => {
+    const shape = compileShape(partAt(root, pointer), pointer, new Set());
+    return new Set(mergeShapes([shape], shapes).properties.keys());
+  };
+}
+
+// A component may be part of several answers: what it echoes has to be a parameter of one of their operations.
+function parametersByPlace(root: Node, { operations }: CompiledContract): Map<string, Set<string>> {
+  const byPlace = new Map<string, Set<string>>();
+  for (const { id, success } of rawAnswers(root)) {
+    const parameters = operations.find(operation => operation.id === id)?.parameters ?? [];
+    for (const place of reachable(root, success)) {
+      byPlace.set(place, new Set([...(byPlace.get(place) ?? []), ...parameters.map(({ name }) => name)]));
+    }
+  }
+  return byPlace;
+}
+
+/** A schema and every component it refers to, as pointers. */
+function reachable(root: Node, pointer: string, found = new Set<string>()): Set<string> {
+  if (found.has(pointer)) return found;
+  found.add(pointer);
+  for (const { schema } of partsInPlace(root, pointer)) {
+    const name = componentName(schema.$ref);
+    if (name !== undefined) reachable(root, below('#', 'components', 'schemas', name), found);
+  }
+  return found;
+}
+
+/** The parts of a schema, without those in JSON text that it holds: that is another row's business. */
+function* partsInPlace(root: Node, pointer: string): Generator<Part> {
+  const schema = partAt(root, pointer);
+  if (!isNode(schema)) return;
+  for (const part of allParts(schema, pointer)) {
+    if (!keysOf(part.pointer.slice(pointer.length)).includes('contentSchema')) yield part;
+  }
+}

@@ -1,0 +1,69 @@
+import { below, isNode, type Node, partAt } from '../compile/document.ts';
+import { allParts } from '../compile/walk.ts';
+import { nearest } from '../nearest.ts';
+import { formats } from '../rules.ts';
+import type { Problem } from './problem.ts';
+
+// What schemas of this contract may say; anything else would be ignored by one tool or another.
+const keywords = [
+  ...['$ref', 'type', 'format', 'const', 'enum', 'pattern', 'default', 'description', 'title', 'deprecated'],
+  ...[
+    'properties',
+    'required',
+    'additionalProperties',
+    'minProperties',
+    'maxProperties',
+    'example',
+    'examples',
+  ],
+  ...['items', 'minItems', 'maxItems', 'uniqueItems', 'minLength', 'maxLength', 'minimum', 'maximum'],
+  ...['allOf', 'anyOf', 'oneOf', 'not', 'contentMediaType', 'contentSchema'],
+];
+
+/** That references lead somewhere, and that schemas use only keywords and formats that are really checked. */
+export function checkKeywords(root: Node): Problem[] {
+  const problems: Problem[] = [];
+  checkReferences(root, root, '#', problems);
+  if (problems.length > 0) return problems;
+  for (const { node, pointer } of schemasIn(root, '#')) {
+    for (const part of allParts(node, pointer)) checkSchema(part.schema, part.pointer, problems);
+  }
+  return problems;
+}
+
+function checkSchema(schema: Node, pointer: string, problems: Problem[]): void {
+  for (const key of Object.keys(schema)) {
+    if (key.startsWith('x-') || keywords.includes(key)) continue;
+    const message = `${key} is no keyword of this contract. Did you mean ${nearest(key, keywords)}?`;
+    problems.push({ pointer: below(pointer, key), message });
+  }
+  const { format } = schema;
+  if (format === undefined || Object.hasOwn(formats, String(format))) return;
+  const message = `format ${String(format)} is not checked. Use one of ${Object.keys(formats).join(', ')}.`;
+  problems.push({ pointer: below(pointer, 'format'), message });
+}
+
+function checkReferences(root: Node, value: unknown, pointer: string, problems: Problem[]): void {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, part] of Object.entries(value)) {
+    const at = below(pointer, key);
+    if (key === '$ref' && typeof part === 'string') {
+      if (part.startsWith('#/') && partAt(root, part) !== undefined) continue;
+      problems.push({ pointer: at, message: `$ref ${part} leads nowhere` });
+    } else checkReferences(root, part, at, problems);
+  }
+}
+
+/** The schemas that begin outside of any other schema: components, and what `schema` keys hold. */
+function* schemasIn(value: unknown, pointer: string): Generator<{ node: Node; pointer: string }> {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, part] of Object.entries(value)) {
+    const at = below(pointer, key);
+    if (key === 'schema' && isNode(part)) yield { node: part, pointer: at };
+    else if (at === '#/components/schemas') {
+      for (const [name, schema] of Object.entries(isNode(part) ? part : {})) {
+        if (isNode(schema)) yield { node: schema, pointer: below(at, name) };
+      }
+    } else if (key !== 'example' && key !== 'examples') yield* schemasIn(part, at);
+  }
+}

@@ -1,0 +1,5 @@
+/** Something wrong in openapi.yaml, at a JSON pointer. */
+export interface Problem {
+  readonly pointer: string;
+  readonly message: string;
+}

@@ -1,0 +1,46 @@
+import type { operations } from './generated/types.gen.ts';
+
+/** What a rule rests on: the API document, the observed server, or this project's own judgement. */
+export type Source = 'document' | 'server' | 'judgement';
+
+/** The `operationId` of an operation in openapi.yaml. */
+export type OperationId = keyof operations & string;
+
+/** The operations that answer JSON: all of them but the file service. */
+export type JsonOperationId = Exclude<OperationId, 'getFile'>;
+
+/** What the server does when a parameter is missing or empty (`x-when-missing`). */
+export type WhenMissing =
+  | { readonly kind: 'default'; readonly value: string | number | boolean }
+  /** `by: 'operation'`: the operation itself refuses, so the failure has the envelope of an operation. */
+  | { readonly kind: 'resultCode'; readonly code: number; readonly by: 'binding' | 'operation' }
+  | { readonly kind: 'ignored' };
+
+/** One declared parameter of an operation; `required` is what the document says. */
+export interface Parameter {
+  readonly name: string;
+  readonly in: 'query' | 'path' | 'form';
+  readonly type: 'string' | 'integer' | 'number' | 'boolean';
+  readonly format?: 'int32' | 'int64' | 'double';
+  readonly required: boolean;
+  readonly source: Source;
+  readonly description: string;
+  readonly whenMissing?: WhenMissing;
+}
+
+/** One operation of the contract, as mock and check need it at run time. */
+export interface Operation {
+  readonly id: OperationId;
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly service: 'api' | 'upload' | 'files';
+  readonly tag: string;
+  readonly summary: string;
+  readonly effect: 'read' | 'write' | 'irreversible';
+  readonly needsToken: boolean;
+  readonly parameters: readonly Parameter[];
+  /** Declared failures by case, e.g. `not-owner`. */
+  readonly resultCodes: Readonly<Record<string, { readonly code: number; readonly source: Source }>>;
+  /** A parameter string that succeeds on the demo store (`x-example`). */
+  readonly example?: string;
+}

@@ -1,0 +1,105 @@
+import type { Shape } from './compiled.ts';
+import { mergeShapes } from './merged-shape.ts';
+
+/** Writes a value as JSON text; undefined for what JSON leaves out, as JSON.stringify does. */
+export type Write = (value: unknown) => string | undefined;
+
+/**
+ * Compiles writers from shapes. They write what JSON.stringify writes, but print doubles as the real server does
+ * (`-1.0`, server facts 1.2), and keep the text of each row for as long as the row lives.
+ */
+export class Serialiser {
+  readonly #shapes: Readonly<Record<string, Shape>>;
+  // By content of the shapes, which also ends the recursion of a shape that holds itself.
+  readonly #writers = new Map<string, Write>();
+
+  constructor(shapes: Readonly<Record<string, Shape>>) {
+    this.#shapes = shapes;
+  }
+
+  /** The writer for values that all these shapes describe. */
+  writer(...parts: readonly Shape[]): Write {
+    const key = JSON.stringify(parts);
+    const known = this.#writers.get(key);
+    if (known) return known;
+    let write: Write | undefined;
+    this.#writers.set(key, value => (write ?? plain)(value));
+    write = this.#compile(parts);
+    this.#writers.set(key, write);
+    return write;
+  }
+
+  #compile(parts: readonly Shape[]): Write {
+    const shape = mergeShapes(parts, this.#shapes);
+    if (shape.double) return writeDouble;
+    const properties = new Map<string, Property>();
+    let special = false;
+    for (const [name, property] of shape.properties) {
+      const write = this.writer(...property);
+      special ||= write !== plain;
+      properties.set(name, { label: `${JSON.stringify(name)}:`, write });
+    }
+    const item = shape.items.length > 0 ? this.writer(...shape.items) : plain;
+    const write = special || item !== plain ? structured(properties, item) : plain;
+    return shape.row ? remembered(write) : write;
+  }
+}
+
+interface Property {
+  readonly label: string;
+  readonly write: Write;
+}
+
+// Anything but what JSON text holds as it is: control characters, quote, backslash, halves of surrogate pairs.
+const needsEscape = /[^ !#-[\]-\ud7ff\ue000-\uffff]/;
+
+// JSON.stringify does the same; for a single scalar it takes several times as long.
+function plain(value: unknown): string | undefined {
+  if (typeof value === 'number') return Number.isFinite(value) ? String(value) : 'null';
+  if (typeof value === 'string' && value.length < 100 && !needsEscape.test(value)) return `"${value}"`;
+  return JSON.stringify(value);
+}
+
+function writeDouble(value: unknown): string | undefined {
+  if (typeof value !== 'number') return plain(value);
+  if (!Number.isFinite(value)) return 'null';
+  const text = String(value);
+  return Number.isInteger(value) && !text.includes('e') ? `${text}.0` : text;
+}
+
+function structured(properties: ReadonlyMap<string, Property>, item: Write): Write {
+  return function write(value: unknown): string | undefined {
+    if (typeof value !== 'object' || value === null) return plain(value);
+    const object = value as Record<string, unknown>;
+    if (typeof object.toJSON === 'function') return write(object.toJSON(''));
+    if (Array.isArray(value)) {
+      let text = '[';
+      for (let index = 0; index < value.length; index++) {
+        if (index > 0) text += ',';
+        text += item(value[index]) ?? 'null';
+      }
+      return `${text}]`;
+    }
+    let text = '{';
+    for (const name of Object.keys(object)) {
+      const property = properties.get(name);
+      const written = (property?.write ?? plain)(object[name]);
+      if (written === undefined) continue;
+      if (text.length > 1) text += ',';
+      text += (property?.label ?? `${JSON.stringify(name)}:`) + written;
+    }
+    return `${text}}`;
+  };
+}
+
+function remembered(write: Write): Write {
+  const texts = new WeakMap<object, string>();
+  return value => {
+    if (typeof value !== 'object' || value === null) return write(value);
+    const known = texts.get(value);
+    if (known !== undefined) return known;
+    const text = write(value);
+    if (text !== undefined) texts.set(value, text);
+    return text;
+  };
+}
