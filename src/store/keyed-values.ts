@@ -1,0 +1,63 @@
+import { compareKeys } from './order.ts';
+import { type Rows, SortedRows } from './sorted-rows.ts';
+
+interface Entry<Value> {
+  readonly key: string;
+  /** Missing only in the probe of a look-up. */
+  readonly value?: Value;
+}
+
+const byKey = (a: Entry<unknown>, b: Entry<unknown>) => compareKeys(a.key, b.key);
+
+/** An immutable map from text to values, in key order; changes share nearly everything (see `SortedRows`). */
+export class KeyedValues<Value> implements Rows<Value> {
+  readonly #entries: SortedRows<Entry<Value>>;
+
+  private constructor(entries: SortedRows<Entry<Value>>) {
+    this.#entries = entries;
+  }
+
+  static empty<Value>(): KeyedValues<Value> {
+    return new KeyedValues(SortedRows.empty<Entry<Value>>(byKey));
+  }
+
+  /** Built at once, in any order; of two entries with one key the last wins. */
+  static of<Value>(values: ReadonlyMap<string, Value>): KeyedValues<Value> {
+    const entries = Array.from(values, ([key, value]) => ({ key, value })).sort(byKey);
+    return new KeyedValues(SortedRows.fromSorted<Entry<Value>>(entries, byKey));
+  }
+
+  get size(): number {
+    return this.#entries.size;
+  }
+
+  get(key: string): Value | undefined {
+    return this.#entries.find({ key })?.value;
+  }
+
+  /** `owner` as in `SortedRows.put`. */
+  set(key: string, value: Value, owner?: object): KeyedValues<Value> {
+    return new KeyedValues(this.#entries.put({ key, value }, owner));
+  }
+
+  delete(key: string, owner?: object): KeyedValues<Value> {
+    const entries = this.#entries.remove({ key }, owner);
+    return entries === this.#entries ? this : new KeyedValues(entries);
+  }
+
+  at(rank: number): Value | undefined {
+    return this.#entries.at(rank)?.value;
+  }
+
+  slice(skip: number, limit: number): Value[] {
+    return this.#entries.slice(skip, limit).map(entry => entry.value as Value);
+  }
+
+  countWhile(before: (value: Value) => boolean): number {
+    return this.#entries.countWhile(entry => before(entry.value as Value));
+  }
+
+  *[Symbol.iterator](): Iterator<Value> {
+    for (const entry of this.#entries) yield entry.value as Value;
+  }
+}

@@ -1,0 +1,185 @@
+import type { Order } from './order.ts';
+
+/**
+ * The nodes under `SortedRows`: a counted B+ tree. A node is changed in place only by the edit that made it
+ * (same `owner`); every other edit copies the path, so that all earlier versions stay as they were.
+ */
+export type Node<Row> = Leaf<Row> | Branch<Row>;
+
+interface Leaf<Row> {
+  readonly owner: object;
+  readonly rows: Row[];
+  readonly children: undefined;
+  size: number;
+}
+
+interface Branch<Row> {
+  readonly owner: object;
+  readonly rows: undefined;
+  readonly children: Node<Row>[];
+  size: number;
+}
+
+/** One change of one tree: who may write in place, and what came out. */
+export interface Edit<Row> {
+  readonly owner: object;
+  readonly compare: Order<Row>;
+  /** How many rows the tree gained: 1, 0 or -1. */
+  grown: number;
+  /** The right half, when the node just written had to be split. */
+  sibling: Node<Row> | undefined;
+}
+
+const WIDTH = 64;
+const NARROW = WIDTH / 4;
+/** The owner of nodes that no edit may write to again. */
+const nobody: object = Object.freeze({});
+
+export function leafOf<Row>(owner: object, rows: Row[]): Node<Row> {
+  return { owner, rows, children: undefined, size: rows.length };
+}
+
+export function branchOf<Row>(owner: object, children: Node<Row>[]): Node<Row> {
+  let size = 0;
+  for (const child of children) size += child.size;
+  return { owner, rows: undefined, children, size };
+}
+
+/** A tree of rows that are in order already and differ, three quarters full. */
+export function treeOf<Row>(rows: readonly Row[]): Node<Row> {
+  const owner = nobody;
+  const step = (WIDTH * 3) / 4;
+  let level: Node<Row>[] = [];
+  for (let i = 0; i < rows.length || i === 0; i += step) level.push(leafOf(owner, rows.slice(i, i + step)));
+  while (level.length > 1) {
+    const above: Node<Row>[] = [];
+    for (let i = 0; i < level.length; i += step) above.push(branchOf(owner, level.slice(i, i + step)));
+    level = above;
+  }
+  return level[0] as Node<Row>;
+}
+
+export function firstOf<Row>(node: Node<Row>): Row {
+  let at = node;
+  while (at.children) at = at.children[0] as Node<Row>;
+  return at.rows[0] as Row;
+}
+
+/** How many of `rows` come before `row`. */
+function rankIn<Row>(rows: readonly Row[], row: Row, compare: Order<Row>): number {
+  let low = 0;
+  let high = rows.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (compare(rows[middle] as Row, row) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The child that holds `row` if any does: the last one that does not begin after it. */
+function childFor<Row>(children: readonly Node<Row>[], row: Row, compare: Order<Row>): number {
+  let low = 1;
+  let high = children.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (compare(firstOf(children[middle] as Node<Row>), row) <= 0) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** The row that `compare` calls equal to `like`. */
+export function find<Row>(root: Node<Row>, like: Row, compare: Order<Row>): Row | undefined {
+  let node = root;
+  while (node.children) node = node.children[childFor(node.children, like, compare)] as Node<Row>;
+  const row = node.rows[rankIn(node.rows, like, compare)];
+  return row !== undefined && compare(row, like) === 0 ? row : undefined;
+}
+
+/** Where to split: in the middle, but rows that arrive in order (either way) leave full nodes behind. */
+function splitPoint(length: number, at: number): number {
+  return at === length - 1 ? at : at === 0 ? 1 : length >>> 1;
+}
+
+/** Inserts `row`, or replaces the row equal to it. The split half, if any, is left in `edit.sibling`. */
+export function put<Row>(node: Node<Row>, row: Row, edit: Edit<Row>): Node<Row> {
+  if (!node.children) {
+    const own = node.owner === edit.owner ? node : (leafOf(edit.owner, node.rows.slice()) as Leaf<Row>);
+    const at = rankIn(own.rows, row, edit.compare);
+    if (at < own.rows.length && edit.compare(own.rows[at] as Row, row) === 0) {
+      own.rows[at] = row;
+      return own;
+    }
+    own.rows.splice(at, 0, row);
+    edit.grown = 1;
+    if (own.rows.length > WIDTH) {
+      edit.sibling = leafOf(edit.owner, own.rows.splice(splitPoint(own.rows.length, at)));
+    }
+    own.size = own.rows.length;
+    return own;
+  }
+  const at = childFor(node.children, row, edit.compare);
+  const child = put(node.children[at] as Node<Row>, row, edit);
+  const own = ownBranch(node, edit.owner);
+  own.children[at] = child;
+  own.size += edit.grown;
+  const sibling = edit.sibling;
+  if (sibling) {
+    edit.sibling = undefined;
+    own.children.splice(at + 1, 0, sibling);
+    if (own.children.length > WIDTH) {
+      const right = branchOf(edit.owner, own.children.splice(splitPoint(own.children.length, at + 1)));
+      own.size -= right.size;
+      edit.sibling = right;
+    }
+  }
+  return own;
+}
+
+function ownBranch<Row>(node: Branch<Row>, owner: object): Branch<Row> {
+  if (node.owner === owner) return node;
+  return { owner, rows: undefined, children: node.children.slice(), size: node.size };
+}
+
+/** Removes the row equal to `row`. The node itself comes back when there is none. */
+export function remove<Row>(node: Node<Row>, row: Row, edit: Edit<Row>): Node<Row> {
+  if (!node.children) {
+    const at = rankIn(node.rows, row, edit.compare);
+    if (at === node.rows.length || edit.compare(node.rows[at] as Row, row) !== 0) return node;
+    const own = node.owner === edit.owner ? node : (leafOf(edit.owner, node.rows.slice()) as Leaf<Row>);
+    own.rows.splice(at, 1);
+    own.size = own.rows.length;
+    edit.grown = -1;
+    return own;
+  }
+  const at = childFor(node.children, row, edit.compare);
+  const child = remove(node.children[at] as Node<Row>, row, edit);
+  if (edit.grown === 0) return node;
+  const own = ownBranch(node, edit.owner);
+  own.children[at] = child;
+  own.size -= 1;
+  if (width(child) < NARROW) joinNeighbour(own.children, at, edit.owner);
+  return own;
+}
+
+function width<Row>(node: Node<Row>): number {
+  return node.children ? node.children.length : node.rows.length;
+}
+
+/** Drops an emptied child, or joins a narrow one with a neighbour when both fit in one node. */
+function joinNeighbour<Row>(children: Node<Row>[], at: number, owner: object): void {
+  if ((children[at] as Node<Row>).size === 0 && children.length > 1) {
+    children.splice(at, 1);
+    return;
+  }
+  const left = at > 0 ? at - 1 : at;
+  const a = children[left] as Node<Row>;
+  const b = children[left + 1];
+  if (!b || width(a) + width(b) > WIDTH) return;
+  const joined =
+    a.children && b.children
+      ? branchOf(owner, [...a.children, ...b.children])
+      : leafOf(owner, [...(a.rows as Row[]), ...(b.rows as Row[])]);
+  children.splice(left, 2, joined);
+}

@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { SortedRows } from './sorted-rows.ts';
+
+interface Row {
+  readonly id: number;
+  readonly text: string;
+}
+const byId = (a: Row, b: Row) => a.id - b.id;
+
+const edits = fc.array(
+  fc.record({
+    id: fc.integer({ min: 0, max: 600 }),
+    text: fc.string({ maxLength: 2 }),
+    remove: fc.boolean(),
+  }),
+  { minLength: 0, maxLength: 900, size: 'max' },
+);
+
+class Model {
+  rows: Row[] = [];
+  put(row: Row) {
+    this.remove(row);
+    this.rows.push(row);
+    this.rows.sort(byId);
+  }
+  remove(row: Row) {
+    this.rows = this.rows.filter(other => other.id !== row.id);
+  }
+}
+
+describe('SortedRows', () => {
+  test('agrees with a sorted array after any edits, and no earlier version changes', () => {
+    fc.assert(
+      fc.property(edits, fc.boolean(), (list, inPlace) => {
+        const owner = {};
+        const model = new Model();
+        let rows = SortedRows.empty(byId);
+        const versions: { rows: SortedRows<Row>; want: Row[] }[] = [];
+        for (const { remove, ...row } of list) {
+          rows = remove ? rows.remove(row, inPlace ? owner : {}) : rows.put(row, inPlace ? owner : {});
+          if (remove) model.remove(row);
+          else model.put(row);
+          if (!inPlace && versions.length < 20) versions.push({ rows, want: model.rows });
+        }
+        expect([...rows]).toEqual(model.rows);
+        expect(rows.size).toBe(model.rows.length);
+        for (const version of versions) expect([...version.rows]).toEqual(version.want);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('slice, at, find and countWhile agree with the array for every rank', () => {
+    for (const size of [0, 1, 64, 65, 130, 5000]) {
+      let rows = SortedRows.empty(byId);
+      const owner = {};
+      for (let i = 0; i < size; i++) rows = rows.put({ id: (i * 7919) % size, text: '' }, owner);
+      const all = [...rows];
+      expect(all.map(row => row.id)).toEqual(Array.from({ length: size }, (_, i) => i));
+      for (const skip of [-3, 0, 1, 63, 64, 100, size - 1, size, size + 5]) {
+        for (const limit of [0, -1, 1, 20, 100, size + 1]) {
+          const from = Math.max(0, skip);
+          const want = all.slice(from, limit <= 0 ? undefined : from + limit);
+          expect(rows.slice(skip, limit)).toEqual(want);
+        }
+        expect(rows.at(skip)).toEqual(all[skip]);
+        expect(rows.countWhile(row => row.id < skip)).toBe(Math.min(size, Math.max(0, skip)));
+        expect(rows.find({ id: skip, text: '?' })).toEqual(all[skip]);
+      }
+    }
+  });
+
+  test('a set built from sorted rows can be edited', () => {
+    const built = SortedRows.fromSorted(
+      Array.from({ length: 10_000 }, (_, i) => ({ id: i * 2, text: '' })),
+      byId,
+    );
+    const edited = built.put({ id: 5001, text: 'odd' }).remove({ id: 0, text: '' });
+    expect(edited.size).toBe(10_000);
+    expect(edited.at(0)?.id).toBe(2);
+    expect(edited.countWhile(row => row.id < 5001)).toBe(2500);
+    expect(built.size).toBe(10_000);
+    expect(built.at(0)?.id).toBe(0);
+  });
+
+  test('emptied it is as new', () => {
+    let rows = SortedRows.empty(byId);
+    for (let i = 0; i < 9000; i++) rows = rows.put({ id: i, text: '' });
+    for (let i = 0; i < 9000; i++) rows = rows.remove({ id: (i * 6007) % 9000, text: '' });
+    expect(rows.size).toBe(0);
+    expect([...rows.put({ id: 1, text: 'again' })]).toEqual([{ id: 1, text: 'again' }]);
+  });
+});
