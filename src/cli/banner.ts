@@ -1,0 +1,58 @@
+import type { Operation } from '../spec/contract.ts';
+
+/** What the banner tells. */
+export interface BannerFacts {
+  readonly version: string;
+  readonly apiUrl: string;
+  readonly uploadUrl: string;
+  readonly filesUrl: string;
+  readonly storage: string;
+  readonly users: readonly { readonly userId: number; readonly nickname: string; readonly token: string }[];
+  readonly operations: readonly Operation[];
+  readonly notes: readonly string[];
+}
+
+/** How many users the banner lists; a generated store has more. */
+const mostUsers = 12;
+
+/** The lines `imapi serve` prints once it listens: where, as whom, and one URL per operation that answers. */
+export function banner(facts: BannerFacts): string {
+  const { users, operations, apiUrl, notes } = facts;
+  const width = Math.max(...operations.map(operation => operation.id.length));
+  return [
+    `imapi-mock ${facts.version}`,
+    '',
+    `  API      ${apiUrl}`,
+    `  uploads  ${facts.uploadUrl}`,
+    `  files    ${facts.filesUrl}`,
+    `  control  ${apiUrl}/__admin`,
+    `  data     ${facts.storage}`,
+    ...notes.map(note => `  note     ${note}`),
+    '',
+    'Users and their tokens',
+    ...users
+      .slice(0, mostUsers)
+      .map(user => `  ${String(user.userId).padEnd(8)} ${user.token.padEnd(14)} ${user.nickname}`),
+    ...(users.length > mostUsers ? [`  and ${users.length - mostUsers} more: mock-<userId>`] : []),
+    '',
+    'One request per operation, each answers resultCode 1 on a fresh start',
+    ...operations.flatMap(operation => {
+      const shown = exampleRequest(operation, facts);
+      return shown === undefined ? [] : [`  ${operation.id.padEnd(width)}  ${shown}`];
+    }),
+    '',
+  ].join('\n');
+}
+
+/** A request that can be copied: a URL, or a curl command for the upload. */
+export function exampleRequest(
+  operation: Operation,
+  { apiUrl, uploadUrl, filesUrl }: Pick<BannerFacts, 'apiUrl' | 'uploadUrl' | 'filesUrl'>,
+): string | undefined {
+  if (operation.example === undefined) return undefined;
+  if (operation.service === 'files') return `${filesUrl}${operation.example}`;
+  if (operation.service === 'upload')
+    return `curl -F file=@README.md -F validTime=0 ${uploadUrl}${operation.path}`;
+  const query = operation.example === '' ? '' : `?${encodeURI(operation.example)}`;
+  return `${apiUrl}${operation.path}${query}`;
+}

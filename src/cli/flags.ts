@@ -1,0 +1,43 @@
+import { InvalidArgumentError } from 'commander';
+
+/** Reads a port; 0 means any free one. */
+export function port(text: string): number {
+  return whole(text, 0, 65_535, 'a port from 0 to 65535, 0 for any free one');
+}
+
+/** Reads a whole number of at least 0. */
+export function count(text: string): number {
+  return whole(text, 0, Number.MAX_SAFE_INTEGER, 'a whole number of at least 0');
+}
+
+function whole(text: string, least: number, most: number, wanted: string): number {
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value < least || value > most)
+    throw new InvalidArgumentError(`It has to be ${wanted}.`);
+  return value;
+}
+
+/** Reads a delay in milliseconds, fixed (`200`) or anywhere between two (`100-400`). */
+export function delay(text: string): [number, number] {
+  const [, least, most = least] = /^(\d{1,7})(?:-(\d{1,7}))?$/.exec(text) ?? [];
+  if (least === undefined || Number(most) < Number(least)) {
+    throw new InvalidArgumentError('It has to be milliseconds, 200 or 100-400.');
+  }
+  return [Number(least), Number(most)];
+}
+
+/** Reads the base URL others use, without a trailing slash. */
+export function baseUrl(text: string): string {
+  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) {
+    throw new InvalidArgumentError('It has to be an http or https URL, such as http://192.0.2.1:8094.');
+  }
+  return text.replace(/\/+$/, '');
+}
+
+/** Reads a moment: milliseconds since 1970 or an ISO date. */
+export function moment(text: string): number {
+  const value = /^\d+$/.test(text) ? Number(text) : Date.parse(text);
+  if (!Number.isFinite(value))
+    throw new InvalidArgumentError('It has to be a date, such as 2021-03-01T08:00:00Z.');
+  return value;
+}

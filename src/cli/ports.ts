@@ -1,0 +1,57 @@
+import type { Mock } from '../create-mock.ts';
+
+/** The ports asked for; 0 takes any free one. */
+export interface Ports {
+  readonly port: number;
+  readonly uploadPort: number;
+  readonly filesPort: number;
+}
+
+/** How many ports after the one asked for are tried. */
+const neighbours = 20;
+
+/**
+ * Starts the three services, on the next free port where one is taken.
+ * @param strict fail instead
+ * @throws Error that says which port is taken and what to do
+ */
+export async function takePorts(mock: Mock, host: string, ports: Ports, strict: boolean) {
+  const notes: string[] = [];
+  const shown = host.includes(':') ? `[${host}]` : host;
+  const take = async (service: 'api' | 'upload' | 'files', flag: string, wanted: number) => {
+    const most = strict || wanted === 0 ? 0 : neighbours;
+    for (let port = wanted; ; port++) {
+      try {
+        const taken = await mock.listen(service, { host, port });
+        if (wanted !== 0 && taken !== wanted)
+          notes.push(`port ${wanted} is taken: ${service} listens on ${taken} instead`);
+        return `http://${shown}:${taken}`;
+      } catch (error) {
+        if (!isTaken(error) || port - wanted >= most) throw explained(error, host, port, flag);
+      }
+    }
+  };
+  const apiUrl = await take('api', '--port', ports.port);
+  const uploadUrl = await take('upload', '--upload-port', ports.uploadPort);
+  const filesUrl = await take('files', '--files-port', ports.filesPort);
+  return { urls: { apiUrl, uploadUrl, filesUrl }, notes };
+}
+
+function codeOf(error: unknown): unknown {
+  return typeof error === 'object' && error !== null ? Reflect.get(error, 'code') : undefined;
+}
+
+function isTaken(error: unknown): boolean {
+  return codeOf(error) === 'EADDRINUSE';
+}
+
+function explained(error: unknown, host: string, port: number, flag: string): Error {
+  const free = `Choose another with ${flag}, or ${flag} 0 for any free one.`;
+  if (isTaken(error)) return new Error(`Failed to listen on ${host}:${port}: the port is taken. ${free}`);
+  if (codeOf(error) === 'EACCES')
+    return new Error(`Failed to listen on ${host}:${port}: not permitted. ${free}`);
+  const why = error instanceof Error ? error.message : String(error);
+  return new Error(
+    `Failed to listen on ${host}:${port}: ${why}. Is ${host} an address of this machine (--host)?`,
+  );
+}

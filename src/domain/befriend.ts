@@ -1,0 +1,38 @@
+import type { FriendRow, UserRow } from '../store/rows.ts';
+import type { Tx } from '../store/transaction.ts';
+import { orderKey } from './order-key.ts';
+
+/** Makes two users friends at once: one row for each direction (server facts 2.4). */
+export function befriend(tx: Tx, one: UserRow, other: UserRow): void {
+  tx.friends.put(friendRow(one, other, tx.now.s));
+  tx.friends.put(friendRow(other, one, tx.now.s));
+}
+
+/** @param createTime seconds */
+function friendRow(owner: UserRow, friend: UserRow, createTime: number): FriendRow {
+  return {
+    account: friend.account,
+    blacklist: 0,
+    chatRecordTimeOut: -1,
+    createTime,
+    encryptType: 0,
+    // By phone number, as in every documented row.
+    fromAddType: 4,
+    hideChatSwitch: 0,
+    hiding: friend.settings.hiding,
+    isBeenBlack: 0,
+    isOpenSnapchat: 0,
+    lastTalkTime: 0,
+    modifyTime: 0,
+    msgNum: 0,
+    offlineNoPushMsg: 0,
+    openTopChatTime: 0,
+    orderKey: orderKey(friend.nickname),
+    status: 2,
+    toFriendsRole: friend.role,
+    toNickname: friend.nickname,
+    toUserId: friend.userId,
+    toUserType: friend.userType,
+    userId: owner.userId,
+  };
+}

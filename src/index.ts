@@ -1,0 +1,1 @@
+export { ApiFailure, resultCodes } from './errors.ts';

@@ -1,0 +1,39 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+
+/** Rows by collection, named as the document names them. */
+export type Collections = Readonly<Record<string, readonly object[]>>;
+
+const folder = new URL('../../fixtures/', import.meta.url);
+
+/** The rows of a scenario that comes with the package. @throws Error when a file is no JSON array of objects */
+export function readCollections(scenario: string): Collections {
+  const files = new URL(`${scenario}/`, folder);
+  return Object.fromEntries(
+    jsonFiles(files).map(file => [basename(file, '.json'), rowsOf(new URL(file, files))]),
+  );
+}
+
+/** The document's own answers as text, by operationId. */
+export function readDocumented(): ReadonlyMap<string, string> {
+  const files = new URL('documented/', folder);
+  return new Map(
+    jsonFiles(files).map(file => [basename(file, '.json'), readFileSync(new URL(file, files), 'utf8')]),
+  );
+}
+
+/** Where the files of the demo data's `resources` lie, in the layout of the file service. */
+export const demoFiles = new URL('demo/files/', folder);
+
+function jsonFiles(files: URL): string[] {
+  return readdirSync(files).filter(file => file.endsWith('.json'));
+}
+
+function rowsOf(file: URL): readonly object[] {
+  const rows: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  const isRow = (row: unknown): row is object => typeof row === 'object' && row !== null;
+  if (Array.isArray(rows) && rows.every(isRow)) return rows;
+  throw new Error(
+    `Failed to read ${basename(file.pathname)}: it is no JSON array of rows. Restore it from the package.`,
+  );
+}

@@ -1,0 +1,60 @@
+import type { Journal } from '../journal/journal.ts';
+import type { Contract } from '../spec/contract.ts';
+import type { Clock } from '../store/clock.ts';
+import type { Store } from '../store/store.ts';
+import type { FileVault } from './files/vault.ts';
+
+/** One state that requests run against: the shared one, or a session's own fork of it. */
+export interface World {
+  /** Absent for the shared state. */
+  readonly session?: string;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly journal: Journal;
+}
+
+/** How the mock behaves, every default visible in `defaultSettings`. */
+export interface MockSettings {
+  /** Refuse whatever the document requires and a request lacks. */
+  readonly strict: boolean;
+  /** Hold every answer against the contract before it is sent. */
+  readonly selfCheck: boolean;
+  readonly cors: boolean;
+  /** Milliseconds each API answer waits: fixed, or anywhere between two. */
+  readonly delay: readonly [least: number, most: number];
+  /** Dissolving a group leaves the owner's token alive, against document 2.3. */
+  readonly keepLoginOnDissolve: boolean;
+  /** How others reach the API, without a trailing slash; the Host header when absent. */
+  readonly publicUrl?: string;
+  readonly publicFilesUrl?: string;
+  /** Largest file the upload takes, bytes. */
+  readonly uploadLimit: number;
+}
+
+export const defaultSettings: MockSettings = {
+  strict: false,
+  selfCheck: true,
+  cors: true,
+  delay: [0, 0],
+  keepLoginOnDissolve: false,
+  uploadLimit: 50 * 1024 * 1024,
+};
+
+/** A line for whoever watches the mock. */
+export type Log = (line: LogLine) => void;
+
+export type LogLine =
+  | { readonly kind: 'request'; readonly entry: import('../journal/journal.ts').JournalEntry }
+  | { readonly kind: 'problem'; readonly message: string; readonly error?: unknown };
+
+/** Everything the mock is made of, built once at the start and passed down. */
+export interface MockContext {
+  readonly contract: Contract;
+  readonly settings: MockSettings;
+  /** The world a request belongs to, by its session name. */
+  worldOf(session: string | undefined): World;
+  readonly vault: FileVault;
+  readonly log: Log;
+  /** The document's own answers as text, by operationId. */
+  readonly documented: ReadonlyMap<string, string>;
+}

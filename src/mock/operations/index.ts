@@ -1,0 +1,39 @@
+import { getConfig } from './config.ts';
+import { deleteMessages } from './deletion.ts';
+import { addFriend, listFriends } from './friends.ts';
+import type { Handlers } from './handler.ts';
+import { addMembers } from './member-update.ts';
+import { listMembers, removeMember, setMemberNotification } from './members.ts';
+import { listGroupMessages, listLastChats, listMessages } from './messages.ts';
+import { pinChat, unpinChat } from './pins.ts';
+import { pushMessage } from './push.ts';
+import { updateRoom } from './room-update.ts';
+import { addRoom, getRoom, listNotices, listRooms, transferRoom } from './rooms.ts';
+import { search } from './search.ts';
+import { getUser } from './users.ts';
+
+/** What each operation does to the store, by operationId. */
+export const handlers: Handlers = {
+  getConfig,
+  getUser,
+  listFriends,
+  addFriend,
+  listRooms,
+  listLastChats,
+  listGroupMessages,
+  addRoom,
+  getRoom,
+  updateRoom,
+  listNotices,
+  listMembers,
+  transferRoom,
+  setMemberNotification,
+  removeMember,
+  addMembers,
+  listMessages,
+  deleteMessages,
+  search,
+  pinChat,
+  unpinChat,
+  pushMessage,
+};

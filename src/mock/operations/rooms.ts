@@ -1,0 +1,164 @@
+import { announce, control } from '../../domain/control-messages.ts';
+import {
+  findRoom,
+  memberOf,
+  refuseLocked,
+  roomByJid,
+  runsGroup,
+  userById,
+  usersNamed,
+} from '../../domain/find.ts';
+import { addToGroup, newMember } from '../../domain/membership.ts';
+import { pageOf } from '../../domain/page.ts';
+import { refuse } from '../../errors.ts';
+import type { RoomRow, UserRow } from '../../store/rows.ts';
+import type { Handler } from './handler.ts';
+
+/** `/room/list/his` (document 1.3, server facts 2.5). */
+export const listRooms: Handler<'listRooms'> = ({ tx, callerId, views }, { type, pageIndex, pageSize }) => {
+  const { byUser, byUserOwned, byUserJoined } = tx.members.by;
+  const kind = type === 1 ? byUserOwned : type === 2 ? byUserJoined : byUser;
+  const page = pageOf(pageIndex, pageSize);
+  const memberships = page ? kind(String(callerId)).slice(page.skip, page.limit) : [];
+  return {
+    data: memberships.flatMap(member => {
+      const room = tx.rooms.get(member.roomId);
+      return room ? [views.roomListItem(room, member)] : [];
+    }),
+  };
+};
+
+/** A jid that could be a user id would be taken for one elsewhere (DESIGN, `/room/add`). */
+const wellFormedJid = /^(?!\d+$)[0-9A-Za-z_-]{1,64}$/;
+
+/** `/room/add` (document 1.7, server facts 2.12). */
+export const addRoom: Handler<'addRoom'> = ({ tx, callerId, writer }, parameters) => {
+  const jid = parameters.jid === '' ? tx.nextHex32('jid') : parameters.jid;
+  if (!wellFormedJid.test(jid) || roomByJid(tx, jid)) refuse('parameterInvalid');
+  const owner = userById(tx, callerId) ?? refuse('internal');
+  const named = usersNamed(tx, parameters.phones ?? parameters.text);
+
+  const room = newRoom(tx.nextObjectId('room'), jid, owner, parameters, tx.now.s);
+  tx.members.put(newMember(room, owner, 1, tx.now.s));
+  const joining = named.filter(user => user.userId !== callerId);
+  addToGroup(tx, writer, { ...room, userSize: 1 }, owner, joining);
+  // The answer is the group from before its members were counted (server facts 2.12).
+  return { data: { ...room, userSize: 0, members: [], notices: [] } };
+};
+
+/** @param createTime seconds */
+function newRoom(
+  id: string,
+  jid: string,
+  owner: UserRow,
+  { name, desc }: { name: string; desc: string },
+  createTime: number,
+): RoomRow {
+  return {
+    adminMaxNumber: 50,
+    allowConference: 1,
+    allowHostUpdate: 1,
+    allowInviteFriend: 1,
+    allowOpenLive: 1,
+    allowSendCard: 1,
+    allowSpeakCourse: 1,
+    allowUploadFile: 1,
+    chatRecordTimeOut: -1,
+    createTime,
+    desc,
+    encryptType: 0,
+    id,
+    inGroup: false,
+    isAttritionNotice: 1,
+    isLook: 1,
+    isNeedVerify: 0,
+    isSecretGroup: 0,
+    jid,
+    liveStatus: 0,
+    loc: { lat: 0, lng: 0 },
+    maxUserSize: 1000,
+    meetingStatus: 0,
+    modifyTime: createTime,
+    name,
+    nickname: owner.nickname,
+    notice: { modifyTime: 0, time: 0 },
+    s: 1,
+    showMember: 1,
+    showRead: 0,
+    subject: '',
+    tags: [],
+    talkTime: 0,
+    userId: owner.userId,
+    userSize: 0,
+    withdrawTime: 0,
+  };
+}
+
+/** More members than this, and who has read what is no longer shown (server facts 2.13). */
+const largestGroupShowingRead = 50;
+
+/** `/room/get` (document 1.8, server facts 2.13). Somebody who is no member gets no `member` and no notices. */
+export const getRoom: Handler<'getRoom'> = ({ tx, callerId, views }, { roomId, pageIndex, pageSize }) => {
+  const room = findRoom(tx, roomId, 'parameterInvalid');
+  refuseLocked(room);
+  const own = memberOf(tx, room.id, callerId);
+  const all = tx.members.by.byRoom(room.id);
+  // Invisible members and guardians are shown to those who run the group only.
+  const seen = runsGroup(own) ? all : tx.members.by.byRoomVisible(room.id);
+  const page = pageOf(pageIndex, pageSize);
+  const members = page ? seen.slice(page.skip, page.limit) : [];
+  return {
+    data: {
+      ...room,
+      showRead: room.userSize > largestGroupShowingRead ? 0 : room.showRead,
+      userSize: room.userSize - (all.size - seen.size),
+      ...(own && {
+        member: {
+          ...views.memberInRoom(own, userById(tx, own.userId)),
+          ...(runsGroup(own) && own.addRoomDetails !== undefined && { addRoomDetails: own.addRoomDetails }),
+        },
+      }),
+      members: members.map(member => views.memberInRoom(member, userById(tx, member.userId))),
+      notices: own ? [...tx.notices.by.byRoom(room.id)].map(notice => views.notice(notice)) : [],
+    },
+  };
+};
+
+/** `/room/noticesPage` (document 2.0, server facts 2.15). */
+export const listNotices: Handler<'listNotices'> = ({ tx, views }, { roomId, pageIndex, pageSize }) => {
+  const room = findRoom(tx, roomId, 'internal');
+  const notices = tx.notices.by.byRoom(room.id);
+  const page = pageOf(pageIndex, pageSize);
+  const total = notices.size;
+  return {
+    data: {
+      pageCount: pageSize > 0 ? Math.ceil(total / pageSize) : Math.min(total, 1),
+      pageData: page ? notices.slice(page.skip, page.limit).map(notice => views.notice(notice)) : [],
+      pageIndex,
+      pageSize,
+      start: pageIndex * pageSize,
+      total,
+    },
+  };
+};
+
+/** `/room/transfer` (document, the second 2.1; checks in the order of server facts 2.17). */
+export const transferRoom: Handler<'transferRoom'> = ({ tx, callerId, writer }, { roomId, toUserId = 0 }) => {
+  if (toUserId === 0) refuse('newOwnerMissing');
+  const room = findRoom(tx, roomId, 'parameterInvalid');
+  refuseLocked(room);
+  if (toUserId === room.userId) refuse('transferToSelf');
+  if (callerId !== room.userId) refuse('noPermission');
+  const target = memberOf(tx, room.id, toUserId) ?? refuse('transferToOutsider');
+  const newOwner = userById(tx, toUserId) ?? refuse('transferToOutsider');
+  const oldOwner = userById(tx, callerId) ?? refuse('internal');
+
+  const transferred = { ...room, userId: toUserId, nickname: newOwner.nickname, modifyTime: tx.now.s };
+  tx.rooms.put(transferred);
+  tx.members.put({ ...target, role: 1 });
+  const former = memberOf(tx, room.id, callerId);
+  if (former) tx.members.put({ ...former, role: 3 });
+  const message = { type: control.ownerChanged, content: newOwner.nickname };
+  announce(tx, writer, transferred, oldOwner, message, newOwner);
+  return {};
+};

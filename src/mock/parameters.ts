@@ -1,0 +1,26 @@
+import { parse } from 'node:querystring';
+
+/** Parameters as they came, by name; names keep their brackets, and nothing is nested. */
+export type RawParameters = Readonly<Record<string, string>>;
+
+/**
+ * Merges query and form. A repeated parameter counts once, the first time it appears, query before body
+ * (DESIGN, methods; server facts 1.1).
+ * @param query without the question mark
+ */
+export function readParameters(query: string, form: Readonly<Record<string, unknown>> = {}): RawParameters {
+  // No prototype: a parameter may be called __proto__.
+  const merged: Record<string, string> = Object.create(null);
+  takeFirst(merged, parse(query, '&', '=', { maxKeys: 0 }));
+  takeFirst(merged, form);
+  return merged;
+}
+
+function takeFirst(merged: Record<string, string>, given: Readonly<Record<string, unknown>>): void {
+  for (const name in given) {
+    if (name in merged) continue;
+    const value = given[name];
+    const first: unknown = Array.isArray(value) ? value[0] : value;
+    if (typeof first === 'string') merged[name] = first;
+  }
+}

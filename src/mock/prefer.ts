@@ -1,0 +1,30 @@
+/** What a request asks of the mock itself, per RFC 7240, as users of Prism know it. */
+export interface Preferences {
+  /** Answer this failure. */
+  readonly code?: number;
+  /** Answer the document's own sample. */
+  readonly example?: 'documented';
+  /** Wait this long first, milliseconds. */
+  readonly delay?: number;
+}
+
+const longestDelay = 600_000;
+
+/**
+ * Reads a `Prefer` header. Preferences that are unknown or make no sense are left out and named in `refused`.
+ */
+export function readPreferences(header: string): { preferences: Preferences; refused: readonly string[] } {
+  const preferences: { code?: number; example?: 'documented'; delay?: number } = {};
+  const refused: string[] = [];
+  for (const part of header.split(/[,;]/)) {
+    const [name = '', value = ''] = part.split('=').map(text => text.trim().replace(/^"(.*)"$/, '$1'));
+    const number = /^-?\d{1,9}$/.test(value) ? Number(value) : undefined;
+    if (name === '') continue;
+    if (name === 'code' && number !== undefined) preferences.code = number;
+    else if (name === 'example' && value === 'documented') preferences.example = value;
+    else if (name === 'delay' && number !== undefined && number >= 0)
+      preferences.delay = Math.min(number, longestDelay);
+    else refused.push(part.trim());
+  }
+  return { preferences, refused };
+}

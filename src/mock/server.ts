@@ -1,0 +1,86 @@
+import { createServer, IncomingMessage, type Server, ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import type { Express } from 'express';
+import { resultCodes } from '../errors.ts';
+import { envelopes } from './envelope.ts';
+
+/** Room for a long list of ids in a query; more is refused before it reaches the app. */
+const maxHeaderSize = 64 * 1024;
+
+/**
+ * An HTTP server for an Express app.
+ *
+ * Express gives every request and answer its own prototype, and changing the prototype of an object that exists
+ * costs more than everything else Express does. Requests and answers born with those prototypes make that step a
+ * no-op; the app cannot tell the difference.
+ */
+export function createAppServer(app: Express): Server {
+  // Classes refuse to be called, so the base constructors are called as the plain functions that they are.
+  const incoming = IncomingMessage as unknown as (this: IncomingMessage, socket: Socket) => void;
+  const outgoing = ServerResponse as unknown as (this: ServerResponse, request: IncomingMessage) => void;
+  function BornRequest(this: IncomingMessage, socket: Socket) {
+    incoming.call(this, socket);
+  }
+  BornRequest.prototype = app.request;
+  function BornResponse(this: ServerResponse, request: IncomingMessage) {
+    outgoing.call(this, request);
+  }
+  BornResponse.prototype = app.response;
+
+  const server = createServer(
+    {
+      IncomingMessage: BornRequest as unknown as typeof IncomingMessage,
+      ServerResponse: BornResponse as unknown as typeof ServerResponse,
+      maxHeaderSize,
+    },
+    app,
+  );
+  server.on('clientError', answerClientError);
+  return server;
+}
+
+/** What cannot be parsed as HTTP still gets an envelope, not an empty page. */
+function answerClientError(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return;
+  const tooLong = error.code === 'HPE_HEADER_OVERFLOW';
+  const detail = tooLong
+    ? `The request line and headers are longer than ${maxHeaderSize} bytes: send the parameters as a form.`
+    : 'The request is not well-formed HTTP.';
+  const body = JSON.stringify(envelopes.binding(resultCodes.internal, 'zh', detail));
+  const status = tooLong ? '431 Request Header Fields Too Large' : '400 Bad Request';
+  socket.end(
+    `HTTP/1.1 ${status}\r\nContent-Type: application/json;charset=UTF-8\r\n` +
+      `Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+  );
+}
+
+/** Where to listen. */
+export interface Address {
+  /** 0 takes any free port. */
+  readonly port: number;
+  readonly host: string;
+}
+
+/**
+ * Starts listening.
+ * @returns the port taken
+ * @throws Error with `code` EADDRINUSE, EACCES and the like
+ */
+export function listen(server: Server, { port, host }: Address): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve((server.address() as AddressInfo).port);
+    });
+  });
+}
+
+/** Stops taking requests, lets those under way finish, and ends idle connections. */
+export function close(server: Server): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (!server.listening) return resolve();
+    server.close(error => (error ? reject(error) : resolve()));
+    server.closeIdleConnections();
+  });
+}

@@ -1,0 +1,32 @@
+import type { IncomingMessage } from 'node:http';
+import type { MockSettings } from './mock-context.ts';
+
+/** Where the services listen; a service without its own port is served by the API's. */
+export interface BaseUrls {
+  readonly uploadPort?: number;
+  readonly filesPort?: number;
+}
+
+/** Base URLs as a client sees them, each with a trailing slash as clients expect (server facts 2.1). */
+export function baseUrls(request: IncomingMessage, settings: MockSettings, ports: BaseUrls) {
+  const api = settings.publicUrl ?? `http://${request.headers.host ?? '127.0.0.1'}`;
+  return {
+    apiUrl: `${api}/`,
+    uploadUrl: `${settings.publicUrl ?? withPort(api, ports.uploadPort)}/`,
+    filesUrl: `${filesUrl(request, settings, ports)}/`,
+  };
+}
+
+/** Base URL of the file service, without a trailing slash. */
+export function filesUrl(request: IncomingMessage, settings: MockSettings, ports: BaseUrls): string {
+  if (settings.publicFilesUrl !== undefined) return settings.publicFilesUrl;
+  if (settings.publicUrl !== undefined) return settings.publicUrl;
+  return withPort(`http://${request.headers.host ?? '127.0.0.1'}`, ports.filesPort);
+}
+
+function withPort(base: string, port: number | undefined): string {
+  if (port === undefined || !URL.canParse(base)) return base;
+  const url = new URL(base);
+  url.port = String(port);
+  return url.origin;
+}
