@@ -1,8 +1,16 @@
-import type { RequestHandler } from 'express';
+import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import type { Server } from 'node:http';
+import type { Express, RequestHandler } from 'express';
 import { adminRouter } from './admin/router.ts';
-import { Journal } from './journal/journal.ts';
-import { createApiApp } from './mock/app.ts';
-import { readCollections, readDocumented } from './mock/fixtures.ts';
+import { renewFixedTokens } from './domain/tokens.ts';
+import { createApiApp, createServiceApp } from './mock/app.ts';
+import { checkRows } from './mock/check-rows.ts';
+import { corsHeaders } from './mock/cors.ts';
+import { fileService } from './mock/files/file-service.ts';
+import { type UploadWorld, uploadService } from './mock/files/upload.ts';
+import { type FileVault, folderVault, memoryVault } from './mock/files/vault.ts';
+import { readCollections, readDocumented, saveDemoFiles } from './mock/fixtures.ts';
 import {
   defaultSettings,
   type Log,
@@ -11,57 +19,147 @@ import {
   type World,
 } from './mock/mock-context.ts';
 import { type Address, close, createAppServer, listen } from './mock/server.ts';
-import { loadContract } from './spec/contract.ts';
+import { sessionOf } from './mock/session-name.ts';
+import { filesUrl } from './mock/urls.ts';
+import { Worlds } from './mock/worlds.ts';
+import { type Contract, loadContract } from './spec/contract.ts';
 import { Clock } from './store/clock.ts';
-import { Store } from './store/store.ts';
+import { type Collections, stateOf } from './store/collections.ts';
+import { type OpenedStore, openStore } from './store/open.ts';
+import type { Store } from './store/store.ts';
 
+/** How to make a mock; every part is optional. */
 export interface MockOptions extends Partial<MockSettings> {
-  readonly memory?: boolean;
+  /** Folder that keeps everything; without one nothing is kept on disk. */
   readonly data?: string;
+  /** What a new store begins with: `demo` (default), `empty` or `large`. */
   readonly scenario?: string;
+  /** Begins again with the scenario, also where the folder has a store. */
   readonly reset?: boolean;
+  /** `os`: survives a killed process (default); `always`: survives a power cut. */
   readonly sync?: 'os' | 'always';
+  /** What made-up ids and generated data follow from. */
   readonly seed?: string;
+  /** Freezes the clock at this moment, milliseconds. */
   readonly now?: number;
+  /** Requests to remember; 1000 unless told. */
   readonly journalSize?: number;
   readonly log?: Log;
+  /** An application's own endpoints that the document does not have, its login for one. */
+  readonly extraRoutes?: RequestHandler;
 }
 
-export async function createMock(options: MockOptions = {}) {
+/** The three services; the API's port serves the other two as well. */
+export type Service = 'api' | 'upload' | 'files';
+
+/** A mock that is ready to listen. */
+export interface Mock {
+  readonly contract: Contract;
+  /** The API as an Express app, to be mounted elsewhere. */
+  readonly app: Express;
+  /** The shared world, or that of a session. */
+  world(session?: string): World;
+  /** Starts the shared world, or that of a session, again from its scenario. */
+  reset(session?: string): Promise<void>;
+  /** @returns the port taken. @throws Error with `code` EADDRINUSE and the like */
+  listen(service: Service, address: Address): Promise<number>;
+  /** Lets requests finish, writes everything down, frees ports and folder. */
+  close(): Promise<void>;
+}
+
+/**
+ * Builds a mock of the whole API.
+ * @throws StoreError when the data folder cannot be used; the message says why and what to do
+ */
+export async function createMock(options: MockOptions = {}): Promise<Mock> {
+  const { data, scenario, reset, sync, seed, now, journalSize = 1000, log = () => {}, extraRoutes } = options;
   const contract = loadContract();
-  const open = (): World => {
-    const clock = new Clock(
-      options.now === undefined ? { mode: 'real' } : { mode: 'frozen', at: options.now },
-    );
-    return {
-      clock,
-      journal: new Journal(options.journalSize ?? 1000),
-      store: Store.load(readCollections('demo'), { clock }),
-    };
+  const settings: MockSettings = { ...defaultSettings, ...options };
+  const load = (name: string) => scenarioRows(name, contract);
+  const warn = (message: string) => log({ kind: 'problem', message });
+  const clock = new Clock(now === undefined ? { mode: 'real' } : { mode: 'frozen', at: now });
+  const opened = await openStore({ folder: data, scenario, load, reset, seed, clock, sync, warn });
+  const vault = await openVault(opened);
+  await change(opened.store, () => opened.store.transact(renewFixedTokens));
+
+  const worlds = new Worlds(opened.store, journalSize);
+  const worldOf = worlds.of.bind(worlds);
+  const mock: MockContext = { contract, settings, worldOf, log, documented: readDocumented() };
+  const resetWorld = async ({ store }: World) => {
+    const { scenario: name, counters } = store.snapshot();
+    const beginning = stateOf(await load(name), counters.seed, name);
+    await change(store, () => store.restore(beginning));
   };
-  let world = open();
-  const mock: MockContext = {
-    contract,
-    settings: { ...defaultSettings, ...options },
-    worldOf: () => world,
-    vault: undefined as never,
-    log: options.log ?? (() => {}),
-    documented: readDocumented(),
+
+  const ports: Partial<Record<Service, number>> = {};
+  const servicePorts = () => ({ uploadPort: ports.upload, filesPort: ports.files });
+  const upload = uploadService({
+    vault,
+    sizeLimit: settings.uploadLimit,
+    headers: settings.cors ? corsHeaders : {},
+    filesUrl: request => filesUrl(request, settings, servicePorts()),
+    worldOf: request => uploadWorld(worldOf(sessionOf(request)).store),
+  });
+  const files = fileService({ vault, isExpired: path => isExpired(opened.store, path) });
+  const admin = adminRouter(mock, { reset: resetWorld, bindToken: worlds.bindToken.bind(worlds) });
+  const parts = { admin, upload, files, ...(extraRoutes && { extra: extraRoutes }) };
+  const app = createApiApp(mock, parts, servicePorts);
+  const servers: Record<Service, Server> = {
+    api: createAppServer(app),
+    upload: createAppServer(createServiceApp(mock, upload)),
+    files: createAppServer(createServiceApp(mock, files)),
   };
-  const reset = async () => {
-    world = open();
-  };
-  const admin = adminRouter(mock, { reset });
-  const none: RequestHandler = (_q, _r, next) => next();
-  const app = createApiApp(mock, { admin, upload: none, files: none }, () => ({}));
-  const server = createAppServer(app);
   return {
     contract,
     app,
-    world: () => world,
-    reset,
-    listen: async (_service: 'api' | 'upload' | 'files', address: Address) => listen(server, address),
-    close: () => close(server),
+    world: worldOf,
+    reset: session => resetWorld(worldOf(session)),
+    async listen(service, address) {
+      const port = await listen(servers[service], address);
+      ports[service] = port;
+      return port;
+    },
+    async close() {
+      await Promise.all(Object.values(servers).map(close));
+      await opened.close();
+    },
   };
 }
-export type Mock = Awaited<ReturnType<typeof createMock>>;
+
+/** The rows a scenario begins with. @throws Error for a name that is no scenario */
+async function scenarioRows(name: string, contract: Contract): Promise<Collections> {
+  if (name === 'demo') return checkRows(contract, readCollections('demo'));
+  throw new Error(
+    `Failed to start the scenario ${name}: there is none of that name. Choose demo, empty or large.`,
+  );
+}
+
+/** Where uploads are kept; a store that begins anew brings its own files along. */
+async function openVault({ filesFolder, origin }: OpenedStore): Promise<FileVault> {
+  if (filesFolder !== undefined && origin === 'reset')
+    await rm(filesFolder, { recursive: true, force: true });
+  const vault = filesFolder === undefined ? memoryVault() : folderVault(filesFolder);
+  if (origin !== 'existing') await saveDemoFiles(vault);
+  return vault;
+}
+
+function uploadWorld(store: Store): UploadWorld {
+  return {
+    now: store.clock.now(),
+    nextName: () => randomUUID().replaceAll('-', ''),
+    record: rows => change(store, () => store.transact(tx => rows.forEach(row => tx.resources.put(row)))),
+  };
+}
+
+/** Changes rows and waits until they are kept. */
+async function change(store: Store, work: () => unknown): Promise<void> {
+  work();
+  if (store.pending) await store.committed();
+}
+
+/** Whether the file of this path has outlived the days it was uploaded for. */
+function isExpired({ view, clock }: Store, path: string): boolean {
+  const id = /([0-9a-f]{32})\.[^./]+$/.exec(path)?.[1];
+  const row = id === undefined ? undefined : view.resources.get(id);
+  return row !== undefined && row.expireTime !== -1 && row.expireTime <= clock.now().s;
+}

@@ -1,9 +1,14 @@
 import { createHash } from 'node:crypto';
+import { statSync } from 'node:fs';
 import { pinyin } from 'pinyin-pro';
 import { describe, expect, test } from 'vitest';
 import type { Friend, GroupMessage, Message, Row, SingleMessage } from './demo-store.ts';
 import {
+  body,
   collections,
+  demo,
+  demoFolder,
+  documented,
   friends,
   groupBy,
   groupMessages,
@@ -11,9 +16,11 @@ import {
   lastChats,
   members,
   messages,
+  mucCollections,
   newest,
   notices,
   rawDemo,
+  resources,
   roomOf,
   rooms,
   userOf,
@@ -54,6 +61,14 @@ describe('the collections', () => {
     expect(new Set(ids).size).toBe(ids.length);
     for (const id of ids) expect(id).toMatch(/^[0-9a-f]{8}1bb77153b4e8b[0-9a-f]{3}$/);
   });
+});
+
+test('every resource has its file, of the size it says, and its thumbnail', () => {
+  const fileOf = (path: string) => statSync(new URL(`files${path}`, demoFolder));
+  for (const { path, thumbnailPath, size } of resources) {
+    expect(fileOf(path).size).toBe(size);
+    if (thumbnailPath !== undefined) expect(fileOf(thumbnailPath).isFile()).toBe(true);
+  }
 });
 
 describe('users', () => {

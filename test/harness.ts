@@ -16,7 +16,7 @@ export const afterTheSamples = Date.UTC(2021, 2, 4, 12);
 
 /** A mock on free ports over the demo data, in memory, closed when the test ends. */
 export async function startMock(options: MockOptions = {}) {
-  const mock = await createMock({ memory: true, log: () => {}, ...options });
+  const mock = await createMock(options);
   const api = await mock.listen('api', { host: '127.0.0.1', port: 0 });
   onTestFinished(() => mock.close());
   const base = `http://127.0.0.1:${api}`;

@@ -11,6 +11,8 @@ import { createToken } from './tokens.ts';
 export interface AdminActions {
   /** Starts a world again from its scenario. */
   reset(world: World): Promise<void>;
+  /** From now on the token alone selects the session. */
+  bindToken(token: string, session: string): void;
 }
 
 /** The control API, to be mounted at `/__admin`. An answer means done, and kept. */
@@ -34,7 +36,7 @@ export function adminRouter(mock: MockContext, actions: AdminActions): Router {
       });
 
   post('/messages', (world, body) => sendMessage(world.store, writer, body));
-  post('/tokens', (world, body) => createToken(world.store, body));
+  post('/tokens', (world, body) => createToken(world, body, actions.bindToken));
   post(
     '/reset',
     async world => {

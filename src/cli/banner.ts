@@ -52,7 +52,7 @@ export function exampleRequest(
   if (operation.example === undefined) return undefined;
   if (operation.service === 'files') return `${filesUrl}${operation.example}`;
   if (operation.service === 'upload')
-    return `curl -F file=@README.md -F validTime=0 ${uploadUrl}${operation.path}`;
+    return `curl -F 'file=hello;filename=hello.txt' -F validTime=0 ${uploadUrl}${operation.path}`;
   const query = operation.example === '' ? '' : `?${encodeURI(operation.example)}`;
   return `${apiUrl}${operation.path}${query}`;
 }

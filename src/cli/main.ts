@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { CommanderError } from 'commander';
 import { complain, exitCodes } from './exit.ts';
 import { createProgram } from './program.ts';
 
@@ -11,6 +12,8 @@ if (major < 20 || (major === 20 && minor < 19)) {
 try {
   await createProgram().parseAsync();
 } catch (error) {
+  // Commander has already said what is wrong with the command line.
+  if (error instanceof CommanderError) process.exit(error.exitCode === 0 ? exitCodes.ok : exitCodes.usage);
   complain(error instanceof Error ? error.message : String(error));
   process.exit(exitCodes.usage);
 }

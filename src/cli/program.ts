@@ -1,29 +1,25 @@
 import { Command } from 'commander';
-import { exitCodes } from './exit.ts';
 import { serveCommand } from './serve.ts';
 import { version } from './version.ts';
 
-/** The `imapi` command with everything it can do. */
+const examples = `
+Examples:
+  imapi serve
+  imapi serve --memory --port 0
+  imapi help serve
+`;
+
+/** The `imapi` command with everything it can do. Throws CommanderError instead of ending the process. */
 export function createProgram(): Command {
   const program = new Command('imapi')
     .description('One contract for the IM HTTP API, and a stateful mock server driven by it.')
     .version(version(), '-V, --version')
-    .showSuggestionAfterError()
     .configureOutput({
       outputError: (text, write) => write(text.replace(/^error: /, 'Failed to read the command: ')),
     })
     .showHelpAfterError('Run imapi --help to see what there is.')
-    .exitOverride(error => {
-      throw Object.assign(error, { exitCode: error.exitCode === 0 ? 0 : exitCodes.usage });
-    })
-    .addHelpText(
-      'after',
-      '\nExamples:\n  imapi serve\n  imapi serve --memory --port 0\n  imapi help serve\n',
-    );
-  program.addCommand(inherit(program, serveCommand()));
+    .exitOverride()
+    .addHelpText('after', examples);
+  for (const command of [serveCommand()]) program.addCommand(command.copyInheritedSettings(program));
   return program;
-}
-
-function inherit(program: Command, command: Command): Command {
-  return command.copyInheritedSettings(program);
 }

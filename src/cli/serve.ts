@@ -3,6 +3,7 @@ import { createMock, type Mock, type MockOptions } from '../create-mock.ts';
 import { fixedToken } from '../domain/tokens.ts';
 import { banner } from './banner.ts';
 import { complain, exitCodes, say } from './exit.ts';
+import { flag } from './flag.ts';
 import * as read from './flags.ts';
 import { type LogFormat, logFormats, logTo } from './log-lines.ts';
 import { type Ports, takePorts } from './ports.ts';
@@ -37,15 +38,11 @@ Examples:
   imapi serve --host 0.0.0.0 --public-url http://192.0.2.1:8094
   imapi serve --strict --delay 100-400       refuse what the document does not allow, slowly
 
-Each flag can come from the environment: IMAPI_PORT=9000, IMAPI_MEMORY=1, IMAPI_LOG_FORMAT=json.
+Each flag can come from the environment: IMAPI_PORT=9000, IMAPI_MEMORY=1, IMAPI_NO_CORS=1.
 `;
 
 /** `imapi serve`: the mock, until it is told to stop. */
 export function serveCommand(): Command {
-  const flag = (flags: string, about: string) => {
-    const option = new Option(flags, about);
-    return option.env(`IMAPI_${option.name().replace(/^no-/, '').replaceAll('-', '_').toUpperCase()}`);
-  };
   return new Command('serve')
     .description('Start the mock server.')
     .addOption(
@@ -82,9 +79,18 @@ export function serveCommand(): Command {
 }
 
 async function serve(flags: ServeFlags): Promise<void> {
-  const { logFormat, port, uploadPort, filesPort, strictPort = false, ...options } = flags;
+  const {
+    logFormat,
+    port,
+    uploadPort,
+    filesPort,
+    strictPort = false,
+    memory = false,
+    data,
+    ...options
+  } = flags;
   const log = logTo(logFormat, process.stdout.isTTY === true);
-  const mock = await createMock({ ...(options satisfies MockOptions), log });
+  const mock = await createMock({ ...(options satisfies MockOptions), ...(!memory && { data }), log });
   stopOnSignal(mock);
   try {
     const taken = await takePorts(mock, flags.host, { port, uploadPort, filesPort }, strictPort);

@@ -46,7 +46,7 @@ export function apiMiddleware(mock: MockContext, ports: () => BaseUrls): Request
 
   async function serve(operation: StoreOperation, request: Request, response: Response, raw: RawParameters) {
     const started = performance.now();
-    const world = mock.worldOf(sessionOf(request));
+    const world = mock.worldOf(sessionOf(request), raw.access_token);
     const prefer = request.headers.prefer;
     const { preferences, refused } = readPreferences(
       Array.isArray(prefer) ? prefer.join(',') : (prefer ?? ''),
@@ -94,7 +94,7 @@ export function apiMiddleware(mock: MockContext, ports: () => BaseUrls): Request
     durationMs: number,
   ) {
     const entry = {
-      at: world.clock.now().ms,
+      at: world.store.clock.now().ms,
       durationMs,
       session: world.session,
       method: request.method,

@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { FileVault } from './files/vault.ts';
 
 /** Rows by collection, named as the document names them. */
 export type Collections = Readonly<Record<string, readonly object[]>>;
@@ -22,8 +24,15 @@ export function readDocumented(): ReadonlyMap<string, string> {
   );
 }
 
-/** Where the files of the demo data's `resources` lie, in the layout of the file service. */
-export const demoFiles = new URL('demo/files/', folder);
+/** Puts the files that the demo data's `resources` name where the file service finds them. */
+export async function saveDemoFiles(vault: FileVault): Promise<void> {
+  const files = fileURLToPath(new URL('demo/files/', folder));
+  for (const entry of readdirSync(files, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const file = join(entry.parentPath, entry.name);
+    await vault.save(`/${relative(files, file).split(sep).join('/')}`, readFileSync(file));
+  }
+}
 
 function jsonFiles(files: URL): string[] {
   return readdirSync(files).filter(file => file.endsWith('.json'));

@@ -1,15 +1,12 @@
 import type { Journal } from '../journal/journal.ts';
 import type { Contract } from '../spec/contract.ts';
-import type { Clock } from '../store/clock.ts';
 import type { Store } from '../store/store.ts';
-import type { FileVault } from './files/vault.ts';
 
 /** One state that requests run against: the shared one, or a session's own fork of it. */
 export interface World {
   /** Absent for the shared state. */
   readonly session?: string;
   readonly store: Store;
-  readonly clock: Clock;
   readonly journal: Journal;
 }
 
@@ -51,9 +48,8 @@ export type LogLine =
 export interface MockContext {
   readonly contract: Contract;
   readonly settings: MockSettings;
-  /** The world a request belongs to, by its session name. */
-  worldOf(session: string | undefined): World;
-  readonly vault: FileVault;
+  /** The world a request belongs to: that of its session, else of the session its token was made in. */
+  worldOf(session: string | undefined, token?: string): World;
   readonly log: Log;
   /** The document's own answers as text, by operationId. */
   readonly documented: ReadonlyMap<string, string>;

@@ -74,9 +74,9 @@ export class Pipeline {
   }
 
   async #perform(world: World, { operation, method, raw, client }: Call, trace: Trace): Promise<object> {
-    const { store, clock } = world;
+    const { store } = world;
     const warn = (text: string) => trace.warnings.push(text);
-    const callerId = authenticate(operation, raw, store.view, clock.now().s, warn);
+    const callerId = authenticate(operation, raw, store.view, store.clock.now().s, warn);
     if (method !== 'GET' && method !== 'POST' && method !== 'HEAD') {
       throw new BindingFailure('internal', `${method} is not supported: use GET or POST`);
     }
@@ -131,7 +131,7 @@ export class Pipeline {
     if (code !== undefined) {
       const entry = resultCode(code);
       if (entry) {
-        const body = envelopeOf(entry, languageOf(raw.language), world.clock.now().ms);
+        const body = envelopeOf(entry, languageOf(raw.language), world.store.clock.now().ms);
         return { ...outcome(200, JSON.stringify(body), code, trace), applied: [`code=${code}`] };
       }
       trace.warnings.push(`Prefer: code=${code} is no failure of this API`);
@@ -154,7 +154,7 @@ export class Pipeline {
       return failed(envelopes.binding(resultCodes[error.failure], language, error.detail));
     }
     if (error instanceof ApiFailure) {
-      return failed(envelopes.operation(error.resultCode, language, world.clock.now().ms));
+      return failed(envelopes.operation(error.resultCode, language, world.store.clock.now().ms));
     }
     const message = error instanceof Error ? error.message : String(error);
     this.#mock.log({ kind: 'problem', message, error });

@@ -3,8 +3,8 @@ import type { MockSettings } from './mock-context.ts';
 
 /** Where the services listen; a service without its own port is served by the API's. */
 export interface BaseUrls {
-  readonly uploadPort?: number;
-  readonly filesPort?: number;
+  readonly uploadPort?: number | undefined;
+  readonly filesPort?: number | undefined;
 }
 
 /** Base URLs as a client sees them, each with a trailing slash as clients expect (server facts 2.1). */

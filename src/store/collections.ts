@@ -1,8 +1,8 @@
-import { CounterDraft } from './counters.ts';
+import { CounterDraft, firstCounters } from './counters.ts';
 import { deepFreeze } from './freeze.ts';
 import type { RowTypes } from './rows.ts';
 import type { Rows } from './sorted-rows.ts';
-import { emptyState, formOfTable, type StoreState } from './state.ts';
+import { formOfTable, type StoreState } from './state.ts';
 import { TableValue } from './table.ts';
 import { checkedKey } from './table-draft.ts';
 import { type TableName, tableNames, tables } from './tables.ts';
@@ -25,9 +25,8 @@ function collectionOf(name: TableName, row: object): string {
  * Builds a state from JSON collections. The rows are frozen, not copied. Throws on a collection that no table
  * keeps, on a row without its key and on a group message in another group's collection.
  */
-export function stateOf(collections: Collections, seed: string): StoreState {
-  const empty = emptyState(seed);
-  const counters = new CounterDraft(empty.counters);
+export function stateOf(collections: Collections, seed: string, scenario: string): StoreState {
+  const counters = new CounterDraft(firstCounters(seed));
   const loaded = new Map<TableName, Map<string, object>>();
   for (const [collection, rows] of Object.entries(collections)) {
     const name = tableOfCollection(collection);
@@ -57,6 +56,7 @@ export function stateOf(collections: Collections, seed: string): StoreState {
   return Object.freeze({
     tables: Object.freeze(Object.fromEntries(built)) as StoreState['tables'],
     counters: counters.value(),
+    scenario,
   });
 }
 

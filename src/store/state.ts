@@ -10,6 +10,8 @@ export type View = { readonly [Name in TableName]: Table<RowTypes[Name], IndexOf
 export interface StoreState {
   readonly tables: { readonly [Name in TableName]: TableValue<RowTypes[Name]> };
   readonly counters: Counters;
+  /** The scenario these rows began as. */
+  readonly scenario: string;
 }
 
 const forms = Object.fromEntries(
@@ -24,11 +26,12 @@ export function formOfTable<Name extends TableName>(name: Name): TableForm<RowTy
 }
 
 /** A state without rows. `seed` decides every generated id. */
-export function emptyState(seed: string): StoreState {
+export function emptyState(seed: string, scenario: string): StoreState {
   const empty = Object.fromEntries(tableNames.map(name => [name, TableValue.empty(forms[name] as never)]));
   return Object.freeze({
     tables: Object.freeze(empty) as unknown as StoreState['tables'],
     counters: firstCounters(seed),
+    scenario,
   });
 }
 

@@ -86,7 +86,7 @@ test('read sees the rows and refuses to change them', () => {
 });
 
 describe('indexes', () => {
-  test('members come with the owner first, then admins, then by time and user', () => {
+  test('members come with the owner first, then by role, time and user', () => {
     const store = Store.load({
       shiku_room_member: [
         memberRow('r1', 9, 3, 5),
@@ -98,7 +98,7 @@ describe('indexes', () => {
       ],
     });
     const { members } = store.view;
-    expect([...members.by.byRoom('r1')].map(row => row.userId)).toEqual([5, 6, 7, 8, 9]);
+    expect([...members.by.byRoom('r1')].map(row => row.userId)).toEqual([5, 6, 8, 9, 7]);
     expect([...members.by.byUser('5')].map(row => row.roomId)).toEqual(['r2', 'r1']);
     expect([...members.by.byUserOwned('5')].map(row => row.roomId)).toEqual(['r1']);
     expect([...members.by.byUserJoined('5')].map(row => row.roomId)).toEqual(['r2']);

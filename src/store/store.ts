@@ -29,6 +29,11 @@ export interface StoreOptions {
   readonly sequence?: number;
 }
 
+export interface NewStoreOptions extends StoreOptions {
+  readonly seed?: string;
+  readonly scenario?: string;
+}
+
 /** Rows, indexes, counters and time of one world. Changes only through `transact`, whole or not at all. */
 export class Store {
   readonly clock: Clock;
@@ -48,13 +53,13 @@ export class Store {
     this.#durable = { state, sequence: this.#sequence };
   }
 
-  static empty(options: StoreOptions & { readonly seed?: string } = {}): Store {
-    return new Store(emptyState(options.seed ?? defaultSeed), options);
+  static empty(options: NewStoreOptions = {}): Store {
+    return new Store(emptyState(options.seed ?? defaultSeed, options.scenario ?? 'empty'), options);
   }
 
   /** A store of JSON collections; the rows are frozen, not copied. Throws as `stateOf` does. */
-  static load(collections: Collections, options: StoreOptions & { readonly seed?: string } = {}): Store {
-    return new Store(stateOf(collections, options.seed ?? defaultSeed), options);
+  static load(collections: Collections, options: NewStoreOptions = {}): Store {
+    return new Store(stateOf(collections, options.seed ?? defaultSeed, options.scenario ?? 'empty'), options);
   }
 
   /** The rows that are durable now. The view never changes; ask again for newer rows. */
@@ -65,6 +70,16 @@ export class Store {
   /** Sequence of the newest commit, durable or not. */
   get sequence(): number {
     return this.#sequence;
+  }
+
+  /** Sequence of the newest commit that is durable. */
+  get durableSequence(): number {
+    return this.#durable.sequence;
+  }
+
+  /** The scenario these rows began as. */
+  get scenario(): string {
+    return this.#durable.state.scenario;
   }
 
   /** Whether a commit waits to become durable. */
@@ -146,7 +161,7 @@ export class Store {
   confirm(commit: Commit): void {
     this.#durable = { state: commit.state, sequence: commit.sequence };
     if (commit.sequence === this.#sequence) this.#last = undefined;
-    for (const listener of this.#listeners) listener(commit);
+    for (const listener of this.#listeners) tell(listener, commit);
   }
 
   /** The backing's word that no commit after the last confirmed one will ever be durable. */
@@ -169,4 +184,15 @@ export class Store {
   }
 }
 
-const defaultSeed = '1';
+export const defaultSeed = '1';
+
+/** The commit stands whatever a listener does; what it throws ends the process like any bug, not the transaction. */
+function tell(listener: (commit: Commit) => void, commit: Commit): void {
+  try {
+    listener(commit);
+  } catch (error) {
+    queueMicrotask(() => {
+      throw error;
+    });
+  }
+}

@@ -75,7 +75,7 @@ class OpenTables implements OpenTransaction {
     if (changes.length === 0) return { state: this.#state, changes };
     const changed = Object.fromEntries(drafts.map(([name, draft]) => [name, draft.value]));
     const tables = Object.freeze({ ...this.#state.tables, ...changed }) as unknown as StoreState['tables'];
-    const state = Object.freeze({ tables, counters: this.counters().value() });
+    const state = Object.freeze({ ...this.#state, tables, counters: this.counters().value() });
     return { state, changes: Object.freeze(changes) };
   }
 }

@@ -1,0 +1,41 @@
+import type { RequestHandler } from 'express';
+import type { FileVault } from './vault.ts';
+
+/** Pages that could carry a script, in any case and however the name is dressed up. */
+const scriptPage = /\.(html?|jsp)[\s./\\]*$/i;
+
+export interface FileServiceOptions {
+  readonly vault: FileVault;
+  /** Whether a file that is still there has outlived the days it was uploaded for. */
+  isExpired(path: string): boolean;
+}
+
+/**
+ * The file service (document 3.0): plain static files with four days' expiry, 403 for names that end in .html, .htm
+ * or .jsp as the document's comment says, 404 for what is not there. Takes every path under `/0/`.
+ */
+export function fileService({ vault, isExpired }: FileServiceOptions): RequestHandler {
+  return function serveFile(request, response, next) {
+    if (!request.path.startsWith('/0/')) return next();
+    const refuse = (status: number, text: string) =>
+      response.status(status).type('text/plain').send(`${text}\n`);
+    const path = decoded(request.path);
+    if (path === undefined) return refuse(400, 'The path is not well formed.');
+    if (scriptPage.test(path)) return refuse(403, 'Pages are not served.');
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.set('Allow', 'GET, HEAD');
+      return refuse(405, 'Files can only be read.');
+    }
+    const missing = () => refuse(404, 'There is no such file.');
+    if (/[\0\\]|(^|\/)\.\.?(\/|$)/.test(path) || isExpired(path)) return missing();
+    vault.serve(request, response, missing);
+  };
+}
+
+function decoded(path: string): string | undefined {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,38 @@
+import { Journal } from '../journal/journal.ts';
+import { Sessions } from '../store/sessions.ts';
+import type { Store } from '../store/store.ts';
+import type { World } from './mock-context.ts';
+
+/** The shared world and the sessions forked from it; parallel tests that name their own session never meet. */
+export class Worlds {
+  readonly shared: World;
+  readonly #sessions: Sessions<World>;
+  readonly #sessionOfToken = new Map<string, string>();
+
+  /** @param journalSize requests each world remembers */
+  constructor(store: Store, journalSize: number) {
+    this.shared = { store, journal: new Journal(journalSize) };
+    this.#sessions = new Sessions<World>({
+      base: store,
+      extras: (session, fork) => ({ session, store: fork, journal: new Journal(journalSize) }),
+    });
+  }
+
+  /** The world of a session, which begins when it is first named; else the one its token was made in. */
+  of(session: string | undefined, token?: string): World {
+    const name = session ?? (token === undefined ? undefined : this.#madeIn(token));
+    return name === undefined ? this.shared : this.#sessions.use(name).extras;
+  }
+
+  /** From now on the token alone selects the session, for clients that cannot send a header. */
+  bindToken(token: string, session: string): void {
+    this.#sessionOfToken.set(token, session);
+  }
+
+  #madeIn(token: string): string | undefined {
+    const session = this.#sessionOfToken.get(token);
+    if (session === undefined || this.#sessions.peek(session)) return session;
+    this.#sessionOfToken.delete(token);
+    return undefined;
+  }
+}

@@ -1,0 +1,99 @@
+import type { Store } from './store.ts';
+
+/** One caller's own world: a fork of the base with its own clock, and what other layers keep for it. */
+export interface Session<Extras> {
+  readonly name: string;
+  readonly store: Store;
+  readonly extras: Extras;
+  /** Milliseconds of the machine's time. */
+  readonly createdAt: number;
+  readonly lastUsedAt: number;
+}
+
+export interface SessionOptions<Extras> {
+  readonly base: Store;
+  /** Makes what other layers keep for each session, e.g. its faults and its journal. */
+  readonly extras: (name: string, store: Store) => Extras;
+  /** How many may live at once; the one unused for longest makes room. 1000 unless told. */
+  readonly limit?: number;
+  /** Milliseconds a session may go unused. One hour unless told. */
+  readonly idleLimit?: number;
+  /** The machine's time in milliseconds. */
+  readonly machine?: () => number;
+}
+
+type Mutable<Value> = { -readonly [Key in keyof Value]: Value[Key] };
+
+/** The sessions of a mock, made on first use, bounded in number and idle time (design, section 4). */
+export class Sessions<Extras> {
+  readonly #options: Required<SessionOptions<Extras>>;
+  /** Least recently used first. */
+  readonly #sessions = new Map<string, Mutable<Session<Extras>>>();
+  #dropped = 0;
+
+  constructor(options: SessionOptions<Extras>) {
+    this.#options = { limit: 1000, idleLimit: 3_600_000, machine: Date.now, ...options };
+  }
+
+  /** How many had to go because of the limit or because nobody used them. */
+  get dropped(): number {
+    return this.#dropped;
+  }
+
+  get size(): number {
+    this.#dropIdle();
+    return this.#sessions.size;
+  }
+
+  /** The session of that name; it begins as a fork of the base, as the base is now. */
+  use(name: string): Session<Extras> {
+    this.#dropIdle();
+    const now = this.#options.machine();
+    const session = this.#sessions.get(name) ?? this.#begin(name, now);
+    session.lastUsedAt = now;
+    this.#sessions.delete(name);
+    this.#sessions.set(name, session);
+    if (this.#sessions.size > this.#options.limit) this.#dropOldest();
+    return session;
+  }
+
+  /** The session of that name, if it lives; looking does not count as using it. */
+  peek(name: string): Session<Extras> | undefined {
+    this.#dropIdle();
+    return this.#sessions.get(name);
+  }
+
+  /** Most recently used first. */
+  list(): Session<Extras>[] {
+    this.#dropIdle();
+    return [...this.#sessions.values()].reverse();
+  }
+
+  /** False when there was none of that name. */
+  delete(name: string): boolean {
+    return this.#sessions.delete(name);
+  }
+
+  /** Ends every session. */
+  clear(): void {
+    this.#sessions.clear();
+  }
+
+  #begin(name: string, now: number): Mutable<Session<Extras>> {
+    const store = this.#options.base.fork();
+    return { name, store, extras: this.#options.extras(name, store), createdAt: now, lastUsedAt: now };
+  }
+
+  #dropIdle(): void {
+    const oldest = this.#options.machine() - this.#options.idleLimit;
+    for (const session of this.#sessions.values()) {
+      if (session.lastUsedAt >= oldest) return;
+      this.#dropOldest();
+    }
+  }
+
+  #dropOldest(): void {
+    const [name] = this.#sessions.keys();
+    if (name !== undefined && this.#sessions.delete(name)) this.#dropped += 1;
+  }
+}
