@@ -7,10 +7,12 @@ import { renewFixedTokens } from './domain/tokens.ts';
 import { createApiApp, createServiceApp } from './mock/app.ts';
 import { checkRows } from './mock/check-rows.ts';
 import { corsHeaders } from './mock/cors.ts';
-import { fileService } from './mock/files/file-service.ts';
-import { type UploadWorld, uploadService } from './mock/files/upload.ts';
+import { fileService, isFile } from './mock/files/file-service.ts';
+import type { UploadWorld } from './mock/files/stored-uploads.ts';
+import { isUpload, uploadService } from './mock/files/upload.ts';
 import { type FileVault, folderVault, memoryVault } from './mock/files/vault.ts';
 import { readCollections, readDocumented, saveDemoFiles } from './mock/fixtures.ts';
+import { journalled } from './mock/journalled.ts';
 import {
   defaultSettings,
   type Log,
@@ -93,14 +95,20 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
 
   const ports: Partial<Record<Service, number>> = {};
   const servicePorts = () => ({ uploadPort: ports.upload, filesPort: ports.files });
-  const upload = uploadService({
-    vault,
-    sizeLimit: settings.uploadLimit,
-    headers: settings.cors ? corsHeaders : {},
-    filesUrl: request => filesUrl(request, settings, servicePorts()),
-    worldOf: request => uploadWorld(worldOf(sessionOf(request)).store),
-  });
-  const files = fileService({ vault, isExpired: path => isExpired(opened.store, path) });
+  const upload = journalled(
+    mock,
+    contract.operation('uploadFile'),
+    isUpload,
+    uploadService({
+      vault,
+      sizeLimit: settings.uploadLimit,
+      headers: settings.cors ? corsHeaders : {},
+      filesUrl: request => filesUrl(request, settings, servicePorts()),
+      worldOf: request => uploadWorld(worldOf(sessionOf(request)).store),
+    }),
+  );
+  const served = fileService({ vault, isExpired: path => isExpired(opened.store, path) });
+  const files = journalled(mock, contract.operation('getFile'), isFile, served);
   const admin = adminRouter(mock, { reset: resetWorld, bindToken: worlds.bindToken.bind(worlds) });
   const parts = { admin, upload, files, ...(extraRoutes && { extra: extraRoutes }) };
   const app = createApiApp(mock, parts, servicePorts);
@@ -147,7 +155,7 @@ function uploadWorld(store: Store): UploadWorld {
   return {
     now: store.clock.now(),
     nextName: () => randomUUID().replaceAll('-', ''),
-    record: rows => change(store, () => store.transact(tx => rows.forEach(row => tx.resources.put(row)))),
+    record: rows => change(store, () => store.transact(tx => rows.map(row => tx.resources.put(row)))),
   };
 }
 

@@ -115,6 +115,19 @@ test('files come in groups by extension, whatever the field is called; groups wi
   expect(new Set(urls).size).toBe(6);
 });
 
+test('uploads and fetched files are journalled like everything else', async () => {
+  const mock = await startMock();
+  const { answer } = await upload(mock, [{ name: 'a.txt', bytes: 'x' }]);
+  await fetch(answer.data.others[0].oUrl);
+  await fetch(`${mock.base}/0/0/202103/o/page.html`);
+  const entries = mock.mock.world().journal.entries();
+  expect(entries.map(({ operationId, status, resultCode }) => [operationId, status, resultCode])).toEqual([
+    ['uploadFile', 200, 1],
+    ['getFile', 200, undefined],
+    ['getFile', 403, undefined],
+  ]);
+});
+
 test('empty files do not count', async () => {
   const mock = await startMock();
   const { answer } = await upload(mock, [

@@ -10,13 +10,16 @@ export interface FileServiceOptions {
   isExpired(path: string): boolean;
 }
 
+/** Whether a path belongs to the file service. */
+export const isFile = (path: string) => path.startsWith('/0/');
+
 /**
  * The file service (document 3.0): plain static files with four days' expiry, 403 for names that end in .html, .htm
  * or .jsp as the document's comment says, 404 for what is not there. Takes every path under `/0/`.
  */
 export function fileService({ vault, isExpired }: FileServiceOptions): RequestHandler {
   return function serveFile(request, response, next) {
-    if (!request.path.startsWith('/0/')) return next();
+    if (!isFile(request.path)) return next();
     const refuse = (status: number, text: string) =>
       response.status(status).type('text/plain').send(`${text}\n`);
     const path = decoded(request.path);

@@ -1,23 +1,14 @@
 import express, { type NextFunction, type Request, type Response, type Router } from 'express';
 import multer, { MulterError } from 'multer';
-import { type FailureName, resultCodes } from '../../errors.ts';
+import { resultCodes } from '../../errors.ts';
 import type { components } from '../../spec/generated/types.gen.ts';
-import type { Moment } from '../../store/clock.ts';
-import type { ResourceRow } from '../../store/rows.ts';
-import { extensionOf, type MediaGroup, mediaGroup } from './media.ts';
-import { thumbnail, UndecodableImage } from './thumbnail.ts';
+import { extensionOf } from './media.ts';
+import { storeUploads, type UploadWorld } from './stored-uploads.ts';
 import type { FileVault } from './vault.ts';
 
 type Schemas = components['schemas'];
-type Item = Schemas['UploadedImage'] | Schemas['UploadedItem'] | Schemas['RefusedItem'];
-
-/** What one upload needs of the world it happens in. */
-export interface UploadWorld {
-  readonly now: Moment;
-  nextName(): string;
-  /** Keeps the rows of the uploaded files; the answer waits for it. */
-  record(rows: readonly ResourceRow[]): Promise<void>;
-}
+/** The ways in which a whole upload is refused. */
+type UploadFailure = 'uploadFailed' | 'parameterInvalid' | 'internal';
 
 export interface UploadOptions {
   readonly vault: FileVault;
@@ -29,10 +20,9 @@ export interface UploadOptions {
   filesUrl(request: Request): string;
 }
 
-/** The server's own words for a picture that cannot be decoded (server facts section 5). */
-const undecodable = '文件异常，请上传正确有效格式的文件';
 const path = '/upload/UploadServlet';
-const secondsADay = 24 * 60 * 60;
+/** Whether a path belongs to the upload service. */
+export const isUpload = (requested: string) => requested === path;
 
 /** The upload service (document 3.1, server facts section 5). Needs no token. */
 export function uploadService(options: UploadOptions): Router {
@@ -40,11 +30,12 @@ export function uploadService(options: UploadOptions): Router {
   const router = express.Router({ caseSensitive: true });
   const readForm = multer({ limits: { fileSize: sizeLimit, files: 100 }, defParamCharset: 'utf8' }).any();
 
-  const send = (response: Response, status: number, answer: object) => {
+  const send = (response: Response, status: number, answer: Schemas['UploadAnswer']) => {
+    response.locals.resultCode = answer.resultCode;
     response.writeHead(status, { ...headers, 'Content-Type': 'application/json;charset=UTF-8' });
     response.end(JSON.stringify(answer));
   };
-  const refuse = (response: Response, failure: FailureName, status = 200) => {
+  const refuse = (response: Response, failure: UploadFailure, status = 200) => {
     const { code, zh } = resultCodes[failure];
     send(response, status, { resultCode: code, resultMsg: zh });
   };
@@ -67,7 +58,13 @@ export function uploadService(options: UploadOptions): Router {
       if (files.some(file => extensionOf(file.originalname) === undefined))
         return refuse(response, 'uploadFailed');
       try {
-        send(response, 200, await take(files, request, options, started));
+        const stored = await storeUploads(files, {
+          vault: options.vault,
+          world: options.worldOf(request),
+          base: options.filesUrl(request),
+          validTime: Reflect.get(request.body ?? {}, 'validTime'),
+        });
+        send(response, 200, { ...stored, resultCode: 1, time: Math.round(performance.now() - started) });
       } catch (failure) {
         next(failure);
       }
@@ -79,77 +76,4 @@ export function uploadService(options: UploadOptions): Router {
 
 function uploadHeaders(headers: Readonly<Record<string, string>>): string {
   return `${headers['Access-Control-Allow-Headers'] ?? 'x-requested-with'}, Authorization`;
-}
-
-async function take(files: Express.Multer.File[], request: Request, options: UploadOptions, started: number) {
-  const world = options.worldOf(request);
-  const base = options.filesUrl(request);
-  const month = new Date(world.now.ms).toISOString().slice(0, 7).replace('-', '');
-  const expireTime = expiry(Reflect.get(request.body ?? {}, 'validTime'), world.now);
-  const data: Partial<Record<MediaGroup, Item[]>> = {};
-  const rows: ResourceRow[] = [];
-  for (const file of files) {
-    const extension = extensionOf(file.originalname) ?? '';
-    const group = mediaGroup(extension);
-    const list = (data[group] ??= []);
-    const stored = await store(file, world.nextName(), { extension, group, month }, options.vault);
-    if (!stored) {
-      list.push({ oFileName: file.originalname, status: 0, message: undecodable });
-      continue;
-    }
-    rows.push({ ...stored, createTime: world.now.s, expireTime });
-    const item = { oFileName: file.originalname, oUrl: `${base}${stored.path}`, status: 1 as const };
-    list.push(group === 'images' ? { ...item, tUrl: `${base}${stored.thumbnailPath ?? stored.path}` } : item);
-  }
-  await recordOrRemove(rows, world, options.vault);
-  const success = rows.length;
-  const total = files.length;
-  const time = Math.round(performance.now() - started);
-  return { total, data, success, failure: total - success, resultCode: 1, time };
-}
-
-/** Keeps a file and its thumbnail; undefined for a picture that is none. */
-async function store(
-  file: Express.Multer.File,
-  id: string,
-  { extension, group, month }: { extension: string; group: MediaGroup; month: string },
-  vault: FileVault,
-): Promise<Omit<ResourceRow, 'createTime' | 'expireTime'> | undefined> {
-  try {
-    const small = group === 'images' ? await thumbnail(file.buffer, extension) : undefined;
-    const row = {
-      id,
-      path: `/0/0/${month}/o/${id}.${extension}`,
-      ...(small && { thumbnailPath: `/0/0/${month}/t/${id}.${extension}` }),
-      name: file.originalname,
-      mediaGroup: group,
-      size: file.size,
-    };
-    await vault.save(row.path, file.buffer);
-    if (small && row.thumbnailPath) await vault.save(row.thumbnailPath, small);
-    return row;
-  } catch (error) {
-    if (error instanceof UndecodableImage) return undefined;
-    throw error;
-  }
-}
-
-async function recordOrRemove(
-  rows: readonly ResourceRow[],
-  world: UploadWorld,
-  vault: FileVault,
-): Promise<void> {
-  try {
-    await world.record(rows);
-  } catch (error) {
-    const paths = rows.flatMap(row => [row.path, ...(row.thumbnailPath ? [row.thumbnailPath] : [])]);
-    await Promise.all(paths.map(stored => vault.remove(stored)));
-    throw error;
-  }
-}
-
-/** When a file goes, seconds; `validTime` is in days, and what is no number above 0 means never. */
-function expiry(validTime: unknown, now: Moment): number {
-  const days = typeof validTime === 'string' && validTime.trim() !== '' ? Number(validTime) : -1;
-  return Number.isFinite(days) && days > 0 ? now.s + Math.round(days * secondsADay) : -1;
 }

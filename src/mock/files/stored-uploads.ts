@@ -1,0 +1,122 @@
+import type { components } from '../../spec/generated/types.gen.ts';
+import type { Moment } from '../../store/clock.ts';
+import type { ResourceRow } from '../../store/rows.ts';
+import { extensionOf, type MediaGroup, mediaGroup } from './media.ts';
+import { thumbnail, UndecodableImage } from './thumbnail.ts';
+import type { FileVault } from './vault.ts';
+
+type Answer = components['schemas']['UploadDone'];
+
+/** One file as it came. */
+export interface IncomingFile {
+  readonly originalname: string;
+  readonly buffer: Buffer;
+}
+
+/** What one upload needs of the world it happens in. */
+export interface UploadWorld {
+  readonly now: Moment;
+  nextName(): string;
+  /** Keeps the rows of the uploaded files; the answer waits for it. */
+  record(rows: readonly ResourceRow[]): Promise<void>;
+}
+
+/** The server's own words for a picture that cannot be decoded (server facts section 5). */
+const undecodable = '文件异常，请上传正确有效格式的文件';
+const secondsADay = 24 * 60 * 60;
+
+/**
+ * Keeps files with their thumbnails and rows, and returns what the answer says of them. When anything fails, nothing
+ * of the upload is left.
+ * @param base of the URLs in the answer, without a trailing slash
+ * @param validTime days to keep the files, as it came
+ */
+export async function storeUploads(
+  files: readonly IncomingFile[],
+  {
+    vault,
+    world,
+    base,
+    validTime,
+  }: { vault: FileVault; world: UploadWorld; base: string; validTime: unknown },
+): Promise<Omit<Answer, 'resultCode' | 'time'>> {
+  const month = new Date(world.now.ms).toISOString().slice(0, 7).replace('-', '');
+  const expireTime = expiry(validTime, world.now);
+  const data: Answer['data'] = {};
+  const begun: ResourceRow[] = [];
+  const rows: ResourceRow[] = [];
+  try {
+    for (const { originalname: oFileName, buffer } of files) {
+      const row = describe(oFileName, buffer, world, { month, expireTime });
+      const refused = { oFileName, status: 0, message: undecodable } as const;
+      const item = { oFileName, oUrl: `${base}${row.path}`, status: 1 } as const;
+      begun.push(row);
+      if (row.mediaGroup !== 'images') {
+        await vault.save(row.path, buffer);
+        rows.push(row);
+        data[row.mediaGroup] = [...(data[row.mediaGroup] ?? []), item];
+        continue;
+      }
+      const kept = await saveImage(row, buffer, vault);
+      if (kept) rows.push(kept);
+      const shown = kept ? { ...item, tUrl: `${base}${kept.thumbnailPath ?? kept.path}` } : refused;
+      data.images = [...(data.images ?? []), shown];
+    }
+    await world.record(rows);
+  } catch (error) {
+    await Promise.all(begun.flatMap(pathsOf).map(path => vault.remove(path)));
+    throw error;
+  }
+  return { total: files.length, data, success: rows.length, failure: files.length - rows.length };
+}
+
+type DescribedRow = ResourceRow & { readonly mediaGroup: MediaGroup };
+
+function describe(
+  name: string,
+  bytes: Buffer,
+  world: UploadWorld,
+  { month, expireTime }: { month: string; expireTime: number },
+): DescribedRow {
+  const id = world.nextName();
+  const extension = extensionOf(name) ?? '';
+  return {
+    id,
+    path: `/0/0/${month}/o/${id}.${extension}`,
+    name,
+    mediaGroup: mediaGroup(extension),
+    size: bytes.length,
+    createTime: world.now.s,
+    expireTime,
+  };
+}
+
+/** Keeps a picture with its thumbnail; undefined for one that cannot be decoded. */
+async function saveImage(
+  row: DescribedRow,
+  bytes: Buffer,
+  vault: FileVault,
+): Promise<DescribedRow | undefined> {
+  let small: Buffer | undefined;
+  try {
+    small = await thumbnail(bytes, extensionOf(row.path) ?? '');
+  } catch (error) {
+    if (error instanceof UndecodableImage) return undefined;
+    throw error;
+  }
+  await vault.save(row.path, bytes);
+  if (!small) return row;
+  const thumbnailPath = row.path.replace('/o/', '/t/');
+  await vault.save(thumbnailPath, small);
+  return { ...row, thumbnailPath };
+}
+
+function pathsOf({ path }: ResourceRow): string[] {
+  return [path, path.replace('/o/', '/t/')];
+}
+
+/** When a file goes, seconds; `validTime` is in days, and what is no number above 0 means never. */
+function expiry(validTime: unknown, now: Moment): number {
+  const days = typeof validTime === 'string' && validTime.trim() !== '' ? Number(validTime) : -1;
+  return Number.isFinite(days) && days > 0 ? now.s + Math.round(days * secondsADay) : -1;
+}

@@ -1,0 +1,61 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
+
+const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
+
+/** A run of the built command. */
+export interface Run {
+  readonly child: ChildProcess;
+  readonly output: () => string;
+  /** Exit code, or the signal that ended it. */
+  readonly ended: Promise<number | NodeJS.Signals>;
+}
+
+/** Runs the built `imapi`; whatever still runs when the test ends is killed. */
+export function imapi(args: readonly string[], env: Record<string, string> = {}): Run {
+  const child = spawn(process.execPath, [main, ...args], { env: { ...process.env, ...env } });
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', chunk => (text += chunk));
+  const ended = new Promise<number | NodeJS.Signals>(resolve => {
+    child.on('close', (code, signal) => resolve(code ?? signal ?? 1));
+  });
+  onTestFinished(async () => {
+    child.kill('SIGKILL');
+    await ended;
+  });
+  return { child, output: () => text, ended };
+}
+
+/** Runs a command to its end. */
+export async function finished(args: readonly string[], env: Record<string, string> = {}) {
+  const run = imapi(args, env);
+  return { code: await run.ended, output: run.output() };
+}
+
+/** Starts `imapi serve` on free ports and waits until it listens. */
+export async function serve(args: readonly string[] = [], env: Record<string, string> = {}) {
+  const run = imapi(
+    ['serve', '--port', '0', '--upload-port', '0', '--files-port', '0', '--log-format', 'json', ...args],
+    env,
+  );
+  const url = await new Promise<string>((resolve, reject) => {
+    const look = () => {
+      const found = /"apiUrl":"([^"]+)"/.exec(run.output())?.[1];
+      if (found !== undefined) resolve(found);
+    };
+    run.child.stdout?.on('data', look);
+    void run.ended.then(code => reject(new Error(`imapi serve ended with ${code}: ${run.output()}`)));
+  });
+  return { ...run, url };
+}
+
+/** A folder that goes when the test ends. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'imapi-test-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}

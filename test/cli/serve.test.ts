@@ -1,0 +1,178 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { type Json, rooms } from '../harness.ts';
+import { finished, imapi, serve, temporaryFolder } from './harness.ts';
+
+const token = 'access_token=mock-100164&flag=rw';
+const get = async (url: string): Promise<Json> => (await fetch(url)).json();
+const rename = (url: string, name: string) =>
+  get(`${url}/room/update?${token}&roomId=${rooms.six.id}&roomName=${name}`);
+const nameOf = async (url: string) =>
+  (await get(`${url}/room/get?${token}&roomId=${rooms.six.id}`)).data.name;
+
+describe('imapi serve', () => {
+  test('prints where it listens, as whom, and a request for every operation', async () => {
+    const run = imapi(['serve', '--memory', '--port', '0', '--upload-port', '0', '--files-port', '0']);
+    while (!run.output().includes('getFile')) await new Promise(resolve => setTimeout(resolve, 20));
+    expect(run.output()).toMatch(/API +http:\/\/127\.0\.0\.1:\d+/);
+    expect(run.output()).toMatch(/100164 +mock-100164 +张益达/);
+    const [, requests = ''] = run.output().split('One request per operation');
+    expect(requests.match(/^ {2}\w+ +(http|curl)/gm)?.length).toBe(24);
+    expect(run.output()).not.toContain('\u001b');
+  });
+
+  test.each(['SIGTERM', 'SIGINT'] as const)('stops cleanly on %s, and goes on where it was', async signal => {
+    const data = temporaryFolder();
+    const first = await serve(['--data', data]);
+    expect((await rename(first.url, 'kept')).resultCode).toBe(1);
+    first.child.kill(signal);
+    expect(await first.ended).toBe(0);
+    const second = await serve(['--data', data]);
+    expect(await nameOf(second.url)).toBe('kept');
+  });
+
+  test('loses nothing that it answered when it is killed', async () => {
+    const data = temporaryFolder();
+    const first = await serve(['--data', data]);
+    await rename(first.url, 'answered');
+    first.child.kill('SIGKILL');
+    await first.ended;
+    const second = await serve(['--data', data]);
+    expect(await nameOf(second.url)).toBe('answered');
+  });
+
+  test('gives the fixed tokens back after a restart', async () => {
+    const data = temporaryFolder();
+    const first = await serve(['--data', data]);
+    await get(`${first.url}/room/member/delete?${token}&roomId=${rooms.six.id}&userId=100164`);
+    expect((await get(`${first.url}/user/get?${token}`)).resultCode).toBe(1030102);
+    first.child.kill();
+    await first.ended;
+    const second = await serve(['--data', data]);
+    expect((await get(`${second.url}/user/get?${token}`)).resultCode).toBe(1);
+    expect((await get(`${second.url}/room/get?${token}&roomId=${rooms.six.id}`)).resultCode).toBe(100411);
+  });
+
+  test('keeps uploads in the data folder', async () => {
+    const data = temporaryFolder();
+    const first = await serve(['--data', data]);
+    const form = new FormData();
+    form.append('file', new Blob(['hello']), '你好.txt');
+    const answer: Json = await (
+      await fetch(`${first.url}/upload/UploadServlet`, { method: 'POST', body: form })
+    ).json();
+    const { pathname } = new URL(answer.data.others[0].oUrl);
+    first.child.kill();
+    await first.ended;
+    expect(existsSync(join(data, 'files', pathname))).toBe(true);
+    const second = await serve(['--data', data]);
+    expect(await (await fetch(second.url + pathname)).text()).toBe('hello');
+  });
+
+  test('begins again with --reset, and refuses --scenario on a folder that has a store', async () => {
+    const data = temporaryFolder();
+    const first = await serve(['--data', data]);
+    await rename(first.url, 'old');
+    first.child.kill();
+    await first.ended;
+    const refused = await finished(['serve', '--data', data, '--scenario', 'demo', '--port', '0']);
+    expect(refused).toMatchObject({
+      code: 2,
+      output: expect.stringMatching(/^Failed to start the scenario demo.*--reset/s),
+    });
+    const second = await serve(['--data', data, '--scenario', 'demo', '--reset']);
+    expect(await nameOf(second.url)).toBe('006');
+  });
+
+  test('leaves nothing on disk with --memory', async () => {
+    const folder = temporaryFolder();
+    const run = await serve(['--memory'], { IMAPI_DATA: join(folder, 'data') });
+    await rename(run.url, 'gone');
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test('refuses a folder that another process uses', async () => {
+    const data = temporaryFolder();
+    await serve(['--data', data]);
+    const second = await finished(['serve', '--data', data, '--port', '0']);
+    expect(second.code).toBe(2);
+    expect(second.output).toMatch(/^Failed to .*\n?$/);
+    expect(second.output).toContain(data);
+  });
+
+  test('takes the next port when one is taken, and says so; fails with --strict-port', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    onTestFinished(() => void server.close());
+    await new Promise(resolve => server.once('listening', resolve));
+    const port = String((server.address() as AddressInfo).port);
+    const strict = await finished(['serve', '--memory', '--strict-port', '--port', port]);
+    expect(strict).toMatchObject({
+      code: 2,
+      output: expect.stringMatching(
+        new RegExp(`^Failed to listen on 127.0.0.1:${port}: the port is taken. Choose another with --port`),
+      ),
+    });
+    const run = imapi(['serve', '--memory', '--port', port, '--upload-port', '0', '--files-port', '0']);
+    while (!run.output().includes('getFile')) await new Promise(resolve => setTimeout(resolve, 20));
+    expect(run.output()).toContain(`port ${port} is taken: api listens on`);
+  });
+
+  test('takes flags from the environment, the command line first', async () => {
+    const run = await serve(['--now', '2021-03-04T12:00:00Z'], {
+      IMAPI_MEMORY: '1',
+      IMAPI_NO_CORS: '1',
+      IMAPI_NOW: '2020-01-01T00:00:00Z',
+      IMAPI_STRICT: '0',
+    });
+    const response = await fetch(`${run.url}/user/get?access_token=mock-100164`);
+    expect(response.headers.has('access-control-allow-origin')).toBe(false);
+    expect((await response.json()) as Json).toMatchObject({
+      resultCode: 1,
+      currentTime: Date.UTC(2021, 2, 4, 12),
+    });
+  });
+
+  test('logs each request with its verdict and warnings', async () => {
+    const run = await serve(['--memory']);
+    await fetch(`${run.url}/user/get?access_token=mock-100164`);
+    while (!run.output().includes('"kind":"request"')) await new Promise(resolve => setTimeout(resolve, 20));
+    const line =
+      run
+        .output()
+        .split('\n')
+        .find(text => text.includes('"kind":"request"')) ?? '';
+    expect(JSON.parse(line)).toMatchObject({
+      operationId: 'getUser',
+      resultCode: 1,
+      warnings: [expect.stringContaining('flag')],
+    });
+    expect(line).not.toContain('mock-100164');
+  });
+});
+
+describe('imapi', () => {
+  test.each([
+    [['serv'], /Did you mean serve\?/],
+    [['serve', '--prot', '1'], /Did you mean --port\?/],
+    [['serve', '--port', 'abc'], /It has to be a port/],
+    [['serve', '--delay', 'slow'], /It has to be milliseconds/],
+    [['serve', '--public-url', 'nowhere'], /It has to be an http/],
+    [['serve', '--log-format', 'xml'], /Allowed choices are pretty, json, none/],
+    [['serve', '--host', '192.0.2.1', '--memory'], /Is 192\.0\.2\.1 an address of this machine/],
+  ])('%j is answered with what to do, and exit code 2', async (args, want) => {
+    const { code, output } = await finished(args);
+    expect(code).toBe(2);
+    expect(output).toMatch(/^Failed to /);
+    expect(output).toMatch(want);
+    expect(output).not.toMatch(/ at .*:\d+:\d+/);
+  });
+
+  test.each([['--help'], ['serve', '--help']])('%s %s has examples', async (...args) => {
+    const { code, output } = await finished(args.filter(arg => arg !== undefined));
+    expect(code).toBe(0);
+    expect(output).toContain('Examples:');
+  });
+});
