@@ -1,1 +1,4 @@
-export { ApiFailure, resultCodes } from './errors.ts';
+export { createMock, type Mock, type MockOptions, type Service } from './create-mock.ts';
+export { ApiFailure, type FailureName, type ResultCode, resultCodes } from './errors.ts';
+export { type Contract, type Issue, loadContract } from './spec/contract.ts';
+export type { components, operations, paths } from './spec/generated/types.gen.ts';

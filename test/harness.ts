@@ -1,3 +1,4 @@
+import request from 'supertest';
 import { expect, onTestFinished } from 'vitest';
 import { createMock, type MockOptions } from '../src/create-mock.ts';
 
@@ -31,9 +32,11 @@ export async function startMock(options: MockOptions = {}) {
   /** Calls an operation as a user and returns the whole answer. */
   async function call(user: number | string, path: string, parameters: Record<string, string | number> = {}) {
     const access_token = typeof user === 'number' ? `mock-${user}` : user;
-    const response = await raw(path, { access_token, flag: 'rw', ...parameters });
-    expect(response.headers.get('content-type')).toMatch(/^application\/json; ?charset=UTF-8$/);
-    return (await response.json()) as Json;
+    const response = await request(base)
+      .get(path)
+      .query({ access_token, flag: 'rw', ...parameters });
+    expect(response.headers['content-type']).toMatch(/^application\/json; ?charset=UTF-8$/);
+    return response.body as Json;
   }
   /** Calls an operation that has to succeed, and returns its data. */
   async function ok(user: number | string, path: string, parameters: Record<string, string | number> = {}) {

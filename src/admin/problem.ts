@@ -1,7 +1,7 @@
 import type { Response } from 'express';
 
 /** Why the control API refused, by its stable code. */
-export const problems = {
+const problems = {
   'not-found': 404,
   'wrong-method': 405,
   'bad-body': 400,

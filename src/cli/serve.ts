@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import { createMock, type Mock, type MockOptions } from '../create-mock.ts';
 import { fixedToken } from '../domain/tokens.ts';
 import { banner } from './banner.ts';

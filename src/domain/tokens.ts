@@ -5,14 +5,12 @@ import { userById } from './find.ts';
 /** The fixed token of a user: the document has no login, so everybody has one from the start. */
 export const fixedToken = (userId: number) => `mock-${userId}`;
 
-/** A token that is always refused as expired. */
-export const expiredToken = 'mock-expired';
-
 /** What a token turned out to be: a user's, or refused; `ended` when a dissolved group took the login with it. */
 export type Login = { readonly userId: number } | { readonly userId: undefined; readonly ended: boolean };
 
 /**
  * Whose token this is. Rows of `tokens` come first; without one, `mock-<userId>` belongs to that user.
+ * Nothing else is anybody's, so `mock-expired` is refused like any token that has ended.
  * @param now seconds
  */
 export function loginOf(view: View, token: string, now: number): Login {

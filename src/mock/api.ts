@@ -1,5 +1,7 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
 import { resultCodes } from '../errors.ts';
+import type { JournalEntry } from '../journal/journal.ts';
 import { redact } from '../journal/redact.ts';
 import { corsHeaders } from './cors.ts';
 import { envelopes, languageOf } from './envelope.ts';
@@ -7,8 +9,8 @@ import { headerText } from './header-text.ts';
 import type { MockContext, World } from './mock-context.ts';
 import { isStoreOperation, type StoreOperation } from './operations/handler.ts';
 import { type RawParameters, readParameters } from './parameters.ts';
-import { pause } from './pause.ts';
-import { type Call, type Outcome, Pipeline } from './pipeline.ts';
+import { pauseOf } from './pause.ts';
+import { type Outcome, Pipeline } from './pipeline.ts';
 import { readPreferences } from './prefer.ts';
 import { sessionOf } from './session-name.ts';
 import { type BaseUrls, baseUrls } from './urls.ts';
@@ -24,22 +26,20 @@ export function apiMiddleware(mock: MockContext, ports: () => BaseUrls): Request
   const pipeline = new Pipeline(mock);
   const readForm = express.urlencoded({ extended: false, limit: formLimit, parameterLimit: 100_000 });
   const headers = { ...(mock.settings.cors ? corsHeaders : {}) };
+  const always = [...Object.entries(headers).flat(), 'Content-Type', 'application/json;charset=UTF-8'];
 
   return function api(request: Request, response: Response, next: NextFunction) {
     const { url, method } = request;
     const mark = url.indexOf('?');
     const operation = mock.contract.byPath.get(mark < 0 ? url : url.slice(0, mark));
     const query = mark < 0 ? '' : url.slice(mark + 1);
-    if (!isStoreOperation(operation)) return next();
-    const answer = (form?: object) => {
-      void serve(operation, request, response, readParameters(query, { ...form }));
-    };
-    if (method === 'OPTIONS') response.writeHead(200, headers).end();
-    else if (method !== 'POST') answer();
+    if (!isStoreOperation(operation)) next();
+    else if (method === 'OPTIONS') response.writeHead(200, headers).end();
+    else if (method !== 'POST') void serve(operation, request, response, readParameters(query));
     else {
       readForm(request, response, (error?: unknown) => {
-        if (error === undefined) answer(request.body);
-        else refuseForm(response, query, error);
+        if (error !== undefined) refuseForm(response, query, error);
+        else void serve(operation, request, response, readParameters(query, request.body));
       });
     }
   };
@@ -47,53 +47,45 @@ export function apiMiddleware(mock: MockContext, ports: () => BaseUrls): Request
   async function serve(operation: StoreOperation, request: Request, response: Response, raw: RawParameters) {
     const started = performance.now();
     const world = mock.worldOf(sessionOf(request), raw.access_token);
-    const prefer = request.headers.prefer;
-    const { preferences, refused } = readPreferences(
-      Array.isArray(prefer) ? prefer.join(',') : (prefer ?? ''),
-    );
-    const call: Call = {
-      operation,
-      method: request.method,
-      raw,
-      preferences,
-      client: () => ({
-        address: request.socket.remoteAddress ?? '',
-        ...baseUrls(request, mock.settings, ports()),
-      }),
-    };
-    const delayed = await pause(mock.settings.delay, preferences.delay);
-    const outcome = await pipeline.run(world, call);
-    const warnings = [...outcome.warnings, ...refused.map(text => `Prefer: ${text} is not known`)];
-    const applied = delayed ? [...outcome.applied, `delay=${preferences.delay}`] : outcome.applied;
-    send(response, outcome, warnings, applied);
-    journal(world, request, call, { ...outcome, warnings }, performance.now() - started);
+    const { prefer } = request.headers;
+    const { preferences, refused } = readPreferences(Array.isArray(prefer) ? prefer.join(',') : prefer);
+    const client = () => ({
+      address: request.socket.remoteAddress ?? '',
+      ...baseUrls(request, mock.settings, ports()),
+    });
+    const pause = pauseOf(mock.settings.delay, preferences.delay);
+    if (pause > 0) await wait(pause);
+    const running = pipeline.run(world, { operation, method: request.method, raw, preferences, client });
+    // Most answers are there at once; awaiting them would only cost another turn.
+    const outcome = running instanceof Promise ? await running : running;
+    for (const text of refused) outcome.trace.warnings.push(`Prefer: ${text} is not known`);
+    send(response, outcome, preferences.delay);
+    journal(world, request, operation, raw, outcome, performance.now() - started);
   }
 
   function send(
     response: Response,
-    outcome: Outcome,
-    warnings: readonly string[],
-    applied: readonly string[],
+    { status, body, trace, applied }: Outcome,
+    delay: number | undefined,
   ): void {
-    const bytes = Buffer.from(outcome.body);
-    response.writeHead(outcome.status, {
-      ...headers,
-      'Content-Type': 'application/json;charset=UTF-8',
-      'Content-Length': bytes.length,
-      ...(warnings.length > 0 && { 'X-Contract-Warning': headerText(warnings.join('; ')) }),
-      ...(applied.length > 0 && { 'Preference-Applied': applied.join(', ') }),
-    });
-    response.end(bytes);
+    const followed = delay === undefined ? applied : [applied, `delay=${delay}`].filter(Boolean).join(', ');
+    const fields = [...always, 'Content-Length', String(body.length)];
+    if (trace.warnings.length > 0) fields.push('X-Contract-Warning', headerText(trace.warnings.join('; ')));
+    if (followed !== undefined) fields.push('Preference-Applied', followed);
+    response.writeHead(status, fields);
+    // One character a byte, so that head and body leave in one write without being encoded again.
+    response.end(body, 'latin1');
   }
 
   function journal(
     world: World,
     request: Request,
-    { operation, raw }: Call,
-    outcome: Outcome,
+    operation: StoreOperation,
+    raw: RawParameters,
+    { status, resultCode, trace }: Outcome,
     durationMs: number,
-  ) {
-    const entry = {
+  ): void {
+    const entry: JournalEntry = {
       at: world.store.clock.now().ms,
       durationMs,
       session: world.session,
@@ -101,11 +93,11 @@ export function apiMiddleware(mock: MockContext, ports: () => BaseUrls): Request
       path: operation.path,
       operationId: operation.id,
       parameters: redact(raw),
-      unknownParameters: outcome.unknownParameters,
-      status: outcome.status,
-      resultCode: outcome.resultCode,
-      warnings: outcome.warnings,
-      changes: outcome.changes,
+      unknownParameters: trace.unknownParameters,
+      status,
+      resultCode,
+      warnings: trace.warnings,
+      changes: trace.changes,
     };
     world.journal.add(entry);
     mock.log({ kind: 'request', entry });

@@ -4,7 +4,7 @@ import type { MockContext } from './mock-context.ts';
 import { lastResort, notFound } from './not-found.ts';
 import type { BaseUrls } from './urls.ts';
 
-/** The parts an app is put together from; the control API comes first, so that no path of it falls through. */
+/** The parts an app is put together from. */
 export interface AppParts {
   readonly admin?: RequestHandler;
   readonly upload: RequestHandler;
@@ -16,8 +16,9 @@ export interface AppParts {
 /** The Express app of the API port, which serves uploads and files as well. */
 export function createApiApp(mock: MockContext, parts: AppParts, ports: () => BaseUrls): Express {
   const app = bareApp();
-  if (parts.admin) app.use('/__admin', parts.admin);
+  // Takes exactly the paths of operations, so coming first it keeps nothing from the control API.
   app.use(apiMiddleware(mock, ports));
+  if (parts.admin) app.use('/__admin', parts.admin);
   if (parts.extra) app.use(parts.extra);
   return finish(app, mock, parts.upload, parts.files);
 }

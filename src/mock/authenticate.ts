@@ -5,7 +5,7 @@ import { TokenRefusal } from './envelope.ts';
 import type { RawParameters } from './parameters.ts';
 
 /** Tells how a login that a dissolved group ended is opened again. */
-export const wayBack =
+const wayBack =
   'this login ended (dissolving a group does that, document 2.3); POST /__admin/tokens {"userId": N} opens it again';
 
 /**

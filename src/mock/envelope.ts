@@ -31,6 +31,12 @@ export function languageOf(parameter: string | undefined): Language {
   return parameter?.toLowerCase().startsWith('en') ? 'en' : 'zh';
 }
 
+/** What every failure says, whatever its shape. */
+export interface Envelope {
+  readonly resultCode: number;
+  readonly resultMsg: string;
+}
+
 /** The three shapes of a failure: who fails decides (server facts 1.3). */
 export const envelopes = {
   token: (code: ResultCode, language: Language) => ({ resultCode: code.code, resultMsg: code[language] }),
@@ -50,7 +56,7 @@ export const envelopes = {
 };
 
 /** The envelope a code has when nobody in particular failed, as for `Prefer: code=`. */
-export function envelopeOf(code: ResultCode, language: Language, currentTime: number): object {
+export function envelopeOf(code: ResultCode, language: Language, currentTime: number): Envelope {
   if (code.code === resultCodes.tokenMissing.code || code.code === resultCodes.tokenInvalid.code) {
     return envelopes.token(code, language);
   }

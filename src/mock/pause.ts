@@ -1,15 +1,7 @@
-import { setTimeout as wait } from 'node:timers/promises';
-
 /**
- * Waits the mock's own delay plus the one a request prefers, milliseconds.
- * @returns whether the request's own was waited for
+ * How long an answer waits: the mock's own delay, fixed or anywhere between two, plus what the request prefers.
+ * Milliseconds.
  */
-export async function pause(
-  [least, most]: readonly [number, number],
-  preferred: number | undefined,
-): Promise<boolean> {
-  const own = most > least ? least + Math.random() * (most - least) : least;
-  const total = own + (preferred ?? 0);
-  if (total > 0) await wait(total);
-  return preferred !== undefined;
+export function pauseOf([least, most]: readonly [number, number], preferred = 0): number {
+  return (most > least ? least + Math.random() * (most - least) : least) + preferred;
 }

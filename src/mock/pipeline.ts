@@ -1,11 +1,19 @@
 import { MessageWriter } from '../domain/message-writer.ts';
 import { Views } from '../domain/views.ts';
 import { ApiFailure, resultCode, resultCodes } from '../errors.ts';
+import { asBytes } from '../spec/serialise.ts';
 import type { Change } from '../store/table-draft.ts';
 import type { Tx } from '../store/transaction.ts';
 import { authenticate } from './authenticate.ts';
 import { type Binder, compileBinder, type Values } from './bind.ts';
-import { BindingFailure, envelopeOf, envelopes, languageOf, TokenRefusal } from './envelope.ts';
+import {
+  BindingFailure,
+  type Envelope,
+  envelopeOf,
+  envelopes,
+  languageOf,
+  TokenRefusal,
+} from './envelope.ts';
 import type { MockContext, World } from './mock-context.ts';
 import type { ClientFacts, OperationContext, StoreOperation } from './operations/handler.ts';
 import { handlers } from './operations/index.ts';
@@ -22,22 +30,22 @@ export interface Call {
   client(): ClientFacts;
 }
 
+/** What was noticed on the way of a request. */
+export interface Trace {
+  readonly warnings: string[];
+  unknownParameters: readonly string[];
+  changes: readonly Change[];
+}
+
 /** What a request came to. */
 export interface Outcome {
   readonly status: number;
+  /** JSON as UTF-8 bytes, one character a byte (`latin1`), as `Contract.writeAnswer` gives it. */
   readonly body: string;
-  readonly resultCode: number | undefined;
-  readonly warnings: readonly string[];
-  readonly unknownParameters: readonly string[];
-  readonly changes: readonly Change[];
-  /** The preferences that were followed, as `Preference-Applied` shows them. */
-  readonly applied: readonly string[];
-}
-
-interface Trace {
-  warnings: string[];
-  unknown: readonly string[];
-  changes: readonly Change[];
+  readonly resultCode: number;
+  readonly trace: Trace;
+  /** The preference that was followed, as `Preference-Applied` shows it. */
+  readonly applied?: string;
 }
 
 /**
@@ -59,52 +67,54 @@ export class Pipeline {
     this.#writer = new MessageWriter((schema, value) => contract.writeText(schema, value));
   }
 
-  /** Runs one request against one world. Never throws; what cannot be kept on disk comes out as 1020101. */
-  async run(world: World, call: Call): Promise<Outcome> {
+  /**
+   * Runs one request against one world; a promise only where changed rows have to reach the disk first. Never throws
+   * and never rejects: what cannot be kept on disk comes out as 1020101.
+   */
+  run(world: World, call: Call): Outcome | Promise<Outcome> {
     const { operation } = call;
-    const trace: Trace = { warnings: [], unknown: [], changes: [] };
+    const trace: Trace = { warnings: [], unknownParameters: [], changes: [] };
+    const outcome = this.#outcome(world, call, trace);
+    // A refusal waits as well: it may rest on a row that is not on disk yet.
+    if (operation.effect === 'read' || !world.store.pending) return outcome;
+    return world.store.committed().then(
+      () => outcome,
+      (error: unknown) => this.#failed(world, call, trace, error),
+    );
+  }
+
+  #outcome(world: World, call: Call, trace: Trace): Outcome {
+    const { contract } = this.#mock;
     try {
       const preferred = this.#preferred(world, call, trace);
       if (preferred) return preferred;
-      const answer = await this.#perform(world, call, trace);
-      return outcome(200, this.#mock.contract.writeAnswer(operation.id, answer), 1, trace);
+      const answer = this.#perform(world, call, trace);
+      return { status: 200, body: contract.writeAnswer(call.operation.id, answer), resultCode: 1, trace };
     } catch (error) {
       return this.#failed(world, call, trace, error);
     }
   }
 
-  async #perform(world: World, { operation, method, raw, client }: Call, trace: Trace): Promise<object> {
+  #perform(world: World, { operation, method, raw, client }: Call, trace: Trace): object {
     const { store } = world;
     const warn = (text: string) => trace.warnings.push(text);
     const callerId = authenticate(operation, raw, store.view, store.clock.now().s, warn);
     if (method !== 'GET' && method !== 'POST' && method !== 'HEAD') {
       throw new BindingFailure('internal', `${method} is not supported: use GET or POST`);
     }
-    const binding = this.#binder(operation)(raw);
-    trace.warnings.push(...binding.warnings);
-    trace.unknown = binding.unknown;
+    const { values, warnings, unknown } = this.#binder(operation)(raw);
+    for (const warning of warnings) warn(warning);
+    trace.unknownParameters = unknown;
     const handle = handlerOf(operation);
+    const { settings } = this.#mock;
     const work = (tx: Tx) => {
-      const context: OperationContext = {
-        tx,
-        callerId,
-        client: client(),
-        settings: this.#mock.settings,
-        views: this.#views,
-        writer: this.#writer,
-        warn,
-      };
-      return this.#checked(operation, binding.values, tx, () => handle(context, binding.values));
+      const context = { tx, callerId, client, settings, views: this.#views, writer: this.#writer, warn };
+      return this.#checked(operation, values, tx, () => handle(context, values));
     };
     if (operation.effect === 'read') return store.read(work);
-    try {
-      const { result, changes } = store.transact(work);
-      trace.changes = changes;
-      return result;
-    } finally {
-      // A refusal waits as well: it may rest on a row that is not on disk yet.
-      if (store.pending) await store.committed();
-    }
+    const { result, changes } = store.transact(work);
+    trace.changes = changes;
+    return result;
   }
 
   /** The answer of an operation, held against the contract while the transaction can still be dropped. */
@@ -132,35 +142,41 @@ export class Pipeline {
       const entry = resultCode(code);
       if (entry) {
         const body = envelopeOf(entry, languageOf(raw.language), world.store.clock.now().ms);
-        return { ...outcome(200, JSON.stringify(body), code, trace), applied: [`code=${code}`] };
+        return { ...sent(body, trace), applied: `code=${code}` };
       }
       trace.warnings.push(`Prefer: code=${code} is no failure of this API`);
     }
     if (example !== undefined) {
       const text = this.#mock.documented.get(operation.id);
-      if (text !== undefined) return { ...outcome(200, text, 1, trace), applied: ['example=documented'] };
+      if (text !== undefined) {
+        return { status: 200, body: asBytes(text), resultCode: 1, trace, applied: 'example=documented' };
+      }
       trace.warnings.push(`Prefer: example=documented: the document shows no answer of ${operation.id}`);
     }
     return undefined;
   }
 
-  #failed(world: World, { raw }: Call, trace: Trace, error: unknown): Outcome {
+  #failed(world: World, { raw }: Call, { warnings, unknownParameters }: Trace, error: unknown): Outcome {
     const language = languageOf(raw.language);
-    const failed = (body: { resultCode: number; issues?: unknown }, status = 200) =>
-      outcome(status, JSON.stringify(body), body.resultCode, { ...trace, changes: [] });
-
-    if (error instanceof TokenRefusal) return failed(envelopes.token(resultCodes[error.failure], language));
+    const trace: Trace = { warnings, unknownParameters, changes: [] };
+    if (error instanceof TokenRefusal)
+      return sent(envelopes.token(resultCodes[error.failure], language), trace);
     if (error instanceof BindingFailure) {
-      return failed(envelopes.binding(resultCodes[error.failure], language, error.detail));
+      return sent(envelopes.binding(resultCodes[error.failure], language, error.detail), trace);
     }
     if (error instanceof ApiFailure) {
-      return failed(envelopes.operation(error.resultCode, language, world.store.clock.now().ms));
+      return sent(envelopes.operation(error.resultCode, language, world.store.clock.now().ms), trace);
     }
     const message = error instanceof Error ? error.message : String(error);
     this.#mock.log({ kind: 'problem', message, error });
     const body = envelopes.binding(resultCodes.internal, language, message);
-    return error instanceof ContractBroken ? failed({ ...body, issues: error.issues }, 500) : failed(body);
+    if (!(error instanceof ContractBroken)) return sent(body, trace);
+    return { ...sent({ ...body, issues: error.issues }, trace), status: 500 };
   }
+}
+
+function sent(body: Envelope & { issues?: unknown }, trace: Trace): Outcome {
+  return { status: 200, body: asBytes(JSON.stringify(body)), resultCode: body.resultCode, trace };
 }
 
 type AnyHandler = (context: OperationContext, values: Values) => object;
@@ -168,9 +184,4 @@ type AnyHandler = (context: OperationContext, values: Values) => object;
 /** The handler of an operation. Its binder, made from the same contract, has read the values its type asks for. */
 function handlerOf(operation: StoreOperation): AnyHandler {
   return handlers[operation.id] as AnyHandler;
-}
-
-function outcome(status: number, body: string, code: number, trace: Trace): Outcome {
-  const { warnings, unknown, changes } = trace;
-  return { status, body, resultCode: code, warnings, unknownParameters: unknown, changes, applied: [] };
 }

@@ -8,12 +8,20 @@ export interface Preferences {
   readonly delay?: number;
 }
 
+/** The preferences that make sense, and those that do not. */
+interface Reading {
+  readonly preferences: Preferences;
+  readonly refused: readonly string[];
+}
+
+const none: Reading = Object.freeze({ preferences: {}, refused: [] });
 const longestDelay = 600_000;
 
 /**
  * Reads a `Prefer` header. Preferences that are unknown or make no sense are left out and named in `refused`.
  */
-export function readPreferences(header: string): { preferences: Preferences; refused: readonly string[] } {
+export function readPreferences(header: string | undefined): Reading {
+  if (header === undefined) return none;
   const preferences: { code?: number; example?: 'documented'; delay?: number } = {};
   const refused: string[] = [];
   for (const part of header.split(/[,;]/)) {

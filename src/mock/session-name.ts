@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 
 /** Names a session may have. */
-export const sessionName = /^[\w.-]{1,64}$/;
+const sessionName = /^[\w.-]{1,64}$/;
 
 /**
  * The session a request belongs to: `X-Mock-Session`, else the cookie `mock-session`. Names that are not well formed

@@ -3,7 +3,7 @@ import { type Issue, issuesOf } from './issues.ts';
 import { nearest } from './nearest.ts';
 import type { JsonOperationId, Operation, OperationId } from './operation.ts';
 import type { CheckState, Validate } from './rules.ts';
-import { Serialiser, type Write } from './serialise.ts';
+import { asBytes, Serialiser, type Write } from './serialise.ts';
 import { undeclaredFields } from './undeclared.ts';
 import { answerValidators, schemaValidators } from './validators.ts';
 
@@ -46,7 +46,10 @@ export interface Contract {
   checkRow(schema: string, row: unknown, context?: CheckContext): Issue[];
   /** Fields of an answer that the contract does not declare, as issues of rule `undeclared` and source `server`. */
   undeclared(id: JsonOperationId, answer: unknown): Issue[];
-  /** The JSON text of an answer; doubles keep their `.0`, and the text of rows is kept by their identity. */
+  /**
+   * The JSON text of an answer as its UTF-8 bytes, one character a byte (`latin1`), ready to be sent. Doubles keep
+   * their `.0`, and the bytes of rows are kept by their identity.
+   */
   writeAnswer(id: JsonOperationId, answer: object): string;
   /** The JSON text of a value of a component schema, keys in the order of the object. */
   writeText(schema: string, value: object): string;
@@ -58,12 +61,13 @@ export function loadContract(): Contract {
   const byId: Record<string, Operation> = {};
   for (const operation of operations) byId[operation.id] = operation;
   const byPath = new Map(operations.map(operation => [operation.path, operation]));
-  const serialiser = new Serialiser(shapes);
+  const wire = new Serialiser(shapes, asBytes);
+  const texts = new Serialiser(shapes);
   const writers = new Map<string, Write>();
   const writerOf = (id: string) => {
     const known = writers.get(id);
     if (known) return known;
-    const write = serialiser.writer(entry(answers, id).shape);
+    const write = wire.writer(entry(answers, id).shape);
     writers.set(id, write);
     return write;
   };
@@ -105,7 +109,7 @@ export function loadContract(): Contract {
     writeAnswer: (id, answer) => writerOf(id)(answer) ?? 'null',
     writeText: (schema, value) => {
       entry(shapes, schema);
-      return serialiser.writer({ refs: [schema] })(value) ?? 'null';
+      return texts.writer({ refs: [schema] })(value) ?? 'null';
     },
   };
 }

@@ -29,7 +29,8 @@ describe('a documented sample', () => {
   it.each(readdirSync(folder))('%s is written byte for byte', file => {
     const text = readFileSync(join(folder, file), 'utf8');
     const id = file.replace('.json', '') as JsonOperationId;
-    expect(contract.writeAnswer(id, JSON.parse(text))).toBe(compact(text));
+    const bytes = contract.writeAnswer(id, JSON.parse(text));
+    expect(Buffer.from(bytes, 'latin1').toString('utf8')).toBe(compact(text));
   });
 
   it('has its JSON text written byte for byte', () => {

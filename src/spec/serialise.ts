@@ -10,11 +10,19 @@ export type Write = (value: unknown) => string | undefined;
  */
 export class Serialiser {
   readonly #shapes: Readonly<Record<string, Shape>>;
+  readonly #plain: Write;
+  readonly #encode: (text: string) => string;
   // By content of the shapes, which also ends the recursion of a shape that holds itself.
   readonly #writers = new Map<string, Write>();
 
-  constructor(shapes: Readonly<Record<string, Shape>>) {
+  /** @param encode what becomes of each piece of text, once; the identity unless told */
+  constructor(shapes: Readonly<Record<string, Shape>>, encode: (text: string) => string = text => text) {
     this.#shapes = shapes;
+    this.#encode = encode;
+    this.#plain = value => {
+      const text = plain(value);
+      return text === undefined ? undefined : encode(text);
+    };
   }
 
   /** The writer for values that all these shapes describe. */
@@ -23,7 +31,7 @@ export class Serialiser {
     const known = this.#writers.get(key);
     if (known) return known;
     let write: Write | undefined;
-    this.#writers.set(key, value => (write ?? plain)(value));
+    this.#writers.set(key, value => (write ?? this.#plain)(value));
     write = this.#compile(parts);
     this.#writers.set(key, write);
     return write;
@@ -36,11 +44,11 @@ export class Serialiser {
     let special = false;
     for (const [name, property] of shape.properties) {
       const write = this.writer(...property);
-      special ||= write !== plain;
-      properties.set(name, { label: `${JSON.stringify(name)}:`, write });
+      special ||= write !== this.#plain;
+      properties.set(name, { label: `${this.#encode(JSON.stringify(name))}:`, write });
     }
-    const item = shape.items.length > 0 ? this.writer(...shape.items) : plain;
-    const write = special || item !== plain ? structured(properties, item) : plain;
+    const item = shape.items.length > 0 ? this.writer(...shape.items) : this.#plain;
+    const write = special || item !== this.#plain ? structured(properties, item, this.#plain) : this.#plain;
     return shape.row ? remembered(write) : write;
   }
 }
@@ -67,9 +75,9 @@ function writeDouble(value: unknown): string | undefined {
   return Number.isInteger(value) && !text.includes('e') ? `${text}.0` : text;
 }
 
-function structured(properties: ReadonlyMap<string, Property>, item: Write): Write {
+function structured(properties: ReadonlyMap<string, Property>, item: Write, rest: Write): Write {
   return function write(value: unknown): string | undefined {
-    if (typeof value !== 'object' || value === null) return plain(value);
+    if (typeof value !== 'object' || value === null) return rest(value);
     const object = value as Record<string, unknown>;
     if (typeof object.toJSON === 'function') return write(object.toJSON(''));
     if (Array.isArray(value)) {
@@ -83,10 +91,10 @@ function structured(properties: ReadonlyMap<string, Property>, item: Write): Wri
     let text = '{';
     for (const name of Object.keys(object)) {
       const property = properties.get(name);
-      const written = (property?.write ?? plain)(object[name]);
+      const written = (property?.write ?? rest)(object[name]);
       if (written === undefined) continue;
       if (text.length > 1) text += ',';
-      text += (property?.label ?? `${JSON.stringify(name)}:`) + written;
+      text += (property?.label ?? `${rest(name)}:`) + written;
     }
     return `${text}}`;
   };
@@ -103,3 +111,13 @@ function remembered(write: Write): Write {
     return text;
   };
 }
+
+/**
+ * A text as its UTF-8 bytes, one character a byte (`latin1`). Pieces in this form can be put together and sent
+ * without being encoded again.
+ */
+export function asBytes(text: string): string {
+  return beyondAscii.test(text) ? Buffer.from(text, 'utf8').toString('latin1') : text;
+}
+
+const beyondAscii = /[^\0-\x7f]/;

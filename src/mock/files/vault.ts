@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import express, { type RequestHandler } from 'express';
 
 /** Four days, as the documented file service tells caches (document 3.0, `expires 4d`). Seconds. */
-export const cacheSeconds = 4 * 24 * 60 * 60;
+const cacheSeconds = 4 * 24 * 60 * 60;
 
 /** Where the bytes of uploads are. Paths are those of the URLs, as `/0/0/202103/o/<32 hex>.png`. */
 export interface FileVault {

@@ -44,7 +44,8 @@ export interface OperationContext {
   readonly tx: Tx;
   /** User id of the caller; 0 where the operation needs no token. */
   readonly callerId: number;
-  readonly client: ClientFacts;
+  /** How the client reaches the mock; worked out only when asked for. */
+  client(): ClientFacts;
   readonly settings: OperationSettings;
   readonly views: Views;
   readonly writer: MessageWriter;
