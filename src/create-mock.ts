@@ -4,6 +4,7 @@ import type { Server } from 'node:http';
 import type { Express, RequestHandler } from 'express';
 import { adminRouter } from './admin/router.ts';
 import { renewFixedTokens } from './domain/tokens.ts';
+import { scenarioCollections } from './generate/scenarios.ts';
 import { createApiApp, createServiceApp } from './mock/app.ts';
 import { checkRows } from './mock/check-rows.ts';
 import { corsHeaders } from './mock/cors.ts';
@@ -11,7 +12,7 @@ import { fileService, isFile } from './mock/files/file-service.ts';
 import type { UploadWorld } from './mock/files/stored-uploads.ts';
 import { isUpload, uploadService } from './mock/files/upload.ts';
 import { type FileVault, folderVault, memoryVault } from './mock/files/vault.ts';
-import { readCollections, readDocumented, saveDemoFiles } from './mock/fixtures.ts';
+import { readDocumented, saveDemoFiles } from './mock/fixtures.ts';
 import { journalled } from './mock/journalled.ts';
 import {
   defaultSettings,
@@ -74,10 +75,20 @@ export interface Mock {
  * @throws StoreError when the data folder cannot be used; the message says why and what to do
  */
 export async function createMock(options: MockOptions = {}): Promise<Mock> {
-  const { data, scenario, reset, sync, seed, now, journalSize = 1000, log = () => {}, extraRoutes } = options;
+  const {
+    data,
+    scenario,
+    reset,
+    sync,
+    seed = '1',
+    now,
+    journalSize = 1000,
+    log = () => {},
+    extraRoutes,
+  } = options;
   const contract = loadContract();
   const settings: MockSettings = { ...defaultSettings, ...options };
-  const load = (name: string) => scenarioRows(name, contract);
+  const load = (name: string) => scenarioRows(name, seed, contract);
   const warn = (message: string) => log({ kind: 'problem', message });
   const clock = new Clock(now === undefined ? { mode: 'real' } : { mode: 'frozen', at: now });
   const opened = await openStore({ folder: data, scenario, load, reset, seed, clock, sync, warn });
@@ -89,7 +100,8 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
   const mock: MockContext = { contract, settings, worldOf, log, documented: readDocumented() };
   const resetWorld = async ({ store }: World) => {
     const { scenario: name, counters } = store.snapshot();
-    const beginning = stateOf(await load(name), counters.seed, name);
+    const rows = await scenarioRows(name, counters.seed, contract);
+    const beginning = stateOf(rows, counters.seed, name);
     await change(store, () => store.restore(beginning));
   };
 
@@ -134,12 +146,10 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
   };
 }
 
-/** The rows a scenario begins with. @throws Error for a name that is no scenario */
-async function scenarioRows(name: string, contract: Contract): Promise<Collections> {
-  if (name === 'demo') return checkRows(contract, readCollections('demo'));
-  throw new Error(
-    `Failed to start the scenario ${name}: there is none of that name. Choose demo, empty or large.`,
-  );
+/** The rows a scenario begins with; those that stand in files are held against the contract. */
+async function scenarioRows(name: string, seed: string, contract: Contract): Promise<Collections> {
+  const rows = await scenarioCollections(name, seed, contract);
+  return name === 'large' ? rows : checkRows(contract, rows);
 }
 
 /** Where uploads are kept; a store that begins anew brings its own files along. */

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { generateCommand } from './generate.ts';
 import { serveCommand } from './serve.ts';
 import { version } from './version.ts';
 
@@ -20,6 +21,7 @@ export function createProgram(): Command {
     .showHelpAfterError('Run imapi --help to see what there is.')
     .exitOverride()
     .addHelpText('after', examples);
-  for (const command of [serveCommand()]) program.addCommand(command.copyInheritedSettings(program));
+  for (const command of [serveCommand(), generateCommand()])
+    program.addCommand(command.copyInheritedSettings(program));
   return program;
 }

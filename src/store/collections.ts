@@ -67,11 +67,11 @@ function misplaced(collection: string, row: object): Error {
 }
 
 /** The collections every store has; group messages have one more for each group, `mucmsg_<jid>`. */
-export const collectionNames: readonly string[] = Object.freeze(
+const collectionNames: readonly string[] = Object.freeze(
   tableNames.map(name => (name === 'groupMessages' ? 'mucmsg_<jid>' : collectionOf(name, {}))),
 );
 
-/** Every collection of a state with its rows in key order; those of groups come by jid, and only if they have rows. */
+/** Every collection of a state with its rows in key order; a group has one if it has rows, by order of jid. */
 export function* collectionsOf(state: StoreState): Generator<readonly [string, Iterable<object>]> {
   for (const name of tableNames) {
     const table = state.tables[name] as TableValue<RowTypes[TableName]>;

@@ -32,26 +32,24 @@ export interface DiskBackingParts {
 }
 
 /**
- * Makes a store durable: commits that arrive while a write is under way share the next one; a whole state that is
- * put in place goes to the snapshot. When a write fails, the store goes back to what is durable, and every commit
- * after that is refused.
+ * Makes a store durable: commits that arrive while a write is under way share the next one; a whole state
+ * that is put in place goes to the snapshot. When a write fails, the store goes back to what is durable, and
+ * every commit that waited is refused.
  */
 export class DiskBacking implements Backing {
   readonly #parts: DiskBackingParts;
-  readonly #snapshot: Low<SavedStore>;
   readonly #queue: Group[] = [];
   #running: Promise<void> | undefined;
   /** The snapshot being written beside the appends. */
   #compaction: Promise<void> | undefined;
-  /** Bytes at the front of the log that the snapshot now holds. */
-  #folded = 0;
+  /** The place in the log up to which the snapshot holds it, until that part is dropped. */
+  #folded: number | undefined;
   #compactAt: number;
   #refusal: Error | undefined;
 
   constructor(parts: DiskBackingParts) {
     this.#parts = parts;
     this.#compactAt = parts.compactFrom;
-    this.#snapshot = new Low<SavedStore>(parts.file, this.#saved());
     if (parts.foldNow) this.#compact();
   }
 
@@ -94,15 +92,15 @@ export class DiskBacking implements Backing {
 
   /** Folds the log into the snapshot beside the running appends. Failures are told to `warn`. */
   #compact(): void {
-    this.#compaction ??= this.#fold();
+    if (this.#folded === undefined) this.#compaction ??= this.#fold();
   }
 
   async #fold(): Promise<void> {
     const { log, warn, file, compactFrom } = this.#parts;
-    const size = log.size;
+    const { end } = log;
     try {
       await this.#write(this.#saved());
-      this.#folded = size;
+      this.#folded = end;
       this.#compactAt = Math.max(compactFrom, file.bytes);
       this.#run();
     } catch (error) {
@@ -113,8 +111,8 @@ export class DiskBacking implements Backing {
   }
 
   async #write(saved: SavedStore): Promise<void> {
-    this.#snapshot.data = saved;
-    await this.#snapshot.write();
+    // A new one each time, so that no old state is held in memory between writes.
+    await new Low(this.#parts.file, saved).write();
   }
 
   #run(): void {
@@ -124,7 +122,7 @@ export class DiskBacking implements Backing {
   async #work(): Promise<void> {
     // Requests that were read in this turn of the event loop join the first group.
     await nextTurn();
-    while (this.#queue.length > 0 || this.#folded > 0) {
+    while (this.#queue.length > 0 || this.#folded !== undefined) {
       await this.#dropFolded();
       const group = this.#queue.shift();
       if (!group) continue;
@@ -151,7 +149,7 @@ export class DiskBacking implements Backing {
     }
     await this.#compaction;
     await this.#write({ sequence: first.sequence, state: first.state });
-    this.#folded = this.#parts.log.size;
+    this.#folded = this.#parts.log.end;
   }
 
   /** The store goes back before anybody hears of it, so that nothing new is built on what was refused. */
@@ -163,7 +161,8 @@ export class DiskBacking implements Backing {
   /** A log that cannot be shortened does no harm: its entries are known to be in the snapshot. */
   async #dropFolded(): Promise<void> {
     const folded = this.#folded;
-    this.#folded = 0;
+    if (folded === undefined) return;
+    this.#folded = undefined;
     const { log, warn, compactFrom } = this.#parts;
     try {
       await log.dropBefore(folded);

@@ -13,15 +13,20 @@ export interface FolderLock {
 }
 
 /**
- * Locks a folder, and makes it if there is none. A lock that a killed process left behind is taken over once its
- * heartbeat is old (no process id is asked: in a container every process has the same one); until then this waits,
- * and gives up as soon as it sees the heartbeat move. `onLost` is called if another process takes the folder over.
+ * Locks a folder, and makes it if there is none. A lock that a killed process left behind is taken over once
+ * its heartbeat is old (no process id is asked: in a container every process has the same one); until then
+ * this waits, and gives up as soon as it sees the heartbeat move. `onLost` is called if another process takes
+ * the folder over.
  */
-export async function lockFolder(folder: string, onLost: (error: StoreError) => void): Promise<FolderLock> {
+export async function lockFolder(
+  folder: string,
+  onLost: (error: StoreError) => void,
+  warn: (text: string) => void = () => undefined,
+): Promise<FolderLock> {
   const file = join(folder, 'store.lock');
   try {
     await mkdir(folder, { recursive: true });
-    await waitForDeadLock(file);
+    await waitForDeadLock(file, warn);
     const release = await lockfile.lock(folder, {
       lockfilePath: file,
       stale: staleAfter,
@@ -40,11 +45,18 @@ export async function lockFolder(folder: string, onLost: (error: StoreError) => 
   }
 }
 
-/** Returns when there is no lock, when its heartbeat is old, or when it beats (and taking it will fail). A clock set back may make it look young. */
-async function waitForDeadLock(file: string): Promise<void> {
+/**
+ * Returns when there is no lock, when its heartbeat is old, or when it beats (and taking it will fail). The
+ * deadline is for a clock that was set back, by which the heartbeat would look young for long.
+ */
+async function waitForDeadLock(file: string, warn: (text: string) => void): Promise<void> {
   const first = await beatOf(file);
-  const deadline = performance.now() + staleAfter;
-  while (first !== undefined && Date.now() - first <= staleAfter && performance.now() < deadline) {
+  // Some file systems keep whole seconds, so that a heartbeat may lie up to a second ahead.
+  const deadline = performance.now() + staleAfter + 1000;
+  for (let waits = 0; first !== undefined && Date.now() - first <= staleAfter; waits++) {
+    if (performance.now() > deadline) return;
+    if (waits === 15)
+      warn(`Waiting for ${file}: its process was killed, or still runs. This takes 6 seconds at most.`);
     await wait(100);
     if ((await beatOf(file)) !== first) return;
   }

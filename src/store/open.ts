@@ -5,6 +5,7 @@ import { type Disk, readIfThere, realDisk } from './disk.ts';
 import { DiskBacking } from './disk-backing.ts';
 import { lockFolder } from './folder-lock.ts';
 import { replay } from './replay.ts';
+import type { SavedStore } from './saved-store.ts';
 import { SnapshotFile } from './snapshot-file.ts';
 import { defaultSeed, Store } from './store.ts';
 import { codeOf, reasonOf, StoreError } from './store-error.ts';
@@ -43,8 +44,9 @@ export interface OpenedStore {
 }
 
 /**
- * Opens the store of a folder, or begins one from a scenario (design, section 4). Throws a `StoreError` that names
- * the file and what to do when it cannot be read, written or locked; a store that cannot be read is never touched.
+ * Opens the store of a folder, or begins one from a scenario (design, section 4). Throws a `StoreError` that
+ * names the file and what to do when it cannot be read, written or locked; a store that cannot be read is
+ * never touched.
  */
 export async function openStore(options: OpenOptions): Promise<OpenedStore> {
   const { folder } = options;
@@ -53,7 +55,7 @@ export async function openStore(options: OpenOptions): Promise<OpenedStore> {
     return { store, origin: 'new', filesFolder: undefined, close: async () => undefined };
   }
   let onLost: (error: StoreError) => void = () => undefined;
-  const lock = await lockFolder(folder, error => onLost(error));
+  const lock = await lockFolder(folder, error => onLost(error), options.warn);
   try {
     const { store, backing, origin } = await openFolder(folder, options);
     onLost = error => {
@@ -81,9 +83,8 @@ async function openFolder(folder: string, options: OpenOptions) {
   const there = await hasStore(disk, path, logPath);
   const goesOn = there && !options.reset;
   if (goesOn && options.scenario !== undefined) throw scenarioRefused(folder, options.scenario);
-  if (!goesOn) await begin(disk, file, logPath, options);
 
-  const saved = await file.read();
+  const saved = goesOn ? await file.read() : await begin(disk, file, logPath, options);
   if (!saved) throw missing(path);
   const replayed = replay(saved, (await readIfThere(disk, logPath)) ?? Buffer.alloc(0), logPath);
   if (replayed.torn > 0) {
@@ -116,11 +117,17 @@ async function hasStore(disk: Disk, path: string, logPath: string): Promise<bool
 }
 
 /** The log goes first: its entries must not be applied to the new beginning. */
-async function begin(disk: Disk, file: SnapshotFile, logPath: string, options: OpenOptions): Promise<void> {
-  const state = await beginning(options);
+async function begin(
+  disk: Disk,
+  file: SnapshotFile,
+  logPath: string,
+  options: OpenOptions,
+): Promise<SavedStore> {
+  const saved = { sequence: 0, state: await beginning(options) };
   const moved = await move(disk, logPath, `${logPath}.bak`);
   try {
-    await file.write({ sequence: 0, state });
+    await file.write(saved);
+    return saved;
   } catch (error) {
     if (moved) await move(disk, `${logPath}.bak`, logPath);
     throw error;

@@ -1,4 +1,4 @@
-/** Whether two JSON values are the same value; the order of keys does not matter, absent and undefined do not differ. */
+/** Whether two JSON values are equal, whatever the order of keys; absent and undefined do not differ. */
 export function sameJson(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;

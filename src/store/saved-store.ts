@@ -14,7 +14,7 @@ const format = 'imapi-store';
 const version = 1;
 const sliceLength = 65_536;
 
-/** The text of `store.json` in slices of about 64 KB: valid JSON, one row a line, so that a reader can go by lines. */
+/** The text of `store.json` in slices of about 64 KB: valid JSON, one row a line, so it can be read by lines. */
 export function* textOf({ sequence, state }: SavedStore): Generator<string> {
   const head = JSON.stringify({
     format,
@@ -41,7 +41,7 @@ export function* textOf({ sequence, state }: SavedStore): Generator<string> {
   yield `${text}\n}}\n`;
 }
 
-/** Reads what `textOf` wrote, or any JSON of the same shape. Throws a `StoreError` that says what is wrong with `file`. */
+/** Reads what `textOf` wrote, or any JSON of the same shape. Throws a `StoreError` about `file`. */
 export function savedStoreOf(bytes: Buffer, file: string): SavedStore {
   try {
     return checked(readLines(bytes) ?? JSON.parse(bytes.toString('utf8')));
@@ -53,7 +53,7 @@ export function savedStoreOf(bytes: Buffer, file: string): SavedStore {
   }
 }
 
-/** Row by row, because one text of a whole large store is more than the engine allows. Undefined: other layout. */
+/** Row by row: the text of a whole large store is longer than the engine allows. Undefined: other layout. */
 function readLines(bytes: Buffer): unknown {
   const next = lineReader(bytes);
   const opening = ',"collections":{';

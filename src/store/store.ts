@@ -44,6 +44,7 @@ export class Store {
   #durable: Pick<Commit, 'state' | 'sequence'>;
   #backing: Backing | undefined;
   #last: Promise<void> | undefined;
+  #busy = false;
   readonly #listeners = new Set<(commit: Commit) => void>();
 
   constructor(state: StoreState, options: StoreOptions = {}) {
@@ -88,8 +89,8 @@ export class Store {
   }
 
   /**
-   * Runs work that reads. It sees the durable state alone, never a row that may yet be rolled back, so nothing has
-   * to be awaited before an answer. Throws when the work changes a row.
+   * Runs work that reads. It sees the durable state alone, never a row that may yet be rolled back, so
+   * nothing has to be awaited before an answer. Throws when the work changes a row.
    */
   read<Result>(work: (tx: Tx) => Result): Result {
     const open = openTransaction(this.#durable.state, this.clock.now());
@@ -106,13 +107,22 @@ export class Store {
    * came of it, await `committed()` before telling anybody.
    */
   transact<Result>(work: (tx: Tx) => Result): { result: Result; changes: readonly Change[] } {
-    const open = openTransaction(this.#state, this.clock.now());
-    const result = work(open.tx);
-    if (result instanceof Promise)
-      throw new Error('Failed to transact: the work is asynchronous. Make it return at once.');
-    const { state, changes } = open.close();
-    if (changes.length > 0) this.#commit({ sequence: this.#sequence + 1, changes, replaced: false, state });
-    return { result, changes };
+    if (this.#busy) {
+      throw new Error('Failed to transact: a transaction is under way already. Use the one there is.');
+    }
+    this.#busy = true;
+    try {
+      const open = openTransaction(this.#state, this.clock.now());
+      const result = work(open.tx);
+      if (result instanceof Promise) {
+        throw new Error('Failed to transact: the work is asynchronous. Make it return at once.');
+      }
+      const { state, changes } = open.close();
+      if (changes.length > 0) this.#commit({ sequence: this.#sequence + 1, changes, replaced: false, state });
+      return { result, changes };
+    } finally {
+      this.#busy = false;
+    }
   }
 
   /** Resolves when everything this store holds now is durable; rejects when the disk refused it. */
@@ -132,6 +142,7 @@ export class Store {
 
   /** Puts a state in place of this store's, as one commit. */
   restore(state: StoreState): void {
+    if (this.#busy) throw new Error('Failed to restore: a transaction is under way. Restore after it.');
     if (state === this.#state) return;
     this.#commit({ sequence: this.#sequence + 1, changes: [], replaced: true, state });
   }
@@ -186,7 +197,7 @@ export class Store {
 
 export const defaultSeed = '1';
 
-/** The commit stands whatever a listener does; what it throws ends the process like any bug, not the transaction. */
+/** The commit stands whatever a listener does; what it throws ends the process, as any bug does. */
 function tell(listener: (commit: Commit) => void, commit: Commit): void {
   try {
     listener(commit);

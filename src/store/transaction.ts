@@ -93,7 +93,7 @@ export function openTransaction(state: StoreState, now: Moment): OpenTransaction
   return new OpenTables(state, now);
 }
 
-/** Moves the counters past the ids of a stored row. Of the rows with a `userId` only users have an `areaCode`. */
+/** Moves the counters past the ids of a row. Of the rows with a `userId` only users have an `areaCode`. */
 export function noteIds(row: object, counters: CounterDraft): void {
   const { _id, id, userId, areaCode } = row as Record<string, unknown>;
   if (typeof _id === 'string') counters.sawObjectId(_id);

@@ -13,6 +13,8 @@ export class WriteAheadLog {
   readonly #sync: SyncMode;
   #handle: FileHandle;
   #size: number;
+  /** Bytes dropped from the front since the log was opened. */
+  #dropped = 0;
   /** Bytes of a refused append may lie behind `size`. */
   #dirty = false;
 
@@ -32,9 +34,14 @@ export class WriteAheadLog {
     return new WriteAheadLog(disk, file, sync, handle, size);
   }
 
-  /** Bytes. */
+  /** Bytes in the file. */
   get size(): number {
     return this.#size;
+  }
+
+  /** The place behind the last entry. Places stay the same when entries before them are dropped. */
+  get end(): number {
+    return this.#dropped + this.#size;
   }
 
   /** Appends all of the text or, when it throws, nothing. */
@@ -56,9 +63,10 @@ export class WriteAheadLog {
     }
   }
 
-  /** Drops the first `offset` bytes by renaming a file with the rest into place; when it throws, the log is as before. */
-  async dropBefore(offset: number): Promise<void> {
-    if (offset === 0) return;
+  /** Drops what comes before a place (see `end`), by renaming a file with the rest. A throw changes nothing. */
+  async dropBefore(place: number): Promise<void> {
+    const offset = place - this.#dropped;
+    if (offset <= 0) return;
     const temporary = `${this.#file}.tmp`;
     const handle = await this.#disk.open(temporary, 'w+');
     try {
@@ -73,6 +81,7 @@ export class WriteAheadLog {
     const old = this.#handle;
     this.#handle = handle;
     this.#size -= offset;
+    this.#dropped += offset;
     this.#dirty = false;
     await old.close().catch(() => undefined);
     await syncFolder(this.#disk, dirname(this.#file));

@@ -1,10 +1,10 @@
 import type { FileHandle } from 'node:fs/promises';
 import { type Disk, realDisk } from '../disk.ts';
 
-/** When to fail: called with the operation and the file; a code that comes back is thrown, `half` after half a write. */
+/** When to fail: called with the operation and the file; a code that comes back is thrown. */
 export type Failure = (operation: string, file: string) => string | undefined;
 
-/** The real disk, but with failures of the operating system's kind (`ENOSPC` and so on) where `failure` says so. */
+/** The real disk, but with failures as the operating system has them where `failure` says so. */
 export function failingDisk(failure: Failure): Disk {
   const guard = (operation: string, file: string) => {
     const code = failure(operation, file);

@@ -1,12 +1,4 @@
-import type {
-  FriendRow,
-  GroupMessageRow,
-  LastChatRow,
-  MemberRow,
-  MessageRow,
-  RoomRow,
-  UserRow,
-} from '../rows.ts';
+import type { FriendRow, GroupMessageRow, LastChatRow, MemberRow, MessageRow, UserRow } from '../rows.ts';
 
 /** Rows for tests: whole enough for keys, indexes and a page of text of a real size; the rest is left out. */
 export function messageRow(
@@ -82,16 +74,6 @@ export function friendRow(userId: number, toUserId: number, createTime = 0): Fri
   return { userId, toUserId, createTime } as FriendRow;
 }
 
-export function roomRow(n: number, fields: Partial<RoomRow> = {}): RoomRow {
-  return {
-    id: objectId(n, 'd656fd634b'),
-    jid: `jid${n}`,
-    name: `room ${n}`,
-    userSize: 0,
-    ...fields,
-  } as RoomRow;
-}
-
 export function memberRow(roomId: string, userId: number, role = 3, createTime = 0): MemberRow {
   return { roomId, userId, role, createTime } as MemberRow;
 }
@@ -107,6 +89,6 @@ export function lastChatRow(userId: number, jid: string, isRoom = 0, timeSend = 
 }
 
 /** An object id of that series made of the number. */
-export function objectId(n: number, middle: string): string {
+function objectId(n: number, middle: string): string {
   return `${(0x60000000 + n).toString(16)}${middle}${(n % 0x1000000).toString(16).padStart(6, '0')}`;
 }
