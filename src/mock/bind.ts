@@ -1,4 +1,4 @@
-import type { Operation, Parameter } from '../spec/contract.ts';
+import type { Operation, Parameter, WhenMissing } from '../spec/contract.ts';
 import { BindingFailure } from './envelope.ts';
 import type { RawParameters } from './parameters.ts';
 
@@ -62,7 +62,7 @@ function fillIn(
   if (required) warnings.push(`${name} is missing: the document requires it${consequence(whenMissing)}`);
 }
 
-function consequence(whenMissing: Parameter['whenMissing']): string {
+function consequence(whenMissing: WhenMissing | undefined): string {
   if (whenMissing?.kind === 'default') return `, the server takes ${JSON.stringify(whenMissing.value)}`;
   if (whenMissing?.kind === 'ignored') return ', the server does not read it';
   return '';

@@ -13,7 +13,6 @@ export type {
   Operation,
   OperationId,
   Parameter,
-  Source,
   WhenMissing,
 } from './operation.ts';
 

@@ -1,0 +1,46 @@
+import { readCollections } from '../mock/fixtures.ts';
+import type { Contract } from '../spec/contract.ts';
+import { loadContract } from '../spec/contract.ts';
+import type { Collections } from '../store/collections.ts';
+
+/** What a new store can begin with. */
+export const scenarioNames = ['demo', 'empty', 'large'] as const;
+
+/** How much the scenario `large` holds. */
+export const largeScenario = { users: 1_000, rooms: 200, messages: 100_000 } as const;
+
+/**
+ * The rows a scenario begins with. `demo`: the documented samples. `empty`: their users, with no relations but those
+ * to the service account, which everybody has. `large`: made up from the seed, which the other two do not depend on.
+ * @throws Error for a name that is no scenario
+ */
+export async function scenarioCollections(
+  name: string,
+  seed: string,
+  contract: Pick<Contract, 'writeText'> = loadContract(),
+): Promise<Collections> {
+  switch (name) {
+    case 'demo':
+      return readCollections('demo');
+    case 'empty':
+      return usersAlone(readCollections('demo'));
+    case 'large': {
+      // Faker is loaded when first needed: most runs of the mock make nothing up.
+      const { generate } = await import('./generate.ts');
+      return generate({ ...largeScenario, seed }, contract);
+    }
+    default:
+      throw new Error(
+        `Failed to start the scenario ${name}: there is none of that name. Choose ${scenarioNames.join(', ')}.`,
+      );
+  }
+}
+
+const serviceId = 10_000;
+
+function usersAlone({ users = [], friends = [] }: Collections): Collections {
+  const served = friends.filter(row =>
+    [Reflect.get(row, 'userId'), Reflect.get(row, 'toUserId')].includes(serviceId),
+  );
+  return { users, friends: served };
+}
