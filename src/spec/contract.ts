@@ -3,7 +3,7 @@ import { type Issue, issuesOf } from './issues.ts';
 import { nearest } from './nearest.ts';
 import type { JsonOperationId, Operation, OperationId } from './operation.ts';
 import type { CheckState, Validate } from './rules.ts';
-import { asBytes, Serialiser, type Write } from './serialise.ts';
+import { Serialiser, type Write, wireForm } from './serialise.ts';
 import { undeclaredFields } from './undeclared.ts';
 import { answerValidators, schemaValidators } from './validators.ts';
 
@@ -60,7 +60,7 @@ export function loadContract(): Contract {
   const byId: Record<string, Operation> = {};
   for (const operation of operations) byId[operation.id] = operation;
   const byPath = new Map(operations.map(operation => [operation.path, operation]));
-  const wire = new Serialiser(shapes, asBytes);
+  const wire = new Serialiser(shapes, wireForm);
   const texts = new Serialiser(shapes);
   const writers = new Map<string, Write>();
   const writerOf = (id: string) => {

@@ -4,6 +4,25 @@ import { mergeShapes } from './merged-shape.ts';
 /** Writes a value as JSON text; undefined for what JSON leaves out, as JSON.stringify does. */
 export type Write = (value: unknown) => string | undefined;
 
+/** In which form text is written and kept. */
+export interface TextForm {
+  /** What becomes of each piece of text, once. */
+  encode(text: string): string;
+  /** What becomes of a row's text before it is kept. */
+  keep(text: string): string;
+}
+
+const asText: TextForm = { encode: text => text, keep: text => text };
+
+/**
+ * Text as its UTF-8 bytes, one character a byte, ready to be sent. Rows are kept in one piece: V8 keeps a text as the
+ * chain of the pieces it was put together from, and would walk it again for every answer.
+ */
+export const wireForm: TextForm = {
+  encode: asBytes,
+  keep: text => Buffer.from(text, 'latin1').toString('latin1'),
+};
+
 /**
  * Compiles writers from shapes. They write what JSON.stringify writes, but print doubles as the real server does
  * (`-1.0`, server facts 1.2), and keep the text of each row for as long as the row lives.
@@ -11,17 +30,16 @@ export type Write = (value: unknown) => string | undefined;
 export class Serialiser {
   readonly #shapes: Readonly<Record<string, Shape>>;
   readonly #plain: Write;
-  readonly #encode: (text: string) => string;
+  readonly #form: TextForm;
   // By content of the shapes, which also ends the recursion of a shape that holds itself.
   readonly #writers = new Map<string, Write>();
 
-  /** @param encode what becomes of each piece of text, once; the identity unless told */
-  constructor(shapes: Readonly<Record<string, Shape>>, encode: (text: string) => string = text => text) {
+  constructor(shapes: Readonly<Record<string, Shape>>, form: TextForm = asText) {
     this.#shapes = shapes;
-    this.#encode = encode;
+    this.#form = form;
     this.#plain = value => {
       const text = plain(value);
-      return text === undefined ? undefined : encode(text);
+      return text === undefined ? undefined : form.encode(text);
     };
   }
 
@@ -45,11 +63,11 @@ export class Serialiser {
     for (const [name, property] of shape.properties) {
       const write = this.writer(...property);
       special ||= write !== this.#plain;
-      properties.set(name, { label: `${this.#encode(JSON.stringify(name))}:`, write });
+      properties.set(name, { label: `${this.#form.encode(JSON.stringify(name))}:`, write });
     }
     const item = shape.items.length > 0 ? this.writer(...shape.items) : this.#plain;
     const write = special || item !== this.#plain ? structured(properties, item, this.#plain) : this.#plain;
-    return shape.row ? remembered(write) : write;
+    return shape.row ? remembered(write, this.#form.keep) : write;
   }
 }
 
@@ -100,15 +118,17 @@ function structured(properties: ReadonlyMap<string, Property>, item: Write, rest
   };
 }
 
-function remembered(write: Write): Write {
+function remembered(write: Write, keep: (text: string) => string): Write {
   const texts = new WeakMap<object, string>();
   return value => {
     if (typeof value !== 'object' || value === null) return write(value);
     const known = texts.get(value);
     if (known !== undefined) return known;
     const text = write(value);
-    if (text !== undefined) texts.set(value, text);
-    return text;
+    if (text === undefined) return undefined;
+    const kept = keep(text);
+    texts.set(value, kept);
+    return kept;
   };
 }
 

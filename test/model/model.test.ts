@@ -12,7 +12,8 @@ const names = [...Object.keys(reads), ...Object.keys(writes), ...Object.keys(wri
 
 const act = fc.record({
   name: fc.constantFrom(...names),
-  caller: fc.nat({ max: 5 }),
+  // Mostly those who share groups and chats, so that their doings meet.
+  caller: fc.constantFrom<number>(4, 4, 4, 2, 2, 3, 1, 5, 0),
   numbers: fc.tuple(fc.nat({ max: 255 }), fc.nat({ max: 255 }), fc.nat({ max: 255 }), fc.nat({ max: 255 })),
   text: fc.constantFrom('你好', '群', '005', '测试', '🎉', 'a"b\\c', 'x', ''),
 });

@@ -178,7 +178,8 @@ export const reads: Record<string, Act> = {
     const code = room ? (memberOf(room, me) ? 1 : 10111) : 100411;
     const rows = await call('/room/member/list', { roomId, keyword }, code);
     if (!rows || !room) return;
-    const wanted = room.members.filter(({ userId }) => model.nickname(userId).includes(keyword));
+    const named = (userId: number) => model.nickname(userId).toLowerCase().includes(keyword.toLowerCase());
+    const wanted = room.members.filter(({ userId }) => named(userId));
     expect(rows.map((row: Json) => row.userId).sort()).toEqual(wanted.map(member => member.userId).sort());
   },
 
