@@ -30,7 +30,6 @@ export async function crashRun(
   folder: string,
   kills: number,
   random: () => number,
-  tell: (text: string) => void = () => undefined,
 ): Promise<CrashReport> {
   const acknowledged = new Set<number>();
   const failures: string[] = [];
@@ -43,16 +42,18 @@ export async function crashRun(
     if (round < kills) await wait(5 + random() * 250);
     await running.kill();
     ageLock(folder);
-    tell(`${round}/${kills} kills, ${acknowledged.size} changes acknowledged, ${held.size} held`);
   }
   return { kills, acknowledged: acknowledged.size, failures };
 }
 
-/** The store alone, without a server: `scripts/crash-writer.ts`. */
-export function storeSubject(sync: string): CrashSubject {
+/** What can be killed: the store alone, or the whole mock written to over HTTP. */
+export const writers = { store: 'crash-writer.ts', mock: 'crash-mock-writer.ts' } as const;
+
+/** A process of its own that writes to the folder. */
+export function subjectOf(writer: keyof typeof writers, sync: string): CrashSubject {
   return {
     async start(folder, wrote) {
-      const script = join(import.meta.dirname, 'crash-writer.ts');
+      const script = join(import.meta.dirname, writers[writer]);
       const child = spawn(process.execPath, ['--import', 'tsx', script, '--folder', folder, '--sync', sync], {
         stdio: ['ignore', 'pipe', 'inherit'],
       });

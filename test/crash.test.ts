@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { crashRun, storeSubject } from '../scripts/crash-run.ts';
+import { crashRun, subjectOf } from '../scripts/crash-run.ts';
 import { openStore } from '../src/store/open.ts';
 
 let folder: string;
@@ -14,10 +14,14 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-test.each(['os', 'always'])(
-  'five kills in the middle of writes lose nothing acknowledged (sync %s)',
-  async sync => {
-    const report = await crashRun(storeSubject(sync), folder, 5, Math.random);
+test.each([
+  { writer: 'store', sync: 'os' },
+  { writer: 'store', sync: 'always' },
+  { writer: 'mock', sync: 'os' },
+] as const)(
+  'five kills in the middle of writes lose nothing acknowledged ($writer, sync $sync)',
+  async ({ writer, sync }) => {
+    const report = await crashRun(subjectOf(writer, sync), folder, 5, Math.random);
     expect(report.failures).toEqual([]);
     expect(report.acknowledged).toBeGreaterThan(0);
   },

@@ -35,7 +35,7 @@ export function banner(facts: BannerFacts): string {
       .map(user => `  ${String(user.userId).padEnd(8)} ${user.token.padEnd(14)} ${user.nickname}`),
     ...(users.length > mostUsers ? [`  and ${users.length - mostUsers} more: mock-<userId>`] : []),
     '',
-    'One request per operation, each answers resultCode 1 on a fresh start',
+    'One request per operation, each answers resultCode 1 on fresh demo data',
     ...operations.flatMap(operation => {
       const shown = exampleRequest(operation, facts);
       return shown === undefined ? [] : [`  ${operation.id.padEnd(width)}  ${shown}`];

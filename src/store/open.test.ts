@@ -57,6 +57,18 @@ describe('a store on disk', () => {
     expect(usersOf(await at.open())).toEqual([1, 3, 4]);
   });
 
+  test('does not apply to a restored state what the log held before it', async () => {
+    const first = await at.open();
+    const kept = first.store.snapshot();
+    await addUser(first, 2);
+    const log = readFileSync(at.path('store.wal'));
+    first.store.restore(kept);
+    await first.store.committed();
+    await first.close();
+    writeFileSync(at.path('store.wal'), log);
+    expect(usersOf(await at.open())).toEqual([1]);
+  });
+
   test('shares one append among commits of the same turn, and shows rows once they are durable', async () => {
     const one = await at.open();
     const heard: number[] = [];
