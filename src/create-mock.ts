@@ -116,10 +116,10 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
       sizeLimit: settings.uploadLimit,
       headers: settings.cors ? corsHeaders : {},
       filesUrl: request => filesUrl(request, settings, servicePorts()),
-      worldOf: request => uploadWorld(worldOf(sessionOf(request)).store),
+      worldOf: request => uploadWorld(worlds, worldOf(sessionOf(request))),
     }),
   );
-  const served = fileService({ vault, isExpired: path => isExpired(opened.store, path) });
+  const served = fileService({ vault, isExpired: path => isExpired(worlds, path) });
   const files = journalled(mock, contract.operation('getFile'), isFile, served);
   const admin = adminRouter(mock, { reset: resetWorld, bindToken: worlds.bindToken.bind(worlds) });
   const parts = { admin, upload, files, ...(extraRoutes && { extra: extraRoutes }) };
@@ -161,11 +161,15 @@ async function openVault({ filesFolder, origin }: OpenedStore): Promise<FileVaul
   return vault;
 }
 
-function uploadWorld(store: Store): UploadWorld {
+function uploadWorld(worlds: Worlds, world: World): UploadWorld {
+  const { store } = world;
   return {
     now: store.clock.now(),
     nextName: () => randomUUID().replaceAll('-', ''),
-    record: rows => change(store, () => store.transact(tx => rows.map(row => tx.resources.put(row)))),
+    record: async rows => {
+      for (const row of rows) worlds.bindFile(row.id, world);
+      await change(store, () => store.transact(tx => rows.map(row => tx.resources.put(row))));
+    },
   };
 }
 
@@ -175,9 +179,11 @@ async function change(store: Store, work: () => unknown): Promise<void> {
   if (store.pending) await store.committed();
 }
 
-/** Whether the file of this path has outlived the days it was uploaded for. */
-function isExpired({ view, clock }: Store, path: string): boolean {
+/** Whether the file of this path has outlived the days it was uploaded for, by the clock it was uploaded under. */
+function isExpired(worlds: Worlds, path: string): boolean {
   const id = /([0-9a-f]{32})\.[^./]+$/.exec(path)?.[1];
-  const row = id === undefined ? undefined : view.resources.get(id);
+  if (id === undefined) return false;
+  const { view, clock } = worlds.ofFile(id).store;
+  const row = view.resources.get(id);
   return row !== undefined && row.expireTime !== -1 && row.expireTime <= clock.now().s;
 }

@@ -1,5 +1,7 @@
 import { connect } from 'node:net';
+import request from 'supertest';
 import { describe, expect, test } from 'vitest';
+import { temporaryFolder } from './cli/harness.ts';
 import { startMock } from './harness.ts';
 
 const demo = '/0/0/202103/o/bdb89a47460d453993c19619e608b6dc.png';
@@ -66,6 +68,36 @@ describe.each([
 
 test.each(['POST', 'PUT', 'DELETE'])('%s is not allowed', async method => {
   expect((await status(demo, method)).status).toBe(405);
+});
+
+describe.each(['memory', 'folder'])('kept in a %s', kind => {
+  // Not by fetch: it asks for a fresh copy as soon as a condition is given.
+  const getDemo = async (header: 'If-None-Match' | 'Range', value: string) => {
+    const { base } = await startMock(kind === 'folder' ? { data: temporaryFolder() } : {});
+    const whole = await request(base).get(demo).buffer(true);
+    const answer = await request(base)
+      .get(demo)
+      .buffer(true)
+      .set(header, value === 'same' ? String(whole.headers.etag) : value);
+    return { status: answer.status, headers: answer.headers, bytes: answer.body, whole: whole.body };
+  };
+
+  test('a file that has not changed is 304', async () => {
+    expect((await getDemo('If-None-Match', 'same')).status).toBe(304);
+  });
+
+  test('a range is 206 with just those bytes', async () => {
+    const { status, headers, bytes, whole } = await getDemo('Range', 'bytes=10-19');
+    expect(status).toBe(206);
+    expect(headers['content-range']).toBe(`bytes 10-19/${whole.length}`);
+    expect(bytes.equals(whole.subarray(10, 20))).toBe(true);
+  });
+
+  test('a range outside the file is 416 and not to be kept', async () => {
+    const { status, headers } = await getDemo('Range', 'bytes=999999-');
+    expect(status).toBe(416);
+    expect(headers['cache-control']).toBeUndefined();
+  });
 });
 
 test('HEAD answers as GET does, without the body', async () => {

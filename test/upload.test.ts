@@ -78,9 +78,31 @@ describe('a picture', () => {
     ).toEqual(['good.png']);
   });
 
+  test.each([
+    [
+      'webp.jpg',
+      () =>
+        sharp({ create: { width: 9, height: 9, channels: 3, background: 'red' } })
+          .webp()
+          .toBuffer(),
+    ],
+    [
+      'drawing.png',
+      async () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'),
+    ],
+  ])('of another kind than gif, jpeg, png and bmp is refused, whatever its name: %s', async (name, make) => {
+    const { answer } = await upload(await startMock(), [{ name, bytes: await make() }]);
+    expect(answer).toMatchObject({ success: 0, failure: 1, data: { images: [{ status: 0 }] } });
+  });
+
   test('in a format that cannot be shrunk is its own thumbnail', async () => {
     const mock = await startMock();
-    const bmp = Buffer.concat([Buffer.from('BM'), Buffer.alloc(60)]);
+    const bmp = Buffer.alloc(62);
+    bmp.write('BM');
+    bmp.writeUInt32LE(54, 10);
+    bmp.writeInt32LE(1, 18);
+    bmp.writeInt32LE(1, 22);
+    bmp.writeUInt16LE(1, 26);
     const { answer } = await upload(mock, [{ name: 'old.bmp', bytes: bmp }]);
     const [item] = answer.data.images;
     expect(item.tUrl).toBe(item.oUrl);
@@ -126,6 +148,29 @@ test('uploads and fetched files are journalled like everything else', async () =
     ['getFile', 200, undefined],
     ['getFile', 403, undefined],
   ]);
+});
+
+test.each([
+  ['a.c++', 'c'],
+  ['a.中文', 'bin'],
+  ['profile.mobileconfiguration', 'mobileconf'],
+  ['..\\..\\x.txt', 'txt'],
+])('of the name %s only letters and digits of the extension reach the URL', async (name, extension) => {
+  const { answer } = await upload(await startMock(), [{ name, bytes: 'x' }]);
+  expect(answer.data.others[0].oUrl).toMatch(new RegExp(`/o/[0-9a-f]{32}\\.${extension}$`));
+});
+
+test('a file uploaded in a session expires by the clock of that session', async () => {
+  const mock = await startMock({ now: afterTheSamples });
+  const form = new FormData();
+  form.append('file', new Blob(['x']), 'a.txt');
+  form.append('validTime', '1');
+  const init = { method: 'POST', body: form, headers: { 'X-Mock-Session': 'one' } };
+  const answer: Json = await (await fetch(mock.base + path, init)).json();
+  const { oUrl } = answer.data.others[0];
+  expect((await fetch(oUrl)).status).toBe(200);
+  mock.mock.world('one').store.clock.advance(86_400_000);
+  expect((await fetch(oUrl)).status).toBe(404);
 });
 
 test('empty files do not count', async () => {
@@ -192,7 +237,7 @@ describe('what is no upload', () => {
     const mock = await startMock({ uploadLimit: 1000 });
     const { response, answer } = await upload(mock, [{ name: 'big.zip', bytes: 'x'.repeat(1001) }]);
     expect(response.status).toBe(413);
-    expect(answer).toEqual({ resultCode: 1010101, resultMsg: expect.any(String) });
+    expect(answer).toEqual({ resultCode: -1, resultMsg: expect.any(String) });
     expect(resources(mock)).toHaveLength(1);
   });
 

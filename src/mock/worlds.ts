@@ -8,6 +8,7 @@ export class Worlds {
   readonly shared: World;
   readonly #sessions: Sessions<World>;
   readonly #sessionOfToken = new Map<string, string>();
+  readonly #sessionOfFile = new Map<string, string>();
 
   /** @param journalSize requests each world remembers */
   constructor(store: Store, journalSize: number) {
@@ -27,6 +28,20 @@ export class Worlds {
   /** From now on the token alone selects the session, for clients that cannot send a header. */
   bindToken(token: string, session: string): void {
     this.#sessionOfToken.set(token, session);
+  }
+
+  /** Remembers in which session a file was uploaded: whoever fetches it names no session. */
+  bindFile(id: string, { session }: World): void {
+    if (session !== undefined) this.#sessionOfFile.set(id, session);
+  }
+
+  /** The world a file was uploaded in; the shared one once its session has ended. */
+  ofFile(id: string): World {
+    const session = this.#sessionOfFile.get(id);
+    if (session === undefined) return this.shared;
+    const alive = this.#sessions.peek(session);
+    if (!alive) this.#sessionOfFile.delete(id);
+    return alive?.extras ?? this.shared;
   }
 
   #madeIn(token: string): string | undefined {

@@ -31,7 +31,12 @@ export function fileService({ vault, isExpired }: FileServiceOptions): RequestHa
     }
     const missing = () => refuse(404, 'There is no such file.');
     if (/[\0\\]|(^|\/)\.\.?(\/|$)/.test(path) || isExpired(path)) return missing();
-    vault.serve(request, response, missing);
+    vault.serve(request, response, (error?: unknown) => {
+      const status = statusOf(error);
+      if (status === undefined) return missing();
+      for (const name of ['Cache-Control', 'Expires', 'ETag', 'Last-Modified']) response.removeHeader(name);
+      refuse(status, 'The file cannot be sent that way.');
+    });
   };
 }
 
@@ -41,4 +46,11 @@ function decoded(path: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** 416 for a range outside the file, 412 for a condition that does not hold; undefined for what is not there. */
+function statusOf(error: unknown): number | undefined {
+  const status: unknown =
+    typeof error === 'object' && error !== null ? Reflect.get(error, 'status') : undefined;
+  return typeof status === 'number' && status !== 404 ? status : undefined;
 }

@@ -1,8 +1,8 @@
 import type { components } from '../../spec/generated/types.gen.ts';
 import type { Moment } from '../../store/clock.ts';
 import type { ResourceRow } from '../../store/rows.ts';
-import { extensionOf, type MediaGroup, mediaGroup } from './media.ts';
-import { thumbnail, UndecodableImage } from './thumbnail.ts';
+import { fileKind, type MediaGroup } from './file-kind.ts';
+import { readPicture } from './picture.ts';
 import type { FileVault } from './vault.ts';
 
 type Answer = components['schemas']['UploadDone'];
@@ -79,12 +79,12 @@ function describe(
   { month, expireTime }: { month: string; expireTime: number },
 ): DescribedRow {
   const id = world.nextName();
-  const extension = extensionOf(name) ?? '';
+  const { extension, group } = fileKind(name) ?? { extension: 'bin', group: 'others' };
   return {
     id,
     path: `/0/0/${month}/o/${id}.${extension}`,
     name,
-    mediaGroup: mediaGroup(extension),
+    mediaGroup: group,
     size: bytes.length,
     createTime: world.now.s,
     expireTime,
@@ -97,17 +97,12 @@ async function saveImage(
   bytes: Buffer,
   vault: FileVault,
 ): Promise<DescribedRow | undefined> {
-  let small: Buffer | undefined;
-  try {
-    small = await thumbnail(bytes, extensionOf(row.path) ?? '');
-  } catch (error) {
-    if (error instanceof UndecodableImage) return undefined;
-    throw error;
-  }
+  const picture = await readPicture(bytes);
+  if (!picture) return undefined;
   await vault.save(row.path, bytes);
-  if (!small) return row;
+  if (!picture.thumbnail) return row;
   const thumbnailPath = row.path.replace('/o/', '/t/');
-  await vault.save(thumbnailPath, small);
+  await vault.save(thumbnailPath, picture.thumbnail);
   return { ...row, thumbnailPath };
 }
 
@@ -115,8 +110,10 @@ function pathsOf({ path }: ResourceRow): string[] {
   return [path, path.replace('/o/', '/t/')];
 }
 
-/** When a file goes, seconds; `validTime` is in days, and what is no number above 0 means never. */
+/** When a file goes, seconds; `validTime` is a double in days, and what is no number above 0 means never. */
 function expiry(validTime: unknown, now: Moment): number {
-  const days = typeof validTime === 'string' && validTime.trim() !== '' ? Number(validTime) : -1;
+  const isNumber =
+    typeof validTime === 'string' && /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i.test(validTime);
+  const days = isNumber ? Number(validTime) : -1;
   return Number.isFinite(days) && days > 0 ? now.s + Math.round(days * secondsADay) : -1;
 }

@@ -2,7 +2,7 @@ import express, { type NextFunction, type Request, type Response, type Router } 
 import multer, { MulterError } from 'multer';
 import { resultCodes } from '../../errors.ts';
 import type { components } from '../../spec/generated/types.gen.ts';
-import { extensionOf } from './media.ts';
+import { fileKind } from './file-kind.ts';
 import { storeUploads, type UploadWorld } from './stored-uploads.ts';
 import type { FileVault } from './vault.ts';
 
@@ -21,6 +21,16 @@ export interface UploadOptions {
 }
 
 const path = '/upload/UploadServlet';
+/** The upload service's own words (server facts section 5). */
+const texts: Readonly<Record<UploadFailure, string>> = {
+  uploadFailed: resultCodes.uploadFailed.zh,
+  parameterInvalid: '缺少上传文件',
+  internal: '表单解析失败',
+};
+
+/** Files one form may hold; all of them are in memory at once. */
+const mostFiles = 20;
+
 /** Whether a path belongs to the upload service. */
 export const isUpload = (requested: string) => requested === path;
 
@@ -28,7 +38,10 @@ export const isUpload = (requested: string) => requested === path;
 export function uploadService(options: UploadOptions): Router {
   const { sizeLimit, headers } = options;
   const router = express.Router({ caseSensitive: true });
-  const readForm = multer({ limits: { fileSize: sizeLimit, files: 100 }, defParamCharset: 'utf8' }).any();
+  const readForm = multer({
+    limits: { fileSize: sizeLimit, files: mostFiles },
+    defParamCharset: 'utf8',
+  }).any();
 
   const send = (response: Response, status: number, answer: Schemas['UploadAnswer']) => {
     response.locals.resultCode = answer.resultCode;
@@ -36,8 +49,7 @@ export function uploadService(options: UploadOptions): Router {
     response.end(JSON.stringify(answer));
   };
   const refuse = (response: Response, failure: UploadFailure, status = 200) => {
-    const { code, zh } = resultCodes[failure];
-    send(response, status, { resultCode: code, resultMsg: zh });
+    send(response, status, { resultCode: resultCodes[failure].code, resultMsg: texts[failure] });
   };
 
   router.options(path, (_request, response) => {
@@ -48,14 +60,14 @@ export function uploadService(options: UploadOptions): Router {
     const started = performance.now();
     if (!request.is('multipart/form-data')) return refuse(response, 'internal');
     readForm(request, response, async (error?: unknown) => {
-      if (error instanceof MulterError && error.code === 'LIMIT_FILE_SIZE') {
-        return refuse(response, 'parameterInvalid', 413);
+      if (error instanceof MulterError && error.code.startsWith('LIMIT_')) {
+        return refuse(response, 'uploadFailed', 413);
       }
       if (error !== undefined) return refuse(response, 'internal');
       const files = (Array.isArray(request.files) ? request.files : []).filter(file => file.size > 0);
       if (files.length === 0) return refuse(response, 'parameterInvalid');
       // The server stumbles over a name without an extension (server facts section 5).
-      if (files.some(file => extensionOf(file.originalname) === undefined))
+      if (files.some(file => fileKind(file.originalname) === undefined))
         return refuse(response, 'uploadFailed');
       try {
         const stored = await storeUploads(files, {

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import express, { type RequestHandler } from 'express';
+import { sendBytes } from './send-bytes.ts';
 
 /** Four days, as the documented file service tells caches (document 3.0, `expires 4d`). Seconds. */
 const cacheSeconds = 4 * 24 * 60 * 60;
@@ -10,7 +11,10 @@ const cacheSeconds = 4 * 24 * 60 * 60;
 export interface FileVault {
   save(path: string, bytes: Buffer): Promise<void>;
   remove(path: string): Promise<void>;
-  /** Answers GET and HEAD of files that are there, and calls `next` for the rest. */
+  /**
+   * Answers GET and HEAD of files that are there, ranges and conditions included. Calls `next` for what is not
+   * there, with an error that has a `status` where a condition or a range cannot be met.
+   */
   readonly serve: RequestHandler;
 }
 
@@ -20,7 +24,8 @@ export function folderVault(folder: string): FileVault {
     async save(path, bytes) {
       const file = join(folder, path);
       await mkdir(dirname(file), { recursive: true });
-      const half = `${file}.${randomBytes(4).toString('hex')}.tmp`;
+      // Hidden, so that one which a kill leaves behind is never served.
+      const half = join(dirname(file), `.${basename(file)}.${randomBytes(4).toString('hex')}`);
       try {
         await writeFile(half, bytes, { flush: true });
         await rename(half, file);
@@ -42,16 +47,20 @@ export function folderVault(folder: string): FileVault {
 
 /** Keeps files in memory, for a mock that leaves nothing on disk. */
 export function memoryVault(): FileVault {
-  const files = new Map<string, Buffer>();
+  const files = new Map<string, { readonly bytes: Buffer; readonly modified: Date }>();
   return {
-    save: async (path, bytes) => void files.set(path, bytes),
-    remove: async path => void files.delete(path),
+    save: async (path, bytes) => {
+      files.set(path, { bytes, modified: new Date() });
+    },
+    remove: async path => {
+      files.delete(path);
+    },
     serve: (request, response, next) => {
-      const bytes = files.get(request.path);
-      if (!bytes || (request.method !== 'GET' && request.method !== 'HEAD')) return next();
-      response.set({ ...cacheHeaders(), 'Accept-Ranges': 'none', 'Content-Length': String(bytes.length) });
-      response.type(request.path.slice(request.path.lastIndexOf('.')));
-      response.end(request.method === 'HEAD' ? undefined : bytes);
+      const file = files.get(request.path);
+      if (!file || (request.method !== 'GET' && request.method !== 'HEAD')) return next();
+      const status = sendBytes(request, response, { ...file, path: request.path, headers: cacheHeaders() });
+      if (status !== undefined)
+        next(Object.assign(new Error('The range lies outside the file.'), { status }));
     },
   };
 }
