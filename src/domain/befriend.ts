@@ -4,12 +4,16 @@ import { orderKey } from './order-key.ts';
 
 /** Makes two users friends at once: one row for each direction (server facts 2.4). */
 export function befriend(tx: Tx, one: UserRow, other: UserRow): void {
-  tx.friends.put(friendRow(one, other, tx.now.s));
-  tx.friends.put(friendRow(other, one, tx.now.s));
+  tx.friends.put(friendRow(one, other, tx.now.s, orderKey(other.nickname)));
+  tx.friends.put(friendRow(other, one, tx.now.s, orderKey(one.nickname)));
 }
 
-/** @param createTime seconds */
-function friendRow(owner: UserRow, friend: UserRow, createTime: number): FriendRow {
+/**
+ * What `owner` sees of a new friend.
+ * @param createTime seconds
+ * @param key the friend's `orderKey`
+ */
+export function friendRow(owner: UserRow, friend: UserRow, createTime: number, key: string): FriendRow {
   return {
     account: friend.account,
     blacklist: 0,
@@ -27,7 +31,7 @@ function friendRow(owner: UserRow, friend: UserRow, createTime: number): FriendR
     msgNum: 0,
     offlineNoPushMsg: 0,
     openTopChatTime: 0,
-    orderKey: orderKey(friend.nickname),
+    orderKey: key,
     status: 2,
     toFriendsRole: friend.role,
     toNickname: friend.nickname,

@@ -1,3 +1,4 @@
+import { friendRow } from '../domain/befriend.ts';
 import { orderKey } from '../domain/order-key.ts';
 import type { FriendRow, UserRow } from '../store/rows.ts';
 import { mostFriendships } from './object-ids.ts';
@@ -64,31 +65,4 @@ export function* friendRows(
       }
     }
   }
-}
-
-function friendRow(owner: UserRow, friend: UserRow, createTime: number, orderKey: string): FriendRow {
-  return {
-    account: friend.account,
-    blacklist: 0,
-    chatRecordTimeOut: -1,
-    createTime,
-    encryptType: 0,
-    fromAddType: 4,
-    hideChatSwitch: 0,
-    hiding: friend.settings.hiding,
-    isBeenBlack: 0,
-    isOpenSnapchat: 0,
-    lastTalkTime: 0,
-    modifyTime: 0,
-    msgNum: 0,
-    offlineNoPushMsg: 0,
-    openTopChatTime: 0,
-    orderKey,
-    status: 2,
-    toFriendsRole: friend.role,
-    toNickname: friend.nickname,
-    toUserId: friend.userId,
-    toUserType: friend.userType,
-    userId: owner.userId,
-  };
 }

@@ -9,9 +9,9 @@ import {
   usersNamed,
 } from '../../domain/find.ts';
 import { addToGroup, newMember } from '../../domain/membership.ts';
+import { newRoom } from '../../domain/new-room.ts';
 import { pageOf } from '../../domain/page.ts';
 import { refuse } from '../../errors.ts';
-import type { RoomRow, UserRow } from '../../store/rows.ts';
 import type { Handler } from './handler.ts';
 
 /** `/room/list/his` (document 1.3, server facts 2.5). */
@@ -38,61 +38,14 @@ export const addRoom: Handler<'addRoom'> = ({ tx, callerId, writer }, parameters
   const owner = userById(tx, callerId) ?? refuse('internal');
   const named = usersNamed(tx, parameters.phones ?? parameters.text);
 
-  const room = newRoom(tx.nextObjectId('room'), jid, owner, parameters, tx.now.s);
+  const { name, desc } = parameters;
+  const room = newRoom(owner, tx.now.s, { id: tx.nextObjectId('room'), jid, name, desc });
   tx.members.put(newMember(room, owner, 1, tx.now.s));
   const joining = named.filter(user => user.userId !== callerId);
   addToGroup(tx, writer, { ...room, userSize: 1 }, owner, joining);
   // The answer is the group from before its members were counted (server facts 2.12).
   return { data: { ...room, userSize: 0, members: [], notices: [] } };
 };
-
-/** @param createTime seconds */
-function newRoom(
-  id: string,
-  jid: string,
-  owner: UserRow,
-  { name, desc }: { name: string; desc: string },
-  createTime: number,
-): RoomRow {
-  return {
-    adminMaxNumber: 50,
-    allowConference: 1,
-    allowHostUpdate: 1,
-    allowInviteFriend: 1,
-    allowOpenLive: 1,
-    allowSendCard: 1,
-    allowSpeakCourse: 1,
-    allowUploadFile: 1,
-    chatRecordTimeOut: -1,
-    createTime,
-    desc,
-    encryptType: 0,
-    id,
-    inGroup: false,
-    isAttritionNotice: 1,
-    isLook: 1,
-    isNeedVerify: 0,
-    isSecretGroup: 0,
-    jid,
-    liveStatus: 0,
-    loc: { lat: 0, lng: 0 },
-    maxUserSize: 1000,
-    meetingStatus: 0,
-    modifyTime: createTime,
-    name,
-    nickname: owner.nickname,
-    notice: { modifyTime: 0, time: 0 },
-    s: 1,
-    showMember: 1,
-    showRead: 0,
-    subject: '',
-    tags: [],
-    talkTime: 0,
-    userId: owner.userId,
-    userSize: 0,
-    withdrawTime: 0,
-  };
-}
 
 /** More members than this, and who has read what is no longer shown (server facts 2.13). */
 const largestGroupShowingRead = 50;
