@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readCollections } from '../src/mock/fixtures.ts';
+import { readCollections } from '../src/fixtures.ts';
 import { loadContract } from '../src/spec/contract.ts';
 
 /**

@@ -4,6 +4,7 @@ import type { Server } from 'node:http';
 import type { Express, RequestHandler } from 'express';
 import { adminRouter } from './admin/router.ts';
 import { renewFixedTokens } from './domain/tokens.ts';
+import { readDocumented, saveDemoFiles } from './fixtures.ts';
 import { scenarioCollections } from './generate/scenarios.ts';
 import { createApiApp, createServiceApp } from './mock/app.ts';
 import { checkRows } from './mock/check-rows.ts';
@@ -12,7 +13,6 @@ import { fileService, isFile } from './mock/files/file-service.ts';
 import type { UploadWorld } from './mock/files/stored-uploads.ts';
 import { isUpload, uploadService } from './mock/files/upload.ts';
 import { type FileVault, folderVault, memoryVault } from './mock/files/vault.ts';
-import { readDocumented, saveDemoFiles } from './mock/fixtures.ts';
 import { journalled } from './mock/journalled.ts';
 import {
   defaultSettings,

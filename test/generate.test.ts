@@ -334,7 +334,7 @@ describe('scenarios', () => {
   });
 
   test('another name is refused', async () => {
-    await expect(scenarioCollections('huge', '1')).rejects.toThrow('Choose demo, empty, large.');
+    await expect(scenarioCollections('huge', '1')).rejects.toThrow('Choose demo, empty, large, or a folder');
   });
 });
 

@@ -1,7 +1,6 @@
 import { Command } from 'commander';
 import { createMock, type Mock, type MockOptions } from '../create-mock.ts';
 import { fixedToken } from '../domain/tokens.ts';
-import { scenarioNames } from '../generate/scenarios.ts';
 import { banner } from './banner.ts';
 import { complain, exitCodes, say } from './exit.ts';
 import { flag } from './flag.ts';
@@ -56,7 +55,9 @@ export function serveCommand(): Command {
     .addOption(flag('--data <folder>', 'where everything is kept').default('.imapi'))
     .addOption(flag('--memory', 'keep nothing on disk'))
     .addOption(flag('--sync <mode>', 'when a write is safe').choices(['os', 'always']).default('os'))
-    .addOption(flag('--scenario <name>', 'what a new store begins with').choices(scenarioNames))
+    .addOption(
+      flag('--scenario <name>', 'what a new store begins with: demo, empty, large, or a folder of rows'),
+    )
     .addOption(flag('--reset', 'begin again with the scenario'))
     .addOption(flag('--seed <text>', 'what made-up ids follow from').default('1'))
     .addOption(flag('--now <date>', 'freeze the clock at this moment').argParser(read.moment))

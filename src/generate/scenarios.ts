@@ -1,10 +1,11 @@
-import { readCollections } from '../mock/fixtures.ts';
+import { existsSync } from 'node:fs';
+import { readCollections, readFolder } from '../fixtures.ts';
 import type { Contract } from '../spec/contract.ts';
 import { loadContract } from '../spec/contract.ts';
 import type { Collections } from '../store/collections.ts';
 
-/** What a new store can begin with. */
-export const scenarioNames = ['demo', 'empty', 'large'] as const;
+/** What a new store can begin with, besides a folder of rows. */
+const scenarioNames = ['demo', 'empty', 'large'] as const;
 
 /** How much the scenario `large` holds. */
 export const largeScenario = { users: 1_000, rooms: 200, messages: 100_000 } as const;
@@ -12,7 +13,8 @@ export const largeScenario = { users: 1_000, rooms: 200, messages: 100_000 } as 
 /**
  * The rows a scenario begins with. `demo`: the documented samples. `empty`: their users, with no relations but those
  * to the service account, which everybody has. `large`: made up from the seed, which the other two do not depend on.
- * @throws Error for a name that is no scenario
+ * Any other name is a folder with a JSON file for each collection.
+ * @throws Error for a name that is neither
  */
 export async function scenarioCollections(
   name: string,
@@ -30,8 +32,9 @@ export async function scenarioCollections(
       return generate({ ...largeScenario, seed }, contract);
     }
     default:
+      if (existsSync(name)) return readFolder(name);
       throw new Error(
-        `Failed to start the scenario ${name}: there is none of that name. Choose ${scenarioNames.join(', ')}.`,
+        `Failed to start the scenario ${name}: there is neither a scenario nor a folder of that name. Choose ${scenarioNames.join(', ')}, or a folder that imapi generate made.`,
       );
   }
 }

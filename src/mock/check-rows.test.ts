@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { readCollections } from '../fixtures.ts';
 import { loadContract } from '../spec/contract.ts';
 import { checkRows } from './check-rows.ts';
-import { readCollections } from './fixtures.ts';
 
 const contract = loadContract();
 

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { type Json, rooms } from '../harness.ts';
@@ -85,6 +86,37 @@ describe('imapi serve', () => {
     });
     const second = await serve(['--data', data, '--scenario', 'demo', '--reset']);
     expect(await nameOf(second.url)).toBe('006');
+  });
+
+  test('begins with a folder that imapi generate made', async () => {
+    const folder = join(temporaryFolder(), 'made');
+    const made = await finished([
+      'generate',
+      '--users',
+      '5',
+      '--rooms',
+      '1',
+      '--messages',
+      '20',
+      '--out',
+      folder,
+    ]);
+    expect(made).toMatchObject({ code: 0 });
+    const run = await serve(['--memory', '--scenario', folder]);
+    expect((await get(`${run.url}/user/get?access_token=mock-100000&flag=rw`)).data.userId).toBe(100000);
+    await fetch(`${run.url}/__admin/reset`, { method: 'POST' });
+    const friends = await get(`${run.url}/friends/page?access_token=mock-100000&flag=rw&userId=1`);
+    expect(friends.data.total).toBeGreaterThan(0);
+  });
+
+  test.each([
+    ['no-such-scenario', /neither a scenario nor a folder of that name\. Choose demo, empty, large/],
+    [tmpdir(), /it has no JSON files|is no JSON array/],
+  ])('refuses to begin with %s', async (scenario, want) => {
+    const { code, output } = await finished(['serve', '--memory', '--scenario', scenario, '--port', '0']);
+    expect(code).toBe(2);
+    expect(output).toMatch(/^Failed to /);
+    expect(output).toMatch(want);
   });
 
   test('leaves nothing on disk with --memory', async () => {

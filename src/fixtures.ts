@@ -1,19 +1,26 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { FileVault } from './files/vault.ts';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { FileVault } from './mock/files/vault.ts';
+import type { Collections } from './store/collections.ts';
 
-/** Rows by collection, named as the document names them. */
-export type Collections = Readonly<Record<string, readonly object[]>>;
-
-const folder = new URL('../../fixtures/', import.meta.url);
+const folder = new URL('../fixtures/', import.meta.url);
 
 /** The rows of a scenario that comes with the package. @throws Error when a file is no JSON array of objects */
 export function readCollections(scenario: string): Collections {
-  const files = new URL(`${scenario}/`, folder);
-  return Object.fromEntries(
-    jsonFiles(files).map(file => [basename(file, '.json'), rowsOf(new URL(file, files))]),
-  );
+  return readFolder(fileURLToPath(new URL(`${scenario}/`, folder)));
+}
+
+/**
+ * The rows of a folder with one JSON file for each collection, as `imapi generate` writes it.
+ * @throws Error when it has no such file, or one is no JSON array of objects
+ */
+export function readFolder(path: string): Collections {
+  const files = pathToFileURL(join(path, sep));
+  const names = jsonFiles(files);
+  if (names.length === 0)
+    throw new Error(`Failed to read ${path}: it has no JSON files. imapi generate makes such a folder.`);
+  return Object.fromEntries(names.map(file => [basename(file, '.json'), rowsOf(new URL(file, files))]));
 }
 
 /** The document's own answers as text, by operationId. */
