@@ -97,6 +97,7 @@ describe('CORS', () => {
     ['answer', '/user/get?access_token=mock-100164', 'GET'],
     ['refusal', '/user/get', 'GET'],
     ['unknown path', '/nothing', 'GET'],
+    ['preflight of an unknown path', '/nothing', 'OPTIONS'],
   ])('%s carries the headers of the server and the mock', async (_, path, method) => {
     const { raw } = await startMock();
     const headers = Object.fromEntries(

@@ -7,6 +7,11 @@ import { envelopes } from './envelope.ts';
 /** Answers 404 to a path that is no operation, naming the nearest one, token or not (DESIGN, HTTP status). */
 export function notFound(contract: Contract, cors: boolean): RequestHandler {
   return function noSuchOperation(request: Request, response: Response): void {
+    // A preflight is let through, so that the browser shows the 404 and not a CORS error.
+    if (request.method === 'OPTIONS' && cors) {
+      response.writeHead(200, corsHeaders).end();
+      return;
+    }
     const shown = request.path.slice(0, 200);
     const detail = `${shown} is no operation of this API. The nearest is ${contract.nearestPath(shown)}.`;
     response.writeHead(404, { ...(cors && corsHeaders), 'Content-Type': 'application/json;charset=UTF-8' });
