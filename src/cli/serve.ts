@@ -92,6 +92,8 @@ async function serve(flags: ServeFlags): Promise<void> {
     ...options
   } = flags;
   const log = logTo(logFormat, process.stdout.isTTY === true);
+  if (flags.scenario === 'large')
+    complain('Making up 1,000 users and 100,000 messages; this takes some seconds.');
   const mock = await createMock({ ...(options satisfies MockOptions), ...(!memory && { data }), log });
   stopOnSignal(mock);
   try {
