@@ -6,6 +6,7 @@ import { adminRouter } from './admin/router.ts';
 import { renewFixedTokens } from './domain/tokens.ts';
 import { readDocumented, saveDemoFiles } from './fixtures.ts';
 import { scenarioCollections } from './generate/scenarios.ts';
+import { apiMiddleware } from './mock/api.ts';
 import { createApiApp, createServiceApp } from './mock/app.ts';
 import { checkRows } from './mock/check-rows.ts';
 import { corsHeaders } from './mock/cors.ts';
@@ -122,10 +123,12 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
   const served = fileService({ vault, isExpired: path => isExpired(worlds, path) });
   const files = journalled(mock, contract.operation('getFile'), isFile, served);
   const admin = adminRouter(mock, { reset: resetWorld, bindToken: worlds.bindToken.bind(worlds) });
-  const parts = { admin, upload, files, ...(extraRoutes && { extra: extraRoutes }) };
-  const app = createApiApp(mock, parts, servicePorts);
+  const api = apiMiddleware(mock, servicePorts);
+  const parts = { api, admin, upload, files, ...(extraRoutes && { extra: extraRoutes }) };
+  const app = createApiApp(mock, parts);
   const servers: Record<Service, Server> = {
-    api: createAppServer(app),
+    // Most requests are for the API, and the way through the router costs as much as answering them.
+    api: createAppServer(app, api),
     upload: createAppServer(createServiceApp(mock, upload)),
     files: createAppServer(createServiceApp(mock, files)),
   };

@@ -1,11 +1,10 @@
 import express, { type Express, type RequestHandler } from 'express';
-import { apiMiddleware } from './api.ts';
 import type { MockContext } from './mock-context.ts';
 import { lastResort, notFound } from './not-found.ts';
-import type { BaseUrls } from './urls.ts';
 
 /** The parts an app is put together from. */
 export interface AppParts {
+  readonly api: RequestHandler;
   readonly admin?: RequestHandler;
   readonly upload: RequestHandler;
   readonly files: RequestHandler;
@@ -14,10 +13,10 @@ export interface AppParts {
 }
 
 /** The Express app of the API port, which serves uploads and files as well. */
-export function createApiApp(mock: MockContext, parts: AppParts, ports: () => BaseUrls): Express {
+export function createApiApp(mock: MockContext, parts: AppParts): Express {
   const app = bareApp();
   // Takes exactly the paths of operations, so coming first it keeps nothing from the control API.
-  app.use(apiMiddleware(mock, ports));
+  app.use(parts.api);
   if (parts.admin) app.use('/__admin', parts.admin);
   if (parts.extra) app.use(parts.extra);
   return finish(app, mock, parts.upload, parts.files);

@@ -1,6 +1,6 @@
 import { createServer, IncomingMessage, type Server, ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import type { Express } from 'express';
+import type { Express, Request, RequestHandler, Response } from 'express';
 import { resultCodes } from '../errors.ts';
 import { envelopes } from './envelope.ts';
 
@@ -13,8 +13,14 @@ const maxHeaderSize = 64 * 1024;
  * Express gives every request and answer its own prototype, and changing the prototype of an object that exists
  * costs more than everything else Express does. Requests and answers born with those prototypes make that step a
  * no-op; the app cannot tell the difference.
+ *
+ * @param first a middleware of the app that may take a request before the app's router is asked; it gets what the
+ *   app would give it
  */
-export function createAppServer(app: Express): Server {
+export function createAppServer(
+  app: Express,
+  first: RequestHandler = (_request, _response, next) => next(),
+): Server {
   // Classes refuse to be called, so the base constructors are called as the plain functions that they are.
   const incoming = IncomingMessage as unknown as (this: IncomingMessage, socket: Socket) => void;
   const outgoing = ServerResponse as unknown as (this: ServerResponse, request: IncomingMessage) => void;
@@ -33,7 +39,10 @@ export function createAppServer(app: Express): Server {
       ServerResponse: BornResponse as unknown as typeof ServerResponse,
       maxHeaderSize,
     },
-    app,
+    (request, response) => {
+      // Born with the app's prototypes, they are what its middleware works with.
+      first(request as Request, response as Response, () => app(request, response));
+    },
   );
   server.on('clientError', answerClientError);
   return server;
