@@ -4,26 +4,36 @@ import { readCollections } from '../src/fixtures.ts';
 import { loadContract } from '../src/spec/contract.ts';
 
 /**
- * Writes a data folder whose store holds the demo data and so many more single messages between 100164 and 100102.
+ * Writes a data folder whose store holds the demo data, with so many rows of single messages between 100164 and 100102.
  * @param size characters of each message's text
  */
-export async function storeWith(folder: string, messages: number, size: number): Promise<void> {
+export async function storeWith(
+  folder: string,
+  messages: number,
+  size: number,
+  sides: 1 | 2 = 2,
+): Promise<void> {
   const { stateOf } = await import('../src/store/collections.ts');
   const { realDisk } = await import('../src/store/disk.ts');
   const { SnapshotFile } = await import('../src/store/snapshot-file.ts');
-  const state = stateOf({ ...readCollections('demo'), shiku_msgs: messageRows(messages, size) }, '1', 'demo');
+  const state = stateOf(
+    { ...readCollections('demo'), shiku_msgs: messageRows(messages, size, sides) },
+    '1',
+    'demo',
+  );
   mkdirSync(join(folder, 'files'), { recursive: true });
   await new SnapshotFile(realDisk, join(folder, 'store.json')).write({ sequence: 0, state });
 }
 
-/** Messages of one conversation, both copies of each. */
-export function messageRows(count: number, size: number): object[] {
+/** Messages of one conversation, as rows of both sides in turn, or of the first side alone. */
+export function messageRows(count: number, size: number, sides: 1 | 2 = 2): object[] {
   const contract = loadContract();
   const content = 'x'.repeat(size);
   return Array.from({ length: count }, (_, index) => {
-    const timeSend = 1_600_000_000_000 + (index >> 1) * 1000;
-    const messageId = (index >> 1).toString(16).padStart(32, '0');
-    const [sender, receiver] = index % 2 === 0 ? ['100164', '100102'] : ['100102', '100164'];
+    const number = Math.trunc(index / sides);
+    const timeSend = 1_600_000_000_000 + number * 1000;
+    const messageId = number.toString(16).padStart(32, '0');
+    const [sender, receiver] = index % sides === 0 ? ['100164', '100102'] : ['100102', '100164'];
     const message = contract.writeText('MessageBody', {
       content,
       deleteTime: 0,
@@ -45,7 +55,7 @@ export function messageRows(count: number, size: number): object[] {
     return {
       _id: `5f5e1000${'1bb77153b4'}${index.toString(16).padStart(6, '0')}`,
       message,
-      direction: index % 2,
+      direction: index % sides,
       sender,
       receiver,
       sender_jid: '100164/web',

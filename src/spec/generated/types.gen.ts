@@ -852,7 +852,7 @@ export interface components {
         };
         /** @description Another user's profile, without what is private; with `friends` when a relation exists. */
         OtherProfile: components["schemas"]["ProfileCore"] & {
-            friends?: components["schemas"]["FriendCore"];
+            friends?: components["schemas"]["FriendRelation"];
             password?: never;
             userKey?: never;
             role?: never;
@@ -954,6 +954,20 @@ export interface components {
              * @description Whose row this is.
              */
             userId: number;
+        };
+        /** @description The caller's relation to somebody, beside his profile; some servers leave three fields out. */
+        FriendRelation: components["schemas"]["FriendCore"] & {
+            /** @description Account of the friend (账号). */
+            account?: string;
+            /**
+             * Format: int32
+             * @description Hidden online state; -1 unset.
+             */
+            hiding?: number;
+            /** @description First letter of the nickname's pinyin. */
+            orderKey?: string;
+            /** @description What the caller calls him. */
+            remarkName?: string;
         };
         /** @description A row of the friends page. */
         Friend: components["schemas"]["FriendCore"] & {
