@@ -110,7 +110,7 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
   const servicePorts = () => ({ uploadPort: ports.upload, filesPort: ports.files });
   const upload = journalled(
     mock,
-    contract.operation('uploadFile'),
+    'uploadFile',
     isUpload,
     uploadService({
       vault,
@@ -121,7 +121,7 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
     }),
   );
   const served = fileService({ vault, isExpired: path => isExpired(worlds, path) });
-  const files = journalled(mock, contract.operation('getFile'), isFile, served);
+  const files = journalled(mock, 'getFile', isFile, served);
   const admin = adminRouter(mock, { reset: resetWorld, bindToken: worlds.bindToken.bind(worlds) });
   const api = apiMiddleware(mock, servicePorts);
   const parts = { api, admin, upload, files, ...(extraRoutes && { extra: extraRoutes }) };

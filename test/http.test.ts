@@ -83,6 +83,14 @@ describe('methods', () => {
   );
 });
 
+test('a path that is no operation is journalled too', async () => {
+  const { raw, mock } = await startMock();
+  await raw('/user/gett', { access_token: 'mock-100164' });
+  expect(mock.world().journal.entries()).toEqual([
+    expect.objectContaining({ path: '/user/gett', operationId: undefined, status: 404, resultCode: 1020101 }),
+  ]);
+});
+
 describe('CORS', () => {
   const want = {
     'access-control-allow-origin': '*',

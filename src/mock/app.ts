@@ -1,4 +1,5 @@
 import express, { type Express, type RequestHandler } from 'express';
+import { journalled } from './journalled.ts';
 import type { MockContext } from './mock-context.ts';
 import { lastResort, notFound } from './not-found.ts';
 
@@ -40,7 +41,7 @@ function bareApp(): Express {
 function finish(app: Express, mock: MockContext, ...services: RequestHandler[]): Express {
   const { cors } = mock.settings;
   for (const service of services) app.use(service);
-  app.use(notFound(mock.contract, cors));
+  app.use(journalled(mock, undefined, () => true, notFound(mock.contract, cors)));
   app.use(lastResort(cors, (message, error) => mock.log({ kind: 'problem', message, error })));
   return app;
 }

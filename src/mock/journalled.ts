@@ -1,16 +1,17 @@
 import type { RequestHandler } from 'express';
-import type { Operation } from '../spec/contract.ts';
+import type { OperationId } from '../spec/contract.ts';
 import type { MockContext } from './mock-context.ts';
 import { sessionOf } from './session-name.ts';
 
 /**
  * Journals what a service beside the API answers, once it has. A service that answers with a result code leaves it
  * in `response.locals.resultCode`; what it passes on to the next one is not journalled here.
+ * @param operationId of what the service does; absent where a path is no operation
  * @param matches whether a path is the service's own
  */
 export function journalled(
   mock: MockContext,
-  operation: Operation,
+  operationId: OperationId | undefined,
   matches: (path: string) => boolean,
   service: RequestHandler,
 ): RequestHandler {
@@ -27,7 +28,7 @@ export function journalled(
           session: world.session,
           method,
           path,
-          operationId: operation.id,
+          operationId,
           parameters: {},
           unknownParameters: [],
           status: response.statusCode,

@@ -14,6 +14,7 @@ export function notFound(contract: Contract, cors: boolean): RequestHandler {
     }
     const shown = request.path.slice(0, 200);
     const detail = `${shown} is no operation of this API. The nearest is ${contract.nearestPath(shown)}.`;
+    response.locals.resultCode = resultCodes.internal.code;
     response.writeHead(404, { ...(cors && corsHeaders), 'Content-Type': 'application/json;charset=UTF-8' });
     response.end(JSON.stringify(envelopes.binding(resultCodes.internal, 'zh', detail)));
   };
