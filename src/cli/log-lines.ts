@@ -16,7 +16,12 @@ export function logTo(format: LogFormat, colours: boolean): Log {
 function asJson(line: LogLine): string {
   if (line.kind === 'problem') return JSON.stringify({ kind: line.kind, message: line.message });
   const { changes, ...entry } = line.entry;
-  return JSON.stringify({ kind: line.kind, ...entry, changedRows: changes.length });
+  return JSON.stringify({
+    kind: line.kind,
+    ...entry,
+    parameters: entry.parameters(),
+    changedRows: changes.length,
+  });
 }
 
 function pretty({ entry }: Extract<LogLine, { kind: 'request' }>, colours: boolean): string {

@@ -8,7 +8,7 @@ const entry = (path: string): JournalEntry => ({
   method: 'GET',
   path,
   operationId: undefined,
-  parameters: {},
+  parameters: () => ({}),
   unknownParameters: [],
   status: 200,
   resultCode: 1,

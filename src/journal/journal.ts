@@ -10,8 +10,8 @@ export interface JournalEntry {
   readonly path: string;
   /** Absent when the path is no operation. */
   readonly operationId: string | undefined;
-  /** As they came, tokens and passwords hidden. */
-  readonly parameters: Readonly<Record<string, string>>;
+  /** As they came, tokens and passwords hidden; worked out when somebody looks, which few entries live to see. */
+  parameters(): Readonly<Record<string, string>>;
   readonly unknownParameters: readonly string[];
   readonly status: number;
   readonly resultCode: number | undefined;

@@ -7,6 +7,7 @@ import { corsHeaders } from './cors.ts';
 import { envelopes, languageOf } from './envelope.ts';
 import { headerText } from './header-text.ts';
 import type { MockContext, World } from './mock-context.ts';
+import { lastResort } from './not-found.ts';
 import { isStoreOperation, type StoreOperation } from './operations/handler.ts';
 import { type RawParameters, readParameters } from './parameters.ts';
 import { pauseOf } from './pause.ts';
@@ -26,6 +27,9 @@ export function apiMiddleware(mock: MockContext, ports: () => BaseUrls): Request
   const pipeline = new Pipeline(mock);
   const readForm = express.urlencoded({ extended: false, limit: formLimit, parameterLimit: 100_000 });
   const headers = { ...(mock.settings.cors ? corsHeaders : {}) };
+  const answerError = lastResort(mock.settings.cors, (message, error) => {
+    mock.log({ kind: 'problem', message, error });
+  });
   const always = [...Object.entries(headers).flat(), 'Content-Type', 'application/json;charset=UTF-8'];
 
   return function api(request: Request, response: Response, next: NextFunction) {
@@ -35,16 +39,17 @@ export function apiMiddleware(mock: MockContext, ports: () => BaseUrls): Request
     const query = mark < 0 ? '' : url.slice(mark + 1);
     if (!isStoreOperation(operation)) next();
     else if (method === 'OPTIONS') response.writeHead(200, headers).end();
-    else if (method !== 'POST') void serve(operation, request, response, readParameters(query));
+    else if (method !== 'POST') serve(operation, request, response, readParameters(query));
     else {
       readForm(request, response, (error?: unknown) => {
         if (error !== undefined) refuseForm(response, query, error);
-        else void serve(operation, request, response, readParameters(query, request.body));
+        else serve(operation, request, response, readParameters(query, request.body));
       });
     }
   };
 
-  async function serve(operation: StoreOperation, request: Request, response: Response, raw: RawParameters) {
+  /** Answers at once where nothing has to be waited for: a promise would cost every request another turn. */
+  function serve(operation: StoreOperation, request: Request, response: Response, raw: RawParameters): void {
     const started = performance.now();
     const world = mock.worldOf(sessionOf(request), raw.access_token);
     const { prefer } = request.headers;
@@ -53,14 +58,17 @@ export function apiMiddleware(mock: MockContext, ports: () => BaseUrls): Request
       address: request.socket.remoteAddress ?? '',
       ...baseUrls(request, mock.settings, ports()),
     });
+    const run = () => pipeline.run(world, { operation, method: request.method, raw, preferences, client });
+    const finish = (outcome: Outcome) => {
+      for (const text of refused) outcome.trace.warnings.push(`Prefer: ${text} is not known`);
+      send(response, outcome, preferences.delay);
+      journal(world, request, operation, raw, outcome, performance.now() - started);
+    };
     const pause = pauseOf(mock.settings.delay, preferences.delay);
-    if (pause > 0) await wait(pause);
-    const running = pipeline.run(world, { operation, method: request.method, raw, preferences, client });
-    // Most answers are there at once; awaiting them would only cost another turn.
-    const outcome = running instanceof Promise ? await running : running;
-    for (const text of refused) outcome.trace.warnings.push(`Prefer: ${text} is not known`);
-    send(response, outcome, preferences.delay);
-    journal(world, request, operation, raw, outcome, performance.now() - started);
+    const running = pause > 0 ? wait(pause).then(run) : run();
+    if (running instanceof Promise)
+      running.then(finish).catch(error => answerError(error, request, response));
+    else finish(running);
   }
 
   function send(
@@ -92,7 +100,7 @@ export function apiMiddleware(mock: MockContext, ports: () => BaseUrls): Request
       method: request.method,
       path: operation.path,
       operationId: operation.id,
-      parameters: redact(raw),
+      parameters: () => redact(raw),
       unknownParameters: trace.unknownParameters,
       status,
       resultCode,

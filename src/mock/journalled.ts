@@ -29,7 +29,7 @@ export function journalled(
           method,
           path,
           operationId,
-          parameters: {},
+          parameters: () => ({}),
           unknownParameters: [],
           status: response.statusCode,
           resultCode: typeof code === 'number' ? code : undefined,

@@ -23,7 +23,7 @@ export function notFound(contract: Contract, cors: boolean): RequestHandler {
 /** Turns whatever a middleware throws into an envelope; never an HTML page, never a stack trace. */
 export function lastResort(cors: boolean, log: (message: string, error: unknown) => void) {
   // Express knows an error handler by its four parameters.
-  return function answerError(error: unknown, _request: Request, response: Response, _next: unknown): void {
+  return function answerError(error: unknown, _request: Request, response: Response, _next?: unknown): void {
     const message = error instanceof Error ? error.message : String(error);
     log(message, error);
     if (response.headersSent) {
