@@ -1,3 +1,4 @@
+import request from 'supertest';
 import { describe, expect, test } from 'vitest';
 import { afterTheSamples, type Json, rooms, startMock } from './harness.ts';
 
@@ -136,8 +137,22 @@ describe('the control API', () => {
     const { admin, mock } = await startMock();
     const before = mock.world().store.dump();
     const answer = await admin('/messages', { from: 100158, to: me, content: 'x' }, { Origin: origin });
-    expect(answer).toMatchObject({ status: 403, body: { code: 'foreign-origin' } });
+    expect(answer).toMatchObject({ status: 403, body: { code: 'stranger' } });
     expect(mock.world().store.dump()).toEqual(before);
+  });
+
+  test.each([
+    ['evil.test', 403],
+    ['127.0.0.1.evil.test', 403],
+    ['im.example.test', 200],
+    ['localhost', 200],
+  ])('sent to the name %s, as a page under that name could do, is %i', async (name, status) => {
+    const { base } = await startMock({ publicUrl: 'https://im.example.test' });
+    const { port } = new URL(base);
+    const answer = await request(base)
+      .post('/__admin/reset')
+      .set({ Host: `${name}:${port}`, Origin: `http://${name}:${port}` });
+    expect(answer.status).toBe(status);
   });
 
   test('takes a page of its own origin', async () => {

@@ -8,7 +8,7 @@ const problems = {
   'unknown-user': 404,
   'unknown-room': 404,
   'not-a-member': 409,
-  'foreign-origin': 403,
+  stranger: 403,
   internal: 500,
 } as const;
 

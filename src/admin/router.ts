@@ -2,9 +2,9 @@ import express, { type NextFunction, type Request, type Response, type Router } 
 import { MessageWriter } from '../domain/message-writer.ts';
 import type { MockContext, World } from '../mock/mock-context.ts';
 import { sessionOf } from '../mock/session-name.ts';
+import { localOnly } from './local-only.ts';
 import { sendMessage } from './messages.ts';
 import { Problem, sendProblem } from './problem.ts';
-import { sameOriginOnly } from './same-origin.ts';
 import { createToken } from './tokens.ts';
 
 /** What the control API does beyond the store of the world in hand. */
@@ -20,7 +20,7 @@ export function adminRouter(mock: MockContext, actions: AdminActions): Router {
   const router = express.Router({ caseSensitive: true });
   const writer = new MessageWriter((schema, value) => mock.contract.writeText(schema, value));
   const readJson = express.json({ limit: '1mb', type: () => true });
-  router.use(sameOriginOnly);
+  router.use(localOnly(mock.settings.publicUrl));
 
   const post = (path: string, act: (world: World, body: unknown) => object | Promise<object>, status = 201) =>
     router
