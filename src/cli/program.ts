@@ -1,19 +1,24 @@
 import { Command } from 'commander';
+import { checkCommand } from './check.ts';
 import { generateCommand } from './generate.ts';
 import { serveCommand } from './serve.ts';
+import { sweepCommand } from './sweep.ts';
 import { version } from './version.ts';
 
 const examples = `
 Examples:
   imapi serve
   imapi serve --memory --port 0
+  imapi check --target http://127.0.0.1:8094 --mode full
   imapi help serve
 `;
 
 /** The `imapi` command with everything it can do. Throws CommanderError instead of ending the process. */
 export function createProgram(): Command {
   const program = new Command('imapi')
-    .description('One contract for the IM HTTP API, and a stateful mock server driven by it.')
+    .description(
+      'One contract for the IM HTTP API, a stateful mock driven by it, and a check that holds any server against it.',
+    )
     .version(version(), '-V, --version')
     .configureOutput({
       outputError: (text, write) => write(text.replace(/^error: /, 'Failed to read the command: ')),
@@ -21,7 +26,7 @@ export function createProgram(): Command {
     .showHelpAfterError('Run imapi --help to see what there is.')
     .exitOverride()
     .addHelpText('after', examples);
-  for (const command of [serveCommand(), generateCommand()])
+  for (const command of [serveCommand(), checkCommand(), sweepCommand(), generateCommand()])
     program.addCommand(command.copyInheritedSettings(program));
   return program;
 }

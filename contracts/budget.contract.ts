@@ -1,0 +1,35 @@
+import type { Case } from '../src/check/case.ts';
+import type { Contract } from '../src/spec/contract.ts';
+import { concern } from './kit.ts';
+import { needsOf, validFor } from './valid.ts';
+
+const make = concern('budget', { layer: 'B', source: 'server' });
+const times = 6;
+
+/** Every read answers in time: the slowest but one of six, the first left out. */
+export default function cases(contract: Contract): Case[] {
+  return contract.operations
+    .filter(({ effect, service }) => effect === 'read' && service === 'api')
+    .map(({ id, effect, needsToken }) =>
+      make(id, {
+        title: `${id} answers in time`,
+        operation: id,
+        needs: needsOf(id, effect),
+        async run(trial) {
+          const given = validFor(trial, id);
+          const durations: number[] = [];
+          for (let index = 0; index <= times; index++) {
+            const { durationMs } = await trial.send(needsToken ? 'owner' : 'nobody', id, given);
+            if (index > 0) durations.push(durationMs);
+          }
+          const typical = durations.sort((one, other) => one - other)[times - 2] ?? 0;
+          trial.holds(typical <= trial.budgetMs, {
+            rule: 'slow',
+            message: `${id} must answer within ${trial.budgetMs} ms`,
+            expected: `at most ${trial.budgetMs} ms`,
+            got: `${Math.round(typical)} ms`,
+          });
+        },
+      }),
+    );
+}

@@ -1,0 +1,83 @@
+import type { Case } from '../src/check/case.ts';
+import type { Contract } from '../src/spec/contract.ts';
+import { concern } from './kit.ts';
+import { needsOf, validFor } from './valid.ts';
+
+const make = concern('cors', { layer: 'T', source: 'server' });
+const headers = { Origin: 'http://app.example' };
+
+/** A browser on another origin may read the answers (server facts 1.2). */
+export default function cases(contract: Contract): Case[] {
+  const reads = contract.operations.filter(({ effect, service }) => effect === 'read' && service === 'api');
+  return [
+    ...reads.map(({ id, effect, needsToken }) =>
+      make(id, {
+        title: `${id} may be read from another origin`,
+        operation: id,
+        needs: needsOf(id, effect),
+        async run(trial) {
+          const answer = await trial.send(needsToken ? 'owner' : 'nobody', id, validFor(trial, id), {
+            headers,
+          });
+          const allowed = answer.headers['access-control-allow-origin'];
+          trial.holds(allowed === '*' || allowed === headers.Origin, {
+            rule: 'allow-origin',
+            message: 'Access-Control-Allow-Origin must let other origins read',
+            expected: '*',
+            got: allowed ?? 'no such header',
+          });
+          const credentials = answer.headers['access-control-allow-credentials'];
+          trial.holds(!(allowed === '*' && credentials === 'true'), {
+            rule: 'credentials',
+            message: '* and credentials exclude each other',
+          });
+        },
+      }),
+    ),
+    ...(['getUser', 'listRooms'] as const).map(id =>
+      make(`${id}/preflight`, {
+        title: `${id} answers a preflight`,
+        operation: id,
+        async run(trial) {
+          const answer = await trial.send(
+            'nobody',
+            id,
+            {},
+            {
+              method: 'OPTIONS',
+              headers: {
+                ...headers,
+                'Access-Control-Request-Method': 'GET',
+                'Access-Control-Request-Headers': 'x-requested-with',
+              },
+            },
+          );
+          trial.holds(answer.status >= 200 && answer.status < 300, {
+            rule: 'preflight-status',
+            message: 'a preflight must succeed',
+            expected: '2xx',
+            got: answer.status,
+          });
+          const methods = answer.headers['access-control-allow-methods'] ?? 'no such header';
+          trial.holds(/\bGET\b/.test(methods) && /\bPOST\b/.test(methods), {
+            rule: 'allow-methods',
+            message: 'Access-Control-Allow-Methods must have GET and POST',
+            expected: 'POST, GET, OPTIONS, DELETE',
+            got: methods,
+          });
+        },
+      }),
+    ),
+    make('failures', {
+      title: 'a failure may be read from another origin as well',
+      operation: 'getUser',
+      async run(trial) {
+        const answer = await trial.refused('nobody', 'getUser', {}, { code: 1030101 }, { headers });
+        trial.same(answer.headers['access-control-allow-origin'], '*', {
+          rule: 'allow-origin',
+          message: 'a failure must carry Access-Control-Allow-Origin too',
+        });
+      },
+    }),
+  ];
+}

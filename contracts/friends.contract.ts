@@ -1,0 +1,60 @@
+import { concern } from './kit.ts';
+
+const make = concern('friends', { effect: 'irreversible' });
+
+/** Becoming friends, which nothing undoes. */
+export default [
+  make('added', {
+    title: 'adding a friend shows him to both sides at once, and a second time is refused',
+    operation: 'addFriend',
+    needs: { sandbox: true, people: ['owner', 'outsider'] },
+    async run(trial) {
+      const [owner, outsider] = [trial.person('owner'), trial.person('outsider')];
+      const listed = async (who: 'owner' | 'outsider', other: number) => {
+        const { pageData } = await trial.ok(who, 'listFriends', {
+          userId: trial.person(who).userId,
+          pageIndex: 0,
+          pageSize: 0,
+        });
+        return pageData.find(row => row.toUserId === other);
+      };
+      if (await listed('owner', outsider.userId))
+        return trial.notExercised('owner and outsider are friends already');
+      trial.willKeep(`owner and outsider are friends now (users ${owner.userId} and ${outsider.userId})`);
+      await trial.ok('owner', 'addFriend', { toUserId: outsider.userId });
+      const mine = await trial.eventually(
+        () => listed('owner', outsider.userId),
+        row => row !== undefined,
+      );
+      const theirs = await listed('outsider', owner.userId);
+      trial.same([mine?.status, theirs?.status], [2, 2], {
+        rule: 'both-sides',
+        message: 'both must be friends at once',
+        source: 'server',
+      });
+      trial.same([mine?.toNickname, theirs?.toNickname], [outsider.nickname, owner.nickname], {
+        rule: 'names',
+        message: 'the rows must carry the nicknames',
+      });
+      const profile = await trial.ok('owner', 'getUser', { userId: outsider.userId });
+      trial.same('friends' in profile ? profile.friends?.status : undefined, 2, {
+        rule: 'relation',
+        pointer: '/data/friends',
+        message: 'his profile must show the relation',
+        source: 'server',
+      });
+      await trial.refused(
+        'owner',
+        'addFriend',
+        { toUserId: outsider.userId },
+        { code: 100512, source: 'server' },
+      );
+      await trial.refused(
+        'outsider',
+        'addFriend',
+        { toUserId: owner.userId },
+        { code: 100512, source: 'server' },
+      );
+    },
+  }),
+];

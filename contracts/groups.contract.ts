@@ -1,0 +1,312 @@
+import { concern, seconds, serverTime } from './kit.ts';
+
+const make = concern('groups', { effect: 'write', needs: { room: 'change', people: ['owner', 'peer'] } });
+const switches = [
+  'showRead',
+  'isLook',
+  'showMember',
+  'allowSendCard',
+  'allowInviteFriend',
+  'allowUploadFile',
+  'allowConference',
+  'allowSpeakCourse',
+] as const;
+
+/** The life of a group: made, renamed, changed, handed over. Dissolving has a file of its own, since it comes last. */
+export default [
+  make('created', {
+    title: 'a new group has its creator as owner and everybody named in phones as a member',
+    operation: 'addRoom',
+    async run(trial) {
+      const { id, jid } = trial.room;
+      const room = await trial.ok('owner', 'getRoom', { roomId: id });
+      const [owner, peer] = [trial.person('owner'), trial.person('peer')];
+      trial.same([room.jid, room.userId, room.nickname], [jid, owner.userId, owner.nickname], {
+        rule: 'owner',
+        message: 'the creator must own the group',
+      });
+      trial.same(
+        room.members.map(({ userId, role }) => [userId, role]),
+        [
+          [owner.userId, 1],
+          [peer.userId, 3],
+        ],
+        {
+          rule: 'first-members',
+          pointer: '/data/members',
+          message: 'owner and invited must be the members, and nobody else',
+        },
+      );
+      for (const who of ['owner', 'peer'] as const) {
+        const rooms = await trial.ok(who, 'listRooms', { pageIndex: 0, pageSize: 0 });
+        const mine = rooms.find(row => row.id === id);
+        trial.same(mine?.member.userId, trial.person(who).userId, {
+          rule: 'listed',
+          message: 'the group must be in the list of each member, with his own membership',
+        });
+      }
+      trial.holds(Math.abs(room.createTime - seconds(await serverTime(trial))) < 3600, {
+        rule: 'create-time',
+        pointer: '/data/createTime',
+        message: 'createTime must be the time of creation in seconds',
+        got: room.createTime,
+      });
+    },
+  }),
+  make('created-by-text', {
+    title: 'text, the name stock servers have for phones, names members as well',
+    operation: 'addRoom',
+    source: 'server',
+    needs: { sandbox: true, people: ['owner', 'peer'] },
+    async run(trial) {
+      const text = JSON.stringify([trial.person('peer').userId]);
+      const { id } = await trial.sandboxRoom({ phones: undefined, text });
+      const { members } = await trial.ok('owner', 'getRoom', { roomId: id });
+      const wanted = [trial.person('owner').userId, trial.person('peer').userId];
+      trial.same(
+        members.map(row => row.userId),
+        wanted,
+        { rule: 'text', message: 'everybody named in text must be a member' },
+      );
+    },
+  }),
+  make('renamed', {
+    title: 'a new name shows everywhere and changes nothing else',
+    operation: 'updateRoom',
+    async run(trial) {
+      const roomId = trial.room.id;
+      const before = await trial.ok('owner', 'getRoom', { roomId });
+      const roomName = trial.text(`改名 ${trial.random.hex(4)}`);
+      const answered = await trial.ok('owner', 'updateRoom', { roomId, roomName });
+      trial.same(answered, undefined, {
+        rule: 'no-data',
+        pointer: '/data',
+        message: 'only a notice gives data',
+        source: 'server',
+      });
+      const after = await trial.eventually(
+        () => trial.ok('owner', 'getRoom', { roomId }),
+        room => room.name === roomName,
+      );
+      trial.same(
+        { ...after, modifyTime: 0 },
+        { ...before, name: roomName, modifyTime: 0 },
+        { rule: 'only-the-name', message: 'a new name must change the name alone' },
+      );
+      for (const who of ['owner', 'peer'] as const) {
+        const rooms = await trial.ok(who, 'listRooms', { pageIndex: 0, pageSize: 0 });
+        trial.same(rooms.find(row => row.id === roomId)?.name, roomName, {
+          rule: 'listed-name',
+          message: 'the list must show the new name',
+        });
+      }
+      const [newest] = await trial.ok('peer', 'listGroupMessages', {
+        roomId: trial.room.jid,
+        pageIndex: 0,
+        pageSize: 1,
+      });
+      trial.same([newest?.contentType, newest?.content], [902, roomName], {
+        rule: 'announced',
+        message: 'the group must be told its new name (902)',
+        source: 'server',
+      });
+    },
+  }),
+  make('name-before-notice', {
+    title: 'a call with a name and a notice changes the name alone',
+    operation: 'updateRoom',
+    source: 'server',
+    async run(trial) {
+      const roomId = trial.room.id;
+      const { total } = await trial.ok('owner', 'listNotices', { roomId, pageIndex: 0, pageSize: 1 });
+      const roomName = trial.text(`先名 ${trial.random.hex(4)}`);
+      const answered = await trial.ok('owner', 'updateRoom', {
+        roomId,
+        roomName,
+        notice: trial.text('后公告'),
+      });
+      trial.same(answered, undefined, {
+        rule: 'no-notice-id',
+        pointer: '/data',
+        message: 'no notice was made, so there is no id',
+      });
+      const after = await trial.ok('owner', 'listNotices', { roomId, pageIndex: 0, pageSize: 1 });
+      trial.same(after.total, total, { rule: 'no-notice', message: 'the notice must not be made' });
+      trial.same((await trial.ok('owner', 'getRoom', { roomId })).name, roomName, {
+        rule: 'name-wins',
+        pointer: '/data/name',
+        message: 'the name must be changed',
+      });
+    },
+  }),
+  make('same-name-again', {
+    title: 'the name it has already is no change and no failure',
+    operation: 'updateRoom',
+    source: 'server',
+    async run(trial) {
+      const roomId = trial.room.id;
+      const before = await trial.ok('owner', 'getRoom', { roomId });
+      const messages = async () =>
+        (await trial.ok('owner', 'listGroupMessages', { roomId: trial.room.jid, pageIndex: 0, pageSize: 0 }))
+          .length;
+      const count = await messages();
+      await trial.ok('owner', 'updateRoom', { roomId, roomName: before.name });
+      trial.same(await messages(), count, {
+        rule: 'nothing-announced',
+        message: 'nothing has changed, so nothing is announced',
+      });
+    },
+  }),
+  make('settings', {
+    title: 'each switch of a group can be changed, alone, and back',
+    operation: 'updateRoom',
+    source: 'server',
+    async run(trial) {
+      const roomId = trial.room.id;
+      const before = await trial.ok('owner', 'getRoom', { roomId });
+      for (const name of trial.random.shuffled(switches).slice(0, 4)) {
+        const other = before[name] === 1 ? 0 : 1;
+        await trial.ok('owner', 'updateRoom', { roomId, [name]: other });
+        const after = await trial.ok('owner', 'getRoom', { roomId });
+        trial.same(
+          { ...after, modifyTime: 0 },
+          { ...before, [name]: other, modifyTime: 0 },
+          { rule: `switch-${name}`, message: `${name} alone must change` },
+        );
+        await trial.ok('owner', 'updateRoom', { roomId, [name]: before[name] });
+      }
+    },
+  }),
+  make('plain-fields', {
+    title: 'subject, limits and the rest are saved together',
+    operation: 'updateRoom',
+    source: 'server',
+    async run(trial) {
+      const roomId = trial.room.id;
+      const before = await trial.ok('owner', 'getRoom', { roomId });
+      const wanted = {
+        subject: trial.text('主题'),
+        maxUserSize: 500,
+        adminMaxNumber: 10,
+        isAttritionNotice: 0,
+        withdrawTime: 60,
+        allowHostUpdate: 0,
+      };
+      await trial.ok('owner', 'updateRoom', { roomId, ...wanted, desc: before.desc });
+      const after = await trial.ok('owner', 'getRoom', { roomId });
+      trial.same(
+        { ...after, modifyTime: 0 },
+        { ...before, ...wanted, modifyTime: 0 },
+        { rule: 'plain-fields', message: 'all of them must be saved, and nothing else' },
+      );
+      const { subject, maxUserSize, adminMaxNumber, isAttritionNotice, withdrawTime, allowHostUpdate } =
+        before;
+      await trial.ok('owner', 'updateRoom', {
+        roomId,
+        subject,
+        maxUserSize,
+        adminMaxNumber,
+        isAttritionNotice,
+        withdrawTime,
+        allowHostUpdate,
+      });
+    },
+  }),
+  make('muted', {
+    title: 'muting everybody sets talkTime in seconds, and 0 ends it',
+    operation: 'updateRoom',
+    source: 'server',
+    async run(trial) {
+      const roomId = trial.room.id;
+      for (const talkTime of [2_000_000_000, 0]) {
+        await trial.ok('owner', 'updateRoom', { roomId, talkTime });
+        trial.same((await trial.ok('peer', 'getRoom', { roomId })).talkTime, talkTime, {
+          rule: 'talk-time',
+          pointer: '/data/talkTime',
+          message: 'talkTime must be what was set',
+        });
+      }
+    },
+  }),
+  make('transferred', {
+    title: 'a transfer makes the other the owner and the old owner a plain member without his rights',
+    operation: 'transferRoom',
+    async run(trial) {
+      const roomId = trial.room.id;
+      const [owner, peer] = [trial.person('owner'), trial.person('peer')];
+      await trial.ok('owner', 'transferRoom', { roomId, toUserId: peer.userId });
+      try {
+        const room = await trial.eventually(
+          () => trial.ok('owner', 'getRoom', { roomId }),
+          it => it.userId === peer.userId,
+        );
+        trial.same([room.userId, room.nickname], [peer.userId, peer.nickname], {
+          rule: 'new-owner',
+          message: 'the group must belong to the new owner',
+        });
+        const roles = room.members.map(({ userId, role }) => [userId, role]);
+        trial.same(
+          roles,
+          [
+            [peer.userId, 1],
+            [owner.userId, 3],
+          ],
+          { rule: 'roles', pointer: '/data/members', message: 'the roles must be exchanged' },
+        );
+        await trial.refused(
+          'owner',
+          'updateRoom',
+          { roomId, roomName: trial.text('not his any more') },
+          { code: 10111, source: 'server' },
+        );
+        await trial.refused(
+          'owner',
+          'transferRoom',
+          { roomId, toUserId: owner.userId },
+          { code: 10111, source: 'server' },
+        );
+        const joined = await trial.ok('owner', 'listRooms', { pageIndex: 0, pageSize: 0, type: 2 });
+        trial.holds(
+          joined.some(row => row.id === roomId),
+          { rule: 'joined', message: 'for the old owner it is a joined group now', source: 'server' },
+        );
+      } finally {
+        await trial.ok('peer', 'transferRoom', { roomId, toUserId: owner.userId });
+      }
+      const back = await trial.ok('owner', 'getRoom', { roomId });
+      trial.same([back.userId, back.member?.role], [owner.userId, 1], {
+        rule: 'back',
+        message: 'transferred back, the group must belong to the old owner again',
+      });
+    },
+  }),
+  make('two-writers', {
+    title: 'of two renames at once one wins whole',
+    operation: 'updateRoom',
+    layer: 'C',
+    async run(trial) {
+      const roomId = trial.room.id;
+      const names = [0, 1, 2].map(index => trial.text(`并发 ${index} ${trial.random.hex(4)}`));
+      await Promise.all(names.map(roomName => trial.ok('owner', 'updateRoom', { roomId, roomName })));
+      const { name } = await trial.eventually(
+        () => trial.ok('owner', 'getRoom', { roomId }),
+        room => names.includes(room.name),
+      );
+      trial.holds(names.includes(name), {
+        rule: 'lost-update',
+        pointer: '/data/name',
+        message: 'one of the names must be there, whole',
+        expected: names,
+        got: name,
+      });
+      const told = (
+        await trial.ok('owner', 'listGroupMessages', { roomId: trial.room.jid, pageIndex: 0, pageSize: 20 })
+      ).filter(row => names.includes(row.content));
+      trial.same(told.length, 3, {
+        rule: 'announcements',
+        message: 'each rename must be announced once',
+        source: 'server',
+      });
+    },
+  }),
+];

@@ -1,0 +1,228 @@
+import type { Trial } from '../src/check/trial.ts';
+import { concern } from './kit.ts';
+
+const make = concern('identities', { layer: 'P', effect: 'write' });
+const everybody = { room: 'change', people: ['owner', 'peer', 'outsider'] } as const;
+
+/** Nothing may have changed after calls that had to be refused. */
+async function unchanged(trial: Trial, work: () => Promise<unknown>): Promise<void> {
+  const look = async () => {
+    const room = await trial.ok('owner', 'getRoom', { roomId: trial.room.id });
+    const messages = await trial.ok('owner', 'listGroupMessages', {
+      roomId: trial.room.jid,
+      pageIndex: 0,
+      pageSize: 0,
+    });
+    return { room, messages: messages.map(row => row.messageId) };
+  };
+  const before = await look();
+  await work();
+  trial.same(await look(), before, { rule: 'side-effect', message: 'a refused call must change nothing' });
+}
+
+/** Who may do and see what. */
+export default [
+  make('outsider-reads', {
+    title: 'an outsider sees a group without notices and membership, and not its list of members',
+    operation: 'getRoom',
+    source: 'server',
+    needs: { room: 'read', people: ['owner', 'peer', 'outsider'] },
+    effect: 'write',
+    async run(trial) {
+      const roomId = trial.room.id;
+      const room = await trial.ok('outsider', 'getRoom', { roomId });
+      trial.same(room.member, undefined, {
+        rule: 'no-membership',
+        pointer: '/data/member',
+        message: 'an outsider has no membership',
+      });
+      trial.same(room.notices.length, 0, {
+        rule: 'no-notices',
+        pointer: '/data/notices',
+        message: 'an outsider must not see the notices',
+      });
+      trial.holds(
+        room.members.every(row => !('addRoomDetails' in row)),
+        { rule: 'no-details', message: 'how members came in is for those who run the group' },
+      );
+      await trial.refused('outsider', 'listMembers', { roomId }, { code: 10111 });
+    },
+  }),
+  make('outsider-history', {
+    title: 'whether an outsider reads the history of a group (a note, never a reason to fail)',
+    operation: 'listGroupMessages',
+    source: 'server',
+    needs: { room: 'read', people: ['owner', 'peer', 'outsider'] },
+    async run(trial) {
+      const rows = await trial.ok('outsider', 'listGroupMessages', {
+        roomId: trial.room.jid,
+        pageIndex: 0,
+        pageSize: 10,
+      });
+      if (rows.length === 0) return;
+      trial.note({
+        rule: 'privacy',
+        message: 'somebody who is not in the group can read its history',
+        expected: 'members only',
+        got: `${rows.length} messages`,
+      });
+    },
+  }),
+  make('outsider-writes', {
+    title: 'an outsider cannot change, hand over or empty a group',
+    operation: 'updateRoom',
+    source: 'server',
+    needs: everybody,
+    async run(trial) {
+      const roomId = trial.room.id;
+      const outsider = trial.person('outsider').userId;
+      await unchanged(trial, async () => {
+        await trial.refused(
+          'outsider',
+          'updateRoom',
+          { roomId, roomName: trial.text('外人') },
+          { code: 10111 },
+        );
+        await trial.refused(
+          'outsider',
+          'updateRoom',
+          { roomId, notice: trial.text('外人') },
+          { code: 10111 },
+        );
+        await trial.refused('outsider', 'transferRoom', { roomId, toUserId: outsider }, { code: 10111 });
+        await trial.refused(
+          'outsider',
+          'removeMember',
+          { roomId, userId: trial.person('peer').userId },
+          { code: 10111 },
+        );
+        await trial.refused('outsider', 'removeMember', { roomId, userId: outsider }, { code: 10111 });
+        await trial.refused(
+          'outsider',
+          'addMembers',
+          { roomId, userId: trial.person('peer').userId, role: 2 },
+          { code: 10111 },
+        );
+      });
+    },
+  }),
+  make('member-writes', {
+    title: "a plain member cannot do the owner's work",
+    operation: 'updateRoom',
+    source: 'server',
+    needs: everybody,
+    async run(trial) {
+      const roomId = trial.room.id;
+      const [owner, peer] = [trial.person('owner').userId, trial.person('peer').userId];
+      await unchanged(trial, async () => {
+        await trial.refused('peer', 'updateRoom', { roomId, roomName: trial.text('成员') }, { code: 10111 });
+        await trial.refused('peer', 'updateRoom', { roomId, notice: trial.text('成员') }, { code: 10111 });
+        await trial.refused('peer', 'updateRoom', { roomId, showRead: 1 }, { code: 10111 });
+        await trial.refused('peer', 'transferRoom', { roomId, toUserId: peer }, { code: 10111 });
+        await trial.refused('peer', 'removeMember', { roomId, userId: owner }, { code: 10111 });
+        await trial.refused('peer', 'addMembers', { roomId, userId: peer, role: 2 }, { code: 10111 });
+        await trial.refused(
+          'peer',
+          'addMembers',
+          { roomId, userId: owner, talkTime: 2_000_000_000 },
+          { code: 10111 },
+        );
+      });
+    },
+  }),
+  make('former-member', {
+    title: 'a former member is an outsider',
+    operation: 'removeMember',
+    source: 'server',
+    needs: everybody,
+    async run(trial) {
+      const roomId = trial.room.id;
+      const { userId } = trial.person('outsider');
+      await trial.ok('owner', 'addMembers', { roomId, phones: JSON.stringify([userId]) });
+      await trial.ok('outsider', 'listMembers', { roomId });
+      await trial.ok('owner', 'removeMember', { roomId, userId });
+      await trial.refused('outsider', 'listMembers', { roomId }, { code: 10111 });
+      await trial.refused(
+        'outsider',
+        'updateRoom',
+        { roomId, notice: trial.text('前成员') },
+        { code: 10111 },
+      );
+      const { notices, member } = await trial.ok('outsider', 'getRoom', { roomId });
+      trial.same([notices.length, member], [0, undefined], {
+        rule: 'outside-again',
+        message: 'a former member must not see notices',
+      });
+      const found = await trial.ok('outsider', 'search', { content: trial.text('') });
+      trial.same([found.mucmsgs.length, found.group.length], [0, 0], {
+        rule: 'search-closed',
+        message: 'a former member must not find the group or its messages',
+      });
+    },
+  }),
+  make('private-chat', {
+    title: 'nobody else sees a single chat',
+    operation: 'listMessages',
+    needs: { chat: 'change', people: ['owner', 'peer', 'outsider'] },
+    async run(trial) {
+      const content = trial.text(`悄悄话 ${trial.random.hex(6)}`);
+      await trial.push('owner', 'peer', content);
+      for (const receiver of [trial.person('owner').userId, trial.person('peer').userId]) {
+        for (const extra of [
+          {},
+          { sender: trial.person('owner').userId },
+          { userId: trial.person('owner').userId },
+        ]) {
+          const rows = await trial.ok('outsider', 'listMessages', {
+            receiver,
+            pageIndex: 0,
+            pageSize: 50,
+            maxType: 0,
+            ...extra,
+          });
+          trial.holds(
+            rows.every(row => row.content !== content),
+            { rule: 'history-leak', message: 'an outsider must not read the chat of two others' },
+          );
+        }
+      }
+      const found = await trial.ok('outsider', 'search', { content });
+      trial.same(found.shikuMsgs.length, 0, {
+        rule: 'search-leak',
+        pointer: '/data/shikuMsgs',
+        message: 'an outsider must not find the message',
+      });
+      const chats = await trial.ok('outsider', 'listLastChats', { pageIndex: 0, pageSize: 0 });
+      trial.holds(
+        chats.every(row => row.content !== content),
+        { rule: 'chat-list-leak', message: 'an outsider must not see the message in his chat list' },
+      );
+    },
+  }),
+  make('whose-groups', {
+    title: 'each caller has his own groups and his own profile',
+    operation: 'listRooms',
+    effect: 'read',
+    needs: { people: ['owner', 'peer'] },
+    async run(trial) {
+      for (const who of ['owner', 'peer'] as const) {
+        const { userId } = trial.person(who);
+        const own = await trial.ok(who, 'getUser');
+        trial.same(own.userId, userId, {
+          rule: 'own-profile',
+          pointer: '/data/userId',
+          message: 'the profile must be that of the caller',
+        });
+        const rooms = await trial.ok(who, 'listRooms', { pageIndex: 0, pageSize: 50 });
+        trial.holds(
+          rooms.every(row => row.member.userId === userId),
+          {
+            rule: 'own-groups',
+            pointer: '/data/*/member/userId',
+            message: 'the groups must be those of the caller',
+          },
+        );
+      }
+    },
+  }),
+];

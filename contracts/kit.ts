@@ -1,0 +1,53 @@
+import type { Case } from '../src/check/case.ts';
+import type { Trial } from '../src/check/trial.ts';
+
+type Optional = 'effect' | 'needs' | 'source' | 'layer';
+type Described = Omit<Case, 'id' | Optional> & Partial<Pick<Case, Optional>>;
+
+/** Makes cases of one concern. A case reads, rests on the document and needs the owner alone unless it says more. */
+export function concern(name: string, common: Partial<Pick<Case, Optional>> = {}) {
+  return (what: string, described: Described): Case => ({
+    effect: 'read',
+    needs: {},
+    source: 'document',
+    layer: 'W',
+    ...common,
+    ...described,
+    id: `${name}/${what}`,
+  });
+}
+
+/** Everything the run shares stays as it is while the case reads. */
+export const undisturbed = { room: 'read', chat: 'read' } as const;
+
+/** Ends the case as not exercised without rows: an empty list proves nothing. */
+export function some<Row>(trial: Trial, rows: readonly Row[], what: string): readonly [Row, ...Row[]] {
+  const [first, ...rest] = rows;
+  if (first === undefined) return trial.notExercised(`there is no ${what}`);
+  return [first, ...rest];
+}
+
+/**
+ * Two readings that must agree. Elsewhere than on the mock other people write meanwhile, so a difference counts only
+ * when it stays.
+ */
+export async function agreeing<Value>(
+  trial: Trial,
+  read: () => Promise<readonly [got: Value, want: Value]>,
+): Promise<readonly [got: Value, want: Value]> {
+  let values = await read();
+  for (let again = 0; again < (trial.isMock ? 0 : 2); again++) {
+    if (JSON.stringify(values[0]) === JSON.stringify(values[1])) return values;
+    values = await read();
+  }
+  return values;
+}
+
+/** Seconds of a moment in milliseconds. */
+export const seconds = (milliseconds: number) => Math.floor(milliseconds / 1000);
+
+/** The server's own time, milliseconds. */
+export async function serverTime(trial: Trial): Promise<number> {
+  const { json } = await trial.send('owner', 'getUser');
+  return Number((json as { currentTime?: unknown } | null)?.currentTime);
+}

@@ -1,0 +1,258 @@
+import { ghost } from '../src/check/run/marker.ts';
+import type { Trial } from '../src/check/trial.ts';
+import { concern, seconds, serverTime } from './kit.ts';
+
+const make = concern('members', {
+  effect: 'write',
+  needs: { room: 'change', people: ['owner', 'peer', 'outsider'] },
+});
+const idsOf = async (trial: Trial) =>
+  (await trial.ok('owner', 'getRoom', { roomId: trial.room.id })).members.map(row => row.userId);
+const add = (trial: Trial, phones: readonly (string | number)[], parameter: 'phones' | 'text' = 'phones') =>
+  trial.ok('owner', 'addMembers', { roomId: trial.room.id, [parameter]: JSON.stringify(phones) });
+const remove = (trial: Trial) =>
+  trial.ok('owner', 'removeMember', { roomId: trial.room.id, userId: trial.person('outsider').userId });
+
+/** Who is in a group, and what a membership says. */
+export default [
+  ...(['phone', 'telephone', 'userId'] as const).map(by =>
+    make(`added-by-${by}`, {
+      title: `somebody is added by his ${by === 'telephone' ? 'phone number with area code' : by === 'phone' ? 'phone number' : 'user id'}, and removed`,
+      operation: 'addMembers',
+      source: by === 'phone' ? 'document' : 'server',
+      async run(trial) {
+        const { userId, [by]: name } = trial.person('outsider');
+        if (name === '') return trial.notExercised('the outsider has no phone number');
+        const before = await trial.ok('owner', 'getRoom', { roomId: trial.room.id });
+        await add(trial, [typeof name === 'number' ? name : Number(name)]);
+        try {
+          const after = await trial.eventually(
+            () => trial.ok('owner', 'getRoom', { roomId: trial.room.id }),
+            room => room.userSize > before.userSize,
+          );
+          trial.same(after.userSize, before.userSize + 1, {
+            rule: 'counted',
+            pointer: '/data/userSize',
+            message: 'the new member must be counted',
+          });
+          const member = after.members.find(row => row.userId === userId);
+          trial.same(member?.role, 3, { rule: 'plain-member', message: 'he must be a plain member' });
+          trial.holds(Math.abs((member?.createTime ?? 0) - seconds(await serverTime(trial))) < 120, {
+            rule: 'joined-at',
+            message: 'createTime must be the time of joining in seconds',
+            got: member?.createTime,
+          });
+          const rooms = await trial.ok('outsider', 'listRooms', { pageIndex: 0, pageSize: 0 });
+          trial.holds(
+            rooms.some(row => row.id === trial.room.id),
+            { rule: 'listed', message: 'the group must be in his list' },
+          );
+          const history = await trial.ok('outsider', 'listGroupMessages', {
+            roomId: trial.room.jid,
+            pageIndex: 0,
+            pageSize: 0,
+          });
+          const told = history.find(row => row.contentType === 907);
+          const body = JSON.parse(told?.message ?? '{}') as { toUserId?: unknown };
+          trial.same(body.toUserId, String(userId), {
+            rule: 'announced',
+            message: 'the group must be told (907)',
+            source: 'server',
+          });
+          const joined = (member?.createTime ?? 0) * 1000;
+          trial.holds(
+            history.every(row => row.timeSend >= joined),
+            {
+              rule: 'join-cut',
+              message: 'messages from before he joined must not be shown to him',
+              source: 'server',
+            },
+          );
+        } finally {
+          await remove(trial);
+        }
+        const left = await trial.ok('owner', 'getRoom', { roomId: trial.room.id });
+        trial.same(left.userSize, before.userSize, {
+          rule: 'uncounted',
+          pointer: '/data/userSize',
+          message: 'a removed member must not be counted',
+        });
+        const rooms = await trial.ok('outsider', 'listRooms', { pageIndex: 0, pageSize: 0 });
+        trial.holds(!rooms.some(row => row.id === trial.room.id), {
+          rule: 'unlisted',
+          message: 'the group must be gone from his list',
+        });
+        const chats = await trial.ok('outsider', 'listLastChats', { pageIndex: 0, pageSize: 0 });
+        trial.holds(!chats.some(row => row.jid === trial.room.jid), {
+          rule: 'chat-gone',
+          message: 'the chat must be gone from his list',
+        });
+        await trial.refused(
+          'outsider',
+          'listMembers',
+          { roomId: trial.room.id },
+          { code: 10111, source: 'server' },
+        );
+      },
+    }),
+  ),
+  make('repeated', {
+    title: 'members and nobodies in the list of those to add are skipped',
+    operation: 'addMembers',
+    source: 'server',
+    async run(trial) {
+      const before = await idsOf(trial);
+      for (const parameter of ['phones', 'text'] as const) {
+        const named = [trial.person('peer').userId, Number(ghost.phone), trial.person('owner').userId];
+        await add(trial, named, parameter);
+      }
+      trial.same(await idsOf(trial), before, { rule: 'skipped', message: 'nobody must join' });
+    },
+  }),
+  make('left', {
+    title: 'a member may leave, and the group goes on without him',
+    operation: 'removeMember',
+    async run(trial) {
+      const { userId } = trial.person('outsider');
+      await add(trial, [userId]);
+      await trial.ok('outsider', 'removeMember', { roomId: trial.room.id, userId });
+      trial.holds(!(await idsOf(trial)).includes(userId), {
+        rule: 'gone',
+        message: 'who has left must not be a member',
+      });
+      const alive = await trial.ok('outsider', 'getUser');
+      trial.same(alive.userId, userId, { rule: 'login-lives', message: 'leaving must not end the login' });
+      await trial.refused(
+        'owner',
+        'removeMember',
+        { roomId: trial.room.id, userId },
+        { code: 100409, source: 'server' },
+      );
+    },
+  }),
+  make('listed', {
+    title: 'the list of members is a plain list of everybody, and can be searched by name',
+    operation: 'listMembers',
+    source: 'server',
+    async run(trial) {
+      const roomId = trial.room.id;
+      const everybody = await trial.ok('peer', 'listMembers', { roomId });
+      trial.same(everybody.map(row => row.userId).sort(), (await idsOf(trial)).sort(), {
+        rule: 'everybody',
+        message: 'the list must have every member',
+      });
+      const name = everybody.find(row => row.userId === trial.person('peer').userId)?.nickname ?? '';
+      if (name === '') return;
+      const found = await trial.ok('peer', 'listMembers', { roomId, keyword: name });
+      trial.holds(
+        found.some(row => row.nickname === name) &&
+          found.every(row => row.nickname.toLowerCase().includes(name.toLowerCase())),
+        { rule: 'keyword', message: 'only members whose name has the keyword must be found' },
+      );
+      const none = await trial.ok('peer', 'listMembers', { roomId, keyword: trial.random.hex(16) });
+      trial.same(none, [], {
+        rule: 'keyword-none',
+        message: 'a word nobody has in his name must find nobody',
+      });
+    },
+  }),
+  make('role', {
+    title: 'an admin comes after the owner and may run the group; back to a member he may not',
+    operation: 'addMembers',
+    source: 'server',
+    async run(trial) {
+      const roomId = trial.room.id;
+      const { userId } = trial.person('peer');
+      await trial.ok('owner', 'addMembers', { roomId, userId, role: 2 });
+      try {
+        const { members } = await trial.ok('owner', 'getRoom', { roomId });
+        trial.same(members[1]?.role, 2, {
+          rule: 'admin-second',
+          message: 'admins must come right after the owner',
+        });
+        await trial.ok('peer', 'updateRoom', { roomId, notice: trial.text('管理员') });
+      } finally {
+        await trial.ok('owner', 'addMembers', { roomId, userId, role: 3 });
+      }
+      await trial.refused('peer', 'updateRoom', { roomId, notice: trial.text('成员') }, { code: 10111 });
+    },
+  }),
+  make('own-nickname', {
+    title: 'a member changes his name in the group, and nobody else can',
+    operation: 'addMembers',
+    source: 'server',
+    async run(trial) {
+      const roomId = trial.room.id;
+      const { userId } = trial.person('peer');
+      const before = (await trial.ok('peer', 'getRoom', { roomId })).member?.nickname ?? '';
+      const nickname = `群名片 ${trial.random.hex(4)}`;
+      await trial.ok('peer', 'addMembers', { roomId, userId, nickname });
+      const { members } = await trial.ok('owner', 'getRoom', { roomId });
+      trial.same(members.find(row => row.userId === userId)?.nickname, nickname, {
+        rule: 'nickname',
+        message: 'the others must see the new name',
+      });
+      await trial.refused(
+        'owner',
+        'addMembers',
+        { roomId, userId, nickname: 'not his own' },
+        { code: 10111 },
+      );
+      await trial.ok('owner', 'addMembers', { roomId, userId, remarkName: trial.text('备注') });
+      await trial.ok('peer', 'addMembers', { roomId, userId, nickname: before });
+    },
+  }),
+  make('muted', {
+    title: 'a member is muted until a second, and not longer',
+    operation: 'addMembers',
+    source: 'server',
+    async run(trial) {
+      const roomId = trial.room.id;
+      const { userId } = trial.person('peer');
+      for (const talkTime of [2_000_000_000, 0]) {
+        await trial.ok('owner', 'addMembers', { roomId, userId, talkTime });
+        const member = (await trial.ok('owner', 'getRoom', { roomId })).members.find(
+          row => row.userId === userId,
+        );
+        trial.same(member?.talkTime, talkTime, {
+          rule: 'talk-time',
+          message: 'talkTime must be what was set',
+        });
+      }
+    },
+  }),
+  make('notification', {
+    title: 'do not disturb and pinning are set for one member, in their own fields',
+    operation: 'setMemberNotification',
+    async run(trial) {
+      const roomId = trial.room.id;
+      const set = (type: number, offlineNoPushMsg: number, userId = 0) =>
+        trial.ok('owner', 'setMemberNotification', { roomId, type, offlineNoPushMsg, userId });
+      const mine = async () => {
+        const { member } = await trial.ok('owner', 'getRoom', { roomId });
+        return [member?.offlineNoPushMsg, member?.openTopChatTime] as const;
+      };
+      await set(0, 1);
+      trial.same(await mine(), [1, 0], {
+        rule: 'do-not-disturb',
+        message: 'type 0 must set offlineNoPushMsg alone',
+      });
+      await set(0, 0, trial.person('owner').userId);
+      await set(1, 1);
+      const [silent, pinned = 0] = await mine();
+      trial.same(silent, 0, { rule: 'pin-alone', message: 'type 1 must leave offlineNoPushMsg alone' });
+      trial.holds(Math.abs(pinned - seconds(await serverTime(trial))) < 120, {
+        rule: 'pinned-since',
+        message: 'openTopChatTime must be now in seconds',
+        got: pinned,
+      });
+      await set(1, 0);
+      trial.same(await mine(), [0, 0], { rule: 'off', message: 'both must be off again' });
+      const other = (await trial.ok('peer', 'getRoom', { roomId })).member;
+      trial.same([other?.offlineNoPushMsg, other?.openTopChatTime], [0, 0], {
+        rule: 'own-only',
+        message: 'the others must not be touched',
+      });
+    },
+  }),
+];

@@ -1,0 +1,184 @@
+import type { Trial } from '../src/check/trial.ts';
+import { concern } from './kit.ts';
+
+const make = concern('messages', { effect: 'write', needs: { chat: 'change', people: ['owner', 'peer'] } });
+const history = (trial: Trial, who: 'owner' | 'peer', pageSize = 20) => {
+  const receiver = trial.person(who === 'owner' ? 'peer' : 'owner').userId;
+  return trial.ok(who, 'listMessages', { receiver, pageIndex: 0, pageSize });
+};
+const chat = async (trial: Trial, who: 'owner' | 'peer', jid: string | number) =>
+  (await trial.ok(who, 'listLastChats', { pageIndex: 0, pageSize: 0 })).find(row => row.jid === String(jid));
+
+/** Messages in single chats and groups: stored, shown on both sides, newest in the chat list. */
+export default [
+  make('two-copies', {
+    title: 'a single message is stored twice: same message, own copy for each side',
+    operation: 'listMessages',
+    async run(trial) {
+      const content = trial.text(`双份 ${trial.random.hex(6)}`);
+      await trial.push('owner', 'peer', content);
+      const [sender, receiver] = [trial.person('owner'), trial.person('peer')];
+      const find = async (who: 'owner' | 'peer') => {
+        const rows = await trial.eventually(
+          () => history(trial, who),
+          found => found.some(row => row.content === content),
+        );
+        return rows.find(row => row.content === content);
+      };
+      const [mine, theirs] = [await find('owner'), await find('peer')];
+      trial.holds(mine !== undefined && theirs !== undefined, {
+        rule: 'both-sides',
+        message: 'both sides must have the message',
+      });
+      if (!mine || !theirs) return;
+      trial.own([mine]);
+      trial.same(
+        [mine.messageId, mine.content, mine.timeSend],
+        [theirs.messageId, theirs.content, theirs.timeSend],
+        { rule: 'same-message', message: 'both copies must be the same message' },
+      );
+      trial.holds(mine._id !== theirs._id, {
+        rule: 'own-row',
+        pointer: '/data/*/_id',
+        message: 'each copy must be a row of its own',
+      });
+      trial.same([mine.direction, theirs.direction], [0, 1], {
+        rule: 'direction',
+        pointer: '/data/*/direction',
+        message: 'the author has sent (0), the other received (1)',
+        source: 'server',
+      });
+      trial.same([mine.sender, mine.receiver], [String(sender.userId), String(receiver.userId)], {
+        rule: 'owner-of-copy',
+        message: 'sender must be the owner of the copy',
+        source: 'server',
+      });
+      trial.same([theirs.sender, theirs.receiver], [String(receiver.userId), String(sender.userId)], {
+        rule: 'owner-of-other-copy',
+        message: 'sender must be the owner of the copy',
+        source: 'server',
+      });
+      const body = JSON.parse(mine.message) as {
+        fromUserId?: unknown;
+        toUserId?: unknown;
+        fromUserName?: unknown;
+      };
+      trial.same(
+        [body.fromUserId, body.toUserId, body.fromUserName],
+        [String(sender.userId), String(receiver.userId), sender.nickname],
+        { rule: 'author', pointer: '/data/*/message', message: 'message must name author and receiver' },
+      );
+      for (const [who, other] of [
+        ['owner', receiver],
+        ['peer', sender],
+      ] as const) {
+        const row = await chat(trial, who, other.userId);
+        trial.same(
+          [row?.messageId, row?.content, row?.isRoom, row?.userId],
+          [mine.messageId, content, 0, String(trial.person(who).userId)],
+          { rule: 'chat-list', message: 'the chat list must show it as the newest' },
+        );
+      }
+    },
+  }),
+  make('newest-first', {
+    title: 'messages come newest first, in the order they were sent',
+    operation: 'listMessages',
+    async run(trial) {
+      const texts = [0, 1, 2].map(index => trial.text(`次序 ${index} ${trial.random.hex(4)}`));
+      for (const [index, content] of texts.entries()) {
+        await (index % 2 === 0 ? trial.push('owner', 'peer', content) : trial.push('peer', 'owner', content));
+      }
+      for (const who of ['owner', 'peer'] as const) {
+        const rows = (await history(trial, who)).filter(row => texts.includes(row.content));
+        trial.same(
+          rows.map(row => row.content),
+          texts.toReversed(),
+          { rule: 'sent-order', message: 'the newest message must come first' },
+        );
+      }
+    },
+  }),
+  make('types', {
+    title: 'maxType leaves out messages of that type and above',
+    operation: 'listMessages',
+    source: 'server',
+    async run(trial) {
+      const [picture, recall] = [
+        trial.text(`图 ${trial.random.hex(4)}`),
+        trial.text(`撤 ${trial.random.hex(4)}`),
+      ];
+      await trial.push('owner', 'peer', picture, 2);
+      await trial.push('owner', 'peer', recall, 202);
+      const receiver = trial.person('peer').userId;
+      const list = async (maxType?: number) => {
+        const rows = await trial.ok('owner', 'listMessages', {
+          receiver,
+          pageIndex: 0,
+          pageSize: 10,
+          maxType,
+        });
+        return rows.map(row => row.content).filter(content => content === picture || content === recall);
+      };
+      trial.same(await list(), [picture], {
+        rule: 'default-max-type',
+        message: 'types of 200 and above must be left out unless asked for',
+      });
+      trial.same(await list(0), [recall, picture], {
+        rule: 'all-types',
+        message: 'maxType 0 must show all types',
+      });
+      trial.same(await list(2), [], {
+        rule: 'max-type',
+        message: 'types of maxType and above must be left out',
+      });
+    },
+  }),
+  make('group', {
+    title: 'a text in a group is in the history of every member and newest in the chat list',
+    operation: 'listGroupMessages',
+    needs: { room: 'change', people: ['owner', 'peer'], planting: true },
+    async run(trial) {
+      const content = trial.text(`群聊 ${trial.random.hex(6)}`);
+      await trial.plant('peer', content);
+      const { jid } = trial.room;
+      for (const who of ['owner', 'peer'] as const) {
+        const [newest] = await trial.eventually(
+          () => trial.ok(who, 'listGroupMessages', { roomId: jid, pageIndex: 0, pageSize: 1 }),
+          rows => rows[0]?.content === content,
+        );
+        trial.same(
+          [newest?.content, newest?.contentType, newest?.sender, newest?.room_jid],
+          [content, 1, String(trial.person('peer').userId), jid],
+          { rule: 'newest', message: 'the text must be the newest message of the group' },
+        );
+        const row = await chat(trial, who, jid);
+        trial.same([row?.content, row?.type, row?.isRoom], [content, 1, 1], {
+          rule: 'chat-list',
+          message: 'the chat list must show it as the newest',
+        });
+      }
+    },
+  }),
+  make('stranger', {
+    title: 'a chat in which nobody has written is empty',
+    operation: 'listMessages',
+    effect: 'read',
+    source: 'server',
+    needs: {},
+    async run(trial) {
+      const rows = await trial.ok('owner', 'listMessages', {
+        receiver: 2_147_480_001,
+        pageIndex: 0,
+        pageSize: 10,
+      });
+      trial.same(rows, [], { rule: 'empty', message: 'there must be no message' });
+      const group = await trial.ok('owner', 'listGroupMessages', {
+        roomId: 'imapi-check-no-such-group',
+        pageIndex: 0,
+        pageSize: 10,
+      });
+      trial.same(group, [], { rule: 'empty-group', message: 'a group nobody knows must have no messages' });
+    },
+  }),
+];

@@ -1,0 +1,93 @@
+import { concern, seconds, serverTime } from './kit.ts';
+
+const make = concern('notices', { effect: 'write', needs: { room: 'change', people: ['owner', 'peer'] } });
+
+/** Notices of a group: published, listed, announced. */
+export default [
+  make('published', {
+    title: 'a notice comes back with its id, first in the list and as the notice of the group',
+    operation: 'updateRoom',
+    async run(trial) {
+      const roomId = trial.room.id;
+      const before = await trial.ok('peer', 'listNotices', { roomId, pageIndex: 0, pageSize: 50 });
+      const notice = trial.text(`八点集合 ${trial.random.hex(4)}`);
+      const made = await trial.ok('owner', 'updateRoom', { roomId, notice });
+      const noticeId = made?.noticeId;
+      trial.holds(noticeId !== undefined, {
+        rule: 'notice-id',
+        pointer: '/data/noticeId',
+        message: 'a new notice must come back with its id',
+      });
+      const after = await trial.eventually(
+        () => trial.ok('peer', 'listNotices', { roomId, pageIndex: 0, pageSize: 50 }),
+        page => page.total === before.total + 1,
+      );
+      trial.same(after.total, before.total + 1, {
+        rule: 'total',
+        pointer: '/data/total',
+        message: 'there must be one notice more',
+      });
+      const owner = trial.person('owner');
+      const [first] = after.pageData;
+      trial.same(
+        [first?.id, first?.text, first?.userId, first?.nickname, first?.roomId],
+        [noticeId, notice, owner.userId, owner.nickname, roomId],
+        {
+          rule: 'first',
+          pointer: '/data/pageData/0',
+          message: 'the new notice must be the first, with its text and author',
+        },
+      );
+      trial.holds(Math.abs((first?.time ?? 0) - seconds(await serverTime(trial))) < 120, {
+        rule: 'time',
+        pointer: '/data/pageData/0/time',
+        message: 'time must be the time of publishing in seconds',
+        got: first?.time,
+      });
+      const room = await trial.ok('peer', 'getRoom', { roomId });
+      trial.same(room.notice.id, noticeId, {
+        rule: 'newest',
+        pointer: '/data/notice/id',
+        message: 'the notice of the group must be the new one',
+      });
+      const [told] = await trial.ok('peer', 'listGroupMessages', {
+        roomId: trial.room.jid,
+        pageIndex: 0,
+        pageSize: 1,
+      });
+      trial.same([told?.contentType, told?.content], [905, notice], {
+        rule: 'announced',
+        message: 'the group must be told (905)',
+        source: 'server',
+      });
+      const [chat] = (await trial.ok('peer', 'listLastChats', { pageIndex: 0, pageSize: 0 })).filter(
+        row => row.jid === trial.room.jid,
+      );
+      trial.same([chat?.type, chat?.content, chat?.isRoom], [905, notice, 1], {
+        rule: 'chat-list',
+        message: 'the chat list must show it as the newest message',
+        source: 'server',
+      });
+    },
+  }),
+  make('several', {
+    title: 'notices are counted and come newest first',
+    operation: 'listNotices',
+    async run(trial) {
+      const roomId = trial.room.id;
+      const texts = [0, 1, 2].map(index => trial.text(`第 ${index} 条`));
+      for (const notice of texts) await trial.ok('owner', 'updateRoom', { roomId, notice });
+      const { pageData } = await trial.ok('owner', 'listNotices', { roomId, pageIndex: 0, pageSize: 3 });
+      trial.same(
+        pageData.map(row => row.text),
+        texts.toReversed(),
+        {
+          rule: 'newest-first',
+          pointer: '/data/pageData',
+          message: 'the newest notice must come first',
+          source: 'server',
+        },
+      );
+    },
+  }),
+];

@@ -1,0 +1,139 @@
+import { agreeing, concern, undisturbed } from './kit.ts';
+
+const make = concern('order', { layer: 'M', needs: undisturbed });
+
+/** The contract's own order rules look at every answer; these look at what only several answers can show. */
+export default [
+  make('listRooms', {
+    title: 'the groups of the caller come newest first, and in the same order each time',
+    operation: 'listRooms',
+    source: 'server',
+    async run(trial) {
+      const list = async () =>
+        (await trial.ok('owner', 'listRooms', { pageIndex: 0, pageSize: 0 })).map(row => row.id);
+      const [got, want] = await agreeing(trial, async () => [await list(), await list()]);
+      trial.same(got, want, { rule: 'order-unsteady', message: 'two readings must have the same order' });
+    },
+  }),
+  make('listRooms/kinds', {
+    title: 'own groups and joined groups together are all groups',
+    operation: 'listRooms',
+    source: 'server',
+    async run(trial) {
+      const list = (type: number) => trial.ok('owner', 'listRooms', { pageIndex: 0, pageSize: 0, type });
+      const [all, own, joined] = [await list(0), await list(1), await list(2)];
+      const { userId } = trial.person('owner');
+      trial.holds(
+        own.every(row => row.member.role === 1 && row.userId === userId),
+        { rule: 'type-1', message: 'type 1 must list the groups of the caller alone' },
+      );
+      trial.holds(
+        joined.every(row => row.member.role !== 1),
+        { rule: 'type-2', message: 'type 2 must list the groups of others alone' },
+      );
+      trial.same([...own, ...joined].map(row => row.id).sort(), all.map(row => row.id).sort(), {
+        rule: 'kinds',
+        message: 'both kinds together must be all groups',
+      });
+    },
+  }),
+  make('listFriends/kinds', {
+    title: 'friends are listed by status and by a word in their name',
+    operation: 'listFriends',
+    source: 'server',
+    async run(trial) {
+      const { userId } = trial.person('owner');
+      const page = { userId, pageIndex: 0, pageSize: 0 };
+      const { pageData } = await trial.ok('owner', 'listFriends', page);
+      trial.holds(
+        pageData.every(row => row.status === 2),
+        { rule: 'status', message: 'without a status only friends must be listed' },
+      );
+      trial.holds(
+        pageData.every(row => row.userId === userId),
+        { rule: 'whose-friends', message: "only the caller's own rows must be listed" },
+      );
+      const strangers = await trial.ok('owner', 'listFriends', { ...page, status: -1 });
+      trial.holds(
+        strangers.pageData.every(row => row.status === -1),
+        { rule: 'status-filter', message: 'the status asked for must be the only one' },
+      );
+      const [friend] = pageData.filter(row => row.toNickname.length > 1);
+      if (!friend) return trial.notExercised('the owner has no friend with a name');
+      const keyword = friend.toNickname.slice(0, 2);
+      const found = await trial.ok('owner', 'listFriends', { ...page, keyword });
+      trial.holds(
+        found.pageData.some(row => row.toUserId === friend.toUserId),
+        { rule: 'keyword-misses', message: 'the friend whose name has the keyword must be found' },
+      );
+      const fits = (row: (typeof pageData)[number]) =>
+        row.toNickname.includes(keyword) || (row.remarkName ?? '').includes(keyword);
+      trial.holds(found.pageData.every(fits), {
+        rule: 'keyword-ignored',
+        message: 'only friends whose name has the keyword must be found',
+      });
+    },
+  }),
+  make('listFriends/whose', {
+    title: "somebody else's user id does not show his friends",
+    operation: 'listFriends',
+    layer: 'P',
+    source: 'server',
+    needs: { ...undisturbed, people: ['owner', 'peer'] },
+    async run(trial) {
+      const page = { pageIndex: 0, pageSize: 0 };
+      const own = await trial.ok('owner', 'listFriends', { ...page, userId: trial.person('owner').userId });
+      const foreign = await trial.ok('owner', 'listFriends', {
+        ...page,
+        userId: trial.person('peer').userId,
+      });
+      trial.same(
+        foreign.pageData.map(row => row.toUserId),
+        own.pageData.map(row => row.toUserId),
+        { rule: 'foreign-friends', message: "the caller's own friends must be listed, whatever userId says" },
+      );
+    },
+  }),
+  make('listLastChats', {
+    title: 'the chat list is in the same order each time, and only since startTime',
+    operation: 'listLastChats',
+    source: 'server',
+    async run(trial) {
+      const list = (window = {}) =>
+        trial.ok('owner', 'listLastChats', { pageIndex: 0, pageSize: 0, ...window });
+      const [got, want] = await agreeing(trial, async () => [
+        (await list()).map(row => row.jid),
+        (await list()).map(row => row.jid),
+      ]);
+      trial.same(got, want, { rule: 'order-unsteady', message: 'two readings must have the same order' });
+      const rows = await list();
+      const cut = rows[Math.floor(rows.length / 2)]?.timeSend;
+      if (cut === undefined) return trial.notExercised('the chat list is empty');
+      const since = await list({ startTime: cut });
+      trial.same(
+        since.map(row => row.jid),
+        rows.filter(row => row.timeSend >= cut).map(row => row.jid),
+        { rule: 'start-time', message: 'only chats since startTime must be listed' },
+      );
+      const until = await list({ endTime: cut });
+      trial.same(
+        until.map(row => row.jid),
+        rows.filter(row => row.timeSend <= cut).map(row => row.jid),
+        { rule: 'end-time', message: 'only chats until endTime must be listed' },
+      );
+    },
+  }),
+  make('members', {
+    title: 'the members of a group come owner first, then by the time they joined',
+    operation: 'getRoom',
+    source: 'server',
+    async run(trial) {
+      const { members, userId } = await trial.ok('owner', 'getRoom', { roomId: trial.room.id });
+      trial.same(members[0]?.userId, userId, {
+        rule: 'owner-first',
+        pointer: '/data/members/0/userId',
+        message: 'the owner must be the first member',
+      });
+    },
+  }),
+];

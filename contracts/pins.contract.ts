@@ -1,0 +1,121 @@
+import type { Trial } from '../src/check/trial.ts';
+import { concern, seconds, serverTime } from './kit.ts';
+
+const make = concern('pins', { effect: 'write' });
+const member = async (trial: Trial) => {
+  const rooms = await trial.ok('owner', 'listRooms', { pageIndex: 0, pageSize: 0 });
+  return rooms.find(row => row.id === trial.room.id)?.member;
+};
+const friend = async (trial: Trial) => {
+  const { pageData } = await trial.ok('owner', 'listFriends', {
+    userId: trial.person('owner').userId,
+    pageIndex: 0,
+    pageSize: 0,
+  });
+  return pageData.find(row => row.toUserId === trial.person('peer').userId);
+};
+
+/** Pinned conversations, seen through `openTopChatTime`. */
+export default [
+  make('group', {
+    title: 'pinning a group sets openTopChatTime of the own membership to now, unpinning to 0',
+    operation: 'pinChat',
+    needs: { room: 'change', people: ['owner', 'peer'] },
+    async run(trial) {
+      const { jid, id: roomId } = trial.room;
+      const before = await member(trial);
+      await trial.ok('owner', 'pinChat', { jid, isAdaptive: 1 });
+      const pinned = await trial.eventually(
+        () => member(trial),
+        row => row?.openTopChatTime !== 0,
+      );
+      trial.holds(Math.abs((pinned?.openTopChatTime ?? 0) - seconds(await serverTime(trial))) < 120, {
+        rule: 'pinned-since',
+        pointer: '/data/*/member/openTopChatTime',
+        message: 'openTopChatTime must be now in seconds',
+        got: pinned?.openTopChatTime,
+      });
+      trial.same(
+        { ...pinned, openTopChatTime: 0 },
+        { ...before, openTopChatTime: 0 },
+        { rule: 'pin-alone', message: 'nothing else of the membership may change' },
+      );
+      trial.same((await trial.ok('peer', 'getRoom', { roomId })).member?.openTopChatTime, 0, {
+        rule: 'own-only',
+        message: 'the pin is the own one alone',
+      });
+      await trial.ok('owner', 'pinChat', { jid, isAdaptive: 1 });
+      await trial.ok('owner', 'unpinChat', { jid, isAdaptive: 1 });
+      trial.same((await member(trial))?.openTopChatTime, 0, {
+        rule: 'unpinned',
+        pointer: '/data/*/member/openTopChatTime',
+        message: 'unpinned, openTopChatTime must be 0',
+      });
+      await trial.ok('owner', 'unpinChat', { jid, isAdaptive: 1 });
+    },
+  }),
+  make('group/not-adaptive', {
+    title: 'without isAdaptive the membership does not change',
+    operation: 'pinChat',
+    needs: { room: 'change' },
+    async run(trial) {
+      const { jid } = trial.room;
+      await trial.ok('owner', 'pinChat', { jid, isAdaptive: 0 });
+      trial.same((await member(trial))?.openTopChatTime, 0, {
+        rule: 'not-adaptive',
+        message: 'openTopChatTime must stay 0',
+      });
+      await trial.ok('owner', 'unpinChat', { jid, isAdaptive: 0 });
+    },
+  }),
+  make('group/order', {
+    title: 'a pin does not reorder the chat list',
+    operation: 'listLastChats',
+    source: 'server',
+    needs: { room: 'change', chat: 'read' },
+    async run(trial) {
+      const jids = async () =>
+        (await trial.ok('owner', 'listLastChats', { pageIndex: 0, pageSize: 0 })).map(row => row.jid);
+      const before = await jids();
+      await trial.ok('owner', 'pinChat', { jid: trial.room.jid, isAdaptive: 1 });
+      trial.same(await jids(), before, {
+        rule: 'order',
+        message: 'the order must stay that of the messages',
+      });
+      await trial.ok('owner', 'unpinChat', { jid: trial.room.jid, isAdaptive: 1 });
+    },
+  }),
+  make('friend', {
+    title: 'pinning a friend sets openTopChatTime of the friend to now, unpinning to 0',
+    operation: 'pinChat',
+    needs: { chat: 'change', people: ['owner', 'peer'], friends: true },
+    async run(trial) {
+      const jid = String(trial.person('peer').userId);
+      const before = await friend(trial);
+      if (before === undefined || before.openTopChatTime !== 0)
+        return trial.notExercised('the peer is pinned already');
+      trial.willPin(jid);
+      await trial.ok('owner', 'pinChat', { jid, isAdaptive: 1 });
+      const pinned = await trial.eventually(
+        () => friend(trial),
+        row => row?.openTopChatTime !== 0,
+      );
+      trial.holds(Math.abs((pinned?.openTopChatTime ?? 0) - seconds(await serverTime(trial))) < 120, {
+        rule: 'pinned-since',
+        pointer: '/data/pageData/*/openTopChatTime',
+        message: 'openTopChatTime must be now in seconds',
+        got: pinned?.openTopChatTime,
+      });
+      trial.same({ ...pinned, openTopChatTime: 0 }, before, {
+        rule: 'pin-alone',
+        message: 'nothing else of the friend may change',
+      });
+      await trial.ok('owner', 'unpinChat', { jid, isAdaptive: 1 });
+      trial.same((await friend(trial))?.openTopChatTime, 0, {
+        rule: 'unpinned',
+        pointer: '/data/pageData/*/openTopChatTime',
+        message: 'unpinned, openTopChatTime must be 0',
+      });
+    },
+  }),
+];

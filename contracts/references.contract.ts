@@ -1,0 +1,163 @@
+import { concern, some, undisturbed } from './kit.ts';
+
+const make = concern('references', { layer: 'M', needs: undisturbed });
+const sample = 5;
+
+/** What an answer refers to is there. */
+export default [
+  make('friends', {
+    title: 'every friend is a user',
+    operation: 'listFriends',
+    async run(trial) {
+      const { pageData } = await trial.ok('owner', 'listFriends', {
+        userId: trial.person('owner').userId,
+        pageIndex: 0,
+        pageSize: 50,
+      });
+      for (const { toUserId, toNickname } of trial.random
+        .shuffled(some(trial, pageData, 'friend'))
+        .slice(0, sample)) {
+        const user = await trial.ok('owner', 'getUser', { userId: toUserId });
+        trial.same([user.userId, user.nickname], [toUserId, toNickname], {
+          rule: 'friend-is-user',
+          message: 'the friend row and the profile must name the same person',
+        });
+      }
+    },
+  }),
+  make('rooms', {
+    title: 'a group in the list is the group that /room/get shows',
+    operation: 'getRoom',
+    async run(trial) {
+      const rooms = await trial.ok('owner', 'listRooms', { pageIndex: 0, pageSize: 20 });
+      for (const row of trial.random.shuffled(some(trial, rooms, 'group')).slice(0, sample)) {
+        const room = await trial.ok('owner', 'getRoom', { roomId: row.id });
+        const view = ({
+          id,
+          jid,
+          name,
+          desc,
+          userId,
+          userSize,
+          createTime,
+          s,
+        }: typeof row | typeof room) => ({ id, jid, name, desc, userId, userSize, createTime, s });
+        trial.same(view(room), view(row), {
+          rule: 'list-differs',
+          pointer: '/data',
+          message: 'the list and the detail must tell the same',
+        });
+        trial.same(room.member?.userId, trial.person('owner').userId, {
+          rule: 'own-membership',
+          pointer: '/data/member/userId',
+          message: "member must be the caller's own row",
+        });
+        const members = await trial.ok('owner', 'listMembers', { roomId: row.id });
+        trial.same(
+          members.map(({ userId }) => userId).sort(),
+          room.members
+            .slice(0, members.length)
+            .map(({ userId }) => userId)
+            .sort(),
+          {
+            rule: 'members-differ',
+            message: '/room/member/list and /room/get must have the same members',
+            source: 'server',
+          },
+        );
+        const owner = await trial.ok('owner', 'getUser', { userId: room.userId });
+        trial.same(owner.userId, room.userId, { rule: 'owner-is-user', message: 'the owner must be a user' });
+      }
+    },
+  }),
+  make('user-size', {
+    title: 'userSize is the number of members',
+    operation: 'getRoom',
+    layer: 'I',
+    async run(trial) {
+      const { userSize, members } = await trial.ok('owner', 'getRoom', {
+        roomId: trial.room.id,
+        pageIndex: 0,
+        pageSize: 0,
+      });
+      trial.same(userSize, members.length, {
+        rule: 'user-size',
+        pointer: '/data/userSize',
+        message: 'userSize must be the number of members',
+      });
+    },
+  }),
+  make('notices', {
+    title: 'notices belong to the group, and the newest is the notice of the group',
+    operation: 'listNotices',
+    async run(trial) {
+      const roomId = trial.room.id;
+      const { pageData } = await trial.ok('owner', 'listNotices', { roomId, pageIndex: 0, pageSize: 50 });
+      const [newest] = some(trial, pageData, 'notice');
+      const room = await trial.ok('owner', 'getRoom', { roomId });
+      trial.same(
+        room.notices.map(({ id }) => id).slice(0, pageData.length),
+        pageData.map(({ id }) => id),
+        { rule: 'notices-differ', message: '/room/get must have the notices of the page', source: 'server' },
+      );
+      trial.same(room.notice.id, newest.id, {
+        rule: 'newest-notice',
+        pointer: '/data/notice/id',
+        message: 'the notice of the group must be the newest',
+      });
+      await trial.ok('owner', 'getUser', { userId: newest.userId });
+    },
+  }),
+  make('chats', {
+    title: 'every chat in the list leads to its newest message',
+    operation: 'listLastChats',
+    source: 'server',
+    async run(trial) {
+      const chats = await trial.ok('owner', 'listLastChats', { pageIndex: 0, pageSize: 0 });
+      const rooms = await trial.ok('owner', 'listRooms', { pageIndex: 0, pageSize: 0 });
+      const jids = new Set(rooms.map(({ jid }) => jid));
+      for (const chat of trial.random.shuffled(some(trial, chats, 'chat')).slice(0, sample)) {
+        if (chat.isRoom === 1) {
+          trial.holds(jids.has(chat.jid), {
+            rule: 'chat-without-room',
+            pointer: '/data/*/jid',
+            message: 'a group in the chat list must be one the caller is in',
+            got: chat.jid,
+          });
+          const [newest] = await trial.ok('owner', 'listGroupMessages', {
+            roomId: chat.jid,
+            pageIndex: 0,
+            pageSize: 1,
+          });
+          trial.same(chat.messageId, newest?.messageId, {
+            rule: 'group-chat-newest',
+            message: 'the chat list must show the newest message of the group',
+          });
+        } else {
+          const [newest] = await trial.ok('owner', 'listMessages', {
+            receiver: chat.jid,
+            pageIndex: 0,
+            pageSize: 1,
+            maxType: 0,
+          });
+          trial.same(chat.messageId, newest?.messageId, {
+            rule: 'single-chat-newest',
+            message: 'the chat list must show the newest message of the chat',
+          });
+        }
+      }
+    },
+  }),
+  make('accounts', {
+    title: 'a user is found by his account as by his id',
+    operation: 'getUser',
+    source: 'server',
+    async run(trial) {
+      const own = await trial.ok('owner', 'getUser');
+      if (/^\d*$/.test(own.account) && own.account.length < 7)
+        return trial.notExercised('the account could be a user id');
+      const byId = await trial.ok('owner', 'getUser', { userId: own.userId });
+      trial.same(byId.userId, own.userId, { rule: 'by-id', message: 'the id must lead to its user' });
+    },
+  }),
+];

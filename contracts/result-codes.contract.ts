@@ -1,0 +1,111 @@
+import type { Case } from '../src/check/case.ts';
+import type { Contract, Operation, Parameter } from '../src/spec/contract.ts';
+import { concern } from './kit.ts';
+import { refusals } from './refusals.ts';
+import { needsOf, validFor } from './valid.ts';
+
+const make = concern('result-codes', { layer: 'E' });
+
+/** Every way to fail that the contract declares: tokens, what is missing, wrong types, and the operation's own. */
+export default function cases(contract: Contract): Case[] {
+  const generated = contract.operations
+    .filter(({ service }) => service === 'api')
+    .flatMap(operation => [...tokens(operation), ...missing(operation), ...wrongTypes(operation)]);
+  return [...generated, ...refusals(contract)];
+}
+
+/** The token check comes before everything else (document 0; server facts 1.4). */
+function tokens(operation: Operation): Case[] {
+  const { id, effect, needsToken } = operation;
+  if (!needsToken) return [];
+  // A refused call changes nothing, so it may be sent where the operation itself may not.
+  const common = {
+    operation: id,
+    effect: effect === 'read' ? ('read' as const) : ('write' as const),
+    layer: 'P' as const,
+  };
+  const variants: readonly [what: string, title: string, code: number, token: string | null][] = [
+    ['no-token', 'without a token', 1030101, null],
+    ['empty-token', 'with an empty token', 1030101, ''],
+    ['unknown-token', 'with a token nobody has', 1030102, 'imapi-check-nobody'],
+    ['long-token', 'with a token of 3,000 characters', 1030102, `imapi-check-${'x'.repeat(3000)}`],
+  ];
+  return [
+    ...variants.map(([what, title, code, token]) =>
+      make(`${id}/${what}`, {
+        ...common,
+        title: `${id} ${title} is refused with ${code}`,
+        covers: [`${id} ${code}`],
+        async run(trial) {
+          await trial.refused('owner', id, {}, { code, envelope: 'token' }, { token });
+        },
+      }),
+    ),
+    make(`${id}/expired-token`, {
+      ...common,
+      title: `${id} with an expired token is refused with 1030102`,
+      needs: { expiredToken: true },
+      async run(trial) {
+        await trial.refused(
+          'owner',
+          id,
+          {},
+          { code: 1030102, envelope: 'token' },
+          { token: trial.expiredToken },
+        );
+      },
+    }),
+  ];
+}
+
+/** What the server does without a parameter (`x-when-missing`). */
+function missing(operation: Operation): Case[] {
+  const { id, effect } = operation;
+  return operation.parameters.flatMap(({ name, whenMissing }) => {
+    if (whenMissing?.kind !== 'resultCode' || name === 'access_token') return [];
+    const { code, by } = whenMissing;
+    const source =
+      Object.values(operation.resultCodes).find(entry => entry.code === code)?.source ?? 'server';
+    return [
+      make(`${id}/without-${name}`, {
+        title: `${id} without ${name} is refused with ${code}`,
+        operation: id,
+        effect,
+        source,
+        needs: { ...needsOf(id, effect), ...(effect === 'irreversible' && { sandbox: true as const }) },
+        covers: [`${id} ${code}`],
+        async run(trial) {
+          const given = { ...validFor(trial, id), [name]: undefined };
+          await trial.refused('owner', id, given, { code, envelope: by });
+        },
+      }),
+    ];
+  });
+}
+
+/** A value that is no number where one is wanted (server facts 1.5). */
+function wrongTypes(operation: Operation): Case[] {
+  const { id, effect } = operation;
+  const numeric = ({ type, name }: Parameter) => type !== 'string' && name !== 'access_token';
+  return operation.parameters.filter(numeric).map(({ name, type, format }) =>
+    make(`${id}/wrong-type-${name}`, {
+      title: `${id} with a ${name} that is no ${type} is refused with 1020101`,
+      operation: id,
+      effect,
+      source: 'server',
+      needs: { ...needsOf(id, effect), ...(effect === 'irreversible' && { sandbox: true as const }) },
+      covers: [`${id} 1020101`],
+      async run(trial) {
+        const wrong = trial.random.pick(
+          format === 'int32' ? ['abc', '1.5', '9999999999', '十'] : ['abc', '十'],
+        );
+        await trial.refused(
+          'owner',
+          id,
+          { ...validFor(trial, id), [name]: wrong },
+          { code: 1020101, envelope: 'binding' },
+        );
+      },
+    }),
+  );
+}

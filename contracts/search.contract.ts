@@ -1,0 +1,135 @@
+import { concern } from './kit.ts';
+
+const make = concern('search');
+const kinds = ['shikuMsgs', 'friend', 'mucmsgs', 'group'] as const;
+
+/** What is there is found, by whoever may see it. */
+export default [
+  make('nothing', {
+    title: 'a word that is nowhere finds nothing, in four empty lists',
+    operation: 'search',
+    async run(trial) {
+      const found = await trial.ok('owner', 'search', { content: trial.random.hex(24) });
+      trial.same(
+        kinds.map(kind => found[kind]),
+        [[], [], [], []],
+        { rule: 'four-lists', pointer: '/data', message: 'all four lists must be there, and empty' },
+      );
+    },
+  }),
+  make('people', {
+    title: 'users are found by their nickname, with the groups they are in',
+    operation: 'search',
+    async run(trial) {
+      const { nickname, userId } = trial.person('owner');
+      if (nickname.length < 2) return trial.notExercised('the owner has no nickname');
+      const { friend, group } = await trial.ok('owner', 'search', { content: nickname });
+      trial.holds(
+        friend.some(row => row.userId === userId),
+        { rule: 'person', pointer: '/data/friend', message: 'the user of that nickname must be found' },
+      );
+      trial.holds(
+        friend.every(row => row.nickname.includes(nickname)),
+        {
+          rule: 'only-fitting',
+          pointer: '/data/friend',
+          message: 'only users whose nickname has the word must be found',
+        },
+      );
+      trial.holds(
+        group.every(row => row.member.userId === userId),
+        {
+          rule: 'own-groups',
+          pointer: '/data/group',
+          message: 'only own groups must be found',
+          source: 'server',
+        },
+      );
+      const rooms = await trial.ok('owner', 'listRooms', { pageIndex: 0, pageSize: 0 });
+      trial.same(group.map(row => row.id).sort(), rooms.map(row => row.id).sort(), {
+        rule: 'groups-of-people',
+        pointer: '/data/group',
+        message: 'the groups the found person is in must be found',
+        source: 'judgement',
+      });
+    },
+  }),
+  make('groups', {
+    title: 'groups are found by their name',
+    operation: 'search',
+    effect: 'write',
+    needs: { room: 'change', people: ['owner', 'peer'] },
+    async run(trial) {
+      const word = trial.random.hex(8);
+      await trial.ok('owner', 'updateRoom', {
+        roomId: trial.room.id,
+        roomName: trial.text(`找群 ${word} 🎉`),
+      });
+      for (const who of ['owner', 'peer'] as const) {
+        const { group } = await trial.ok(who, 'search', { content: `${word} 🎉` });
+        trial.same(
+          group.map(row => row.id),
+          [trial.room.id],
+          { rule: 'group', pointer: '/data/group', message: 'the group of that name must be found' },
+        );
+        const rooms = await trial.ok(who, 'listRooms', { pageIndex: 0, pageSize: 0 });
+        trial.same(
+          group[0],
+          rooms.find(row => row.id === trial.room.id),
+          {
+            rule: 'same-view',
+            pointer: '/data/group/0',
+            message: 'a found group must look as in the list of groups',
+          },
+        );
+      }
+    },
+  }),
+  make('single-messages', {
+    title: 'single messages are found by their text, by both sides, with any characters',
+    operation: 'search',
+    effect: 'write',
+    needs: { chat: 'change', people: ['owner', 'peer'] },
+    async run(trial) {
+      const needle = trial.random.pick(['针 🎉', 'a%b_c', '"引号"', '.*', "O'Neil", '50%+1']);
+      const content = trial.text(`${trial.random.hex(6)} ${needle}`);
+      await trial.push('owner', 'peer', content);
+      for (const who of ['owner', 'peer'] as const) {
+        const { shikuMsgs } = await trial.eventually(
+          () => trial.ok(who, 'search', { content }),
+          found => found.shikuMsgs.length > 0,
+        );
+        trial.same(
+          shikuMsgs.map(row => [row.content, row.sender]),
+          [[content, String(trial.person(who).userId)]],
+          {
+            rule: 'own-copy',
+            pointer: '/data/shikuMsgs',
+            message: 'the own copy of the message must be found, once',
+          },
+        );
+      }
+    },
+  }),
+  make('group-messages', {
+    title: 'group messages are found by their text',
+    operation: 'search',
+    effect: 'write',
+    needs: { room: 'change', people: ['owner', 'peer'] },
+    async run(trial) {
+      const content = trial.text(`找公告 ${trial.random.hex(6)}`);
+      await trial.ok('owner', 'updateRoom', { roomId: trial.room.id, notice: content });
+      const { mucmsgs } = await trial.ok('peer', 'search', { content });
+      trial.same(
+        mucmsgs.map(row => [row.content, row.room_jid]),
+        [[content, trial.room.jid]],
+        {
+          rule: 'group-message',
+          pointer: '/data/mucmsgs',
+          message: 'the message of the group must be found, once',
+          source: 'server',
+        },
+      );
+    },
+  }),
+];

@@ -1,0 +1,71 @@
+import type { Case } from '../src/check/case.ts';
+import type { Given } from '../src/check/trial.ts';
+import type { Exchange } from '../src/check/wire/exchange.ts';
+import type { Contract } from '../src/spec/contract.ts';
+import { agreeing, concern, undisturbed } from './kit.ts';
+import { needsOf, validFor } from './valid.ts';
+
+const make = concern('strictness', { layer: 'M', source: 'server' });
+const dataOf = ({ json }: Exchange) => (json as { data?: unknown } | null | undefined)?.data;
+
+/** What a server must not insist on: parameters it has a default for, parameters it does not know. */
+export default function cases(contract: Contract): Case[] {
+  const reads = contract.operations.filter(({ effect, service }) => effect === 'read' && service === 'api');
+  return reads.flatMap(({ id, effect, parameters, needsToken }) => {
+    const caller = needsToken ? 'owner' : 'nobody';
+    const needs = { ...needsOf(id, effect), ...undisturbed };
+    const extra = make(`${id}/unknown-parameters`, {
+      title: `${id} ignores parameters it does not know`,
+      operation: id,
+      needs,
+      async run(trial) {
+        const given = validFor(trial, id);
+        const [got, want] = await agreeing(trial, async () => [
+          dataOf(
+            await trial.send(caller, id, { ...given, time: 1, salt: 'x', secret: 'y', nobodyKnowsMe: '张' }),
+          ),
+          dataOf(await trial.send(caller, id, given)),
+        ]);
+        trial.same(got, want, {
+          rule: 'unknown-ignored',
+          pointer: '/data',
+          message: 'unknown parameters must change nothing',
+        });
+      },
+    });
+    const omitted = parameters.flatMap(({ name, whenMissing }) => {
+      if (whenMissing === undefined || whenMissing.kind === 'resultCode') return [];
+      return [
+        make(`${id}/without-${name}`, {
+          title:
+            whenMissing.kind === 'default'
+              ? `${id} takes ${JSON.stringify(whenMissing.value)} for a missing ${name}`
+              : `${id} does not need ${name}`,
+          operation: id,
+          needs,
+          async run(trial) {
+            const value = whenMissing.kind === 'default' ? { [name]: String(whenMissing.value) } : {};
+            const filled: Given = { ...validFor(trial, id), ...value };
+            const options = name === 'flag' ? { withoutFlag: true as const } : {};
+            const [got, want] = await agreeing(trial, async () => [
+              dataOf(await trial.send(caller, id, { ...filled, [name]: undefined }, options)),
+              dataOf(await trial.send(caller, id, filled)),
+            ]);
+            trial.same(pageless(got), pageless(want), {
+              rule: `default-${name}`,
+              pointer: '/data',
+              message: `a missing ${name} must be taken as its default`,
+            });
+          },
+        }),
+      ];
+    });
+    return [extra, ...omitted];
+  });
+}
+
+/** Without the echo of the request, which may tell a missing parameter from a given one. */
+function pageless(data: unknown): unknown {
+  if (typeof data !== 'object' || data === null || !('pageData' in data)) return data;
+  return data.pageData;
+}

@@ -1,0 +1,113 @@
+import type { Case } from '../src/check/case.ts';
+import type { Random } from '../src/check/random.ts';
+import type { Trial } from '../src/check/trial.ts';
+import { concern } from './kit.ts';
+
+const make = concern('text', { effect: 'write' });
+
+/** Texts that get damaged where somebody escapes, trims, cuts or counts bytes. */
+const texts: Readonly<Record<string, (random: Random) => string>> = {
+  chinese: () => '你好，世界！繁體字：龍龜',
+  'rare-chinese': () => '𠮷野家 𡘙 㐂 ⿰氵⿱',
+  emoji: () => '🎉👨‍👩‍👧‍👦🇨🇳👍🏽❤️',
+  'right-to-left': () => 'שלום עליכם مرحبا \u202eabc\u202c',
+  combining: () => 'e\u0301 a\u0308 \u1112\u1161\u11ab é ä',
+  quotes: () => `"double" 'single' \\ back\\slash \\n \\u0041 \`tick\``,
+  html: () => '<b>fett</b> &amp; &lt; <script>alert(1)</script> <img src=x onerror=y>',
+  json: () => '{"content":"x","type":1} [1,2] \\"',
+  sql: () => `'; DROP TABLE shiku_msgs; -- {"$gt":""} ' OR '1'='1`,
+  'query-signs': () => 'a=1&b=2#c %41 %25 +plus+ ?x /y',
+  blanks: () => 'a  two   three\ttab 　full-width\u00a0nbsp .',
+  lines: () => 'one\ntwo\r\nthree\n\nfive',
+  digits: () => '007 1e5 -0 1.0 9007199254740993',
+  words: () => 'null undefined true NaN None',
+  long: random =>
+    Array.from({ length: 2000 }, () => random.pick(['字', 'a', '🎉', ' ', '"', 'é', '\\']))
+      .join('')
+      .trim(),
+};
+
+const equalTexts = (trial: Trial, got: unknown, want: string, where: string) =>
+  trial.holds(got === want, {
+    rule: `altered-${where}`,
+    message: `the text must come back as it was sent, byte for byte (${where})`,
+    expected: want,
+    got,
+  });
+
+/** What is written comes back as it was, in every place where it shows. */
+export default Object.entries(texts).flatMap(([name, write]): Case[] => [
+  make(`${name}/single`, {
+    title: `a single message keeps its text: ${name}`,
+    operation: 'listMessages',
+    needs: { chat: 'change', people: ['owner', 'peer'] },
+    async run(trial) {
+      const content = trial.text(write(trial.random));
+      await trial.push('owner', 'peer', content);
+      for (const who of ['owner', 'peer'] as const) {
+        const receiver = trial.person(who === 'owner' ? 'peer' : 'owner').userId;
+        const [newest] = await trial.eventually(
+          () => trial.ok(who, 'listMessages', { receiver, pageIndex: 0, pageSize: 1 }),
+          rows => rows[0]?.content === content,
+        );
+        equalTexts(trial, newest?.content, content, 'content');
+        equalTexts(
+          trial,
+          (JSON.parse(newest?.message ?? '{}') as { content?: unknown }).content,
+          content,
+          'message',
+        );
+        const chats = await trial.ok(who, 'listLastChats', { pageIndex: 0, pageSize: 0 });
+        equalTexts(trial, chats.find(row => row.jid === String(receiver))?.content, content, 'chat list');
+      }
+    },
+  }),
+  make(`${name}/notice`, {
+    title: `a notice keeps its text: ${name}`,
+    operation: 'listNotices',
+    needs: { room: 'change' },
+    async run(trial) {
+      const roomId = trial.room.id;
+      const notice = trial.text(write(trial.random));
+      await trial.ok('owner', 'updateRoom', { roomId, notice });
+      const { pageData } = await trial.eventually(
+        () => trial.ok('owner', 'listNotices', { roomId, pageIndex: 0, pageSize: 1 }),
+        page => page.pageData[0]?.text === notice,
+      );
+      equalTexts(trial, pageData[0]?.text, notice, 'notice');
+      const [told] = await trial.ok('owner', 'listGroupMessages', {
+        roomId: trial.room.jid,
+        pageIndex: 0,
+        pageSize: 1,
+      });
+      equalTexts(trial, told?.content, notice, 'group message');
+      equalTexts(
+        trial,
+        (JSON.parse(told?.message ?? '{}') as { content?: unknown }).content,
+        notice,
+        'message',
+      );
+    },
+  }),
+  ...(name === 'long'
+    ? []
+    : [
+        make(`${name}/name`, {
+          title: `a group keeps its name: ${name}`,
+          operation: 'getRoom',
+          needs: { room: 'change' },
+          async run(trial) {
+            const roomId = trial.room.id;
+            const roomName = trial.text(write(trial.random));
+            await trial.ok('owner', 'updateRoom', { roomId, roomName });
+            const room = await trial.eventually(
+              () => trial.ok('owner', 'getRoom', { roomId }),
+              it => it.name === roomName,
+            );
+            equalTexts(trial, room.name, roomName, 'name');
+            const rooms = await trial.ok('owner', 'listRooms', { pageIndex: 0, pageSize: 0 });
+            equalTexts(trial, rooms.find(row => row.id === roomId)?.name, roomName, 'list');
+          },
+        }),
+      ]),
+]);

@@ -1,0 +1,124 @@
+import type { Case } from '../src/check/case.ts';
+import { type Exchange, resultCodeOf } from '../src/check/wire/exchange.ts';
+import type { Contract } from '../src/spec/contract.ts';
+import { agreeing, concern, undisturbed } from './kit.ts';
+import { needsOf, validFor } from './valid.ts';
+
+const make = concern('transport', { layer: 'T' });
+const dataOf = ({ json }: Exchange) => (json as { data?: unknown } | null | undefined)?.data;
+
+/** How requests may be sent, and what is not read (server facts 1.1). */
+export default function cases(contract: Contract): Case[] {
+  const reads = contract.operations.filter(
+    ({ id, effect, service }) => effect === 'read' && service === 'api' && id !== 'getConfig',
+  );
+  const forms = reads.map(({ id, effect }) =>
+    make(`${id}/form`, {
+      title: `${id} answers a form as it answers a query`,
+      operation: id,
+      layer: 'M',
+      source: 'server',
+      needs: { ...needsOf(id, effect), ...undisturbed },
+      async run(trial) {
+        const [got, want] = await agreeing(trial, async () => [
+          dataOf(await trial.send('owner', id, validFor(trial, id), { method: 'POST' })),
+          dataOf(await trial.send('owner', id, validFor(trial, id))),
+        ]);
+        trial.same(got, want, {
+          rule: 'form-equals-query',
+          pointer: '/data',
+          message: 'a form must be answered like the same query',
+        });
+      },
+    }),
+  );
+  return [
+    ...forms,
+    make('merged', {
+      title: 'query and form are read as one',
+      operation: 'getUser',
+      source: 'server',
+      async run(trial) {
+        const { userId } = trial.person('owner');
+        const data = await trial.ok('owner', 'getUser', {}, { method: 'POST', query: { userId } });
+        trial.same(data.userId, userId, {
+          rule: 'merged',
+          message: 'parameters of query and form must both count',
+        });
+      },
+    }),
+    make('json-body', {
+      title: 'a JSON body is not read',
+      operation: 'getUser',
+      source: 'server',
+      async run(trial) {
+        const body = {
+          type: 'application/json',
+          text: JSON.stringify({ access_token: 'imapi-check-nobody' }),
+        };
+        await trial.refused('nobody', 'getUser', {}, { code: 1030101 }, { method: 'POST', body });
+      },
+    }),
+    make('token-in-header', {
+      title: 'a token in a header is no token',
+      operation: 'getUser',
+      layer: 'P',
+      source: 'server',
+      async run(trial) {
+        const headers = { Authorization: 'Bearer imapi-check-nobody', access_token: 'imapi-check-nobody' };
+        await trial.refused('nobody', 'getUser', {}, { code: 1030101 }, { headers });
+      },
+    }),
+    make('other-methods', {
+      title: 'methods other than GET and POST are refused',
+      operation: 'getUser',
+      layer: 'E',
+      source: 'server',
+      async run(trial) {
+        for (const method of ['PUT', 'DELETE', 'PATCH'] as const) {
+          const query = { access_token: 'imapi-check-nobody' };
+          const exchange = await trial.send('nobody', 'getUser', {}, { method, query, unjudged: true });
+          trial.holds(exchange.status !== 200 || resultCodeOf(exchange) !== 1, {
+            rule: `method-${method}`,
+            message: `${method} must not succeed`,
+          });
+        }
+      },
+    }),
+    make('unknown-path', {
+      title: 'a path that is no operation is answered as JSON and names the nearest one',
+      operation: 'getUser',
+      layer: 'E',
+      source: 'judgement',
+      needs: { mock: true },
+      async run(trial) {
+        const exchange = await trial.send('owner', 'getUser', {}, { path: '/user/gett', unjudged: true });
+        trial.same(exchange.status, 404, { rule: 'unknown-path', message: 'an unknown path must be 404' });
+        trial.same(resultCodeOf(exchange), 1020101, {
+          rule: 'unknown-path-code',
+          message: 'an unknown path must have result code 1020101',
+        });
+        trial.holds(exchange.text.includes('/user/get'), {
+          rule: 'unknown-path-hint',
+          message: 'the failure must name the nearest path',
+        });
+      },
+    }),
+    make('same-answer-twice', {
+      title: 'the same question asked twice has the same answer',
+      operation: 'getUser',
+      layer: 'M',
+      async run(trial) {
+        const [got, want] = await agreeing(trial, async () => [
+          await trial.ok('owner', 'getUser'),
+          await trial.ok('owner', 'getUser'),
+        ]);
+        trial.same(got, want, {
+          rule: 'steady',
+          pointer: '/data',
+          message: 'a profile must not change between two readings',
+        });
+      },
+    }),
+  ];
+}

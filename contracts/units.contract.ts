@@ -1,0 +1,95 @@
+import { concern, seconds, serverTime, some, undisturbed } from './kit.ts';
+
+const make = concern('units', { layer: 'I' });
+
+/** Seconds against milliseconds: the contract's own rules count digits, these compare with the present. */
+export default [
+  make('current-time', {
+    title: 'currentTime is now, and never goes backwards',
+    operation: 'getUser',
+    layer: 'I',
+    source: 'server',
+    async run(trial) {
+      const times: number[] = [];
+      for (let again = 0; again < 3; again++) {
+        const { json } = await trial.send('owner', 'getUser');
+        times.push(Number((json as { currentTime?: unknown } | null)?.currentTime));
+      }
+      trial.same(
+        times,
+        times.toSorted((one, other) => one - other),
+        { rule: 'clock-backwards', pointer: '/currentTime', message: 'currentTime must not go backwards' },
+      );
+      const off = Math.abs(Date.now() - (times[0] ?? 0));
+      if (trial.isMock && off > 600_000) trial.notExercised("the mock's clock is not the real one");
+      trial.holds(off < 600_000, {
+        rule: 'clock-off',
+        pointer: '/currentTime',
+        message: 'currentTime must be the present time in milliseconds',
+        expected: 'within 10 minutes of now',
+        got: `${times[0]}, ${Math.round(off / 1000)} seconds away`,
+      });
+    },
+  }),
+  make('histories', {
+    title: 'messages are timed in milliseconds, and none is from the future',
+    operation: 'listLastChats',
+    needs: undisturbed,
+    async run(trial) {
+      const now = await serverTime(trial);
+      const chats = some(
+        trial,
+        await trial.ok('owner', 'listLastChats', { pageIndex: 0, pageSize: 20 }),
+        'chat',
+      );
+      const late = chats.filter(row => row.timeSend > now + 120_000);
+      trial.same(
+        late.map(row => row.timeSend),
+        [],
+        { rule: 'future', pointer: '/data/*/timeSend', message: 'no message may be from the future' },
+      );
+    },
+  }),
+  make('groups', {
+    title: 'groups and memberships are timed in seconds, in an order that can be',
+    operation: 'getRoom',
+    needs: undisturbed,
+    async run(trial) {
+      const now = seconds(await serverTime(trial)) + 120;
+      const room = await trial.ok('owner', 'getRoom', { roomId: trial.room.id });
+      trial.holds(room.createTime <= now, {
+        rule: 'future',
+        pointer: '/data/createTime',
+        message: 'a group must not be from the future',
+        expected: `at most ${now}`,
+        got: room.createTime,
+      });
+      trial.holds(room.modifyTime === 0 || room.modifyTime >= room.createTime, {
+        rule: 'modified-before-created',
+        pointer: '/data/modifyTime',
+        message: 'a group must not be changed before it was made',
+        got: room.modifyTime,
+      });
+      const early = room.members.filter(row => row.createTime < room.createTime - 120);
+      trial.same(
+        early.map(row => row.createTime),
+        [],
+        {
+          rule: 'joined-before-created',
+          pointer: '/data/members/*/createTime',
+          message: 'nobody may join before there is a group',
+        },
+      );
+      const late = room.notices.filter(row => row.time > now || row.time < room.createTime - 120);
+      trial.same(
+        late.map(row => row.time),
+        [],
+        {
+          rule: 'notice-time',
+          pointer: '/data/notices/*/time',
+          message: 'a notice must be from between the making of the group and now',
+        },
+      );
+    },
+  }),
+];

@@ -1,0 +1,39 @@
+import { randomBytes } from 'node:crypto';
+import type { Contract } from '../spec/contract.ts';
+import type { Case } from './case.ts';
+import { CheckRun, type CheckSettings } from './check-run.ts';
+import { select } from './plan.ts';
+import { CheckProblem } from './problem.ts';
+import type { CheckReport } from './result.ts';
+import { schedule } from './run/schedule.ts';
+
+/**
+ * Holds a target against the contract: opens a run, lets every case that can run here run, takes away what was made,
+ * and gives the report. What goes wrong on the way is in the report's verdict; this never rejects for the target.
+ * @throws CheckProblem when `only` names nothing
+ */
+export async function check(
+  contract: Contract,
+  cases: readonly Case[],
+  settings: CheckSettings,
+): Promise<CheckReport> {
+  const selected = select(cases, settings.only);
+  const run = new CheckRun(contract, { ...settings, seed: settings.seed ?? randomBytes(4).toString('hex') });
+  const { signal, concurrency = 4 } = settings;
+  try {
+    await run.open();
+    const able = run.inOrder(await run.admit(selected));
+    const last = able.filter(item => item.needs.loginEnding);
+    const body = able.filter(item => !item.needs.loginEnding);
+    await schedule(body, concurrency, item => run.perform(item), signal);
+    // Chats are cleaned while all logins live; dissolving may end one.
+    await run.cleanChats();
+    await schedule(last, 1, item => run.perform(item), signal);
+  } catch (error) {
+    if (!(error instanceof CheckProblem)) throw error;
+    run.problem = error;
+  } finally {
+    await run.end();
+  }
+  return run.report();
+}

@@ -1,0 +1,17 @@
+import type { Source } from '../../spec/operation.ts';
+
+/** One way in which an answer, or several together, are not as they have to be. */
+export interface Breach {
+  /** Short and stable, e.g. `type`, `x-sorted-by`, `result-code`, `read-back`. */
+  readonly rule: string;
+  /** Where in the answer, as a JSON pointer; empty for the whole. */
+  readonly pointer: string;
+  readonly message: string;
+  readonly source: Source;
+  readonly expected?: string;
+  readonly got?: string;
+  /** JSON pointer of the rule in openapi.yaml. */
+  readonly schemaPath?: string;
+  /** Worth telling, but never a reason to fail a run. */
+  readonly note?: true;
+}

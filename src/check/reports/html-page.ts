@@ -1,0 +1,48 @@
+import { type Word, words } from './words.ts';
+
+/** Text that is safe inside HTML. */
+export function text(value: string | number): string {
+  return String(value)
+    .toWellFormed()
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}
+
+/** A word in both languages, of which the page shows one. */
+export function say(word: Word): string {
+  const [en, zh] = words[word];
+  return `<span lang="en">${text(en)}</span><span lang="zh">${text(zh)}</span>`;
+}
+
+const style = `
+:root{color-scheme:light dark;--line:#8884;--bad:#c62828;--warn:#b26a00;--good:#2e7d32;--mute:#777}
+*{box-sizing:border-box}body{margin:0 auto;max-width:1180px;padding:1.2rem;font:15px/1.5 system-ui,"Noto Sans CJK SC","Noto Sans SC","PingFang SC","Microsoft YaHei",sans-serif}
+html:not([data-lang=zh]) [lang=zh],html[data-lang=zh] [lang=en]{display:none}
+h1{margin:.2rem 0}h2{margin:2rem 0 .6rem}button{float:right;font:inherit;padding:.2rem .8rem}
+.verdict{border-left:6px solid var(--mute);padding:.6rem 1rem;background:#8881;font-size:1.1rem}.verdict.exit0{border-color:var(--good)}.verdict.exit1{border-color:var(--bad)}.verdict.exit3,.verdict.exit4,.verdict.exit5{border-color:var(--warn)}
+.facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(170px,1fr));gap:.2rem 1.2rem;margin:1rem 0}.facts b{display:block;font-weight:600;color:var(--mute);font-size:.85em}
+.counts span.n{display:inline-block;margin:0 .8rem .4rem 0;padding:.15rem .7rem;border-radius:1rem;border:1px solid var(--line)}
+table{border-collapse:collapse;width:100%;font-size:.92em}th,td{border-bottom:1px solid var(--line);padding:.3rem .5rem;text-align:left;vertical-align:top}thead th{position:sticky;top:0;background:Canvas}
+td.c{text-align:center}.violated,.violation{color:var(--bad)}.drift{color:var(--warn)}.held{color:var(--good)}.not{color:var(--mute)}
+details{border:1px solid var(--line);border-radius:6px;margin:.5rem 0;padding:.4rem .8rem}summary{cursor:pointer}summary b{margin-right:.6rem}
+pre{overflow:auto;background:#8881;padding:.6rem;border-radius:4px;white-space:pre-wrap;word-break:break-word;max-height:24rem}code{font:13px/1.45 ui-monospace,monospace}
+dl{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1rem;margin:.6rem 0}dt{color:var(--mute)}dd{margin:0;word-break:break-word}.wide{overflow-x:auto}
+@media print{button{display:none}details{break-inside:avoid}}`;
+
+const script = `
+const root=document.documentElement,show=l=>{root.dataset.lang=l;root.lang=l==='zh'?'zh-CN':'en'};
+const wanted=new URLSearchParams(location.search).get('lang')||(/^zh/.test(navigator.language)?'zh':'en');show(wanted);
+document.querySelector('button').onclick=()=>show(root.dataset.lang==='zh'?'en':'zh');`;
+
+/** One file that needs nothing else. `?lang=zh` or the button chooses the language, the browser's by default. */
+export function page(title: string, body: string): string {
+  return `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
+<title>${text(title)}</title><style>${style}</style></head>
+<body><button type="button"><span lang="en">中文</span><span lang="zh">English</span></button>
+${body}
+<script>${script}</script></body></html>
+`;
+}

@@ -1,0 +1,33 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Contract, OperationId } from '../../spec/contract.ts';
+import type { Finding } from '../finding.ts';
+import type { CheckReport } from '../result.ts';
+import { SpecLines } from '../spec-lines.ts';
+import { annotations } from './annotations.ts';
+import { htmlReport } from './html.ts';
+import { junitReport } from './junit.ts';
+import { markdownReport } from './markdown.ts';
+
+/** Every report of a run as text, by file name; the annotations apart, since they go to the log of a job. */
+export function renderReports(report: CheckReport, contract: Contract) {
+  const lines = new SpecLines();
+  const ofOperation = (id: OperationId) => lines.ofOperation(contract.operation(id));
+  const ofFinding = ({ schemaPath, operation }: Finding) =>
+    schemaPath === undefined ? ofOperation(operation) : lines.ofPointer(schemaPath);
+  return {
+    files: {
+      'junit.xml': junitReport(report, ofOperation),
+      'report.html': htmlReport(report, ofFinding),
+      'report.md': markdownReport(report),
+      'report.json': `${JSON.stringify(report, undefined, 2)}\n`,
+    },
+    annotations: annotations(report, ofFinding),
+  };
+}
+
+/** Writes the report files into a folder, which is made. */
+export async function writeReports(files: Readonly<Record<string, string>>, folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
+}

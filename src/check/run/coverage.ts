@@ -1,0 +1,80 @@
+import type { OperationId } from '../../spec/contract.ts';
+import { type Exchange, resultCodeOf } from '../wire/exchange.ts';
+
+/** What a run has seen of one operation. */
+export interface OperationCoverage {
+  requests: number;
+  successes: number;
+  /** Result codes, with how often each came. */
+  readonly codes: Map<number, number>;
+  /** Pointers of properties that were there at least once, row numbers as stars. */
+  readonly properties: Set<string>;
+  /** Pointers of lists that had a row at least once. */
+  readonly filled: Set<string>;
+  readonly parameters: Set<string>;
+}
+
+/** What a run has seen of every operation it called. */
+export class Coverage {
+  readonly #seen = new Map<OperationId, OperationCoverage>();
+
+  get operations(): ReadonlyMap<OperationId, OperationCoverage> {
+    return this.#seen;
+  }
+
+  of(id: OperationId): OperationCoverage {
+    let seen = this.#seen.get(id);
+    if (!seen) {
+      seen = {
+        requests: 0,
+        successes: 0,
+        codes: new Map(),
+        properties: new Set(),
+        filled: new Set(),
+        parameters: new Set(),
+      };
+      this.#seen.set(id, seen);
+    }
+    return seen;
+  }
+
+  observe(exchange: Exchange): void {
+    const { operation, request, json, status } = exchange;
+    const seen = this.of(operation.id);
+    seen.requests++;
+    for (const name of Object.keys(request.parameters)) seen.parameters.add(name);
+    if (operation.id === 'getFile') {
+      if (status === 200 && request.method === 'GET') seen.successes++;
+      return;
+    }
+    const code = resultCodeOf(exchange);
+    if (code === undefined) return;
+    seen.codes.set(code, (seen.codes.get(code) ?? 0) + 1);
+    if (code !== 1) return;
+    seen.successes++;
+    look(json, '', seen);
+  }
+}
+
+function look(value: unknown, pointer: string, seen: OperationCoverage): void {
+  if (Array.isArray(value)) {
+    if (value.length > 0) seen.filled.add(pointer);
+    for (const item of value) look(item, `${pointer}/*`, seen);
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [name, field] of Object.entries(value)) {
+      const at = `${pointer}/${name}`;
+      seen.properties.add(at);
+      look(field, at, seen);
+    }
+  } else if (
+    typeof value === 'string' &&
+    value.startsWith('{') &&
+    /\/(?:message|other|popularAPP)$/.test(pointer)
+  ) {
+    try {
+      look(JSON.parse(value), `${pointer}#`, seen);
+    } catch {
+      // Text that is no JSON is reported by the contract's own rule.
+    }
+  }
+}

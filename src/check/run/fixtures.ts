@@ -1,0 +1,80 @@
+import type { Case } from '../case.ts';
+import { CaseStopped, NotExercised } from '../problem.ts';
+import { ghost } from './marker.ts';
+import type { Run } from './run.ts';
+import { TrialRun } from './trial-run.ts';
+
+/** The pseudo-case that findings of the preparation belong to. */
+export const setupCase: Case = {
+  id: 'setup/group',
+  title: 'the group and the messages that the cases need can be made',
+  operation: 'addRoom',
+  layer: 'W',
+  source: 'document',
+  effect: 'write',
+  needs: {},
+  run: async () => {},
+};
+
+const notices = 3;
+const texts = 4;
+
+/**
+ * Makes the one group of a run, with notices and, where there is a way, texts in it, and messages between owner and
+ * peer. Everything is in the ledger first. Gives the trial, whose findings count like those of a case.
+ * @throws CaseStopped when the group cannot be made
+ */
+export async function prepare(
+  run: Run,
+  wants: { readonly room: boolean; readonly chat: boolean },
+): Promise<TrialRun> {
+  const trial = new TrialRun(run, setupCase);
+  if (wants.room && run.room === undefined) await prepareRoom(run, trial);
+  const peer = run.people.get('peer');
+  if (wants.chat && peer && peer.phone !== '') {
+    for (const from of ['owner', 'peer', 'owner', 'peer'] as const) {
+      await trial.push(from, from === 'owner' ? 'peer' : 'owner', trial.text(`单聊 ${trial.random.hex(4)}`));
+    }
+  }
+  return trial;
+}
+
+async function prepareRoom(run: Run, trial: TrialRun): Promise<void> {
+  const { random } = trial;
+  const peer = run.people.get('peer');
+  const jid = `c${random.hex(8)}${run.marker.slice(-8)}${random.hex(15)}`;
+  run.ledger.add({ kind: 'room', jid });
+  run.guard.jids.add(jid);
+  const phones = peer
+    ? JSON.stringify([peer.phone === '' ? peer.userId : Number(peer.phone), Number(ghost.phone)])
+    : '[]';
+  const made = await trial.ok('owner', 'addRoom', { jid, name: trial.text('群'), desc: run.marker, phones });
+  run.guard.rooms.add(made.id);
+  run.room = { id: made.id, jid, own: true };
+  for (let index = 0; index < notices; index++) {
+    await trial.ok('owner', 'updateRoom', { roomId: made.id, notice: trial.text(`公告 ${index}`) });
+  }
+  try {
+    for (let index = 0; index < texts; index++) {
+      await trial.plant(index % 2 === 0 || !peer ? 'owner' : 'peer', trial.text(`群聊 ${random.hex(4)}`));
+    }
+  } catch (error) {
+    // Without a way to plant the cases that need texts are not exercised.
+    if (!(error instanceof NotExercised)) throw error;
+  }
+}
+
+/** In mode `probe`: a group the owner is in already, to read from. */
+export async function findRoom(run: Run): Promise<TrialRun> {
+  const trial = new TrialRun(run, { ...setupCase, operation: 'listRooms', effect: 'read' });
+  try {
+    const rooms = await trial.ok('owner', 'listRooms', { pageIndex: 0, pageSize: 50 });
+    const chats = await trial.ok('owner', 'listLastChats', { pageIndex: 0, pageSize: 50 });
+    // One that is talked in shows more than one that is not.
+    const [room] = [...rooms.filter(({ jid }) => chats.some(chat => chat.jid === jid)), ...rooms];
+    if (room) run.room = { id: room.id, jid: room.jid, own: false };
+  } catch (error) {
+    if (!(error instanceof CaseStopped) && !(error instanceof TypeError)) throw error;
+  }
+  return trial;
+}

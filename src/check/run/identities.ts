@@ -1,0 +1,96 @@
+import type { Contract } from '../../spec/contract.ts';
+import type { Role } from '../case.ts';
+import type { Control } from '../control.ts';
+import type { Person } from '../people.ts';
+import { CheckProblem } from '../problem.ts';
+import type { Client } from '../wire/client.ts';
+import { type Exchange, resultCodeOf } from '../wire/exchange.ts';
+import type { Logins } from './logins.ts';
+
+const flagOf: Readonly<Record<Role, string>> = {
+  owner: '--token',
+  peer: '--peer-token',
+  outsider: '--outsider-token',
+};
+
+/**
+ * Reads who a token belongs to.
+ * @returns the account, or the exchange when the answer tells no account
+ * @throws CheckProblem with exit code 3 when the token is refused
+ */
+export async function readPerson(
+  client: Client,
+  contract: Contract,
+  logins: Logins,
+  role: Role,
+): Promise<Person | Exchange> {
+  const token = logins.get(role) ?? '';
+  const operation = contract.operation('getUser');
+  const exchange = await client.send({ operation, role, parameters: { access_token: token, flag: 'rw' } });
+  const code = resultCodeOf(exchange);
+  if (code === 1030101 || code === 1030102) {
+    throw new CheckProblem(
+      3,
+      `Failed to log in as the ${role}: the token is refused (${code}). Give one that lives in ${flagOf[role]}, or a --token-command that prints one.`,
+    );
+  }
+  const data = (exchange.json as { data?: Record<string, unknown> } | undefined)?.data;
+  if (typeof data?.userId !== 'number') return exchange;
+  const text = (name: string) => (typeof data[name] === 'string' ? data[name] : '');
+  return {
+    role,
+    userId: data.userId,
+    nickname: text('nickname'),
+    phone: text('phone'),
+    telephone: text('telephone'),
+  };
+}
+
+/** The users a mock has from the start, by who fits which part best. */
+const candidates = {
+  owner: [100164, 100000],
+  outsider: [100102, 100174, ...Array.from({ length: 40 }, (_, at) => 100001 + at)],
+};
+const service = 10000;
+
+/**
+ * Picks accounts of the mock: an owner, a friend of his, and somebody who is a friend of neither. A login that a
+ * dissolved group has ended is opened again.
+ */
+export async function mockTokens(
+  client: Client,
+  contract: Contract,
+  control: Control,
+): Promise<Partial<Record<Role, string>>> {
+  const friendsOf = async (userId: number): Promise<number[] | undefined> => {
+    const parameters = { access_token: `mock-${userId}`, flag: 'rw', userId, pageIndex: 0, pageSize: 0 };
+    const { json } = await client.send({ operation: contract.operation('listFriends'), parameters });
+    const rows = (json as { data?: { pageData?: { toUserId: number }[] } } | undefined)?.data?.pageData;
+    return Array.isArray(rows) ? rows.map(row => row.toUserId) : undefined;
+  };
+  const reopened = async (userId: number) => {
+    const opened = await control.login(userId).then(
+      () => true,
+      () => false,
+    );
+    return opened ? friendsOf(userId) : undefined;
+  };
+  for (const owner of candidates.owner) {
+    const friends = (await friendsOf(owner)) ?? (await reopened(owner));
+    if (!friends) continue;
+    const peer = friends.find(userId => userId !== service);
+    const near = new Set([owner, ...friends, ...((peer !== undefined && (await friendsOf(peer))) || [])]);
+    let outsider: number | undefined;
+    for (const userId of candidates.outsider) {
+      if (near.has(userId) || !(await friendsOf(userId))) continue;
+      outsider = userId;
+      break;
+    }
+    return {
+      owner: `mock-${owner}`,
+      ...(peer !== undefined && { peer: `mock-${peer}` }),
+      ...(outsider !== undefined && { outsider: `mock-${outsider}` }),
+    };
+  }
+  return {};
+}

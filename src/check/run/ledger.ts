@@ -1,0 +1,109 @@
+import {
+  appendFileSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+} from 'node:fs';
+import { join } from 'node:path';
+
+/** Something a run is about to leave at the target, and has to take away again. */
+export type LedgerEntry =
+  | {
+      readonly kind: 'run';
+      readonly run: string;
+      readonly target: string /** Server time, ms. */;
+      readonly since: number;
+    }
+  | { readonly kind: 'room'; readonly jid: string }
+  | { readonly kind: 'messages' }
+  | { readonly kind: 'pin'; readonly jid: string }
+  | { readonly kind: 'kept'; readonly what: string };
+
+const prefix = 'run-';
+
+/**
+ * What a run has made, written to disk before the request that makes it, so that `imapi sweep` knows after a crash
+ * where to look. The file goes when everything is gone.
+ */
+export class Ledger {
+  readonly file: string;
+  readonly entries: readonly LedgerEntry[];
+  readonly #entries: LedgerEntry[];
+
+  private constructor(file: string, entries: LedgerEntry[]) {
+    this.file = file;
+    this.#entries = entries;
+    this.entries = entries;
+  }
+
+  /** Begins the ledger of a run. The file is made when something is about to be left. */
+  static begin(folder: string, run: string, target: string, since: number): Ledger {
+    const ledger = new Ledger(join(folder, `${prefix}${run}.jsonl`), []);
+    ledger.#entries.push({ kind: 'run', run, target, since });
+    return ledger;
+  }
+
+  /** The ledgers that runs have left in a folder; a torn last line is skipped. */
+  static left(folder: string): Ledger[] {
+    if (!existsSync(folder)) return [];
+    const names = readdirSync(folder).filter(name => name.startsWith(prefix) && name.endsWith('.jsonl'));
+    return names.sort().map(name => {
+      const file = join(folder, name);
+      const entries = readFileSync(file, 'utf8')
+        .split('\n')
+        .flatMap(line => {
+          try {
+            return [JSON.parse(line) as LedgerEntry];
+          } catch {
+            return [];
+          }
+        });
+      return new Ledger(file, entries);
+    });
+  }
+
+  /** Writes an entry down and waits until the disk has it; what is there already is not written twice. */
+  add(entry: LedgerEntry): void {
+    const line = JSON.stringify(entry);
+    if (this.#entries.some(known => JSON.stringify(known) === line)) return;
+    const first = this.#entries.length === 1 && !existsSync(this.file);
+    if (first) mkdirSync(join(this.file, '..'), { recursive: true });
+    this.#entries.push(entry);
+    const lines = first ? this.#entries.map(it => JSON.stringify(it)) : [line];
+    const handle = openSync(this.file, 'a');
+    try {
+      appendFileSync(handle, `${lines.join('\n')}\n`);
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+  }
+
+  get jids(): string[] {
+    return this.#entries.flatMap(entry => (entry.kind === 'room' ? [entry.jid] : []));
+  }
+
+  get pins(): string[] {
+    return this.#entries.flatMap(entry => (entry.kind === 'pin' ? [entry.jid] : []));
+  }
+
+  /** What cannot be taken back and was left knowingly. */
+  get kept(): string[] {
+    return this.#entries.flatMap(entry => (entry.kind === 'kept' ? [entry.what] : []));
+  }
+
+  /** What the run's messages and groups begin with. */
+  get run(): Extract<LedgerEntry, { kind: 'run' }> | undefined {
+    return this.#entries.find(entry => entry.kind === 'run');
+  }
+
+  /** Everything is gone: so is the file. */
+  close(): void {
+    rmSync(this.file, { force: true });
+  }
+}

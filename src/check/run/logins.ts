@@ -1,0 +1,57 @@
+import type { Role } from '../case.ts';
+import { runCommand } from '../command.ts';
+import type { Control } from '../control.ts';
+
+/** The tokens of a run, and the ways to a new one. */
+export class Logins {
+  readonly #tokens = new Map<Role, string>();
+  /** Every token a run ever had, so that reports can mask it. */
+  readonly #all: (readonly [Role, string])[] = [];
+  readonly #tokenCommand: string | undefined;
+
+  constructor(tokens: Readonly<Partial<Record<Role, string>>>, tokenCommand: string | undefined) {
+    this.#tokenCommand = tokenCommand;
+    for (const role of ['owner', 'peer', 'outsider'] as const) {
+      const token = tokens[role];
+      if (token !== undefined && token !== '') this.set(role, token);
+    }
+  }
+
+  get all(): readonly (readonly [Role, string])[] {
+    return this.#all;
+  }
+
+  get canAsk(): boolean {
+    return this.#tokenCommand !== undefined;
+  }
+
+  get(role: Role): string | undefined {
+    return this.#tokens.get(role);
+  }
+
+  set(role: Role, token: string): void {
+    this.#tokens.set(role, token);
+    if (!this.#all.some(([, known]) => known === token)) this.#all.push([role, token]);
+  }
+
+  /**
+   * Runs `--token-command` with IMAPI_ROLE set, and takes what it prints. Gives false when it prints nothing.
+   * @throws Error when the command fails
+   */
+  async ask(role: Role): Promise<boolean> {
+    if (this.#tokenCommand === undefined) return false;
+    const printed = await runCommand(this.#tokenCommand, { IMAPI_ROLE: role });
+    const token = printed.split('\n').at(-1)?.trim() ?? '';
+    if (token === '') return false;
+    this.set(role, token);
+    return true;
+  }
+
+  /** Opens an ended login again: through the mock's control API, else through the command. */
+  async renew(role: Role, userId: number | undefined, control: Control | undefined): Promise<boolean> {
+    if (this.#tokenCommand !== undefined) return this.ask(role);
+    if (control === undefined || userId === undefined) return false;
+    this.set(role, await control.login(userId));
+    return true;
+  }
+}

@@ -1,0 +1,158 @@
+import { randomBytes } from 'node:crypto';
+import type { Contract } from '../../spec/contract.ts';
+import type { Role } from '../case.ts';
+import { type Control, findControl } from '../control.ts';
+import { answer } from '../oracles/answer.ts';
+import { transport } from '../oracles/transport.ts';
+import { type Person, roles } from '../people.ts';
+import { CheckProblem } from '../problem.ts';
+import { randomFrom } from '../random.ts';
+import { redactor } from '../redact.ts';
+import { Client } from '../wire/client.ts';
+import type { Exchange } from '../wire/exchange.ts';
+import { Coverage } from './coverage.ts';
+import { Findings } from './findings.ts';
+import { Guard } from './guard.ts';
+import { mockTokens, readPerson } from './identities.ts';
+import { Ledger } from './ledger.ts';
+import { Logins } from './logins.ts';
+import { markerPrefix } from './marker.ts';
+import { type CheckOptions, isLoopback } from './options.ts';
+import { refuseForeignHosts, refuseUnreachable } from './preflight.ts';
+import { type Run, redactOf } from './run.ts';
+
+/** A run that can go on, or one whose first answers are so wrong that it cannot. */
+export type Opened =
+  | { readonly run: Run; readonly broken?: undefined }
+  | { readonly run: Run; readonly broken: string };
+
+/**
+ * Finds out who and where: reaches the target, reads the accounts, and looks for what the mock offers beside the API.
+ * Sends reads only.
+ * @throws CheckProblem 2 for a host that is not allowed or a missing token, 3 for an unreachable target or a token
+ *   that is refused
+ */
+export async function openRun(contract: Contract, options: CheckOptions): Promise<Opened> {
+  refuseForeignHosts(options);
+  const { target, mode, seed = randomBytes(4).toString('hex') } = options;
+  const client = new Client({
+    urls: { api: target, upload: options.uploadTarget ?? target, files: options.filesTarget ?? target },
+    timeoutMs: options.timeoutMs ?? 10_000,
+    rate: options.rate ?? 0,
+    insecure: options.insecure ?? false,
+    maxBytes: options.maxBytes ?? 20_000_000,
+    headers: { 'User-Agent': 'imapi-check' },
+  });
+  const first = await refuseUnreachable(client, contract, target);
+  const control =
+    isLoopback(target) || options.adminToken !== undefined
+      ? await findControl(target, options.adminToken)
+      : undefined;
+  const isMock = control !== undefined;
+  const logins = new Logins(await tokensOf(client, contract, options, control), options.tokenCommand);
+  if (logins.canAsk) for (const role of roles) if (!logins.get(role)) await askFor(logins, role);
+  if (!logins.get('owner')) {
+    throw new CheckProblem(
+      2,
+      'Failed to start: there is no token. Give --token TOKEN, or --token-command with a command that prints one.',
+    );
+  }
+  const people = new Map<Role, Person>();
+  const expiredToken = options.expiredToken ?? (isMock ? 'mock-expired' : undefined);
+  const run: Run = {
+    contract,
+    options,
+    client,
+    logins,
+    guard: new Guard({ probe: mode === 'probe', irreversible: options.allowIrreversible ?? false }),
+    ledger: Ledger.begin(options.ledgerFolder ?? '.imapi-check', '', target, 0),
+    findings: new Findings(isMock, () => redactOf({ logins, people, expiredToken })),
+    coverage: new Coverage(),
+    control,
+    isMock,
+    marker: `${markerPrefix}${randomBytes(4).toString('hex')}`,
+    random: randomFrom(seed),
+    people,
+    expiredToken,
+    friends: false,
+    since: serverTime(first),
+    settleMs: options.settleMs ?? (isMock ? 0 : 2000),
+    budgetMs: options.budgetMs ?? (isMock ? 1000 : 3000),
+    room: undefined,
+    silences: 0,
+  };
+  if (expiredToken !== undefined) run.guard.deadTokens.add(expiredToken);
+  observe(run, first);
+  const ledger = Ledger.begin(options.ledgerFolder ?? '.imapi-check', run.marker, target, run.since);
+  const ready: Run = { ...run, ledger };
+  for (const role of roles) {
+    if (!logins.get(role)) continue;
+    const person = await readPerson(client, contract, logins, role);
+    if ('operation' in person) {
+      observe(ready, person);
+      const mask = redactor(logins.all);
+      return {
+        run: ready,
+        broken: mask(`/user/get does not tell who the ${role} is (status ${person.status})`),
+      };
+    }
+    const twin = [...people.values()].find(other => other.userId === person.userId);
+    if (twin) {
+      throw new CheckProblem(
+        2,
+        `Failed to start: ${role} and ${twin.role} are the same account. Give tokens of different accounts.`,
+      );
+    }
+    people.set(role, person);
+    ready.guard.people.add(String(person.userId));
+    for (const phone of [person.phone, person.telephone]) if (phone !== '') ready.guard.phones.add(phone);
+  }
+  return { run: { ...ready, friends: await areFriends(ready) } };
+}
+
+/** Given tokens; on the mock, those of its own users where none is given. */
+async function tokensOf(
+  client: Client,
+  contract: Contract,
+  { tokens = {}, tokenCommand }: CheckOptions,
+  control: Control | undefined,
+) {
+  const given = Object.values(tokens).some(token => token !== undefined && token !== '');
+  if (given || tokenCommand !== undefined || !control) return tokens;
+  return mockTokens(client, contract, control);
+}
+
+async function askFor(logins: Logins, role: Role): Promise<void> {
+  try {
+    await logins.ask(role);
+  } catch (error) {
+    // A command may know the owner only.
+    if (role !== 'owner') return;
+    const why = error instanceof Error ? error.message : String(error);
+    throw new CheckProblem(
+      3,
+      `Failed to get a token from --token-command: ${why}. Run it by hand with IMAPI_ROLE=owner.`,
+    );
+  }
+}
+
+function observe(run: Run, exchange: Exchange): void {
+  run.coverage.observe(exchange);
+  for (const breach of [...transport(exchange), ...answer(run.contract, exchange)])
+    run.findings.add(breach, exchange, 'setup/reach', false);
+}
+
+function serverTime({ json }: Exchange): number {
+  const time = (json as { currentTime?: unknown } | null | undefined)?.currentTime;
+  return typeof time === 'number' ? time : Date.now();
+}
+
+async function areFriends({ client, contract, logins, people }: Run): Promise<boolean> {
+  const peer = people.get('peer');
+  if (!peer) return false;
+  const parameters = { access_token: logins.get('owner') ?? '', flag: 'rw', userId: peer.userId };
+  const { json } = await client.send({ operation: contract.operation('getUser'), role: 'owner', parameters });
+  const status = (json as { data?: { friends?: { status?: unknown } } } | null | undefined)?.data?.friends
+    ?.status;
+  return status === 2;
+}

@@ -1,0 +1,43 @@
+import type { Role } from '../case.ts';
+
+/** What a check is told; the command line and tests fill it in. */
+export interface CheckOptions {
+  /** Base URLs without a trailing slash. */
+  readonly target: string;
+  readonly uploadTarget?: string | undefined;
+  readonly filesTarget?: string | undefined;
+  readonly tokens?: Readonly<Partial<Record<Role, string>>> | undefined;
+  readonly expiredToken?: string | undefined;
+  readonly tokenCommand?: string | undefined;
+  readonly plantCommand?: string | undefined;
+  readonly adminToken?: string | undefined;
+  readonly mode: 'probe' | 'full';
+  /** Cases, operations, concerns or tags; everything unless told. */
+  readonly only?: readonly string[] | undefined;
+  readonly seed?: string | undefined;
+  /** Requests a second at most; 0 for no limit. */
+  readonly rate?: number | undefined;
+  readonly timeoutMs?: number | undefined;
+  readonly concurrency?: number | undefined;
+  readonly allowIrreversible?: boolean | undefined;
+  /** Hosts beside loopback that may be written to. */
+  readonly allowHosts?: readonly string[] | undefined;
+  readonly insecure?: boolean | undefined;
+  /** Milliseconds within which a write must show. 0 on the mock, 2000 elsewhere. */
+  readonly settleMs?: number | undefined;
+  /** Milliseconds the slower answers of an operation (p95) may take. 1000 on the mock, 3000 elsewhere. */
+  readonly budgetMs?: number | undefined;
+  /** Where ledgers are kept. */
+  readonly ledgerFolder?: string | undefined;
+  /** Bytes an answer may have; 20 MB unless told. */
+  readonly maxBytes?: number | undefined;
+  /** Stops the run; what it made is still taken away. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
+
+/** Whether a host is this machine. */
+export function isLoopback(url: string): boolean {
+  return loopback.test(new URL(url).hostname);
+}

@@ -1,0 +1,62 @@
+import type { Contract } from '../../spec/contract.ts';
+import { excerpt } from '../oracles/transport.ts';
+import { CheckProblem } from '../problem.ts';
+import type { Client } from '../wire/client.ts';
+import type { Exchange } from '../wire/exchange.ts';
+import { type CheckOptions, isLoopback } from './options.ts';
+
+/**
+ * Refuses to write to a host nobody has named, before anything is sent.
+ * @throws CheckProblem with exit code 2
+ */
+export function refuseForeignHosts({
+  mode,
+  target,
+  uploadTarget,
+  filesTarget,
+  allowHosts = [],
+}: CheckOptions): void {
+  if (mode === 'probe') return;
+  for (const url of [target, uploadTarget, filesTarget]) {
+    if (url === undefined || isLoopback(url)) continue;
+    const { hostname, host } = new URL(url);
+    if (allowHosts.includes(hostname) || allowHosts.includes(host)) continue;
+    throw new CheckProblem(
+      2,
+      `Failed to start: mode full writes to ${hostname}, which is not allowed. Add --allow-host ${hostname}, or use --mode probe, which only reads.`,
+    );
+  }
+}
+
+/**
+ * Asks for `/config`, which needs no token, to learn whether an API answers there at all.
+ * @throws CheckProblem with exit code 3
+ */
+export async function refuseUnreachable(
+  client: Client,
+  contract: Contract,
+  target: string,
+): Promise<Exchange> {
+  const exchange = await client.send({ operation: contract.operation('getConfig'), parameters: {} });
+  const why = whyUnreachable(exchange);
+  if (why !== undefined) throw new CheckProblem(3, `Failed to reach the API at ${target}: ${why}`);
+  return exchange;
+}
+
+function whyUnreachable({ failure, status, headers, text }: Exchange): string | undefined {
+  if (failure?.kind === 'certificate') {
+    return `${failure.message}. Check the address, or add --insecure to go on all the same.`;
+  }
+  if (failure?.kind === 'timeout') return `${failure.message}. Look whether it is up, or raise --timeout.`;
+  if (failure) return `${failure.message}. Look whether it is up and the address is right.`;
+  if (status >= 300 && status < 400) {
+    return `it redirects (${status}) to ${headers.location ?? 'nowhere'}. Name the API itself; a login page or proxy may stand before it.`;
+  }
+  if (status === 502 || status === 503 || status === 504) {
+    return `it answers ${status}: ${excerpt(text, 80)}. A proxy is up, the API behind it is not.`;
+  }
+  if (/^\s*</.test(text)) {
+    return `it answers a page instead of JSON (${status}): ${excerpt(text, 80)}. Name the API itself; a login page or proxy may stand before it.`;
+  }
+  return undefined;
+}

@@ -1,0 +1,67 @@
+import type { Contract } from '../../spec/contract.ts';
+import type { Role } from '../case.ts';
+import type { Control } from '../control.ts';
+import type { Person } from '../people.ts';
+import { NotExercised } from '../problem.ts';
+import type { Random } from '../random.ts';
+import { type Redact, redactor } from '../redact.ts';
+import type { Group } from '../trial.ts';
+import type { Client } from '../wire/client.ts';
+import type { Coverage } from './coverage.ts';
+import type { Findings } from './findings.ts';
+import type { Guard } from './guard.ts';
+import type { Ledger } from './ledger.ts';
+import type { Logins } from './logins.ts';
+import type { CheckOptions } from './options.ts';
+
+/** The group a run has made, and what stands in it from the start. */
+export interface OwnGroup extends Group {
+  readonly own: true;
+  readonly noticeIds: readonly string[];
+  readonly planted: number;
+}
+
+/** Everything the cases of one run share; built once by `openRun` and passed down. */
+export interface Run {
+  readonly contract: Contract;
+  readonly options: CheckOptions;
+  readonly client: Client;
+  readonly logins: Logins;
+  readonly guard: Guard;
+  readonly ledger: Ledger;
+  readonly findings: Findings;
+  readonly coverage: Coverage;
+  /** The mock's control API, where there is one. */
+  readonly control: Control | undefined;
+  readonly isMock: boolean;
+  /** Begins everything the run makes. */
+  readonly marker: string;
+  readonly random: Random;
+  readonly people: ReadonlyMap<Role, Person>;
+  readonly expiredToken: string | undefined;
+  /** Owner and peer are friends. */
+  readonly friends: boolean;
+  /** Milliseconds of the server's clock when the run began. */
+  readonly since: number;
+  readonly settleMs: number;
+  readonly budgetMs: number;
+  /** The group of the run; an existing one in mode `probe`. */
+  room: Group | OwnGroup | undefined;
+  /** Answers in a row that did not come. */
+  silences: number;
+}
+
+/** @throws NotExercised when the run has no such account */
+export function personOf(run: Run, role: Role): Person {
+  const person = run.people.get(role);
+  if (!person)
+    throw new NotExercised(`no account for the ${role} (--${role === 'owner' ? '' : `${role}-`}token)`);
+  return person;
+}
+
+/** What masks the secrets known by now. */
+export function redactOf(run: Pick<Run, 'logins' | 'people' | 'expiredToken'>): Redact {
+  const expired = run.expiredToken === undefined ? [] : [['expired', run.expiredToken] as const];
+  const phones = [...run.people.values()].flatMap(({ phone, telephone }) => [telephone, phone]);
+  return redactor([...run.logins.all, ...expired], phones);
+}

@@ -1,0 +1,339 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Contract, JsonOperationId, Operation, OperationId } from '../../spec/contract.ts';
+import type { Case, Role } from '../case.ts';
+import { runCommand } from '../command.ts';
+import { answer, shown } from '../oracles/answer.ts';
+import type { Breach } from '../oracles/breach.ts';
+import { transport } from '../oracles/transport.ts';
+import type { Person } from '../people.ts';
+import { CaseStopped, CheckProblem, NotExercised } from '../problem.ts';
+import type { Random } from '../random.ts';
+import type { CallOptions, Claim, Data, Given, Group, Refusal, Trial } from '../trial.ts';
+import { type Exchange, type Parameters, resultCodeOf } from '../wire/exchange.ts';
+import { isMarked } from './marker.ts';
+import { personOf, type Run } from './run.ts';
+
+/** So many answers in a row that do not come mean that the target is gone. */
+const mostSilences = 4;
+const tokenInvalid = 1030102;
+const fieldsOf = { token: [], binding: ['detailMsg'], operation: ['currentTime'] } as const;
+
+/** One case at work: sends its requests, judges every answer, writes down what does not hold. */
+export class TrialRun implements Trial {
+  readonly contract: Contract;
+  readonly isMock: boolean;
+  readonly random: Random;
+  readonly settleMs: number;
+  readonly budgetMs: number;
+  /** Fingerprints of what this case has found. */
+  readonly found = new Set<string>();
+  exchanges = 0;
+  readonly #run: Run;
+  readonly #case: Case;
+  /** The mock's session that stands for a world to throw away. */
+  readonly #sandbox: string | undefined;
+  #last: Exchange | undefined;
+  #sandboxRoom: Group | undefined;
+
+  constructor(run: Run, item: Case, sandbox?: string) {
+    this.#run = run;
+    this.#case = item;
+    this.#sandbox = sandbox;
+    this.contract = run.contract;
+    this.isMock = run.isMock;
+    this.random = run.random.fork(item.id);
+    this.settleMs = run.settleMs;
+    this.budgetMs = run.budgetMs;
+  }
+
+  get room(): Group {
+    const room = this.#sandboxRoom ?? this.#run.room;
+    if (!room) throw new NotExercised('the owner is in no group');
+    return room;
+  }
+
+  get expiredToken(): string {
+    if (this.#run.expiredToken === undefined) throw new NotExercised('no expired token (--expired-token)');
+    return this.#run.expiredToken;
+  }
+
+  person(role: Role): Person {
+    return personOf(this.#run, role);
+  }
+
+  text(words: string): string {
+    return `${this.#run.marker} ${words}`;
+  }
+
+  async send(
+    as: Role | 'nobody',
+    id: OperationId,
+    given: Given = {},
+    options: CallOptions = {},
+  ): Promise<Exchange> {
+    const operation = this.contract.operation(id);
+    const exchange = await this.#exchange(operation, as, given, options);
+    if (as === 'nobody' || options.token !== undefined || resultCodeOf(exchange) !== tokenInvalid)
+      return exchange;
+    if (!(await this.#loginWasLost(as))) return exchange;
+    if (operation.effect === 'read') return this.#exchange(operation, as, given, options);
+    throw new CaseStopped('the login ended before the request');
+  }
+
+  async ok<Id extends JsonOperationId>(
+    as: Role | 'nobody',
+    id: Id,
+    given: Given = {},
+    options: CallOptions = {},
+  ): Promise<Data<Id>> {
+    const exchange = await this.send(as, id, given, options);
+    const code = resultCodeOf(exchange);
+    if (code === 1) return (exchange.json as { data?: unknown }).data as Data<Id>;
+    this.#wrongCode(exchange, { expected: 1, message: `${id} must succeed`, source: this.#case.source });
+    throw new CaseStopped(`${id} was refused`);
+  }
+
+  async refused(
+    as: Role | 'nobody',
+    id: OperationId,
+    given: Given,
+    refusal: Refusal,
+    options: CallOptions = {},
+  ): Promise<Exchange> {
+    const { code, source = this.#case.source, envelope } = refusal;
+    const exchange = await this.send(as, id, given, options);
+    if (resultCodeOf(exchange) !== code) {
+      this.#wrongCode(exchange, { expected: code, message: `${id} must refuse this with ${code}`, source });
+      return exchange;
+    }
+    if (envelope === undefined) return exchange;
+    const present = Object.keys(exchange.json as object).filter(
+      name => name === 'currentTime' || name === 'detailMsg',
+    );
+    this.same(present, fieldsOf[envelope], {
+      rule: 'envelope',
+      message: `a failure of the ${envelope} must have ${['resultCode', 'resultMsg', ...fieldsOf[envelope]].join(', ')} and no more`,
+      source: 'server',
+      exchange,
+    });
+    return exchange;
+  }
+
+  holds(condition: boolean, claim: Claim): boolean {
+    if (!condition) this.#add(this.#breachOf(claim), this.#exchangeOf(claim), true);
+    return condition;
+  }
+
+  same(got: unknown, want: unknown, claim: Omit<Claim, 'got' | 'expected'>): boolean {
+    return this.holds(stable(got) === stable(want), { ...claim, got, expected: want });
+  }
+
+  async eventually<Value>(read: () => Promise<Value>, wanted: (value: Value) => boolean): Promise<Value> {
+    const until = performance.now() + this.settleMs;
+    for (;;) {
+      const value = await read();
+      if (wanted(value) || performance.now() >= until) return value;
+      await wait(Math.min(200, Math.max(20, this.settleMs / 10)));
+    }
+  }
+
+  note(claim: Claim): void {
+    this.#add({ ...this.#breachOf(claim), note: true }, this.#exchangeOf(claim), true);
+  }
+
+  notExercised(reason: string): never {
+    throw new NotExercised(reason);
+  }
+
+  async push(from: Role, to: Role, content: string, type = 1): Promise<void> {
+    if (this.#sandbox === undefined) this.#run.ledger.add({ kind: 'messages' });
+    const [sender, receiver] = [this.person(from), this.person(to)];
+    await this.ok(from, 'pushMessage', {
+      type,
+      content,
+      sendPhone: sender.phone,
+      toUserPhone: receiver.phone,
+    });
+  }
+
+  async plant(from: Role, content: string, type = 1): Promise<void> {
+    const { plantCommand } = this.#run.options;
+    const { userId } = this.person(from);
+    const { jid, own } = this.room;
+    if (!own || !isMarked(content, this.#run.marker))
+      throw new Error(`a case planted ${content} outside its group`);
+    if (plantCommand !== undefined) {
+      await runCommand(
+        plantCommand,
+        { IMAPI_ROLE: from },
+        JSON.stringify({ from: userId, room: jid, content, type }),
+      );
+    } else if (this.#run.control) await this.#run.control.plant(userId, jid, content, type);
+    else throw new NotExercised('no way to plant (--plant-command)');
+  }
+
+  async sandboxRoom(given: Given = {}): Promise<Group> {
+    if (this.#sandbox === undefined) throw new Error('a case made a group outside a sandbox');
+    const jid = `c${this.random.hex(31)}`;
+    const phones = JSON.stringify([this.person('peer').phone]);
+    const made = await this.ok('owner', 'addRoom', {
+      jid,
+      name: this.text('sandbox'),
+      desc: '',
+      phones,
+      ...given,
+    });
+    this.#sandboxRoom = { id: made.id, jid, own: true };
+    return this.#sandboxRoom;
+  }
+
+  willPin(jid: string): void {
+    if (this.#sandbox !== undefined) return;
+    this.#run.guard.pins.add(jid);
+    this.#run.ledger.add({ kind: 'pin', jid });
+  }
+
+  willKeep(what: string): void {
+    if (this.#sandbox === undefined) this.#run.ledger.add({ kind: 'kept', what });
+  }
+
+  own(rows: readonly { readonly messageId: string; readonly content: string }[]): string {
+    const mine = rows.filter(row => isMarked(row.content, this.#run.marker));
+    for (const { messageId } of mine) this.#run.guard.messages.add(messageId);
+    return mine.map(row => row.messageId).join(',');
+  }
+
+  async loginAfterDissolving(): Promise<boolean> {
+    const exchange = await this.#exchange(this.contract.operation('getUser'), 'owner', {}, {});
+    if (resultCodeOf(exchange) !== tokenInvalid) return true;
+    await this.#run.logins.renew('owner', this.person('owner').userId, this.#run.control);
+    return false;
+  }
+
+  async #exchange(
+    operation: Operation,
+    as: Role | 'nobody',
+    given: Given,
+    options: CallOptions,
+  ): Promise<Exchange> {
+    const parameters = this.#parameters(operation, as, given, options);
+    const run = this.#run;
+    run.guard.check(operation, parameters, this.#case.effect, this.#sandbox !== undefined);
+    const session = this.#sandbox === undefined ? {} : { 'X-Mock-Session': this.#sandbox };
+    const exchange = await run.client.send({
+      operation,
+      role: as === 'nobody' ? undefined : as,
+      method: options.method,
+      parameters,
+      query: options.query,
+      headers: { ...session, ...options.headers },
+      files: options.files,
+      body: options.body,
+      path: options.path,
+    });
+    this.#last = exchange;
+    this.exchanges++;
+    run.coverage.observe(exchange);
+    if (!options.unjudged || exchange.failure) {
+      for (const breach of [...transport(exchange), ...answer(this.contract, exchange)])
+        this.#add(breach, exchange, false);
+    }
+    this.#hear(exchange);
+    return exchange;
+  }
+
+  /** @throws CheckProblem when the target is gone; CaseStopped when this one answer did not come whole */
+  #hear({ failure, request }: Exchange): void {
+    if (!failure) {
+      this.#run.silences = 0;
+      return;
+    }
+    this.#run.silences++;
+    if (failure.kind === 'unreachable' || this.#run.silences >= mostSilences) {
+      const why = `Failed to go on: ${request.url} no longer answers (${failure.message}).`;
+      throw new CheckProblem(3, `${why} Look whether the target is up, then run the check again.`);
+    }
+    throw new CaseStopped(failure.message);
+  }
+
+  #parameters(operation: Operation, as: Role | 'nobody', given: Given, options: CallOptions): Parameters {
+    const parameters: Record<string, string | number> = {};
+    const token =
+      options.token === undefined ? (as === 'nobody' ? undefined : this.#tokenOf(as)) : options.token;
+    const knows = (name: string) => operation.parameters.some(parameter => parameter.name === name);
+    if (operation.needsToken && token !== undefined && token !== null) parameters.access_token = token;
+    if (knows('flag') && !options.withoutFlag) parameters.flag = 'rw';
+    for (const [name, value] of Object.entries(given)) if (value !== undefined) parameters[name] = value;
+    return parameters;
+  }
+
+  #tokenOf(role: Role): string {
+    this.person(role);
+    return this.#run.logins.get(role) ?? '';
+  }
+
+  /** Whether a login ended under our hands. Opens it again where that is possible. */
+  async #loginWasLost(role: Role): Promise<boolean> {
+    const profile = await this.#exchange(this.contract.operation('getUser'), role, {}, {});
+    if (resultCodeOf(profile) !== tokenInvalid) return false;
+    if (await this.#run.logins.renew(role, this.person(role).userId, this.#run.control)) return true;
+    const name = role === 'owner' ? '--token' : `--${role}-token`;
+    throw new CheckProblem(
+      3,
+      `Failed to go on: the token of the ${role} stopped being accepted (1030102). Give a fresh one in ${name}, or a --token-command that prints one.`,
+    );
+  }
+
+  #wrongCode(
+    exchange: Exchange,
+    { expected, message, source }: { expected: number; message: string; source: Breach['source'] },
+  ): void {
+    const code = resultCodeOf(exchange);
+    const got = code === undefined ? `no result code (status ${exchange.status})` : `result code ${code}`;
+    this.#add(
+      {
+        rule: `result-code-${expected}`,
+        pointer: '/resultCode',
+        message,
+        source,
+        expected: `result code ${expected}`,
+        got,
+      },
+      exchange,
+      true,
+    );
+  }
+
+  #breachOf({ rule, message, pointer = '', source = this.#case.source, expected, got }: Claim): Breach {
+    return {
+      rule,
+      pointer,
+      message,
+      source,
+      ...(expected !== undefined && { expected: typeof expected === 'string' ? expected : shown(expected) }),
+      got: typeof got === 'string' ? got : shown(got),
+    };
+  }
+
+  #exchangeOf({ exchange = this.#last }: Claim): Exchange {
+    if (!exchange)
+      throw new Error(`Failed to write a finding of ${this.#case.id} down: nothing was sent yet.`);
+    return exchange;
+  }
+
+  #add(breach: Breach, exchange: Exchange, own: boolean): void {
+    const finding = this.#run.findings.add(breach, exchange, this.#case.id, own);
+    if (finding) this.found.add(finding.fingerprint);
+  }
+}
+
+/** JSON with its keys in order, so that equal values have equal texts. */
+function stable(value: unknown): string {
+  return (
+    JSON.stringify(value, (_key, part: unknown) =>
+      typeof part === 'object' && part !== null && !Array.isArray(part)
+        ? Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)))
+        : part,
+    ) ?? 'undefined'
+  );
+}

@@ -1,0 +1,207 @@
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import { setTimeout as wait } from 'node:timers/promises';
+import supertest from 'supertest';
+import type { Exchange, Parameters, SentRequest, WireFailure } from './exchange.ts';
+import { readJson } from './strict-json.ts';
+import type { WireRequest } from './wire-request.ts';
+
+/** How to reach the three services and how patient to be. */
+export interface ClientSettings {
+  /** Base URLs without a trailing slash. */
+  readonly urls: Readonly<Record<'api' | 'upload' | 'files', string>>;
+  /** Milliseconds a whole answer may take. */
+  readonly timeoutMs: number;
+  /** Requests a second at most; 0 for no limit. */
+  readonly rate: number;
+  /** Accept certificates nobody vouches for. */
+  readonly insecure: boolean;
+  /** Bytes an answer may have. */
+  readonly maxBytes: number;
+  /** Sent with every request. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Ends whatever is under way. */
+  readonly signal?: AbortSignal;
+}
+
+/** A query longer than this goes as a form: many servers refuse long addresses. */
+const longestQuery = 1000;
+
+type Test = supertest.Test;
+type Verb = 'get' | 'post' | 'put' | 'delete' | 'options' | 'head' | 'patch';
+
+/** Sends requests and keeps every answer as it came: no redirects, no decoding, no retries. */
+export class Client {
+  readonly settings: ClientSettings;
+  readonly #http = new HttpAgent({ keepAlive: true, maxSockets: 16 });
+  readonly #https: HttpsAgent;
+  #nextAt = 0;
+  #sent = 0;
+
+  constructor(settings: ClientSettings) {
+    this.settings = settings;
+    this.#https = new HttpsAgent({
+      keepAlive: true,
+      maxSockets: 16,
+      rejectUnauthorized: !settings.insecure,
+    });
+  }
+
+  /** How many requests went out. */
+  get sent(): number {
+    return this.#sent;
+  }
+
+  close(): void {
+    this.#http.destroy();
+    this.#https.destroy();
+  }
+
+  /** Sends one request. Never throws for what the target does: that is in the exchange. */
+  async send(request: WireRequest): Promise<Exchange> {
+    await this.#turn();
+    const { test, sent } = this.#prepare(request);
+    this.#sent++;
+    const started = performance.now();
+    const abort = () => test.abort();
+    this.settings.signal?.addEventListener('abort', abort);
+    try {
+      const response = await test;
+      const durationMs = performance.now() - started;
+      const bytes: Buffer = Buffer.isBuffer(response.body) ? response.body : Buffer.alloc(0);
+      const text = bytes.toString('utf8');
+      const isJson =
+        request.operation.id !== 'getFile' && sent.method !== 'OPTIONS' && sent.method !== 'HEAD';
+      const { value, problems } = isJson ? readJson(text) : { value: undefined, problems: [] };
+      const notUtf8 = isJson && !Buffer.from(text, 'utf8').equals(bytes);
+      return {
+        operation: request.operation,
+        role: request.role,
+        request: sent,
+        durationMs,
+        status: response.status,
+        headers: oneLine(response.headers),
+        bytes,
+        text,
+        json: value,
+        problems: notUtf8
+          ? [...problems, { pointer: '', rule: 'utf-8', message: 'must be UTF-8' }]
+          : problems,
+      };
+    } catch (error) {
+      return {
+        operation: request.operation,
+        role: request.role,
+        request: sent,
+        durationMs: performance.now() - started,
+        failure: failureOf(error, this.settings),
+        status: 0,
+        headers: {},
+        bytes: Buffer.alloc(0),
+        text: '',
+        json: undefined,
+        problems: [],
+      };
+    } finally {
+      this.settings.signal?.removeEventListener('abort', abort);
+    }
+  }
+
+  #prepare(request: WireRequest): { test: Test; sent: SentRequest } {
+    const { operation, parameters, query = {}, files = [], body, path = operation.path } = request;
+    const { urls, timeoutMs, maxBytes, headers: common } = this.settings;
+    const encoded = encode(parameters);
+    const wanted = request.method ?? operation.method;
+    const long = wanted === 'GET' && encoded.length > longestQuery && operation.id !== 'getFile';
+    const method = long ? 'POST' : wanted;
+    const headers = { 'Accept-Encoding': 'identity', ...common, ...request.headers };
+    const base = urls[operation.service];
+    const carried =
+      operation.service === 'upload' && method === 'POST' && !body
+        ? 'multipart'
+        : method === 'POST' && !body
+          ? 'form'
+          : encoded === ''
+            ? 'none'
+            : 'query';
+    const search = encode(carried === 'query' ? { ...query, ...parameters } : query);
+    const verb = method.toLowerCase() as Verb;
+    const test = supertest(base)
+      [verb](`${path}${search === '' ? '' : `?${search}`}`)
+      .agent(base.startsWith('https:') ? this.#https : this.#http)
+      .redirects(0)
+      .ok(() => true)
+      .buffer(true)
+      .parse(collect)
+      .timeout({ response: timeoutMs, deadline: timeoutMs })
+      .maxResponseSize(maxBytes)
+      .set(headers);
+    if (this.settings.insecure) test.disableTLSCerts();
+    if (body) test.set('Content-Type', body.type).send(body.text);
+    else if (carried === 'form') test.set('Content-Type', 'application/x-www-form-urlencoded').send(encoded);
+    else if (carried === 'multipart') {
+      for (const [name, value] of Object.entries(parameters)) test.field(name, String(value));
+      for (const { field = 'file', name, bytes } of files) test.attach(field, bytes, name);
+    }
+    const sent: SentRequest = {
+      method,
+      url: `${base}${path}`,
+      parameters: { ...query, ...parameters },
+      carried,
+      headers: { ...common, ...request.headers },
+      files: files.map(file => file.name),
+    };
+    return { test, sent };
+  }
+
+  /** Waits until the rate allows one more request. */
+  async #turn(): Promise<void> {
+    if (this.settings.rate <= 0) return;
+    const now = performance.now();
+    const at = Math.max(now, this.#nextAt);
+    this.#nextAt = at + 1000 / this.settings.rate;
+    if (at > now) await wait(at - now);
+  }
+}
+
+/** Percent-encodes as browsers do in a query and in a form alike. */
+export function encode(parameters: Parameters): string {
+  return Object.entries(parameters)
+    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
+    .join('&');
+}
+
+type Collected = (error: Error | null, bytes: Buffer) => void;
+
+function collect(response: NodeJS.EventEmitter, done: Collected): void {
+  const chunks: Buffer[] = [];
+  response.on('data', (chunk: Buffer | string) => {
+    chunks.push(typeof chunk === 'string' ? Buffer.from(chunk, 'latin1') : chunk);
+  });
+  response.on('end', () => done(null, Buffer.concat(chunks)));
+}
+
+function oneLine(headers: Readonly<Record<string, unknown>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
+}
+
+const certificate = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ALTNAME/;
+
+function failureOf(error: unknown, { timeoutMs, maxBytes }: ClientSettings): WireFailure {
+  const { code, message, timeout } = error as { code?: string; message: string; timeout?: number };
+  const text = `${code ?? ''} ${message}`;
+  if (timeout !== undefined || /ETIMEDOUT|ETIME\b/.test(text)) {
+    return { kind: 'timeout', message: `no whole answer within ${timeoutMs} ms` };
+  }
+  if (/ETOOLARGE/.test(text))
+    return { kind: 'too-large', message: `the answer has more than ${maxBytes} bytes` };
+  if (certificate.test(text))
+    return { kind: 'certificate', message: `the certificate is not trusted (${code ?? message})` };
+  if (/ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH/.test(text)) {
+    return { kind: 'unreachable', message };
+  }
+  if (/aborted|ECONNRESET|socket hang up|EPIPE|HPE_|Parse Error/i.test(text)) {
+    return { kind: 'closed', message: `the connection was closed before the answer was whole (${message})` };
+  }
+  return { kind: 'other', message };
+}

@@ -1,0 +1,139 @@
+/** Something a lenient parser would have let pass. */
+export interface JsonProblem {
+  readonly pointer: string;
+  readonly rule: 'json' | 'bom' | 'trailing' | 'duplicate-key' | 'precision' | 'surrogate';
+  readonly message: string;
+}
+
+/** The value, when there is one, and what is wrong with the text. */
+export interface JsonReading {
+  readonly value: unknown;
+  readonly problems: readonly JsonProblem[];
+}
+
+/** Deeper than this an answer is refused. */
+const deepest = 200;
+
+class Unreadable extends Error {}
+
+/**
+ * Reads JSON as its standard has it, and tells what other parsers keep quiet about: a byte order mark, text behind
+ * the value, keys that come twice, whole numbers that a double cannot hold, halves of surrogate pairs.
+ */
+export function readJson(text: string): JsonReading {
+  const problems: JsonProblem[] = [];
+  const report = (rule: JsonProblem['rule'], pointer: string, message: string) =>
+    problems.push({ pointer, rule, message });
+  let at = 0;
+  if (text.startsWith('\ufeff')) {
+    report('bom', '', 'must not begin with a byte order mark');
+    at = 1;
+  }
+
+  const fail = (what: string): never => {
+    const found = at < text.length ? JSON.stringify(text.slice(at, at + 20)) : 'the end';
+    throw new Unreadable(`must be JSON: ${what} expected at character ${at}, found ${found}`);
+  };
+  const space = () => {
+    while (at < text.length && ' \t\n\r'.includes(text[at] ?? '')) at++;
+  };
+  const take = (character: string) => {
+    if (text[at] !== character) fail(JSON.stringify(character));
+    at++;
+  };
+  const match = (pattern: RegExp): string | undefined => {
+    pattern.lastIndex = at;
+    const [found] = pattern.exec(text) ?? [];
+    if (found !== undefined) at += found.length;
+    return found;
+  };
+
+  function value(pointer: string, depth: number): unknown {
+    if (depth > deepest) fail(`at most ${deepest} levels`);
+    space();
+    const first = text[at];
+    if (first === '{') return object(pointer, depth);
+    if (first === '[') return array(pointer, depth);
+    if (first === '"') return string(pointer);
+    const word = match(/true|false|null/y);
+    if (word !== undefined) return JSON.parse(word);
+    const number = match(/-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y) ?? fail('a value');
+    if (/^-?\d+$/.test(number) && !Number.isSafeInteger(Number(number))) {
+      report('precision', pointer, `must be a whole number that a double can hold, is ${number}`);
+    }
+    return Number(number);
+  }
+
+  function string(pointer: string): string {
+    if (text[at] !== '"') fail('a string');
+    let end = at + 1;
+    while (end < text.length && text[end] !== '"') end += text[end] === '\\' ? 2 : 1;
+    let parsed: unknown;
+    try {
+      // The native parser knows the escapes, and refuses bare control characters.
+      parsed = JSON.parse(text.slice(at, end + 1));
+    } catch {
+      fail('a whole string');
+    }
+    at = end + 1;
+    const found = String(parsed);
+    if (!found.isWellFormed()) report('surrogate', pointer, 'must not hold half a surrogate pair');
+    return found;
+  }
+
+  function array(pointer: string, depth: number): unknown[] {
+    const items: unknown[] = [];
+    take('[');
+    space();
+    if (text[at] === ']') at++;
+    else {
+      do {
+        items.push(value(`${pointer}/${items.length}`, depth + 1));
+        space();
+      } while (text[at++] === ',');
+      at--;
+      take(']');
+    }
+    return items;
+  }
+
+  function object(pointer: string, depth: number): Record<string, unknown> {
+    // No prototype games: a key may be called __proto__.
+    const entries = new Map<string, unknown>();
+    take('{');
+    space();
+    if (text[at] === '}') at++;
+    else {
+      do {
+        space();
+        const key = string(pointer);
+        const place = `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+        if (entries.has(key)) report('duplicate-key', place, 'must be there only once');
+        space();
+        take(':');
+        entries.set(key, value(place, depth + 1));
+        space();
+      } while (text[at++] === ',');
+      at--;
+      take('}');
+    }
+    return Object.fromEntries(entries);
+  }
+
+  try {
+    const read = value('', 0);
+    space();
+    if (at < text.length) {
+      report(
+        'trailing',
+        '',
+        `must end after the value, goes on with ${JSON.stringify(text.slice(at, at + 40))}`,
+      );
+    }
+    return { value: read, problems };
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    report('json', '', error.message);
+    return { value: undefined, problems };
+  }
+}

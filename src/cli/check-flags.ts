@@ -1,0 +1,68 @@
+import type { Option } from 'commander';
+import type { CheckOptions } from '../check/run/options.ts';
+import { flag } from './flag.ts';
+import * as read from './flags.ts';
+
+/** Where the target is and who acts there: the same for `check` and `sweep`. */
+export interface TargetFlags {
+  readonly target: string;
+  readonly uploadTarget?: string;
+  readonly filesTarget?: string;
+  readonly token?: string;
+  readonly peerToken?: string;
+  readonly outsiderToken?: string;
+  readonly tokenCommand?: string;
+  readonly adminToken?: string;
+  readonly allowHost?: readonly string[];
+  readonly insecure?: boolean;
+  readonly rate: number;
+  readonly timeout: number;
+  readonly ledgerDir: string;
+}
+
+export function targetFlags(): Option[] {
+  return [
+    flag('--target <url>', 'base URL of the API; there is no default')
+      .argParser(read.baseUrl)
+      .makeOptionMandatory(),
+    flag('--upload-target <url>', 'base URL of the upload service').argParser(read.baseUrl),
+    flag('--files-target <url>', 'base URL of the file service').argParser(read.baseUrl),
+    flag('--token <token>', 'token of the account that owns what is made (the mock has its own)'),
+    flag('--peer-token <token>', 'token of a second account, a friend of the first'),
+    flag('--outsider-token <token>', 'token of a third account'),
+    flag('--token-command <command>', 'prints a token; IMAPI_ROLE says whose: owner, peer, outsider'),
+    flag('--admin-token <token>', "token of the mock's control API"),
+    flag('--allow-host <host>', 'host beside loopback that may be written to; may come again').argParser(
+      hosts,
+    ),
+    flag('--insecure', 'accept certificates that nobody vouches for'),
+    flag('--rate <count>', 'requests a second at most; 0 for no limit').argParser(read.count).default(0),
+    flag('--timeout <ms>', 'time a whole answer may take').argParser(read.count).default(10_000),
+    flag('--ledger-dir <folder>', 'where it is written down what a run makes').default('.imapi-check'),
+  ];
+}
+
+/** What `check` and `sweep` make of these flags. */
+export function targetOptions(flags: TargetFlags): Omit<CheckOptions, 'mode'> {
+  return {
+    target: flags.target,
+    uploadTarget: flags.uploadTarget,
+    filesTarget: flags.filesTarget,
+    tokens: {
+      ...(flags.token !== undefined && { owner: flags.token }),
+      ...(flags.peerToken !== undefined && { peer: flags.peerToken }),
+      ...(flags.outsiderToken !== undefined && { outsider: flags.outsiderToken }),
+    },
+    tokenCommand: flags.tokenCommand,
+    adminToken: flags.adminToken,
+    allowHosts: flags.allowHost,
+    insecure: flags.insecure,
+    rate: flags.rate,
+    timeoutMs: flags.timeout,
+    ledgerFolder: flags.ledgerDir,
+  };
+}
+
+function hosts(text: string, before: readonly string[] | undefined): string[] {
+  return [...(before ?? []), ...text.split(',').map(host => host.trim())];
+}

@@ -1,0 +1,59 @@
+import { existsSync, readFileSync } from 'node:fs';
+import type { CheckSettings } from '../check/check-run.ts';
+import { CheckProblem } from '../check/problem.ts';
+import { readWaivers, type Waiver } from '../check/waivers.ts';
+import { type TargetFlags, targetOptions } from './check-flags.ts';
+import { version } from './version.ts';
+
+/** The flags of `imapi check`. */
+export interface CheckFlags extends TargetFlags {
+  readonly mode: 'probe' | 'full';
+  readonly only?: readonly string[];
+  readonly failOn: 'violation' | 'drift';
+  readonly waivers?: string;
+  readonly reportDir?: string;
+  readonly seed?: string;
+  readonly concurrency: number;
+  readonly allowIrreversible?: boolean;
+  readonly plantCommand?: string;
+  readonly expiredToken?: string;
+  readonly settle?: number;
+  readonly budget?: number;
+  readonly list?: boolean;
+}
+
+/**
+ * What a run of the check makes of its flags.
+ * @throws CheckProblem for a waivers file that cannot be used
+ */
+export function settingsOf(flags: CheckFlags): CheckSettings {
+  return {
+    ...targetOptions(flags),
+    mode: flags.mode,
+    only: flags.only,
+    seed: flags.seed,
+    concurrency: Math.max(1, flags.concurrency),
+    allowIrreversible: flags.allowIrreversible,
+    plantCommand: flags.plantCommand,
+    expiredToken: flags.expiredToken,
+    settleMs: flags.settle,
+    budgetMs: flags.budget,
+    waivers: waiversOf(flags.waivers),
+    failOnDrift: flags.failOn === 'drift',
+    tool: `imapi-mock ${version()}`,
+  };
+}
+
+/** @throws CheckProblem for a file that is named and cannot be read, or is not well formed */
+function waiversOf(file: string | undefined): Waiver[] {
+  const name = file ?? 'waivers.yaml';
+  if (file === undefined && !existsSync(name)) return [];
+  let text: string;
+  try {
+    text = readFileSync(name, 'utf8');
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new CheckProblem(2, `Failed to read the waivers: ${why}. Name a file that is there in --waivers.`);
+  }
+  return readWaivers(text, name, Date.now());
+}

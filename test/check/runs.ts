@@ -1,0 +1,31 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { check } from '../../src/check/check.ts';
+import type { CheckSettings } from '../../src/check/check-run.ts';
+import { loadCases } from '../../src/check/load-cases.ts';
+import type { CheckReport } from '../../src/check/result.ts';
+import { loadContract } from '../../src/spec/contract.ts';
+
+export const contract = loadContract();
+const cases = await loadCases(contract);
+
+/** A folder that goes when the test ends. */
+export function folder(): string {
+  const made = mkdtempSync(join(tmpdir(), 'imapi-check-test-'));
+  onTestFinished(() => rmSync(made, { recursive: true, force: true }));
+  return made;
+}
+
+/** Runs the whole suite, or the part that is named, against a target. */
+export function checked(target: string, settings: Partial<CheckSettings> = {}): Promise<CheckReport> {
+  return check(contract, cases, {
+    target,
+    mode: 'probe',
+    seed: '1',
+    ledgerFolder: folder(),
+    timeoutMs: 2000,
+    ...settings,
+  });
+}
