@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { checkCommand } from './check.ts';
 import { generateCommand } from './generate.ts';
+import { reportCommand } from './report.ts';
 import { serveCommand } from './serve.ts';
 import { sweepCommand } from './sweep.ts';
 import { version } from './version.ts';
@@ -26,7 +27,7 @@ export function createProgram(): Command {
     .showHelpAfterError('Run imapi --help to see what there is.')
     .exitOverride()
     .addHelpText('after', examples);
-  for (const command of [serveCommand(), checkCommand(), sweepCommand(), generateCommand()])
+  for (const command of [serveCommand(), checkCommand(), sweepCommand(), reportCommand(), generateCommand()])
     program.addCommand(command.copyInheritedSettings(program));
   return program;
 }
