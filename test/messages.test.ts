@@ -241,6 +241,21 @@ describe('a group message', () => {
     }
   });
 
+  test('of a kind that is never listed cannot be hidden in place of another', async () => {
+    const mock = await startMock({ now: afterTheSamples });
+    await mock.admin('/messages', { from: me, room: rooms.chat.jid, content: 'text' });
+    const { body } = await mock.admin('/messages', {
+      from: me,
+      room: rooms.chat.jid,
+      content: 'opened',
+      type: 83,
+    });
+    const roomJid = rooms.chat.jid;
+    await mock.ok(me, '/tigase/deleteMsg', { type: 2, delete: 1, roomJid, messageId: body.messageId });
+    expect(contents(await groupHistory(mock, me, { roomId: roomJid }))).toEqual(['text']);
+    expect(await chatWith(mock, me, roomJid)).toBeDefined();
+  });
+
   test('in an unknown group gives an empty history', async () => {
     const mock = await startMock();
     expect(await mock.ok(me, '/tigase/shiku_muc_msgs', { roomId: 'nowhere' })).toEqual([]);

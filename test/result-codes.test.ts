@@ -193,3 +193,19 @@ describe.each(operations)('$id', operation => {
     },
   );
 });
+
+test.each([
+  {
+    name: 'nobody mutes the owner, himself included',
+    parameters: { ...room, userId: owner, talkTime: 2000000000 },
+    code: 10111,
+  },
+  {
+    name: 'asking for nothing is told before the group is looked for',
+    parameters: { roomId: ghost },
+    code: 1010102,
+  },
+])('/room/member/update: $name', async ({ parameters, code }) => {
+  const { call } = await startMock();
+  expect((await call(owner, '/room/member/update', parameters)).resultCode).toBe(code);
+});

@@ -9,6 +9,9 @@ const group = 2;
 const onlyMine = 1;
 const everybodys = 2;
 
+/** Stored in a group and never listed (server facts 2.8). */
+const redPacketOpened = 83;
+
 /** `/tigase/deleteMsg` (document, the second 2.5; server facts 2.9). Succeeds also when nothing matched. */
 export const deleteMessages: Handler<'deleteMessages'> = ({ tx, callerId, warn }, parameters) => {
   const { type, delete: mode, messageId = '', roomJid } = parameters;
@@ -50,6 +53,8 @@ function deleteFromGroup(tx: Tx, callerId: number, jid: string, ids: readonly st
     .flatMap(id => [...tx.groupMessages.by.byMessageId(id)])
     .filter(message => message.room_jid === jid);
   for (const message of messages) {
+    // What is never listed cannot be hidden: it would count as one of the rows that are.
+    if (mode === onlyMine && message.contentType === redPacketOpened) continue;
     if (mode === onlyMine) tx.hidden.put(hiddenRow(message, callerId, tx.now.s));
     else remove(tx, message);
   }

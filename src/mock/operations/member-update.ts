@@ -10,14 +10,16 @@ type Parameters = OperationParameters['addMembers'];
 
 /** `/room/member/update` (document 2.4, server facts 2.20): adds members, or changes one. */
 export const addMembers: Handler<'addMembers'> = (context, parameters) => {
-  const room = findRoom(context.tx, parameters.roomId, 'parameterInvalid');
   const list = parameters.phones ?? parameters.text;
   const { userId, nickname, remarkName, talkTime, role } = parameters;
   const changes = [nickname, remarkName, talkTime, role].some(value => value !== undefined);
-  if (list !== undefined && list !== '') return add(context, room, list);
-  if (userId === undefined || !changes) return refuse('parameterLacking');
+  const adds = list !== undefined && list !== '';
+  // Before the group is looked for (server facts 2.20).
+  if (!adds && (userId === undefined || !changes)) refuse('parameterLacking');
+  const room = findRoom(context.tx, parameters.roomId, 'parameterInvalid');
+  if (adds) return add(context, room, list);
   refuseLocked(room);
-  return changeMember(context, room, userId, parameters);
+  return changeMember(context, room, userId ?? context.callerId, parameters);
 };
 
 function add({ tx, callerId, writer }: OperationContext, room: RoomRow, list: string) {
@@ -65,7 +67,8 @@ function changedMember(own: MemberRow, target: MemberRow, wanted: Parameters) {
     ] as const;
   }
   if (talkTime !== undefined) {
-    if (!runsGroup(own)) refuse('noPermission');
+    // Nobody mutes the owner, himself included (decision 009).
+    if (!runsGroup(own) || target.role === 1) refuse('noPermission');
     return [
       { ...target, talkTime },
       { type: control.memberMuted, content: String(talkTime) },
