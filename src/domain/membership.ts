@@ -59,11 +59,3 @@ export function addToGroup(
   }
   return counted;
 }
-
-/** Takes a member out of a group, with what he had hidden there. */
-export function takeFromGroup(tx: Tx, room: RoomRow, userId: number): void {
-  tx.members.delete(`${room.id}:${userId}`);
-  for (const hidden of [...tx.hidden.by.byMember(`${userId}:${room.jid}`)]) {
-    tx.hidden.delete(`${userId}:${hidden._id}`);
-  }
-}

@@ -1,35 +1,23 @@
 import { demo } from '../demo-store.ts';
-import type { Json } from '../harness.ts';
+import { byTime, memberOf, messageOf } from './demo.ts';
+import { Either, isHex24, Once } from './matching.ts';
+import type { Message } from './messages.ts';
 
-/** One side's copy of a single message. */
-export interface Copy {
+export type Row = Record<string, unknown>;
+
+export interface User {
+  readonly userId: number;
+  readonly nickname: string;
+  readonly phone: string;
+  readonly row: Row;
+}
+
+export interface Friend {
   readonly owner: number;
-  readonly peer: number;
-  readonly direction: 0 | 1;
-  readonly message: Message;
-  deleted: boolean;
-}
-
-/** A message; its id is learnt from the first answer that shows it. */
-export interface Message {
-  readonly time: number;
-  readonly type: number;
-  readonly content: string;
-  readonly author: number;
-  readonly device: string;
-  id?: string;
-}
-
-export interface Room {
-  readonly id: string;
-  readonly jid: string;
-  name: string;
-  owner: number;
-  state: number;
-  needVerify: number;
-  limit: number;
-  members: Member[];
-  notices: { readonly text: string; readonly time: number; readonly author: number }[];
+  readonly friend: number;
+  /** Seconds. */
+  readonly since: number;
+  row: Row;
 }
 
 export interface Member {
@@ -37,83 +25,121 @@ export interface Member {
   role: number;
   /** Seconds. */
   readonly joined: number;
-  pinned: number;
-  noPush: number;
+  nickname: string;
+  /** Whether he made the group: his way in is then `create_room_member`. */
+  readonly creator: boolean;
+  row: Row;
 }
 
-interface Friend {
+export interface Notice {
+  readonly id: string;
+  readonly row: Row;
+}
+
+export interface Room {
+  readonly id: string;
+  readonly jid: string;
+  name: string;
+  owner: number;
+  members: Member[];
+  notices: Notice[];
+  /** Everything else an answer shows of a group. */
+  row: Row;
+}
+
+/** One side's copy of a single message. */
+export interface Copy {
   readonly owner: number;
-  readonly friend: number;
-  readonly since: number;
-  pinned: number;
+  readonly peer: number;
+  readonly message: Message;
+  readonly row: Row;
+  deleted: boolean;
+}
+
+export interface GroupMessage {
+  readonly message: Message;
+  readonly row: Row;
 }
 
 /**
- * What the document, the server facts and the decisions say, in the plainest way: lists, searched and sorted anew
- * at every question. It shares nothing with the mock but the demo data.
+ * What the document, the server facts and the decisions say, in the plainest way: lists, searched and sorted anew at
+ * every question. It shares nothing with the mock but the demo data.
  */
 export class Model {
-  readonly users: { readonly userId: number; readonly nickname: string; readonly phone: string }[];
+  readonly users: readonly User[];
   friends: Friend[];
+  /** In the order they were made. */
   rooms: Room[];
+  /** Dissolved groups. */
+  gone: { readonly id: string; readonly jid: string }[] = [];
+  /** In the order they came. */
   copies: Copy[] = [];
-  /** Group messages by jid, oldest first; they outlive their group. */
-  groupMessages = new Map<string, Message[]>();
-  hidden: { readonly userId: number; readonly message: Message }[] = [];
-  pins: { readonly userId: number; readonly jid: string }[] = [];
+  /** Group messages by jid, in the order they came; what is said at the end outlives the group. */
+  groupMessages = new Map<string, GroupMessage[]>();
+  hides: { readonly userId: number; readonly message: Message }[] = [];
+  files = new Map<string, { readonly extension: string; readonly bytes: string }>();
+  /** Whose token has ended. */
   ended = new Set<number>();
   now: number;
+  readonly #rowIds = new Set<string>();
 
   constructor(now: number) {
     this.now = now;
-    this.users = demo<Json>('users');
-    this.friends = demo<Json>('friends').map(row => ({
-      owner: row.userId,
-      friend: row.toUserId,
-      since: row.createTime,
-      pinned: row.openTopChatTime,
+    this.users = demo<Row>('users').map(row => ({
+      userId: Number(row.userId),
+      nickname: String(row.nickname),
+      phone: String(row.phone),
+      row,
     }));
-    const members = demo<Json>('shiku_room_member');
-    const notices = demo<Json>('shiku_room_notice');
-    this.rooms = demo<Json>('shiku_room').map(row => ({
-      id: row.id,
-      jid: row.jid,
-      name: row.name,
-      owner: row.userId,
-      state: row.s,
-      needVerify: row.isNeedVerify,
-      limit: row.maxUserSize,
-      members: members
-        .filter(member => member.roomId === row.id)
-        .map(member => ({
-          userId: member.userId,
-          role: member.role,
-          joined: member.createTime,
-          pinned: member.openTopChatTime,
-          noPush: member.offlineNoPushMsg,
-        })),
+    this.friends = demo<Row>('friends').map(row => ({
+      owner: Number(row.userId),
+      friend: Number(row.toUserId),
+      since: Number(row.createTime),
+      row,
+    }));
+    const members = demo<Row>('shiku_room_member');
+    const notices = demo<Row>('shiku_room_notice');
+    this.rooms = demo<Row>('shiku_room').map(({ userSize: _, notice: __, ...row }) => ({
+      id: String(row.id),
+      jid: String(row.jid),
+      name: String(row.name),
+      owner: Number(row.userId),
+      members: members.filter(member => member.roomId === row.id).map(memberOf),
       notices: notices
         .filter(notice => notice.roomId === row.id)
-        .sort((one, other) => one.time - other.time)
-        .map(notice => ({ text: notice.text, time: notice.time, author: notice.userId })),
+        .map(notice => ({ id: String(notice.id), row: notice })),
+      row,
     }));
-    const known = new Map<string, Message>();
-    for (const row of demo<Json>('shiku_msgs').sort((a, b) => a.timeSend - b.timeSend)) {
+    const known = new Map<unknown, Message>();
+    for (const row of byTime(demo<Row>('shiku_msgs'))) {
       const message = known.get(row.messageId) ?? messageOf(row);
       known.set(row.messageId, message);
       const [owner, peer] = [Number(row.sender), Number(row.receiver)];
-      this.copies.push({ owner, peer, direction: row.direction, message, deleted: false });
+      this.copies.push({ owner, peer, message, row, deleted: false });
     }
-    const [first] = this.rooms.filter(room => room.name === '测试群');
-    const rows = demo<Json>(`mucmsg_${first?.jid}`);
-    this.groupMessages.set(first?.jid ?? '', rows.sort((a, b) => a.timeSend - b.timeSend).map(messageOf));
+    for (const { jid } of this.rooms) {
+      const rows = jid === '6c1536dbf97540d1b906d76f4272a90d' ? byTime(demo<Row>(`mucmsg_${jid}`)) : [];
+      this.groupMessages.set(
+        jid,
+        rows.map(row => ({ message: messageOf(row), row })),
+      );
+    }
   }
 
   get seconds(): number {
     return Math.floor(this.now / 1000);
   }
 
-  user(userId: number) {
+  /** An id that the server will choose, and that no other row has. */
+  newRowId(): Once<string> {
+    return new Once<string>(
+      '24 hex digits that no other row has',
+      value => isHex24(value) && !this.#rowIds.has(String(value)),
+      value => this.#rowIds.add(value),
+    );
+  }
+
+  user(userId: number): User | undefined {
     return this.users.find(user => user.userId === userId);
   }
 
@@ -121,100 +147,83 @@ export class Model {
     return this.user(userId)?.nickname ?? '';
   }
 
-  /** Whom an entry of `phones` means: a user id or a phone number. */
-  named(entries: readonly (string | number)[]) {
-    const found = entries.map(entry =>
-      this.users.find(user => String(user.userId) === String(entry) || user.phone === String(entry)),
-    );
-    return [...new Set(found.filter(user => user !== undefined))];
+  /** What somebody may be called in a group: the sources do not say which of his two names it is. */
+  nameIn(room: Room, userId: number): unknown {
+    const inGroup = memberIn(room, userId)?.nickname ?? this.nickname(userId);
+    return inGroup === this.nickname(userId) ? inGroup : new Either(this.nickname(userId), inGroup);
+  }
+
+  friendship(owner: number, friend: number): Friend | undefined {
+    return this.friends.find(row => row.owner === owner && row.friend === friend);
   }
 
   room(roomId: string): Room | undefined {
     return this.rooms.find(room => room.id === roomId);
   }
 
+  roomByJid(jid: string): Room | undefined {
+    return this.rooms.find(room => room.jid === jid);
+  }
+
+  /** The groups somebody is in, newest first. */
   roomsOf(userId: number): Room[] {
-    return this.rooms
-      .filter(room => memberOf(room, userId))
-      .sort((one, other) => (one.id < other.id ? 1 : -1));
+    return this.rooms.filter(room => memberIn(room, userId)).reverse();
   }
 
-  say(from: number, to: number, content: string, type = 1, device = 'web'): void {
-    const message: Message = { time: this.now, type, content, author: from, device };
-    this.copies.push({ owner: from, peer: to, direction: 0, message, deleted: false });
-    this.copies.push({ owner: to, peer: from, direction: 1, message, deleted: false });
-  }
-
-  sayInGroup(jid: string, author: number, content: string, type = 1, device = 'web'): void {
-    const messages = this.groupMessages.get(jid) ?? [];
-    this.groupMessages.set(jid, [...messages, { time: this.now, type, content, author, device }]);
-  }
-
-  /** The server's own words in a group. */
-  announce(room: Room, author: number, type: number, content: string): void {
-    this.sayInGroup(room.jid, author, content, type, 'Server');
-  }
-
-  /** What a user has of a chat, newest first. */
+  /** What somebody has of a chat, newest first. */
   history(owner: number, peer: number): Copy[] {
-    const copies = this.copies.filter(copy => copy.owner === owner && copy.peer === peer && !copy.deleted);
-    return newestFirst(copies, copy => copy.message.time);
-  }
-
-  /** What a user sees of a group, newest first. */
-  groupHistory(userId: number, jid: string): Message[] {
-    const room = this.rooms.find(candidate => candidate.jid === jid);
-    const since = room && memberOf(room, userId) ? (memberOf(room, userId)?.joined ?? 0) * 1000 : 0;
-    const all = (this.groupMessages.get(jid) ?? []).filter(message => message.time >= since);
-    const hides = this.hidden.filter(hide => hide.userId === userId).map(hide => hide.message);
-    const hidSome = hides.some(message => (this.groupMessages.get(jid) ?? []).includes(message));
-    const left = all.filter(message => !hides.includes(message));
-    const mute = hidSome && !left.some(message => message.type === 1);
     return newestFirst(
-      left.filter(message => !(mute && message.device === 'Server')),
-      message => message.time,
+      this.copies.filter(copy => copy.owner === owner && copy.peer === peer && !copy.deleted),
     );
   }
 
-  /** The chat list: groups, then single chats, each newest first. */
-  chatList(userId: number) {
-    const groups = this.roomsOf(userId).flatMap(room => {
-      const hides = this.hidden.some(
-        hide => hide.userId === userId && (this.groupMessages.get(room.jid) ?? []).includes(hide.message),
-      );
-      const shared = newestFirst(this.groupMessages.get(room.jid) ?? [], message => message.time);
-      const [newest] = hides ? this.groupHistory(userId, room.jid) : shared;
-      return newest ? [{ jid: room.jid, isRoom: 1, message: newest }] : [];
+  /** Every message of a group that is left, newest first, whoever may see it. */
+  allOf(jid: string): GroupMessage[] {
+    return newestFirst(this.groupMessages.get(jid) ?? []).filter(({ message }) => message.type !== 83);
+  }
+
+  hasHidden(userId: number, jid: string): boolean {
+    return this.hides.some(
+      hide =>
+        hide.userId === userId &&
+        this.groupMessages.get(jid)?.some(({ message }) => message === hide.message),
+    );
+  }
+
+  /** What somebody sees of a group, newest first. */
+  groupHistory(userId: number, jid: string): GroupMessage[] {
+    const room = this.roomByJid(jid);
+    const joined = (room && memberIn(room, userId)?.joined) ?? 0;
+    const left = this.allOf(jid)
+      .filter(({ message }) => message.time >= joined * 1000)
+      .filter(({ message }) => !this.hides.some(hide => hide.userId === userId && hide.message === message));
+    const hasText = left.some(({ message }) => message.type === 1);
+    if (hasText || !this.hasHidden(userId, jid)) return left;
+    return left.filter(({ message }) => !message.fromServer);
+  }
+
+  /** The newest message of each of somebody's groups, as far as there is one. */
+  groupChats(userId: number): { readonly jid: string; readonly message: Message }[] {
+    return this.roomsOf(userId).flatMap(({ jid }) => {
+      const [newest] = this.hasHidden(userId, jid) ? this.groupHistory(userId, jid) : this.allOf(jid);
+      return newest ? [{ jid, message: newest.message }] : [];
     });
+  }
+
+  /** The newest message of each of somebody's single chats. */
+  singleChats(userId: number): { readonly jid: string; readonly message: Message }[] {
     const peers = [...new Set(this.copies.filter(copy => copy.owner === userId).map(copy => copy.peer))];
-    const singles = peers.flatMap(peer => {
+    return peers.flatMap(peer => {
       const [newest] = this.history(userId, peer);
-      return newest ? [{ jid: String(peer), isRoom: 0, message: newest.message }] : [];
+      return newest ? [{ jid: String(peer), message: newest.message }] : [];
     });
-    return { groups, singles };
   }
 }
 
-export function memberOf(room: Room, userId: number): Member | undefined {
-  return room.members.find(member => member.userId === userId);
-}
+export const memberIn = (room: Room, userId: number): Member | undefined =>
+  room.members.find(member => member.userId === userId);
 
-/** Later ones first; of those at the same moment the last that came. */
-function newestFirst<Item>(items: readonly Item[], time: (item: Item) => number): Item[] {
-  return items
-    .map((item, order) => ({ item, order }))
-    .sort((one, other) => time(other.item) - time(one.item) || other.order - one.order)
-    .map(({ item }) => item);
-}
-
-function messageOf(row: Json): Message {
-  const [author = '', device = ''] = row.sender_jid.split('/');
-  return {
-    time: row.timeSend,
-    type: row.contentType,
-    content: row.content,
-    author: author === '10005' ? Number(row.sender) : Number(author),
-    device,
-    id: row.messageId,
-  };
+/** Later ones first; of those at the same moment, the last that came. */
+function newestFirst<Item extends { readonly message: Message }>(items: readonly Item[]): Item[] {
+  return [...items].reverse().sort((one, other) => other.message.time - one.message.time);
 }

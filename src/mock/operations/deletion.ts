@@ -1,4 +1,5 @@
 import { refreshGroupChat, refreshSingleChat } from '../../domain/last-chats.ts';
+import { removeGroupMessage } from '../../domain/remove-message.ts';
 import { refuse } from '../../errors.ts';
 import type { GroupMessageRow, HiddenRow } from '../../store/rows.ts';
 import type { Tx } from '../../store/transaction.ts';
@@ -56,16 +57,9 @@ function deleteFromGroup(tx: Tx, callerId: number, jid: string, ids: readonly st
     // What is never listed cannot be hidden: it would count as one of the rows that are.
     if (mode === onlyMine && message.contentType === redPacketOpened) continue;
     if (mode === onlyMine) tx.hidden.put(hiddenRow(message, callerId, tx.now.s));
-    else remove(tx, message);
+    else removeGroupMessage(tx, message);
   }
   if (mode === everybodys && messages.length > 0) refreshGroupChat(tx, jid);
-}
-
-/** Removes a group message for everybody, and whatever hid it. */
-function remove(tx: Tx, message: GroupMessageRow): void {
-  for (const hidden of [...tx.hidden.by.byMessage(message._id)])
-    tx.hidden.delete(`${hidden.userId}:${hidden._id}`);
-  tx.groupMessages.delete(message._id);
 }
 
 /** @param time seconds */

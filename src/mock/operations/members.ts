@@ -1,7 +1,6 @@
 import { announce, control } from '../../domain/control-messages.ts';
 import { dissolve } from '../../domain/dissolve.ts';
 import { findRoom, memberOf, refuseLocked, runsGroup, userById } from '../../domain/find.ts';
-import { takeFromGroup } from '../../domain/membership.ts';
 import { endLogin } from '../../domain/tokens.ts';
 import { refuse } from '../../errors.ts';
 import type { RoomRow, UserRow } from '../../store/rows.ts';
@@ -58,7 +57,7 @@ function expel(context: OperationContext, room: RoomRow, caller: UserRow, userId
 }
 
 function leave({ tx, writer }: OperationContext, room: RoomRow, actor: UserRow, leaver: UserRow) {
-  takeFromGroup(tx, room, leaver.userId);
+  tx.members.delete(`${room.id}:${leaver.userId}`);
   const counted = { ...room, userSize: room.userSize - 1 };
   tx.rooms.put(counted);
   announce(tx, writer, counted, actor, { type: control.memberLeft, content: room.name }, leaver);

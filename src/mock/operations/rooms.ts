@@ -11,6 +11,7 @@ import {
 import { addToGroup, newMember } from '../../domain/membership.ts';
 import { newRoom } from '../../domain/new-room.ts';
 import { pageOf } from '../../domain/page.ts';
+import { removeGroupMessages } from '../../domain/remove-message.ts';
 import { refuse } from '../../errors.ts';
 import type { Handler } from './handler.ts';
 
@@ -38,6 +39,8 @@ export const addRoom: Handler<'addRoom'> = ({ tx, callerId, writer }, parameters
   const owner = userById(tx, callerId) ?? refuse('internal');
   const named = usersNamed(tx, parameters.phones ?? parameters.text);
 
+  // What a group of this jid has left behind is no history of the new one.
+  removeGroupMessages(tx, jid);
   const { name, desc } = parameters;
   const room = newRoom(owner, tx.now.s, { id: tx.nextObjectId('room'), jid, name, desc });
   tx.members.put(newMember(room, owner, 1, tx.now.s));
