@@ -64,7 +64,9 @@ export const deleteFromGroup = command(
       const left = all.filter(it => !meant.includes(it));
       if (model.groupMessages.has(jid)) model.groupMessages.set(jid, left);
     } else {
-      model.hides.push(...meant.map(({ message }) => ({ userId: me, message })));
+      // What is never listed cannot be hidden for oneself (decision 005).
+      const listed = meant.filter(({ message }) => message.type !== 83);
+      model.hides.push(...listed.map(({ message }) => ({ userId: me, message })));
     }
     await compareGroupHistory(world, me, jid, everything);
   },
