@@ -1,4 +1,4 @@
-import { concern, seconds, serverTime } from './kit.ts';
+import { concern, seconds } from './kit.ts';
 
 const make = concern('groups', { effect: 'write', needs: { room: 'change', people: ['owner', 'peer'] } });
 const switches = [
@@ -20,6 +20,12 @@ export default [
     async run(trial) {
       const { id, jid } = trial.room;
       const room = await trial.ok('owner', 'getRoom', { roomId: id });
+      trial.holds(Math.abs(room.createTime - seconds(trial.now)) < 3600, {
+        rule: 'create-time',
+        pointer: '/data/createTime',
+        message: 'createTime must be the time of creation in seconds',
+        got: room.createTime,
+      });
       const [owner, peer] = [trial.person('owner'), trial.person('peer')];
       trial.same([room.jid, room.userId, room.nickname], [jid, owner.userId, owner.nickname], {
         rule: 'owner',
@@ -45,12 +51,6 @@ export default [
           message: 'the group must be in the list of each member, with his own membership',
         });
       }
-      trial.holds(Math.abs(room.createTime - seconds(await serverTime(trial))) < 3600, {
-        rule: 'create-time',
-        pointer: '/data/createTime',
-        message: 'createTime must be the time of creation in seconds',
-        got: room.createTime,
-      });
     },
   }),
   make('created-by-text', {

@@ -1,6 +1,6 @@
 import { ghost } from '../src/check/run/marker.ts';
 import type { Trial } from '../src/check/trial.ts';
-import { concern, seconds, serverTime } from './kit.ts';
+import { concern, seconds } from './kit.ts';
 
 const make = concern('members', {
   effect: 'write',
@@ -37,7 +37,7 @@ export default [
           });
           const member = after.members.find(row => row.userId === userId);
           trial.same(member?.role, 3, { rule: 'plain-member', message: 'he must be a plain member' });
-          trial.holds(Math.abs((member?.createTime ?? 0) - seconds(await serverTime(trial))) < 120, {
+          trial.holds(Math.abs((member?.createTime ?? 0) - seconds(trial.now)) < 120, {
             rule: 'joined-at',
             message: 'createTime must be the time of joining in seconds',
             got: member?.createTime,
@@ -241,7 +241,7 @@ export default [
       await set(1, 1);
       const [silent, pinned = 0] = await mine();
       trial.same(silent, 0, { rule: 'pin-alone', message: 'type 1 must leave offlineNoPushMsg alone' });
-      trial.holds(Math.abs(pinned - seconds(await serverTime(trial))) < 120, {
+      trial.holds(Math.abs(pinned - seconds(trial.now)) < 120, {
         rule: 'pinned-since',
         message: 'openTopChatTime must be now in seconds',
         got: pinned,

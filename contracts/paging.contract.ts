@@ -274,6 +274,11 @@ export default lists
             older.every(row => row.timeSend <= cut.timeSend + 2000),
             { rule: 'end-time-ignored', message: 'messages from long after endTime must not be there' },
           );
+          const later = await list({ startTime: rows[0].timeSend + 60_000, endTime: 0 });
+          trial.same(later.length, 0, {
+            rule: 'start-time-empty',
+            message: 'after the last message there must be none',
+          });
           const before = await list({ startTime: 0, endTime: (rows.at(-1)?.timeSend ?? 0) - 5000 });
           trial.same(before.length, 0, {
             rule: 'end-time-empty',

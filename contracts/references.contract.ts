@@ -31,7 +31,7 @@ export default [
     async run(trial) {
       const rooms = await trial.ok('owner', 'listRooms', { pageIndex: 0, pageSize: 20 });
       for (const row of trial.random.shuffled(some(trial, rooms, 'group')).slice(0, sample)) {
-        const room = await trial.ok('owner', 'getRoom', { roomId: row.id });
+        const room = await trial.ok('owner', 'getRoom', { roomId: row.id, pageIndex: 0, pageSize: 0 });
         const view = ({
           id,
           jid,
@@ -53,18 +53,14 @@ export default [
           message: "member must be the caller's own row",
         });
         const members = await trial.ok('owner', 'listMembers', { roomId: row.id });
-        trial.same(
-          members.map(({ userId }) => userId).sort(),
-          room.members
-            .slice(0, members.length)
-            .map(({ userId }) => userId)
-            .sort(),
-          {
-            rule: 'members-differ',
-            message: '/room/member/list and /room/get must have the same members',
-            source: 'server',
-          },
-        );
+        // Invisible members and guardians are shown to those who run the group only (server facts 2.13).
+        const idsOf = (listed: typeof members) =>
+          listed.filter(({ role }) => role <= 3).map(({ userId }) => userId);
+        trial.same(idsOf(members).sort(), idsOf(room.members).sort(), {
+          rule: 'members-differ',
+          message: '/room/member/list and /room/get must have the same members',
+          source: 'server',
+        });
         const owner = await trial.ok('owner', 'getUser', { userId: room.userId });
         trial.same(owner.userId, room.userId, { rule: 'owner-is-user', message: 'the owner must be a user' });
       }

@@ -1,33 +1,16 @@
 import type { Contract } from '../spec/contract.ts';
 import { type Case, concernOf } from './case.ts';
-import { floors } from './floors.ts';
-import { operationReport } from './operation-report.ts';
 import { whyNot } from './plan.ts';
 import { CaseStopped, CheckProblem, NotExercised } from './problem.ts';
+import { reportOf } from './report-of.ts';
 import type { CaseResult, CheckReport, Outcome } from './result.ts';
 import { Cleanup } from './run/cleanup.ts';
 import { findRoom, prepare, setupCase } from './run/fixtures.ts';
 import { openRun } from './run/open.ts';
-import type { CheckOptions } from './run/options.ts';
-import { type Run, redactOf } from './run/run.ts';
+import type { Run } from './run/run.ts';
 import { TrialRun } from './run/trial-run.ts';
-import { verdictOf } from './verdict.ts';
-import { usesOf, type Waiver } from './waivers.ts';
-
-/** What somebody who watches a run is told after each case. */
-export interface Progress {
-  readonly done: number;
-  readonly total: number;
-  readonly result: CaseResult;
-}
-
-export interface CheckSettings extends CheckOptions {
-  /** Names and versions for the report. */
-  readonly tool?: string;
-  readonly waivers?: readonly Waiver[] | undefined;
-  readonly failOnDrift?: boolean | undefined;
-  readonly onProgress?: ((progress: Progress) => void) | undefined;
-}
+import type { CheckSettings } from './settings.ts';
+import { usesOf } from './waivers.ts';
 
 /** One run of the check, step by step: open, admit cases, perform each, end, report. Whoever runs the cases drives it. */
 export class CheckRun {
@@ -214,62 +197,17 @@ export class CheckRun {
   }
 
   report(): CheckReport {
-    const {
-      target,
-      mode,
-      only = [],
-      seed,
-      tool = 'imapi-mock',
-      waivers = [],
-      failOnDrift = false,
-      signal,
-    } = this.#settings;
-    const run = this.#run;
-    const redact = run ? redactOf(run) : (text: string) => text;
-    const findings = run?.findings.all ?? [];
-    const use = usesOf(
-      waivers,
-      new Set(findings.map(finding => finding.fingerprint)),
-      this.#started.getTime(),
-    );
-    // A part of the suite cannot reach the floors of the whole.
-    const misses =
-      run && only.length === 0 && !this.#brokenOff && !this.problem && !signal?.aborted
-        ? floors(this.#contract, mode, run.coverage, this.#excluded)
-        : [];
-    const leftovers = [...this.#leftovers].map(redact);
-    const results = this.#results.toSorted((one, other) => (one.id < other.id ? -1 : 1));
-    return {
-      tool,
-      contract: `${this.#contract.info.title} ${this.#contract.info.version}`,
-      target,
-      isMock: run?.isMock ?? false,
-      mode,
-      only,
-      seed: seed ?? '',
-      marker: run?.marker ?? '',
-      startedAt: this.#started.toISOString(),
-      durationMs: Date.now() - this.#started.getTime(),
-      requests: run?.client.sent ?? 0,
-      results,
-      findings,
-      operations: run ? this.#contract.operations.map(operation => operationReport(run, operation.id)) : [],
-      floors: misses,
-      waivers: use,
-      leftovers,
-      kept: run?.ledger.kept ?? [],
-      verdict: verdictOf({
-        findings,
-        results,
-        floors: misses,
-        waivers: use,
-        leftovers,
-        failOnDrift,
-        problem: this.problem && { exitCode: this.problem.exitCode, message: redact(this.problem.message) },
-        interrupted: signal?.aborted,
-        brokenOff: this.#brokenOff,
-      }),
-    };
+    return reportOf({
+      contract: this.#contract,
+      settings: this.#settings,
+      started: this.#started,
+      run: this.#run,
+      results: this.#results,
+      excluded: this.#excluded,
+      leftovers: this.#leftovers,
+      problem: this.problem,
+      brokenOff: this.#brokenOff,
+    });
   }
 }
 

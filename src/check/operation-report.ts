@@ -21,6 +21,7 @@ export function operationReport(
     .filter(name => !seen.parameters.has(name));
   return {
     operation: id,
+    summary: operation.summary,
     tag: operation.tag,
     effect: operation.effect,
     requests: seen.requests,

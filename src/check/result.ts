@@ -28,6 +28,8 @@ export interface CaseResult {
 /** What was seen of one operation, as reports show it. */
 export interface OperationReport {
   readonly operation: OperationId;
+  /** English, with the document's Chinese name in brackets. */
+  readonly summary: string;
   readonly tag: string;
   readonly effect: 'read' | 'write' | 'irreversible';
   readonly requests: number;

@@ -3,7 +3,7 @@ import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { OperationId } from '../spec/contract.ts';
 
 /** The contract as people read it; beside the sources and beside the build alike. */
-const specFile = new URL('../../openapi.yaml', import.meta.url);
+export const specFile = new URL('../../openapi.yaml', import.meta.url);
 
 /** Finds the lines of `openapi.yaml` that findings are about. Reads the file when it is first asked. */
 export class SpecLines {

@@ -74,6 +74,8 @@ export interface Trial {
   readonly settleMs: number;
   /** Milliseconds an answer may take. */
   readonly budgetMs: number;
+  /** The server's own time in the last answer, milliseconds. */
+  readonly now: number;
   /** Ends the case as not exercised when there is no such account. */
   person(role: Role): Person;
   /** A token that has expired; ends the case when there is none. */

@@ -50,7 +50,7 @@ export function verdictOf(facts: Facts): Verdict {
       violations > 0
         ? `${counted(violations, 'violation', 'violations')}${more}`
         : `${counted(drifts, 'finding', 'findings')} of drift (--fail-on drift)`;
-    return say(1, `${parts}${expired}. The findings above say what and where.`);
+    return say(1, `${parts}${expired}. The findings say what and where.`);
   }
   if (facts.brokenOff !== undefined) return say(4, `the run broke off: ${facts.brokenOff}.`);
   const exercised = results.filter(({ outcome }) => outcome !== 'not exercised').length;
@@ -65,8 +65,14 @@ export function verdictOf(facts: Facts): Verdict {
   }
   if (leftovers.length > 0)
     return say(5, `the contract holds, but this was left behind: ${leftovers.join('; ')}. Run imapi sweep.`);
-  const notes = drifts > 0 ? `, with ${counted(drifts, 'finding', 'findings')} of drift` : '';
-  return say(0, `${exercised} of ${results.length} cases exercised and held${notes}.`);
+  const held = results.filter(({ outcome }) => outcome === 'held').length;
+  const notes =
+    drifts > 0
+      ? `; ${counted(drifts, 'finding', 'findings')} of drift, which --fail-on drift would count`
+      : '';
+  const waivedCases = results.filter(({ outcome }) => outcome === 'waived').length;
+  const taken = waivedCases > 0 ? `, ${waivedCases} waived` : '';
+  return say(0, `${held} of ${exercised} exercised cases held${taken}${notes}.`);
 }
 
 function counted(count: number, one: string, many: string): string {

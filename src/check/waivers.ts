@@ -62,15 +62,14 @@ export function readWaivers(text: string, file: string, now: number): Waiver[] {
     const earlier = seen.get(fingerprint);
     if (earlier !== undefined) refuse(line, `${fingerprint} is waived in line ${earlier} already`);
     seen.set(fingerprint, line);
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(expires) || Number.isNaN(Date.parse(expires)))
-      refuse(line, `expires has to be a day like 2026-01-31, is ${expires}`);
+    if (!isDay(expires)) refuse(line, `expires has to be a day like 2026-01-31, is ${expires}`);
     if (Date.parse(expires) > now + longest * day) refuse(line, `expires is more than ${longest} days away`);
     return read;
   });
 }
 
 /** Whether a waiver is over. It holds through its last day (UTC). */
-function isExpired({ expires }: Waiver, now: number): boolean {
+export function isExpired({ expires }: Waiver, now: number): boolean {
   return now >= Date.parse(expires) + day;
 }
 
@@ -86,4 +85,10 @@ export function usesOf(
     expired: met.filter(waiver => isExpired(waiver, now)),
     unused: waivers.filter(waiver => !fingerprints.has(waiver.fingerprint)),
   };
+}
+
+/** Whether a text is a day there is: no 30th of February. */
+function isDay(text: string): boolean {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }

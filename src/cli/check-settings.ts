@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import type { CheckSettings } from '../check/check-run.ts';
 import { CheckProblem } from '../check/problem.ts';
+import type { CheckSettings } from '../check/settings.ts';
 import { readWaivers, type Waiver } from '../check/waivers.ts';
 import { type TargetFlags, targetOptions } from './check-flags.ts';
 import { version } from './version.ts';

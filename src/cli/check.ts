@@ -1,11 +1,11 @@
 import { appendFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { check } from '../check/check.ts';
-import type { Progress } from '../check/check-run.ts';
 import { loadCases } from '../check/load-cases.ts';
 import { CheckProblem } from '../check/problem.ts';
 import { terminalReport } from '../check/reports/terminal.ts';
 import { renderReports, writeReports } from '../check/reports/write.ts';
+import type { Progress } from '../check/settings.ts';
 import { loadContract } from '../spec/contract.ts';
 import { targetFlags } from './check-flags.ts';
 import { type CheckFlags, settingsOf } from './check-settings.ts';

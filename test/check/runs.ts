@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { check } from '../../src/check/check.ts';
-import type { CheckSettings } from '../../src/check/check-run.ts';
 import { loadCases } from '../../src/check/load-cases.ts';
 import type { CheckReport } from '../../src/check/result.ts';
+import type { CheckSettings } from '../../src/check/settings.ts';
 import { loadContract } from '../../src/spec/contract.ts';
 
 export const contract = loadContract();
-const cases = await loadCases(contract);
+export const cases = await loadCases(contract);
 
 /** A folder that goes when the test ends. */
 export function folder(): string {

@@ -20,7 +20,7 @@ export function htmlReport(report: CheckReport, lineOf: (finding: Finding) => nu
   );
   const body = [
     `<h1>${say('title')}</h1>`,
-    `<p class="verdict exit${verdict.exitCode}"><b>${say(verdict.name)}</b><br>${text(verdict.sentence)}</p>`,
+    `<p class="verdict exit${verdict.exitCode}"><b>${say(verdict.name)}</b><br>${say(`${verdict.name}Means`)}<br><small>${text(verdict.sentence)}</small></p>`,
     facts(report),
     `<p class="counts">${pills.join('')}</p>`,
     `<h2>${say('findings')}</h2>`,
@@ -42,7 +42,7 @@ function facts(report: CheckReport): string {
     ['mode', report.mode],
     ['seed', report.seed],
     ['contract', report.contract],
-    ['started', report.startedAt],
+    ['started', report.startedAt.slice(0, 19).replace('T', ' ')],
     ['duration', `${inSeconds(report.durationMs)} s`],
     ['requests', String(report.requests)],
   ];
@@ -51,6 +51,7 @@ function facts(report: CheckReport): string {
 
 function findingsPart(report: CheckReport, lineOf: (finding: Finding) => number): string {
   const waived = waivedIn(report);
+  const names = new Map(report.operations.map(({ operation, summary }) => [operation, summary]));
   const findings = sortFindings(report.findings);
   if (findings.length === 0) return `<p>${say('noFindings')}</p>`;
   return findings
@@ -82,11 +83,17 @@ function findingsPart(report: CheckReport, lineOf: (finding: Finding) => number)
       const proof = evidence
         ? `<p>${say('repeat')}</p><pre><code>${text(evidence.curl)}</code></pre><p>${say('request')}</p><pre><code>${text(evidence.request)}</code></pre><p>${say('answer')} ${evidence.status}</p><pre><code>${text(evidence.answer)}</code></pre>`
         : '';
-      return `<details><summary><b class="${severity}">${say(severity)}${note}</b>${text(operation)}: ${text(message)}</summary><dl>${pairs
+      return `<details><summary><b class="${severity}">${say(severity)}${note}</b>${text(operation)} <small class="not">${named(names.get(operation) ?? '')}</small> ${text(message)}</summary><dl>${pairs
         .map(([word, value]) => `<dt>${say(word)}</dt><dd>${value}</dd>`)
         .join('')}</dl>${proof}</details>`;
     })
     .join('\n');
+}
+
+/** The name of an operation: English, or what the document calls it. */
+function named(summary: string): string {
+  const [, english = summary, chinese = summary] = /^(.*?)\s*\(([^()]*)\)$/.exec(summary) ?? [];
+  return `<span lang="en">${text(english)}</span><span lang="zh">${text(chinese)}</span>`;
 }
 
 const code = (value: string) => `<code>${text(value)}</code>`;
@@ -101,9 +108,9 @@ function matrix({ operations, results }: CheckReport): string {
     const shown = bad > 0 ? `✗ ${bad}/${mine.length}` : worst === 'not exercised' ? '–' : `✓ ${counts.held}`;
     return `<td class="c ${worst.split(' ')[0]}" title="${text(`${mine.length} cases, ${worst}`)}">${shown}</td>`;
   };
-  const rows = operations.map(({ operation, tag }) => {
+  const rows = operations.map(({ operation, summary }) => {
     const mine = results.filter(result => result.operation === operation);
-    return `<tr><td>${text(operation)} <small class="not">${text(tag)}</small></td>${layers.map(layer => cell(mine.filter(result => result.layer === layer))).join('')}</tr>`;
+    return `<tr><td>${text(operation)} <small class="not">${named(summary)}</small></td>${layers.map(layer => cell(mine.filter(result => result.layer === layer))).join('')}</tr>`;
   });
   return `<div class="wide"><table><thead><tr><th>${say('operation')}</th>${layers.map(layer => `<th>${say(layer)}</th>`).join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
 }

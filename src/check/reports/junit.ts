@@ -82,7 +82,7 @@ function bodyOf(
 }
 
 /** XML 1.0 takes neither most control characters nor halves of surrogate pairs. */
-function xml(text: string): string {
+export function xml(text: string): string {
   return text
     .toWellFormed()
     .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')

@@ -15,6 +15,25 @@ export const words = {
   inconclusive: ['Too little was seen for a verdict', '检查不足，无法下结论'],
   leftovers: ['Something was left behind', '有残留数据'],
   interrupted: ['The check was stopped', '检查被中断'],
+  holdsMeans: ['Everything that could be exercised held.', '所有已执行的用例均通过。'],
+  violatedMeans: ['The findings below say what is wrong, and where.', '下面的问题列表说明了错误内容和位置。'],
+  usageMeans: [
+    'Nothing was checked; the sentence below says what to change.',
+    '没有执行检查，请按下面的说明修改参数。',
+  ],
+  unreachableMeans: [
+    'The target or a token could not be used. This says nothing about the build.',
+    '目标地址或令牌不可用，这不代表版本有问题。',
+  ],
+  inconclusiveMeans: [
+    'Nothing wrong was found, but too little was seen to say so.',
+    '没有发现错误，但检查的内容不足以下结论。',
+  ],
+  leftoversMeans: [
+    'The contract holds, but not everything could be taken away again.',
+    '符合契约，但有测试数据未能清除。',
+  ],
+  interruptedMeans: ['The run was stopped before its end.', '检查在结束前被停止。'],
   findings: ['Findings', '问题'],
   noFindings: ['Nothing was found.', '没有发现问题。'],
   violation: ['violation', '违规'],

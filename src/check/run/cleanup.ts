@@ -42,6 +42,8 @@ export class Cleanup {
       const answer = await this.#call('owner', 'unpinChat', { jid, isAdaptive: 1 });
       if (resultCodeOf(answer) !== 1) left.push(`a pin of the chat with user ${jid}`);
     }
+    // A pin outlives the group it pins; without isAdaptive taking it away succeeds whatever has become of the group.
+    for (const jid of this.#task.jids) await this.#call('owner', 'unpinChat', { jid, isAdaptive: 0 });
     if (!this.#task.messages) return this.#withUnread(left);
     const people = [...this.#run.people.values()];
     for (const one of people) {
@@ -98,6 +100,7 @@ export class Cleanup {
       const owner = [...this.#run.people.values()].find(({ userId }) => userId === room.userId);
       if (owner) return this.#leaveOrDissolve(owner.role, roomId, room);
     }
+    await this.#call(role, 'unpinChat', { jid: String(room.jid), isAdaptive: 0 });
     const answer = await this.#call(role, 'removeMember', { roomId, userId: me.userId });
     const code = resultCodeOf(answer);
     // Gone already, e.g. through the other account's list.

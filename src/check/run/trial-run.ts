@@ -1,20 +1,18 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Contract, JsonOperationId, Operation, OperationId } from '../../spec/contract.ts';
+import type { Contract, JsonOperationId, OperationId } from '../../spec/contract.ts';
 import type { Case, Role } from '../case.ts';
 import { runCommand } from '../command.ts';
-import { answer, shown } from '../oracles/answer.ts';
+import { shown } from '../oracles/answer.ts';
 import type { Breach } from '../oracles/breach.ts';
-import { transport } from '../oracles/transport.ts';
 import type { Person } from '../people.ts';
-import { CaseStopped, CheckProblem, NotExercised } from '../problem.ts';
+import { CaseStopped, NotExercised } from '../problem.ts';
 import type { Random } from '../random.ts';
 import type { CallOptions, Claim, Data, Given, Group, Refusal, Trial } from '../trial.ts';
-import { type Exchange, type Parameters, resultCodeOf } from '../wire/exchange.ts';
+import { type Exchange, resultCodeOf } from '../wire/exchange.ts';
 import { isMarked } from './marker.ts';
 import { personOf, type Run } from './run.ts';
+import { Sender } from './sender.ts';
 
-/** So many answers in a row that do not come mean that the target is gone. */
-const mostSilences = 4;
 const tokenInvalid = 1030102;
 const fieldsOf = { token: [], binding: ['detailMsg'], operation: ['currentTime'] } as const;
 
@@ -27,18 +25,18 @@ export class TrialRun implements Trial {
   readonly budgetMs: number;
   /** Fingerprints of what this case has found. */
   readonly found = new Set<string>();
-  exchanges = 0;
   readonly #run: Run;
   readonly #case: Case;
   /** The mock's session that stands for a world to throw away. */
   readonly #sandbox: string | undefined;
-  #last: Exchange | undefined;
+  readonly #sender: Sender;
   #sandboxRoom: Group | undefined;
 
   constructor(run: Run, item: Case, sandbox?: string) {
     this.#run = run;
     this.#case = item;
     this.#sandbox = sandbox;
+    this.#sender = new Sender(run, item, sandbox, (breach, exchange) => this.#add(breach, exchange, false));
     this.contract = run.contract;
     this.isMock = run.isMock;
     this.random = run.random.fork(item.id);
@@ -50,6 +48,16 @@ export class TrialRun implements Trial {
     const room = this.#sandboxRoom ?? this.#run.room;
     if (!room) throw new NotExercised('the owner is in no group');
     return room;
+  }
+
+  /** How many requests it has sent. */
+  get exchanges(): number {
+    return this.#sender.count;
+  }
+
+  get now(): number {
+    const time = (this.#sender.last?.json as { currentTime?: unknown } | null | undefined)?.currentTime;
+    return typeof time === 'number' ? time : Date.now();
   }
 
   get expiredToken(): string {
@@ -71,13 +79,7 @@ export class TrialRun implements Trial {
     given: Given = {},
     options: CallOptions = {},
   ): Promise<Exchange> {
-    const operation = this.contract.operation(id);
-    const exchange = await this.#exchange(operation, as, given, options);
-    if (as === 'nobody' || options.token !== undefined || resultCodeOf(exchange) !== tokenInvalid)
-      return exchange;
-    if (!(await this.#loginWasLost(as))) return exchange;
-    if (operation.effect === 'read') return this.#exchange(operation, as, given, options);
-    throw new CaseStopped('the login ended before the request');
+    return this.#sender.send(as, id, given, options);
   }
 
   async ok<Id extends JsonOperationId>(
@@ -162,14 +164,18 @@ export class TrialRun implements Trial {
     const { jid, own } = this.room;
     if (!own || !isMarked(content, this.#run.marker))
       throw new Error(`a case planted ${content} outside its group`);
-    if (plantCommand !== undefined) {
-      await runCommand(
-        plantCommand,
-        { IMAPI_ROLE: from },
-        JSON.stringify({ from: userId, room: jid, content, type }),
-      );
-    } else if (this.#run.control) await this.#run.control.plant(userId, jid, content, type);
-    else throw new NotExercised('no way to plant (--plant-command)');
+    const { control } = this.#run;
+    if (plantCommand === undefined && !control) throw new NotExercised('no way to plant (--plant-command)');
+    try {
+      if (plantCommand === undefined) await control?.plant(userId, jid, content, type);
+      else {
+        const order = JSON.stringify({ from: userId, room: jid, content, type });
+        await runCommand(plantCommand, { IMAPI_ROLE: from }, order);
+      }
+    } catch (error) {
+      // Nothing is known of the target then; where it is gone, the next request tells.
+      throw new NotExercised(`planting failed: ${error instanceof Error ? error.message : String(error)}`);
+    }
   }
 
   async sandboxRoom(given: Given = {}): Promise<Group> {
@@ -204,84 +210,10 @@ export class TrialRun implements Trial {
   }
 
   async loginAfterDissolving(): Promise<boolean> {
-    const exchange = await this.#exchange(this.contract.operation('getUser'), 'owner', {}, {});
+    const exchange = await this.#sender.once('owner', 'getUser');
     if (resultCodeOf(exchange) !== tokenInvalid) return true;
-    await this.#run.logins.renew('owner', this.person('owner').userId, this.#run.control);
+    await this.#run.logins.renew('owner', this.person('owner').userId, this.#run.control).catch(() => false);
     return false;
-  }
-
-  async #exchange(
-    operation: Operation,
-    as: Role | 'nobody',
-    given: Given,
-    options: CallOptions,
-  ): Promise<Exchange> {
-    const parameters = this.#parameters(operation, as, given, options);
-    const run = this.#run;
-    run.guard.check(operation, parameters, this.#case.effect, this.#sandbox !== undefined);
-    const session = this.#sandbox === undefined ? {} : { 'X-Mock-Session': this.#sandbox };
-    const exchange = await run.client.send({
-      operation,
-      role: as === 'nobody' ? undefined : as,
-      method: options.method,
-      parameters,
-      query: options.query,
-      headers: { ...session, ...options.headers },
-      files: options.files,
-      body: options.body,
-      path: options.path,
-    });
-    this.#last = exchange;
-    this.exchanges++;
-    run.coverage.observe(exchange);
-    if (!options.unjudged || exchange.failure) {
-      for (const breach of [...transport(exchange), ...answer(this.contract, exchange)])
-        this.#add(breach, exchange, false);
-    }
-    this.#hear(exchange);
-    return exchange;
-  }
-
-  /** @throws CheckProblem when the target is gone; CaseStopped when this one answer did not come whole */
-  #hear({ failure, request }: Exchange): void {
-    if (!failure) {
-      this.#run.silences = 0;
-      return;
-    }
-    this.#run.silences++;
-    if (failure.kind === 'unreachable' || this.#run.silences >= mostSilences) {
-      const why = `Failed to go on: ${request.url} no longer answers (${failure.message}).`;
-      throw new CheckProblem(3, `${why} Look whether the target is up, then run the check again.`);
-    }
-    throw new CaseStopped(failure.message);
-  }
-
-  #parameters(operation: Operation, as: Role | 'nobody', given: Given, options: CallOptions): Parameters {
-    const parameters: Record<string, string | number> = {};
-    const token =
-      options.token === undefined ? (as === 'nobody' ? undefined : this.#tokenOf(as)) : options.token;
-    const knows = (name: string) => operation.parameters.some(parameter => parameter.name === name);
-    if (operation.needsToken && token !== undefined && token !== null) parameters.access_token = token;
-    if (knows('flag') && !options.withoutFlag) parameters.flag = 'rw';
-    for (const [name, value] of Object.entries(given)) if (value !== undefined) parameters[name] = value;
-    return parameters;
-  }
-
-  #tokenOf(role: Role): string {
-    this.person(role);
-    return this.#run.logins.get(role) ?? '';
-  }
-
-  /** Whether a login ended under our hands. Opens it again where that is possible. */
-  async #loginWasLost(role: Role): Promise<boolean> {
-    const profile = await this.#exchange(this.contract.operation('getUser'), role, {}, {});
-    if (resultCodeOf(profile) !== tokenInvalid) return false;
-    if (await this.#run.logins.renew(role, this.person(role).userId, this.#run.control)) return true;
-    const name = role === 'owner' ? '--token' : `--${role}-token`;
-    throw new CheckProblem(
-      3,
-      `Failed to go on: the token of the ${role} stopped being accepted (1030102). Give a fresh one in ${name}, or a --token-command that prints one.`,
-    );
   }
 
   #wrongCode(
@@ -315,7 +247,7 @@ export class TrialRun implements Trial {
     };
   }
 
-  #exchangeOf({ exchange = this.#last }: Claim): Exchange {
+  #exchangeOf({ exchange = this.#sender.last }: Claim): Exchange {
     if (!exchange)
       throw new Error(`Failed to write a finding of ${this.#case.id} down: nothing was sent yet.`);
     return exchange;

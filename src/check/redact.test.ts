@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { redactor } from './redact.ts';
+
+const redact = redactor(
+  [
+    ['owner', 'se cret+1'],
+    ['peer', 'peer-token'],
+  ],
+  ['18094152050', '8618094152050'],
+);
+
+test.each([
+  ['access_token=se%20cret%2B1&x=1', 'access_token=$IMAPI_TOKEN&x=1'],
+  ['token se cret+1, peer-token', 'token $IMAPI_TOKEN, $IMAPI_PEER_TOKEN'],
+  ['"phone":"18094152050","telephone":"8618094152050"', '"phone":"180****2050","telephone":"86180****2050"'],
+  ['"phone":"13112345611"', '"phone":"131****5611"'],
+  [
+    '"currentTime":1614074769039,"messageId":"skimweb_100164161404837631184"',
+    '"currentTime":1614074769039,"messageId":"skimweb_100164161404837631184"',
+  ],
+  [
+    '{"password":"e10adc","payPassword":"0","userKey":"k"}',
+    '{"password":"***","payPassword":"***","userKey":"***"}',
+  ],
+  ['{\\"password\\":\\"e10adc\\"}', '{\\"password\\":\\"***\\"}'],
+  ['?password=abc&a=1', '?password=***&a=1'],
+])('%s', (text, masked) => {
+  expect(redact(text)).toBe(masked);
+});

@@ -1,0 +1,71 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import type { Case, Needs } from '../case.ts';
+import { schedule } from './schedule.ts';
+
+const item = (id: string, needs: Needs): Case => ({
+  id,
+  title: id,
+  operation: 'getUser',
+  layer: 'W',
+  source: 'document',
+  effect: 'write',
+  needs,
+  run: async () => {},
+});
+
+/** Runs cases and tells which were ever at work together. */
+async function together(cases: readonly Case[], concurrency: number) {
+  const running = new Set<string>();
+  const pairs = new Set<string>();
+  let most = 0;
+  await schedule(cases, concurrency, async ({ id }) => {
+    for (const other of running) pairs.add([id, other].sort().join('+'));
+    running.add(id);
+    most = Math.max(most, running.size);
+    await wait(3);
+    running.delete(id);
+  });
+  return { pairs: [...pairs], most };
+}
+
+test('who changes something shared is alone with it', async () => {
+  const cases = [
+    item('read1', { room: 'read' }),
+    item('read2', { room: 'read' }),
+    item('change', { room: 'change' }),
+    item('chat', { chat: 'change' }),
+    item('free', {}),
+    item('sandboxed', { room: 'change', sandbox: true }),
+  ];
+  const { pairs, most } = await together(cases, 10);
+  expect(pairs).toContain('read1+read2');
+  expect(pairs.filter(pair => /^change\+read|read\d\+change|change\+read/.test(pair))).toEqual([]);
+  expect(pairs).toContain('change+chat');
+  expect(most).toBeGreaterThan(3);
+});
+
+test('one at a time is one at a time', async () => {
+  expect((await together([item('a', {}), item('b', {}), item('c', {})], 1)).most).toBe(1);
+});
+
+test('a signal starts nothing more, an error ends everything after what is under way', async () => {
+  const begun: string[] = [];
+  const controller = new AbortController();
+  const cases = ['a', 'b', 'c', 'd'].map(id => item(id, {}));
+  await schedule(
+    cases,
+    1,
+    async ({ id }) => {
+      begun.push(id);
+      if (id === 'b') controller.abort();
+    },
+    controller.signal,
+  );
+  expect(begun).toEqual(['a', 'b']);
+  await expect(
+    schedule(cases, 2, async ({ id }) => {
+      if (id === 'a') throw new Error('broken');
+    }),
+  ).rejects.toThrow('broken');
+});

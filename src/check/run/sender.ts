@@ -1,0 +1,141 @@
+import type { Operation, OperationId } from '../../spec/contract.ts';
+import type { Case, Role } from '../case.ts';
+import { answer } from '../oracles/answer.ts';
+import type { Breach } from '../oracles/breach.ts';
+import { transport } from '../oracles/transport.ts';
+import { CaseStopped, CheckProblem } from '../problem.ts';
+import type { CallOptions, Given } from '../trial.ts';
+import { type Exchange, type Parameters, resultCodeOf } from '../wire/exchange.ts';
+import { personOf, type Run } from './run.ts';
+
+/** So many answers in a row that do not come mean that the target is gone. */
+const mostSilences = 4;
+const tokenInvalid = 1030102;
+
+/** Sends the requests of one case: as whom, within what it may touch, and with every oracle for single answers. */
+export class Sender {
+  readonly #run: Run;
+  readonly #case: Case;
+  readonly #sandbox: string | undefined;
+  readonly #found: (breach: Breach, exchange: Exchange) => void;
+  #last: Exchange | undefined;
+  #count = 0;
+
+  /**
+   * @param sandbox session of the mock that stands for a world to throw away
+   * @param found takes what the oracles find
+   */
+  constructor(
+    run: Run,
+    item: Case,
+    sandbox: string | undefined,
+    found: (breach: Breach, exchange: Exchange) => void,
+  ) {
+    this.#run = run;
+    this.#case = item;
+    this.#sandbox = sandbox;
+    this.#found = found;
+  }
+
+  get last(): Exchange | undefined {
+    return this.#last;
+  }
+
+  get count(): number {
+    return this.#count;
+  }
+
+  /**
+   * Sends a request. Where the login turns out to have ended it is opened again, and a read sent once more.
+   * @throws CaseStopped when no whole answer comes, CheckProblem when the target or a login is gone
+   */
+  async send(as: Role | 'nobody', id: OperationId, given: Given, options: CallOptions): Promise<Exchange> {
+    const operation = this.#run.contract.operation(id);
+    const exchange = await this.#exchange(operation, as, given, options);
+    if (as === 'nobody' || options.token !== undefined || resultCodeOf(exchange) !== tokenInvalid)
+      return exchange;
+    if (!(await this.#loginWasLost(as))) return exchange;
+    if (operation.effect === 'read') return this.#exchange(operation, as, given, options);
+    throw new CaseStopped('the login ended before the request');
+  }
+
+  /** Sends a request as it is, whatever becomes of the login. */
+  once(as: Role, id: OperationId): Promise<Exchange> {
+    return this.#exchange(this.#run.contract.operation(id), as, {}, {});
+  }
+
+  async #exchange(
+    operation: Operation,
+    as: Role | 'nobody',
+    given: Given,
+    options: CallOptions,
+  ): Promise<Exchange> {
+    const parameters = this.#parameters(operation, as, given, options);
+    const run = this.#run;
+    run.guard.check(operation, parameters, this.#case.effect, this.#sandbox !== undefined);
+    const session = this.#sandbox === undefined ? {} : { 'X-Mock-Session': this.#sandbox };
+    const exchange = await run.client.send({
+      operation,
+      role: as === 'nobody' ? undefined : as,
+      method: options.method,
+      parameters,
+      query: options.query,
+      headers: { ...session, ...options.headers },
+      files: options.files,
+      body: options.body,
+      path: options.path,
+    });
+    this.#last = exchange;
+    this.#count++;
+    run.coverage.observe(exchange);
+    if (!options.unjudged || exchange.failure) {
+      for (const breach of [...transport(exchange), ...answer(this.#run.contract, exchange)])
+        this.#found(breach, exchange);
+    }
+    this.#hear(exchange);
+    return exchange;
+  }
+
+  /** @throws CheckProblem when the target is gone; CaseStopped when this one answer did not come whole */
+  #hear({ failure, request }: Exchange): void {
+    if (!failure) {
+      this.#run.silences = 0;
+      return;
+    }
+    this.#run.silences++;
+    if (failure.kind === 'unreachable' || this.#run.silences >= mostSilences) {
+      const why = `Failed to go on: ${request.url} no longer answers (${failure.message}).`;
+      throw new CheckProblem(3, `${why} Look whether the target is up, then run the check again.`);
+    }
+    throw new CaseStopped(failure.message);
+  }
+
+  #parameters(operation: Operation, as: Role | 'nobody', given: Given, options: CallOptions): Parameters {
+    const parameters: Record<string, string | number> = {};
+    const token =
+      options.token === undefined ? (as === 'nobody' ? undefined : this.#tokenOf(as)) : options.token;
+    const knows = (name: string) => operation.parameters.some(parameter => parameter.name === name);
+    if (operation.needsToken && token !== undefined && token !== null) parameters.access_token = token;
+    if (knows('flag') && !options.withoutFlag) parameters.flag = 'rw';
+    for (const [name, value] of Object.entries(given)) if (value !== undefined) parameters[name] = value;
+    return parameters;
+  }
+
+  #tokenOf(role: Role): string {
+    personOf(this.#run, role);
+    return this.#run.logins.get(role) ?? '';
+  }
+
+  /** Whether a login ended under our hands. Opens it again where that is possible. */
+  async #loginWasLost(role: Role): Promise<boolean> {
+    const profile = await this.#exchange(this.#run.contract.operation('getUser'), role, {}, {});
+    if (resultCodeOf(profile) !== tokenInvalid) return false;
+    const { logins, control } = this.#run;
+    if (await logins.renew(role, personOf(this.#run, role).userId, control).catch(() => false)) return true;
+    const name = role === 'owner' ? '--token' : `--${role}-token`;
+    throw new CheckProblem(
+      3,
+      `Failed to go on: the token of the ${role} stopped being accepted (1030102). Give a fresh one in ${name}, or a --token-command that prints one.`,
+    );
+  }
+}
