@@ -4,6 +4,7 @@ import type { Server } from 'node:http';
 import type { Express, RequestHandler } from 'express';
 import { adminRouter } from './admin/router.ts';
 import { renewFixedTokens } from './domain/tokens.ts';
+import { type FaultCatalogue, faultCatalogue } from './faults/catalogue.ts';
 import { readDocumented, saveDemoFiles } from './fixtures.ts';
 import { scenarioCollections } from './generate/scenarios.ts';
 import { apiMiddleware } from './mock/api.ts';
@@ -98,7 +99,12 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
 
   const worlds = new Worlds(opened.store, journalSize);
   const worldOf = worlds.of.bind(worlds);
-  const mock: MockContext = { contract, settings, worldOf, log, documented: readDocumented() };
+  let catalogue: FaultCatalogue | undefined;
+  const faults = () => {
+    catalogue ??= faultCatalogue(contract);
+    return catalogue;
+  };
+  const mock: MockContext = { contract, settings, worldOf, log, faults, documented: readDocumented() };
   const resetWorld = async ({ store }: World) => {
     const { scenario: name, counters } = store.snapshot();
     const rows = await scenarioRows(name, counters.seed, contract);

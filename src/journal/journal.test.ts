@@ -14,6 +14,8 @@ const entry = (path: string): JournalEntry => ({
   resultCode: 1,
   warnings: [],
   changes: [],
+  answer: () => '',
+  fault: undefined,
 });
 
 test.each([

@@ -17,6 +17,10 @@ export interface JournalEntry {
   readonly resultCode: number | undefined;
   readonly warnings: readonly string[];
   readonly changes: readonly Change[];
+  /** The body that was sent, as text; empty where it is no JSON of the API. */
+  answer(): string;
+  /** The fault it met, by id. */
+  readonly fault: string | undefined;
 }
 
 /** A journalled request with its number, counted from 1 since the start. */

@@ -1,10 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
 import { resultCodes } from '../errors.ts';
+import type { Fault, FaultContext } from '../faults/fault.ts';
 import type { JournalEntry } from '../journal/journal.ts';
 import { redact } from '../journal/redact.ts';
 import { corsHeaders } from './cors.ts';
+import { drawFault } from './draw-fault.ts';
 import { envelopes, languageOf } from './envelope.ts';
+import { sendReply, spoiled, worksOnReply } from './faulty-reply.ts';
 import { headerText } from './header-text.ts';
 import type { MockContext, World } from './mock-context.ts';
 import { lastResort } from './not-found.ts';
@@ -12,8 +15,9 @@ import { isStoreOperation, type StoreOperation } from './operations/handler.ts';
 import { type RawParameters, readParameters } from './parameters.ts';
 import { pauseOf } from './pause.ts';
 import { type Outcome, Pipeline } from './pipeline.ts';
-import { readPreferences } from './prefer.ts';
+import { type Preferences, readPreferences } from './prefer.ts';
 import { sessionOf } from './session-name.ts';
+import { Tampered } from './tampered.ts';
 import { type BaseUrls, baseUrls } from './urls.ts';
 
 /** The server's own limit for a form, with room for a long list of message ids. */
@@ -54,35 +58,52 @@ export function apiMiddleware(mock: MockContext, ports: () => BaseUrls): Request
     const world = mock.worldOf(sessionOf(request), raw.access_token);
     const { prefer } = request.headers;
     const { preferences, refused } = readPreferences(Array.isArray(prefer) ? prefer.join(',') : prefer);
+    const drawn = drawFault(mock, world, operation.id, preferences.fault, why => refused.push(why));
+    const bears = drawn?.fault && { fault: drawn.fault, context: contextOf(operation, request, raw) };
+    const tampered = bears && new Tampered(bears.fault, bears.context);
     const client = () => ({
       address: request.socket.remoteAddress ?? '',
       ...baseUrls(request, mock.settings, ports()),
     });
-    const run = () => pipeline.run(world, { operation, method: request.method, raw, preferences, client });
+    const given = tampered ? tampered.request(raw) : raw;
+    const run = () =>
+      pipeline.run(world, { operation, method: request.method, raw: given, preferences, tampered, client });
     const finish = (outcome: Outcome) => {
-      for (const text of refused) outcome.trace.warnings.push(`Prefer: ${text} is not known`);
-      send(response, outcome, preferences.delay);
-      journal(world, request, operation, raw, outcome, performance.now() - started);
+      for (const text of refused) outcome.trace.warnings.push(`Prefer: ${text}`);
+      const fields = fieldsOf(outcome, followed(outcome.applied, preferences, bears?.fault));
+      const body =
+        bears && worksOnReply(bears.fault)
+          ? sendSpoiled(response, outcome, fields, bears)
+          : send(response, outcome, fields);
+      const durationMs = performance.now() - started;
+      journal(world, request, operation, raw, outcome, { body, fault: bears?.fault.id, durationMs });
     };
-    const pause = pauseOf(mock.settings.delay, preferences.delay);
+    const fail = (error: unknown) => answerError(error, request, response);
+    const pause = pauseOf(mock.settings.delay, preferences.delay) + (drawn?.delay ?? 0);
     const running = pause > 0 ? wait(pause).then(run) : run();
-    if (running instanceof Promise)
-      running.then(finish).catch(error => answerError(error, request, response));
-    else finish(running);
+    if (running instanceof Promise) running.then(finish).catch(fail);
+    else {
+      try {
+        finish(running);
+      } catch (error) {
+        fail(error);
+      }
+    }
   }
 
-  function send(
-    response: Response,
-    { status, body, trace, applied }: Outcome,
-    delay: number | undefined,
-  ): void {
-    const followed = delay === undefined ? applied : [applied, `delay=${delay}`].filter(Boolean).join(', ');
+  function fieldsOf({ body, trace }: Outcome, followed: string | undefined): string[] {
     const fields = [...always, 'Content-Length', String(body.length)];
     if (trace.warnings.length > 0) fields.push('X-Contract-Warning', headerText(trace.warnings.join('; ')));
     if (followed !== undefined) fields.push('Preference-Applied', followed);
+    return fields;
+  }
+
+  /** @returns what was sent, one character a byte */
+  function send(response: Response, { status, body }: Outcome, fields: string[]): string {
     response.writeHead(status, fields);
     // One character a byte, so that head and body leave in one write without being encoded again.
     response.end(body, 'latin1');
+    return body;
   }
 
   function journal(
@@ -91,7 +112,7 @@ export function apiMiddleware(mock: MockContext, ports: () => BaseUrls): Request
     operation: StoreOperation,
     raw: RawParameters,
     { status, resultCode, trace }: Outcome,
-    durationMs: number,
+    { body, fault, durationMs }: Sent,
   ): void {
     const entry: JournalEntry = {
       at: world.store.clock.now().ms,
@@ -106,6 +127,8 @@ export function apiMiddleware(mock: MockContext, ports: () => BaseUrls): Request
       resultCode,
       warnings: trace.warnings,
       changes: trace.changes,
+      answer: () => Buffer.from(body, 'latin1').toString('utf8'),
+      fault,
     };
     world.journal.add(entry);
     mock.log({ kind: 'request', entry });
@@ -118,4 +141,47 @@ export function apiMiddleware(mock: MockContext, ports: () => BaseUrls): Request
     response.writeHead(200, { ...headers, 'Content-Type': 'application/json;charset=UTF-8' });
     response.end(JSON.stringify(body));
   }
+}
+
+/** What left, one character a byte, and what it bore. */
+interface Sent {
+  readonly body: string;
+  readonly fault: string | undefined;
+  readonly durationMs: number;
+}
+
+/** A fault that works on one request. */
+interface Bearing {
+  readonly fault: Fault;
+  readonly context: FaultContext;
+}
+
+function contextOf(operation: StoreOperation, { method }: Request, parameters: RawParameters): FaultContext {
+  return { operation, method, path: operation.path, parameters };
+}
+
+/** What of the preferences was followed, for `Preference-Applied`. */
+function followed(applied: string | undefined, { delay, fault }: Preferences, met: Fault | undefined) {
+  if (delay === undefined && fault === undefined) return applied;
+  const parts = [
+    applied,
+    delay !== undefined && `delay=${delay}`,
+    fault !== undefined && fault === met?.id && `fault=${fault}`,
+  ];
+  return parts.filter(Boolean).join(', ') || undefined;
+}
+
+/** @returns what was to be sent, one character a byte */
+function sendSpoiled(
+  response: Response,
+  { status, body }: Outcome,
+  fields: readonly string[],
+  { fault, context }: Bearing,
+): string {
+  const headers = fields.flatMap((name, index) =>
+    index % 2 === 0 ? [[name, fields[index + 1] ?? ''] as const] : [],
+  );
+  const reply = spoiled({ status, headers, body: Buffer.from(body, 'latin1') }, fault, context);
+  void sendReply(response, reply);
+  return reply.body.toString('latin1');
 }

@@ -1,3 +1,5 @@
+import type { FaultCatalogue } from '../faults/catalogue.ts';
+import type { FaultSwitches } from '../faults/switches.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Contract } from '../spec/contract.ts';
 import type { Store } from '../store/store.ts';
@@ -8,6 +10,8 @@ export interface World {
   readonly session?: string;
   readonly store: Store;
   readonly journal: Journal;
+  /** What goes wrong in this world on purpose. */
+  readonly faults: FaultSwitches;
 }
 
 /** How the mock behaves, every default visible in `defaultSettings`. */
@@ -51,6 +55,8 @@ export interface MockContext {
   /** The world a request belongs to: that of its session, else of the session its token was made in. */
   worldOf(session: string | undefined, token?: string): World;
   readonly log: Log;
+  /** Every fault there is; made when first asked for. */
+  faults(): FaultCatalogue;
   /** The document's own answers as text, by operationId. */
   readonly documented: ReadonlyMap<string, string>;
 }

@@ -20,6 +20,7 @@ import { handlers } from './operations/index.ts';
 import type { RawParameters } from './parameters.ts';
 import type { Preferences } from './prefer.ts';
 import { ContractBroken, SelfCheck } from './self-check.ts';
+import type { Tampered } from './tampered.ts';
 
 /** A request as the pipeline sees it. */
 export interface Call {
@@ -27,6 +28,8 @@ export interface Call {
   readonly method: string;
   readonly raw: RawParameters;
   readonly preferences: Preferences;
+  /** What the request has to bear on its way. */
+  readonly tampered?: Tampered | undefined;
   client(): ClientFacts;
 }
 
@@ -95,10 +98,12 @@ export class Pipeline {
     }
   }
 
-  #perform(world: World, { operation, method, raw, client }: Call, trace: Trace): object {
+  #perform(world: World, { operation, method, raw, client, tampered }: Call, trace: Trace): object {
     const { store } = world;
+    const { s: now } = store.clock.now();
     const warn = (text: string) => trace.warnings.push(text);
-    const callerId = authenticate(operation, raw, store.view, store.clock.now().s, warn);
+    const login = () => authenticate(operation, raw, store.view, now, warn);
+    const callerId = tampered ? tampered.identity(raw, store.view, now, login) : login();
     if (method !== 'GET' && method !== 'POST' && method !== 'HEAD') {
       throw new BindingFailure('internal', `${method} is not supported: use GET or POST`);
     }
@@ -107,10 +112,14 @@ export class Pipeline {
     trace.unknownParameters = unknown;
     const handle = handlerOf(operation);
     const { settings } = this.#mock;
-    const work = (tx: Tx) => {
+    const answer = (tx: Tx, given: Values) => {
       const context = { tx, callerId, client, settings, views: this.#views, writer: this.#writer, warn };
-      return this.#checked(operation, values, tx, () => handle(context, values));
+      // What a fault brings about may well break the contract: that is what it is there for.
+      return this.#checked(operation, given, tx, () => handle(context, given), !tampered);
     };
+    const work = tampered
+      ? tampered.work(answer, { callerId, values, previous: store.previous })
+      : (tx: Tx) => answer(tx, values);
     if (operation.effect === 'read') return store.read(work);
     const { result, changes } = store.transact(work);
     trace.changes = changes;
@@ -118,8 +127,8 @@ export class Pipeline {
   }
 
   /** The answer of an operation, held against the contract while the transaction can still be dropped. */
-  #checked(operation: StoreOperation, values: Values, tx: Tx, handle: () => object): object {
-    const check = this.#mock.settings.selfCheck ? this.#selfCheck : undefined;
+  #checked(operation: StoreOperation, values: Values, tx: Tx, handle: () => object, holds: boolean): object {
+    const check = holds && this.#mock.settings.selfCheck ? this.#selfCheck : undefined;
     try {
       const answer = { currentTime: tx.now.ms, ...handle(), resultCode: 1 };
       check?.answer(operation, answer, values);

@@ -1,3 +1,5 @@
+import { longestDelay } from '../faults/delay.ts';
+
 /** What a request asks of the mock itself, per RFC 7240, as users of Prism know it. */
 export interface Preferences {
   /** Answer this failure. */
@@ -6,23 +8,22 @@ export interface Preferences {
   readonly example?: 'documented';
   /** Wait this long first, milliseconds. */
   readonly delay?: number;
+  /** Meet this fault of the catalogue, by id. */
+  readonly fault?: string;
 }
 
 /** The preferences that make sense, and those that do not. */
 interface Reading {
   readonly preferences: Preferences;
-  readonly refused: readonly string[];
+  readonly refused: string[];
 }
-
-const none: Reading = Object.freeze({ preferences: {}, refused: [] });
-const longestDelay = 600_000;
 
 /**
  * Reads a `Prefer` header. Preferences that are unknown or make no sense are left out and named in `refused`.
  */
 export function readPreferences(header: string | undefined): Reading {
-  if (header === undefined) return none;
-  const preferences: { code?: number; example?: 'documented'; delay?: number } = {};
+  if (header === undefined) return { preferences: {}, refused: [] };
+  const preferences: { code?: number; example?: 'documented'; delay?: number; fault?: string } = {};
   const refused: string[] = [];
   for (const part of header.split(/[,;]/)) {
     const [name = '', value = ''] = part.split('=').map(text => text.trim().replace(/^"(.*)"$/, '$1'));
@@ -32,7 +33,8 @@ export function readPreferences(header: string | undefined): Reading {
     else if (name === 'example' && value === 'documented') preferences.example = value;
     else if (name === 'delay' && number !== undefined && number >= 0)
       preferences.delay = Math.min(number, longestDelay);
-    else refused.push(part.trim());
+    else if (name === 'fault' && value !== '') preferences.fault = value;
+    else refused.push(`${part.trim()} is not known`);
   }
   return { preferences, refused };
 }

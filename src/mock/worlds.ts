@@ -1,3 +1,4 @@
+import { FaultSwitches } from '../faults/switches.ts';
 import { Journal } from '../journal/journal.ts';
 import { Sessions } from '../store/sessions.ts';
 import type { Store } from '../store/store.ts';
@@ -12,10 +13,15 @@ export class Worlds {
 
   /** @param journalSize requests each world remembers */
   constructor(store: Store, journalSize: number) {
-    this.shared = { store, journal: new Journal(journalSize) };
+    this.shared = { store, journal: new Journal(journalSize), faults: new FaultSwitches() };
     this.#sessions = new Sessions<World>({
       base: store,
-      extras: (session, fork) => ({ session, store: fork, journal: new Journal(journalSize) }),
+      extras: (session, fork) => ({
+        session,
+        store: fork,
+        journal: new Journal(journalSize),
+        faults: this.shared.faults.fork(),
+      }),
     });
   }
 

@@ -42,6 +42,8 @@ export class Store {
   #state: StoreState;
   #sequence: number;
   #durable: Pick<Commit, 'state' | 'sequence'>;
+  /** The durable state before the newest commit. */
+  #previous: StoreState;
   #backing: Backing | undefined;
   #last: Promise<void> | undefined;
   #busy = false;
@@ -52,6 +54,7 @@ export class Store {
     this.#state = state;
     this.#sequence = options.sequence ?? 0;
     this.#durable = { state, sequence: this.#sequence };
+    this.#previous = state;
   }
 
   static empty(options: NewStoreOptions = {}): Store {
@@ -66,6 +69,11 @@ export class Store {
   /** The rows that are durable now. The view never changes; ask again for newer rows. */
   get view(): View {
     return viewOf(this.#durable.state);
+  }
+
+  /** The durable rows as they were one commit ago; those of now where there was none yet. */
+  get previous(): View {
+    return viewOf(this.#previous);
   }
 
   /** Sequence of the newest commit, durable or not. */
@@ -170,6 +178,7 @@ export class Store {
 
   /** The backing's word that a commit is durable. */
   confirm(commit: Commit): void {
+    this.#previous = this.#durable.state;
     this.#durable = { state: commit.state, sequence: commit.sequence };
     if (commit.sequence === this.#sequence) this.#last = undefined;
     for (const listener of this.#listeners) tell(listener, commit);

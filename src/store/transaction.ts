@@ -17,6 +17,8 @@ export interface Tx extends TablesTx {
   nextUserId(): number;
   /** 32 hex digits that follow from the seed, from `what` they are for and from how many there were. */
   nextHex32(what: string): string;
+  /** The rows that differ so far from what they were at the start. */
+  changes(): Change[];
 }
 
 /** A transaction in progress, and what came out of it. */
@@ -69,10 +71,16 @@ class OpenTables implements OpenTransaction {
     return draft;
   }
 
+  changes(): Change[] {
+    const changes: Change[] = [];
+    for (const draft of this.#drafts?.values() ?? []) changes.push(...draft.changes());
+    return changes;
+  }
+
   close(): { readonly state: StoreState; readonly changes: readonly Change[] } {
-    const drafts = [...(this.#drafts ?? [])];
-    const changes = drafts.flatMap(([, draft]) => draft.changes());
+    const changes = this.changes();
     if (changes.length === 0) return { state: this.#state, changes };
+    const drafts = [...(this.#drafts ?? [])];
     const changed = Object.fromEntries(drafts.map(([name, draft]) => [name, draft.value]));
     const tables = Object.freeze({ ...this.#state.tables, ...changed }) as unknown as StoreState['tables'];
     const state = Object.freeze({ ...this.#state, tables, counters: this.counters().value() });

@@ -1,0 +1,90 @@
+import type { OperationId } from '../spec/contract.ts';
+import { type DelayDistribution, drawDelay } from './delay.ts';
+import type { Fault } from './fault.ts';
+
+/** What is switched on for an operation: a fault, a delay or both, and how often. */
+export interface FaultSetting {
+  readonly fault?: Fault | undefined;
+  /** Milliseconds. */
+  readonly fixedDelay?: number | undefined;
+  readonly delayDistribution?: DelayDistribution | undefined;
+  /** Requests it meets before it switches itself off; all of them unless told. */
+  readonly times?: number | undefined;
+  /** Share of the requests it meets, 0 to 1; all of them unless told. */
+  readonly probability?: number | undefined;
+}
+
+/** One operation, or all that the fault applies to. */
+export type Scope = OperationId | '*';
+
+/** A setting that is on, and the requests it has met. */
+export interface Switched {
+  readonly scope: Scope;
+  readonly setting: FaultSetting;
+  readonly met: number;
+}
+
+/** What one request has to bear. */
+export interface Drawn {
+  readonly fault?: Fault | undefined;
+  /** Milliseconds. */
+  readonly delay: number;
+}
+
+/** The faults of one world. */
+export class FaultSwitches {
+  readonly #random: () => number;
+  readonly #on = new Map<Scope, { setting: FaultSetting; met: number }>();
+
+  /** @param random gives numbers from 0 to below 1, for probabilities and delays */
+  constructor(random: () => number = Math.random) {
+    this.#random = random;
+  }
+
+  /** How many settings are on; with none of them a request has nothing to ask. */
+  get size(): number {
+    return this.#on.size;
+  }
+
+  /** Puts a setting in place of the one there was for that scope. */
+  set(scope: Scope, setting: FaultSetting): void {
+    this.#on.set(scope, { setting, met: 0 });
+  }
+
+  /** False when nothing was on for that scope. */
+  delete(scope: Scope): boolean {
+    return this.#on.delete(scope);
+  }
+
+  clear(): void {
+    this.#on.clear();
+  }
+
+  list(): Switched[] {
+    return Array.from(this.#on, ([scope, { setting, met }]) => ({ scope, setting, met }));
+  }
+
+  /** What a request of an operation has to bear: of the setting of its own, else of the one for all. */
+  draw(operation: OperationId): Drawn | undefined {
+    return this.#drawFrom(operation, operation) ?? this.#drawFrom('*', operation);
+  }
+
+  /** The same settings, counted anew, for a world that begins as a fork of this one. */
+  fork(): FaultSwitches {
+    const fork = new FaultSwitches(this.#random);
+    for (const [scope, { setting }] of this.#on) fork.set(scope, setting);
+    return fork;
+  }
+
+  #drawFrom(scope: Scope, operation: OperationId): Drawn | undefined {
+    const entry = this.#on.get(scope);
+    if (!entry) return undefined;
+    const { fault, fixedDelay = 0, delayDistribution, times, probability = 1 } = entry.setting;
+    if (fault && !fault.operations.includes(operation)) return undefined;
+    if (probability < 1 && this.#random() >= probability) return undefined;
+    entry.met += 1;
+    if (times !== undefined && entry.met >= times) this.#on.delete(scope);
+    const drawn = delayDistribution ? drawDelay(delayDistribution, this.#random) : 0;
+    return { fault, delay: fixedDelay + drawn };
+  }
+}
