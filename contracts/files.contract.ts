@@ -34,6 +34,14 @@ export default [
         'four days from now',
         file,
       );
+      const type = file.headers['content-type'] ?? 'no such header';
+      trial.holds(/^image\/(?:png|jpeg|gif)\b/.test(type), {
+        rule: 'media-type',
+        message: 'an image must be served as one',
+        expected: 'image/png',
+        got: type,
+        source: 'server',
+      });
       const again = await trial.send('nobody', 'getFile', {}, { path: example });
       trial.holds(again.bytes.equals(file.bytes), {
         rule: 'same-bytes',

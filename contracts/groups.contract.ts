@@ -75,6 +75,7 @@ export default [
     operation: 'updateRoom',
     async run(trial) {
       const roomId = trial.room.id;
+      await trial.ok('owner', 'updateRoom', { roomId, notice: trial.text('改名前的公告') });
       const before = await trial.ok('owner', 'getRoom', { roomId });
       const roomName = trial.text(`改名 ${trial.random.hex(4)}`);
       const answered = await trial.ok('owner', 'updateRoom', { roomId, roomName });
@@ -253,6 +254,16 @@ export default [
           ],
           { rule: 'roles', pointer: '/data/members', message: 'the roles must be exchanged' },
         );
+        const [told] = await trial.ok('owner', 'listGroupMessages', {
+          roomId: trial.room.jid,
+          pageIndex: 0,
+          pageSize: 1,
+        });
+        trial.same([told?.contentType, told?.content], [925, peer.nickname], {
+          rule: 'transfer-announced',
+          message: 'the group must be told its new owner (925)',
+          source: 'server',
+        });
         await trial.refused(
           'owner',
           'updateRoom',

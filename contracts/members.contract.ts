@@ -23,6 +23,7 @@ export default [
       async run(trial) {
         const { userId, [by]: name } = trial.person('outsider');
         if (name === '') return trial.notExercised('the outsider has no phone number');
+        await trial.ok('owner', 'updateRoom', { roomId: trial.room.id, notice: trial.text('入群前的公告') });
         const before = await trial.ok('owner', 'getRoom', { roomId: trial.room.id });
         await add(trial, [typeof name === 'number' ? name : Number(name)]);
         try {
@@ -72,6 +73,21 @@ export default [
           await remove(trial);
         }
         const left = await trial.ok('owner', 'getRoom', { roomId: trial.room.id });
+        const [told] = await trial.ok('owner', 'listGroupMessages', {
+          roomId: trial.room.jid,
+          pageIndex: 0,
+          pageSize: 1,
+        });
+        trial.same([told?.contentType, told?.content], [904, left.name], {
+          rule: 'leaving-announced',
+          message: 'the group must be told that a member left (904)',
+          source: 'server',
+        });
+        trial.same(left.notices, before.notices, {
+          rule: 'notices-stay',
+          pointer: '/data/notices',
+          message: 'the notices must stay when a member goes',
+        });
         trial.same(left.userSize, before.userSize, {
           rule: 'uncounted',
           pointer: '/data/userSize',

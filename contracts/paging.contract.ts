@@ -84,8 +84,10 @@ export default lists
           for (const size of [1, 2, 3]) {
             const [got, want] = await agreeing(trial, async () => {
               const whole = await page(trial, 0, most);
-              const taken: (string | number)[] = [];
-              for (let index = 0; index * size < Math.min(whole.length, 9) + size; index++) {
+              const taken: (readonly (string | number)[])[] = [];
+              const wanted: (readonly (string | number)[])[] = [];
+              const pages = Math.ceil((Math.min(whole.length, 9) + size) / size);
+              for (let index = 0; index < pages; index++) {
                 const rows = await page(trial, index, size);
                 trial.holds(rows.length <= size, {
                   rule: 'page-too-long',
@@ -93,13 +95,14 @@ export default lists
                   expected: `at most ${size}`,
                   got: rows.length,
                 });
-                taken.push(...rows);
+                taken.push(rows);
+                wanted.push(whole.slice(index * size, (index + 1) * size));
               }
-              return [taken, whole.slice(0, taken.length)];
+              return [taken, wanted];
             });
             trial.same(got, want, {
               rule: 'pages-differ',
-              message: 'pages put together must be the list itself',
+              message: 'each page must be its part of the list, and full where the list goes on',
             });
           }
           trial.same(new Set(first).size, first.length, {
@@ -205,15 +208,42 @@ export default lists
           );
         const [got, want] = await agreeing(trial, async () => {
           const all = await jids(0, 0);
-          const expected = [1, 0].flatMap(kind => all.filter(([isRoom]) => isRoom === kind).slice(0, 1));
+          const expected = (size: number) =>
+            [1, 0].flatMap(kind => all.filter(([isRoom]) => isRoom === kind).slice(0, size));
           return [
-            [await jids(0, 1), await jids(3, 1)],
-            [expected, expected],
+            [await jids(0, 1), await jids(3, 1), await jids(0, 2)],
+            [expected(1), expected(1), expected(2)],
           ];
         });
         trial.same(got, want, {
           rule: 'chat-list-size',
           message: 'each kind must be cut to pageSize, whatever the pageIndex',
+        });
+      },
+    }),
+    make('listLastChats/window', {
+      title: 'the chat list can be cut by time, and the start wins where both ends are given',
+      operation: 'listLastChats',
+      source: 'server',
+      needs: undisturbed,
+      async run(trial) {
+        const list = (window: Given) =>
+          trial.ok('owner', 'listLastChats', { pageIndex: 0, pageSize: 0, ...window });
+        const all = some(trial, await list({}), 'chat');
+        const times = all.map(row => row.timeSend).sort((one, other) => one - other);
+        const cut = times[Math.floor((times.length - 1) / 2)] ?? 0;
+        const jids = (rows: readonly { readonly jid: string }[]) => rows.map(row => row.jid);
+        const [got, want] = await agreeing(trial, async () => {
+          const now = await list({});
+          const since = await list({ startTime: cut, endTime: cut });
+          return [
+            [jids(await list({ startTime: 0, endTime: cut })), jids(since)],
+            [jids(now.filter(row => row.timeSend <= cut)), jids(now.filter(row => row.timeSend >= cut))],
+          ];
+        });
+        trial.same(got, want, {
+          rule: 'chat-list-window',
+          message: 'the list must end at endTime, or begin at startTime whatever endTime says',
         });
       },
     }),

@@ -18,6 +18,7 @@ const texts: Readonly<Record<string, (random: Random) => string>> = {
   sql: () => `'; DROP TABLE shiku_msgs; -- {"$gt":""} ' OR '1'='1`,
   'query-signs': () => 'a=1&b=2#c %41 %25 +plus+ ?x /y',
   blanks: () => 'a  two   three\ttab 　full-width\u00a0nbsp .',
+  ends: () => 'blanks at the end  ',
   lines: () => 'one\ntwo\r\nthree\n\nfive',
   digits: () => '007 1e5 -0 1.0 9007199254740993',
   words: () => 'null undefined true NaN None',

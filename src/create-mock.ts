@@ -64,6 +64,8 @@ export interface Mock {
   readonly app: Express;
   /** The shared world, or that of a session. */
   world(session?: string): World;
+  /** Everything that can go wrong on purpose. */
+  faults(): FaultCatalogue;
   /** Starts the shared world, or that of a session, again from its scenario. */
   reset(session?: string): Promise<void>;
   /** @returns the port taken. @throws Error with `code` EADDRINUSE and the like */
@@ -99,12 +101,13 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
 
   const worlds = new Worlds(opened.store, journalSize);
   const worldOf = worlds.of.bind(worlds);
+  const documented = readDocumented();
   let catalogue: FaultCatalogue | undefined;
   const faults = () => {
-    catalogue ??= faultCatalogue(contract);
+    catalogue ??= faultCatalogue(contract, documented);
     return catalogue;
   };
-  const mock: MockContext = { contract, settings, worldOf, log, faults, documented: readDocumented() };
+  const mock: MockContext = { contract, settings, worldOf, log, faults, documented };
   const resetWorld = async ({ store }: World) => {
     const { scenario: name, counters } = store.snapshot();
     const rows = await scenarioRows(name, counters.seed, contract);
@@ -142,6 +145,7 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
     contract,
     app,
     world: worldOf,
+    faults,
     reset: session => resetWorld(worldOf(session)),
     async listen(service, address) {
       const port = await listen(servers[service], address);

@@ -1,5 +1,6 @@
 import type { Contract } from '../spec/contract.ts';
 import { type Case, concernOf } from './case.ts';
+import type { Finding } from './finding.ts';
 import { whyNot } from './plan.ts';
 import { CaseStopped, CheckProblem, NotExercised } from './problem.ts';
 import { reportOf } from './report-of.ts';
@@ -84,6 +85,16 @@ export class CheckRun {
     }
     if (this.#leftovers.size === 0) run.ledger.close();
     run.client.close();
+  }
+
+  /** What was found so far. */
+  get findings(): readonly Finding[] {
+    return this.#run?.findings.all ?? [];
+  }
+
+  /** Lets go of a target that is thrown away: nothing is taken away from it. */
+  abandon(): void {
+    this.#run?.client.close();
   }
 
   async #prepare(run: Run, able: readonly Case[]): Promise<boolean> {

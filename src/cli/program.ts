@@ -1,6 +1,8 @@
 import { Command } from 'commander';
 import { checkCommand } from './check.ts';
+import { faultsCommand } from './faults.ts';
 import { generateCommand } from './generate.ts';
+import { mutateCommand } from './mutate.ts';
 import { reportCommand } from './report.ts';
 import { serveCommand } from './serve.ts';
 import { sweepCommand } from './sweep.ts';
@@ -27,7 +29,15 @@ export function createProgram(): Command {
     .showHelpAfterError('Run imapi --help to see what there is.')
     .exitOverride()
     .addHelpText('after', examples);
-  for (const command of [serveCommand(), checkCommand(), sweepCommand(), reportCommand(), generateCommand()])
+  for (const command of [
+    serveCommand(),
+    checkCommand(),
+    sweepCommand(),
+    reportCommand(),
+    mutateCommand(),
+    faultsCommand(),
+    generateCommand(),
+  ])
     program.addCommand(command.copyInheritedSettings(program));
   return program;
 }

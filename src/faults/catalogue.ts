@@ -1,6 +1,18 @@
 import type { Contract, OperationId } from '../spec/contract.ts';
+import { answerFields } from '../spec/field.ts';
 import { nearest } from '../spec/nearest.ts';
+import { parsedJson } from './change-at.ts';
+import { envelopeFaults } from './envelope.ts';
 import type { Fault } from './fault.ts';
+import { fileFaults } from './files.ts';
+import { identityFaults } from './identity.ts';
+import { inputFaults } from './input.ts';
+import { pagingFaults } from './paging.ts';
+import { responseFaults } from './response.ts';
+import { Samples } from './samples.ts';
+import { stateFaults } from './state.ts';
+import { transportFaults } from './transport.ts';
+import { valueFaults } from './values.ts';
 
 /** Every fault there is, by its id. */
 export class FaultCatalogue {
@@ -31,7 +43,33 @@ export class FaultCatalogue {
   }
 }
 
-/** The catalogue for a contract: faults made for each operation from its annotations, and those written by hand. */
-export function faultCatalogue(_contract: Contract): FaultCatalogue {
-  return new FaultCatalogue([]);
+/**
+ * The catalogue for a contract: faults made for each operation from its fields and annotations, and those written by
+ * hand. Values are only changed where the documented answers have some.
+ * @param documented the documented answers as JSON text, by operation
+ */
+export function faultCatalogue(contract: Contract, documented: ReadonlyMap<string, string>): FaultCatalogue {
+  const fields = answerFields();
+  const samples = (id: string) => {
+    const text = documented.get(id);
+    return new Samples(text !== undefined && isErratum(contract, id, text) ? undefined : text);
+  };
+  return new FaultCatalogue([
+    ...transportFaults(contract),
+    ...responseFaults(contract, fields, samples),
+    ...envelopeFaults(contract),
+    ...valueFaults(contract, fields, samples),
+    ...stateFaults(contract),
+    ...pagingFaults(),
+    ...identityFaults(contract),
+    ...inputFaults(contract),
+    ...fileFaults(),
+  ]);
+}
+
+/** A sample that is not of the operation it stands at: its fields tell nothing. */
+function isErratum(contract: Contract, id: string, text: string): boolean {
+  const operation = contract.operations.find(it => it.id === id);
+  if (!operation || operation.id === 'getFile') return false;
+  return contract.checkAnswer(operation.id, parsedJson(text)).length > 0;
 }

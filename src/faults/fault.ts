@@ -25,6 +25,11 @@ export interface StateContext extends FaultContext {
   readonly previous: View;
 }
 
+/** The same, where the rows of now can be looked at. */
+export interface SeeingContext extends StateContext {
+  readonly view: View;
+}
+
 /** Who a request says it is: by the token check a user, or nobody. */
 export interface Claim {
   readonly parameters: RawValues;
@@ -44,7 +49,7 @@ export type Tampering =
     }
   | {
       readonly stage: 'parameters';
-      readonly apply: (values: BoundValues, context: StateContext & { readonly view: View }) => BoundValues;
+      readonly apply: (values: BoundValues, context: SeeingContext) => BoundValues;
     }
   /** The rows that the operation sees. */
   | { readonly stage: 'rows'; readonly apply: (tx: Tx, context: StateContext) => Tx }
@@ -57,8 +62,6 @@ export type Tampering =
   | { readonly stage: 'answer'; readonly apply: (answer: unknown, context: FaultContext) => unknown }
   /** What leaves: status, headers, bytes, and how they leave. */
   | { readonly stage: 'bytes'; readonly apply: (reply: Reply, context: FaultContext) => Reply };
-
-export type Stage = Tampering['stage'];
 
 /** What the catalogue is divided by. */
 export type Family =

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
+import { parsedJson } from '../faults/change-at.ts';
 import type { Fault, FaultContext } from '../faults/fault.ts';
 import { type Reply, withBody } from '../faults/reply.ts';
 
@@ -16,19 +17,11 @@ export function spoiled(reply: Reply, fault: Fault, context: FaultContext): Repl
   if (fault.stage === 'bytes') return fault.apply(reply, context);
   if (fault.stage !== 'answer') return reply;
   const text = reply.body.toString('utf8');
-  const answer = parsed(text);
+  const answer = parsedJson(text);
   if (answer === undefined) return reply;
   const changed = JSON.stringify(fault.apply(answer, context)) ?? '';
   // Untouched answers keep their bytes: numbers are written with a point where the server does.
-  return changed === JSON.stringify(parsed(text)) ? reply : withBody(reply, changed);
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  return changed === JSON.stringify(parsedJson(text)) ? reply : withBody(reply, changed);
 }
 
 /** Sends a reply the way it says: late, in pieces, or not to its end. Never rejects: the client may be gone. */

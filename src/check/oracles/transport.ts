@@ -42,6 +42,7 @@ export function transport({
     });
   } else if (status !== 200) found.push(wrongStatus(status, text));
   found.push(...contentType(operation.service === 'upload' ? [json, 'text/html'] : [json], headers, text));
+  found.push(...openToBrowsers(headers));
   for (const { rule, pointer, message } of problems) {
     const got = rule === 'json' ? excerpt(text) : message;
     found.push({
@@ -54,6 +55,14 @@ export function transport({
     });
   }
   return found;
+}
+
+/** Browsers on other origins may read every answer, whoever asks (server facts 1.2). */
+function openToBrowsers(headers: Exchange['headers']): Breach[] {
+  if (headers['access-control-allow-origin'] !== undefined) return [];
+  const message = 'must carry Access-Control-Allow-Origin';
+  const [expected, got] = ['*', 'no such header'];
+  return [{ rule: 'allow-origin', pointer: '', message, source: 'server', expected, got }];
 }
 
 function wrongStatus(status: number, text: string): Breach {

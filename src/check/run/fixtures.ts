@@ -17,6 +17,9 @@ export const setupCase: Case = {
 };
 
 const notices = 3;
+/** What somebody could escape, count in bytes, normalise or strip; names stay short. */
+const nameToKeep = '群🎉👨‍👩‍👧 <b>"\'&\\ ＡＢ';
+const descriptionToKeep = `${nameToKeep}\n第二行 \u202eabc\u202c ${'字'.repeat(300)} . `;
 const texts = 4;
 
 /**
@@ -48,12 +51,14 @@ async function prepareRoom(run: Run, trial: TrialRun): Promise<void> {
   const phones = peer
     ? JSON.stringify([peer.phone === '' ? peer.userId : Number(peer.phone), Number(ghost.phone)])
     : '[]';
-  const made = await trial.ok('owner', 'addRoom', { jid, name: trial.text('群'), desc: run.marker, phones });
+  const [name, desc] = [trial.text(nameToKeep), trial.text(descriptionToKeep)];
+  const made = await trial.ok('owner', 'addRoom', { jid, name, desc, phones });
   run.guard.rooms.add(made.id);
   run.room = { id: made.id, jid, own: true };
   for (let index = 0; index < notices; index++) {
     await trial.ok('owner', 'updateRoom', { roomId: made.id, notice: trial.text(`公告 ${index}`) });
   }
+  await comparePrepared(trial, made, { name, desc });
   try {
     for (let index = 0; index < texts; index++) {
       await trial.plant(index % 2 === 0 || !peer ? 'owner' : 'peer', trial.text(`群聊 ${random.hex(4)}`));
@@ -62,6 +67,35 @@ async function prepareRoom(run: Run, trial: TrialRun): Promise<void> {
     // Without a way to plant the cases that need texts are not exercised.
     if (!(error instanceof NotExercised)) throw error;
   }
+}
+
+/** The group is what it was asked to be, notices or not; cases that come later may have changed it. */
+async function comparePrepared(
+  trial: TrialRun,
+  made: { readonly id: string; readonly userId: number },
+  { name, desc }: { readonly name: string; readonly desc: string },
+): Promise<void> {
+  const owner = trial.person('owner').userId;
+  trial.same(made.userId, owner, {
+    rule: 'made-by',
+    pointer: '/data/userId',
+    message: 'whoever makes a group must own it',
+  });
+  const room = await trial.ok('owner', 'getRoom', { roomId: made.id });
+  trial.same([room.name, room.desc], [name, desc], {
+    rule: 'made-as-asked',
+    pointer: '/data/name',
+    message: 'name and description must come back as they were sent, byte for byte',
+  });
+  trial.same(
+    room.members.map(({ userId, role }) => [userId, userId === owner ? 1 : role]),
+    room.members.map(({ userId, role }) => [userId, userId === owner ? role : 3]),
+    {
+      rule: 'first-roles',
+      pointer: '/data/members',
+      message: 'the maker must be the owner, everybody else a plain member',
+    },
+  );
 }
 
 /** In mode `probe`: a group the owner is in already, to read from. */

@@ -79,6 +79,7 @@ export async function openRun(contract: Contract, options: CheckOptions): Promis
     settleMs: options.settleMs ?? (isMock ? 0 : 2000),
     budgetMs: options.budgetMs ?? (isMock ? 1000 : 3000),
     room: undefined,
+    latest: 0,
     silences: 0,
   };
   if (expiredToken !== undefined) run.guard.deadTokens.add(expiredToken);

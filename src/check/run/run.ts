@@ -47,6 +47,8 @@ export interface Run {
   readonly budgetMs: number;
   /** The group of the run; an existing one in mode `probe`. */
   room: Group | OwnGroup | undefined;
+  /** The latest time any answer of the server had, milliseconds. */
+  latest: number;
   /** Answers in a row that did not come. */
   silences: number;
 }

@@ -2,6 +2,7 @@ import type { Operation, OperationId } from '../../spec/contract.ts';
 import type { Case, Role } from '../case.ts';
 import { answer } from '../oracles/answer.ts';
 import type { Breach } from '../oracles/breach.ts';
+import { serverTime, serverTimeOf } from '../oracles/server-time.ts';
 import { transport } from '../oracles/transport.ts';
 import { CaseStopped, CheckProblem } from '../problem.ts';
 import type { CallOptions, Given } from '../trial.ts';
@@ -10,6 +11,8 @@ import { personOf, type Run } from './run.ts';
 
 /** So many answers in a row that do not come mean that the target is gone. */
 const mostSilences = 4;
+/** Milliseconds that the clocks of servers behind one address may be apart. */
+const clockTolerance = 60_000;
 const tokenInvalid = 1030102;
 
 /** Sends the requests of one case: as whom, within what it may touch, and with every oracle for single answers. */
@@ -73,6 +76,7 @@ export class Sender {
     const parameters = this.#parameters(operation, as, given, options);
     const run = this.#run;
     run.guard.check(operation, parameters, this.#case.effect, this.#sandbox !== undefined);
+    const earlier = run.latest;
     const session = this.#sandbox === undefined ? {} : { 'X-Mock-Session': this.#sandbox };
     const exchange = await run.client.send({
       operation,
@@ -89,9 +93,15 @@ export class Sender {
     this.#count++;
     run.coverage.observe(exchange);
     if (!options.unjudged || exchange.failure) {
-      for (const breach of [...transport(exchange), ...answer(this.#run.contract, exchange)])
+      const tolerance = run.isMock ? 1000 : clockTolerance;
+      for (const breach of [
+        ...transport(exchange),
+        ...answer(run.contract, exchange),
+        ...serverTime(exchange, earlier, tolerance),
+      ])
         this.#found(breach, exchange);
     }
+    run.latest = Math.max(run.latest, serverTimeOf(exchange) ?? 0);
     this.#hear(exchange);
     return exchange;
   }

@@ -1,0 +1,54 @@
+import { formOfTable, type View } from '../store/state.ts';
+import { TableValue } from '../store/table.ts';
+import { type TableName, tableNames } from '../store/tables.ts';
+import type { Tx } from '../store/transaction.ts';
+
+/** A transaction in which some tables are others; everything else is the transaction's own. */
+export function overlay(tx: Tx, tables: Partial<View>): Tx {
+  return new Proxy(tx, {
+    get(target, name) {
+      if (Object.hasOwn(tables, name)) return Reflect.get(tables, name);
+      const value: unknown = Reflect.get(target, name, target);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
+}
+
+/** Every table as another state has it, for an operation that only reads. */
+export function tablesOf(view: View): Partial<View> {
+  return Object.fromEntries(tableNames.map(name => [name, view[name]]));
+}
+
+/** A table without rows. */
+export function emptyTable<Name extends TableName>(name: Name): View[Name] {
+  // A table value has the indexes of its definition; the compiler only knows their names as text.
+  return TableValue.empty(formOfTable(name)) as unknown as View[Name];
+}
+
+/** A table in which single rows are others: `see` gives the row to show in place of the one with a key. */
+export function withRows<Table extends { get(key: string): object | undefined }>(
+  table: Table,
+  see: (key: string, row: ReturnType<Table['get']>) => ReturnType<Table['get']>,
+): Table {
+  return new Proxy(table, {
+    get(target, name) {
+      if (name === 'get') return (key: string) => see(key, target.get(key) as ReturnType<Table['get']>);
+      const value: unknown = Reflect.get(target, name, target);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
+}
+
+/** A table in which one index finds other rows. */
+export function withIndex<Table extends { readonly by: object }>(
+  table: Table,
+  by: Partial<Table['by']>,
+): Table {
+  return new Proxy(table, {
+    get(target, name) {
+      if (name === 'by') return { ...target.by, ...by };
+      const value: unknown = Reflect.get(target, name, target);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
+}

@@ -1,0 +1,80 @@
+import type { Contract, OperationId } from '../spec/contract.ts';
+import { fault } from './family.ts';
+import type { Fault } from './fault.ts';
+import { overlay, tablesOf } from './overlay.ts';
+import { partialWrites } from './partial-writes.ts';
+import { undo } from './undo.ts';
+import { wrongReads } from './wrong-reads.ts';
+import { wrongWrites } from './wrong-writes.ts';
+
+/** The reads that show rows which a write of the same API changes. */
+const staleReads: readonly OperationId[] = [
+  'listFriends',
+  'listRooms',
+  'listLastChats',
+  'listGroupMessages',
+  'getRoom',
+  'listNotices',
+  'listMembers',
+  'listMessages',
+  'search',
+];
+
+/** Writes that are lost, reads that lag behind, and writes that are done in part or to the wrong rows. */
+export function stateFaults({ operations }: Contract): Fault[] {
+  const writes = operations.filter(({ effect, service }) => effect !== 'read' && service === 'api');
+  return [
+    ...writes.map(({ id }) => lostWrite(id)),
+    ...staleReads.map(staleRead),
+    ...partialWrites.map(({ operation, when = () => true, takesBack, ...facts }) =>
+      fault(
+        'state',
+        { ...facts, operations: [operation] },
+        {
+          stage: 'changes',
+          apply: (tx, changes, context) => {
+            if (when(context)) undo(tx, changes, it => takesBack(it, context));
+          },
+        },
+      ),
+    ),
+    ...wrongWrites.map(({ operation, apply, ...facts }) =>
+      fault('state', { ...facts, operations: [operation] }, { stage: 'changes', apply }),
+    ),
+    ...wrongReads.map(({ operation, tables, ...facts }) =>
+      fault(
+        'state',
+        { ...facts, operations: [operation] },
+        { stage: 'rows', apply: (tx, context) => overlay(tx, tables(tx, context)) },
+      ),
+    ),
+  ];
+}
+
+function lostWrite(id: OperationId): Fault {
+  const facts = {
+    name: `write-lost-${id}`,
+    en: `${id}: says success and stores nothing`,
+    zh: `${id}：返回成功但没有保存`,
+    defect: 'D68',
+    operations: [id],
+  };
+  return fault('state', facts, {
+    stage: 'changes',
+    apply: (tx, changes) => undo(tx, changes, () => true),
+  });
+}
+
+function staleRead(id: OperationId): Fault {
+  const facts = {
+    name: `stale-${id}`,
+    en: `${id}: shows the rows of one change ago`,
+    zh: `${id}：读到上一次修改之前的数据`,
+    defect: 'D67',
+    operations: [id],
+  };
+  return fault('state', facts, {
+    stage: 'rows',
+    apply: (tx, { previous }) => overlay(tx, tablesOf(previous)),
+  });
+}

@@ -1,0 +1,70 @@
+import type { Case } from '../check/case.ts';
+import type { FaultCatalogue } from '../faults/catalogue.ts';
+import type { Fault } from '../faults/fault.ts';
+import type { Contract } from '../spec/contract.ts';
+import { baseline } from './baseline.ts';
+import { inTurn } from './in-turn.ts';
+import type { Scope } from './scope.ts';
+import { type FalseAlarm, type StrengthReport, strengthOf } from './strength.ts';
+import { type FaultResult, tryFault } from './try-fault.ts';
+import { tryInWorkers } from './workers.ts';
+
+/** How the strength of the check is measured. */
+export interface MutateSettings {
+  /** The faults to try; the whole catalogue unless told. */
+  readonly faults?: readonly Fault[];
+  /** Runs without a fault, each with a seed of its own, that must find nothing. */
+  readonly seeds: number;
+  /** Threads; 0 stays in this one, as it has to be where the sources run without a build. */
+  readonly workers: number;
+  readonly onProgress?: (progress: { done: number; total: number; what: string }) => void;
+}
+
+/** Faults that one thread tries at a time: some of them wait. */
+export const triesAtOnce = 3;
+
+/**
+ * Measures what the check notices: runs it without a fault, then once for each fault, in worlds of their own.
+ * @throws Error when a run without a fault breaks off
+ */
+export async function mutate(
+  contract: Contract,
+  cases: readonly Case[],
+  catalogue: FaultCatalogue,
+  { faults = catalogue.all, seeds, workers, onProgress = () => {} }: MutateSettings,
+): Promise<StrengthReport> {
+  const started = performance.now();
+  const total = faults.length + seeds;
+  let done = 0;
+  const step = (what: string) => onProgress({ done: ++done, total, what });
+  const alarms: FalseAlarm[] = [];
+  let scope: Scope | undefined;
+  for (let index = 0; index < Math.max(1, seeds); index++) {
+    const seed = String(index + 1);
+    const run = await baseline(contract, cases, seed);
+    // Which cases call what does not hang on the seed.
+    scope ??= run.scope;
+    alarms.push(...run.alarms.map(finding => ({ seed, finding })));
+    if (index < seeds) step(`without a fault, seed ${seed}`);
+  }
+  if (!scope) throw new Error('Failed to measure: there was no run without a fault.');
+  const results = new Map<string, FaultResult>();
+  const keep = (result: FaultResult) => {
+    results.set(result.id, result);
+    step(`${result.outcome === 'killed' ? '' : `${result.outcome}: `}${result.id}`);
+  };
+  const known = scope;
+  if (workers > 0) await tryInWorkers(faults, known.uses, workers, keep);
+  else await inTurn(faults, triesAtOnce, async fault => keep(await tryFault(contract, known, fault)));
+  return strengthOf({
+    contract: `${contract.info.title} ${contract.info.version}`,
+    faults: faults.flatMap(({ id, family, title, defect, operations, stage }) => {
+      const result = results.get(id);
+      return result ? [{ ...result, family, title, defect, operations, stage }] : [];
+    }),
+    caseIds: cases.map(({ id }) => id),
+    alarms,
+    seeds,
+    durationMs: performance.now() - started,
+  });
+}

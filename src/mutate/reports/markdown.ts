@@ -1,0 +1,67 @@
+import type { StrengthReport, TriedFault } from '../strength.ts';
+import { percent } from './text.ts';
+
+/** Cases that noticed most are listed up to here. */
+const mostListed = 25;
+
+/**
+ * The table for people who read the repository: no times, so that it changes when the check or the catalogue does and
+ * not when a machine is slower.
+ * @param why sentences about faults that are not noticed, by id
+ */
+export function markdownStrength(
+  report: StrengthReport,
+  why: ReadonlyMap<string, string> = new Map(),
+): string {
+  const { families, total, faults, kills, idle, alarms, seeds } = report;
+  const rows = [...families, { family: '**all**', ...total }].map(
+    ({ family, killed, survived, notExercised, share }) =>
+      `| ${family} | ${killed + survived} | ${killed} | ${survived} | ${notExercised} | ${percent(share)} |`,
+  );
+  const survivors = faults.filter(({ outcome }) => outcome === 'survived');
+  const unmet = faults.filter(({ outcome }) => outcome === 'not exercised');
+  const best = Object.entries(kills).sort(
+    ([one, more], [other, fewer]) => fewer - more || (one < other ? -1 : 1),
+  );
+  return `# How strong the check is
+
+Made by \`npm run mutate\`. Each fault of the catalogue ([faults.md](faults.md)) is switched on in a mock of its own, and
+the cases that could notice it are run until the first does. A fault counts when it changed something.
+
+| family | met | noticed | not noticed | never met | score |
+|---|---:|---:|---:|---:|---:|
+${rows.join('\n')}
+
+${seeds} runs without a fault: ${alarms.length === 0 ? 'no false alarm' : `${alarms.length} false alarms`}.
+
+## Not noticed
+
+${listed(survivors, why, 'Nothing.')}
+
+## Never met
+
+Nothing came that they could change: the demo data and the suite have no such value.
+
+${listed(unmet, why, 'None.')}
+
+## Which cases notice most
+
+The first to notice counts; the cases that are about the operation go first, those that send fewer requests before the others.
+
+| case | faults |
+|---|---:|
+${best
+  .slice(0, mostListed)
+  .map(([id, count]) => `| \`${id}\` | ${count} |`)
+  .join('\n')}
+
+${best.length} cases of ${best.length + idle.length} were the first to notice something. The others come after them.
+`;
+}
+
+function listed(faults: readonly TriedFault[], why: ReadonlyMap<string, string>, none: string): string {
+  if (faults.length === 0) return none;
+  return faults
+    .map(({ id, title }) => `- \`${id}\`: ${title.en}.${why.has(id) ? ` ${why.get(id)}` : ''}`)
+    .join('\n');
+}

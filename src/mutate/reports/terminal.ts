@@ -1,0 +1,27 @@
+import { type StrengthReport, shortcomings } from '../strength.ts';
+import { percent, scoreLine, seconds } from './text.ts';
+
+/** The outcome for a terminal; the last line says whether it is enough, and why not. */
+export function terminalStrength(report: StrengthReport, floor: number): string {
+  const { faults, families, total, alarms, seeds } = report;
+  const wide = Math.max(...families.map(({ family }) => family.length), 'all'.length);
+  const lines = families.map(score => `  ${score.family.padEnd(wide)}  ${scoreLine(score)}`);
+  const survivors = faults.filter(({ outcome }) => outcome === 'survived');
+  const unmet = faults.filter(({ outcome }) => outcome === 'not exercised');
+  const short = shortcomings(report, floor);
+  return [
+    'What the check notices:',
+    ...lines,
+    `  ${'all'.padEnd(wide)}  ${scoreLine(total)}`,
+    ...(survivors.length > 0 ? ['', 'Not noticed:'] : []),
+    ...survivors.map(({ id, title }) => `  ${id}  ${title.en}`),
+    ...(unmet.length > 0 ? ['', 'Never met, since nothing came that they change:'] : []),
+    ...unmet.map(({ id }) => `  ${id}`),
+    ...alarms.map(({ seed, finding }) => `False alarm with seed ${seed}: ${finding.message}`),
+    '',
+    `${seeds} runs without a fault, ${alarms.length} false alarms. ${seconds(report.durationMs)} s.`,
+    short.length === 0
+      ? `Exit 0, strong enough: ${percent(total.share)} noticed, at least ${percent(floor)} of every family.`
+      : `Exit 1, too weak: ${short.join('; ')}. The floor is ${percent(floor)}.`,
+  ].join('\n');
+}

@@ -1,0 +1,32 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { loadCases } from '../check/load-cases.ts';
+import { faultCatalogue } from '../faults/catalogue.ts';
+import { readDocumented } from '../fixtures.ts';
+import { loadContract } from '../spec/contract.ts';
+import { triesAtOnce } from './mutate.ts';
+import { Scope } from './scope.ts';
+import { tryFault } from './try-fault.ts';
+import type { Order, Report, WorkerData } from './workers.ts';
+
+// Tries the faults it is sent, several at a time, until it is sent none.
+
+const port = parentPort;
+if (!port) throw new Error('Failed to start: this is a worker of imapi mutate. Run imapi mutate.');
+const { uses } = workerData as WorkerData;
+const contract = loadContract();
+const cases = await loadCases(contract);
+const scope = new Scope(cases, uses);
+const catalogue = faultCatalogue(contract, readDocumented());
+const say = (report: Report) => port.postMessage(report);
+let lanes = triesAtOnce;
+
+port.on('message', async (order: Order) => {
+  if (order === undefined) {
+    if (--lanes === 0) port.close();
+    return;
+  }
+  const fault = catalogue.get(order.id);
+  if (!fault) throw new Error(`Failed to try ${order.id}: it is not in the catalogue.`);
+  say(await tryFault(contract, scope, fault));
+});
+for (let lane = 0; lane < triesAtOnce; lane++) say('ready');
