@@ -1,15 +1,18 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import type { Express, RequestHandler } from 'express';
+import type { Control } from './admin/control.ts';
+import { type GuardOptions, isLoopbackHost } from './admin/guard.ts';
 import { adminRouter } from './admin/router.ts';
+import { MessageWriter } from './domain/message-writer.ts';
 import { renewFixedTokens } from './domain/tokens.ts';
 import { type FaultCatalogue, faultCatalogue } from './faults/catalogue.ts';
 import { readDocumented, saveDemoFiles } from './fixtures.ts';
-import { scenarioCollections } from './generate/scenarios.ts';
+import { Judge } from './journal/judge.ts';
 import { apiMiddleware } from './mock/api.ts';
 import { createApiApp, createServiceApp } from './mock/app.ts';
-import { checkRows } from './mock/check-rows.ts';
+import { Beginnings } from './mock/beginnings.ts';
 import { corsHeaders } from './mock/cors.ts';
 import { fileService, isFile } from './mock/files/file-service.ts';
 import type { UploadWorld } from './mock/files/stored-uploads.ts';
@@ -28,10 +31,10 @@ import { sessionOf } from './mock/session-name.ts';
 import { filesUrl } from './mock/urls.ts';
 import { Worlds } from './mock/worlds.ts';
 import { type Contract, loadContract } from './spec/contract.ts';
-import { Clock } from './store/clock.ts';
-import { type Collections, stateOf } from './store/collections.ts';
+import { Clock, type ClockSetting } from './store/clock.ts';
 import { type OpenedStore, openStore } from './store/open.ts';
 import type { Store } from './store/store.ts';
+import { version } from './version.ts';
 
 /** How to make a mock; every part is optional. */
 export interface MockOptions extends Partial<MockSettings> {
@@ -49,6 +52,10 @@ export interface MockOptions extends Partial<MockSettings> {
   readonly now?: number;
   /** Requests to remember; 1000 unless told. */
   readonly journalSize?: number;
+  /** What the control API asks for; made at random where it is reachable from elsewhere and none is given. */
+  readonly adminToken?: string;
+  /** Origins whose pages may use the control API, beside the mock's own. */
+  readonly adminOrigins?: readonly string[];
   readonly log?: Log;
   /** An application's own endpoints that the document does not have, its login for one. */
   readonly extraRoutes?: RequestHandler;
@@ -60,6 +67,8 @@ export type Service = 'api' | 'upload' | 'files';
 /** A mock that is ready to listen. */
 export interface Mock {
   readonly contract: Contract;
+  /** The token of the control API; none while only this machine reaches it and none was given. */
+  readonly adminToken: string | undefined;
   /** The API as an Express app, to be mounted elsewhere. */
   readonly app: Express;
   /** The shared world, or that of a session. */
@@ -87,14 +96,17 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
     seed = '1',
     now,
     journalSize = 1000,
+    adminOrigins = [],
     log = () => {},
     extraRoutes,
   } = options;
   const contract = loadContract();
   const settings: MockSettings = { ...defaultSettings, ...options };
-  const load = (name: string) => scenarioRows(name, seed, contract);
+  const start: ClockSetting = now === undefined ? { mode: 'real' } : { mode: 'frozen', at: now };
+  const beginnings = new Beginnings(contract, start);
+  const load = (name: string) => beginnings.rows(name, seed);
   const warn = (message: string) => log({ kind: 'problem', message });
-  const clock = new Clock(now === undefined ? { mode: 'real' } : { mode: 'frozen', at: now });
+  const clock = new Clock(start);
   const opened = await openStore({ folder: data, scenario, load, reset, seed, clock, sync, warn });
   const vault = await openVault(opened);
   await change(opened.store, () => opened.store.transact(renewFixedTokens));
@@ -108,12 +120,6 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
     return catalogue;
   };
   const mock: MockContext = { contract, settings, worldOf, log, faults, documented };
-  const resetWorld = async ({ store }: World) => {
-    const { scenario: name, counters } = store.snapshot();
-    const rows = await scenarioRows(name, counters.seed, contract);
-    const beginning = stateOf(rows, counters.seed, name);
-    await change(store, () => store.restore(beginning));
-  };
 
   const ports: Partial<Record<Service, number>> = {};
   const servicePorts = () => ({ uploadPort: ports.upload, filesPort: ports.files });
@@ -131,7 +137,23 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
   );
   const served = fileService({ vault, isExpired: path => isExpired(worlds, path) });
   const files = journalled(mock, 'getFile', isFile, served);
-  const admin = adminRouter(mock, { reset: resetWorld, bindToken: worlds.bindToken.bind(worlds) });
+  let { adminToken } = options;
+  const closing = new AbortController();
+  const control: Control = {
+    mock,
+    worlds,
+    beginnings,
+    writer: new MessageWriter((schema, value) => contract.writeText(schema, value)),
+    judge: new Judge(contract),
+    version: version(),
+    closing: closing.signal,
+  };
+  const guarded = (): GuardOptions => ({
+    token: adminToken,
+    publicUrl: settings.publicUrl,
+    origins: adminOrigins,
+  });
+  const admin = adminRouter(control, guarded);
   const api = apiMiddleware(mock, servicePorts);
   const parts = { api, admin, upload, files, ...(extraRoutes && { extra: extraRoutes }) };
   const app = createApiApp(mock, parts);
@@ -143,26 +165,26 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
   };
   return {
     contract,
+    get adminToken() {
+      return adminToken;
+    },
     app,
     world: worldOf,
     faults,
-    reset: session => resetWorld(worldOf(session)),
+    reset: session => beginnings.reset(worldOf(session)),
     async listen(service, address) {
+      if (service === 'api' && !isLoopbackHost(address.host))
+        adminToken ??= randomBytes(18).toString('base64url');
       const port = await listen(servers[service], address);
       ports[service] = port;
       return port;
     },
     async close() {
+      closing.abort();
       await Promise.all(Object.values(servers).map(close));
       await opened.close();
     },
   };
-}
-
-/** The rows a scenario begins with; those that stand in files are held against the contract. */
-async function scenarioRows(name: string, seed: string, contract: Contract): Promise<Collections> {
-  const rows = await scenarioCollections(name, seed, contract);
-  return name === 'large' ? rows : checkRows(contract, rows);
 }
 
 /** Where uploads are kept; a store that begins anew brings its own files along. */

@@ -1,41 +1,35 @@
 import { randomBytes } from 'node:crypto';
-import { userById } from '../domain/find.ts';
-import { fixedToken, openLogin } from '../domain/tokens.ts';
-import type { World } from '../mock/mock-context.ts';
-import { readBody } from './body.ts';
+import { fixedToken, loginOf, openLogin } from '../domain/tokens.ts';
+import type { Controls } from './control.ts';
+import { knownUser } from './messages.ts';
 import { Problem } from './problem.ts';
 
-const shape = {
-  userId: { kind: 'number', required: true },
-  token: { kind: 'string', required: false },
-  expiresIn: { kind: 'number', required: false },
-} as const;
-
-/**
- * `POST /__admin/tokens`: a token for a user. Outside a session it is his fixed one unless `token` says another;
- * inside, a new one, which from then on selects the session by itself. `expiresIn` is in seconds; without it the
- * token does not expire, with 0 it already has.
- * @throws Problem bad-body, unknown-user
- */
-export function createToken(
-  { session, store }: World,
-  body: unknown,
-  bindToken: (token: string, session: string) => void,
-): { token: string; userId: number } {
-  const { userId, token, expiresIn } = readBody(body, shape);
-  const own =
-    session === undefined ? fixedToken(userId) : `${fixedToken(userId)}-${randomBytes(4).toString('hex')}`;
-  if (token === '')
-    throw new Problem('bad-body', 'Failed to make a token: `token` is empty. Leave it out or name one.');
-  const { result } = store.transact(tx => {
-    if (!userById(tx, userId)) {
-      throw new Problem('unknown-user', `Failed to make a token: there is no user ${userId} in the store.`);
-    }
-    return openLogin(tx, userId, {
-      token: token ?? own,
-      ...(expiresIn !== undefined && { expireTime: tx.now.s + expiresIn }),
+/** Tokens of users: the document has no login. */
+export const tokens: Pick<Controls, 'createToken' | 'endToken'> = {
+  createToken: ({ world: { session, store }, control: { worlds }, body }) => {
+    const { userId, token, expiresIn } = body;
+    const own =
+      session === undefined ? fixedToken(userId) : `${fixedToken(userId)}-${randomBytes(4).toString('hex')}`;
+    const { result } = store.transact(tx => {
+      knownUser(tx, userId);
+      return openLogin(tx, userId, {
+        token: token ?? own,
+        ...(expiresIn !== undefined && { expireTime: tx.now.s + expiresIn }),
+      });
     });
-  });
-  if (session !== undefined && result !== fixedToken(userId)) bindToken(result, session);
-  return { token: result, userId };
-}
+    if (session !== undefined && result !== fixedToken(userId)) worlds.bindToken(result, session);
+    return { token: result, userId };
+  },
+  endToken: ({ world: { store }, parameters: { token } }) => {
+    const { result: userId } = store.transact(tx => {
+      const login = loginOf(tx, token, tx.now.s);
+      if (login.userId === undefined) {
+        const why = login.ended ? 'it has ended already' : 'it is nobody’s';
+        throw new Problem('unknown-token', `Failed to end the token: ${why}.`);
+      }
+      tx.tokens.put({ token, userId: login.userId, createTime: tx.now.s, expireTime: tx.now.s });
+      return login.userId;
+    });
+    return { token, userId };
+  },
+};

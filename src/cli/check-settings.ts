@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { CheckProblem } from '../check/problem.ts';
 import type { CheckSettings } from '../check/settings.ts';
 import { readWaivers, type Waiver } from '../check/waivers.ts';
+import { version } from '../version.ts';
 import { type TargetFlags, targetOptions } from './check-flags.ts';
-import { version } from './version.ts';
 
 /** The flags of `imapi check`. */
 export interface CheckFlags extends TargetFlags {

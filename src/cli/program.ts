@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { version } from '../version.ts';
 import { checkCommand } from './check.ts';
 import { faultsCommand } from './faults.ts';
 import { generateCommand } from './generate.ts';
@@ -6,7 +7,6 @@ import { mutateCommand } from './mutate.ts';
 import { reportCommand } from './report.ts';
 import { serveCommand } from './serve.ts';
 import { sweepCommand } from './sweep.ts';
-import { version } from './version.ts';
 
 const examples = `
 Examples:

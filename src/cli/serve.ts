@@ -1,13 +1,13 @@
 import { Command } from 'commander';
 import { createMock, type Mock, type MockOptions } from '../create-mock.ts';
 import { fixedToken } from '../domain/tokens.ts';
+import { version } from '../version.ts';
 import { banner } from './banner.ts';
 import { complain, exitCodes, say } from './exit.ts';
 import { flag } from './flag.ts';
 import * as read from './flags.ts';
 import { type LogFormat, logFormats, logTo } from './log-lines.ts';
 import { type Ports, takePorts } from './ports.ts';
-import { version } from './version.ts';
 
 interface ServeFlags extends Ports {
   readonly host: string;

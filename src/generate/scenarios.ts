@@ -5,7 +5,7 @@ import { loadContract } from '../spec/contract.ts';
 import type { Collections } from '../store/collections.ts';
 
 /** What a new store can begin with, besides a folder of rows. */
-const scenarioNames = ['demo', 'empty', 'large'] as const;
+export const scenarioNames = ['demo', 'empty', 'large'] as const;
 
 /** How much the scenario `large` holds. */
 export const largeScenario = { users: 1_000, rooms: 200, messages: 100_000 } as const;

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { newUser } from '../domain/new-user.ts';
 import type { UserRow } from '../store/rows.ts';
 import type { Source } from './source.ts';
 
@@ -12,7 +12,7 @@ export function generateUsers(source: Source, count: number): UserRow[] {
 
 /** The account that serves everybody, id 10000, as in the demo data. */
 export function serviceAccount(source: Source): UserRow {
-  return profile({
+  return newUser({
     userId: 10_000,
     nickname: '客服公众号',
     accountEnd: '451059',
@@ -25,7 +25,7 @@ function userOf(source: Source, index: number): UserRow {
   const field = (name: string) => source.field('users', name);
   const createTime = source.timeline.registered(index, field('createTime').fraction(index));
   const isPlaced = field('isPlaced').chance(index, 0.3);
-  const row = profile({
+  const row = newUser({
     userId: firstUserId + index,
     nickname: nickname(source, index),
     accountEnd: String(field('account').below(index, 1_000_000)).padStart(6, '0'),
@@ -79,103 +79,4 @@ function birthday(share: number): number {
 /** Degrees with six decimals. */
 function place(share: number, least: number, most: number): number {
   return Math.floor((least + share * (most - least)) * 1_000_000) / 1_000_000;
-}
-
-const md5 = (text: string) => createHash('md5').update(text).digest('hex');
-
-interface Identity {
-  readonly userId: number;
-  readonly nickname: string;
-  readonly accountEnd: string;
-  /** s */
-  readonly createTime: number;
-  readonly password: string;
-}
-
-/** A profile with the values that every documented one has. */
-function profile({ userId, nickname, accountEnd, createTime, password }: Identity): UserRow {
-  const account = `${userId}${accountEnd}`;
-  const phone = `130${String(userId).padStart(8, '0')}`;
-  const telephone = `86${phone}`;
-  return {
-    account,
-    active: 0,
-    areaCode: '86',
-    areaId: 0,
-    attCount: 0,
-    balance: 0,
-    birthday: 0,
-    cityId: 0,
-    countryId: 0,
-    createTime,
-    description: '',
-    encryAccount: md5(account),
-    fansCount: 0,
-    friendsCount: 0,
-    idcard: '',
-    idcardUrl: '',
-    isAuth: 0,
-    isOpenResetPwd: 0,
-    isPasuse: 0,
-    level: 0,
-    loc: { lat: 0, lng: 0 },
-    modifyTime: createTime,
-    msgNum: 0,
-    myInviteCode: '',
-    name: '',
-    nickname,
-    notLetSeeHim: false,
-    notSeeHim: false,
-    num: 0,
-    offlineNoPushMsg: 0,
-    onlinestate: 0,
-    password,
-    payPassword: '0',
-    phone,
-    provinceId: 0,
-    realNameCertified: 0,
-    role: [2],
-    setAccountCount: 0,
-    settings: settings(),
-    sex: 0,
-    showLastLoginTime: 0,
-    status: 1,
-    telephone,
-    totalConsume: 0,
-    totalRecharge: 0,
-    userId,
-    userKey: md5(telephone),
-    userType: 2,
-    vip: 0,
-    walletUserNo: 0,
-    withdrawBurnReadTime: 0,
-  };
-}
-
-function settings(): UserRow['settings'] {
-  return {
-    allowAtt: 1,
-    allowGreet: 1,
-    authSwitch: 0,
-    beInvitedJoinRoom: 0,
-    chatRecordTimeOut: '-1.0',
-    chatSyncTimeLen: 30,
-    closeTelephoneFind: 1,
-    friendFromList: '1,2,3,4,5',
-    friendsVerify: 1,
-    hiding: -1,
-    isKeepalive: 1,
-    isOpenPrivacyPosition: 1,
-    isShowMsgState: 1,
-    isSkidRemoveHistoryMsg: 1,
-    isTyping: 0,
-    isUseGoogleMap: 0,
-    isVibration: 0,
-    multipleDevices: 1,
-    nameSearch: 1,
-    openService: 0,
-    phoneSearch: 1,
-    showLastLoginTime: -1,
-    showTelephone: -1,
-  };
 }

@@ -30,33 +30,84 @@ export interface NumberedEntry extends JournalEntry {
 
 /** The last requests, in a ring: bounded, and the cost of an entry does not grow. */
 export class Journal {
-  readonly #ring: JournalEntry[] = [];
-  readonly #size: number;
+  readonly #ring: (JournalEntry | NumberedEntry)[] = [];
+  readonly #limit: number;
+  readonly #listeners = new Set<(entry: NumberedEntry) => void>();
   #count = 0;
+  /** How many there had been when the journal was emptied last. */
+  #cleared = 0;
 
-  /** @param size how many entries are kept; 0 keeps none */
-  constructor(size: number) {
-    this.#size = size;
+  /** @param limit how many entries are kept; 0 keeps none */
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  get limit(): number {
+    return this.#limit;
+  }
+
+  /** How many entries are kept. */
+  get size(): number {
+    return this.#ring.length;
   }
 
   /** Entries that made room for newer ones. */
   get evicted(): number {
-    return this.#count - this.#ring.length;
+    return this.#count - this.#cleared - this.#ring.length;
+  }
+
+  /** The number of the newest request; 0 before the first. */
+  get newestId(): number {
+    return this.#count;
   }
 
   add(entry: JournalEntry): void {
-    if (this.#size === 0) return;
-    this.#ring[this.#count % this.#size] = entry;
+    if (this.#limit === 0) return;
+    this.#ring[(this.#count - this.#cleared) % this.#limit] = entry;
     this.#count++;
+    if (this.#listeners.size > 0) this.#tell();
+  }
+
+  /** The entry with this number, if it is still there. */
+  get(id: number): NumberedEntry | undefined {
+    if (id > this.#count || id <= this.#count - this.#ring.length) return undefined;
+    const place = (id - 1 - this.#cleared) % this.#limit;
+    const entry = this.#ring[place];
+    if (!entry) return undefined;
+    if ('id' in entry) return entry;
+    // Numbered when somebody looks, and then for good, so that what was worked out about it is found again.
+    const numbered = { ...entry, id };
+    this.#ring[place] = numbered;
+    return numbered;
+  }
+
+  /** The entries that are left, newest first. */
+  *newestFirst(): Generator<NumberedEntry> {
+    for (let id = this.#count; id > this.#count - this.#ring.length; id--) {
+      const entry = this.get(id);
+      if (entry) yield entry;
+    }
   }
 
   /** The entries that are left, oldest first. */
   entries(): NumberedEntry[] {
-    const first = this.evicted;
-    return this.#ring.map((_, index) => {
-      const number = first + index;
-      const entry = this.#ring[number % this.#size];
-      return { ...(entry as JournalEntry), id: number + 1 };
-    });
+    return [...this.newestFirst()].reverse();
+  }
+
+  /** Forgets every entry; the numbers go on. */
+  clear(): void {
+    this.#ring.length = 0;
+    this.#cleared = this.#count;
+  }
+
+  /** Calls `listener` with each new entry; the function that comes back ends that. */
+  onEntry(listener: (entry: NumberedEntry) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #tell(): void {
+    const entry = this.get(this.#count);
+    for (const listener of this.#listeners) if (entry) listener(entry);
   }
 }

@@ -1,4 +1,4 @@
-import type { Contract } from '../spec/contract.ts';
+import type { Contract, Issue } from '../spec/contract.ts';
 import type { Collections } from '../store/collections.ts';
 
 /** The schema of openapi.yaml that the rows of a collection have to fit; pins, hides, uploads and tokens are our own. */
@@ -17,18 +17,28 @@ const schemas: Readonly<Record<string, string>> = {
  */
 export function checkRows(contract: Contract, collections: Collections): Collections {
   for (const [collection, rows] of Object.entries(collections)) {
-    const group = collection.startsWith('mucmsg_') ? 'GroupMessage' : undefined;
-    const room = collection === 'shiku_room';
-    const schema = group ?? (room ? 'RoomCore' : schemas[collection]);
-    if (schema === undefined) continue;
     rows.forEach((row, index) => {
-      const [issue] = contract.checkRow(schema, room ? { ...row, notices: [] } : row);
+      const issue = rowIssue(contract, collection, row);
       if (!issue) return;
       const where = `${collection}.json, row ${index}${issue.pointer}`;
       throw new Error(
-        `Failed to load ${where}: ${issue.message}. Make the row fit ${schema} of openapi.yaml.`,
+        `Failed to load ${where}: ${issue.message}. Make the row fit ${issue.schema} of openapi.yaml.`,
       );
     });
   }
   return collections;
+}
+
+/** The first way in which a row breaks the contract, and the schema it breaks; none for collections of our own. */
+export function rowIssue(
+  contract: Contract,
+  collection: string,
+  row: object,
+): (Issue & { readonly schema: string }) | undefined {
+  const group = collection.startsWith('mucmsg_') ? 'GroupMessage' : undefined;
+  const room = collection === 'shiku_room';
+  const schema = group ?? (room ? 'RoomCore' : schemas[collection]);
+  if (schema === undefined) return undefined;
+  const [issue] = contract.checkRow(schema, room ? { ...row, notices: [] } : row);
+  return issue && { ...issue, schema };
 }

@@ -8,6 +8,7 @@ import type { World } from './mock-context.ts';
 export class Worlds {
   readonly shared: World;
   readonly #sessions: Sessions<World>;
+  // What leads to a session goes with it, so that neither of them outgrows the sessions that live.
   readonly #sessionOfToken = new Map<string, string>();
   readonly #sessionOfFile = new Map<string, string>();
 
@@ -22,13 +23,33 @@ export class Worlds {
         journal: new Journal(journalSize),
         faults: this.shared.faults.fork(),
       }),
+      ended: name => this.#forget(name),
     });
+  }
+
+  /** The sessions that live. */
+  get sessions(): Pick<Sessions<World>, 'list' | 'dropped'> {
+    return this.#sessions;
   }
 
   /** The world of a session, which begins when it is first named; else the one its token was made in. */
   of(session: string | undefined, token?: string): World {
     const name = session ?? (token === undefined ? undefined : this.#madeIn(token));
     return name === undefined ? this.shared : this.#sessions.use(name).extras;
+  }
+
+  /** Whether a world is still the one that requests are run against. */
+  lives(world: World): boolean {
+    return world === this.shared || this.#sessions.peek(world.session ?? '')?.extras === world;
+  }
+
+  /** Ends a session. False when there is none of that name. */
+  end(session: string): boolean {
+    return this.#sessions.delete(session);
+  }
+
+  endAll(): void {
+    this.#sessions.clear();
   }
 
   /** From now on the token alone selects the session, for clients that cannot send a header. */
@@ -44,16 +65,17 @@ export class Worlds {
   /** The world a file was uploaded in; the shared one once its session has ended. */
   ofFile(id: string): World {
     const session = this.#sessionOfFile.get(id);
-    if (session === undefined) return this.shared;
-    const alive = this.#sessions.peek(session);
-    if (!alive) this.#sessionOfFile.delete(id);
-    return alive?.extras ?? this.shared;
+    return (session === undefined ? undefined : this.#sessions.peek(session)?.extras) ?? this.shared;
   }
 
   #madeIn(token: string): string | undefined {
     const session = this.#sessionOfToken.get(token);
-    if (session === undefined || this.#sessions.peek(session)) return session;
-    this.#sessionOfToken.delete(token);
-    return undefined;
+    return session !== undefined && this.#sessions.peek(session) ? session : undefined;
+  }
+
+  #forget(ended: string): void {
+    for (const map of [this.#sessionOfToken, this.#sessionOfFile]) {
+      for (const [id, session] of map) if (session === ended) map.delete(id);
+    }
   }
 }

@@ -74,6 +74,16 @@ export class CounterDraft {
   }
 }
 
+/** Counters that are behind neither of two: ids that were made once are never made again. */
+export function laterCounters(one: Counters, other: Counters): Counters {
+  return Object.freeze({
+    ...one,
+    message: Math.max(one.message, other.message),
+    room: Math.max(one.room, other.room),
+    user: Math.max(one.user, other.user),
+  });
+}
+
 function hex(number: number, digits: number): string {
   return number.toString(16).padStart(digits, '0');
 }

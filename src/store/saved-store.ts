@@ -1,5 +1,5 @@
 import { type Collections, collectionsOf, stateOf } from './collections.ts';
-import type { Counters } from './counters.ts';
+import { type Counters, laterCounters } from './counters.ts';
 import type { StoreState } from './state.ts';
 import { reasonOf, StoreError } from './store-error.ts';
 
@@ -102,16 +102,10 @@ function checked(value: unknown): SavedStore {
     throw new Error('its sequence or its counters are missing');
   }
   const state = stateOf(collections as Collections, counters.seed, scenario);
-  return { sequence: sequence as number, state: { ...state, counters: later(counters, state.counters) } };
-}
-
-/** Counters never fall behind the rows, even if somebody has added rows by hand. */
-function later(saved: Counters, rows: Counters): Counters {
+  // Counters never fall behind the rows, even if somebody has added rows by hand.
   return {
-    ...saved,
-    message: Math.max(saved.message, rows.message),
-    room: Math.max(saved.room, rows.room),
-    user: Math.max(saved.user, rows.user),
+    sequence: sequence as number,
+    state: { ...state, counters: laterCounters(counters, state.counters) },
   };
 }
 

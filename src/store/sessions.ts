@@ -14,6 +14,8 @@ export interface SessionOptions<Extras> {
   readonly base: Store;
   /** Makes what other layers keep for each session, e.g. its faults and its journal. */
   readonly extras: (name: string, store: Store) => Extras;
+  /** Told of each session that has ended, whatever ended it. */
+  readonly ended?: (name: string) => void;
   /** How many may live at once; the one unused for longest makes room. 1000 unless told. */
   readonly limit?: number;
   /** Milliseconds a session may go unused. One hour unless told. */
@@ -32,7 +34,7 @@ export class Sessions<Extras> {
   #dropped = 0;
 
   constructor(options: SessionOptions<Extras>) {
-    this.#options = { limit: 1000, idleLimit: 3_600_000, machine: Date.now, ...options };
+    this.#options = { ended: () => {}, limit: 1000, idleLimit: 3_600_000, machine: Date.now, ...options };
   }
 
   /** How many had to go because of the limit or because nobody used them. */
@@ -71,12 +73,14 @@ export class Sessions<Extras> {
 
   /** False when there was none of that name. */
   delete(name: string): boolean {
-    return this.#sessions.delete(name);
+    const ended = this.#sessions.delete(name);
+    if (ended) this.#options.ended(name);
+    return ended;
   }
 
   /** Ends every session. */
   clear(): void {
-    this.#sessions.clear();
+    for (const name of [...this.#sessions.keys()]) this.delete(name);
   }
 
   #begin(name: string, now: number): Mutable<Session<Extras>> {
@@ -94,6 +98,6 @@ export class Sessions<Extras> {
 
   #dropOldest(): void {
     const [name] = this.#sessions.keys();
-    if (name !== undefined && this.#sessions.delete(name)) this.#dropped += 1;
+    if (name !== undefined && this.delete(name)) this.#dropped += 1;
   }
 }

@@ -1,4 +1,4 @@
-import { Clock } from './clock.ts';
+import { Clock, type ClockSetting } from './clock.ts';
 import { type Collections, dumpOf, stateOf } from './collections.ts';
 import { NamedSnapshots } from './named-snapshots.ts';
 import { emptyState, type StoreState, type View, viewOf } from './state.ts';
@@ -34,6 +34,12 @@ export interface NewStoreOptions extends StoreOptions {
   readonly scenario?: string;
 }
 
+/** What comes with a state that takes the place of another, in the very step in which readers see it. */
+export interface Arrival {
+  readonly clock?: ClockSetting;
+  readonly done?: () => void;
+}
+
 /** Rows, indexes, counters and time of one world. Changes only through `transact`, whole or not at all. */
 export class Store {
   readonly clock: Clock;
@@ -47,6 +53,8 @@ export class Store {
   #backing: Backing | undefined;
   #last: Promise<void> | undefined;
   #busy = false;
+  /** The last arrival that readers do not see yet, and the time that writers live in already. */
+  #arriving: { readonly arrival: Arrival; readonly sequence: number; readonly clock: Clock } | undefined;
   readonly #listeners = new Set<(commit: Commit) => void>();
 
   constructor(state: StoreState, options: StoreOptions = {}) {
@@ -120,7 +128,7 @@ export class Store {
     }
     this.#busy = true;
     try {
-      const open = openTransaction(this.#state, this.clock.now());
+      const open = openTransaction(this.#state, (this.#arriving?.clock ?? this.clock).now());
       const result = work(open.tx);
       if (result instanceof Promise) {
         throw new Error('Failed to transact: the work is asynchronous. Make it return at once.');
@@ -149,9 +157,15 @@ export class Store {
   }
 
   /** Puts a state in place of this store's, as one commit. */
-  restore(state: StoreState): void {
+  restore(state: StoreState, arrival: Arrival = {}): void {
     if (this.#busy) throw new Error('Failed to restore: a transaction is under way. Restore after it.');
-    if (state === this.#state) return;
+    if (state === this.#state && !this.pending) {
+      this.#arrive(arrival);
+      return;
+    }
+    const clock = this.clock.fork();
+    if (arrival.clock) clock.set(arrival.clock);
+    this.#arriving = { arrival, clock, sequence: this.#sequence + 1 };
     this.#commit({ sequence: this.#sequence + 1, changes: [], replaced: true, state });
   }
 
@@ -180,6 +194,7 @@ export class Store {
   confirm(commit: Commit): void {
     this.#previous = this.#durable.state;
     this.#durable = { state: commit.state, sequence: commit.sequence };
+    if (this.#arriving?.sequence === commit.sequence) this.#arrive(this.#arriving.arrival);
     if (commit.sequence === this.#sequence) this.#last = undefined;
     for (const listener of this.#listeners) tell(listener, commit);
   }
@@ -189,6 +204,13 @@ export class Store {
     this.#state = this.#durable.state;
     this.#sequence = this.#durable.sequence;
     this.#last = undefined;
+    this.#arriving = undefined;
+  }
+
+  #arrive({ clock, done }: Arrival): void {
+    this.#arriving = undefined;
+    if (clock) this.clock.set(clock);
+    done?.();
   }
 
   #commit(commit: Commit): void {

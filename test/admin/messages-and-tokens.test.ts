@@ -1,6 +1,6 @@
 import request from 'supertest';
 import { describe, expect, test } from 'vitest';
-import { afterTheSamples, type Json, rooms, startMock } from './harness.ts';
+import { afterTheSamples, type Json, rooms, startMock } from '../harness.ts';
 
 const me = 100164;
 
@@ -161,12 +161,12 @@ describe('the control API', () => {
   });
 
   test.each([
-    ['{', 'json'],
-    ['x'.repeat(2_000_000), 'size'],
-  ])('refuses a body that is no good', async body => {
+    ['{', 400, 'bad-body'],
+    ['x'.repeat(2_000_000), 413, 'too-large'],
+  ])('refuses a body that is no good', async (body, status, code) => {
     const { base } = await startMock();
     const response = await fetch(`${base}/__admin/messages`, { method: 'POST', body });
-    expect(response.status).toBe(400);
-    expect((await response.json()) as Json).toMatchObject({ code: 'bad-body' });
+    expect(response.status).toBe(status);
+    expect((await response.json()) as Json).toMatchObject({ code });
   });
 });

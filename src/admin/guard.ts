@@ -1,0 +1,93 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import { Problem, sendProblem } from './problem.ts';
+
+/** Who may use the control API. */
+export interface GuardOptions {
+  /** The token that is asked for; without one only programs of this machine are let in. */
+  readonly token: string | undefined;
+  /** The address others were told, if one was. */
+  readonly publicUrl: string | undefined;
+  /** Origins whose pages may use the control API as well, e.g. `http://localhost:5173`. */
+  readonly origins: readonly string[];
+}
+
+const loopbackNames = ['localhost', '127.0.0.1', '[::1]'];
+
+/**
+ * Keeps strangers out. A web page the developer visits must not be able to drive the mock, neither from its own origin
+ * nor under a name that was made to lead here; and what the mock is made to do must not hang on who else is in the
+ * network.
+ * @param options asked for each request: the token may be made when the mock begins to listen
+ */
+export function guard(options: () => GuardOptions): RequestHandler {
+  return function refuseStrangers(request: Request, response: Response, next: NextFunction) {
+    const { token, publicUrl, origins } = options();
+    const { origin, host = '' } = request.headers;
+    const named = origin !== undefined && origins.includes(origin);
+    if (named) {
+      response.setHeader('Access-Control-Allow-Origin', origin);
+      response.setHeader('Vary', 'Origin');
+      if (request.method === 'OPTIONS') return answerPreflight(response);
+    }
+    const problem =
+      refusedOrigin(named ? undefined : origin, host) ??
+      (token === undefined
+        ? refusedPeer(request, host, publicUrl)
+        : refusedToken(request.headers.authorization, token));
+    if (!problem) return next();
+    if (problem.code === 'no-token') response.setHeader('WWW-Authenticate', 'Bearer realm="imapi-mock"');
+    sendProblem(response, problem);
+  };
+}
+
+/** Whether only this machine can reach what listens there. */
+export function isLoopbackHost(host: string): boolean {
+  return host === 'localhost' || isLoopback(host);
+}
+
+function answerPreflight(response: Response): void {
+  response.setHeader('Access-Control-Allow-Methods', 'GET, PUT, PATCH, POST, DELETE');
+  response.setHeader('Access-Control-Allow-Headers', 'Authorization, Content-Type, X-Mock-Session');
+  response.setHeader('Access-Control-Max-Age', '600');
+  response.status(204).end();
+}
+
+function refusedOrigin(origin: string | undefined, host: string): Problem | undefined {
+  if (origin === undefined || (URL.canParse(origin) && new URL(origin).host === host)) return undefined;
+  return stranger(
+    `it comes from a page of ${origin}. Open it from the mock's own address, or name the origin with --admin-origin.`,
+  );
+}
+
+function refusedPeer(request: Request, host: string, publicUrl: string | undefined): Problem | undefined {
+  if (!isLoopback(request.socket.remoteAddress ?? '')) {
+    return stranger(
+      'without a token it is open to programs of the same machine only. Give the mock one (--admin-token) and send it as Authorization: Bearer.',
+    );
+  }
+  const names = publicUrl === undefined ? loopbackNames : [...loopbackNames, new URL(publicUrl).hostname];
+  if (URL.canParse(`http://${host}`) && names.includes(new URL(`http://${host}`).hostname)) return undefined;
+  return stranger(`it was sent to the name ${host}. Use 127.0.0.1 or localhost.`);
+}
+
+function refusedToken(authorization: string | undefined, token: string): Problem | undefined {
+  const given = /^Bearer +(.+)$/i.exec(authorization ?? '')?.[1] ?? '';
+  // Digests have one length, so comparing them takes the same time whatever was sent.
+  if (timingSafeEqual(digest(given), digest(token))) return undefined;
+  const why = given === '' ? 'it has no token' : 'its token is another';
+  return new Problem(
+    'no-token',
+    `Failed to use the control API: ${why}. Send Authorization: Bearer with the token the mock printed at the start.`,
+  );
+}
+
+const digest = (text: string) => createHash('sha256').update(text).digest();
+
+function stranger(why: string): Problem {
+  return new Problem('stranger', `Failed to use the control API: ${why}`);
+}
+
+function isLoopback(address: string): boolean {
+  return address === '::1' || /^(::ffff:)?127\./.test(address);
+}

@@ -1,0 +1,62 @@
+import { tableOfCollection } from '../store/collections.ts';
+import type { RowTypes } from '../store/rows.ts';
+import type { View } from '../store/state.ts';
+import type { Change } from '../store/table-draft.ts';
+import type { TableName } from '../store/tables.ts';
+import { type Breach, breachesOf, breachesOfRow } from './invariants.ts';
+import { groupChatKey } from './last-chats.ts';
+
+/** Calls back with rows that may no longer fit. */
+type Visit = <Name extends TableName>(name: Name, rows: Iterable<RowTypes[Name] | undefined>) => void;
+type Neighbours = {
+  readonly [Name in TableName]?: (row: RowTypes[Name], view: View, visit: Visit) => void;
+};
+
+/** The rows whose rules look at a row, found by index. */
+const neighbours: Neighbours = {
+  friends: ({ userId, toUserId }, view, visit) =>
+    visit('friends', [view.friends.get(`${toUserId}:${userId}`)]),
+  rooms: ({ id, jid }, view, visit) => {
+    visit('members', view.members.by.byRoom(id));
+    visit('notices', view.notices.by.byRoom(id));
+    visit('groupMessages', view.groupMessages.by.storedByRoom(jid));
+    visit('rooms', view.rooms.by.byJid(jid));
+  },
+  members: ({ roomId }, view, visit) => visit('rooms', [view.rooms.get(roomId)]),
+  notices: ({ roomId }, view, visit) => visit('rooms', [view.rooms.get(roomId)]),
+  messages: ({ messageId, sender, receiver }, view, visit) => {
+    visit('messages', view.messages.by.byMessageId(messageId));
+    visit('lastChats', [view.lastChats.get(`${sender}:${receiver}`)]);
+  },
+  groupMessages: ({ _id, room_jid }, view, visit) => {
+    visit('hidden', view.hidden.by.byMessage(_id));
+    visit('lastChats', [view.lastChats.get(groupChatKey(room_jid))]);
+  },
+  lastChats: ({ userId, jid, isRoom }, view, visit) => {
+    if (isRoom === 1) visit('groupMessages', [view.groupMessages.by.byRoom(jid).at(0)]);
+    else visit('messages', [view.messages.by.byConversation(`${userId}:${jid}`).at(0)]);
+  },
+};
+
+/**
+ * What changed rows and those that look at them break. Costs the neighbourhood of the rows, not a walk; only a user
+ * who is gone may be missed anywhere.
+ */
+export function* breachesAround(view: View, changes: readonly Change[]): Generator<Breach> {
+  if (changes.some(({ collection, after }) => collection === 'users' && !after)) {
+    yield* breachesOf(view);
+    return;
+  }
+  const found: Breach[] = [];
+  const visit: Visit = (name, rows) => {
+    for (const row of rows) if (row) found.push(...breachesOfRow(view, name, row));
+  };
+  for (const { collection, before, after } of changes) {
+    const name = tableOfCollection(collection);
+    if (!name) continue;
+    // The collection says which table, and with it which rows these are.
+    if (after) visit(name, [after as never]);
+    for (const row of [before, after]) if (row) neighbours[name]?.(row as never, view, visit);
+  }
+  yield* found;
+}

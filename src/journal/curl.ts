@@ -1,0 +1,37 @@
+import type { JournalEntry } from './journal.ts';
+
+/**
+ * A command line that repeats a request, with what was hidden as a variable: `$TOKEN`, `$PASSWORD`.
+ * @param baseUrl without a trailing slash
+ */
+export function curlOf(entry: JournalEntry, baseUrl: string): string {
+  const { method, path, session, operationId } = entry;
+  const parts = ['curl -sS'];
+  if (session !== undefined) parts.push(`-H ${quoted(`X-Mock-Session: ${session}`)}`);
+  if (operationId === 'uploadFile')
+    return [...parts, "-F 'file=@FILE'", quoted(`${baseUrl}${path}`)].join(' ');
+  const fields = Object.entries(entry.parameters());
+  if (method === 'POST') {
+    if (fields.length === 0) parts.push('-X POST');
+  } else {
+    if (fields.length > 0) parts.push('-G');
+    if (method === 'HEAD') parts.push('-I');
+    else if (method !== 'GET') parts.push(`-X ${method}`);
+  }
+  parts.push(quoted(`${baseUrl}${path}`));
+  for (const [name, value] of fields) {
+    parts.push(
+      value === '***'
+        ? `--data-urlencode "${inDouble(name)}=$${variable(name)}"`
+        : `--data-urlencode ${quoted(`${name}=${value}`)}`,
+    );
+  }
+  return parts.join(' ');
+}
+
+function variable(name: string): string {
+  return name === 'access_token' ? 'TOKEN' : name.replace(/\W/g, '_').toUpperCase();
+}
+
+const quoted = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;
+const inDouble = (text: string) => text.replace(/["\\`$]/g, character => `\\${character}`);

@@ -1,0 +1,77 @@
+import { STATUS_CODES } from 'node:http';
+import type { NumberedEntry } from './journal.ts';
+import { redactText } from './redact.ts';
+
+/**
+ * Requests as HAR 1.2, oldest first, as a browser's developer tools open it. Headers are not journalled, so there are
+ * none; parameters stand in the query, or in the form of a POST.
+ * @param baseUrl without a trailing slash
+ */
+export function harOf(
+  entries: readonly NumberedEntry[],
+  { version, baseUrl }: { readonly version: string; readonly baseUrl: string },
+) {
+  return {
+    log: {
+      version: '1.2' as const,
+      creator: { name: 'imapi-mock', version },
+      entries: entries.map(entry => harEntry(entry, baseUrl)),
+    },
+  };
+}
+
+function harEntry(entry: NumberedEntry, baseUrl: string) {
+  const { durationMs, at } = entry;
+  return {
+    startedDateTime: new Date(at).toISOString(),
+    time: durationMs,
+    request: requestOf(entry, baseUrl),
+    response: responseOf(entry),
+    cache: {},
+    timings: { send: 0, wait: durationMs, receive: 0 },
+    comment: commentOf(entry),
+  };
+}
+
+function requestOf(entry: NumberedEntry, baseUrl: string) {
+  const { method, path } = entry;
+  const parameters = entry.parameters();
+  const pairs = Object.entries(parameters).map(([name, value]) => ({ name, value }));
+  const text = new URLSearchParams(parameters).toString();
+  const inForm = method === 'POST';
+  const query = inForm || text === '' ? '' : `?${text}`;
+  return {
+    method,
+    url: new URL(`${baseUrl}${path}${query}`).href,
+    httpVersion: 'HTTP/1.1',
+    cookies: [],
+    headers: [],
+    queryString: inForm ? [] : pairs,
+    ...(inForm && { postData: { mimeType: 'application/x-www-form-urlencoded', params: pairs, text } }),
+    headersSize: -1,
+    bodySize: inForm ? Buffer.byteLength(text) : 0,
+  };
+}
+
+function responseOf(entry: NumberedEntry) {
+  const { status } = entry;
+  const text = redactText(entry.answer());
+  const size = Buffer.byteLength(text);
+  return {
+    status,
+    statusText: STATUS_CODES[status] ?? '',
+    httpVersion: 'HTTP/1.1',
+    cookies: [],
+    headers: [],
+    content: { size, mimeType: text === '' ? '' : 'application/json;charset=UTF-8', text },
+    redirectURL: '',
+    headersSize: -1,
+    bodySize: size,
+  };
+}
+
+function commentOf({ operationId = 'no operation', resultCode, warnings, changes }: NumberedEntry): string {
+  const code = resultCode === undefined ? '' : ` ${resultCode}`;
+  const rows = changes.length === 0 ? '' : `, ${changes.length} rows changed`;
+  return [`${operationId}${code}${rows}`, ...warnings].join('; ');
+}

@@ -1,0 +1,66 @@
+import type { Journal, NumberedEntry } from './journal.ts';
+import type { Judge, Verdict } from './judge.ts';
+
+/** What a request has to be; everything that is named counts. */
+export interface RequestMatch {
+  readonly operationId?: string;
+  readonly path?: string;
+  readonly method?: string;
+  /** Values by name, as they came; hidden ones cannot be matched. */
+  readonly parameters?: Readonly<Record<string, string | number | boolean>>;
+  readonly resultCode?: number;
+  readonly verdict?: Verdict;
+  readonly fault?: string;
+  /** Milliseconds, by the clock of the world. */
+  readonly since?: number;
+  readonly until?: number;
+  /** Only higher numbers. */
+  readonly after?: number;
+  readonly session?: string;
+  /** Only paths that are no operation. */
+  readonly unmatched?: boolean;
+}
+
+/** Makes the test whether a journalled request is one that is looked for. */
+export function matcher(match: RequestMatch, judge: Judge): (entry: NumberedEntry) => boolean {
+  const tests: ((entry: NumberedEntry) => boolean)[] = [];
+  const same = (name: 'operationId' | 'path' | 'method' | 'resultCode' | 'session' | 'fault') => {
+    const wanted = match[name];
+    if (wanted !== undefined) tests.push(entry => entry[name] === wanted);
+  };
+  same('operationId');
+  same('path');
+  same('method');
+  same('resultCode');
+  same('session');
+  same('fault');
+  const { since, until, after, parameters, verdict, unmatched } = match;
+  if (unmatched) tests.push(entry => entry.operationId === undefined);
+  if (since !== undefined) tests.push(entry => entry.at >= since);
+  if (until !== undefined) tests.push(entry => entry.at <= until);
+  if (after !== undefined) tests.push(entry => entry.id > after);
+  if (parameters) {
+    const wanted = Object.entries(parameters).map(([name, value]) => [name, String(value)] as const);
+    tests.push(entry => {
+      const given = entry.parameters();
+      return wanted.every(([name, value]) => given[name] === value);
+    });
+  }
+  // Last, because it may have to hold the answer against the contract.
+  if (verdict !== undefined) tests.push(entry => judge.of(entry).verdict === verdict);
+  return entry => tests.every(test => test(entry));
+}
+
+/** The newest requests that match, newest first. */
+export function findEntries(
+  journal: Journal,
+  matches: (entry: NumberedEntry) => boolean,
+  limit: number,
+): NumberedEntry[] {
+  const found: NumberedEntry[] = [];
+  for (const entry of journal.newestFirst()) {
+    if (found.length >= limit) break;
+    if (matches(entry)) found.push(entry);
+  }
+  return found;
+}

@@ -1,0 +1,49 @@
+import type { Change } from '../store/table-draft.ts';
+import { curlOf } from './curl.ts';
+import type { NumberedEntry } from './journal.ts';
+import type { Judge } from './judge.ts';
+import { redactJson, redactText } from './redact.ts';
+
+/** A journalled request as lists and events show it. */
+export function shownEntry(entry: NumberedEntry, judge: Judge) {
+  return { ...common(entry), verdict: judge.of(entry).verdict, changes: entry.changes.length };
+}
+
+/**
+ * A journalled request with everything about it; nothing in it opens a login.
+ * @param baseUrl how the command that repeats it reaches the mock, without a trailing slash
+ */
+export function detailedEntry(entry: NumberedEntry, judge: Judge, baseUrl: string) {
+  return {
+    ...common(entry),
+    ...judge.of(entry),
+    changes: entry.changes.map(shownChange),
+    answer: redactText(entry.answer()),
+    curl: curlOf(entry, baseUrl),
+  };
+}
+
+/** A changed row without what opens a login; the key of a token is the token itself. */
+export function shownChange(change: Change): Change {
+  const shown = redactJson(change);
+  return change.collection === 'tokens' ? { ...shown, key: '***' } : shown;
+}
+
+function common(entry: NumberedEntry) {
+  const { id, at, durationMs, session, method, path, operationId, status, resultCode, fault } = entry;
+  return {
+    id,
+    at,
+    durationMs: Math.round(durationMs * 1000) / 1000,
+    ...(session !== undefined && { session }),
+    method,
+    path,
+    ...(operationId !== undefined && { operationId }),
+    parameters: entry.parameters(),
+    unknownParameters: entry.unknownParameters,
+    status,
+    ...(resultCode !== undefined && { resultCode }),
+    warnings: entry.warnings,
+    ...(fault !== undefined && { fault }),
+  };
+}
