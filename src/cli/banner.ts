@@ -10,6 +10,8 @@ export interface BannerFacts {
   readonly users: readonly { readonly userId: number; readonly nickname: string; readonly token: string }[];
   readonly operations: readonly Operation[];
   readonly notes: readonly string[];
+  /** The token of the control API, where the mock has made one up. */
+  readonly adminToken?: string | undefined;
 }
 
 /** How many users the banner lists; a generated store has more. */
@@ -25,7 +27,8 @@ export function banner(facts: BannerFacts): string {
     `  API      ${apiUrl}`,
     `  uploads  ${facts.uploadUrl}`,
     `  files    ${facts.filesUrl}`,
-    `  control  ${apiUrl}/__admin`,
+    `  console  ${apiUrl}/__admin/`,
+    ...tokenLines(facts),
     `  data     ${facts.storage}`,
     ...notes.map(note => `  note     ${note}`),
     '',
@@ -42,6 +45,15 @@ export function banner(facts: BannerFacts): string {
     }),
     '',
   ].join('\n');
+}
+
+/** The console opened with its token, which browsers keep to themselves: what follows a # is never sent. */
+function tokenLines({ adminToken, apiUrl }: BannerFacts): string[] {
+  if (adminToken === undefined) return [];
+  return [
+    `  token    ${adminToken}`,
+    `           ${apiUrl}/__admin/#token=${adminToken} opens the console with it`,
+  ];
 }
 
 /** A request that can be copied: a URL, or a curl command for the upload. */

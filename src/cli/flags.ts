@@ -34,6 +34,22 @@ export function baseUrl(text: string): string {
   return text.replace(/\/+$/, '');
 }
 
+/** Reads a token: anything that can stand in a header. */
+export function token(text: string): string {
+  if (!/^[\x21-\x7e]{8,200}$/.test(text))
+    throw new InvalidArgumentError('It has to be 8 to 200 characters of ASCII without spaces.');
+  return text;
+}
+
+/** Reads one more origin, such as http://localhost:5173; a comma separates several. */
+export function origins(text: string, before: readonly string[] = []): string[] {
+  const named = text.split(',').map(origin => origin.trim());
+  const wrong = named.find(origin => !URL.canParse(origin) || new URL(origin).origin !== origin);
+  if (wrong !== undefined)
+    throw new InvalidArgumentError('It has to be an origin, such as http://localhost:5173, without a path.');
+  return [...before, ...named];
+}
+
 /** Reads a moment: milliseconds since 1970 or an ISO date. */
 export function moment(text: string): number {
   const value = /^\d+$/.test(text) ? Number(text) : Date.parse(text);

@@ -26,6 +26,8 @@ interface ServeFlags extends Ports {
   readonly cors: boolean;
   readonly keepLoginOnDissolve?: boolean;
   readonly journalSize: number;
+  readonly adminToken?: string;
+  readonly adminOrigin: readonly string[];
   readonly logFormat: LogFormat;
   readonly strictPort?: boolean;
 }
@@ -74,6 +76,17 @@ export function serveCommand(): Command {
     .addOption(flag('--keep-login-on-dissolve', 'dissolving a group does not end the login of its owner'))
     .addOption(flag('--journal-size <count>', 'requests to remember').argParser(read.count).default(1000))
     .addOption(
+      flag(
+        '--admin-token <token>',
+        'what the control API asks for; with another --host than loopback one is made up and printed',
+      ).argParser(read.token),
+    )
+    .addOption(
+      flag('--admin-origin <origins>', "pages that may use the control API beside the mock's own")
+        .argParser(read.origins)
+        .default([], 'none'),
+    )
+    .addOption(
       flag('--log-format <format>', 'what is printed of each request').choices(logFormats).default('pretty'),
     )
     .addHelpText('after', examples)
@@ -89,16 +102,23 @@ async function serve(flags: ServeFlags): Promise<void> {
     strictPort = false,
     memory = false,
     data,
+    adminOrigin: adminOrigins,
     ...options
   } = flags;
   const log = logTo(logFormat, process.stdout.isTTY === true);
   if (flags.scenario === 'large')
     complain('Making up 1,000 users and 100,000 messages; this takes some seconds.');
-  const mock = await createMock({ ...(options satisfies MockOptions), ...(!memory && { data }), log });
+  const mock = await createMock({
+    ...(options satisfies MockOptions),
+    adminOrigins,
+    ...(!memory && { data }),
+    log,
+  });
   stopOnSignal(mock);
   try {
     const taken = await takePorts(mock, flags.host, { port, uploadPort, filesPort }, strictPort);
-    if (logFormat === 'json') say(JSON.stringify({ kind: 'listening', ...taken.urls }));
+    const adminToken = flags.adminToken === undefined ? mock.adminToken : undefined;
+    if (logFormat === 'json') say(JSON.stringify({ kind: 'listening', ...taken.urls, adminToken }));
     else say(describe(mock, flags, taken));
   } catch (error) {
     await mock.close();
@@ -115,7 +135,16 @@ function describe(
     return { userId, nickname, token: fixedToken(userId) };
   });
   const storage = flags.memory ? 'in memory, gone at the end' : `${flags.data} (--reset begins again)`;
-  return banner({ version: version(), ...urls, storage, users, operations: mock.contract.operations, notes });
+  return banner({
+    version: version(),
+    ...urls,
+    storage,
+    users,
+    operations: mock.contract.operations,
+    notes,
+    // Who gave the token knows it.
+    ...(flags.adminToken === undefined && { adminToken: mock.adminToken }),
+  });
 }
 
 /** The first signal lets requests finish and writes everything down; the second does not wait. */

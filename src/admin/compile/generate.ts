@@ -25,6 +25,8 @@ async function typesOf(document: ControlDocument): Promise<string> {
   const nodes = await openapiTypescript(structuredClone(document) as never, {
     silent: true,
     immutable: true,
+    // Whoever sends a body may leave out what has a default.
+    defaultNonNullable: false,
     // A schema that says no more than `object` is any object to the compiler, too.
     transform: schema =>
       'type' in schema &&

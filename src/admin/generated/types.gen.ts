@@ -916,7 +916,7 @@ export interface components {
              * @description 1 a text, 2 a picture, 202 a recall and so on.
              * @default 1
              */
-            readonly type: number;
+            readonly type?: number;
             readonly fileName?: string;
             readonly fileSize?: number;
         };
@@ -1118,9 +1118,9 @@ export interface components {
             readonly after?: number;
             readonly session?: string;
             /** @default 1 */
-            readonly count: number;
+            readonly count?: number;
             /** @default 5000 */
-            readonly timeoutMs: number;
+            readonly timeoutMs?: number;
         };
         readonly RequestCount: {
             readonly count: number;

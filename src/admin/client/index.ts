@@ -1,0 +1,4 @@
+export { AdminError, type AdminProblem } from './admin-error.ts';
+export { type AdminClient, createAdminClient } from './create-admin-client.ts';
+export type { AdminEvent } from './read-events.ts';
+export type { AdminClientOptions } from './send.ts';
