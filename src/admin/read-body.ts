@@ -5,7 +5,7 @@ import { Problem } from './problem.ts';
 import { type BodyError, bodyValidators } from './validators.ts';
 
 /** Bodies are small; only whole states are not. */
-const limits = { usual: '1mb', state: '100mb' } as const;
+const limits = { usual: '1mb', state: '200mb' } as const;
 const largeBodies: ReadonlySet<string> = new Set<ControlId>([
   'replaceState',
   'mergeState',
@@ -34,8 +34,8 @@ export async function readBody(
       else reject(refusal(error, large ? limits.state : limits.usual));
     });
   });
-  // Nothing was sent: there is neither a length nor chunks.
-  const absent = request.body === undefined;
+  // A length of 0 is read as an empty object.
+  const absent = request.body === undefined || request.headers['content-length'] === '0';
   if (absent && !required) return undefined;
   if (absent) throw new Problem('bad-body', 'Failed to read the body: there is none. Send JSON.');
   const validate = bodyValidators[id];
