@@ -31,6 +31,7 @@ function pretty({ entry }: Extract<LogLine, { kind: 'request' }>, colours: boole
     entry.resultCode === 1 ? paint('green', '1') : paint('red', String(entry.resultCode ?? entry.status));
   const changed = entry.changes.length > 0 ? `  ${entry.changes.length} rows changed` : '';
   const session = entry.session === undefined ? '' : `  [${entry.session}]`;
-  const head = `${entry.method.padEnd(4)} ${entry.path}  ${verdict}  ${entry.durationMs.toFixed(1)} ms${changed}${session}`;
+  const fault = entry.fault === undefined ? '' : paint('magenta', `  fault ${entry.fault}`);
+  const head = `${entry.method.padEnd(4)} ${entry.path}  ${verdict}  ${entry.durationMs.toFixed(1)} ms${changed}${session}${fault}`;
   return [head, ...entry.warnings.map(text => paint('yellow', `     contract: ${text}`))].join('\n');
 }

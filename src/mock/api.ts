@@ -7,7 +7,7 @@ import { redact } from '../journal/redact.ts';
 import { corsHeaders } from './cors.ts';
 import { drawFault } from './draw-fault.ts';
 import { envelopes, languageOf } from './envelope.ts';
-import { sendReply, spoiled, worksOnReply } from './faulty-reply.ts';
+import { resultCodeIn, sendReply, spoiled, worksOnReply } from './faulty-reply.ts';
 import { headerText } from './header-text.ts';
 import type { MockContext, World } from './mock-context.ts';
 import { lastResort } from './not-found.ts';
@@ -71,12 +71,10 @@ export function apiMiddleware(mock: MockContext, ports: () => BaseUrls): Request
     const finish = (outcome: Outcome) => {
       for (const text of refused) outcome.trace.warnings.push(`Prefer: ${text}`);
       const fields = fieldsOf(outcome, followed(outcome.applied, preferences, bears?.fault));
-      const body =
-        bears && worksOnReply(bears.fault)
-          ? sendSpoiled(response, outcome, fields, bears)
-          : send(response, outcome, fields);
+      const spoils = bears && worksOnReply(bears.fault);
+      const sent = spoils ? sendSpoiled(response, outcome, fields, bears) : send(response, outcome, fields);
       const durationMs = performance.now() - started;
-      journal(world, request, operation, raw, outcome, { body, fault: bears?.fault.id, durationMs });
+      journal(world, request, operation, raw, outcome, sent, bears?.fault.id, durationMs);
     };
     const fail = (error: unknown) => answerError(error, request, response);
     const pause = pauseOf(mock.settings.delay, preferences.delay) + (drawn?.delay ?? 0);
@@ -98,12 +96,12 @@ export function apiMiddleware(mock: MockContext, ports: () => BaseUrls): Request
     return fields;
   }
 
-  /** @returns what was sent, one character a byte */
-  function send(response: Response, { status, body }: Outcome, fields: string[]): string {
+  function send(response: Response, outcome: Outcome, fields: string[]): Sent {
+    const { status, body } = outcome;
     response.writeHead(status, fields);
     // One character a byte, so that head and body leave in one write without being encoded again.
     response.end(body, 'latin1');
-    return body;
+    return outcome;
   }
 
   function journal(
@@ -111,8 +109,10 @@ export function apiMiddleware(mock: MockContext, ports: () => BaseUrls): Request
     request: Request,
     operation: StoreOperation,
     raw: RawParameters,
-    { status, resultCode, trace }: Outcome,
-    { body, fault, durationMs }: Sent,
+    { trace }: Outcome,
+    { status, body, resultCode }: Sent,
+    fault: string | undefined,
+    durationMs: number,
   ): void {
     const entry: JournalEntry = {
       at: world.store.clock.now().ms,
@@ -143,12 +143,8 @@ export function apiMiddleware(mock: MockContext, ports: () => BaseUrls): Request
   }
 }
 
-/** What left, one character a byte, and what it bore. */
-interface Sent {
-  readonly body: string;
-  readonly fault: string | undefined;
-  readonly durationMs: number;
-}
+/** What left, the body one character a byte. */
+type Sent = Pick<Outcome, 'status' | 'body'> & { readonly resultCode: number | undefined };
 
 /** A fault that works on one request. */
 interface Bearing {
@@ -171,17 +167,17 @@ function followed(applied: string | undefined, { delay, fault }: Preferences, me
   return parts.filter(Boolean).join(', ') || undefined;
 }
 
-/** @returns what was to be sent, one character a byte */
+/** @returns what was to be sent */
 function sendSpoiled(
   response: Response,
   { status, body }: Outcome,
   fields: readonly string[],
   { fault, context }: Bearing,
-): string {
+): Sent {
   const headers = fields.flatMap((name, index) =>
     index % 2 === 0 ? [[name, fields[index + 1] ?? ''] as const] : [],
   );
   const reply = spoiled({ status, headers, body: Buffer.from(body, 'latin1') }, fault, context);
   void sendReply(response, reply);
-  return reply.body.toString('latin1');
+  return { status: reply.status, body: reply.body.toString('latin1'), resultCode: resultCodeIn(reply.body) };
 }

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import { parsedJson } from '../faults/change-at.ts';
+import { isObject, parsedJson } from '../faults/change-at.ts';
 import type { Fault, FaultContext } from '../faults/fault.ts';
 import { type Reply, withBody } from '../faults/reply.ts';
 
@@ -22,6 +22,13 @@ export function spoiled(reply: Reply, fault: Fault, context: FaultContext): Repl
   const changed = JSON.stringify(fault.apply(answer, context)) ?? '';
   // Untouched answers keep their bytes: numbers are written with a point where the server does.
   return changed === JSON.stringify(parsedJson(text)) ? reply : withBody(reply, changed);
+}
+
+/** The result code that a body carries, if it is a number. */
+export function resultCodeIn(body: Buffer): number | undefined {
+  const answer = parsedJson(body.toString('utf8'));
+  const code = isObject(answer) ? answer.resultCode : undefined;
+  return typeof code === 'number' ? code : undefined;
 }
 
 /** Sends a reply the way it says: late, in pieces, or not to its end. Never rejects: the client may be gone. */

@@ -5,7 +5,7 @@ import type { Drawn } from '../faults/switches.ts';
 import type { OperationId } from '../spec/contract.ts';
 import { capture } from './captured.ts';
 import { drawFault } from './draw-fault.ts';
-import { sendReply, spoiled, worksOnReply } from './faulty-reply.ts';
+import { resultCodeIn, sendReply, spoiled, worksOnReply } from './faulty-reply.ts';
 import type { MockContext, World } from './mock-context.ts';
 import { readPreferences } from './prefer.ts';
 import { sessionOf } from './session-name.ts';
@@ -39,6 +39,7 @@ export function journalled(
         const changed = spoiled(reply, fault, context);
         if (/json/.test(String(reply.headers.find(([name]) => /^content-type$/i.test(name))?.[1])))
           answer = changed.body.toString('utf8');
+        response.locals.resultCode = resultCodeIn(changed.body);
         void sendReply(response, changed);
       });
     }
