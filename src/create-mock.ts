@@ -1,7 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
-import type { Server } from 'node:http';
-import type { Express, RequestHandler } from 'express';
+import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import type { Control } from './admin/control.ts';
 import { type GuardOptions, isLoopbackHost } from './admin/guard.ts';
 import { adminRouter } from './admin/router.ts';
@@ -19,6 +18,7 @@ import type { UploadWorld } from './mock/files/stored-uploads.ts';
 import { isUpload, uploadService } from './mock/files/upload.ts';
 import { type FileVault, folderVault, memoryVault } from './mock/files/vault.ts';
 import { journalled } from './mock/journalled.ts';
+import { memoryFetch } from './mock/memory-fetch.ts';
 import {
   defaultSettings,
   type Log,
@@ -57,8 +57,11 @@ export interface MockOptions extends Partial<MockSettings> {
   /** Origins whose pages may use the control API, beside the mock's own. */
   readonly adminOrigins?: readonly string[];
   readonly log?: Log;
-  /** An application's own endpoints that the document does not have, its login for one. */
-  readonly extraRoutes?: RequestHandler;
+  /**
+   * An application's own endpoints that the document does not have, its login for one: an Express router or app, or
+   * any middleware. Asked after the API's operations and the control API.
+   */
+  extraRoutes?(request: IncomingMessage, response: ServerResponse, next: (error?: unknown) => void): unknown;
 }
 
 /** The three services; the API's port serves the other two as well. */
@@ -69,16 +72,22 @@ export interface Mock {
   readonly contract: Contract;
   /** The token of the control API; none while only this machine reaches it and none was given. */
   readonly adminToken: string | undefined;
-  /** The API as an Express app, to be mounted elsewhere. */
-  readonly app: Express;
+  /** The API as an Express app, to be mounted elsewhere; it answers every path, so mount it last. */
+  readonly app: RequestListener;
   /** The shared world, or that of a session. */
   world(session?: string): World;
   /** Everything that can go wrong on purpose. */
   faults(): FaultCatalogue;
   /** Starts the shared world, or that of a session, again from its scenario. */
   reset(session?: string): Promise<void>;
-  /** @returns the port taken. @throws Error with `code` EADDRINUSE and the like */
-  listen(service: Service, address: Address): Promise<number>;
+  /**
+   * Starts a service, the API on a free port of 127.0.0.1 unless told otherwise.
+   * @returns the port taken
+   * @throws Error with `code` EADDRINUSE and the like
+   */
+  listen(service?: Service, address?: Address): Promise<number>;
+  /** Answers a request without a socket; takes what the global `fetch` takes, and a path alone is enough. */
+  fetch(input: string | URL | Request, init?: RequestInit): Promise<Response>;
   /** Lets requests finish, writes everything down, frees ports and folder. */
   close(): Promise<void>;
 }
@@ -163,6 +172,7 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
     upload: createAppServer(createServiceApp(mock, upload)),
     files: createAppServer(createServiceApp(mock, files)),
   };
+  const memory = memoryFetch(servers.api);
   return {
     contract,
     get adminToken() {
@@ -172,15 +182,17 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
     world: worldOf,
     faults,
     reset: session => beginnings.reset(worldOf(session)),
-    async listen(service, address) {
+    async listen(service = 'api', address = { host: '127.0.0.1', port: 0 }) {
       if (service === 'api' && !isLoopbackHost(address.host))
         adminToken ??= randomBytes(18).toString('base64url');
       const port = await listen(servers[service], address);
       ports[service] = port;
       return port;
     },
+    fetch: memory.fetch,
     async close() {
       closing.abort();
+      await memory.close();
       await Promise.all(Object.values(servers).map(close));
       await opened.close();
     },

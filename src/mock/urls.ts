@@ -9,7 +9,7 @@ export interface BaseUrls {
 
 /** Base URLs as a client sees them, each with a trailing slash as clients expect (server facts 2.1). */
 export function baseUrls(request: IncomingMessage, settings: MockSettings, ports: BaseUrls) {
-  const api = settings.publicUrl ?? `http://${request.headers.host ?? '127.0.0.1'}`;
+  const api = settings.publicUrl ?? ownUrl(request);
   return {
     apiUrl: `${api}/`,
     uploadUrl: `${settings.publicUrl ?? withPort(api, ports.uploadPort)}/`,
@@ -21,7 +21,13 @@ export function baseUrls(request: IncomingMessage, settings: MockSettings, ports
 export function filesUrl(request: IncomingMessage, settings: MockSettings, ports: BaseUrls): string {
   if (settings.publicFilesUrl !== undefined) return settings.publicFilesUrl;
   if (settings.publicUrl !== undefined) return settings.publicUrl;
-  return withPort(`http://${request.headers.host ?? '127.0.0.1'}`, ports.filesPort);
+  return withPort(ownUrl(request), ports.filesPort);
+}
+
+/** As the caller spelt it; encrypted where the app is mounted in a server that is. */
+function ownUrl({ socket, headers }: IncomingMessage): string {
+  const scheme = Reflect.get(socket, 'encrypted') === true ? 'https' : 'http';
+  return `${scheme}://${headers.host ?? '127.0.0.1'}`;
 }
 
 function withPort(base: string, port: number | undefined): string {

@@ -1,0 +1,148 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import express from 'express';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { createMock, type MockOptions } from '../src/create-mock.ts';
+import { type Json, rooms } from './harness.ts';
+
+async function mockOf(options: MockOptions = {}) {
+  const mock = await createMock(options);
+  onTestFinished(() => mock.close());
+  return mock;
+}
+const token = 'access_token=mock-100164&flag=rw';
+
+describe('fetch without a socket', () => {
+  test('answers a path, an address and a Request alike, and shows what was written', async () => {
+    const { fetch } = await mockOf();
+    const renamed = await fetch(`/room/update?${token}&roomId=${rooms.six.id}&roomName=new`);
+    expect([...renamed.headers.keys()]).toContain('access-control-allow-origin');
+    const address = new URL(`https://api.example/room/get?${token}&roomId=${rooms.six.id}`);
+    for (const input of [address, new Request(address)]) {
+      const response = await fetch(input);
+      expect(response.headers.get('content-type')).toBe('application/json;charset=UTF-8');
+      expect(await response.json()).toMatchObject({ resultCode: 1, data: { name: 'new' } });
+    }
+  });
+
+  test('reads a form', async () => {
+    const { fetch } = await mockOf();
+    const body = new URLSearchParams(`${token}&userId=100102&remark=${'中'.repeat(5_000)}`);
+    const response = await fetch('http://api.example/user/get', { method: 'POST', body });
+    expect(await response.json()).toMatchObject({ resultCode: 1, data: { userId: 100102 } });
+  });
+
+  test('takes an upload and gives the file back under the address that the caller used', async () => {
+    const { fetch } = await mockOf();
+    const body = new FormData();
+    body.append('file', new Blob(['0123456789']), '你好.txt');
+    const request = new Request('https://api.example/upload/UploadServlet', { method: 'POST', body });
+    const uploaded: Json = await (await fetch(request)).json();
+    const { oUrl } = uploaded.data.others[0];
+    expect(oUrl).toMatch(/^https:\/\/api\.example\/0\/0\//);
+    expect(await (await fetch(oUrl)).text()).toBe('0123456789');
+    const part = await fetch(oUrl, { headers: { Range: 'bytes=2-4' } });
+    expect([part.status, await part.text()]).toEqual([206, '234']);
+    const head = await fetch(oUrl, { method: 'HEAD' });
+    expect([head.headers.get('content-length'), await head.text()]).toEqual(['10', '']);
+    const known = { 'If-None-Match': head.headers.get('etag') ?? '' };
+    expect((await fetch(oUrl, { headers: known })).status).toBe(304);
+  });
+
+  test('reaches the control API under any name', async () => {
+    const { fetch } = await mockOf();
+    const response = await fetch('https://api.example/__admin/tokens', {
+      method: 'POST',
+      headers: { 'X-Mock-Session': 'mine' },
+      body: JSON.stringify({ userId: 100164 }),
+    });
+    const made: Json = await response.json();
+    expect(response.status).toBe(201);
+    const asked: Json = await (
+      await fetch(`/user/get?access_token=${made.access_token ?? made.token}`)
+    ).json();
+    expect(asked).toMatchObject({ resultCode: 1, data: { userId: 100164 } });
+  });
+
+  test('keeps sessions apart', async () => {
+    const { fetch } = await mockOf();
+    const headers = { Cookie: 'mock-session=one' };
+    await fetch(`/room/update?${token}&roomId=${rooms.six.id}&roomName=new`, { headers });
+    const nameSeen = async (init: RequestInit) => {
+      const answer: Json = await (await fetch(`/room/get?${token}&roomId=${rooms.six.id}`, init)).json();
+      return answer.data.name;
+    };
+    expect([await nameSeen({ headers }), await nameSeen({})]).toEqual(['new', '006']);
+  });
+
+  test('ends when the caller gives up, and answers nothing once the mock is closed', async () => {
+    const mock = await createMock({ delay: [60_000, 60_000] });
+    await expect(mock.fetch(`/user/get?${token}`, { signal: AbortSignal.timeout(50) })).rejects.toMatchObject(
+      { name: expect.stringMatching(/AbortError|TimeoutError/) },
+    );
+    await mock.close();
+    await expect(mock.fetch(`/user/get?${token}`)).rejects.toThrow('Failed to fetch: the mock is closed.');
+  });
+
+  test('answers a hundred at a time', async () => {
+    const { fetch } = await mockOf();
+    const answers = await Promise.all(
+      Array.from({ length: 100 }, async (): Promise<Json> => (await fetch(`/user/get?${token}`)).json()),
+    );
+    expect(answers.every(answer => answer.resultCode === 1)).toBe(true);
+  });
+});
+
+test('listen takes a free port of this machine when it is told nothing', async () => {
+  const mock = await mockOf();
+  const port = await mock.listen();
+  const answer: Json = await (await fetch(`http://127.0.0.1:${port}/config`)).json();
+  expect(answer).toMatchObject({ data: { apiUrl: `http://127.0.0.1:${port}/` } });
+});
+
+test('extraRoutes adds the login that the document does not have, and keeps everything else', async () => {
+  const extraRoutes = express.Router();
+  extraRoutes.post('/user/login', express.json(), (request, response) => {
+    response.json({ resultCode: 1, data: { access_token: `mock-${request.body.userId}` } });
+  });
+  const { fetch } = await mockOf({ extraRoutes });
+  const login: Json = await (
+    await fetch('/user/login', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ userId: 100102 }),
+    })
+  ).json();
+  const own: Json = await (await fetch(`/user/get?access_token=${login.data.access_token}`)).json();
+  expect(own.data.userId).toBe(100102);
+  expect((await fetch('/user/logout')).status).toBe(404);
+});
+
+test('the app can be mounted in another one, below a path', async () => {
+  const { app } = await mockOf();
+  const outer = express().use('/im', app);
+  const server = outer.listen(0, '127.0.0.1');
+  onTestFinished(() => void server.close());
+  await new Promise(resolve => server.once('listening', resolve));
+  const address = server.address();
+  const port = typeof address === 'object' ? address?.port : undefined;
+  const answer: Json = await (await fetch(`http://127.0.0.1:${port}/im/user/get?${token}`)).json();
+  expect(answer.data.userId).toBe(100164);
+  expect((await fetch(`http://127.0.0.1:${port}/elsewhere`)).status).toBe(404);
+});
+
+test('close leaves nothing that keeps a process alive', async () => {
+  const script = `
+    import { createMock } from ${JSON.stringify(new URL('../src/create-mock.ts', import.meta.url).href)};
+    const mock = await createMock();
+    const base = 'http://127.0.0.1:' + (await mock.listen());
+    await mock.listen('upload');
+    const codes = [];
+    for (const fetched of [mock.fetch('/config'), fetch(base + '/config')])
+      codes.push((await (await fetched).json()).resultCode);
+    await mock.close();
+    console.log(codes.join());`;
+  const arguments_ = ['--import', 'tsx', '--input-type=module', '--eval', script];
+  const { stdout } = await promisify(execFile)(process.execPath, arguments_, { timeout: 20_000 });
+  expect(stdout.trim()).toBe('1,1');
+});
