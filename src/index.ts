@@ -1,3 +1,4 @@
+export { defineConfig, type ImapiConfig } from './config.ts';
 export { createMock, type Mock, type MockOptions, type Service } from './create-mock.ts';
 export { ApiFailure, type FailureName, type ResultCode, resultCodes } from './errors.ts';
 export { type Contract, type Issue, loadContract } from './spec/contract.ts';

@@ -22,9 +22,7 @@ export interface TargetFlags {
 
 export function targetFlags(): Option[] {
   return [
-    flag('--target <url>', 'base URL of the API; there is no default')
-      .argParser(read.baseUrl)
-      .makeOptionMandatory(),
+    flag('--target <url>', 'base URL of the API; there is no default').argParser(read.baseUrl),
     flag('--upload-target <url>', 'base URL of the upload service').argParser(read.baseUrl),
     flag('--files-target <url>', 'base URL of the file service').argParser(read.baseUrl),
     flag('--token <token>', 'token of the account that owns what is made (the mock has its own)'),

@@ -20,6 +20,7 @@ export interface CheckFlags extends TargetFlags {
   readonly settle?: number;
   readonly budget?: number;
   readonly list?: boolean;
+  readonly json?: boolean;
 }
 
 /**

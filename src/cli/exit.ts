@@ -10,3 +10,8 @@ export function complain(message: string): void {
 export function say(message: string): void {
   process.stdout.write(`${message}\n`);
 }
+
+/** Whether a stream shows colours: a terminal that has some, unless NO_COLOR is set. */
+export function hasColours(stream: NodeJS.WriteStream): boolean {
+  return stream.isTTY === true && stream.hasColors();
+}

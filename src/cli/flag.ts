@@ -8,6 +8,7 @@ export function flag(flags: string, about: string): Option {
   const option = new Option(flags, about);
   const [long = ''] = flags.match(/--[a-z-]+/) ?? [];
   const name = `IMAPI_${long.slice(2).replaceAll('-', '_').toUpperCase()}`;
-  const off = option.isBoolean() && ['', '0', 'false'].includes(process.env[name] ?? '1');
+  const isSwitch = !option.required && !option.optional;
+  const off = isSwitch && ['', '0', 'false'].includes(process.env[name] ?? '1');
   return off ? option : option.env(name);
 }

@@ -1,19 +1,13 @@
 #!/usr/bin/env node
-import { CommanderError } from 'commander';
-import { complain, exitCodes } from './exit.ts';
-import { createProgram } from './program.ts';
-
+// Nothing is imported before the version is known to do: an old Node would only complain about syntax.
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
-  complain(`Failed to start imapi: Node ${process.versions.node} is too old. Install Node 20.19 or newer.`);
-  process.exit(exitCodes.usage);
+  process.stderr.write(
+    `Failed to start imapi: Node ${process.versions.node} is too old. Install Node 20.19 or newer.\n`,
+  );
+  process.exit(2);
 }
+const { run } = await import('./run.ts');
+await run(process.argv.slice(2));
 
-try {
-  await createProgram().parseAsync();
-} catch (error) {
-  // Commander has already said what is wrong with the command line.
-  if (error instanceof CommanderError) process.exit(error.exitCode === 0 ? exitCodes.ok : exitCodes.usage);
-  complain(error instanceof Error ? error.message : String(error));
-  process.exit(exitCodes.usage);
-}
+export {};

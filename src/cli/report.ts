@@ -1,16 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
-import { mergeReports } from '../check/merge.ts';
-import { terminalReport } from '../check/reports/terminal.ts';
-import { renderReports, writeReports } from '../check/reports/write.ts';
-import type { CheckReport } from '../check/result.ts';
-import { loadContract } from '../spec/contract.ts';
-import { say } from './exit.ts';
 import { flag } from './flag.ts';
 
-interface ReportFlags {
+/** The flags of `imapi report`. */
+export interface ReportFlags {
   readonly reportDir?: string;
   readonly failOn: 'violation' | 'drift';
+  readonly json?: boolean;
 }
 
 const examples = `
@@ -31,26 +26,9 @@ export function reportCommand(): Command {
         .choices(['violation', 'drift'])
         .default('violation'),
     )
+    .addOption(flag('--json', 'print the report as JSON'))
     .addHelpText('after', examples)
-    .action(run);
-}
-
-async function run(files: readonly string[], { reportDir, failOn }: ReportFlags): Promise<void> {
-  const report = mergeReports(files.map(readReport), failOn === 'drift');
-  if (reportDir !== undefined) await writeReports(renderReports(report, loadContract()).files, reportDir);
-  say(terminalReport(report));
-  process.exitCode = report.verdict.exitCode;
-}
-
-function readReport(file: string): CheckReport {
-  try {
-    const report: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    if (typeof report === 'object' && report !== null && 'verdict' in report) return report as CheckReport;
-    throw new Error('it is no report of a check');
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new Error(
-      `Failed to read ${file}: ${why}. Name the report.json that --report-dir of a check has written.`,
+    .action(async (files: readonly string[], flags: ReportFlags) =>
+      (await import('./actions/report.ts')).runReport(files, flags),
     );
-  }
 }

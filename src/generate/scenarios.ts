@@ -3,12 +3,10 @@ import { readCollections, readFolder } from '../fixtures.ts';
 import type { Contract } from '../spec/contract.ts';
 import { loadContract } from '../spec/contract.ts';
 import type { Collections } from '../store/collections.ts';
+import { largeScenario } from './large.ts';
 
 /** What a new store can begin with, besides a folder of rows. */
 export const scenarioNames = ['demo', 'empty', 'large'] as const;
-
-/** How much the scenario `large` holds. */
-export const largeScenario = { users: 1_000, rooms: 200, messages: 100_000 } as const;
 
 /**
  * The rows a scenario begins with. `demo`: the documented samples. `empty`: their users, with no relations but those

@@ -16,8 +16,8 @@ export interface Run {
 }
 
 /** Runs the built `imapi`; whatever still runs when the test ends is killed. */
-export function imapi(args: readonly string[], env: Record<string, string> = {}): Run {
-  const child = spawn(process.execPath, [main, ...args], { env: { ...process.env, ...env } });
+export function imapi(args: readonly string[], env: Record<string, string> = {}, cwd = process.cwd()): Run {
+  const child = spawn(process.execPath, [main, ...args], { cwd, env: { ...process.env, ...env } });
   let text = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', chunk => (text += chunk));
   const ended = new Promise<number | NodeJS.Signals>(resolve => {
@@ -31,16 +31,17 @@ export function imapi(args: readonly string[], env: Record<string, string> = {})
 }
 
 /** Runs a command to its end. */
-export async function finished(args: readonly string[], env: Record<string, string> = {}) {
-  const run = imapi(args, env);
+export async function finished(args: readonly string[], env: Record<string, string> = {}, cwd?: string) {
+  const run = imapi(args, env, cwd);
   return { code: await run.ended, output: run.output() };
 }
 
 /** Starts `imapi serve` on free ports and waits until it listens. */
-export async function serve(args: readonly string[] = [], env: Record<string, string> = {}) {
+export async function serve(args: readonly string[] = [], env: Record<string, string> = {}, cwd?: string) {
   const run = imapi(
     ['serve', '--port', '0', '--upload-port', '0', '--files-port', '0', '--log-format', 'json', ...args],
     env,
+    cwd,
   );
   const url = await new Promise<string>((resolve, reject) => {
     const look = () => {

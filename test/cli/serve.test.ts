@@ -3,9 +3,15 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { WriteStream } from 'node:tty';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { hasColours } from '../../src/cli/exit.ts';
+import { createProgram } from '../../src/cli/program.ts';
 import { type Json, rooms } from '../harness.ts';
 import { finished, imapi, serve, temporaryFolder } from './harness.ts';
+
+/** Every command, and `imapi` itself. */
+const commands = ['', ...createProgram().commands.map(command => command.name())];
 
 const token = 'access_token=mock-100164&flag=rw';
 const get = async (url: string): Promise<Json> => (await fetch(url)).json();
@@ -202,9 +208,29 @@ describe('imapi', () => {
     expect(output).not.toMatch(/ at .*:\d+:\d+/);
   });
 
-  test.each([['--help'], ['serve', '--help']])('%s %s has examples', async (...args) => {
-    const { code, output } = await finished(args.filter(arg => arg !== undefined));
-    expect(code).toBe(0);
-    expect(output).toContain('Examples:');
+  test.each(commands)('%s has examples in its help, and names the nearest flag', async command => {
+    const help = await finished([...command.split(' '), '--help'].filter(Boolean));
+    expect(help).toMatchObject({ code: 0, output: expect.stringContaining('Examples:') });
+    const wrong = await finished([...command.split(' '), '--hepl'].filter(Boolean));
+    expect(wrong).toMatchObject({
+      code: 2,
+      output: expect.stringMatching(/^Failed to .*\(Did you mean --help\?\)/s),
+    });
+  });
+
+  test('stops in a sentence where a folder cannot be made', async () => {
+    const { code, output } = await finished(['serve', '--data', '/dev/null/data', '--port', '0']);
+    expect(code).toBe(2);
+    expect(output).toMatch(/^Failed to .*\/dev\/null\/data[^\n]*\n$/);
+  });
+
+  test('has colours on a terminal only, and not where NO_COLOR is set', () => {
+    const terminal = Object.assign(Object.create(WriteStream.prototype) as WriteStream, { isTTY: true });
+    const piped = Object.assign(Object.create(WriteStream.prototype) as WriteStream, { isTTY: false });
+    vi.stubEnv('TERM', 'xterm-256color').stubEnv('FORCE_COLOR', undefined).stubEnv('NO_COLOR', undefined);
+    onTestFinished(() => void vi.unstubAllEnvs());
+    expect([hasColours(terminal), hasColours(piped)]).toEqual([true, false]);
+    vi.stubEnv('NO_COLOR', '1');
+    expect(hasColours(terminal)).toBe(false);
   });
 });

@@ -1,0 +1,74 @@
+import { appendFileSync } from 'node:fs';
+import { check } from '../../check/check.ts';
+import { loadCases } from '../../check/load-cases.ts';
+import { CheckProblem } from '../../check/problem.ts';
+import { terminalReport } from '../../check/reports/terminal.ts';
+import { renderReports, writeReports } from '../../check/reports/write.ts';
+import type { Progress } from '../../check/settings.ts';
+import { loadContract } from '../../spec/contract.ts';
+import { type CheckFlags, settingsOf } from '../check-settings.ts';
+import { complain, say } from '../exit.ts';
+import { progressLine } from '../progress-line.ts';
+
+/** Runs the check, prints its report and leaves its exit code. */
+export async function runCheck(flags: CheckFlags): Promise<void> {
+  const contract = loadContract();
+  const cases = await loadCases(contract);
+  if (flags.list) {
+    if (flags.json)
+      say(
+        JSON.stringify(cases.map(({ id, operation, effect, title }) => ({ id, operation, effect, title }))),
+      );
+    else for (const { id, effect, title } of cases) say(`${id}  (${effect})  ${title}`);
+    return;
+  }
+  const stop = stopOnSignal();
+  const line = progressLine(process.stderr);
+  try {
+    const report = await check(contract, cases, {
+      ...settingsOf(flags),
+      signal: stop.signal,
+      onProgress: progress => line.show(progressText(progress)),
+    });
+    line.clear();
+    const { files, annotations } = renderReports(report, contract);
+    if (flags.reportDir !== undefined) await writeReports(files, flags.reportDir);
+    const summary = process.env.GITHUB_STEP_SUMMARY;
+    if (summary !== undefined && summary !== '') appendFileSync(summary, files['report.md']);
+    // With --json, standard output is one JSON document and nothing else.
+    const tell = flags.json ? complain : say;
+    if (process.env.GITHUB_ACTIONS === 'true') for (const annotation of annotations) tell(annotation);
+    tell(terminalReport(report));
+    if (flags.json) say(JSON.stringify(report, undefined, 2));
+    process.exitCode = report.verdict.exitCode;
+  } catch (error) {
+    line.clear();
+    if (!(error instanceof CheckProblem)) throw error;
+    complain(`Exit ${error.exitCode}, ${error.exitCode === 2 ? 'usage' : 'unreachable'}: ${error.message}`);
+    process.exitCode = error.exitCode;
+  } finally {
+    stop.end();
+  }
+}
+
+function progressText({ done, total, result }: Progress): string {
+  return `${done} of ${total}  ${result.outcome === 'held' ? '' : `${result.outcome}: `}${result.id}`.slice(
+    0,
+    100,
+  );
+}
+
+/** The first signal ends the run and lets it take away what it made; the second does not wait. */
+function stopOnSignal() {
+  const controller = new AbortController();
+  const stop = () => {
+    if (controller.signal.aborted) {
+      complain('Stopped before everything was taken away. Run imapi sweep.');
+      process.exit(130);
+    }
+    complain('Stopping: taking away what was made. Once more to stop at once.');
+    controller.abort();
+  };
+  process.on('SIGINT', stop).on('SIGTERM', stop);
+  return { signal: controller.signal, end: () => void process.off('SIGINT', stop).off('SIGTERM', stop) };
+}

@@ -1,0 +1,79 @@
+import { generateCollections, refuseImpossible } from '../../generate/generate.ts';
+import { prepareFolder, writeFolder } from '../../generate/write-folder.ts';
+import { loadContract } from '../../spec/contract.ts';
+import { complain, exitCodes, say } from '../exit.ts';
+import type { GenerateFlags } from '../generate.ts';
+import { progressLine } from '../progress-line.ts';
+
+/** Makes up a store, writes it and says how much it was. */
+export async function generate({ out, json = false, ...options }: GenerateFlags): Promise<void> {
+  refuseImpossible(options);
+  await prepareFolder(out);
+  const began = performance.now();
+  const contract = loadContract();
+  const line = progressLine(process.stderr);
+  const stop = stopOnSignal();
+  try {
+    line.show('making up who is where');
+    const collections = await generateCollections(options, contract);
+    const rows = collections.reduce((sum, { size }) => sum + size, 0);
+    const written = await writeFolder(out, collections, contract, {
+      signal: stop.signal,
+      progress: count => line.show(`${count} of ${rows} rows`),
+    });
+    line.clear();
+    const milliseconds = Math.round(performance.now() - began);
+    const summary = {
+      folder: out,
+      seed: options.seed,
+      ...written,
+      milliseconds,
+      rows: countsOf(collections),
+    };
+    say(json ? JSON.stringify(summary) : described(summary));
+  } catch (error) {
+    line.clear();
+    if (!stop.signal.aborted) throw error;
+    complain(`Stopped: nothing is left in ${out}.`);
+    process.exitCode = exitCodes.interrupted;
+  } finally {
+    stop.end();
+  }
+}
+
+interface Summary {
+  readonly folder: string;
+  readonly files: number;
+  readonly bytes: number;
+  readonly milliseconds: number;
+  readonly rows: Readonly<Record<string, number>>;
+}
+
+function described({ folder, files, bytes, milliseconds, rows }: Summary): string {
+  const width = Math.max(...Object.values(rows).map(count => String(count).length));
+  return [
+    ...Object.entries(rows).map(([name, count]) => `  ${String(count).padStart(width)}  ${name}`),
+    `${files} files, ${(bytes / 1e6).toFixed(1)} MB, in ${folder} after ${(milliseconds / 1000).toFixed(1)} s.`,
+  ].join('\n');
+}
+
+/** Rows by collection; those of all groups together. */
+function countsOf(collections: readonly { readonly name: string; readonly size: number }[]) {
+  const counts: Record<string, number> = {};
+  for (const { name, size } of collections) {
+    const shown = name.startsWith('mucmsg_') ? 'mucmsg_<jid>' : name;
+    counts[shown] = (counts[shown] ?? 0) + size;
+  }
+  return counts;
+}
+
+/** The first signal stops the work and lets it clean up; a second one ends the process. */
+function stopOnSignal() {
+  const controller = new AbortController();
+  const stop = () => controller.abort(new Error('stopped'));
+  process.once('SIGINT', stop).once('SIGTERM', stop);
+  return {
+    signal: controller.signal,
+    end: () => void process.off('SIGINT', stop).off('SIGTERM', stop),
+  };
+}

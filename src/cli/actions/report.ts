@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { mergeReports } from '../../check/merge.ts';
+import { terminalReport } from '../../check/reports/terminal.ts';
+import { renderReports, writeReports } from '../../check/reports/write.ts';
+import type { CheckReport } from '../../check/result.ts';
+import { loadContract } from '../../spec/contract.ts';
+import { complain, say } from '../exit.ts';
+import type { ReportFlags } from '../report.ts';
+
+/** Merges the reports of the parts, prints the whole and leaves its exit code. */
+export async function runReport(
+  files: readonly string[],
+  { reportDir, failOn, json = false }: ReportFlags,
+): Promise<void> {
+  const report = mergeReports(files.map(readReport), failOn === 'drift');
+  if (reportDir !== undefined) await writeReports(renderReports(report, loadContract()).files, reportDir);
+  // With --json, standard output is one JSON document and nothing else.
+  (json ? complain : say)(terminalReport(report));
+  if (json) say(JSON.stringify(report, undefined, 2));
+  process.exitCode = report.verdict.exitCode;
+}
+
+function readReport(file: string): CheckReport {
+  try {
+    const report: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    if (typeof report === 'object' && report !== null && 'verdict' in report) return report as CheckReport;
+    throw new Error('it is no report of a check');
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Error(
+      `Failed to read ${file}: ${why}. Name the report.json that --report-dir of a check has written.`,
+    );
+  }
+}

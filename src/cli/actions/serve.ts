@@ -1,0 +1,82 @@
+import { createMock, type Mock, type MockOptions } from '../../create-mock.ts';
+import { fixedToken } from '../../domain/tokens.ts';
+import { banner } from '../banner.ts';
+import { complain, exitCodes, hasColours, say } from '../exit.ts';
+import { logTo } from '../log-lines.ts';
+import { takePorts } from '../ports.ts';
+import type { ServeFlags } from '../serve.ts';
+import { version } from '../../version.ts';
+
+/** Serves until a signal comes. */
+export async function serve(flags: ServeFlags): Promise<void> {
+  const {
+    logFormat,
+    port,
+    uploadPort,
+    filesPort,
+    strictPort = false,
+    memory = false,
+    data,
+    adminOrigin: adminOrigins,
+    ...options
+  } = flags;
+  const log = logTo(logFormat, hasColours(process.stdout));
+  if (flags.scenario === 'large')
+    complain('Making up 1,000 users and 100,000 messages; this takes some seconds.');
+  const mock = await createMock({
+    ...(options satisfies MockOptions),
+    adminOrigins,
+    ...(!memory && { data }),
+    log,
+  });
+  stopOnSignal(mock);
+  try {
+    const taken = await takePorts(mock, flags.host, { port, uploadPort, filesPort }, strictPort);
+    const adminToken = flags.adminToken === undefined ? mock.adminToken : undefined;
+    if (logFormat === 'json') say(JSON.stringify({ kind: 'listening', ...taken.urls, adminToken }));
+    else say(describe(mock, flags, taken));
+  } catch (error) {
+    await mock.close();
+    throw error;
+  }
+}
+
+function describe(
+  mock: Mock,
+  flags: ServeFlags,
+  { urls, notes }: Awaited<ReturnType<typeof takePorts>>,
+): string {
+  const users = [...mock.world().store.view.users.all].map(({ userId, nickname }) => {
+    return { userId, nickname, token: fixedToken(userId) };
+  });
+  const storage = flags.memory ? 'in memory, gone at the end' : `${flags.data} (--reset begins again)`;
+  return banner({
+    version: version(),
+    ...urls,
+    storage,
+    users,
+    operations: mock.contract.operations,
+    notes,
+    // Who gave the token knows it.
+    ...(flags.adminToken === undefined && { adminToken: mock.adminToken }),
+  });
+}
+
+/** The first signal lets requests finish and writes everything down; the second does not wait. */
+function stopOnSignal(mock: Mock): void {
+  let stopping = false;
+  const stop = (signal: NodeJS.Signals) => {
+    if (stopping) process.exit(exitCodes.interrupted);
+    stopping = true;
+    mock.close().then(
+      () => process.exit(exitCodes.ok),
+      (error: unknown) => {
+        complain(
+          `Failed to stop cleanly after ${signal}: ${error instanceof Error ? error.message : String(error)}`,
+        );
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGINT', stop).on('SIGTERM', stop);
+}

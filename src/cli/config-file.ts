@@ -1,0 +1,109 @@
+import { existsSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Command, InvalidArgumentError, type Option } from 'commander';
+import { nearest } from '../spec/nearest.ts';
+
+/** Found by these names in the working directory, the first one that is there. */
+const names = ['ts', 'mts', 'js', 'mjs'].map(ending => `imapi.config.${ending}`);
+
+type Settings = Readonly<Record<string, unknown>>;
+
+/**
+ * Gives the commands of a program what a configuration file says, below flags and environment, above defaults.
+ * @param named file that has to be there; without it one is looked for by name
+ * @throws Error for a file that cannot be read, for an unknown key and for a value that a flag would refuse
+ */
+export async function applyConfig(program: Command, named: string | undefined): Promise<void> {
+  const file = named ?? names.find(name => existsSync(name));
+  if (file === undefined) return;
+  const shown = basename(file);
+  const commands = new Map(program.commands.map(command => [command.name(), command]));
+  for (const [name, settings] of Object.entries(await read(file))) {
+    const command = commands.get(name);
+    if (command === undefined) throw unknown(shown, name, [...commands.keys()]);
+    if (!isSettings(settings))
+      throw new Error(
+        `Failed to use ${shown}: ${name} is ${typeof settings}. It has to be an object of flags.`,
+      );
+    configure(command, settings, shown);
+  }
+}
+
+function configure(command: Command, settings: Settings, file: string): void {
+  const options = new Map(command.options.map(option => [option.attributeName(), option]));
+  for (const [key, value] of Object.entries(settings)) {
+    const path = `${command.name()}.${key}`;
+    const option = options.get(key);
+    if (option === undefined)
+      throw unknown(
+        file,
+        path,
+        [...options.keys()].map(it => `${command.name()}.${it}`),
+      );
+    try {
+      const configured = parsedValue(option, value);
+      command.setOptionValueWithSource(key, configured, 'config');
+      replaceFirst(option, configured);
+    } catch (error) {
+      if (!(error instanceof InvalidArgumentError)) throw error;
+      throw new Error(`Failed to use ${file}: ${path} is ${JSON.stringify(value)}. ${error.message}`);
+    }
+  }
+}
+
+/** A flag that may come again adds to what came before, but replaces what the file says. */
+function replaceFirst(option: Option, configured: unknown): void {
+  const { parseArg } = option;
+  if (parseArg)
+    option.argParser((text, before) => parseArg(text, before === configured ? undefined : before));
+}
+
+/** What the flag would give for the same text on the command line. */
+function parsedValue(option: Option, value: unknown): unknown {
+  if (!option.required && !option.optional) {
+    if (typeof value === 'boolean') return value;
+    throw new InvalidArgumentError('It has to be true or false.');
+  }
+  const texts = Array.isArray(value) ? value : [value];
+  let parsed: unknown;
+  for (const text of texts) {
+    if (typeof text !== 'string' && typeof text !== 'number')
+      throw new InvalidArgumentError('It has to be a text or a number.');
+    parsed = option.parseArg ? option.parseArg(String(text), parsed) : String(text);
+  }
+  return parsed;
+}
+
+async function read(file: string): Promise<Settings> {
+  let loaded: unknown;
+  try {
+    const path = resolve(file);
+    if (!existsSync(path)) throw new Error('there is no such file');
+    const module: object = isTyped(file)
+      ? await (await import('jiti')).createJiti(import.meta.url, { interopDefault: false }).import(path)
+      : await import(pathToFileURL(path).href);
+    loaded = Reflect.get(module, 'default');
+  } catch (error) {
+    const why = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+    throw new Error(
+      `Failed to read ${file}: ${why.replace(/\.$/, '')}. Correct it, or name another with --config.`,
+    );
+  }
+  if (isSettings(loaded)) return loaded;
+  throw new Error(
+    `Failed to use ${file}: it exports no configuration. Write export default defineConfig({ … }).`,
+  );
+}
+
+/** Node 20 runs no TypeScript, and later ones not all of it. */
+const isTyped = (file: string) => /\.[mc]?ts$/.test(file);
+
+function isSettings(value: unknown): value is Settings {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function unknown(file: string, key: string, known: readonly string[]): Error {
+  const like = nearest(key, known);
+  return new Error(`Failed to use ${file}: there is no ${key}. Did you mean ${like}?`);
+}

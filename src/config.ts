@@ -1,0 +1,35 @@
+import type { CheckFlags } from './cli/check-settings.ts';
+import type { GenerateFlags } from './cli/generate.ts';
+import type { ReportFlags } from './cli/report.ts';
+import type { ServeFlags } from './cli/serve.ts';
+import type { SweepFlags } from './cli/sweep.ts';
+
+/** What a flag may be set to: on or off, its words, or whatever may stand behind it on a command line. */
+type Setting<Value> = [Value] extends [boolean | undefined]
+  ? boolean
+  : [Value] extends [readonly string[] | undefined]
+    ? readonly string[]
+    : [Value] extends [string | undefined]
+      ? Value
+      : number | string;
+
+/** The flags of a command by their names in camel case, e.g. `logFormat`; `cors: false` is `--no-cors`. */
+type Settings<Flags> = { readonly [Name in keyof Flags]?: Setting<Flags[Name]> };
+
+/** What `imapi.config.ts` may say: flags, by command. */
+export interface ImapiConfig {
+  readonly serve?: Settings<ServeFlags>;
+  readonly check?: Settings<CheckFlags>;
+  readonly sweep?: Settings<SweepFlags>;
+  readonly report?: Settings<ReportFlags>;
+  readonly generate?: Settings<GenerateFlags>;
+}
+
+/**
+ * Gives a configuration file its types.
+ * @example
+ * export default defineConfig({ serve: { port: 9000, memory: true } });
+ */
+export function defineConfig(config: ImapiConfig): ImapiConfig {
+  return config;
+}
