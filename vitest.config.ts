@@ -1,8 +1,26 @@
 import { defineConfig } from 'vitest/config';
 
+// Tests of what users get: the packed package, installed in an empty folder.
+const packed = ['test/package/**/*.test.ts', 'test/recipes/**/*.test.ts'];
+
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     testTimeout: 30_000,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'source', include: ['src/**/*.test.ts', 'test/**/*.test.ts'], exclude: packed },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'packed',
+          include: packed,
+          globalSetup: 'test/package/install.ts',
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
   },
 });

@@ -9,6 +9,7 @@ import { renewFixedTokens } from './domain/tokens.ts';
 import { type FaultCatalogue, faultCatalogue } from './faults/catalogue.ts';
 import { readDocumented, saveDemoFiles } from './fixtures.ts';
 import { Judge } from './journal/judge.ts';
+import type { Address } from './mock/address.ts';
 import { apiMiddleware } from './mock/api.ts';
 import { createApiApp, createServiceApp } from './mock/app.ts';
 import { Beginnings } from './mock/beginnings.ts';
@@ -26,7 +27,7 @@ import {
   type MockSettings,
   type World,
 } from './mock/mock-context.ts';
-import { type Address, close, createAppServer, listen } from './mock/server.ts';
+import { close, createAppServer, listen } from './mock/server.ts';
 import { sessionOf } from './mock/session-name.ts';
 import { filesUrl } from './mock/urls.ts';
 import { Worlds } from './mock/worlds.ts';

@@ -2,6 +2,7 @@ import { createServer, IncomingMessage, type Server, ServerResponse } from 'node
 import type { AddressInfo, Socket } from 'node:net';
 import type { Express, Request, RequestHandler, Response } from 'express';
 import { resultCodes } from '../errors.ts';
+import type { Address } from './address.ts';
 import { envelopes } from './envelope.ts';
 
 /** Room for a long list of ids in a query; more is refused before it reaches the app. */
@@ -78,13 +79,6 @@ function answerClientError(error: NodeJS.ErrnoException, socket: Socket): void {
     `HTTP/1.1 ${status}\r\nContent-Type: application/json;charset=UTF-8\r\n` +
       `Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
   );
-}
-
-/** Where to listen. */
-export interface Address {
-  /** 0 takes any free port. */
-  readonly port: number;
-  readonly host: string;
 }
 
 /**

@@ -1,0 +1,155 @@
+import { execFile, execFileSync, spawn } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
+import { publint } from 'publint';
+import { expect, inject, onTestFinished, test } from 'vitest';
+
+const run = promisify(execFile);
+const installed = inject('installed');
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const architecture = readFileSync(join(root, 'docs', 'architecture.md'), 'utf8');
+
+/** Starts `npx imapi serve` where the package is installed, and gives its address. */
+async function serve(): Promise<string> {
+  const child = spawn('npx', ['imapi', 'serve', '--memory', '--port', '0', '--log-format', 'json'], {
+    cwd: installed,
+    detached: true,
+  });
+  onTestFinished(() => void (child.pid !== undefined && process.kill(-child.pid)));
+  return new Promise((resolve, reject) => {
+    let text = '';
+    child.stdout.on('data', chunk => {
+      text += chunk;
+      const url = /"apiUrl":"([^"]+)"/.exec(text)?.[1];
+      if (url !== undefined) resolve(url);
+    });
+    child.on('close', () => reject(new Error(`imapi serve ended: ${text}`)));
+  });
+}
+
+test('serves, checks and makes a report where nothing else is installed', async () => {
+  const url = await serve();
+  const answer = await (await fetch(`${url}/user/get?access_token=mock-100164&flag=rw`)).json();
+  expect(answer).toMatchObject({ resultCode: 1, data: { nickname: '张益达' } });
+  const check = [
+    'imapi',
+    'check',
+    '--target',
+    url,
+    '--mode',
+    'full',
+    '--fail-on',
+    'drift',
+    '--report-dir',
+    'report',
+  ];
+  const { stdout } = await run('npx', check, { cwd: installed });
+  expect(stdout.trimEnd()).toMatch(/Exit 0, [^\n]*$/);
+  const again = await run('npx', ['imapi', 'report', 'report/report.json'], { cwd: installed });
+  expect(again.stdout.trimEnd()).toMatch(/Exit 0, [^\n]*$/);
+});
+
+test('makes up a store', async () => {
+  const generate = [
+    'imapi',
+    'generate',
+    '--users',
+    '3',
+    '--rooms',
+    '1',
+    '--messages',
+    '10',
+    '--out',
+    'store',
+  ];
+  expect((await run('npx', generate, { cwd: installed })).stdout).toContain('files,');
+});
+
+test('every entry can be imported, and does what its name says', async () => {
+  const script = `
+    import { createMock, defineConfig, loadContract } from 'imapi-mock';
+    import { createImapiClient } from 'imapi-mock/client';
+    import * as config from 'imapi-mock/config';
+    import manifest from 'imapi-mock/package.json' with { type: 'json' };
+    import { readFileSync } from 'node:fs';
+    import { fileURLToPath } from 'node:url';
+    const mock = await createMock();
+    const client = createImapiClient({ baseUrl: 'http://mock', token: 'mock-100164', fetch: mock.fetch });
+    const { data } = await client.GET('/user/get');
+    await mock.close();
+    const yaml = readFileSync(fileURLToPath(import.meta.resolve('imapi-mock/openapi.yaml')), 'utf8');
+    console.log(JSON.stringify([data.resultCode, config.defineConfig === defineConfig, manifest.name,
+      yaml.startsWith('openapi: 3.1'), loadContract().operations.length]));`;
+  const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', script], {
+    cwd: installed,
+  });
+  expect(JSON.parse(stdout)).toEqual([1, true, 'imapi-mock', true, 24]);
+});
+
+test('compiles in a strict project that checks its libraries', async () => {
+  for (const name of ['@types/node', 'undici-types']) {
+    const link = join(installed, 'node_modules', name);
+    mkdirSync(dirname(link), { recursive: true });
+    symlinkSync(join(root, 'node_modules', name), link);
+  }
+  writeFileSync(
+    join(installed, 'consumer.ts'),
+    `import { createMock, defineConfig, type Mock, type components } from 'imapi-mock';
+     import { createImapiClient, type paths } from 'imapi-mock/client';
+     const mock: Mock = await createMock({ extraRoutes: (_request, response) => response.end('hello') });
+     const client = createImapiClient({ fetch: mock.fetch });
+     const { data } = await client.GET('/room/get', { params: { query: { roomId: 'x' } } });
+     if (data?.resultCode === 1) data.data.name satisfies string;
+     // @ts-expect-error there is no such parameter
+     await client.GET('/user/get', { params: { query: { user: '1' } } });
+     // @ts-expect-error there is no such flag
+     defineConfig({ serve: { prot: 1 } });
+     export type Used = paths | components;`,
+  );
+  const options = ['--strict', '--noEmit', '--module', 'nodenext', '--target', 'es2023', '--types', 'node'];
+  const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+  const compiled = run(process.execPath, [tsc, ...options, 'consumer.ts'], { cwd: installed });
+  await expect(compiled.catch((error: { stdout: string }) => error)).resolves.toMatchObject({ stdout: '' });
+});
+
+test('is what publint and arethetypeswrong want, as ESM', async () => {
+  const tarball = readFileSync(inject('tarball'));
+  const { messages } = await publint({
+    pkgDir: join(installed, 'node_modules', 'imapi-mock'),
+    strict: true,
+    pack: false,
+  });
+  expect(messages).toEqual([]);
+  const analysis = await checkPackage(createPackageFromTarballData(tarball));
+  if (analysis.types === false) throw new Error('the package has no types');
+  // Resolution before Node 16 and require() are not served; the contract is no module.
+  const problems = analysis.problems.filter(
+    problem =>
+      !('resolutionKind' in problem && ['node10', 'node16-cjs'].includes(problem.resolutionKind)) &&
+      !('entrypoint' in problem && problem.entrypoint === './openapi.yaml'),
+  );
+  expect(problems).toEqual([]);
+});
+
+test('ships what is needed to run it, and stays as small as the docs say', () => {
+  const own = join(installed, 'node_modules', 'imapi-mock');
+  const names = readdirSync(own).sort();
+  expect(names).toEqual(['README.md', 'README.zh-CN.md', 'dist', 'fixtures', 'openapi.yaml', 'package.json']);
+  expect(
+    readdirSync(own, { recursive: true }).filter(name => /\.test(-d)?\.|spec\/compile\//.test(String(name))),
+  ).toEqual([]);
+  const [, kilobytes, direct, all] =
+    /at most (\d+) KB packed,\s(\d+) dependencies, at most (\d+) packages/.exec(architecture) ?? [];
+  expect(statSync(inject('tarball')).size / 1000).toBeLessThan(Number(kilobytes));
+  const manifest: { dependencies: Record<string, string> } = JSON.parse(
+    readFileSync(join(own, 'package.json'), 'utf8'),
+  );
+  expect(Object.keys(manifest.dependencies)).toHaveLength(Number(direct));
+  const tree = execFileSync('npm', ['ls', '--all', '--parseable'], { cwd: installed, encoding: 'utf8' });
+  expect(tree.trimEnd().split('\n').length - 1).toBeLessThanOrEqual(Number(all));
+  for (const name of Object.keys(manifest.dependencies))
+    expect(architecture, name).toMatch(new RegExp(`^\\| ${name} `, 'm'));
+});
