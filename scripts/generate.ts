@@ -2,14 +2,17 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { generateControlFiles } from '../src/admin/compile/generate.ts';
 import { generateFiles } from '../src/spec/compile/generate.ts';
+import { referencePages } from './reference/pages.ts';
 
-// npm run generate: writes the generated folders. With --check: writes nothing, exits 1 when a committed file is stale.
+// npm run generate: writes the generated folders and the pages of docs that follow from the contract. With --check:
+// writes nothing, exits 1 when a committed file is stale.
 
 const project = join(import.meta.dirname, '..');
 const read = (file: string) => readFile(join(project, file), 'utf8');
 const generated = {
   'src/spec/generated': await generateFiles(await read('openapi.yaml')),
   'src/admin/generated': await generateControlFiles(await read('src/admin/openapi.yaml')),
+  docs: Object.entries(referencePages(project)).map(([name, text]) => ({ name, text, committed: true })),
 };
 
 for (const [folder, files] of Object.entries(generated)) {

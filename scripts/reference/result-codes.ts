@@ -1,0 +1,31 @@
+import { resultCodes } from '../../src/errors.ts';
+import type { Operation } from '../../src/spec/operation.ts';
+import { table } from './table.ts';
+
+/** docs/result-codes.md: every failure, its texts, and where it comes from. */
+export function resultCodesPage(operations: readonly Operation[]): string {
+  const rows = Object.entries(resultCodes)
+    .toSorted(([, one], [, other]) => one.code - other.code)
+    .map(([name, { code, zh, en }]) => [String(code), zh, en, `\`${name}\``, casesOf(code, operations)]);
+  return `# Result codes
+
+Made by \`npm run generate\` from \`openapi.yaml\` and \`src/errors.ts\`. Do not edit.
+
+The verdict of an answer is \`resultCode\`: 1 is success, everything else is in this table. The HTTP status is 200. The
+text is Chinese unless the request says \`language=en\`. The name is what \`src/errors.ts\` calls the failure. Ask the mock
+for any of them: \`curl -H 'Prefer: code=1030102' 'http://127.0.0.1:8094/user/get?access_token=mock-100164'\`.
+
+${table(['code', 'text', 'text, English', 'name', 'declared by'], rows)}
+
+What each operation answers when: [operations.md](operations.md).
+`;
+}
+
+/** The operations that declare a code; where it is most of them, their number says enough. */
+function casesOf(code: number, operations: readonly Operation[]): string {
+  const declaring = operations.filter(({ resultCodes: cases }) =>
+    Object.values(cases).some(declared => declared.code === code),
+  );
+  if (declaring.length > 6) return `${declaring.length} of ${operations.length} operations`;
+  return declaring.map(({ id }) => `[${id}](operations.md#${id.toLowerCase()})`).join(', ');
+}
