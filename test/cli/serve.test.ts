@@ -164,6 +164,8 @@ describe('imapi serve', () => {
       IMAPI_NO_CORS: '1',
       IMAPI_NOW: '2020-01-01T00:00:00Z',
       IMAPI_STRICT: '0',
+      IMAPI_PUBLIC_URL: '',
+      IMAPI_NO_SELF_CHECK: 'false',
     });
     const response = await fetch(`${run.url}/user/get?access_token=mock-100164`);
     expect(response.headers.has('access-control-allow-origin')).toBe(false);

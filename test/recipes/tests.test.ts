@@ -1,0 +1,23 @@
+import { existsSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { copyRecipe, runTests } from './recipe.ts';
+
+const passed = /Tests .*?(\d+) passed/;
+/** A machine without a browser may leave that one out; CI may not. */
+const hasBrowser = existsSync(process.env.CHROMIUM ?? '/usr/bin/chromium') || process.env.CI !== undefined;
+
+test.each([
+  { name: 'clients', packages: ['vitest', 'axios'], tests: 6 },
+  { name: 'vitest', packages: ['vitest'], tests: 4 },
+  { name: 'msw', packages: ['vitest', 'axios', 'msw'], tests: 4 },
+])('$name holds on the packed package', async ({ name, packages, tests }) => {
+  const output = await runTests(copyRecipe(name, packages));
+  expect(passed.exec(output)?.[1], output).toBe(String(tests));
+  expect(output).not.toContain('failed');
+});
+
+test.skipIf(!hasBrowser)('playwright holds on the packed package', async () => {
+  const output = await runTests(copyRecipe('playwright', ['vitest', 'playwright-core']));
+  expect(passed.exec(output)?.[1], output).toBe('4');
+  expect(output).not.toContain('failed');
+});
