@@ -84,6 +84,31 @@ describe('fetch without a socket', () => {
     await expect(mock.fetch(`/user/get?${token}`)).rejects.toThrow('Failed to fetch: the mock is closed.');
   });
 
+  test('streams, and tells the server when nobody reads any more', async () => {
+    let ended = false;
+    const { fetch } = await mockOf({
+      extraRoutes(request, response, next) {
+        if (request.url !== '/events') return next();
+        response.on('close', () => (ended = true)).write('one\n');
+        return response.flushHeaders();
+      },
+    });
+    const reader = (await fetch('/events')).body?.getReader();
+    expect(Buffer.from((await reader?.read())?.value ?? []).toString()).toBe('one\n');
+    expect(ended).toBe(false);
+    await reader?.cancel();
+    await expect.poll(() => ended).toBe(true);
+  });
+
+  test('fails where the server drops the connection', async () => {
+    const { fetch } = await mockOf({
+      extraRoutes: (request, _response, next) =>
+        request.url === '/drop' ? request.socket.destroy() : next(),
+    });
+    await expect(fetch('/drop')).rejects.toThrow();
+    expect((await fetch(`/user/get?${token}`)).status).toBe(200);
+  });
+
   test('answers a hundred at a time', async () => {
     const { fetch } = await mockOf();
     const answers = await Promise.all(

@@ -81,7 +81,9 @@ async function read(file: string): Promise<Settings> {
     const path = resolve(file);
     if (!existsSync(path)) throw new Error('there is no such file');
     const module: object = isTyped(file)
-      ? await (await import('jiti')).createJiti(import.meta.url, { interopDefault: false }).import(path)
+      ? await (await import('jiti'))
+          .createJiti(import.meta.url, { interopDefault: false, fsCache: false })
+          .import(path)
       : await import(pathToFileURL(path).href);
     loaded = Reflect.get(module, 'default');
   } catch (error) {

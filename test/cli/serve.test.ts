@@ -220,6 +220,13 @@ describe('imapi', () => {
     });
   });
 
+  test('says which Node it needs before it loads anything', async () => {
+    const old = `data:text/javascript,Object.defineProperty(process,'versions',{value:{node:'18.20.0'}})`;
+    const { code, output } = await finished(['serve'], { NODE_OPTIONS: `--import "${old}"` });
+    expect(code).toBe(2);
+    expect(output).toBe('Failed to start imapi: Node 18.20.0 is too old. Install Node 20.19 or newer.\n');
+  });
+
   test('stops in a sentence where a folder cannot be made', async () => {
     const { code, output } = await finished(['serve', '--data', '/dev/null/data', '--port', '0']);
     expect(code).toBe(2);

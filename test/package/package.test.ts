@@ -72,20 +72,17 @@ test('serves, checks and makes a report where nothing else is installed', async 
   expect(again.stdout.trimEnd()).toMatch(/Exit 0, [^\n]*$/);
 });
 
-test('makes up a store', async () => {
-  const generate = [
-    'imapi',
-    'generate',
-    '--users',
-    '3',
-    '--rooms',
-    '1',
-    '--messages',
-    '10',
-    '--out',
-    'store',
-  ];
-  expect((await run('npx', generate, { cwd: installed })).stdout).toContain('files,');
+test('makes up a store, as imapi.config.ts says', async () => {
+  const cwd = join(installed, 'configured');
+  mkdirSync(cwd);
+  writeFileSync(
+    join(cwd, 'imapi.config.ts'),
+    `import { defineConfig } from 'imapi-mock/config';
+     const users: number = 3;
+     export default defineConfig({ generate: { users, rooms: 1, messages: 10, out: 'store', json: true } });`,
+  );
+  const { stdout } = await run('npx', ['imapi', 'generate'], { cwd });
+  expect(JSON.parse(stdout)).toMatchObject({ folder: 'store', rows: { users: 4, shiku_room: 1 } });
 });
 
 test('every entry can be imported, and does what its name says', async () => {
