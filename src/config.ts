@@ -1,5 +1,7 @@
 import type { CheckFlags } from './cli/check-settings.ts';
+import type { FaultsFlags } from './cli/faults.ts';
 import type { GenerateFlags } from './cli/generate.ts';
+import type { MutateFlags } from './cli/mutate.ts';
 import type { ReportFlags } from './cli/report.ts';
 import type { ServeFlags } from './cli/serve.ts';
 import type { SweepFlags } from './cli/sweep.ts';
@@ -22,6 +24,8 @@ export interface ImapiConfig {
   readonly check?: Settings<CheckFlags>;
   readonly sweep?: Settings<SweepFlags>;
   readonly report?: Settings<ReportFlags>;
+  readonly mutate?: Settings<MutateFlags>;
+  readonly faults?: Settings<FaultsFlags>;
   readonly generate?: Settings<GenerateFlags>;
 }
 

@@ -1,23 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { dirname, join } from 'node:path';
 import { Command } from 'commander';
-import { loadCases } from '../check/load-cases.ts';
-import { type FaultCatalogue, faultCatalogue } from '../faults/catalogue.ts';
-import type { Fault } from '../faults/fault.ts';
-import { readDocumented } from '../fixtures.ts';
-import { mutate } from '../mutate/mutate.ts';
-import { htmlStrength } from '../mutate/reports/html.ts';
-import { markdownStrength } from '../mutate/reports/markdown.ts';
-import { terminalStrength } from '../mutate/reports/terminal.ts';
-import { type StrengthReport, shortcomings, type TriedFault } from '../mutate/strength.ts';
-import { loadContract } from '../spec/contract.ts';
-import { say } from './exit.ts';
 import { flag } from './flag.ts';
 import * as read from './flags.ts';
-import { progressLine } from './progress-line.ts';
 
-interface MutateFlags {
+/** The flags of `imapi mutate`. */
+export interface MutateFlags {
   readonly fault?: string;
   readonly family?: string;
   readonly operation?: string;
@@ -60,98 +47,5 @@ export function mutateCommand(): Command {
     .addOption(flag('--doc <file>', 'write the table as Markdown'))
     .addOption(flag('--json', 'print the report as JSON'))
     .addHelpText('after', examples)
-    .action(run);
-}
-
-async function run(flags: MutateFlags): Promise<void> {
-  const contract = loadContract();
-  const catalogue = faultCatalogue(contract, readDocumented());
-  const faults = chosen(catalogue, flags);
-  const cases = await loadCases(contract);
-  const line = progressLine(process.stderr);
-  const one = flags.fault !== undefined;
-  const report = await mutate(contract, cases, catalogue, {
-    faults,
-    seeds: one ? 0 : flags.seeds,
-    workers: one ? 0 : flags.workers,
-    onProgress: ({ done, total, what }) => line.show(`${done} of ${total}  ${what}`.slice(0, 100)),
-  });
-  line.clear();
-  const floor = flags.floor / 100;
-  if (flags.reportDir !== undefined) {
-    write(join(flags.reportDir, 'strength.json'), `${JSON.stringify(report, null, 2)}\n`);
-    write(join(flags.reportDir, 'strength.md'), markdownStrength(report));
-    write(join(flags.reportDir, 'strength.html'), htmlStrength(report));
-  }
-  if (flags.doc !== undefined) write(flags.doc, markdownStrength(report));
-  say(shown(report, flags, floor));
-  process.exitCode = shortcomings(report, floor).length === 0 ? 0 : 1;
-}
-
-function shown(report: StrengthReport, { json, fault }: MutateFlags, floor: number): string {
-  if (json) return JSON.stringify(report);
-  const [tried] = report.faults;
-  return fault !== undefined && tried ? explained(tried) : terminalStrength(report, floor);
-}
-
-/** @throws Error that names the nearest when a filter fits nothing */
-function chosen(catalogue: FaultCatalogue, { fault, family, operation }: MutateFlags): readonly Fault[] {
-  if (fault !== undefined) {
-    const found = catalogue.get(fault);
-    if (found) return [found];
-    throw new Error(
-      `Failed to find the fault ${fault}: the catalogue has none of that id. Did you mean ${catalogue.nearest(fault)}? imapi faults lists them.`,
-    );
-  }
-  const found = catalogue.all.filter(
-    it =>
-      (family === undefined || it.family === family) &&
-      (operation === undefined || it.operations.some(id => id === operation)),
-  );
-  if (found.length > 0) return found;
-  const families = [...new Set(catalogue.all.map(it => it.family))].join(', ');
-  throw new Error(
-    `Failed to find faults: none is of family ${family ?? 'any'} and operation ${operation ?? 'any'}. Families: ${families}; imapi faults lists all.`,
-  );
-}
-
-function explained({
-  id,
-  title,
-  defect,
-  operations,
-  stage,
-  outcome,
-  by,
-  finding,
-  cases,
-}: TriedFault): string {
-  const head = [
-    id,
-    `  ${title.en}`,
-    `  ${title.zh}`,
-    `  defect ${defect}, done at the stage ${stage} of ${operations.join(', ')}`,
-  ];
-  if (outcome === 'survived')
-    return [...head, `Not noticed by any of ${cases} cases that call it.`].join('\n');
-  if (outcome === 'not exercised')
-    return [...head, `Never met: none of ${cases} cases got an answer it changes.`].join('\n');
-  return [
-    ...head,
-    `Noticed by ${by}, the ${cases === 1 ? 'first case' : `last of ${cases} cases`} that was run:`,
-    `  ${finding?.severity}: ${finding?.message}`,
-    `  expected ${finding?.expected}`,
-    `  got ${finding?.got}`,
-    `  ${finding?.evidence?.curl ?? ''}`,
-  ].join('\n');
-}
-
-function write(file: string, text: string): void {
-  try {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text);
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new Error(`Failed to write ${file}: ${why}. Choose another place.`);
-  }
+    .action(async (flags: MutateFlags) => (await import('./actions/mutate.ts')).runMutate(flags));
 }

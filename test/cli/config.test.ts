@@ -98,6 +98,8 @@ describe('the configuration file', () => {
       check: true,
       sweep: true,
       report: true,
+      mutate: true,
+      faults: true,
       generate: true,
     };
     const program = createProgram();
