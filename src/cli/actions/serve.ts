@@ -1,11 +1,11 @@
 import { createMock, type Mock, type MockOptions } from '../../create-mock.ts';
 import { fixedToken } from '../../domain/tokens.ts';
+import { version } from '../../version.ts';
 import { banner } from '../banner.ts';
 import { complain, exitCodes, hasColours, say } from '../exit.ts';
 import { logTo } from '../log-lines.ts';
 import { takePorts } from '../ports.ts';
 import type { ServeFlags } from '../serve.ts';
-import { version } from '../../version.ts';
 
 /** Serves until a signal comes. */
 export async function serve(flags: ServeFlags): Promise<void> {
