@@ -25,9 +25,10 @@ type RequestControls = Pick<
 
 /** What the API was asked and what came of it. */
 export const requests: RequestControls = {
-  listRequests: call => {
+  listRequests: async call => {
     const { limit = 100, ...match } = call.parameters;
-    return { requests: found(call, match, limit).map(entry => brief(call, entry)), meta: metaOf(call.world) };
+    const entries = await found(call, match, limit);
+    return { requests: entries.map(entry => brief(call, entry)), meta: metaOf(call.world) };
   },
   getRequest: call => {
     const { journal } = call.world;
@@ -41,9 +42,13 @@ export const requests: RequestControls = {
       `Failed to find request ${id}: the journal has no such one. ${range}`,
     );
   },
-  countRequests: call => ({ count: found(call, call.body ?? {}, Number.POSITIVE_INFINITY).length }),
-  findRequests: call => {
-    return { requests: found(call, call.body ?? {}, mostFound).map(entry => detailed(call, entry)) };
+  countRequests: async call => {
+    const entries = await found(call, call.body ?? {}, Number.POSITIVE_INFINITY);
+    return { count: entries.length };
+  },
+  findRequests: async call => {
+    const entries = await found(call, call.body ?? {}, mostFound);
+    return { requests: entries.map(entry => detailed(call, entry)) };
   },
   waitForRequests: async call => {
     const { count = 1, timeoutMs = 5000, ...match } = call.body ?? {};
@@ -58,21 +63,26 @@ export const requests: RequestControls = {
       `Failed to wait for ${count} of ${JSON.stringify(match)}: ${entries.length} came within ${timeoutMs} ms.`,
     );
   },
-  listUnmatchedRequests: call => ({
-    requests: found(call, { unmatched: true }, call.parameters.limit ?? 100).map(entry => {
-      return { ...brief(call, entry), nearest: call.control.mock.contract.nearestPath(entry.path) };
-    }),
-  }),
+  listUnmatchedRequests: async call => {
+    const { contract } = call.control.mock;
+    const entries = await found(call, { unmatched: true }, call.parameters.limit ?? 100);
+    return {
+      requests: entries.map(entry => {
+        return { ...brief(call, entry), nearest: contract.nearestPath(entry.path) };
+      }),
+    };
+  },
   clearRequests: ({ world }) => {
     world.journal.clear();
     return { requests: [], meta: metaOf(world) };
   },
-  getHar: ({ world, control: { version }, baseUrl }) => harOf(world.journal.entries(), { version, baseUrl }),
+  getHar: ({ world, control: { version }, baseUrl }) =>
+    harOf(world.journal.newestFirst(), { version, baseUrl }),
 };
 
 type AnyCall = Pick<Call<ControlId>, 'world' | 'baseUrl'> & { readonly control: Control };
 
-function found(call: AnyCall, match: RequestMatch, limit: number): NumberedEntry[] {
+function found(call: AnyCall, match: RequestMatch, limit: number): Promise<NumberedEntry[]> {
   return findEntries(call.world.journal, matcherOf(call, match), limit);
 }
 

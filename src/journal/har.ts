@@ -1,21 +1,24 @@
 import { STATUS_CODES } from 'node:http';
+import { inSlices } from './in-slices.ts';
 import type { NumberedEntry } from './journal.ts';
 import { redactText } from './redact.ts';
 
 /**
- * Requests as HAR 1.2, oldest first, as a browser's developer tools open it. Headers are not journalled, so there are
+ * Requests, given newest first, as HAR 1.2, oldest first, as a browser's developer tools open it. Headers are not journalled, so there are
  * none; parameters stand in the query, or in the form of a POST.
  * @param baseUrl without a trailing slash
  */
-export function harOf(
-  entries: readonly NumberedEntry[],
+export async function harOf(
+  entries: Iterable<NumberedEntry>,
   { version, baseUrl }: { readonly version: string; readonly baseUrl: string },
 ) {
+  const shown: ReturnType<typeof harEntry>[] = [];
+  for await (const entry of inSlices(entries)) shown.push(harEntry(entry, baseUrl));
   return {
     log: {
       version: '1.2' as const,
       creator: { name: 'imapi-mock', version },
-      entries: entries.map(entry => harEntry(entry, baseUrl)),
+      entries: shown.reverse(),
     },
   };
 }

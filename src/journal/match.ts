@@ -1,3 +1,4 @@
+import { inSlices } from './in-slices.ts';
 import type { Journal, NumberedEntry } from './journal.ts';
 import type { Judge, Verdict } from './judge.ts';
 
@@ -52,15 +53,15 @@ export function matcher(match: RequestMatch, judge: Judge): (entry: NumberedEntr
 }
 
 /** The newest requests that match, newest first. */
-export function findEntries(
+export async function findEntries(
   journal: Journal,
   matches: (entry: NumberedEntry) => boolean,
   limit: number,
-): NumberedEntry[] {
+): Promise<NumberedEntry[]> {
   const found: NumberedEntry[] = [];
-  for (const entry of journal.newestFirst()) {
-    if (found.length >= limit) break;
+  for await (const entry of inSlices(journal.newestFirst())) {
     if (matches(entry)) found.push(entry);
+    if (found.length >= limit) break;
   }
   return found;
 }

@@ -13,27 +13,33 @@ export interface Wait {
  * Waits until so many requests match; those that are in the journal already count.
  * @returns the newest of them, newest first; fewer than asked for when the time was up
  */
-export function waitForEntries(
+export async function waitForEntries(
   journal: Journal,
   matches: (entry: NumberedEntry) => boolean,
   { count, timeoutMs, signals }: Wait,
 ): Promise<NumberedEntry[]> {
-  const found = findEntries(journal, matches, count);
-  if (found.length >= count) return Promise.resolve(found);
+  const arrived: NumberedEntry[] = [];
+  const enough = new AbortController();
+  let wanted = count;
+  // Listening begins with the search, so that nothing falls between the two.
+  const leave = journal.onEntry(entry => {
+    if (matches(entry)) arrived.unshift(entry);
+    if (arrived.length >= wanted) enough.abort();
+  });
+  try {
+    const there = await findEntries(journal, matches, count);
+    wanted = count - there.length;
+    if (arrived.length < wanted) await aborted([enough.signal, AbortSignal.timeout(timeoutMs), ...signals]);
+    return [...arrived, ...there].slice(0, count);
+  } finally {
+    leave();
+  }
+}
+
+function aborted(signals: readonly AbortSignal[]): Promise<void> {
+  const any = AbortSignal.any([...signals]);
   return new Promise(resolve => {
-    const finish = () => {
-      clearTimeout(timer);
-      leave();
-      for (const signal of signals) signal.removeEventListener('abort', finish);
-      resolve(found);
-    };
-    const timer = setTimeout(finish, timeoutMs);
-    const leave = journal.onEntry(entry => {
-      if (!matches(entry)) return;
-      found.unshift(entry);
-      if (found.length >= count) finish();
-    });
-    for (const signal of signals) signal.addEventListener('abort', finish);
-    if (signals.some(signal => signal.aborted)) finish();
+    if (any.aborted) resolve();
+    else any.addEventListener('abort', () => resolve(), { once: true });
   });
 }
