@@ -1,4 +1,5 @@
 import { harOf } from '../journal/har.ts';
+import { inSlices } from '../journal/in-slices.ts';
 import type { NumberedEntry } from '../journal/journal.ts';
 import { findEntries, matcher, type RequestMatch } from '../journal/match.ts';
 import { detailedEntry, shownEntry } from '../journal/shown-entry.ts';
@@ -28,7 +29,8 @@ export const requests: RequestControls = {
   listRequests: async call => {
     const { limit = 100, ...match } = call.parameters;
     const entries = await found(call, match, limit);
-    return { requests: entries.map(entry => brief(call, entry)), meta: metaOf(call.world) };
+    const shown = await each(entries, entry => brief(call, entry));
+    return { requests: shown, meta: metaOf(call.world) };
   },
   getRequest: call => {
     const { journal } = call.world;
@@ -48,7 +50,7 @@ export const requests: RequestControls = {
   },
   findRequests: async call => {
     const entries = await found(call, call.body ?? {}, mostFound);
-    return { requests: entries.map(entry => detailed(call, entry)) };
+    return { requests: await each(entries, entry => detailed(call, entry)) };
   },
   waitForRequests: async call => {
     const { count = 1, timeoutMs = 5000, ...match } = call.body ?? {};
@@ -66,11 +68,10 @@ export const requests: RequestControls = {
   listUnmatchedRequests: async call => {
     const { contract } = call.control.mock;
     const entries = await found(call, { unmatched: true }, call.parameters.limit ?? 100);
-    return {
-      requests: entries.map(entry => {
-        return { ...brief(call, entry), nearest: contract.nearestPath(entry.path) };
-      }),
-    };
+    const shown = await each(entries, entry => {
+      return { ...brief(call, entry), nearest: contract.nearestPath(entry.path) };
+    });
+    return { requests: shown };
   },
   clearRequests: ({ world }) => {
     world.journal.clear();
@@ -84,6 +85,13 @@ type AnyCall = Pick<Call<ControlId>, 'world' | 'baseUrl'> & { readonly control: 
 
 function found(call: AnyCall, match: RequestMatch, limit: number): Promise<NumberedEntry[]> {
   return findEntries(call.world.journal, matcherOf(call, match), limit);
+}
+
+/** Shows entries one after the other, with room for other requests in between. */
+async function each<Shown>(entries: readonly NumberedEntry[], show: (entry: NumberedEntry) => Shown) {
+  const shown: Shown[] = [];
+  for await (const entry of inSlices(entries)) shown.push(show(entry));
+  return shown;
 }
 
 /** @throws Problem unknown-operation: a slip of the pen would match nothing, and nobody would know why */

@@ -24,7 +24,7 @@ export function detailedEntry(entry: NumberedEntry, judge: Judge, baseUrl: strin
 }
 
 /** A changed row without what opens a login; the key of a token is the token itself. */
-export function shownChange(change: Change): Change {
+function shownChange(change: Change): Change {
   const shown = redactJson(change);
   return change.collection === 'tokens' ? { ...shown, key: '***' } : shown;
 }

@@ -6,7 +6,7 @@ import type { MockOptions } from '../../src/create-mock.ts';
 import { type Json, startMock } from '../harness.ts';
 
 /** The control API's document as it is written. */
-export const controlDocument: Json = parse(
+const controlDocument: Json = parse(
   readFileSync(new URL('../../src/admin/openapi.yaml', import.meta.url), 'utf8'),
 );
 
