@@ -1,0 +1,3 @@
+declare module 'virtual:errata' {
+  export const errata: readonly import('./text/errata.ts').Erratum[];
+}

@@ -1,0 +1,42 @@
+import { useState } from 'preact/hooks';
+import type { CatalogueFault } from '../api/shapes.ts';
+import { useConsole } from '../parts/console.ts';
+import { useChanges, useLoaded } from '../parts/use-loaded.ts';
+import { ClockCard } from './clock-card.tsx';
+import { FaultCatalogue } from './fault-catalogue.tsx';
+import { FaultForm } from './fault-form.tsx';
+import { FaultsOn } from './faults-on.tsx';
+
+/** What goes wrong on purpose, and what time it is. */
+export function Faults(_props: { path: readonly string[] }) {
+  const { api, t } = useConsole();
+  const on = useLoaded('', () => api.faults());
+  const [asked, setAsked] = useState<{ fault?: CatalogueFault } | undefined>(undefined);
+  useChanges(on.reload);
+  return (
+    <>
+      <div class="bar">
+        <h1>{t('faults')}</h1>
+        <span class="grow" />
+        <button type="button" class="primary" onClick={() => setAsked({})}>
+          {t('slowDown')}
+        </button>
+      </div>
+      <div class="cards">
+        <FaultsOn loaded={on} />
+        <ClockCard />
+      </div>
+      <FaultCatalogue onChoose={fault => setAsked({ fault })} />
+      {asked && (
+        <FaultForm
+          fault={asked.fault}
+          onClose={() => setAsked(undefined)}
+          onSwitched={() => {
+            setAsked(undefined);
+            on.reload();
+          }}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import { useMemo } from 'preact/hooks';
+import type { Change } from '../api/shapes.ts';
+import { lineDiff, withContext } from '../text/line-diff.ts';
+import { useConsole } from './console.ts';
+import { ScrollBox } from './scroll-box.tsx';
+
+const signs = { same: ' ', added: '+', removed: '−' } as const;
+
+/** One changed row, before and after. */
+export function RowDiff({ change }: { change: Change }) {
+  const { t } = useConsole();
+  const lines = useMemo(
+    () => withContext(lineDiff(written(change.before), written(change.after)), 2),
+    [change],
+  );
+  const kind =
+    change.before === undefined ? 'rowAdded' : change.after === undefined ? 'rowRemoved' : 'rowChanged';
+  const name = `${change.collection} / ${change.key}`;
+  return (
+    <figure class="diff">
+      <figcaption>
+        <span class={`badge ${kind}`}>{t(kind)}</span> <code>{name}</code>
+      </figcaption>
+      <ScrollBox class="code" label={name}>
+        <pre>
+          {lines.map((line, index) => (
+            <span key={index} class={`line ${line?.kind ?? 'gap'}`}>
+              {line ? `${signs[line.kind]} ${line.text}\n` : '  ⋯\n'}
+            </span>
+          ))}
+        </pre>
+      </ScrollBox>
+    </figure>
+  );
+}
+
+function written(row: unknown): string {
+  return row === undefined || row === null ? '' : JSON.stringify(row, null, 2);
+}

@@ -1,0 +1,71 @@
+import { useState } from 'preact/hooks';
+import { useConsole } from './console.ts';
+import { Dialog } from './dialog.tsx';
+import { useLoaded } from './use-loaded.ts';
+
+const anotherOne = '\n';
+const wellFormed = /^[\w.-]{1,64}$/;
+
+/** Chooses the world: the shared one, a session's own, or a new one that begins as a fork. */
+export function SessionPicker({ onSession }: { onSession: (session: string | undefined) => void }) {
+  const { api, t, session } = useConsole();
+  const { value, reload } = useLoaded(session ?? '', () => api.sessions());
+  const [naming, setNaming] = useState(false);
+  const [name, setName] = useState('');
+  const names = new Set([...(value?.sessions ?? []).map(known => known.name), ...(session ? [session] : [])]);
+  return (
+    <>
+      <select
+        class="session"
+        aria-label={t('world')}
+        title={t('worldHint')}
+        value={session ?? ''}
+        onFocus={reload}
+        onChange={event => {
+          const { value: chosen } = event.currentTarget;
+          if (chosen !== anotherOne) return onSession(chosen === '' ? undefined : chosen);
+          event.currentTarget.value = session ?? '';
+          setNaming(true);
+        }}
+      >
+        <option value="">{t('sharedWorld')}</option>
+        {[...names].sort().map(known => (
+          <option key={known} value={known}>
+            {known}
+          </option>
+        ))}
+        <option value={anotherOne}>{t('newSession')}</option>
+      </select>
+      {naming && (
+        <Dialog title={t('newSession')} onClose={() => setNaming(false)}>
+          <form
+            onSubmit={event => {
+              event.preventDefault();
+              setNaming(false);
+              onSession(name);
+            }}
+          >
+            <p>{t('worldHint')}</p>
+            <label class="field">
+              <span>{t('name')}</span>
+              <input
+                value={name}
+                required
+                pattern={wellFormed.source}
+                onInput={event => setName(event.currentTarget.value)}
+              />
+            </label>
+            <footer class="dialog-foot">
+              <button type="button" onClick={() => setNaming(false)}>
+                {t('cancel')}
+              </button>
+              <button type="submit" class="primary">
+                {t('open')}
+              </button>
+            </footer>
+          </form>
+        </Dialog>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { asProblem, type Problem } from '../api/problem.ts';
+import { useConsole } from './console.ts';
+
+/** Something that was asked for: not there yet, there, or refused. */
+export interface Loaded<Value> {
+  readonly value: Value | undefined;
+  readonly problem: Problem | undefined;
+  reload(): void;
+}
+
+/** Asks again whenever `key` changes, and keeps what it had until the answer comes; late answers count for nothing. */
+export function useLoaded<Value>(key: string, load: () => Promise<Value>): Loaded<Value> {
+  const [state, setState] = useState<{ key: string; value?: Value; problem?: Problem }>({ key });
+  const latest = useRef(load);
+  latest.current = load;
+  const turn = useRef(0);
+  const reload = useCallback(() => {
+    turn.current += 1;
+    const mine = turn.current;
+    latest.current().then(
+      value => mine === turn.current && setState({ key, value }),
+      error => mine === turn.current && setState({ key, problem: asProblem(error) }),
+    );
+  }, [key]);
+  useEffect(() => {
+    reload();
+    return () => {
+      turn.current += 1;
+    };
+  }, [reload]);
+  const current = state.key === key ? state : undefined;
+  return { value: current?.value, problem: current?.problem, reload };
+}
+
+/** Calls back soon after rows changed or a world began anew, once for a burst of them. */
+export function useChanges(on: () => void, wait = 120): void {
+  const { listen } = useConsole();
+  const latest = useRef(on);
+  latest.current = on;
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const stop = listen(event => {
+      if (event.kind === 'request' || timer !== undefined) return;
+      timer = setTimeout(() => {
+        timer = undefined;
+        latest.current();
+      }, wait);
+    });
+    return () => {
+      stop();
+      clearTimeout(timer);
+    };
+  }, [listen, wait]);
+}

@@ -1,0 +1,34 @@
+/** `12:34:56.789` of a moment in milliseconds, in the reader's own time zone. */
+export function clockTime(ms: number): string {
+  const time = new Date(ms);
+  return `${two(time.getHours())}:${two(time.getMinutes())}:${two(time.getSeconds())}.${String(time.getMilliseconds()).padStart(3, '0')}`;
+}
+
+/** `2021-03-04 12:34:56`, in the reader's own time zone. */
+export function dateTime(ms: number): string {
+  const time = new Date(ms);
+  if (Number.isNaN(time.getTime())) return '';
+  return `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())} ${two(time.getHours())}:${two(time.getMinutes())}:${two(time.getSeconds())}`;
+}
+
+/** A duration as people say it: `340 ms`, `2.5 s`, `3 h 20 min`, `2 d`. */
+export function duration(ms: number): string {
+  const size = Math.abs(ms);
+  const sign = ms < 0 ? '−' : '';
+  if (size < 1000) return `${sign}${size < 10 ? size.toFixed(1) : Math.round(size)} ms`;
+  if (size < 60_000) return `${sign}${trimmed(size / 1000)} s`;
+  if (size < 3_600_000) return `${sign}${trimmed(size / 60_000)} min`;
+  if (size < 86_400_000) {
+    const minutes = Math.round((size % 3_600_000) / 60_000);
+    return `${sign}${Math.floor(size / 3_600_000)} h${minutes > 0 ? ` ${minutes} min` : ''}`;
+  }
+  return `${sign}${trimmed(size / 86_400_000)} d`;
+}
+
+function trimmed(value: number): string {
+  return String(Math.round(value * 10) / 10);
+}
+
+function two(value: number): string {
+  return String(value).padStart(2, '0');
+}
