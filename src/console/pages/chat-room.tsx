@@ -14,8 +14,7 @@ export function ChatRoom({ me, chat }: { me: User; chat: Chat }) {
   const { api, t } = useConsole();
   const { value, problem, reload } = useLoaded(chat.id, () => api.messages(me.userId, chat.id));
   useChanges(reload);
-  // The control API gives the newest first; a chat is read downwards.
-  const messages = value?.messages.toReversed() ?? [];
+  const messages = value?.messages ?? [];
   const box = useRef<HTMLElement>(null);
   const newest = messages.at(-1)?.messageId;
   useLayoutEffect(() => {

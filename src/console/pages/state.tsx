@@ -27,7 +27,9 @@ export function State({ path: [collection = ''] }: { path: readonly string[] }) 
               href={hashOf('state', name)}
               {...(name === chosen && { 'aria-current': 'true' as const })}
             >
-              <span class="name">{name}</span>
+              <span class="name" title={name}>
+                {name}
+              </span>
               <span class="count">{count.toLocaleString(language)}</span>
             </a>
           ))}
