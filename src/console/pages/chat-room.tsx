@@ -50,7 +50,7 @@ function Bubble({ message, onPicture }: { message: Message; onPicture: () => voi
   return (
     <li class={`${mine ? 'bubble mine' : 'bubble'}${type >= 900 ? ' control' : ''}`}>
       <span class="by">
-        {fromName || from} <time>{dateTime(timeSend)}</time>
+        {fromName || from} <time>{dateTime(timeSend)}</time>{' '}
         {shownType !== undefined && <span class="badge">{t('messageType', { type: shownType })}</span>}
       </span>
       {type === 2 ? (

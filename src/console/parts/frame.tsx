@@ -42,7 +42,7 @@ export function Header(props: {
         aria-label={other === 'zh' ? '切换到中文' : 'Switch to English'}
         onClick={() => props.onLanguage(other)}
       >
-        {other === 'zh' ? '中文' : 'EN'}
+        {other === 'zh' ? '中文' : 'English'}
       </button>
       <button
         type="button"

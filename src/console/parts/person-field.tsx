@@ -2,8 +2,8 @@ import { useEffect, useId, useState } from 'preact/hooks';
 import type { User } from '../api/shapes.ts';
 import { useConsole } from './console.ts';
 
-/** How a person is written in a field. */
-export const written = (user: User) => `${user.userId} ${user.nickname}`;
+/** How a person is written in the field. */
+const written = (user: User) => `${user.userId} ${user.nickname}`;
 
 /** A field that finds people by name, number or phone. */
 export function PersonField(props: {

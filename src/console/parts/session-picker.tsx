@@ -4,7 +4,8 @@ import { Dialog } from './dialog.tsx';
 import { useLoaded } from './use-loaded.ts';
 
 const anotherOne = '\n';
-const wellFormed = /^[\w.-]{1,64}$/;
+// Browsers read a pattern with the flag v, for which the hyphen has to be escaped.
+const wellFormed = '[a-zA-Z0-9_.\\-]{1,64}';
 
 /** Chooses the world: the shared one, a session's own, or a new one that begins as a fork. */
 export function SessionPicker({ onSession }: { onSession: (session: string | undefined) => void }) {
@@ -51,7 +52,7 @@ export function SessionPicker({ onSession }: { onSession: (session: string | und
               <input
                 value={name}
                 required
-                pattern={wellFormed.source}
+                pattern={wellFormed}
                 onInput={event => setName(event.currentTarget.value)}
               />
             </label>

@@ -1,0 +1,301 @@
+import { readFileSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { afterTheSamples, rooms } from '../harness.ts';
+import { noBrowser, useBrowser, type View, visit } from './browser.ts';
+
+const openConsole = useBrowser();
+const inBrowser = test.skipIf(noBrowser);
+const pages = ['traffic', 'state/users', 'users', 'chat/100102', 'faults', 'contract/getUser'];
+
+inBrowser(
+  'a message written as somebody else arrives in the chat, in the history and in the traffic',
+  async () => {
+    const { page, ok } = await openConsole({ hash: 'chat/100102' });
+    await page.getByLabel('Write as').selectOption({ label: 'A9gz0' });
+    await page.getByRole('textbox', { name: 'Message' }).fill('在吗？');
+    await page.getByRole('button', { name: 'Send' }).click();
+    await page.locator('.bubble:not(.mine) .text', { hasText: '在吗？' }).waitFor();
+
+    const [newest] = await ok(100164, '/tigase/shiku_msgs', { receiver: 100102, pageIndex: 0, pageSize: 1 });
+    expect(newest).toMatchObject({ content: '在吗？', direction: 1 });
+
+    await visit(page, 'traffic');
+    await page.getByRole('link', { name: 'listMessages' }).click();
+    await page.getByRole('region', { name: 'Answer' }).getByText('"在吗？"').waitFor();
+  },
+);
+
+inBrowser('a message that comes in from elsewhere shows at once, in a group as well', async () => {
+  const { page, admin } = await openConsole({ hash: `chat/${rooms.test.jid}` });
+  await page.getByRole('heading', { name: '测试群' }).waitFor();
+  await admin('/messages', { from: 100158, room: rooms.test.jid, content: '大家好' });
+  await page.locator('.bubble .text', { hasText: '大家好' }).waitFor();
+  await page.locator('.conversation .last', { hasText: '大家好' }).waitFor();
+});
+
+inBrowser('a picture is uploaded and sent', async () => {
+  const { page, ok } = await openConsole({ hash: 'chat/100102' });
+  const buffer = readFileSync(
+    new URL('../../fixtures/demo/files/0/0/202103/o/bdb89a47460d453993c19619e608b6dc.png', import.meta.url),
+  );
+  await page
+    .locator('.composer input[type=file]')
+    .setInputFiles({ name: '照片.png', mimeType: 'image/png', buffer });
+  const picture = page.locator('.bubble.mine img');
+  await picture.waitFor();
+  await expect.poll(() => picture.evaluate(node => node.naturalWidth)).toBeGreaterThan(0);
+  const [newest] = await ok(100102, '/tigase/shiku_msgs', { receiver: 100164, pageIndex: 0, pageSize: 1 });
+  expect(newest.contentType).toBe(2);
+});
+
+inBrowser('requests come in while they are watched, can be filtered, held back and forgotten', async () => {
+  const { page, call } = await openConsole();
+  await call(100164, '/user/get');
+  await call(100164, '/room/get', { roomId: '000000000000000000000000' });
+  await page.getByRole('link', { name: 'getRoom' }).waitFor();
+  await page.getByLabel('Result code').fill('100411');
+  await expect.poll(() => page.locator('tbody a').allTextContents()).toEqual(['getRoom']);
+  await page.getByLabel('Result code').fill('');
+  await page.getByLabel('Verdict').selectOption('ok');
+  await expect.poll(() => page.locator('tbody a').allTextContents()).toEqual(['getUser']);
+  await page.getByLabel('Verdict').selectOption('');
+
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await call(100164, '/config');
+  await page.getByText('1 newer held back').waitFor();
+  expect(await page.locator('tbody a').count()).toBe(2);
+  await page.getByRole('button', { name: 'Resume' }).click();
+  await page.getByRole('link', { name: 'getConfig' }).waitFor();
+
+  await page.getByRole('button', { name: 'Clear' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Clear' }).click();
+  await page.getByText('No requests.').waitFor();
+});
+
+inBrowser('an opened request shows the rows it changed, before and after', async () => {
+  const { page, ok } = await openConsole();
+  await ok(100164, '/room/update', { roomId: rooms.test.id, roomName: '改名了' });
+  await page.getByRole('link', { name: 'updateRoom' }).click();
+  const diff = page.getByRole('region', { name: `shiku_room / ${rooms.test.id}` });
+  await diff.locator('.removed', { hasText: '测试群' }).waitFor();
+  await diff.locator('.added', { hasText: '改名了' }).waitFor();
+  await page.getByRole('region', { name: 'curl' }).getByText('/room/update').waitFor();
+});
+
+inBrowser("a fault that is switched on makes the app's call fail, until it is switched off", async () => {
+  const { page, base, mock } = await openConsole({ hash: 'faults' });
+  const call = () => fetch(`${base}/config`, { signal: AbortSignal.timeout(300) });
+  await page.getByRole('button', { name: 'Slow down…' }).click();
+  await page.getByRole('dialog').getByLabel('Operation').selectOption('getConfig');
+  await page.getByLabel('Milliseconds').fill('5000');
+  await page.getByRole('dialog').getByRole('button', { name: 'Switch on' }).click();
+  await page.locator('.switched', { hasText: 'getConfig' }).waitFor();
+  expect(mock.world().faults.size).toBe(1);
+  await expect(call()).rejects.toThrow();
+
+  await page.getByRole('button', { name: 'Switch off: getConfig' }).click();
+  await page.getByText('Nothing: every operation').waitFor();
+  expect((await call()).status).toBe(200);
+});
+
+inBrowser('the clock is frozen, set, moved on and let go', async () => {
+  const { page, mock } = await openConsole({ hash: 'faults' });
+  const { clock } = mock.world().store;
+  await page.getByRole('button', { name: 'Freeze' }).click();
+  await page.getByText('frozen', { exact: true }).waitFor();
+  const frozen = clock.now().ms;
+  await page.getByRole('button', { name: '+1 h' }).click();
+  await expect.poll(() => clock.now().ms).toBe(frozen + 3_600_000);
+  await page.getByLabel('Freeze at').fill('2021-03-04T12:00:05');
+  await page.getByRole('button', { name: 'Set' }).first().click();
+  await expect.poll(() => clock.now().ms).toBe(new Date('2021-03-04T12:00:05').getTime());
+  await page.getByText('2021-03-04 12:00:05').waitFor();
+  await page.getByRole('button', { name: 'Real time' }).click();
+  await expect.poll(() => clock.setting.mode).toBe('real');
+});
+
+inBrowser('a state is kept, changed and brought back', async () => {
+  const { page, ok } = await openConsole({ hash: 'state/users' });
+  const nickname = async () => (await ok(100164, '/user/get')).nickname;
+  await page.getByRole('button', { name: 'Snapshots' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Name').fill('before');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.getByText('before', { exact: true }).waitFor();
+  await dialog.getByRole('button', { name: 'Close' }).click();
+
+  await page.getByRole('button', { name: 'Edit 100164' }).click();
+  const editor = dialog.getByRole('textbox', { name: 'Row' });
+  const row = JSON.parse(await editor.inputValue());
+  await editor.fill(JSON.stringify({ ...row, nickname: '改了' }, null, 2));
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  expect(await nickname()).toBe('改了');
+
+  await page.getByRole('button', { name: 'Snapshots' }).click();
+  await page.getByRole('button', { name: 'Restore before' }).click();
+  await page.getByText('Snapshot before restored').waitFor();
+  expect(await nickname()).toBe('张益达');
+});
+
+inBrowser('a row that is refused says why, at the place it is refused for', async () => {
+  const { page, troubles } = await openConsole({ hash: 'state/users' });
+  await page.getByRole('button', { name: 'Edit 100164' }).click();
+  const editor = page.getByRole('textbox', { name: 'Row' });
+  const row = JSON.parse(await editor.inputValue());
+  await editor.fill(JSON.stringify({ ...row, nickname: 42 }, null, 2));
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('alert').getByText('/nickname', { exact: true }).waitFor();
+  const selected = await editor.evaluate(node => node.value.slice(node.selectionStart, node.selectionEnd));
+  expect(selected).toBe('42');
+  // The browser itself reports every answer that is not 2xx.
+  troubles.splice(0, troubles.length, ...troubles.filter(trouble => !trouble.includes('status of 4')));
+});
+
+inBrowser('a new user can be become, and the contract is tried as him', async () => {
+  const { page } = await openConsole({ hash: 'users' });
+  await page.getByRole('button', { name: 'New user' }).click();
+  await page.getByLabel('Nickname').fill('新同事');
+  await page.getByRole('button', { name: 'Add' }).click();
+  await page.getByRole('button', { name: 'Become 新同事' }).click();
+  await page.locator('.me', { hasText: '新同事' }).waitFor();
+  await visit(page, 'contract/getUser');
+  await page.getByText('as 新同事').waitFor();
+  await page.getByRole('button', { name: 'Send' }).click();
+  await page.getByRole('region', { name: 'Answer' }).getByText('"新同事"').first().waitFor();
+});
+
+inBrowser('a session is a world of its own', async () => {
+  const { page, call, ok } = await openConsole({ hash: 'chat/100102' });
+  await page.getByLabel('World').selectOption({ label: 'new session…' });
+  await page.getByRole('dialog').getByLabel('Name').fill('worker-1');
+  await page.getByRole('dialog').getByRole('button', { name: 'Open' }).click();
+  await page.locator('.connection.live').waitFor();
+  await page.getByRole('textbox', { name: 'Message' }).fill('只在这里');
+  await page.getByRole('button', { name: 'Send' }).click();
+  await page.locator('.bubble .text', { hasText: '只在这里' }).waitFor();
+  const [newest] = await ok(100164, '/tigase/shiku_msgs', { receiver: 100102, pageIndex: 0, pageSize: 1 });
+  expect(newest.content).not.toBe('只在这里');
+  await visit(page, 'traffic');
+  await call(100164, '/config');
+  await page.getByText('No requests.').waitFor();
+});
+
+inBrowser("the language is the browser's, and can be switched for good", async () => {
+  const { page } = await openConsole({ locale: 'zh-CN' });
+  await page.getByRole('heading', { name: '流量' }).waitFor();
+  expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
+  await page.getByRole('button', { name: 'Switch to English' }).click();
+  await page.getByRole('heading', { name: 'Traffic' }).waitFor();
+  await page.reload();
+  await page.getByRole('heading', { name: 'Traffic' }).waitFor();
+  expect(await page.locator('html').getAttribute('lang')).toBe('en');
+});
+
+inBrowser('a token in the address is taken out of it and sent', async () => {
+  const { page, base } = await openConsole();
+  const asked = page.waitForRequest(request => request.headers().authorization === 'Bearer secret');
+  await page.goto('about:blank');
+  await page.goto(`${base}/__admin/#token=secret`);
+  await asked;
+  expect(page.url()).not.toContain('secret');
+});
+
+inBrowser('the keyboard reaches a request and comes back', async () => {
+  const { page, call } = await openConsole();
+  await call(100164, '/config');
+  await call(100164, '/user/get');
+  await page.getByRole('link', { name: 'getUser' }).focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'getConfig' }).waitFor();
+});
+
+inBrowser(
+  'ten thousand requests leave the page quick: only the rows in sight exist',
+  async () => {
+    const { page, base, mock, call } = await openConsole({ mock: { journalSize: 20_000 } });
+    await call(100164, '/config');
+    const { journal } = mock.world();
+    const [first] = journal.entries();
+    if (!first) throw new Error('Failed to find the request in the journal.');
+    const { id: _, ...entry } = first;
+    for (let count = 1; count < 10_000; count++) {
+      journal.add(entry);
+      // They come in one after the other, as requests do.
+      if (count % 100 === 0) await setTimeout(5);
+    }
+    await page.getByText('10,000 of 10,000 requests').waitFor();
+    expect(await page.locator('tbody tr').count()).toBeLessThan(80);
+
+    // Far down the list, what is looked at stays where it is while newer requests come in.
+    const box = page.locator('.table-box');
+    await box.evaluate(node => node.scrollTo(0, 100_000));
+    const seen = page.locator('tbody a').nth(20);
+    await expect.poll(() => seen.getAttribute('href')).toMatch(/\/6\d{3}$/);
+    const href = await seen.getAttribute('href');
+    const place = await seen.boundingBox();
+    await fetch(`${base}/user/get`);
+    await page.locator(`tbody a[href="${href}"]`).waitFor();
+    await expect
+      .poll(async () => (await page.locator(`tbody a[href="${href}"]`).boundingBox())?.y)
+      .toBe(place?.y);
+  },
+  60_000,
+);
+
+const views: readonly View[] = [
+  { colorScheme: 'light', locale: 'en-US' },
+  { colorScheme: 'dark', locale: 'zh-CN' },
+];
+for (const view of views) {
+  inBrowser(
+    `nobody is shut out, ${view.colorScheme} and ${view.locale}`,
+    async () => {
+      const { page, call } = await openConsole({ ...view, mock: { now: afterTheSamples } });
+      await call(100164, '/room/update', { roomId: rooms.test.id, notice: '今晚八点开会' });
+      await call('mock-expired', '/user/get');
+      // Not a script tag: the page's own policy forbids scripts from elsewhere, and is not to be lifted here.
+      await page.evaluate(axe.source);
+      for (const hash of [...pages, 'traffic/1']) {
+        await visit(page, hash);
+        await settled(page);
+        expect(await seriousFindings(page), hash).toEqual([]);
+      }
+    },
+    60_000,
+  );
+}
+
+inBrowser(
+  'every page fits a screen of 360 pixels',
+  async () => {
+    const { page, call } = await openConsole({ viewport: { width: 360, height: 720 } });
+    await call(100164, '/room/update', { roomId: rooms.test.id, notice: '今晚八点开会' });
+    for (const hash of [...pages, 'traffic/1', 'chat', 'contract']) {
+      await visit(page, hash);
+      await settled(page);
+      const wide = await page.evaluate(
+        `[document.documentElement, document.querySelector('main')].map(box => box.scrollWidth - box.clientWidth)`,
+      );
+      expect(wide, hash).toEqual([0, 0]);
+    }
+  },
+  60_000,
+);
+
+/** Waits until nothing is asked for any more; the stream of events never ends, so the network never idles. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate('new Promise(resolve => setTimeout(resolve, 300))');
+}
+
+/** What axe finds that shuts people out. */
+async function seriousFindings(page: Page): Promise<unknown> {
+  return page.evaluate(`axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
+    violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => [id, ...nodes.map(node => node.html.slice(0, 160) + ' ' + node.any.map(check => check.message).join())]))`);
+}
