@@ -15,6 +15,7 @@ import { Header, Navigation } from './parts/frame.tsx';
 import { type Notice, Notices } from './parts/notices.tsx';
 import { useRoute } from './parts/route.ts';
 import { keep, kept } from './parts/stored.ts';
+import { TokenDialog } from './parts/token-dialog.tsx';
 import { type Language, languageOf, languages, translator } from './words/words.ts';
 
 const pages = {
@@ -45,10 +46,11 @@ export function App() {
   const listeners = useRef(new Set<(event: LiveEvent) => void>()).current;
   const t = useMemo(() => translator(language), [language]);
 
+  const [adminToken, setAdminToken] = useState(() => kept('sessionStorage', 'token'));
   const { api, connection } = useMemo(() => {
-    const made = new Connection({ session, adminToken: kept('sessionStorage', 'token') });
+    const made = new Connection({ session, adminToken });
     return { api: new Api(made), connection: made };
-  }, [session]);
+  }, [session, adminToken]);
 
   useEffect(
     () =>
@@ -114,8 +116,16 @@ export function App() {
       />
       <Navigation page={name} />
       <main id="main" tabIndex={-1} class={`page ${name}`}>
-        <Page key={session ?? ''} path={rest} />
+        <Page key={`${session} ${adminToken}`} path={rest} />
       </main>
+      {state === 'refused' && (
+        <TokenDialog
+          onToken={token => {
+            keep('sessionStorage', 'token', token);
+            setAdminToken(token);
+          }}
+        />
+      )}
       <Notices notices={notices} onClose={id => setNotices(all => all.filter(notice => notice.id !== id))} />
     </ConsoleContext.Provider>
   );

@@ -30,6 +30,8 @@ export interface View extends Pick<BrowserContextOptions, 'locale' | 'colorSchem
   /** What stands after the `#`. */
   readonly hash?: string;
   readonly mock?: MockOptions;
+  /** The token of the control API, where it has one. */
+  readonly token?: string;
 }
 
 /** One browser for all tests of a file, with a profile of its own. */
@@ -50,7 +52,7 @@ export function useBrowser() {
   }, 60_000);
 
   /** A mock and the console of it; when the test ends, nothing may have gone wrong in the page. */
-  return async function openConsole({ hash = '', mock: options = {}, ...view }: View = {}) {
+  return async function openConsole({ hash = '', mock: options = {}, token, ...view }: View = {}) {
     const mock = await startMock(options);
     const browser = context.browser();
     if (!browser) throw new Error('Failed to open a page: the browser is gone.');
@@ -66,7 +68,8 @@ export function useBrowser() {
       await opened.close();
       expect(troubles).toEqual([]);
     });
-    await page.goto(`${mock.base}/__admin/${hash === '' ? '' : `#/${hash}`}`);
+    await page.goto(`${mock.base}/__admin/${token === undefined ? '' : `#token=${token}`}`);
+    if (hash !== '') await visit(page, hash);
     await page.locator('.connection.live').waitFor();
     return { ...mock, page, troubles, context: opened };
   };

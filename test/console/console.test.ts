@@ -101,6 +101,27 @@ inBrowser("a fault that is switched on makes the app's call fail, until it is sw
   expect((await call()).status).toBe(200);
 });
 
+inBrowser(
+  'a fault of the catalogue is found, breaks the answers of its operation, and shows in the traffic',
+  async () => {
+    const { page, call } = await openConsole({ hash: 'faults' });
+    await page.getByLabel('Find a fault').fill('response-null getUser-data');
+    await page.getByRole('button', { name: 'Switch on response-null-getUser-data', exact: true }).click();
+    await page.getByLabel('Times (empty: always)').fill('1');
+    await page.getByRole('dialog').getByRole('button', { name: 'Switch on' }).click();
+    await page.locator('.switched', { hasText: 'for 1 requests' }).waitFor();
+
+    expect((await call(100164, '/user/get')).data).toBeNull();
+    await page.getByText('Nothing: every operation').waitFor();
+    expect((await call(100164, '/user/get')).data.userId).toBe(100164);
+
+    await visit(page, 'traffic');
+    await page.locator('tr.verdict-broken a', { hasText: 'getUser' }).click();
+    await page.locator('.note.fault', { hasText: 'response-null-getUser-data' }).waitFor();
+    await page.locator('.line.marked', { hasText: '"data"' }).waitFor();
+  },
+);
+
 inBrowser('the clock is frozen, set, moved on and let go', async () => {
   const { page, mock } = await openConsole({ hash: 'faults' });
   const { clock } = mock.world().store;
@@ -151,8 +172,7 @@ inBrowser('a row that is refused says why, at the place it is refused for', asyn
   await page.getByRole('alert').getByText('/nickname', { exact: true }).waitFor();
   const selected = await editor.evaluate(node => node.value.slice(node.selectionStart, node.selectionEnd));
   expect(selected).toBe('42');
-  // The browser itself reports every answer that is not 2xx.
-  troubles.splice(0, troubles.length, ...troubles.filter(trouble => !trouble.includes('status of 4')));
+  forgive(troubles);
 });
 
 inBrowser('a new user can be become, and the contract is tried as him', async () => {
@@ -182,6 +202,10 @@ inBrowser('a session is a world of its own', async () => {
   await visit(page, 'traffic');
   await call(100164, '/config');
   await page.getByText('No requests.').waitFor();
+
+  await page.getByLabel('World').selectOption({ label: 'end the session worker-1' });
+  await page.getByRole('link', { name: 'getConfig' }).waitFor();
+  expect(await page.getByLabel('World').inputValue()).toBe('');
 });
 
 inBrowser("the language is the browser's, and can be switched for good", async () => {
@@ -202,6 +226,20 @@ inBrowser('a token in the address is taken out of it and sent', async () => {
   await page.goto(`${base}/__admin/#token=secret`);
   await asked;
   expect(page.url()).not.toContain('secret');
+});
+
+inBrowser('a mock that wants a token is asked for one', async () => {
+  const { page, base, troubles } = await openConsole({
+    mock: { adminToken: 'a-long-secret' },
+    token: 'a-long-secret',
+  });
+  await page.evaluate('sessionStorage.clear()');
+  await page.goto('about:blank');
+  await page.goto(`${base}/__admin/`);
+  await page.getByRole('dialog').getByLabel('Token').fill('a-long-secret');
+  await page.getByRole('dialog').getByRole('button', { name: 'Open' }).click();
+  await page.locator('.connection.live').waitFor();
+  forgive(troubles);
 });
 
 inBrowser('the keyboard reaches a request and comes back', async () => {
@@ -286,6 +324,11 @@ inBrowser(
   },
   60_000,
 );
+
+/** The browser itself reports every answer that is not 2xx; a refusal that was wanted is no trouble. */
+function forgive(troubles: string[]): void {
+  troubles.splice(0, troubles.length, ...troubles.filter(trouble => !trouble.includes('status of 4')));
+}
 
 /** Waits until nothing is asked for any more; the stream of events never ends, so the network never idles. */
 async function settled(page: Page): Promise<void> {

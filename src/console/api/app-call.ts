@@ -38,11 +38,11 @@ export async function callApp(
 
 /**
  * An uploaded file's address at this origin: answers name the file service, which may have a port of its own that this
- * page must not ask.
+ * page must not ask. Undefined for what is none.
  */
-export function ownAddress(fileUrl: string): string {
+export function ownAddress(fileUrl: string): string | undefined {
   const path = /\/0\/0\/.*$/.exec(fileUrl)?.[0];
-  return path === undefined ? fileUrl : new URL(path.slice(1), root).href;
+  return path === undefined ? undefined : new URL(path.slice(1), root).href;
 }
 
 /** Uploads a file and returns its address. @throws Error when the upload service refuses */

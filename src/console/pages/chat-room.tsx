@@ -8,6 +8,7 @@ import { ScrollBox } from '../parts/scroll-box.tsx';
 import { useChanges, useLoaded } from '../parts/use-loaded.ts';
 import { dateTime } from '../text/times.ts';
 import { Composer } from './composer.tsx';
+import { kindOf } from './message-kind.ts';
 
 /** One conversation: its messages, and what somebody types next. */
 export function ChatRoom({ me, chat }: { me: User; chat: Chat }) {
@@ -46,20 +47,17 @@ export function ChatRoom({ me, chat }: { me: User; chat: Chat }) {
 function Bubble({ message, onPicture }: { message: Message; onPicture: () => void }) {
   const { t } = useConsole();
   const { type, content, fromName, from, timeSend, mine } = message;
-  const shownType = type === 1 || type === 2 ? undefined : type;
+  const picture = type === 2 ? ownAddress(content) : undefined;
+  const kind = kindOf(type, t);
   return (
     <li class={`${mine ? 'bubble mine' : 'bubble'}${type >= 900 ? ' control' : ''}`}>
       <span class="by">
         {fromName || from} <time>{dateTime(timeSend)}</time>{' '}
-        {shownType !== undefined && <span class="badge">{t('messageType', { type: shownType })}</span>}
+        {kind !== undefined && <span class="badge">{kind}</span>}
       </span>
-      {type === 2 ? (
-        <a href={ownAddress(content)} target="_blank" rel="noreferrer">
-          <img
-            src={ownAddress(content)}
-            alt={t('pictureBy', { name: fromName || from })}
-            onLoad={onPicture}
-          />
+      {picture !== undefined ? (
+        <a href={picture} target="_blank" rel="noreferrer">
+          <img src={picture} alt={t('pictureBy', { name: fromName || from })} onLoad={onPicture} />
         </a>
       ) : (
         <span class="text">{content}</span>

@@ -4,12 +4,35 @@ import { titleIn, useConsole } from '../parts/console.ts';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { ScrollBox } from '../parts/scroll-box.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
+import type { Translate, Word } from '../words/words.ts';
+
+const families: Readonly<Record<string, Word>> = {
+  transport: 'family-transport',
+  response: 'family-response',
+  envelope: 'family-envelope',
+  values: 'family-values',
+  state: 'family-state',
+  paging: 'family-paging',
+  identity: 'family-identity',
+  input: 'family-input',
+  files: 'family-files',
+};
+
+/** A family's name; that of one this page does not know yet is its own. */
+function familyIn(t: Translate, family: string): string {
+  const word = families[family];
+  return word === undefined ? family : t(word);
+}
 
 /** Faults shown before somebody asks for more. */
 const step = 100;
 
 /** Everything that can go wrong, to search and to switch on. */
-export function FaultCatalogue({ onChoose }: { onChoose: (fault: CatalogueFault) => void }) {
+export function FaultCatalogue({
+  onChoose,
+}: {
+  onChoose: (fault: CatalogueFault, operation: string | undefined) => void;
+}) {
   const { api, t, language } = useConsole();
   const { value, problem } = useLoaded('', () => api.catalogue());
   const [text, setText] = useState('');
@@ -17,7 +40,7 @@ export function FaultCatalogue({ onChoose }: { onChoose: (fault: CatalogueFault)
   const [operation, setOperation] = useState('');
   const [most, setMost] = useState(step);
   const all = value?.faults ?? [];
-  const families = useMemo(() => [...new Set(all.map(fault => fault.family))], [all]);
+  const present = useMemo(() => [...new Set(all.map(fault => fault.family))], [all]);
   const operations = useMemo(() => [...new Set(all.flatMap(fault => fault.operations))].sort(), [all]);
   const found = useMemo(() => {
     const words = text.toLowerCase().split(/\s+/).filter(Boolean);
@@ -48,8 +71,10 @@ export function FaultCatalogue({ onChoose }: { onChoose: (fault: CatalogueFault)
           onChange={event => setFamily(event.currentTarget.value)}
         >
           <option value="">{t('everyFamily')}</option>
-          {families.map(known => (
-            <option key={known}>{known}</option>
+          {present.map(known => (
+            <option key={known} value={known}>
+              {familyIn(t, known)}
+            </option>
           ))}
         </select>
         <select
@@ -85,7 +110,7 @@ export function FaultCatalogue({ onChoose }: { onChoose: (fault: CatalogueFault)
             {found.slice(0, most).map(fault => (
               <tr key={fault.id}>
                 <td class="family">
-                  <span class="badge">{fault.family}</span>
+                  <span class="badge">{familyIn(t, fault.family)}</span>
                 </td>
                 <td class="what">
                   <span>{titleIn(language, fault.title)}</span>
@@ -101,7 +126,7 @@ export function FaultCatalogue({ onChoose }: { onChoose: (fault: CatalogueFault)
                     type="button"
                     class="small"
                     aria-label={t('switchOnNamed', { name: fault.id })}
-                    onClick={() => onChoose(fault)}
+                    onClick={() => onChoose(fault, operation === '' ? undefined : operation)}
                   >
                     {t('switchOn')}
                   </button>

@@ -14,6 +14,8 @@ const delayKinds: readonly DelayKind[] = ['none', 'fixed', 'uniform', 'lognormal
 /** Switches a fault on, or only a delay: for which operation, how often, how long. */
 export function FaultForm(props: {
   fault: CatalogueFault | undefined;
+  /** The operation that was looked for. */
+  operation: string | undefined;
   onClose: () => void;
   onSwitched: () => void;
 }) {
@@ -21,7 +23,7 @@ export function FaultForm(props: {
   const { fault } = props;
   const contract = useLoaded('contract', async () => readContract(await api.contract()));
   const operations = fault?.operations ?? contract.value?.operations.map(({ id }) => id) ?? [];
-  const [scope, setScope] = useState(fault?.operations[0] ?? '*');
+  const [scope, setScope] = useState(props.operation ?? fault?.operations[0] ?? '*');
   const [delay, setDelay] = useState<DelayKind>(fault ? 'none' : 'fixed');
   const [numbers, setNumbers] = useState<Readonly<Record<string, number | undefined>>>({
     fixed: 1000,

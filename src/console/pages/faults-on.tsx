@@ -1,4 +1,3 @@
-import { useEffect } from 'preact/hooks';
 import type { SwitchedFault } from '../api/shapes.ts';
 import { titleIn, useConsole } from '../parts/console.ts';
 import { ProblemNote } from '../parts/problem-note.tsx';
@@ -8,17 +7,9 @@ import { delayText } from './delay-text.ts';
 
 /** What is switched on, with how often it was met, and the switch to turn it off. */
 export function FaultsOn({ loaded }: { loaded: Loaded<{ faults: readonly SwitchedFault[] }> }) {
-  const { api, t, listen } = useConsole();
+  const { api, t } = useConsole();
   const { run } = useAction();
   const { value, problem, reload } = loaded;
-  useEffect(
-    () =>
-      listen(event => {
-        // Counts go up, and settings that were for a number of times go off by themselves.
-        if (event.kind === 'request') reload();
-      }),
-    [listen, reload],
-  );
   const off = (scope: string) =>
     run(async () => {
       await api.switchOff(scope);

@@ -11,8 +11,11 @@ import { FaultsOn } from './faults-on.tsx';
 export function Faults(_props: { path: readonly string[] }) {
   const { api, t } = useConsole();
   const on = useLoaded('', () => api.faults());
-  const [asked, setAsked] = useState<{ fault?: CatalogueFault } | undefined>(undefined);
-  useChanges(on.reload);
+  const [asked, setAsked] = useState<{ fault?: CatalogueFault; operation?: string | undefined } | undefined>(
+    undefined,
+  );
+  // Requests count what they met, and switch off what was for a number of them.
+  useChanges(on.reload, { requests: true });
   return (
     <>
       <div class="bar">
@@ -26,10 +29,11 @@ export function Faults(_props: { path: readonly string[] }) {
         <FaultsOn loaded={on} />
         <ClockCard />
       </div>
-      <FaultCatalogue onChoose={fault => setAsked({ fault })} />
+      <FaultCatalogue onChoose={(fault, operation) => setAsked({ fault, operation })} />
       {asked && (
         <FaultForm
           fault={asked.fault}
+          operation={asked.operation}
           onClose={() => setAsked(undefined)}
           onSwitched={() => {
             setAsked(undefined);

@@ -16,11 +16,15 @@ export function OpenedRequest({ id, onClose }: { id: number; onClose: () => void
   const { api, t } = useConsole();
   const { value: entry, problem } = useLoaded(String(id), () => api.request(id));
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.scrollIntoView({ block: 'nearest' }), [id]);
+  useEffect(() => {
+    heading.current?.scrollIntoView({ block: 'nearest' });
+    // Where there is room for one of them only, the list with the focus has gone.
+    if (!document.activeElement?.checkVisibility()) heading.current?.focus();
+  }, [id]);
   return (
     <section class="detail" aria-label={t('openedRequest', { id })}>
       <header class="detail-head">
-        <h2 ref={heading}>
+        <h2 ref={heading} tabIndex={-1}>
           {entry?.operationId ?? entry?.path ?? t('openedRequest', { id })} <span class="faint">#{id}</span>
         </h2>
         <button type="button" class="quiet icon" aria-label={t('close')} onClick={onClose}>

@@ -1,18 +1,25 @@
 import { useState } from 'preact/hooks';
 import { useConsole } from './console.ts';
 import { Dialog } from './dialog.tsx';
+import { useAction } from './use-action.ts';
 import { useLoaded } from './use-loaded.ts';
 
 const anotherOne = '\n';
+const end = '\t';
 // Browsers read a pattern with the flag v, for which the hyphen has to be escaped.
 const wellFormed = '[a-zA-Z0-9_.\\-]{1,64}';
 
 /** Chooses the world: the shared one, a session's own, or a new one that begins as a fork. */
 export function SessionPicker({ onSession }: { onSession: (session: string | undefined) => void }) {
   const { api, t, session } = useConsole();
+  const { run } = useAction();
   const { value, reload } = useLoaded(session ?? '', () => api.sessions());
   const [naming, setNaming] = useState(false);
   const [name, setName] = useState('');
+  const endSession = async () => {
+    if (session !== undefined) await api.deleteSession(session);
+    onSession(undefined);
+  };
   const names = new Set([...(value?.sessions ?? []).map(known => known.name), ...(session ? [session] : [])]);
   return (
     <>
@@ -24,9 +31,10 @@ export function SessionPicker({ onSession }: { onSession: (session: string | und
         onFocus={reload}
         onChange={event => {
           const { value: chosen } = event.currentTarget;
-          if (chosen !== anotherOne) return onSession(chosen === '' ? undefined : chosen);
           event.currentTarget.value = session ?? '';
-          setNaming(true);
+          if (chosen === anotherOne) setNaming(true);
+          else if (chosen === end) void run(endSession);
+          else onSession(chosen === '' ? undefined : chosen);
         }}
       >
         <option value="">{t('sharedWorld')}</option>
@@ -36,6 +44,7 @@ export function SessionPicker({ onSession }: { onSession: (session: string | und
           </option>
         ))}
         <option value={anotherOne}>{t('newSession')}</option>
+        {session !== undefined && <option value={end}>{t('endSession', { name: session })}</option>}
       </select>
       {naming && (
         <Dialog title={t('newSession')} onClose={() => setNaming(false)}>

@@ -33,23 +33,26 @@ export function useLoaded<Value>(key: string, load: () => Promise<Value>): Loade
   return { value: current?.value, problem: current?.problem, reload };
 }
 
-/** Calls back soon after rows changed or a world began anew, once for a burst of them. */
-export function useChanges(on: () => void, wait = 120): void {
+/** Milliseconds in which any number of events calls back once. */
+const burst = 120;
+
+/** Calls back soon after rows changed or a world began anew, and after requests as well where they count. */
+export function useChanges(on: () => void, { requests = false }: { requests?: boolean } = {}): void {
   const { listen } = useConsole();
   const latest = useRef(on);
   latest.current = on;
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const stop = listen(event => {
-      if (event.kind === 'request' || timer !== undefined) return;
+      if ((event.kind === 'request' && !requests) || timer !== undefined) return;
       timer = setTimeout(() => {
         timer = undefined;
         latest.current();
-      }, wait);
+      }, burst);
     });
     return () => {
       stop();
       clearTimeout(timer);
     };
-  }, [listen, wait]);
+  }, [listen, requests]);
 }
