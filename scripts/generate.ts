@@ -9,15 +9,16 @@ import { referencePages } from './reference/pages.ts';
 
 const project = join(import.meta.dirname, '..');
 const read = (file: string) => readFile(join(project, file), 'utf8');
-const generated = {
-  'src/spec/generated': await generateFiles(await read('openapi.yaml')),
-  'src/admin/generated': await generateControlFiles(await read('src/admin/openapi.yaml')),
-  docs: Object.entries(referencePages(project)).map(([name, text]) => ({ name, text, committed: true })),
-};
+/** Folders in the order in which they can be made: the catalogue of faults reads what is generated before it. */
+const generated = [
+  ['src/spec/generated', async () => generateFiles(await read('openapi.yaml'))],
+  ['src/admin/generated', async () => generateControlFiles(await read('src/admin/openapi.yaml'))],
+  ['docs', async () => pages({ ...referencePages(project), 'faults.md': await faults() })],
+] as const;
 
-for (const [folder, files] of Object.entries(generated)) {
+for (const [folder, make] of generated) {
   await mkdir(join(project, folder), { recursive: true });
-  for (const { name, text, committed } of files) {
+  for (const { name, text, committed } of await make()) {
     const file = join(project, folder, name);
     if (!process.argv.includes('--check')) await writeFile(file, text);
     else if (committed && text !== (await readFile(file, 'utf8').catch(() => ''))) {
@@ -25,4 +26,12 @@ for (const [folder, files] of Object.entries(generated)) {
       process.exitCode = 1;
     }
   }
+}
+
+async function faults(): Promise<string> {
+  return (await import('./reference/faults.ts')).faultsPage();
+}
+
+function pages(texts: Readonly<Record<string, string>>) {
+  return Object.entries(texts).map(([name, text]) => ({ name, text, committed: true }));
 }
