@@ -219,6 +219,20 @@ describe('imapi', () => {
     });
   });
 
+  test('serve loads nothing of the check', async () => {
+    const data = (script: string) => `data:text/javascript,${encodeURIComponent(script)}`;
+    const hook =
+      'export const load = (url, context, next) => { process._rawDebug("loads " + url); return next(url, context); }';
+    const register = `import { register } from 'node:module'; register(${JSON.stringify(data(hook))});`;
+    const run = await serve(['--memory'], {
+      NODE_OPTIONS: `--import "${data(register)}"`,
+    });
+    expect(run.output()).toMatch(/loads file:.*\/dist\/create-mock\.js/);
+    expect(run.output()).not.toMatch(
+      /loads file:.*\/(dist\/(check|mutate|generate\/generate)|yaml|supertest|sharp)\b/,
+    );
+  });
+
   test('says which Node it needs before it loads anything', async () => {
     const old = `data:text/javascript,Object.defineProperty(process,'versions',{value:{node:'18.20.0'}})`;
     const { code, output } = await finished(['serve'], { NODE_OPTIONS: `--import "${old}"` });
