@@ -89,6 +89,7 @@ test('every entry can be imported, and does what its name says', async () => {
   const script = `
     import { createMock, defineConfig, loadContract } from 'imapi-mock';
     import { createImapiClient } from 'imapi-mock/client';
+    import { createAdminClient } from 'imapi-mock/admin-client';
     import * as config from 'imapi-mock/config';
     import manifest from 'imapi-mock/package.json' with { type: 'json' };
     import { readFileSync } from 'node:fs';
@@ -96,14 +97,17 @@ test('every entry can be imported, and does what its name says', async () => {
     const mock = await createMock();
     const client = createImapiClient({ baseUrl: 'http://mock', token: 'mock-100164', fetch: mock.fetch });
     const { data } = await client.GET('/user/get');
+    const admin = createAdminClient('http://127.0.0.1:' + (await mock.listen()));
+    await admin.reset();
+    const { name } = await admin.version();
     await mock.close();
     const yaml = readFileSync(fileURLToPath(import.meta.resolve('imapi-mock/openapi.yaml')), 'utf8');
     console.log(JSON.stringify([data.resultCode, config.defineConfig === defineConfig, manifest.name,
-      yaml.startsWith('openapi: 3.1'), loadContract().operations.length]));`;
+      yaml.startsWith('openapi: 3.1'), loadContract().operations.length, name]));`;
   const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', script], {
     cwd: installed,
   });
-  expect(JSON.parse(stdout)).toEqual([1, true, 'imapi-mock', true, 24]);
+  expect(JSON.parse(stdout)).toEqual([1, true, 'imapi-mock', true, 24, 'imapi-mock']);
 });
 
 test('compiles in a strict project that checks its libraries', async () => {
@@ -115,8 +119,11 @@ test('compiles in a strict project that checks its libraries', async () => {
   writeFileSync(
     join(installed, 'consumer.ts'),
     `import { createMock, defineConfig, type Mock, type components } from 'imapi-mock';
+     import { type AdminClient, createAdminClient } from 'imapi-mock/admin-client';
      import { createImapiClient, type paths } from 'imapi-mock/client';
      const mock: Mock = await createMock({ extraRoutes: (_request, response) => response.end('hello') });
+     const admin: AdminClient = createAdminClient('http://127.0.0.1:8094');
+     await admin.reset();
      const client = createImapiClient({ fetch: mock.fetch });
      const { data } = await client.GET('/room/get', { params: { query: { roomId: 'x' } } });
      if (data?.resultCode === 1) data.data.name satisfies string;
