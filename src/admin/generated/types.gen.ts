@@ -1260,6 +1260,8 @@ export interface components {
             readonly content: {
                 readonly "application/json": {
                     readonly collections: components["schemas"]["Collections"];
+                    /** @description As getState gives it; the world keeps its own. */
+                    readonly scenario?: string;
                 };
             };
         };
