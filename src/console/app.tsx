@@ -60,9 +60,10 @@ export function App() {
   useEffect(() => {
     const remembered = kept('localStorage', 'me');
     const pick = async () => {
-      const { users } = await api.users('', 0, 1000);
-      const known = (id: string | undefined) => users.find(user => String(user.userId) === id);
-      setMe(known(remembered) ?? known(documentedCaller) ?? users[0]);
+      const named = async (id: string) =>
+        (await api.users(id)).users.find(({ userId }) => String(userId) === id);
+      const known = (remembered && (await named(remembered))) || (await named(documentedCaller));
+      setMe(known ?? (await api.users('')).users[0]);
     };
     pick().catch(() => setMe(undefined));
   }, [api]);

@@ -285,6 +285,15 @@ inBrowser(
   60_000,
 );
 
+/** What opens a dialog, on which page. */
+const dialogs = [
+  ['state/users', '.rows button.link'],
+  ['state/users', '.bar button:text-matches("Snapshots|快照")'],
+  ['users', '.bar button.primary'],
+  ['chat/100102', 'button.start'],
+  ['faults', '.catalogue .actions button'],
+] as const;
+
 const views: readonly View[] = [
   { colorScheme: 'light', locale: 'en-US' },
   { colorScheme: 'dark', locale: 'zh-CN' },
@@ -302,6 +311,14 @@ for (const view of views) {
         await visit(page, hash);
         await settled(page);
         expect(await seriousFindings(page), hash).toEqual([]);
+      }
+      for (const [hash, opener] of dialogs) {
+        await visit(page, hash);
+        await page.locator(opener).first().click();
+        await page.getByRole('dialog').waitFor();
+        expect(await seriousFindings(page), opener).toEqual([]);
+        await page.keyboard.press('Escape');
+        await page.getByRole('dialog').waitFor({ state: 'detached' });
       }
     },
     60_000,

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { ownAddress } from '../api/app-call.ts';
 import type { Chat as Conversation, User } from '../api/shapes.ts';
 import { useConsole } from '../parts/console.ts';
 import { PersonField } from '../parts/person-field.tsx';
@@ -50,7 +51,9 @@ function Conversations({ me, id }: { me: User; id: string }) {
                   {chat.name} {chat.kind === 'group' && <span class="badge">{t('group')}</span>}
                 </span>
                 <time class="faint">{chat.timeSend > 0 ? dateTime(chat.timeSend).slice(0, 16) : ''}</time>
-                <span class="last">{chat.last}</span>
+                <span class="last">
+                  {ownAddress(chat.last) === undefined ? chat.last : `[${t('kind-picture')}]`}
+                </span>
               </a>
             ))}
             {value && chats.length === 0 && <p class="empty">{t('noChats')}</p>}

@@ -4,6 +4,7 @@ import { useConsole } from '../parts/console.ts';
 import { NumberField } from '../parts/number-field.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { useAction } from '../parts/use-action.ts';
+import { useEvery } from '../parts/use-every.ts';
 import { useChanges, useLoaded } from '../parts/use-loaded.ts';
 import { dateTime, duration } from '../text/times.ts';
 
@@ -18,6 +19,8 @@ export function ClockCard() {
   const [by, setBy] = useState<number | undefined>(undefined);
   const [wanted, setWanted] = useState('');
   useChanges(reload);
+  // Nothing tells of a clock that a test moves.
+  useEvery(2000, reload);
   const now = useTicking(clock);
   const set = (setting: ClockSetting) =>
     void run(async () => {

@@ -57,7 +57,7 @@ function Switched({ found, onOff }: { found: SwitchedFault; onOff: () => void })
   return (
     <li class="switched">
       <div class="grow">
-        <strong>{scope}</strong> {titleIn(language, title)}{' '}
+        <strong>{scope}</strong> {withoutScope(titleIn(language, title), operationId)}{' '}
         {fault !== undefined && <code class="faint">{fault}</code>}
         <div class="faint">{[...how, t('metTimes', { n: met })].join(' · ')}</div>
       </div>
@@ -66,4 +66,9 @@ function Switched({ found, onOff }: { found: SwitchedFault; onOff: () => void })
       </button>
     </li>
   );
+}
+
+/** Titles of faults made for an operation begin with its name, which stands before them already. */
+function withoutScope(title: string, operationId: string): string {
+  return title.startsWith(operationId) ? title.slice(operationId.length).replace(/^[:：]\s*/, '') : title;
 }

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { CatalogueFault } from '../api/shapes.ts';
 import { useConsole } from '../parts/console.ts';
+import { useEvery } from '../parts/use-every.ts';
 import { useChanges, useLoaded } from '../parts/use-loaded.ts';
 import { ClockCard } from './clock-card.tsx';
 import { FaultCatalogue } from './fault-catalogue.tsx';
@@ -16,6 +17,8 @@ export function Faults(_props: { path: readonly string[] }) {
   );
   // Requests count what they met, and switch off what was for a number of them.
   useChanges(on.reload, { requests: true });
+  // Nothing tells of switches that a test moves.
+  useEvery(2000, on.reload);
   return (
     <>
       <div class="bar">

@@ -112,7 +112,7 @@ function RequestRow(props: {
       <td>
         <span class={`badge verdict-${kebab(verdict)}`}>{t(verdict)}</span>
       </td>
-      <td class="number">{resultCode ?? `HTTP ${status}`}</td>
+      <td class="number">{status === 200 && resultCode !== undefined ? resultCode : `HTTP ${status}`}</td>
       <td class="number rows-changed">{changes > 0 ? changes : ''}</td>
       <td class="number ms">{duration(entry.durationMs)}</td>
       <td class="marks">
