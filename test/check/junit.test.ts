@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { XmlDocument, XsdValidator } from 'libxml2-wasm';
+import { expect, onTestFinished, test } from 'vitest';
+import { renderReports } from '../../src/check/reports/write.ts';
+import type { CheckReport } from '../../src/check/result.ts';
+import { checked, contract } from './runs.ts';
+import { mockTarget, recordingProxy } from './targets.ts';
+
+const schema = XsdValidator.fromDoc(
+  XmlDocument.fromString(readFileSync(join(import.meta.dirname, 'junit.xsd'), 'utf8')),
+);
+
+/** The JUnit file of a report, held against the schema. */
+function junitOf(report: CheckReport): XmlDocument {
+  const document = XmlDocument.fromString(renderReports(report, contract).files['junit.xml']);
+  onTestFinished(() => document.dispose());
+  schema.validate(document);
+  return document;
+}
+
+const count = (document: XmlDocument, path: string) => document.find(path).length;
+
+test('the JUnit file of a run that holds is of the common shape', async () => {
+  const { url } = await mockTarget();
+  const document = junitOf(await checked(url, { mode: 'full', failOnDrift: true }));
+  expect(count(document, '//testcase')).toBeGreaterThan(400);
+  expect(count(document, '//failure')).toBe(0);
+});
+
+test('a run that does not hold has one failure for each case that failed, and counts that agree', async () => {
+  const { url } = await mockTarget();
+  const broken = await recordingProxy(url, ({ path }, response) => {
+    if (path !== '/tigase/search') return false;
+    response.setHeader('Content-Type', 'text/html');
+    response.end('<p>\u0001 "quoted" & <b>bold</b> 🎉 ]]></p>');
+    return true;
+  });
+  const report = await checked(broken.url);
+  const document = junitOf(report);
+  const failed = report.results.filter(({ outcome }) => outcome === 'violated' || outcome === 'drift').length;
+  expect(failed).toBeGreaterThan(0);
+  expect(count(document, '//failure')).toBe(failed);
+  expect(count(document, `//testsuites[@failures="${failed}"]`)).toBe(1);
+  expect(count(document, '//testcase[count(*) > 1]')).toBe(0);
+});
