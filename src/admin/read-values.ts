@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { nearest } from '../spec/nearest.ts';
 import type { ControlParameter } from './document.ts';
 import { Problem } from './problem.ts';
@@ -5,13 +6,15 @@ import { Problem } from './problem.ts';
 type Value = string | number | boolean;
 
 /**
- * Reads the values of a path and a query as the document declares them; what is missing gets its default.
+ * Reads the values of a path and a query as the document declares them; what is missing gets its default. Headers are
+ * held against the document alone: a session that is misspelt must not end up in the shared world.
  * @throws Problem bad-query for what is unknown, missing or of another type
  */
 export function readValues(
   parameters: readonly ControlParameter[],
   path: Readonly<Record<string, string>>,
   query: URLSearchParams,
+  headers: IncomingHttpHeaders,
 ): Record<string, Value> {
   const inQuery = parameters.filter(parameter => parameter.in === 'query');
   for (const name of query.keys()) {
@@ -24,8 +27,12 @@ export function readValues(
   }
   const values: Record<string, Value> = {};
   for (const parameter of parameters) {
-    if (parameter.in === 'header') continue;
     const { name, required = false, schema } = parameter;
+    if (parameter.in === 'header') {
+      const text = headers[name.toLowerCase()];
+      if (typeof text === 'string' && text !== '') readValue(parameter, text);
+      continue;
+    }
     const text = parameter.in === 'path' ? path[name] : (query.get(name) ?? undefined);
     const value = text === undefined ? schema.default : readValue(parameter, text);
     if (value !== undefined) values[name] = value;

@@ -52,7 +52,7 @@ async function serve(
 ): Promise<void> {
   const mark = request.url.indexOf('?');
   const query = new URLSearchParams(mark < 0 ? '' : request.url.slice(mark + 1));
-  const parameters = readValues(route.parameters, values, query);
+  const parameters = readValues(route.parameters, values, query, request.headers);
   const { bodyRequired } = route;
   const body =
     bodyRequired === undefined ? undefined : await readBody(route.id, bodyRequired, request, response);

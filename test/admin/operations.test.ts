@@ -233,6 +233,7 @@ const cases: readonly Case[] = [
   },
   { id: 'getHar', before: ask, holds: { log: { entries: [{}] } } },
   { id: 'getClock', holds: { mode: 'real' } },
+  { id: 'getClock', headers: { 'X-Mock-Session': 'a b' }, status: 400, holds: { code: 'bad-query' } },
   { id: 'setClock', body: { mode: 'frozen', now: 5 }, holds: { mode: 'frozen', now: 5, at: 5 } },
   { id: 'setClock', body: { mode: 'offset', by: 5 }, holds: { mode: 'offset', by: 5 } },
   { id: 'setClock', body: { mode: 'offset' }, status: 400, holds: { pointer: '/by' } },

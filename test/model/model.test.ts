@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
+import { breachesOf } from '../../src/domain/invariants.ts';
 import { loadContract } from '../../src/spec/contract.ts';
 import { afterTheSamples, startMock } from '../harness.ts';
 import { openClient } from './client.ts';
@@ -20,7 +21,7 @@ const again = {
   ...(process.env.IMAPI_MODEL_PATH && { path: process.env.IMAPI_MODEL_PATH }),
 };
 
-/** Whatever happened, everybody's every list agrees at the end. */
+/** Whatever happened, everybody's every list agrees at the end, and the rows fit each other. */
 async function everythingAgrees(world: World): Promise<void> {
   const { model, client } = world;
   world.sendAs(false);
@@ -40,6 +41,7 @@ async function everythingAgrees(world: World): Promise<void> {
     await compareRoom(world, room.owner, index, everything);
     await compareNotices(world, room.owner, index, everything);
   }
+  expect([...breachesOf(world.mock.mock.world().store.view)]).toEqual([]);
 }
 
 test('every operation has a command', () => {
