@@ -29,7 +29,8 @@ export async function findControl(base: string, adminToken?: string): Promise<Co
     });
   try {
     const answer = await call('GET', '/version');
-    if (!/json/.test(answer.headers.get('content-type') ?? '')) return undefined;
+    // A mock that asks for a token it was not given is checked like any other server.
+    if (!answer.ok || !/json/.test(answer.headers.get('content-type') ?? '')) return undefined;
     const text = await answer.text();
     if (text.length > 10_000 || !/imapi/.test(text)) return undefined;
   } catch {
