@@ -53,8 +53,8 @@ export class Store {
   #backing: Backing | undefined;
   #last: Promise<void> | undefined;
   #busy = false;
-  /** The last arrival that readers do not see yet, and the time that writers live in already. */
-  #arriving: { readonly arrival: Arrival; readonly sequence: number; readonly clock: Clock } | undefined;
+  /** What comes with states that readers do not see yet, and the times that writers live in already. */
+  readonly #arriving: { readonly arrival: Arrival; readonly sequence: number; readonly clock: Clock }[] = [];
   readonly #listeners = new Set<(commit: Commit) => void>();
 
   constructor(state: StoreState, options: StoreOptions = {}) {
@@ -128,7 +128,7 @@ export class Store {
     }
     this.#busy = true;
     try {
-      const open = openTransaction(this.#state, (this.#arriving?.clock ?? this.clock).now());
+      const open = openTransaction(this.#state, this.#clockOfWriters.now());
       const result = work(open.tx);
       if (result instanceof Promise) {
         throw new Error('Failed to transact: the work is asynchronous. Make it return at once.');
@@ -163,9 +163,9 @@ export class Store {
       this.#arrive(arrival);
       return;
     }
-    const clock = this.clock.fork();
+    const clock = this.#clockOfWriters.fork();
     if (arrival.clock) clock.set(arrival.clock);
-    this.#arriving = { arrival, clock, sequence: this.#sequence + 1 };
+    this.#arriving.push({ arrival, clock, sequence: this.#sequence + 1 });
     this.#commit({ sequence: this.#sequence + 1, changes: [], replaced: true, state });
   }
 
@@ -194,7 +194,7 @@ export class Store {
   confirm(commit: Commit): void {
     this.#previous = this.#durable.state;
     this.#durable = { state: commit.state, sequence: commit.sequence };
-    if (this.#arriving?.sequence === commit.sequence) this.#arrive(this.#arriving.arrival);
+    if (this.#arriving[0]?.sequence === commit.sequence) this.#arrive(this.#arriving.shift()?.arrival);
     if (commit.sequence === this.#sequence) this.#last = undefined;
     for (const listener of this.#listeners) tell(listener, commit);
   }
@@ -204,11 +204,14 @@ export class Store {
     this.#state = this.#durable.state;
     this.#sequence = this.#durable.sequence;
     this.#last = undefined;
-    this.#arriving = undefined;
+    this.#arriving.length = 0;
   }
 
-  #arrive({ clock, done }: Arrival): void {
-    this.#arriving = undefined;
+  get #clockOfWriters(): Clock {
+    return this.#arriving.at(-1)?.clock ?? this.clock;
+  }
+
+  #arrive({ clock, done }: Arrival = {}): void {
     if (clock) this.clock.set(clock);
     done?.();
   }
