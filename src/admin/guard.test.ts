@@ -76,6 +76,11 @@ test.each([
   [{ host: 'evil.test:8094', origin: 'http://evil.test:8094' }, {}, 403],
   [{ host: 'im.example.test' }, { publicUrl: 'https://im.example.test' }, 'in'],
   [{ host: '' }, {}, 403],
+  [{ 'x-forwarded-for': '192.0.2.7' }, {}, 403],
+  [{ 'x-forwarded-for': '127.0.0.1, 192.0.2.7' }, {}, 403],
+  [{ 'x-forwarded-for': '127.0.0.1' }, {}, 'in'],
+  [{ forwarded: 'for=192.0.2.7' }, {}, 403],
+  [{ 'x-forwarded-for': '192.0.2.7', authorization: 'Bearer secret' }, { token: 'secret' }, 'in'],
 ] as const)('with the headers %j and the options %j it is %s', (headers, options, want) => {
   expect(outcomeOf({ headers }, options)).toBe(want);
 });

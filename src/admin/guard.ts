@@ -61,7 +61,7 @@ function refusedOrigin(origin: string | undefined, host: string): Problem | unde
 }
 
 function refusedPeer(request: Request, host: string, publicUrl: string | undefined): Problem | undefined {
-  if (!isLoopback(request.socket.remoteAddress ?? '')) {
+  if (!isFromHere(request)) {
     return stranger(
       'without a token it is open to programs of the same machine only. Give the mock one (--admin-token) and send it as Authorization: Bearer.',
     );
@@ -86,6 +86,13 @@ const digest = (text: string) => createHash('sha256').update(text).digest();
 
 function stranger(why: string): Problem {
   return new Problem('stranger', `Failed to use the control API: ${why}`);
+}
+
+/** Whoever a proxy of this machine speaks for counts, not the proxy. */
+function isFromHere({ socket, headers }: Request): boolean {
+  const forwarded = [headers['x-forwarded-for'] ?? []].flat().flatMap(list => list.split(','));
+  const speaksFor = forwarded.map(address => address.trim());
+  return headers.forwarded === undefined && [socket.remoteAddress ?? '', ...speaksFor].every(isLoopback);
 }
 
 function isLoopback(address: string): boolean {
