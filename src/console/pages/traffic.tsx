@@ -6,6 +6,7 @@ import { download } from '../parts/download.ts';
 import { go } from '../parts/route.ts';
 import { useAction } from '../parts/use-action.ts';
 import { OpenedRequest } from './opened-request.tsx';
+import { missed } from './traffic-entries.ts';
 import { type Filter, matcher, noFilter } from './traffic-filter.ts';
 import { TrafficTable } from './traffic-table.tsx';
 import { useTraffic } from './use-traffic.ts';
@@ -21,6 +22,7 @@ export function Traffic({ path: [opened] }: { path: readonly string[] }) {
     () => [...new Set(traffic.entries.flatMap(({ operationId }) => operationId ?? []))].sort(),
     [traffic.entries],
   );
+  const gap = missed(traffic.entries);
   const set = (change: Partial<Filter>) => setFilter(before => ({ ...before, ...change }));
   const id = opened === undefined || opened === '' ? undefined : Number(opened);
 
@@ -95,6 +97,7 @@ export function Traffic({ path: [opened] }: { path: readonly string[] }) {
           all: traffic.entries.length.toLocaleString(language),
         })}
         {traffic.held > 0 && <> · {t('newerHeld', { n: traffic.held })}</>}
+        {gap > 0 && <> · {t('leftOut', { n: gap.toLocaleString(language) })}</>}
         {traffic.evicted > 0 && <> · {t('evicted', { n: traffic.evicted.toLocaleString(language) })}</>}
         {traffic.disabled && <> · {t('journalOff')}</>}
       </p>

@@ -1,16 +1,16 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Entry } from '../api/shapes.ts';
 import { useConsole } from '../parts/console.ts';
+import { type Entries, missed, mostEntries, withBatch, withJournal } from './traffic-entries.ts';
 
-/** Entries the page keeps at most; the oldest go first. */
-const most = 10_000;
 /** The mock gives no more of them at once. */
-const first = 1000;
+const page = 1000;
+/** Milliseconds without a request before what was missed is asked for. */
+const quiet = 400;
 
 /** The journal of the world in hand, growing while it is watched. */
 export interface Traffic {
-  /** Newest first. */
-  readonly entries: readonly Entry[];
+  readonly entries: Entries;
   readonly evicted: number;
   readonly disabled: boolean;
   readonly loading: boolean;
@@ -23,7 +23,7 @@ export interface Traffic {
 
 export function useTraffic(): Traffic {
   const { api, listen, fail } = useConsole();
-  const [entries, setEntries] = useState<readonly Entry[]>([]);
+  const [entries, setEntries] = useState<Entries>([]);
   const [meta, setMeta] = useState({ evicted: 0, disabled: false });
   const [loading, setLoading] = useState(true);
   const [paused, setPausedState] = useState(false);
@@ -35,25 +35,21 @@ export function useTraffic(): Traffic {
     const batch = waiting.current;
     waiting.current = [];
     setHeld(0);
-    if (batch.length > 0) setEntries(before => merged(batch, before));
+    if (batch.length > 0) setEntries(before => withBatch(before, batch));
   }, []);
   const reload = useCallback(() => {
-    api.requests(first).then(
-      ({ requests, meta: { evicted, disabled } }) => {
+    api
+      .requests(page)
+      .then(journal => {
         waiting.current = [];
         setHeld(0);
-        setEntries(requests);
-        setMeta({ evicted, disabled });
-        setLoading(false);
-      },
-      error => {
-        setLoading(false);
-        fail(error);
-      },
-    );
+        setEntries(before => withJournal(before, journal));
+        setMeta(journal.meta);
+      }, fail)
+      .finally(() => setLoading(false));
   }, [api, fail]);
 
-  useEffect(() => reload(), [api]);
+  useEffect(() => reload(), [reload]);
   useEffect(() => {
     let frame = 0;
     const stop = listen(event => {
@@ -63,6 +59,7 @@ export function useTraffic(): Traffic {
       // One rendering a frame, however many requests come in it.
       frame ||= requestAnimationFrame(() => {
         frame = 0;
+        waiting.current = waiting.current.slice(-mostEntries);
         if (isPaused.current) setHeld(waiting.current.length);
         else flush();
       });
@@ -73,16 +70,23 @@ export function useTraffic(): Traffic {
     };
   }, [listen, reload, flush]);
 
+  const gap = missed(entries);
+  const asked = useRef(0);
+  useEffect(() => {
+    if (gap === 0) asked.current = 0;
+    // What the journal does not give any more is asked for once.
+    if (paused || gap <= asked.current) return;
+    const timer = setTimeout(() => {
+      asked.current = gap;
+      reload();
+    }, quiet);
+    return () => clearTimeout(timer);
+  }, [entries, gap, paused, reload]);
+
   const setPaused = (wanted: boolean) => {
     isPaused.current = wanted;
     setPausedState(wanted);
     if (!wanted) flush();
   };
   return { entries, ...meta, loading, paused, held, setPaused, reload };
-}
-
-/** Newer entries, as they came, before the ones there are; what a reload brought already is not shown twice. */
-function merged(batch: readonly Entry[], before: readonly Entry[]): readonly Entry[] {
-  const newest = before[0]?.id ?? 0;
-  return [...batch.filter(({ id }) => id > newest).reverse(), ...before].slice(0, most);
 }

@@ -57,6 +57,7 @@ export const en = {
   clear: 'Clear',
   clearQuestion: 'Forget all requests of this world?',
   shownOf: '{n} of {all} requests',
+  leftOut: '{n} came too fast to be shown',
   newerHeld: '{n} newer held back',
   evicted: '{n} older forgotten',
   journalOff: 'the journal is off (--journal-size 0)',

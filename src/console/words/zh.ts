@@ -57,6 +57,7 @@ export const zh: Words = {
   clear: '清空',
   clearQuestion: '确定清空此空间的全部请求记录？',
   shownOf: '显示 {n} / {all} 条请求',
+  leftOut: '{n} 条因过快未能显示',
   newerHeld: '已暂存 {n} 条新请求',
   evicted: '已丢弃 {n} 条旧请求',
   journalOff: '请求记录已关闭（--journal-size 0）',
