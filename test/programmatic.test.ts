@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import express from 'express';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createMock, type MockOptions } from '../src/create-mock.ts';
-import { type Json, rooms } from './harness.ts';
+import { afterTheSamples, type Json, rooms } from './harness.ts';
 
 async function mockOf(options: MockOptions = {}) {
   const mock = await createMock(options);
@@ -107,6 +107,33 @@ describe('fetch without a socket', () => {
     });
     await expect(fetch('/drop')).rejects.toThrow();
     expect((await fetch(`/user/get?${token}`)).status).toBe(200);
+  });
+
+  test('meets every fault of the wire as a socket does', async () => {
+    const mock = await mockOf({ now: afterTheSamples });
+    const base = `http://127.0.0.1:${await mock.listen()}`;
+    const outcome = async (call: typeof mock.fetch, id: string) => {
+      try {
+        const headers = { Prefer: `fault=${id}` };
+        const response = await call(`${base}/user/get?${token}`, { headers, redirect: 'manual' });
+        const type = response.headers.get('content-type');
+        return { status: response.status, type, body: await response.text() };
+      } catch {
+        return 'broken off';
+      }
+    };
+    const faults = mock.faults().all.filter(({ id, family, operations }) => {
+      // Decoding is what a client does with an answer, and so are redirects.
+      return family === 'transport' && operations.includes('getUser') && !id.includes('content-encoding');
+    });
+    expect(faults.length).toBeGreaterThan(10);
+    const differing = await Promise.all(
+      faults.map(async ({ id }) => {
+        const [memory, socket] = await Promise.all([outcome(mock.fetch, id), outcome(fetch, id)]);
+        return JSON.stringify(memory) === JSON.stringify(socket) ? [] : [{ id, memory, socket }];
+      }),
+    );
+    expect(differing.flat()).toEqual([]);
   });
 
   test('answers a hundred at a time', async () => {

@@ -34,8 +34,17 @@ export class SpecLines {
   }
 
   #find(path: readonly string[]): number | undefined {
-    this.#lineAt ??= reader(readFileSync(specFile, 'utf8'));
+    this.#lineAt ??= reader(contractText());
     return this.#lineAt(path);
+  }
+}
+
+function contractText(): string {
+  try {
+    return readFileSync(specFile, 'utf8');
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Error(`Failed to read openapi.yaml: ${why}. It comes with imapi-mock: install that again.`);
   }
 }
 

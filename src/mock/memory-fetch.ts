@@ -16,7 +16,8 @@ const bodiless = [101, 204, 205, 304];
 /**
  * Answers requests without a socket: each gets a pair of streams in memory, and the server at its other end reads and
  * writes HTTP as on any connection, so that forms, uploads, ranges and streams are what they are over the network.
- * The connection is one from this machine, and the request's own host and scheme are what answers name.
+ * The connection is one from this machine, and the request's own host and scheme are what answers name. What a client
+ * does with an answer, following redirects and decoding bodies, is left to the client.
  */
 export function memoryFetch(server: Server): MemoryFetch {
   const underWay = new Set<Promise<unknown>>();
