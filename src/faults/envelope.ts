@@ -1,14 +1,10 @@
 import type { Contract } from '../spec/contract.ts';
 import type { JsonOperationId, Operation } from '../spec/operation.ts';
 import { isObject, isSuccess } from './change-at.ts';
-import { fault } from './family.ts';
+import { type FaultText, fault, madeFor } from './family.ts';
 import type { Fault, FaultContext } from './fault.ts';
 
-interface EnvelopeFault {
-  readonly name: string;
-  readonly en: string;
-  readonly zh: string;
-  readonly defect: string;
+interface EnvelopeFault extends FaultText {
   /** Every operation that answers JSON unless told. */
   readonly on?: (operation: Operation) => boolean;
   /** Changes the envelope in place. */
@@ -164,19 +160,15 @@ export function envelopeFaults({ operations }: Contract): Fault[] {
   const answering = operations.filter(
     (operation): operation is Operation & { readonly id: JsonOperationId } => operation.id !== 'getFile',
   );
-  return kinds.flatMap(({ name, en, zh, defect, on = () => true, apply }) =>
+  return kinds.flatMap(({ on = () => true, apply, ...text }) =>
     answering.filter(on).map(({ id }) =>
-      fault(
-        'envelope',
-        { name: `${name}-${id}`, en: `${id}: ${en}`, zh: `${id}：${zh}`, defect, operations: [id] },
-        {
-          stage: 'answer',
-          apply: (answer, context) => {
-            if (isObject(answer)) apply(answer, context);
-            return answer;
-          },
+      fault('envelope', madeFor(id, text), {
+        stage: 'answer',
+        apply: (answer, context) => {
+          if (isObject(answer)) apply(answer, context);
+          return answer;
         },
-      ),
+      }),
     ),
   );
 }

@@ -1,14 +1,10 @@
 import type { OperationId } from '../spec/contract.ts';
 import { changeAt, isSuccess } from './change-at.ts';
-import { fault } from './family.ts';
+import { type FaultText, fault } from './family.ts';
 import type { Fault, FaultContext, Tampering } from './fault.ts';
 import { type Reply, withBody, withHeader } from './reply.ts';
 
-interface FileFault {
-  readonly name: string;
-  readonly en: string;
-  readonly zh: string;
-  readonly defect: string;
+interface FileFault extends FaultText {
   readonly operation: OperationId;
   readonly tampering: Tampering;
 }

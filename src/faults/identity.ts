@@ -2,15 +2,11 @@ import { userById } from '../domain/find.ts';
 import type { Contract, OperationId } from '../spec/contract.ts';
 import type { View } from '../store/state.ts';
 import { changeAt, isSuccess } from './change-at.ts';
-import { fault } from './family.ts';
+import { type FaultText, fault, madeFor } from './family.ts';
 import type { Claim, Fault, FaultContext, StateContext } from './fault.ts';
 import { overlay, withRows } from './overlay.ts';
 
-interface IdentityFault {
-  readonly name: string;
-  readonly en: string;
-  readonly zh: string;
-  readonly defect: string;
+interface IdentityFault extends FaultText {
   /** Every operation that needs a token unless told. */
   readonly on?: readonly OperationId[];
   readonly apply: (claim: Claim, context: FaultContext) => number | undefined;
@@ -87,14 +83,8 @@ function otherThan(userId: number, view: View): number {
 export function identityFaults({ operations }: Contract): Fault[] {
   const guarded = operations.filter(({ needsToken }) => needsToken).map(({ id }) => id);
   return [
-    ...claims.flatMap(({ name, en, zh, defect, on = guarded, apply }) =>
-      on.map(id =>
-        fault(
-          'identity',
-          { name: `${name}-${id}`, en: `${id}: ${en}`, zh: `${id}：${zh}`, defect, operations: [id] },
-          { stage: 'identity', apply },
-        ),
-      ),
+    ...claims.flatMap(({ on = guarded, apply, ...text }) =>
+      on.map(id => fault('identity', madeFor(id, text), { stage: 'identity', apply })),
     ),
     ...byRole.map(roleUnchecked),
     ...byMembership.map(membershipUnchecked),
@@ -103,13 +93,12 @@ export function identityFaults({ operations }: Contract): Fault[] {
 }
 
 function roleUnchecked(id: OperationId): Fault {
-  const facts = {
-    name: `role-unchecked-${id}`,
-    en: `${id}: every member may do what only the owner may`,
-    zh: `${id}：普通成员也能执行群主操作`,
+  const facts = madeFor(id, {
+    name: 'role-unchecked',
+    en: 'every member may do what only the owner may',
+    zh: '普通成员也能执行群主操作',
     defect: 'D89',
-    operations: [id],
-  };
+  });
   return fault('identity', facts, {
     stage: 'rows',
     apply: (tx, { callerId }) =>
@@ -123,13 +112,12 @@ function roleUnchecked(id: OperationId): Fault {
 }
 
 function membershipUnchecked(id: OperationId): Fault {
-  const facts = {
-    name: `membership-unchecked-${id}`,
-    en: `${id}: somebody who is no member may do it`,
-    zh: `${id}：非群成员也能执行`,
+  const facts = madeFor(id, {
+    name: 'membership-unchecked',
+    en: 'somebody who is no member may do it',
+    zh: '非群成员也能执行',
     defect: 'D87',
-    operations: [id],
-  };
+  });
   return fault('identity', facts, {
     stage: 'rows',
     apply: (tx, { callerId, values }: StateContext) => {

@@ -1,6 +1,6 @@
 import type { Contract, OperationId } from '../spec/contract.ts';
 import type { Operation, Parameter } from '../spec/operation.ts';
-import { fault } from './family.ts';
+import { type FaultText, fault, madeFor } from './family.ts';
 import type { Fault, FaultContext, RawValues } from './fault.ts';
 
 /** Texts that somebody writes and others read. */
@@ -14,11 +14,7 @@ const texts: readonly (readonly [OperationId, string])[] = [
 
 const names: ReadonlySet<string> = new Set(['name', 'roomName']);
 
-interface TextChange {
-  readonly name: string;
-  readonly en: string;
-  readonly zh: string;
-  readonly defect: string;
+interface TextChange extends FaultText {
   readonly change: (text: string) => string;
   /** A name is one short line: what this changes is not in one. */
   readonly notInNames?: true;
@@ -160,27 +156,20 @@ function typeUnchecked({ id, parameters }: Operation): Fault[] {
 }
 
 function formIgnored({ id }: Operation): Fault {
-  const facts = {
-    name: `form-ignored-${id}`,
-    en: `${id}: does not read the form of a POST`,
-    zh: `${id}：POST 表单被忽略`,
+  const facts = madeFor(id, {
+    name: 'form-ignored',
+    en: 'does not read the form of a POST',
+    zh: 'POST 表单被忽略',
     defect: 'D97',
-    operations: [id],
-  };
+  });
   const apply = (raw: RawValues, { method }: FaultContext): RawValues => (method === 'POST' ? {} : raw);
   return fault('input', facts, { stage: 'request', apply });
 }
 
-function textFault(id: OperationId, parameter: string, { name, en, zh, defect, change }: TextChange): Fault {
-  const facts = {
-    name: `${name}-${id}-${parameter}`,
-    en: `${id}: ${parameter} ${en}`,
-    zh: `${id}：${parameter} ${zh}`,
-    defect,
-    operations: [id],
-  };
+function textFault(id: OperationId, parameter: string, kind: TextChange): Fault {
+  const facts = madeFor(id, kind, parameter);
   return fault('input', facts, {
     stage: 'request',
-    apply: raw => (raw[parameter] === undefined ? raw : { ...raw, [parameter]: change(raw[parameter]) }),
+    apply: raw => (raw[parameter] === undefined ? raw : { ...raw, [parameter]: kind.change(raw[parameter]) }),
   });
 }

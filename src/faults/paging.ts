@@ -1,12 +1,8 @@
 import type { OperationId } from '../spec/contract.ts';
-import { fault } from './family.ts';
+import { type FaultText, fault, madeFor } from './family.ts';
 import type { BoundValues, Fault, SeeingContext } from './fault.ts';
 
-interface ValueChange {
-  readonly name: string;
-  readonly en: string;
-  readonly zh: string;
-  readonly defect: string;
+interface ValueChange extends FaultText {
   readonly on: readonly OperationId[];
   readonly apply: (values: BoundValues, see: SeeingContext) => BoundValues;
 }
@@ -209,13 +205,7 @@ function rowCount({ operation, callerId, values, view }: SeeingContext): number 
 
 /** Lists that answer another question than the one they were asked. */
 export function pagingFaults(): Fault[] {
-  return changes.flatMap(({ name, en, zh, defect, on, apply }) =>
-    on.map(id =>
-      fault(
-        'paging',
-        { name: `${name}-${id}`, en: `${id}: ${en}`, zh: `${id}：${zh}`, defect, operations: [id] },
-        { stage: 'parameters', apply },
-      ),
-    ),
+  return changes.flatMap(({ on, apply, ...text }) =>
+    on.map(id => fault('paging', madeFor(id, text), { stage: 'parameters', apply })),
   );
 }

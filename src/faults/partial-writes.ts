@@ -1,14 +1,11 @@
 import type { OperationId } from '../spec/contract.ts';
 import type { TableName } from '../store/tables.ts';
+import type { FaultText } from './family.ts';
 import type { StateContext } from './fault.ts';
 import type { TableChange } from './undo.ts';
 
 /** A write of which some rows are as if it had not happened. */
-export interface PartialWrite {
-  readonly name: string;
-  readonly en: string;
-  readonly zh: string;
-  readonly defect: string;
+export interface PartialWrite extends FaultText {
   readonly operation: OperationId;
   readonly when?: (context: StateContext) => boolean;
   readonly takesBack: (it: TableChange, context: StateContext) => boolean;

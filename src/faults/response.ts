@@ -2,16 +2,12 @@ import type { Contract } from '../spec/contract.ts';
 import type { Field, FieldType } from '../spec/field.ts';
 import type { JsonOperationId } from '../spec/operation.ts';
 import { changeAt, gone, isObject, isSuccess, type Which } from './change-at.ts';
-import { fault } from './family.ts';
+import { type FaultText, fault, madeFor } from './family.ts';
 import type { Fault } from './fault.ts';
 import type { SamplesOf } from './samples.ts';
 
 /** What can be done to a field whatever it means. */
-interface Operator {
-  readonly name: string;
-  readonly en: string;
-  readonly zh: string;
-  readonly defect: string;
+interface Operator extends FaultText {
   /** Which elements of a list it is done to. */
   readonly which: Which;
   readonly on: (field: Field) => boolean;
@@ -205,13 +201,11 @@ export function responseFaults(
 
 function fieldFault(id: JsonOperationId, field: Field, operator: Operator): Fault {
   const at = shownPath(field.path);
-  const facts = {
-    name: `${operator.name}-${id}-${at}`,
-    en: `${id}: ${at} ${operator.en}`,
-    zh: `${id}：${at} ${operator.zh}`,
-    defect: operator.defect,
-    operations: [id],
-  };
+  const facts = madeFor(
+    id,
+    { name: operator.name, en: operator.en, zh: operator.zh, defect: operator.defect },
+    at,
+  );
   return fault('response', facts, {
     stage: 'answer',
     apply: answer =>
@@ -230,13 +224,11 @@ function extraFields(id: JsonOperationId, fields: readonly Field[]): Fault[] {
   return [{ path: [] as readonly string[] }, ...holders.filter(({ path }) => path.length > 0)].map(
     ({ path }) => {
       const at = shownPath(path) || 'answer';
-      const facts = {
-        name: `undeclared-${id}-${at}`,
-        en: `${id}: ${at} has a field that nobody declared`,
-        zh: `${id}：${at} 多出未声明的字段`,
-        defect: 'D26',
-        operations: [id],
-      };
+      const facts = madeFor(
+        id,
+        { name: 'undeclared', en: 'has a field that nobody declared', zh: '多出未声明的字段', defect: 'D26' },
+        at,
+      );
       return fault('response', facts, {
         stage: 'answer',
         apply: answer =>

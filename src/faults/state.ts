@@ -1,5 +1,5 @@
 import type { Contract, OperationId } from '../spec/contract.ts';
-import { fault } from './family.ts';
+import { fault, madeFor } from './family.ts';
 import type { Fault } from './fault.ts';
 import { overlay, tablesOf } from './overlay.ts';
 import { partialWrites } from './partial-writes.ts';
@@ -52,13 +52,12 @@ export function stateFaults({ operations }: Contract): Fault[] {
 }
 
 function lostWrite(id: OperationId): Fault {
-  const facts = {
-    name: `write-lost-${id}`,
-    en: `${id}: says success and stores nothing`,
-    zh: `${id}：返回成功但没有保存`,
+  const facts = madeFor(id, {
+    name: 'write-lost',
+    en: 'says success and stores nothing',
+    zh: '返回成功但没有保存',
     defect: 'D68',
-    operations: [id],
-  };
+  });
   return fault('state', facts, {
     stage: 'changes',
     apply: (tx, changes) => undo(tx, changes, () => true),
@@ -66,13 +65,12 @@ function lostWrite(id: OperationId): Fault {
 }
 
 function staleRead(id: OperationId): Fault {
-  const facts = {
-    name: `stale-${id}`,
-    en: `${id}: shows the rows of one change ago`,
-    zh: `${id}：读到上一次修改之前的数据`,
+  const facts = madeFor(id, {
+    name: 'stale',
+    en: 'shows the rows of one change ago',
+    zh: '读到上一次修改之前的数据',
     defect: 'D67',
-    operations: [id],
-  };
+  });
   return fault('state', facts, {
     stage: 'rows',
     apply: (tx, { previous }) => overlay(tx, tablesOf(previous)),

@@ -1,14 +1,10 @@
 import type { Contract, OperationId } from '../spec/contract.ts';
 import type { Operation } from '../spec/operation.ts';
-import { fault } from './family.ts';
+import { type FaultText, fault, madeFor } from './family.ts';
 import type { Fault, FaultContext } from './fault.ts';
 import { type Reply, withBody, withHeader } from './reply.ts';
 
-interface Transport {
-  readonly name: string;
-  readonly en: string;
-  readonly zh: string;
-  readonly defect: string;
+interface Transport extends FaultText {
   /** Every operation unless told. */
   readonly on?: (operation: Operation) => boolean;
   readonly apply: (reply: Reply, context: FaultContext) => Reply;
@@ -188,15 +184,7 @@ const transports: readonly Transport[] = [
 
 /** What can go wrong between server and client, on every operation. */
 export function transportFaults({ operations }: Contract): Fault[] {
-  return transports.flatMap(({ name, en, zh, defect, on = () => true, apply }) =>
-    operations
-      .filter(on)
-      .map(({ id }) =>
-        fault(
-          'transport',
-          { name: `${name}-${id}`, en: `${id}: ${en}`, zh: `${id}：${zh}`, defect, operations: [id] },
-          { stage: 'bytes', apply },
-        ),
-      ),
+  return transports.flatMap(({ on = () => true, apply, ...text }) =>
+    operations.filter(on).map(({ id }) => fault('transport', madeFor(id, text), { stage: 'bytes', apply })),
   );
 }

@@ -2,17 +2,13 @@ import type { Contract } from '../spec/contract.ts';
 import type { Field } from '../spec/field.ts';
 import type { JsonOperationId } from '../spec/operation.ts';
 import { changeAt, isObject, isSuccess } from './change-at.ts';
-import { fault } from './family.ts';
+import { type FaultText, fault, madeFor } from './family.ts';
 import type { Fault } from './fault.ts';
 import { shownPath } from './response.ts';
 import type { SamplesOf } from './samples.ts';
 
 /** What breaks a rule that the contract states for a field. */
-interface ValueFault {
-  readonly name: string;
-  readonly en: string;
-  readonly zh: string;
-  readonly defect: string;
+interface ValueFault extends FaultText {
   readonly on: (field: Field) => boolean;
   /** A value it makes a difference to; any unless told. */
   readonly needs?: (value: unknown) => boolean;
@@ -183,20 +179,13 @@ export function valueFaults(
   return [...marked, ...counts.map(countFault)];
 }
 
-function valueFault(id: JsonOperationId, field: Field, { name, en, zh, defect, change }: ValueFault): Fault {
+function valueFault(id: JsonOperationId, field: Field, kind: ValueFault): Fault {
   const at = shownPath(field.path);
-  const facts = {
-    name: `${name}-${id}-${at}`,
-    en: `${id}: ${at} ${en}`,
-    zh: `${id}：${at} ${zh}`,
-    defect,
-    operations: [id],
-  };
-  return fault('values', facts, {
+  return fault('values', madeFor(id, kind, at), {
     stage: 'answer',
     apply: answer => {
       if (!isSuccess(answer)) return answer;
-      return changeAt(answer, field.path, 'all', value => change(value, field));
+      return changeAt(answer, field.path, 'all', value => kind.change(value, field));
     },
   });
 }
@@ -204,14 +193,13 @@ function valueFault(id: JsonOperationId, field: Field, { name, en, zh, defect, c
 function countFault({ operation, path, by, defect }: CountFault): Fault {
   const at = shownPath(path);
   const [en, zh] = by > 0 ? ['too large', '偏大'] : ['too small', '偏小'];
-  const facts = {
-    name: `${by > 0 ? 'more' : 'fewer'}-${operation}-${at}`,
-    en: `${operation}: ${at} is ${Math.abs(by)} ${en}`,
-    zh: `${operation}：${at} ${zh} ${Math.abs(by)}`,
+  const kind = {
+    name: by > 0 ? 'more' : 'fewer',
+    en: `is ${Math.abs(by)} ${en}`,
+    zh: `${zh} ${Math.abs(by)}`,
     defect,
-    operations: [operation],
   };
-  return fault('values', facts, {
+  return fault('values', madeFor(operation, kind, at), {
     stage: 'answer',
     apply: answer => {
       if (!isObject(answer) || !isSuccess(answer)) return answer;

@@ -3,15 +3,12 @@ import type { MessageRow } from '../store/rows.ts';
 import { SortedRows } from '../store/sorted-rows.ts';
 import type { View } from '../store/state.ts';
 import type { Tx } from '../store/transaction.ts';
+import type { FaultText } from './family.ts';
 import type { StateContext } from './fault.ts';
 import { emptyTable, withIndex, withRows } from './overlay.ts';
 
 /** An operation that sees rows it should not, or does not see rows it should. */
-export interface WrongRead {
-  readonly name: string;
-  readonly en: string;
-  readonly zh: string;
-  readonly defect: string;
+export interface WrongRead extends FaultText {
   readonly operation: OperationId;
   /** The tables it sees in place of the true ones. */
   readonly tables: (tx: Tx, context: StateContext) => Partial<View>;

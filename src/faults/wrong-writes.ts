@@ -5,15 +5,12 @@ import type { GroupMessageRow, HiddenRow, MemberRow, MessageRow, RoomRow } from 
 import type { Change } from '../store/table-draft.ts';
 import type { TableName } from '../store/tables.ts';
 import type { Tx } from '../store/transaction.ts';
+import type { FaultText } from './family.ts';
 import type { StateContext } from './fault.ts';
 import { tableChanges, undo } from './undo.ts';
 
 /** A write that changes more than it should, or the wrong rows. */
-export interface WrongWrite {
-  readonly name: string;
-  readonly en: string;
-  readonly zh: string;
-  readonly defect: string;
+export interface WrongWrite extends FaultText {
   readonly operation: OperationId;
   readonly apply: (tx: Tx, changes: readonly Change[], context: StateContext) => void;
 }
