@@ -1,4 +1,4 @@
-import { concern, seconds } from './kit.ts';
+import { concern, newestInGroup, seconds } from './kit.ts';
 
 const make = concern('groups', { effect: 'write', needs: { room: 'change', people: ['owner', 'peer'] } });
 const switches = [
@@ -101,11 +101,7 @@ export default [
           message: 'the list must show the new name',
         });
       }
-      const [newest] = await trial.ok('peer', 'listGroupMessages', {
-        roomId: trial.room.jid,
-        pageIndex: 0,
-        pageSize: 1,
-      });
+      const newest = await newestInGroup(trial, 'peer');
       trial.same([newest?.contentType, newest?.content], [902, roomName], {
         rule: 'announced',
         message: 'the group must be told its new name (902)',
@@ -254,11 +250,7 @@ export default [
           ],
           { rule: 'roles', pointer: '/data/members', message: 'the roles must be exchanged' },
         );
-        const [told] = await trial.ok('owner', 'listGroupMessages', {
-          roomId: trial.room.jid,
-          pageIndex: 0,
-          pageSize: 1,
-        });
+        const told = await newestInGroup(trial, 'owner');
         trial.same([told?.contentType, told?.content], [925, peer.nickname], {
           rule: 'transfer-announced',
           message: 'the group must be told its new owner (925)',

@@ -1,4 +1,4 @@
-import type { Case } from '../src/check/case.ts';
+import type { Case, Role } from '../src/check/case.ts';
 import type { Trial } from '../src/check/trial.ts';
 
 type Optional = 'effect' | 'needs' | 'source' | 'layer';
@@ -41,6 +41,12 @@ export async function agreeing<Value>(
     values = await read();
   }
   return values;
+}
+
+/** The newest message of the run's group, as somebody sees it; undefined where he sees none. */
+export async function newestInGroup(trial: Trial, who: Role) {
+  const given = { roomId: trial.room.jid, pageIndex: 0, pageSize: 1 };
+  return (await trial.ok(who, 'listGroupMessages', given))[0];
 }
 
 /** Seconds of a moment in milliseconds. */

@@ -1,6 +1,6 @@
 import { ghost } from '../src/check/run/marker.ts';
 import type { Trial } from '../src/check/trial.ts';
-import { concern, seconds } from './kit.ts';
+import { concern, newestInGroup, seconds } from './kit.ts';
 
 const make = concern('members', {
   effect: 'write',
@@ -73,11 +73,7 @@ export default [
           await remove(trial);
         }
         const left = await trial.ok('owner', 'getRoom', { roomId: trial.room.id });
-        const [told] = await trial.ok('owner', 'listGroupMessages', {
-          roomId: trial.room.jid,
-          pageIndex: 0,
-          pageSize: 1,
-        });
+        const told = await newestInGroup(trial, 'owner');
         trial.same([told?.contentType, told?.content], [904, left.name], {
           rule: 'leaving-announced',
           message: 'the group must be told that a member left (904)',

@@ -1,4 +1,4 @@
-import { concern, seconds } from './kit.ts';
+import { concern, newestInGroup, seconds } from './kit.ts';
 
 const make = concern('notices', { effect: 'write', needs: { room: 'change', people: ['owner', 'peer'] } });
 
@@ -50,11 +50,7 @@ export default [
         pointer: '/data/notice/id',
         message: 'the notice of the group must be the new one',
       });
-      const [told] = await trial.ok('peer', 'listGroupMessages', {
-        roomId: trial.room.jid,
-        pageIndex: 0,
-        pageSize: 1,
-      });
+      const told = await newestInGroup(trial, 'peer');
       trial.same([told?.contentType, told?.content], [905, notice], {
         rule: 'announced',
         message: 'the group must be told (905)',

@@ -1,7 +1,7 @@
 import type { Case } from '../src/check/case.ts';
 import type { Random } from '../src/check/random.ts';
 import type { Trial } from '../src/check/trial.ts';
-import { concern } from './kit.ts';
+import { concern, newestInGroup } from './kit.ts';
 
 const make = concern('text', { effect: 'write' });
 
@@ -76,11 +76,7 @@ export default Object.entries(texts).flatMap(([name, write]): Case[] => [
         page => page.pageData[0]?.text === notice,
       );
       equalTexts(trial, pageData[0]?.text, notice, 'notice');
-      const [told] = await trial.ok('owner', 'listGroupMessages', {
-        roomId: trial.room.jid,
-        pageIndex: 0,
-        pageSize: 1,
-      });
+      const told = await newestInGroup(trial, 'owner');
       equalTexts(trial, told?.content, notice, 'group message');
       equalTexts(
         trial,
