@@ -1,9 +1,8 @@
 import type { Trial } from '../src/check/trial.ts';
-import { concern } from './kit.ts';
+import { chatOf, concern } from './kit.ts';
 
 const make = concern('deletion', { effect: 'write' });
 const single = { chat: 'change', people: ['owner', 'peer'] } as const;
-const group = { room: 'change', people: ['owner', 'peer'], planting: true } as const;
 type Side = 'owner' | 'peer';
 const other = { owner: 'peer', peer: 'owner' } as const satisfies Record<Side, Side>;
 
@@ -16,9 +15,7 @@ const history = (trial: Trial, who: Side) =>
   });
 const contents = async (trial: Trial, who: Side, among: readonly string[]) =>
   (await history(trial, who)).map(row => row.content).filter(content => among.includes(content));
-const chat = async (trial: Trial, who: Side, jid: string | number) =>
-  (await trial.ok(who, 'listLastChats', { pageIndex: 0, pageSize: 0 })).find(row => row.jid === String(jid));
-const chatWithOther = (trial: Trial, who: Side) => chat(trial, who, trial.person(other[who]).userId);
+const chatWithOther = (trial: Trial, who: Side) => chatOf(trial, who, trial.person(other[who]).userId);
 
 /** Writes single messages and gives their texts and ids, oldest first. */
 async function written(trial: Trial, count: number): Promise<{ texts: string[]; ids: string[] }> {
@@ -31,28 +28,10 @@ async function written(trial: Trial, count: number): Promise<{ texts: string[]; 
   return { texts, ids };
 }
 
-/** Writes texts into the group and gives their ids. */
-async function planted(trial: Trial, count: number): Promise<{ texts: string[]; ids: string[] }> {
-  const texts = Array.from({ length: count }, (_, index) =>
-    trial.text(`群删 ${index} ${trial.random.hex(6)}`),
-  );
-  for (const content of texts) await trial.plant('peer', content);
-  const rows = await groupHistory(trial, 'owner');
-  const ids = texts.map(content => rows.find(row => row.content === content)?.messageId ?? '');
-  if (ids.includes('')) trial.notExercised('the texts did not arrive');
-  return { texts, ids };
-}
-const groupHistory = (trial: Trial, who: Side) =>
-  trial.ok(who, 'listGroupMessages', { roomId: trial.room.jid, pageIndex: 0, pageSize: 0 });
-const remove = (trial: Trial, who: Side, type: 1 | 2, mode: 1 | 2, messageId: string) =>
-  trial.ok(who, 'deleteMessages', {
-    type,
-    delete: mode,
-    messageId,
-    roomJid: type === 2 ? trial.room.jid : undefined,
-  });
+const remove = (trial: Trial, who: Side, mode: 1 | 2, messageId: string) =>
+  trial.ok(who, 'deleteMessages', { type: 1, delete: mode, messageId });
 
-/** Deleting for oneself, recalling for all, and what the chat list shows afterwards. */
+/** Single messages: deleting for oneself, recalling for both, and what the chat list shows afterwards. */
 export default [
   make('own-copy', {
     title: 'delete=1 takes the own copy alone, and the own chat list falls back',
@@ -61,7 +40,7 @@ export default [
     async run(trial) {
       const { texts, ids } = await written(trial, 2);
       const [older = '', newer = ''] = texts;
-      await remove(trial, 'owner', 1, 1, ids[1] ?? '');
+      await remove(trial, 'owner', 1, ids[1] ?? '');
       const mine = await trial.eventually(
         () => contents(trial, 'owner', texts),
         found => found.length === 1,
@@ -96,7 +75,7 @@ export default [
     needs: single,
     async run(trial) {
       const { texts, ids } = await written(trial, 1);
-      await remove(trial, 'peer', 1, 1, ids.join(','));
+      await remove(trial, 'peer', 1, ids.join(','));
       trial.same(await contents(trial, 'peer', texts), [], {
         rule: 'own-copy',
         message: 'the deleted message must be gone from the own history',
@@ -114,7 +93,7 @@ export default [
     async run(trial) {
       const { texts, ids } = await written(trial, 3);
       const [oldest = ''] = texts;
-      await remove(trial, trial.random.pick(['owner', 'peer']), 1, 2, ids.slice(1).join(','));
+      await remove(trial, trial.random.pick(['owner', 'peer']), 2, ids.slice(1).join(','));
       for (const who of ['owner', 'peer'] as const) {
         const left = await trial.eventually(
           () => contents(trial, who, texts),
@@ -138,9 +117,9 @@ export default [
     needs: single,
     async run(trial) {
       const { texts, ids } = await written(trial, 2);
-      await remove(trial, 'owner', 1, 1, ids[1] ?? '');
-      await remove(trial, 'owner', 1, 1, ids[1] ?? '');
-      await remove(trial, 'owner', 1, 2, trial.text('none').replaceAll(' ', '-'));
+      await remove(trial, 'owner', 1, ids[1] ?? '');
+      await remove(trial, 'owner', 1, ids[1] ?? '');
+      await remove(trial, 'owner', 2, trial.text('none').replaceAll(' ', '-'));
       trial.same(await contents(trial, 'owner', texts), texts.slice(0, 1), {
         rule: 'twice',
         message: 'nothing else may be gone',
@@ -166,7 +145,7 @@ export default [
           .filter(id => id !== '');
         if (ids.length < rows.length) return trial.notExercised('owner and peer have messages of their own');
         for (let at = 0; at < ids.length; at += 50)
-          await remove(trial, who, 1, 2, ids.slice(at, at + 50).join(','));
+          await remove(trial, who, 2, ids.slice(at, at + 50).join(','));
       }
       for (const who of ['owner', 'peer'] as const) {
         const row = await trial.eventually(
@@ -223,110 +202,6 @@ export default [
           message: 'both sides must keep the message',
         });
       }
-    },
-  }),
-  make('hidden', {
-    title: 'a group message deleted for oneself is hidden for him alone',
-    operation: 'deleteMessages',
-    needs: group,
-    async run(trial) {
-      const { texts, ids } = await planted(trial, 2);
-      const [older = '', newer = ''] = texts;
-      await remove(trial, 'owner', 2, 1, ids[1] ?? '');
-      const mine = (await groupHistory(trial, 'owner')).map(row => row.content);
-      trial.holds(!mine.includes(newer) && mine.includes(older), {
-        rule: 'hidden',
-        message: 'the deleted message alone must be hidden',
-      });
-      trial.same((await groupHistory(trial, 'peer'))[0]?.content, newer, {
-        rule: 'others-see',
-        message: 'the others must see it still',
-      });
-      trial.same((await chat(trial, 'owner', trial.room.jid))?.content, older, {
-        rule: 'falls-back',
-        message: 'the own chat list must show the newest message left',
-      });
-      trial.same((await chat(trial, 'peer', trial.room.jid))?.content, newer, {
-        rule: 'other-chat-list',
-        message: "the others' chat list must not change",
-      });
-      const found = await trial.ok('owner', 'search', { content: newer });
-      trial.same(found.mucmsgs.length, 0, {
-        rule: 'not-found',
-        message: 'a hidden message must not be found',
-        source: 'server',
-      });
-    },
-  }),
-  make('removed', {
-    title: 'a group message recalled is gone for everybody, and the chat list falls back',
-    operation: 'deleteMessages',
-    needs: group,
-    async run(trial) {
-      const { texts, ids } = await planted(trial, 2);
-      const [older = '', newer = ''] = texts;
-      await remove(trial, 'peer', 2, 2, ids[1] ?? '');
-      for (const who of ['owner', 'peer'] as const) {
-        const rows = (await groupHistory(trial, who)).map(row => row.content);
-        trial.holds(!rows.includes(newer) && rows.includes(older), {
-          rule: 'removed',
-          message: 'the recalled message alone must be gone',
-        });
-        trial.same((await chat(trial, who, trial.room.jid))?.content, older, {
-          rule: 'falls-back',
-          message: 'the chat list must show the newest message left',
-        });
-      }
-    },
-  }),
-  make('system-rows', {
-    title:
-      'with no text left, the messages of the server vanish for him who deleted them, until a new text comes',
-    operation: 'deleteMessages',
-    needs: { sandbox: true, people: ['owner', 'peer'] },
-    async run(trial) {
-      const { id, jid } = await trial.sandboxRoom();
-      await trial.ok('owner', 'updateRoom', { roomId: id, notice: trial.text('公告') });
-      const rows = await groupHistory(trial, 'peer');
-      trial.holds(rows.length > 0, { rule: 'rows', message: 'a new group must have messages of the server' });
-      await trial.ok('owner', 'deleteMessages', {
-        type: 2,
-        delete: 1,
-        roomJid: jid,
-        messageId: rows[0]?.messageId,
-      });
-      trial.same((await groupHistory(trial, 'owner')).length, 0, {
-        rule: 'vanished',
-        message: 'the messages of the server must not be shown',
-      });
-      trial.same(await chat(trial, 'owner', jid), undefined, {
-        rule: 'chat-leaves',
-        message: 'the chat must leave the list',
-      });
-      trial.same((await groupHistory(trial, 'peer')).length, rows.length, {
-        rule: 'others-see',
-        message: 'the others must see them still',
-      });
-    },
-  }),
-  make('without-room', {
-    title: 'a group deletion that names no group succeeds and changes nothing',
-    operation: 'deleteMessages',
-    source: 'server',
-    needs: group,
-    async run(trial) {
-      const { texts, ids } = await planted(trial, 1);
-      trial.own([{ messageId: ids[0] ?? '', content: texts[0] ?? '' }]);
-      await trial.ok('owner', 'deleteMessages', {
-        type: 2,
-        delete: 2,
-        messageId: ids[0],
-        companyMpId: String(trial.person('owner').userId),
-      });
-      trial.same((await groupHistory(trial, 'owner'))[0]?.content, texts[0], {
-        rule: 'untouched',
-        message: 'the message must be there still',
-      });
     },
   }),
 ];

@@ -1,18 +1,8 @@
 import { concern, newestInGroup, seconds } from './kit.ts';
 
 const make = concern('groups', { effect: 'write', needs: { room: 'change', people: ['owner', 'peer'] } });
-const switches = [
-  'showRead',
-  'isLook',
-  'showMember',
-  'allowSendCard',
-  'allowInviteFriend',
-  'allowUploadFile',
-  'allowConference',
-  'allowSpeakCourse',
-] as const;
 
-/** The life of a group: made, renamed, changed, handed over. Dissolving has a file of its own, since it comes last. */
+/** The life of a group: made, renamed, handed over. Dissolving has a file of its own, since it comes last. */
 export default [
   make('created', {
     title: 'a new group has its creator as owner and everybody named in phones as a member',
@@ -152,77 +142,6 @@ export default [
         rule: 'nothing-announced',
         message: 'nothing has changed, so nothing is announced',
       });
-    },
-  }),
-  make('settings', {
-    title: 'each switch of a group can be changed, alone, and back',
-    operation: 'updateRoom',
-    source: 'server',
-    async run(trial) {
-      const roomId = trial.room.id;
-      const before = await trial.ok('owner', 'getRoom', { roomId });
-      for (const name of trial.random.shuffled(switches).slice(0, 4)) {
-        const other = before[name] === 1 ? 0 : 1;
-        await trial.ok('owner', 'updateRoom', { roomId, [name]: other });
-        const after = await trial.ok('owner', 'getRoom', { roomId });
-        trial.same(
-          { ...after, modifyTime: 0 },
-          { ...before, [name]: other, modifyTime: 0 },
-          { rule: `switch-${name}`, message: `${name} alone must change` },
-        );
-        await trial.ok('owner', 'updateRoom', { roomId, [name]: before[name] });
-      }
-    },
-  }),
-  make('plain-fields', {
-    title: 'subject, limits and the rest are saved together',
-    operation: 'updateRoom',
-    source: 'server',
-    async run(trial) {
-      const roomId = trial.room.id;
-      const before = await trial.ok('owner', 'getRoom', { roomId });
-      const wanted = {
-        subject: trial.text('主题'),
-        maxUserSize: 500,
-        adminMaxNumber: 10,
-        isAttritionNotice: 0,
-        withdrawTime: 60,
-        allowHostUpdate: 0,
-      };
-      await trial.ok('owner', 'updateRoom', { roomId, ...wanted, desc: before.desc });
-      const after = await trial.ok('owner', 'getRoom', { roomId });
-      trial.same(
-        { ...after, modifyTime: 0 },
-        { ...before, ...wanted, modifyTime: 0 },
-        { rule: 'plain-fields', message: 'all of them must be saved, and nothing else' },
-      );
-      const { subject, maxUserSize, adminMaxNumber, isAttritionNotice, withdrawTime, allowHostUpdate } =
-        before;
-      await trial.ok('owner', 'updateRoom', {
-        roomId,
-        subject,
-        maxUserSize,
-        adminMaxNumber,
-        isAttritionNotice,
-        withdrawTime,
-        allowHostUpdate,
-      });
-    },
-  }),
-  make('muted', {
-    title: 'muting everybody sets talkTime in seconds, and 0 ends it',
-    operation: 'updateRoom',
-    source: 'server',
-    async run(trial) {
-      const roomId = trial.room.id;
-      for (const talkTime of [2_000_000_000, 0]) {
-        await trial.ok('owner', 'updateRoom', { roomId, talkTime });
-        trial.same((await trial.ok('peer', 'getRoom', { roomId })).talkTime, talkTime, {
-          rule: 'talk-time',
-          pointer: '/data/talkTime',
-          message: 'talkTime must be what was set',
-        });
-      }
     },
   }),
   make('transferred', {

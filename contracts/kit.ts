@@ -49,6 +49,12 @@ export async function newestInGroup(trial: Trial, who: Role) {
   return (await trial.ok(who, 'listGroupMessages', given))[0];
 }
 
+/** Somebody's row of the chat list for a user id or a group's jid. */
+export async function chatOf(trial: Trial, who: Role, jid: string | number) {
+  const chats = await trial.ok(who, 'listLastChats', { pageIndex: 0, pageSize: 0 });
+  return chats.find(row => row.jid === String(jid));
+}
+
 /** Seconds of a moment in milliseconds. */
 export const seconds = (milliseconds: number) => Math.floor(milliseconds / 1000);
 

@@ -1,15 +1,16 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Contract, JsonOperationId, OperationId } from '../../spec/contract.ts';
 import type { Case, Role } from '../case.ts';
-import { runCommand } from '../command.ts';
 import { shown } from '../oracles/answer.ts';
 import type { Breach } from '../oracles/breach.ts';
 import type { Person } from '../people.ts';
 import { CaseStopped, NotExercised } from '../problem.ts';
 import type { Random } from '../random.ts';
+import { sameValue } from '../same-value.ts';
 import type { CallOptions, Claim, Data, Given, Group, Refusal, Trial } from '../trial.ts';
 import { type Exchange, resultCodeOf } from '../wire/exchange.ts';
 import { isMarked } from './marker.ts';
+import { plant } from './plant.ts';
 import { personOf, type Run } from './run.ts';
 import { Sender } from './sender.ts';
 
@@ -127,7 +128,7 @@ export class TrialRun implements Trial {
   }
 
   same(got: unknown, want: unknown, claim: Omit<Claim, 'got' | 'expected'>): boolean {
-    return this.holds(stable(got) === stable(want), { ...claim, got, expected: want });
+    return this.holds(sameValue(got, want), { ...claim, got, expected: want });
   }
 
   async eventually<Value>(read: () => Promise<Value>, wanted: (value: Value) => boolean): Promise<Value> {
@@ -159,23 +160,9 @@ export class TrialRun implements Trial {
   }
 
   async plant(from: Role, content: string, type = 1): Promise<void> {
-    const { plantCommand } = this.#run.options;
-    const { userId } = this.person(from);
     const { jid, own } = this.room;
-    if (!own || !isMarked(content, this.#run.marker))
-      throw new Error(`a case planted ${content} outside its group`);
-    const { control } = this.#run;
-    if (plantCommand === undefined && !control) throw new NotExercised('no way to plant (--plant-command)');
-    try {
-      if (plantCommand === undefined) await control?.plant(userId, jid, content, type);
-      else {
-        const order = JSON.stringify({ from: userId, room: jid, content, type });
-        await runCommand(plantCommand, { IMAPI_ROLE: from }, order);
-      }
-    } catch (error) {
-      // Nothing is known of the target then; where it is gone, the next request tells.
-      throw new NotExercised(`planting failed: ${error instanceof Error ? error.message : String(error)}`);
-    }
+    if (!own) throw new Error(`a case planted ${content} outside its group`);
+    await plant(this.#run, jid, { from, content, type });
   }
 
   async sandboxRoom(given: Given = {}): Promise<Group> {
@@ -257,15 +244,4 @@ export class TrialRun implements Trial {
     const finding = this.#run.findings.add(breach, exchange, this.#case.id, own);
     if (finding) this.found.add(finding.fingerprint);
   }
-}
-
-/** JSON with its keys in order, so that equal values have equal texts. */
-function stable(value: unknown): string {
-  return (
-    JSON.stringify(value, (_key, part: unknown) =>
-      typeof part === 'object' && part !== null && !Array.isArray(part)
-        ? Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)))
-        : part,
-    ) ?? 'undefined'
-  );
 }

@@ -1,0 +1,131 @@
+import type { Trial } from '../src/check/trial.ts';
+import { chatOf, concern } from './kit.ts';
+
+const make = concern('hiding', { effect: 'write' });
+const group = { room: 'change', people: ['owner', 'peer'], planting: true } as const;
+type Side = 'owner' | 'peer';
+
+const groupHistory = (trial: Trial, who: Side) =>
+  trial.ok(who, 'listGroupMessages', { roomId: trial.room.jid, pageIndex: 0, pageSize: 0 });
+const remove = (trial: Trial, who: Side, mode: 1 | 2, messageId: string) =>
+  trial.ok(who, 'deleteMessages', { type: 2, delete: mode, messageId, roomJid: trial.room.jid });
+
+/** Writes texts into the group and gives their ids. */
+async function planted(trial: Trial, count: number): Promise<{ texts: string[]; ids: string[] }> {
+  const texts = Array.from({ length: count }, (_, index) =>
+    trial.text(`群删 ${index} ${trial.random.hex(6)}`),
+  );
+  for (const content of texts) await trial.plant('peer', content);
+  const rows = await groupHistory(trial, 'owner');
+  const ids = texts.map(content => rows.find(row => row.content === content)?.messageId ?? '');
+  if (ids.includes('')) trial.notExercised('the texts did not arrive');
+  return { texts, ids };
+}
+
+/** Group messages: hidden by one member, or removed for all, and what the chat list shows afterwards. */
+export default [
+  make('hidden', {
+    title: 'a group message deleted for oneself is hidden for him alone',
+    operation: 'deleteMessages',
+    needs: group,
+    async run(trial) {
+      const { texts, ids } = await planted(trial, 2);
+      const [older = '', newer = ''] = texts;
+      await remove(trial, 'owner', 1, ids[1] ?? '');
+      const mine = (await groupHistory(trial, 'owner')).map(row => row.content);
+      trial.holds(!mine.includes(newer) && mine.includes(older), {
+        rule: 'hidden',
+        message: 'the deleted message alone must be hidden',
+      });
+      trial.same((await groupHistory(trial, 'peer'))[0]?.content, newer, {
+        rule: 'others-see',
+        message: 'the others must see it still',
+      });
+      trial.same((await chatOf(trial, 'owner', trial.room.jid))?.content, older, {
+        rule: 'falls-back',
+        message: 'the own chat list must show the newest message left',
+      });
+      trial.same((await chatOf(trial, 'peer', trial.room.jid))?.content, newer, {
+        rule: 'other-chat-list',
+        message: "the others' chat list must not change",
+      });
+      const found = await trial.ok('owner', 'search', { content: newer });
+      trial.same(found.mucmsgs.length, 0, {
+        rule: 'not-found',
+        message: 'a hidden message must not be found',
+        source: 'server',
+      });
+    },
+  }),
+  make('removed', {
+    title: 'a group message recalled is gone for everybody, and the chat list falls back',
+    operation: 'deleteMessages',
+    needs: group,
+    async run(trial) {
+      const { texts, ids } = await planted(trial, 2);
+      const [older = '', newer = ''] = texts;
+      await remove(trial, 'peer', 2, ids[1] ?? '');
+      for (const who of ['owner', 'peer'] as const) {
+        const rows = (await groupHistory(trial, who)).map(row => row.content);
+        trial.holds(!rows.includes(newer) && rows.includes(older), {
+          rule: 'removed',
+          message: 'the recalled message alone must be gone',
+        });
+        trial.same((await chatOf(trial, who, trial.room.jid))?.content, older, {
+          rule: 'falls-back',
+          message: 'the chat list must show the newest message left',
+        });
+      }
+    },
+  }),
+  make('system-rows', {
+    title:
+      'with no text left, the messages of the server vanish for him who deleted them, until a new text comes',
+    operation: 'deleteMessages',
+    needs: { sandbox: true, people: ['owner', 'peer'] },
+    async run(trial) {
+      const { id, jid } = await trial.sandboxRoom();
+      await trial.ok('owner', 'updateRoom', { roomId: id, notice: trial.text('公告') });
+      const rows = await groupHistory(trial, 'peer');
+      trial.holds(rows.length > 0, { rule: 'rows', message: 'a new group must have messages of the server' });
+      await trial.ok('owner', 'deleteMessages', {
+        type: 2,
+        delete: 1,
+        roomJid: jid,
+        messageId: rows[0]?.messageId,
+      });
+      trial.same((await groupHistory(trial, 'owner')).length, 0, {
+        rule: 'vanished',
+        message: 'the messages of the server must not be shown',
+      });
+      trial.same(await chatOf(trial, 'owner', jid), undefined, {
+        rule: 'chat-leaves',
+        message: 'the chat must leave the list',
+      });
+      trial.same((await groupHistory(trial, 'peer')).length, rows.length, {
+        rule: 'others-see',
+        message: 'the others must see them still',
+      });
+    },
+  }),
+  make('without-room', {
+    title: 'a group deletion that names no group succeeds and changes nothing',
+    operation: 'deleteMessages',
+    source: 'server',
+    needs: group,
+    async run(trial) {
+      const { texts, ids } = await planted(trial, 1);
+      trial.own([{ messageId: ids[0] ?? '', content: texts[0] ?? '' }]);
+      await trial.ok('owner', 'deleteMessages', {
+        type: 2,
+        delete: 2,
+        messageId: ids[0],
+        companyMpId: String(trial.person('owner').userId),
+      });
+      trial.same((await groupHistory(trial, 'owner'))[0]?.content, texts[0], {
+        rule: 'untouched',
+        message: 'the message must be there still',
+      });
+    },
+  }),
+];
