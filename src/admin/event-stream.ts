@@ -1,11 +1,11 @@
 import type { Response } from 'express';
 import { inSlices } from '../journal/in-slices.ts';
 
-/** Bytes that may wait for a client that does not read; more, and it is cut off. */
-const mostBytes = 4_000_000;
-
-/** Events that may wait to be worked out; more, and the oldest are left out, which the ids of requests show. */
-const mostEvents = 1000;
+/**
+ * Events that may wait to be worked out, or for a client that does not read; more, and the oldest are left out, which
+ * the ids of requests show.
+ */
+const mostEvents = 10_000;
 
 /**
  * Server-sent events to one client. What an event holds is worked out after the request it tells of was answered, a
@@ -39,7 +39,8 @@ export class EventStream {
 
   /** What clients do not see, and what keeps the connection. */
   comment(text: string): void {
-    this.#write(`: ${text}\n\n`);
+    // A client that is behind has been written to a moment ago.
+    if (!this.#response.writableNeedDrain) this.#write(`: ${text}\n\n`);
   }
 
   end(): void {
@@ -47,7 +48,10 @@ export class EventStream {
   }
 
   async #writeWaiting(): Promise<void> {
-    for await (const text of inSlices(this.#taken())) this.#write(text());
+    for await (const text of inSlices(this.#taken())) {
+      this.#write(text());
+      if (this.#response.writableNeedDrain) await this.#drained();
+    }
   }
 
   *#taken(): Generator<() => string> {
@@ -56,9 +60,20 @@ export class EventStream {
   }
 
   #write(text: string): void {
-    const { writableEnded, destroyed, writableLength } = this.#response;
-    if (writableEnded || destroyed) return;
-    if (writableLength > mostBytes) this.#response.destroy();
-    else this.#response.write(text);
+    const { writableEnded, destroyed } = this.#response;
+    if (!writableEnded && !destroyed) this.#response.write(text);
+  }
+
+  /** Resolves when the client has read what was written, or has gone. */
+  #drained(): Promise<void> {
+    const response = this.#response;
+    return new Promise(resolve => {
+      const done = () => {
+        response.off('drain', done).off('close', done);
+        resolve();
+      };
+      response.on('drain', done).on('close', done);
+      if (response.destroyed) done();
+    });
   }
 }

@@ -168,3 +168,28 @@ test('a token where others reach the mock', async () => {
   expect(console.status).toBe(200);
   expect(console.headers.get('content-security-policy')).toMatch(/default-src 'self'/);
 });
+
+test('a burst of requests is told whole, and a client that does not read holds nobody up', async () => {
+  const { admin, ok, mock, base } = await startClient();
+  const lazy = new AbortController();
+  await fetch(`${base}/__admin/events`, { signal: lazy.signal });
+  const seen: number[] = [];
+  const reading = (async () => {
+    for await (const event of admin.events())
+      if (event.type === 'request' && seen.push(event.data.id) === 5000) return;
+  })();
+  await expect
+    .poll(async () => {
+      await ok(me, '/config');
+      return seen.length;
+    })
+    .toBeGreaterThan(0);
+  const [entry] = mock.world().journal.entries();
+  if (!entry) throw new Error('Failed to find the request in the journal.');
+  const { id: _, ...plain } = entry;
+  for (let count = 0; count < 5000; count++) mock.world().journal.add(plain);
+  await ok(me, '/config');
+  await reading;
+  expect(seen).toEqual(Array.from(seen, (_, index) => (seen[0] ?? 0) + index));
+  lazy.abort();
+});
