@@ -62,6 +62,7 @@ export function useBrowser() {
       viewport: { width: 1280, height: 800 },
       ...view,
     });
+    opened.setDefaultTimeout(15_000);
     const page = await opened.newPage();
     const troubles = watch(page, mock.base);
     onTestFinished(async () => {

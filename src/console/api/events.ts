@@ -5,7 +5,9 @@ import type { Entry } from './shapes.ts';
 export type LiveEvent =
   | { readonly kind: 'request'; readonly entry: Entry }
   | { readonly kind: 'commit' }
-  | { readonly kind: 'reset' };
+  | { readonly kind: 'reset' }
+  /** Whatever happened since the stream broke is not known; the mock may be another one. */
+  | { readonly kind: 'reconnected' };
 
 export type ConnectionState = 'connecting' | 'live' | 'lost' | 'refused';
 
@@ -22,11 +24,14 @@ export function followEvents(
 ): () => void {
   const stop = new AbortController();
   const follow = async () => {
+    let broken = false;
     while (!stop.signal.aborted) {
       on.state('connecting');
       try {
         const response = await connection.open('GET', '/events', { signal: stop.signal });
         on.state('live');
+        if (broken) on.event({ kind: 'reconnected' });
+        broken = true;
         if (response.body) for await (const event of readEvents(response.body)) on.event(event);
       } catch (error) {
         if (stop.signal.aborted) return;

@@ -41,7 +41,7 @@ function Field(props: { name: string; schema: Schema; required: boolean; resolve
       {typeof schema.description === 'string' && <Marked text={schema.description} />}
       {rules.map(rule => (
         <span key={rule} class="badge" title={JSON.stringify(schema[rule])}>
-          {rule.slice(2)}
+          {rule.slice(2)} {ruleText(schema[rule])}
         </span>
       ))}
     </>
@@ -72,4 +72,16 @@ function typeOf(schema: Schema): string {
   if (Array.isArray(schema.enum)) return schema.enum.map(value => JSON.stringify(value)).join(' | ');
   const type = [schema.type].flat().filter(part => part !== undefined);
   return [...type, ...(schema.format === undefined ? [] : [schema.format])].join(' ');
+}
+
+/** What a rule says, without what it rests on. */
+function ruleText(rule: unknown): string {
+  if (typeof rule !== 'object') return String(rule);
+  return Object.entries(object(rule))
+    .filter(([name]) => name !== 'source')
+    .map(([name, value]) => {
+      const text = typeof value === 'string' || Array.isArray(value) ? String(value) : JSON.stringify(value);
+      return ['by', 'unit', 'to', 'parameter', 'field'].includes(name) ? text : `${name} ${text}`;
+    })
+    .join(', ');
 }

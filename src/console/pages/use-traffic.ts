@@ -41,7 +41,8 @@ export function useTraffic(): Traffic {
     api
       .requests(page)
       .then(journal => {
-        waiting.current = [];
+        const newest = journal.requests[0]?.id ?? 0;
+        waiting.current = waiting.current.filter(({ id }) => id > newest);
         setHeld(0);
         setEntries(before => withJournal(before, journal));
         setMeta(journal.meta);
@@ -54,6 +55,12 @@ export function useTraffic(): Traffic {
     let frame = 0;
     const stop = listen(event => {
       if (event.kind === 'reset') return reload();
+      if (event.kind === 'reconnected') {
+        // A mock that was started again counts from 1.
+        waiting.current = [];
+        setEntries([]);
+        return reload();
+      }
       if (event.kind !== 'request') return;
       waiting.current.push(event.entry);
       // One rendering a frame, however many requests come in it.
