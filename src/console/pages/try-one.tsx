@@ -5,9 +5,8 @@ import { useConsole } from '../parts/console.ts';
 import { CopyButton } from '../parts/copy-button.tsx';
 import { JsonView } from '../parts/json-view.tsx';
 import { duration } from '../text/times.ts';
+import { curlOf, exampleOf, formOf, requestOf, type Values } from './app-request.ts';
 import type { Operation, Parameter } from './contract-reader.ts';
-
-type Values = Readonly<Record<string, string>>;
 
 /** Sends an operation as the chosen user and shows the answer; empty fields are left out. */
 export function TryOne({ operation }: { operation: Operation }) {
@@ -62,7 +61,7 @@ export function TryOne({ operation }: { operation: Operation }) {
           {takesToken && me && <span class="faint">{t('asUser', { name: me.nickname })}</span>}
           <span class="grow" />
           {operation.method === 'GET' && (
-            <CopyButton text={curlOf(request, session)} label="curl" name={t('copyCurl')} />
+            <CopyButton text={curlOf(root, request, session)} label="curl" name={t('copyCurl')} />
           )}
         </div>
       </form>
@@ -116,47 +115,4 @@ function ValueField(props: {
       )}
     </div>
   );
-}
-
-/** The values of the contract's example; the token is the chosen user's. */
-function exampleOf({ example, path }: Operation): Values {
-  if (example.startsWith('/')) {
-    const parts = example.split('/');
-    const names = path.split('/').map(part => /^\{(.*)\}$/.exec(part)?.[1]);
-    return Object.fromEntries(names.flatMap((name, index) => (name ? [[name, parts[index] ?? '']] : [])));
-  }
-  const values = Object.fromEntries(new URLSearchParams(example));
-  delete values.access_token;
-  return values;
-}
-
-function requestOf(
-  { path, parameters }: Operation,
-  values: Values,
-): { path: string; query: URLSearchParams } {
-  const query = new URLSearchParams();
-  let filled = path;
-  for (const { name, in: place } of parameters) {
-    const value = values[name] ?? '';
-    if (place === 'path') filled = filled.replace(`{${name}}`, encodeURIComponent(value));
-    else if (place === 'query' && value !== '') query.set(name, value);
-  }
-  return { path: filled, query };
-}
-
-function formOf(values: Values, file: File | undefined): FormData {
-  const form = new FormData();
-  if (file) form.append('file', file, file.name);
-  for (const [name, value] of Object.entries(values)) if (value !== '') form.append(name, value);
-  return form;
-}
-
-function curlOf(
-  { path, query }: { path: string; query: URLSearchParams },
-  session: string | undefined,
-): string {
-  const url = new URL(path.replace(/^\//, ''), root);
-  url.search = query.toString();
-  const header = session === undefined ? '' : ` -H 'X-Mock-Session: ${session}'`;
-  return `curl '${url.href.replaceAll("'", '%27')}'${header}`;
 }

@@ -1,0 +1,50 @@
+import type { Operation } from './contract-reader.ts';
+
+/** Values of parameters by name; an empty one is left out. */
+export type Values = Readonly<Record<string, string>>;
+
+/** What is asked for. */
+export interface AppRequest {
+  readonly path: string;
+  readonly query: URLSearchParams;
+}
+
+/** The values of the contract's example; the token is the chosen user's. */
+export function exampleOf({ example, path }: Operation): Values {
+  if (example.startsWith('/')) {
+    const parts = example.split('/');
+    const names = path.split('/').map(part => /^\{(.*)\}$/.exec(part)?.[1]);
+    return Object.fromEntries(names.flatMap((name, index) => (name ? [[name, parts[index] ?? '']] : [])));
+  }
+  const values = Object.fromEntries(new URLSearchParams(example));
+  delete values.access_token;
+  return values;
+}
+
+/** The request with these values. */
+export function requestOf({ path, parameters }: Operation, values: Values): AppRequest {
+  const query = new URLSearchParams();
+  let filled = path;
+  for (const { name, in: place } of parameters) {
+    const value = values[name] ?? '';
+    if (place === 'path') filled = filled.replace(`{${name}}`, encodeURIComponent(value));
+    else if (place === 'query' && value !== '') query.set(name, value);
+  }
+  return { path: filled, query };
+}
+
+/** The form of an operation that takes one. */
+export function formOf(values: Values, file: File | undefined): FormData {
+  const form = new FormData();
+  if (file) form.append('file', file, file.name);
+  for (const [name, value] of Object.entries(values)) if (value !== '') form.append(name, value);
+  return form;
+}
+
+/** A command that sends it; what is pasted into a shell must not end its quotes. */
+export function curlOf(root: URL, { path, query }: AppRequest, session: string | undefined): string {
+  const url = new URL(path.replace(/^\//, ''), root);
+  url.search = query.toString();
+  const header = session === undefined ? '' : ` -H 'X-Mock-Session: ${session}'`;
+  return `curl '${url.href.replaceAll("'", '%27')}'${header}`;
+}
