@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
+import { type AdminClient, createAdminClient } from './admin/client/create-admin-client.ts';
 import type { Control } from './admin/control.ts';
 import { type GuardOptions, isLoopbackHost } from './admin/guard.ts';
 import { adminRouter } from './admin/router.ts';
@@ -71,6 +72,8 @@ export type Service = 'api' | 'upload' | 'files';
 /** A mock that is ready to listen. */
 export interface Mock {
   readonly contract: Contract;
+  /** The control API, without a socket. */
+  readonly admin: AdminClient;
   /** The token of the control API; none while only this machine reaches it and none was given. */
   readonly adminToken: string | undefined;
   /** The API as an Express app, to be mounted elsewhere; it answers every path, so mount it last. */
@@ -176,6 +179,9 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
   const memory = memoryFetch(servers.api);
   return {
     contract,
+    get admin() {
+      return createAdminClient(memoryAddress, { fetch: memory.fetch, token: adminToken });
+    },
     get adminToken() {
       return adminToken;
     },
@@ -199,6 +205,9 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
     },
   };
 }
+
+/** Where a request without a socket goes; no name is looked up. */
+const memoryAddress = 'http://127.0.0.1';
 
 /** Where uploads are kept; a store that begins anew brings its own files along. */
 async function openVault({ filesFolder, origin }: OpenedStore): Promise<FileVault> {

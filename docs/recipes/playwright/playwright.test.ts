@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startMock } from './mock.ts';
 import { openSession } from './session.ts';
 
+const roomId = '60332a72d656fd634b20f20a';
 const mock = await startMock();
 let baseURL: string;
 let browser: Browser;
@@ -19,7 +20,7 @@ afterAll(async () => {
 });
 
 test.concurrent.each(['first', 'second', 'third'])('the %s test sees its own change only', async name => {
-  const context = await openSession(browser, baseURL);
+  const { context, close } = await openSession(browser, baseURL);
   const page = await context.newPage();
   await page.goto('/');
   const title = page.locator('h1');
@@ -29,14 +30,33 @@ test.concurrent.each(['first', 'second', 'third'])('the %s test sees its own cha
   await title.filter({ hasText: name }).waitFor();
   await page.reload();
   await title.filter({ hasText: name }).waitFor();
-  await context.close();
+  await close();
 });
 
-test('another session still sees the beginning', async () => {
-  const context = await openSession(browser, baseURL);
+test('waits for the request that the page sends, and looks at what came with it', async () => {
+  const { context, admin, close } = await openSession(browser, baseURL);
   const page = await context.newPage();
   await page.goto('/');
   await page.locator('h1').filter({ hasText: '006' }).waitFor();
-  expect(await page.title()).toBe('Rooms');
-  await context.close();
+  await page.getByLabel('name').fill('new');
+  await page.getByRole('button').click();
+  const [sent] = await admin.requests.wait({ operationId: 'updateRoom' });
+  expect(sent).toMatchObject({ resultCode: 1, parameters: { roomId, roomName: 'new' } });
+  await close();
+});
+
+test('goes back to a snapshot, and stops the clock', async () => {
+  const { context, admin, close } = await openSession(browser, baseURL);
+  const page = await context.newPage();
+  await admin.clock.freeze(Date.UTC(2026, 0, 1));
+  await admin.snapshots.save('before');
+  await page.goto('/');
+  await page.getByLabel('name').fill('later');
+  await page.getByRole('button').click();
+  await page.locator('h1').filter({ hasText: 'later' }).waitFor();
+  expect(await admin.state.row('shiku_room', roomId)).toMatchObject({ modifyTime: 1767225600 });
+  await admin.snapshots.restore('before');
+  await page.reload();
+  await page.locator('h1').filter({ hasText: '006' }).waitFor();
+  await close();
 });

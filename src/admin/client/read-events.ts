@@ -1,5 +1,5 @@
 import type { components } from '../generated/types.gen.ts';
-import { type AdminClientOptions, addressOf, headersOf, refusal } from './send.ts';
+import { type AdminClientOptions, addressOf, fetchOf, headersOf, refusal } from './send.ts';
 
 type Schemas = components['schemas'];
 
@@ -18,7 +18,7 @@ export async function* readEvents(
   options: AdminClientOptions,
   signal?: AbortSignal,
 ): AsyncGenerator<AdminEvent, void, undefined> {
-  const response = await fetch(addressOf(url, 'watchEvents', {}), {
+  const response = await fetchOf(options)(addressOf(url, 'watchEvents', {}), {
     headers: headersOf(options),
     signal: signal ?? null,
   });

@@ -8,6 +8,8 @@ export interface AdminClientOptions {
   readonly session?: string | undefined;
   /** The token of the control API, where it asks for one. */
   readonly token?: string | undefined;
+  /** Sends in place of the global `fetch`, e.g. that of a mock without a socket. */
+  readonly fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined;
 }
 
 type Needs<Name extends string, Value> = [Value] extends [undefined]
@@ -29,7 +31,7 @@ export type Send = <Id extends JsonControlId>(id: Id, given: Given<Id>) => Promi
 export function sender(url: string, options: AdminClientOptions): Send {
   return async (id, given) => {
     const { body, ...parameters }: Record<string, unknown> = { ...given };
-    const response = await fetch(addressOf(url, id, parameters), {
+    const response = await fetchOf(options)(addressOf(url, id, parameters), {
       method: routes[id][0],
       headers: headersOf(options, body !== undefined),
       ...(body !== undefined && { body: JSON.stringify(body) }),
@@ -38,6 +40,14 @@ export function sender(url: string, options: AdminClientOptions): Send {
     // The mock is held against the document that these types are made from.
     return (await response.json()) as Result<typeof id>;
   };
+}
+
+/** What sends the requests of a client. */
+export function fetchOf({
+  fetch: own,
+}: AdminClientOptions): (url: string, init: RequestInit) => Promise<Response> {
+  // The global one is looked up late: tests replace it.
+  return own ?? ((url, init) => fetch(url, init));
 }
 
 /** Where an operation is: its parameters in the path go there, the others into the query. */
