@@ -2,6 +2,7 @@ import type { Contract, OperationId } from '../spec/contract.ts';
 import { fault, madeFor } from './family.ts';
 import type { Fault } from './fault.ts';
 import { overlay, tablesOf } from './overlay.ts';
+import { partialRoomWrites } from './partial-room-writes.ts';
 import { partialWrites } from './partial-writes.ts';
 import { undo } from './undo.ts';
 import { wrongReads } from './wrong-reads.ts';
@@ -26,7 +27,7 @@ export function stateFaults({ operations }: Contract): Fault[] {
   return [
     ...writes.map(({ id }) => lostWrite(id)),
     ...staleReads.map(staleRead),
-    ...partialWrites.map(({ operation, when = () => true, takesBack, ...facts }) =>
+    ...[...partialWrites, ...partialRoomWrites].map(({ operation, when = () => true, takesBack, ...facts }) =>
       fault(
         'state',
         { ...facts, operations: [operation] },

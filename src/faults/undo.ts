@@ -9,6 +9,11 @@ export interface TableChange {
   readonly change: Change;
 }
 
+/** Picks the changes of some tables. */
+export function inTable(...names: readonly TableName[]): (it: TableChange) => boolean {
+  return ({ table }) => names.includes(table);
+}
+
 /** The changes of a transaction so far, with their tables. */
 export function tableChanges(changes: readonly Change[]): TableChange[] {
   return changes.flatMap(change => {

@@ -12,7 +12,7 @@ details{margin:.4rem 0}summary{cursor:pointer}`;
 
 /** One file that opens offline: the scores, then every fault with the case that noticed it. */
 export function htmlStrength(report: StrengthReport): string {
-  const { families, total, faults, alarms, seeds, durationMs } = report;
+  const { families, total, faults, kills, idle, alarms, seeds, durationMs } = report;
   const rows = families.map(({ family, ...score }) => scoreRow(family, score));
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
@@ -22,6 +22,15 @@ export function htmlStrength(report: StrengthReport): string {
 <table><thead><tr><th>family</th><th class="n">met</th><th class="n">noticed</th><th class="n">never met</th><th class="n">score</th><th></th></tr></thead>
 <tbody>${rows.join('')}${scoreRow('all', total)}</tbody></table>
 ${families.map(({ family }) => familyPart(family, faults)).join('\n')}
+<h2>Cases</h2>
+${casesPart(
+  'first to notice something',
+  Object.entries(kills).sort(([, more], [, fewer]) => fewer - more),
+)}
+${casesPart(
+  'first to notice nothing: another was always before them',
+  idle.map(id => [id, 0]),
+)}
 </body></html>
 `;
 }
@@ -29,6 +38,14 @@ ${families.map(({ family }) => familyPart(family, faults)).join('\n')}
 function scoreRow(name: string, { killed, survived, notExercised, share }: Score): string {
   const bar = `<div class="bar"><i style="width:${(share * 100).toFixed(1)}%"></i></div>`;
   return `<tr><td>${text(name)}</td><td class="n">${killed + survived}</td><td class="n">${killed}</td><td class="n">${notExercised}</td><td class="n">${percent(share)}</td><td>${bar}</td></tr>`;
+}
+
+function casesPart(what: string, cases: readonly (readonly [id: string, count: number])[]): string {
+  const rows = cases.map(
+    ([id, count]) => `<tr><td><code>${text(id)}</code></td><td class="n">${count}</td></tr>`,
+  );
+  return `<details><summary><b>${cases.length}</b> ${what}</summary>
+<table><thead><tr><th>case</th><th class="n">faults</th></tr></thead><tbody>${rows.join('')}</tbody></table></details>`;
 }
 
 function familyPart(family: string, faults: readonly TriedFault[]): string {
