@@ -2,7 +2,7 @@ import type { Case, Needs, Role } from '../src/check/case.ts';
 import { ghost } from '../src/check/run/marker.ts';
 import type { Given, Trial } from '../src/check/trial.ts';
 import type { Contract, JsonOperationId } from '../src/spec/contract.ts';
-import { concern } from './kit.ts';
+import { concern, newestInGroup } from './kit.ts';
 import { validFor } from './valid.ts';
 
 const make = concern('result-codes', { layer: 'E' });
@@ -38,6 +38,13 @@ const setting =
     await trial.ok('owner', 'updateRoom', { ...room(trial), [name]: await value(trial) });
     return () => trial.ok('owner', 'updateRoom', { ...room(trial), [name]: before });
   };
+
+/** A third member, whom a plain one may do nothing to. */
+async function outsiderJoins(trial: Trial) {
+  const { userId } = trial.person('outsider');
+  await trial.ok('owner', 'addMembers', { ...room(trial), phones: `[${userId}]` });
+  return () => trial.ok('owner', 'removeMember', { ...room(trial), userId });
+}
 
 const ways: Readonly<Partial<Record<JsonOperationId, Readonly<Record<string, Way>>>>> = {
   getUser: { 'unknown-user': { with: () => ({ userId: ghost.userId }) } },
@@ -114,7 +121,12 @@ const ways: Readonly<Partial<Record<JsonOperationId, Readonly<Record<string, Way
     'room-id-malformed': { with: () => ({ roomId: 'abc', userId: ghost.userId }) },
     'unknown-room': { with: () => ({ roomId: ghost.roomId, userId: ghost.userId }) },
     'room-locked': { ...locked, with: trial => ({ ...room(trial), userId: trial.person('peer').userId }) },
-    'not-allowed': { needs: group, as: 'peer', with: trial => ({ ...room(trial), userId: ghost.userId }) },
+    'not-allowed': {
+      needs: group,
+      given: outsiderJoins,
+      as: 'peer',
+      with: trial => ({ ...room(trial), userId: trial.person('outsider').userId }),
+    },
     'target-is-owner': {
       needs: group,
       async given(trial) {
@@ -163,8 +175,9 @@ const ways: Readonly<Partial<Record<JsonOperationId, Readonly<Record<string, Way
     },
     'not-allowed': {
       needs: group,
+      given: outsiderJoins,
       as: 'peer',
-      with: trial => ({ ...room(trial), userId: trial.person('owner').userId, talkTime: 2_000_000_000 }),
+      with: trial => ({ ...room(trial), userId: trial.person('outsider').userId, talkTime: 2_000_000_000 }),
     },
     'target-not-a-member': {
       needs: group,
@@ -185,6 +198,12 @@ const ways: Readonly<Partial<Record<JsonOperationId, Readonly<Record<string, Way
   },
 };
 
+/** Everything a refused write could have changed in the group of the run. */
+async function groupNow(trial: Trial) {
+  const { messageId } = (await newestInGroup(trial, 'owner')) ?? {};
+  return { room: await trial.ok('owner', 'getRoom', room(trial)), messageId };
+}
+
 /** One case for each way. The code and its source are the contract's. */
 export function refusals(contract: Contract): Case[] {
   return Object.entries(ways).flatMap(([name, table]) => {
@@ -195,6 +214,7 @@ export function refusals(contract: Contract): Case[] {
       if (!declared)
         throw new Error(`Failed to make the case ${id}/${what}: openapi.yaml declares no such failure.`);
       const { code, source } = declared;
+      const changes = operation.effect === 'write' && way.needs?.room === 'change';
       return make(`${id}/${what}`, {
         title: `${id} is refused with ${code}: ${what.replaceAll('-', ' ')}`,
         operation: id,
@@ -206,7 +226,14 @@ export function refusals(contract: Contract): Case[] {
         async run(trial) {
           const back = await way.given?.(trial);
           try {
+            const before = changes && (await groupNow(trial));
             await trial.refused(way.as ?? 'owner', id, way.with(trial), { code });
+            if (before) {
+              trial.same(await groupNow(trial), before, {
+                rule: 'refused-yet-done',
+                message: 'what was refused must not have changed the group',
+              });
+            }
           } finally {
             await back?.();
           }

@@ -53,6 +53,8 @@ export type Tampering =
     }
   /** The rows that the operation sees. */
   | { readonly stage: 'rows'; readonly apply: (tx: Tx, context: StateContext) => Tx }
+  /** The rows with which an operation that refuses is done all the same; the refusal is answered, the rows stay. */
+  | { readonly stage: 'refusal'; readonly apply: (tx: Tx, context: StateContext) => Tx }
   /** The rows it has changed, before they are kept: puts and deletes more of them. */
   | {
       readonly stage: 'changes';

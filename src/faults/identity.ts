@@ -4,7 +4,7 @@ import type { View } from '../store/state.ts';
 import { changeAt, isSuccess } from './change-at.ts';
 import { type FaultText, fault, madeFor } from './family.ts';
 import type { Claim, Fault, FaultContext, StateContext } from './fault.ts';
-import { overlay, withRows } from './overlay.ts';
+import { asOwner, overlay, withRows } from './overlay.ts';
 
 interface IdentityFault extends FaultText {
   /** Every operation that needs a token unless told. */
@@ -101,13 +101,7 @@ function roleUnchecked(id: OperationId): Fault {
   });
   return fault('identity', facts, {
     stage: 'rows',
-    apply: (tx, { callerId }) =>
-      overlay(tx, {
-        members: withRows(tx.members, (_key, row) => (row?.userId === callerId ? { ...row, role: 1 } : row)),
-        ...(id === 'transferRoom' && {
-          rooms: withRows(tx.rooms, (_key, room) => room && { ...room, userId: callerId }),
-        }),
-      }),
+    apply: (tx, { callerId }) => asOwner(tx, id, callerId),
   });
 }
 

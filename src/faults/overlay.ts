@@ -1,3 +1,4 @@
+import type { OperationId } from '../spec/operation.ts';
 import { formOfTable, type View } from '../store/state.ts';
 import { TableValue } from '../store/table.ts';
 import { type TableName, tableNames } from '../store/tables.ts';
@@ -36,6 +37,16 @@ export function withRows<Table extends { get(key: string): object | undefined }>
       const value: unknown = Reflect.get(target, name, target);
       return typeof value === 'function' ? value.bind(target) : value;
     },
+  });
+}
+
+/** The rows as they would be if the caller owned every group he is in. */
+export function asOwner(tx: Tx, operation: OperationId, callerId: number): Tx {
+  return overlay(tx, {
+    members: withRows(tx.members, (_key, row) => (row?.userId === callerId ? { ...row, role: 1 } : row)),
+    ...(operation === 'transferRoom' && {
+      rooms: withRows(tx.rooms, (_key, room) => room && { ...room, userId: callerId }),
+    }),
   });
 }
 

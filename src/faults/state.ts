@@ -1,7 +1,7 @@
 import type { Contract, OperationId } from '../spec/contract.ts';
 import { fault, madeFor } from './family.ts';
 import type { Fault } from './fault.ts';
-import { overlay, tablesOf } from './overlay.ts';
+import { asOwner, overlay, tablesOf } from './overlay.ts';
 import { partialRoomWrites } from './partial-room-writes.ts';
 import { partialWrites } from './partial-writes.ts';
 import { undo } from './undo.ts';
@@ -27,6 +27,7 @@ export function stateFaults({ operations }: Contract): Fault[] {
   return [
     ...writes.map(({ id }) => lostWrite(id)),
     ...staleReads.map(staleRead),
+    ...refusing.map(refusedYetDone),
     ...[...partialWrites, ...partialRoomWrites].map(({ operation, when = () => true, takesBack, ...facts }) =>
       fault(
         'state',
@@ -50,6 +51,22 @@ export function stateFaults({ operations }: Contract): Fault[] {
       ),
     ),
   ];
+}
+
+/** The writes that refuse members who do not run the group. */
+const refusing: readonly OperationId[] = ['updateRoom', 'transferRoom', 'removeMember', 'addMembers'];
+
+function refusedYetDone(id: OperationId): Fault {
+  const facts = madeFor(id, {
+    name: 'refused-yet-done',
+    en: 'refuses a member who does not run the group, and does what he asked for',
+    zh: '拒绝普通成员，但操作已经生效',
+    defect: 'D77',
+  });
+  return fault('state', facts, {
+    stage: 'refusal',
+    apply: (tx, { callerId }) => asOwner(tx, id, callerId),
+  });
 }
 
 function lostWrite(id: OperationId): Fault {

@@ -20,7 +20,7 @@ import { handlers } from './operations/index.ts';
 import type { RawParameters } from './parameters.ts';
 import type { Preferences } from './prefer.ts';
 import { ContractBroken, SelfCheck } from './self-check.ts';
-import type { Tampered } from './tampered.ts';
+import { RefusedYetDone, type Tampered } from './tampered.ts';
 
 /** A request as the pipeline sees it. */
 export interface Call {
@@ -82,7 +82,8 @@ export class Pipeline {
     if (operation.effect === 'read' || !world.store.pending) return outcome;
     return world.store.committed().then(
       () => outcome,
-      (error: unknown) => this.#failed(world, call, trace, error),
+      // What the disk refused was taken back.
+      (error: unknown) => this.#failed(world, call, { ...trace, changes: [] }, error),
     );
   }
 
@@ -120,10 +121,10 @@ export class Pipeline {
     const work = tampered
       ? tampered.work(answer, { callerId, values, previous: store.previous })
       : (tx: Tx) => answer(tx, values);
-    if (operation.effect === 'read') return store.read(work);
+    if (operation.effect === 'read') return done(store.read(work));
     const { result, changes } = store.transact(work);
     trace.changes = changes;
-    return result;
+    return done(result);
   }
 
   /** The answer of an operation, held against the contract while the transaction can still be dropped. */
@@ -165,9 +166,8 @@ export class Pipeline {
     return undefined;
   }
 
-  #failed(world: World, { raw }: Call, { warnings, unknownParameters }: Trace, error: unknown): Outcome {
+  #failed(world: World, { raw }: Call, trace: Trace, error: unknown): Outcome {
     const language = languageOf(raw.language);
-    const trace: Trace = { warnings, unknownParameters, changes: [] };
     if (error instanceof TokenRefusal)
       return sent(envelopes.token(resultCodes[error.failure], language), trace);
     if (error instanceof BindingFailure) {
@@ -182,6 +182,12 @@ export class Pipeline {
     if (!(error instanceof ContractBroken)) return sent(body, trace);
     return { ...sent({ ...body, issues: error.issues }, trace), status: 500 };
   }
+}
+
+/** @throws ApiFailure where a fault let the operation be done and refused at once */
+function done(result: object): object {
+  if (result instanceof RefusedYetDone) throw result.failure;
+  return result;
 }
 
 function sent(body: Envelope & { issues?: unknown }, trace: Trace): Outcome {

@@ -1,4 +1,5 @@
 import { loginOf } from '../domain/tokens.ts';
+import { ApiFailure } from '../errors.ts';
 import type { BoundValues, Fault, FaultContext, StateContext } from '../faults/fault.ts';
 import type { View } from '../store/state.ts';
 import type { Tx } from '../store/transaction.ts';
@@ -37,19 +38,43 @@ export class Tampered {
     throw new TokenRefusal('tokenInvalid');
   }
 
-  /** The work of an operation with the fault at its place in it. */
+  /** The work of an operation with the fault at its place in it. A refusal that changed rows is given, not thrown. */
   work<Result>(
     handle: (tx: Tx, values: BoundValues) => Result,
     about: Omit<StateContext, keyof FaultContext>,
-  ): (tx: Tx) => Result {
+  ): (tx: Tx) => Result | RefusedYetDone {
     const fault = this.#fault;
     const context = { ...this.#context, ...about };
     return tx => {
       const values =
         fault.stage === 'parameters' ? fault.apply(about.values, { ...context, view: tx }) : about.values;
-      const result = handle(fault.stage === 'rows' ? fault.apply(tx, context) : tx, values);
-      if (fault.stage === 'changes') fault.apply(tx, tx.changes(), context);
-      return result;
+      try {
+        const result = handle(fault.stage === 'rows' ? fault.apply(tx, context) : tx, values);
+        if (fault.stage === 'changes') fault.apply(tx, tx.changes(), context);
+        return result;
+      } catch (error) {
+        if (fault.stage !== 'refusal' || !(error instanceof ApiFailure)) throw error;
+        return doneAllTheSame(error, () => handle(fault.apply(tx, context), values));
+      }
     };
   }
+}
+
+/** An operation refused, and has changed rows nevertheless. */
+export class RefusedYetDone {
+  readonly failure: ApiFailure;
+
+  constructor(failure: ApiFailure) {
+    this.failure = failure;
+  }
+}
+
+/** Some refusals are for what is not there at all; nothing can be done then. */
+function doneAllTheSame(failure: ApiFailure, act: () => unknown): RefusedYetDone {
+  try {
+    act();
+  } catch (error) {
+    if (!(error instanceof ApiFailure)) throw error;
+  }
+  return new RefusedYetDone(failure);
 }

@@ -72,6 +72,7 @@ export function watched(fault: Fault): WatchedFault {
       };
       return watch;
     case 'rows':
+    case 'refusal':
       watch.fault = {
         ...fault,
         apply: (tx: Tx, context: StateContext) => noted(tx, fault.apply(tx, context), note),
