@@ -2,6 +2,7 @@ import type { Layer } from '../case.ts';
 import type { Finding } from '../finding.ts';
 import type { CaseResult, CheckReport, OperationReport } from '../result.ts';
 import { page, say, text } from './html-page.ts';
+import { ruleInChinese } from './rule-words.ts';
 import { countOutcomes, inSeconds, outcomes, reasonsOf, sortFindings, waivedIn } from './text.ts';
 import type { Word } from './words.ts';
 
@@ -83,11 +84,18 @@ function findingsPart(report: CheckReport, lineOf: (finding: Finding) => number)
       const proof = evidence
         ? `<p>${say('repeat')}</p><pre><code>${text(evidence.curl)}</code></pre><p>${say('request')}</p><pre><code>${text(evidence.request)}</code></pre><p>${say('answer')} ${evidence.status}</p><pre><code>${text(evidence.answer)}</code></pre>`
         : '';
-      return `<details><summary><b class="${severity}">${say(severity)}${note}</b>${text(operation)} <small class="not">${named(names.get(operation) ?? '')}</small> ${text(message)}</summary><dl>${pairs
+      return `<details><summary><b class="${severity}">${say(severity)}${note}</b>${text(operation)} <small class="not">${named(names.get(operation) ?? '')}</small> ${messageOf(rule, message)}</summary><dl>${pairs
         .map(([word, value]) => `<dt>${say(word)}</dt><dd>${value}</dd>`)
         .join('')}</dl>${proof}</details>`;
     })
     .join('\n');
+}
+
+/** What is wrong: the message, or what its rule says in Chinese with the message after it. */
+function messageOf(rule: string, message: string): string {
+  const chinese = ruleInChinese(rule);
+  if (chinese === undefined) return text(message);
+  return `<span lang="en">${text(message)}</span><span lang="zh">${chinese} <small class="not">${text(message)}</small></span>`;
 }
 
 /** The name of an operation: English, or what the document calls it. */
