@@ -249,7 +249,9 @@ describe('imapi', () => {
   test('has colours on a terminal only, and not where NO_COLOR is set', () => {
     const terminal = Object.assign(Object.create(WriteStream.prototype) as WriteStream, { isTTY: true });
     const piped = Object.assign(Object.create(WriteStream.prototype) as WriteStream, { isTTY: false });
-    vi.stubEnv('TERM', 'xterm-256color').stubEnv('FORCE_COLOR', undefined).stubEnv('NO_COLOR', undefined);
+    vi.stubEnv('TERM', 'xterm-256color');
+    // Node knows pipelines by their variables, and gives them no colours of its own.
+    for (const name of ['FORCE_COLOR', 'NO_COLOR', 'CI']) vi.stubEnv(name, undefined);
     onTestFinished(() => void vi.unstubAllEnvs());
     expect([hasColours(terminal), hasColours(piped)]).toEqual([true, false]);
     vi.stubEnv('NO_COLOR', '1');
