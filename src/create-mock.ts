@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
-import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
+import type { RequestListener, Server } from 'node:http';
 import { type AdminClient, createAdminClient } from './admin/client/create-admin-client.ts';
 import type { Control } from './admin/control.ts';
 import { type GuardOptions, isLoopbackHost } from './admin/guard.ts';
@@ -21,50 +21,17 @@ import { isUpload, uploadService } from './mock/files/upload.ts';
 import { type FileVault, folderVault, memoryVault } from './mock/files/vault.ts';
 import { journalled } from './mock/journalled.ts';
 import { memoryFetch } from './mock/memory-fetch.ts';
-import {
-  defaultSettings,
-  type Log,
-  type MockContext,
-  type MockSettings,
-  type World,
-} from './mock/mock-context.ts';
+import { defaultSettings, type MockContext, type MockSettings, type World } from './mock/mock-context.ts';
 import { close, createAppServer, listen } from './mock/server.ts';
 import { sessionOf } from './mock/session-name.ts';
 import { filesUrl } from './mock/urls.ts';
 import { Worlds } from './mock/worlds.ts';
+import { checkOptions, type MockOptions } from './mock-options.ts';
 import { type Contract, loadContract } from './spec/contract.ts';
 import { Clock, type ClockSetting } from './store/clock.ts';
 import { type OpenedStore, openStore } from './store/open.ts';
 import type { Store } from './store/store.ts';
 import { version } from './version.ts';
-
-/** How to make a mock; every part is optional. */
-export interface MockOptions extends Partial<MockSettings> {
-  /** Folder that keeps everything; without one nothing is kept on disk. */
-  readonly data?: string;
-  /** What a new store begins with: `demo` (default), `empty` or `large`. */
-  readonly scenario?: string;
-  /** Begins again with the scenario, also where the folder has a store. */
-  readonly reset?: boolean;
-  /** `os`: survives a killed process (default); `always`: survives a power cut. */
-  readonly sync?: 'os' | 'always';
-  /** What made-up ids and generated data follow from. */
-  readonly seed?: string;
-  /** Freezes the clock at this moment, milliseconds. */
-  readonly now?: number;
-  /** Requests to remember; 1000 unless told. */
-  readonly journalSize?: number;
-  /** What the control API asks for; made at random where it is reachable from elsewhere and none is given. */
-  readonly adminToken?: string;
-  /** Origins whose pages may use the control API, beside the mock's own. */
-  readonly adminOrigins?: readonly string[];
-  readonly log?: Log;
-  /**
-   * An application's own endpoints that the document does not have, its login for one: an Express router or app, or
-   * any middleware. Asked after the API's operations and the control API.
-   */
-  extraRoutes?(request: IncomingMessage, response: ServerResponse, next: (error?: unknown) => void): unknown;
-}
 
 /** The three services; the API's port serves the other two as well. */
 export type Service = 'api' | 'upload' | 'files';
@@ -89,7 +56,7 @@ export interface Mock {
    * @returns the port taken
    * @throws Error with `code` EADDRINUSE and the like
    */
-  listen(service?: Service, address?: Address): Promise<number>;
+  listen(service?: Service, address?: Partial<Address>): Promise<number>;
   /** Answers a request without a socket; takes what the global `fetch` takes, and a path alone is enough. */
   fetch(input: string | URL | Request, init?: RequestInit): Promise<Response>;
   /** Lets requests finish, writes everything down, frees ports and folder. */
@@ -101,6 +68,7 @@ export interface Mock {
  * @throws StoreError when the data folder cannot be used; the message says why and what to do
  */
 export async function createMock(options: MockOptions = {}): Promise<Mock> {
+  checkOptions(options);
   const {
     data,
     scenario,
@@ -189,10 +157,10 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
     world: worldOf,
     faults,
     reset: session => beginnings.reset(worldOf(session)),
-    async listen(service = 'api', address = { host: '127.0.0.1', port: 0 }) {
-      if (service === 'api' && !isLoopbackHost(address.host))
-        adminToken ??= randomBytes(18).toString('base64url');
-      const port = await listen(servers[service], address);
+    async listen(service = 'api', { host = '127.0.0.1', port: wanted = 0 } = {}) {
+      refuseListening(servers, ports, service);
+      if (service === 'api' && !isLoopbackHost(host)) adminToken ??= randomBytes(18).toString('base64url');
+      const port = await listen(servers[service], { host, port: wanted });
       ports[service] = port;
       return port;
     },
@@ -204,6 +172,21 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
       await opened.close();
     },
   };
+}
+
+/** @throws Error for a service there is none of, or one that listens already */
+function refuseListening(
+  servers: Readonly<Record<Service, Server>>,
+  ports: Readonly<Partial<Record<Service, number>>>,
+  service: Service,
+): void {
+  const names = Object.keys(servers);
+  if (!names.includes(service))
+    throw new Error(`Failed to listen: there is no service ${service}. They are ${names.join(', ')}.`);
+  if (servers[service].listening)
+    throw new Error(
+      `Failed to listen: the service ${service} is on port ${ports[service]} already. Make another mock for another port.`,
+    );
 }
 
 /** Where a request without a socket goes; no name is looked up. */

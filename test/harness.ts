@@ -1,6 +1,7 @@
 import request from 'supertest';
 import { expect, onTestFinished } from 'vitest';
-import { createMock, type MockOptions } from '../src/create-mock.ts';
+import { createMock } from '../src/create-mock.ts';
+import type { MockOptions } from '../src/mock-options.ts';
 
 /** Answers come as JSON; tests look into them by name. */
 // biome-ignore lint/suspicious/noExplicitAny: a consumer reads JSON without types

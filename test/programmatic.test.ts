@@ -2,7 +2,8 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import express from 'express';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { createMock, type MockOptions } from '../src/create-mock.ts';
+import { createMock } from '../src/create-mock.ts';
+import type { MockOptions } from '../src/mock-options.ts';
 import { afterTheSamples, type Json, rooms } from './harness.ts';
 
 async function mockOf(options: MockOptions = {}) {
@@ -197,4 +198,35 @@ test('close leaves nothing that keeps a process alive', async () => {
   const arguments_ = ['--import', 'tsx', '--input-type=module', '--eval', script];
   const { stdout } = await promisify(execFile)(process.execPath, arguments_, { timeout: 20_000 });
   expect(stdout.trim()).toBe('1,1');
+});
+
+test.each([
+  [{ stict: true }, /no option stict\. Did you mean strict\?/],
+  [{ now: 'abc' }, /now has to be milliseconds/],
+  [{ delay: 'abc' }, /delay has to be two numbers/],
+  [{ journalSize: -1 }, /journalSize has to be a whole number/],
+])('createMock(%j) is refused in one sentence', async (options, why) => {
+  await expect(createMock(options as never)).rejects.toThrow(why);
+});
+
+test('listens on this machine alone unless told otherwise, and says what is in the way', async () => {
+  const mock = await createMock();
+  onTestFinished(() => mock.close());
+  const port = await mock.listen('api', { port: 0 });
+  expect(mock.adminToken).toBeUndefined();
+  await expect(mock.listen()).rejects.toThrow(`the service api is on port ${port} already`);
+  await expect(mock.listen('uplod' as never)).rejects.toThrow(
+    'no service uplod. They are api, upload, files.',
+  );
+});
+
+test('an answer that is cut off, and one that never comes, fail as fetch fails', async () => {
+  const mock = await createMock();
+  onTestFinished(() => mock.close());
+  const meeting = (fault: string) =>
+    mock.fetch('/user/get?access_token=mock-100164', { headers: { Prefer: `fault=${fault}` } });
+  const cut = await meeting('transport-truncated-getUser');
+  expect(cut.status).toBe(200);
+  await expect(cut.text()).rejects.toThrow(TypeError);
+  await expect(meeting('transport-closed-getUser')).rejects.toThrow(TypeError);
 });

@@ -50,7 +50,8 @@ export function verdictOf(facts: Facts): Verdict {
       violations > 0
         ? `${counted(violations, 'violation', 'violations')}${more}`
         : `${counted(drifts, 'finding', 'findings')} of drift (--fail-on drift)`;
-    return say(1, `${parts}${expired}. The findings say what and where.`);
+    const stopped = facts.brokenOff === undefined ? '' : ` The run broke off: ${facts.brokenOff}.`;
+    return say(1, `${parts}${expired}. The findings say what and where.${stopped}`);
   }
   if (facts.brokenOff !== undefined) return say(4, `the run broke off: ${facts.brokenOff}.`);
   const exercised = results.filter(({ outcome }) => outcome !== 'not exercised').length;

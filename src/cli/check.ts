@@ -38,7 +38,7 @@ export function checkCommand(): Command {
     .addOption(flag('--waivers <file>', 'known findings (default: waivers.yaml where there is one)'))
     .addOption(flag('--report-dir <folder>', 'write junit.xml, report.html, report.md and report.json'))
     .addOption(flag('--seed <text>', 'what order and texts follow from (default: made up)'))
-    .addOption(flag('--concurrency <count>', 'cases at a time').argParser(read.count).default(4))
+    .addOption(flag('--concurrency <count>', 'cases at a time').argParser(read.positive).default(4))
     .addOption(flag('--allow-irreversible', 'also do what the API cannot take back: friends, uploads'))
     .addOption(
       flag(

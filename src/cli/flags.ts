@@ -10,6 +10,11 @@ export function count(text: string): number {
   return whole(text, 0, Number.MAX_SAFE_INTEGER, 'a whole number of at least 0');
 }
 
+/** Reads a whole number of at least 1. */
+export function positive(text: string): number {
+  return whole(text, 1, Number.MAX_SAFE_INTEGER, 'a whole number of at least 1');
+}
+
 function whole(text: string, least: number, most: number, wanted: string): number {
   const value = Number(text);
   if (!/^\d+$/.test(text) || value < least || value > most)

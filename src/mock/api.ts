@@ -47,13 +47,19 @@ export function apiMiddleware(mock: MockContext, ports: () => BaseUrls): Request
     else {
       readForm(request, response, (error?: unknown) => {
         if (error !== undefined) refuseForm(response, query, error);
-        else serve(operation, request, response, readParameters(query, request.body));
+        else serve(operation, request, response, readParameters(query, request.body), unreadBody(request));
       });
     }
   };
 
   /** Answers at once where nothing has to be waited for: a promise would cost every request another turn. */
-  function serve(operation: StoreOperation, request: Request, response: Response, raw: RawParameters): void {
+  function serve(
+    operation: StoreOperation,
+    request: Request,
+    response: Response,
+    raw: RawParameters,
+    unread?: string,
+  ): void {
     const started = performance.now();
     const world = mock.worldOf(sessionOf(request), raw.access_token);
     const { prefer } = request.headers;
@@ -69,6 +75,7 @@ export function apiMiddleware(mock: MockContext, ports: () => BaseUrls): Request
     const run = () =>
       pipeline.run(world, { operation, method: request.method, raw: given, preferences, tampered, client });
     const finish = (outcome: Outcome) => {
+      if (unread !== undefined) outcome.trace.warnings.push(unread);
       for (const text of refused) outcome.trace.warnings.push(`Prefer: ${text}`);
       const fields = fieldsOf(outcome, followed(outcome.applied, preferences, bears?.fault));
       const spoils = bears && worksOnReply(bears.fault);
@@ -141,6 +148,13 @@ export function apiMiddleware(mock: MockContext, ports: () => BaseUrls): Request
     response.writeHead(200, { ...headers, 'Content-Type': 'application/json;charset=UTF-8' });
     response.end(JSON.stringify(body));
   }
+}
+
+/** A body that the server does not read looks like no parameters at all; whoever sent one is told. */
+function unreadBody({ headers }: Request): string | undefined {
+  const type = headers['content-type'];
+  if (type === undefined || type.startsWith('application/x-www-form-urlencoded')) return undefined;
+  return `a body of ${type} is not read: send a form (application/x-www-form-urlencoded)`;
 }
 
 /** What left, the body one character a byte. */

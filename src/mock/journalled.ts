@@ -6,6 +6,7 @@ import type { OperationId } from '../spec/contract.ts';
 import { capture } from './captured.ts';
 import { drawFault } from './draw-fault.ts';
 import { resultCodeIn, sendReply, spoiled, worksOnReply } from './faulty-reply.ts';
+import { headerText } from './header-text.ts';
 import type { MockContext, World } from './mock-context.ts';
 import { readPreferences } from './prefer.ts';
 import { sessionOf } from './session-name.ts';
@@ -29,7 +30,8 @@ export function journalled(
     if (!matches(request.path)) return service(request, response, next);
     const world = mock.worldOf(sessionOf(request));
     const preflight = request.method === 'OPTIONS';
-    const met: Drawn = operationId && !preflight ? meet(mock, world, operationId, request) : nothing;
+    const met: Drawn =
+      operationId && !preflight ? meet(mock, world, operationId, request, response) : nothing;
     let answer = '';
     journalWhenSent(mock, world, operationId, request, response, met.fault?.id, () => answer);
     if (met.fault && worksOnReply(met.fault) && operationId) {
@@ -48,11 +50,26 @@ export function journalled(
   };
 }
 
-/** What this request has to bear; a preference that cannot be followed counts as none. */
-function meet(mock: MockContext, world: World, operationId: OperationId, request: Request): Drawn {
+/** What this request has to bear; what becomes of its preferences is said in the headers, as by the API. */
+function meet(
+  mock: MockContext,
+  world: World,
+  operationId: OperationId,
+  request: Request,
+  response: Response,
+): Drawn {
   const prefer = request.headers.prefer;
-  const { preferences } = readPreferences(Array.isArray(prefer) ? prefer.join(',') : prefer);
-  const drawn = drawFault(mock, world, operationId, preferences.fault, () => {});
+  const { preferences, refused } = readPreferences(Array.isArray(prefer) ? prefer.join(',') : prefer);
+  const { delay, fault: wanted } = preferences;
+  const drawn = drawFault(mock, world, operationId, wanted, why => refused.push(why));
+  // A service has no samples and no result codes to choose from.
+  const followed = [
+    delay !== undefined && `delay=${delay}`,
+    wanted !== undefined && drawn?.fault?.id === wanted && `fault=${wanted}`,
+  ].filter(Boolean);
+  if (followed.length > 0) response.setHeader('Preference-Applied', followed.join(', '));
+  if (refused.length > 0)
+    response.setHeader('X-Contract-Warning', headerText(refused.map(why => `Prefer: ${why}`).join('; ')));
   return { fault: drawn?.fault, delay: (drawn?.delay ?? 0) + (preferences.delay ?? 0) };
 }
 

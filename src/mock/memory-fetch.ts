@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { type IncomingMessage, type Server, request as send } from 'node:http';
-import { type Duplex, duplexPair, Readable } from 'node:stream';
+import { type Duplex, duplexPair } from 'node:stream';
 
 /** `fetch` over a server of this process. */
 export interface MemoryFetch {
@@ -55,7 +55,7 @@ export function memoryFetch(server: Server): MemoryFetch {
       createConnection: () => connect(protocol === 'https:'),
     });
     outgoing.end(body);
-    const [incoming]: IncomingMessage[] = await once(outgoing, 'response');
+    const [incoming]: IncomingMessage[] = await once(outgoing, 'response').catch(asFetchFails);
     if (incoming === undefined) throw new TypeError('Failed to fetch: the mock gave no answer.');
     return responseOf(incoming, request.method);
   }
@@ -79,6 +79,29 @@ export function memoryFetch(server: Server): MemoryFetch {
   };
 }
 
+/** What goes wrong on the way is a TypeError to whoever calls `fetch`; what was aborted stays what it is. */
+function asFetchFails(error: unknown): never {
+  if (error instanceof Error && error.name === 'AbortError') throw error;
+  throw new TypeError('fetch failed', { cause: error });
+}
+
+/** The bytes of an answer as a stream; one that is cut off fails as a body of `fetch` does. */
+function bodyOf(incoming: IncomingMessage): ReadableStream<Uint8Array> {
+  const chunks = incoming[Symbol.asyncIterator]();
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      try {
+        const { done, value } = await chunks.next();
+        if (done) controller.close();
+        else controller.enqueue(new Uint8Array(value));
+      } catch (error) {
+        controller.error(new TypeError('terminated', { cause: error }));
+      }
+    },
+    cancel: () => void incoming.destroy(),
+  });
+}
+
 function responseOf(incoming: IncomingMessage, method: string): Response {
   const status = incoming.statusCode ?? 500;
   const headers = new Headers();
@@ -90,9 +113,5 @@ function responseOf(incoming: IncomingMessage, method: string): Response {
     incoming.resume();
     return new Response(null, { status, statusText, headers });
   }
-  return new Response(Readable.toWeb(incoming) as ReadableStream<Uint8Array>, {
-    status,
-    statusText,
-    headers,
-  });
+  return new Response(bodyOf(incoming), { status, statusText, headers });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { AdminError, createAdminClient } from '../../src/admin/client/index.ts';
-import type { MockOptions } from '../../src/create-mock.ts';
+import type { MockOptions } from '../../src/mock-options.ts';
 import { afterTheSamples, rooms, startMock } from '../harness.ts';
 
 const me = 100164;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect } from 'vitest';
 import { parse } from 'yaml';
-import type { MockOptions } from '../../src/create-mock.ts';
+import type { MockOptions } from '../../src/mock-options.ts';
 import { type Json, startMock } from '../harness.ts';
 
 /** The control API's document as it is written. */

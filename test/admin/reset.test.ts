@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { MockOptions } from '../../src/create-mock.ts';
+import type { MockOptions } from '../../src/mock-options.ts';
 import { afterTheSamples, type Json, rooms } from '../harness.ts';
 import { startControl } from './harness.ts';
 

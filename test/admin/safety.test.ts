@@ -1,6 +1,7 @@
 import { networkInterfaces } from 'node:os';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { createMock, type MockOptions } from '../../src/create-mock.ts';
+import { createMock } from '../../src/create-mock.ts';
+import type { MockOptions } from '../../src/mock-options.ts';
 import { type Json, startMock } from '../harness.ts';
 
 async function startEverywhere(options: MockOptions = {}) {

@@ -117,6 +117,8 @@ describe('imapi check', () => {
       [['check', '--target', 'http://127.0.0.1:1', '--moed', 'full'], /--moed.*\n?.*--mode/],
       [['check', '--target', 'nowhere'], /http or https URL/],
       [['check', '--target', 'http://127.0.0.1:1', '--waivers', 'none.yaml'], /none\.yaml/],
+      [['check', '--target', 'http://127.0.0.1:1', '--report-dir', 'package.json/x'], /--report-dir/],
+      [['check', '--target', 'http://127.0.0.1:1', '--concurrency', '0'], /at least 1/],
     ] as const) {
       const run = imapi(args);
       expect(await run.ended, args.join(' ')).toBe(2);

@@ -8,7 +8,8 @@ import {
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
-import { createMock, type Mock, type MockOptions } from '../../src/create-mock.ts';
+import { createMock, type Mock } from '../../src/create-mock.ts';
+import type { MockOptions } from '../../src/mock-options.ts';
 
 /** Starts a server on a free port; it ends with the test. */
 export async function serving(listener: RequestListener): Promise<string> {

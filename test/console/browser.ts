@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
-import type { MockOptions } from '../../src/create-mock.ts';
+import type { MockOptions } from '../../src/mock-options.ts';
 import { startMock } from '../harness.ts';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome'];

@@ -52,7 +52,7 @@ export function terminalReport(report: CheckReport): string {
     .filter(outcome => counts[outcome] > 0)
     .map(outcome => `${counts[outcome]} ${outcome}`);
   lines.push(
-    `${results.length} cases: ${summary.join(', ')}; ${report.requests} requests in ${inSeconds(report.durationMs)} s, seed ${report.seed}`,
+    `${results.length === 0 ? 'No case was run' : `${results.length} cases: ${summary.join(', ')}`}; ${report.requests} requests in ${inSeconds(report.durationMs)} s, seed ${report.seed}`,
   );
   lines.push(verdict.sentence);
   return lines.join('\n');

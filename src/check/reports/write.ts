@@ -1,7 +1,10 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { accessSync, constants } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeFolder } from '../../make-folder.ts';
 import type { Contract, OperationId } from '../../spec/contract.ts';
 import type { Finding } from '../finding.ts';
+import { CheckProblem } from '../problem.ts';
 import type { CheckReport } from '../result.ts';
 import { SpecLines } from '../spec-lines.ts';
 import { annotations } from './annotations.ts';
@@ -26,8 +29,25 @@ export function renderReports(report: CheckReport, contract: Contract) {
   };
 }
 
-/** Writes the report files into a folder, which is made. */
+/**
+ * Makes the folder that reports are to be written to, before anything is sent: a run whose report is lost is lost.
+ * @throws CheckProblem 2 with the reason
+ */
+export function prepareReportFolder(folder: string): void {
+  try {
+    makeFolder(folder);
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new CheckProblem(
+      2,
+      `Failed to make the folder ${folder} for the reports: ${why}. Choose another with --report-dir.`,
+    );
+  }
+}
+
+/** Writes the report files into a folder that is there. */
 export async function writeReports(files: Readonly<Record<string, string>>, folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
+  prepareReportFolder(folder);
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
 }

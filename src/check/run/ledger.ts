@@ -3,13 +3,13 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
   rmSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from '../../make-folder.ts';
 
 /** Something a run is about to leave at the target, and has to take away again. */
 export type LedgerEntry =
@@ -72,7 +72,7 @@ export class Ledger {
     const line = JSON.stringify(entry);
     if (this.#entries.some(known => JSON.stringify(known) === line)) return;
     const first = this.#entries.length === 1 && !existsSync(this.file);
-    if (first) mkdirSync(join(this.file, '..'), { recursive: true });
+    if (first) makeFolder(join(this.file, '..'));
     this.#entries.push(entry);
     const lines = first ? this.#entries.map(it => JSON.stringify(it)) : [line];
     const handle = openSync(this.file, 'a');

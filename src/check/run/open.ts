@@ -54,7 +54,9 @@ export async function openRun(contract: Contract, options: CheckOptions): Promis
   if (!logins.get('owner')) {
     throw new CheckProblem(
       2,
-      'Failed to start: there is no token. Give --token TOKEN, or --token-command with a command that prints one.',
+      Object.values(options.tokens ?? {}).some(Boolean)
+        ? 'Failed to start: there is no token of the owner, and tokens that are given stand in for all the mock has of its own. Give --token TOKEN as well.'
+        : 'Failed to start: there is no token. Give --token TOKEN, or --token-command with a command that prints one.',
     );
   }
   const people = new Map<Role, Person>();

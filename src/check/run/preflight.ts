@@ -38,9 +38,21 @@ export async function refuseUnreachable(
   target: string,
 ): Promise<Exchange> {
   const exchange = await client.send({ operation: contract.operation('getConfig'), parameters: {} });
-  const why = whyUnreachable(exchange);
+  const why = whyUnreachable(exchange) ?? (await whyNoSuchApi(client, contract, exchange));
   if (why !== undefined) throw new CheckProblem(3, `Failed to reach the API at ${target}: ${why}`);
   return exchange;
+}
+
+/** `/config` is not in the document, so a server without it is asked for something that is. */
+async function whyNoSuchApi(
+  client: Client,
+  contract: Contract,
+  { status, json, text }: Exchange,
+): Promise<string | undefined> {
+  if (status !== 404 || json !== undefined) return undefined;
+  const profile = await client.send({ operation: contract.operation('getUser'), parameters: {} });
+  if (profile.json !== undefined) return undefined;
+  return `neither /config nor /user/get answers JSON there (${status}: ${excerpt(text, 60)}). Is this the address of the API?`;
 }
 
 function whyUnreachable({ failure, status, headers, text }: Exchange): string | undefined {

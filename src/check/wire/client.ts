@@ -188,7 +188,9 @@ function oneLine(headers: Readonly<Record<string, unknown>>): Record<string, str
 const certificate = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ALTNAME/;
 
 function failureOf(error: unknown, { timeoutMs, maxBytes }: ClientSettings): WireFailure {
-  const { code, message, timeout } = error as { code?: string; message: string; timeout?: number };
+  const { code, message: whole, timeout } = error as { code?: string; message: string; timeout?: number };
+  // What OpenSSL says goes over several lines.
+  const [message = ''] = whole.split('\n');
   const text = `${code ?? ''} ${message}`;
   if (timeout !== undefined || /ETIMEDOUT|ETIME\b/.test(text)) {
     return { kind: 'timeout', message: `no whole answer within ${timeoutMs} ms` };
@@ -197,6 +199,7 @@ function failureOf(error: unknown, { timeoutMs, maxBytes }: ClientSettings): Wir
     return { kind: 'too-large', message: `the answer has more than ${maxBytes} bytes` };
   if (certificate.test(text))
     return { kind: 'certificate', message: `the certificate is not trusted (${code ?? message})` };
+  if (code === 'EPROTO') return { kind: 'unreachable', message: 'it does not speak TLS there (https)' };
   if (/ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH/.test(text)) {
     return { kind: 'unreachable', message };
   }

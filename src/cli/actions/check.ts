@@ -3,7 +3,7 @@ import { check } from '../../check/check.ts';
 import { loadCases } from '../../check/load-cases.ts';
 import { CheckProblem } from '../../check/problem.ts';
 import { terminalReport } from '../../check/reports/terminal.ts';
-import { renderReports, writeReports } from '../../check/reports/write.ts';
+import { prepareReportFolder, renderReports, writeReports } from '../../check/reports/write.ts';
 import type { Progress } from '../../check/settings.ts';
 import { loadContract } from '../../spec/contract.ts';
 import { type CheckFlags, settingsOf } from '../check-settings.ts';
@@ -25,6 +25,7 @@ export async function runCheck(flags: CheckFlags): Promise<void> {
   const stop = stopOnSignal();
   const line = progressLine(process.stderr);
   try {
+    if (flags.reportDir !== undefined) prepareReportFolder(flags.reportDir);
     const report = await check(contract, cases, {
       ...settingsOf(flags),
       signal: stop.signal,

@@ -1,15 +1,18 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { loadCases } from '../../check/load-cases.ts';
+import { prepareReportFolder } from '../../check/reports/write.ts';
 import { type FaultCatalogue, faultCatalogue } from '../../faults/catalogue.ts';
 import type { Fault } from '../../faults/fault.ts';
 import { readDocumented } from '../../fixtures.ts';
+import { makeFolder } from '../../make-folder.ts';
 import { mutate } from '../../mutate/mutate.ts';
 import { htmlStrength } from '../../mutate/reports/html.ts';
 import { markdownStrength } from '../../mutate/reports/markdown.ts';
 import { terminalStrength } from '../../mutate/reports/terminal.ts';
 import { type StrengthReport, shortcomings, type TriedFault } from '../../mutate/strength.ts';
-import { loadContract } from '../../spec/contract.ts';
+import { type Contract, loadContract } from '../../spec/contract.ts';
+import { chooseFaults } from '../choose-faults.ts';
 import { say } from '../exit.ts';
 import type { MutateFlags } from '../mutate.ts';
 import { progressLine } from '../progress-line.ts';
@@ -18,7 +21,8 @@ import { progressLine } from '../progress-line.ts';
 export async function runMutate(flags: MutateFlags): Promise<void> {
   const contract = loadContract();
   const catalogue = faultCatalogue(contract, readDocumented());
-  const faults = chosen(catalogue, flags);
+  const faults = chosen(contract, catalogue, flags);
+  if (flags.reportDir !== undefined) prepareReportFolder(flags.reportDir);
   const cases = await loadCases(contract);
   const line = progressLine(process.stderr);
   const one = flags.fault !== undefined;
@@ -46,24 +50,14 @@ function shown(report: StrengthReport, { json, fault }: MutateFlags, floor: numb
   return fault !== undefined && tried ? explained(tried) : terminalStrength(report, floor);
 }
 
-/** @throws Error that names the nearest when a filter fits nothing */
-function chosen(catalogue: FaultCatalogue, { fault, family, operation }: MutateFlags): readonly Fault[] {
-  if (fault !== undefined) {
-    const found = catalogue.get(fault);
-    if (found) return [found];
-    throw new Error(
-      `Failed to find the fault ${fault}: the catalogue has none of that id. Did you mean ${catalogue.nearest(fault)}? imapi faults lists them.`,
-    );
-  }
-  const found = catalogue.all.filter(
-    it =>
-      (family === undefined || it.family === family) &&
-      (operation === undefined || it.operations.some(id => id === operation)),
-  );
-  if (found.length > 0) return found;
-  const families = [...new Set(catalogue.all.map(it => it.family))].join(', ');
+/** @throws Error that names the nearest for what there is none of */
+function chosen(contract: Contract, catalogue: FaultCatalogue, flags: MutateFlags): readonly Fault[] {
+  const { fault } = flags;
+  if (fault === undefined) return chooseFaults(catalogue, contract, flags);
+  const found = catalogue.get(fault);
+  if (found) return [found];
   throw new Error(
-    `Failed to find faults: none is of family ${family ?? 'any'} and operation ${operation ?? 'any'}. Families: ${families}; imapi faults lists all.`,
+    `Failed to find the fault ${fault}: the catalogue has none of that id. Did you mean ${catalogue.nearest(fault)}? imapi faults lists them.`,
   );
 }
 
@@ -100,7 +94,7 @@ function explained({
 
 function write(file: string, text: string): void {
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     writeFileSync(file, text);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);

@@ -1,5 +1,6 @@
-import { createMock, type Mock, type MockOptions } from '../../create-mock.ts';
+import { createMock, type Mock } from '../../create-mock.ts';
 import { fixedToken } from '../../domain/tokens.ts';
+import type { MockOptions } from '../../mock-options.ts';
 import { version } from '../../version.ts';
 import { banner } from '../banner.ts';
 import { complain, exitCodes, hasColours, say } from '../exit.ts';
@@ -11,6 +12,7 @@ import type { ServeFlags } from '../serve.ts';
 export async function serve(flags: ServeFlags): Promise<void> {
   const {
     logFormat,
+    host,
     port,
     uploadPort,
     filesPort,
@@ -31,7 +33,7 @@ export async function serve(flags: ServeFlags): Promise<void> {
   });
   stopOnSignal(mock);
   try {
-    const taken = await takePorts(mock, flags.host, { port, uploadPort, filesPort }, strictPort);
+    const taken = await takePorts(mock, host, { port, uploadPort, filesPort }, strictPort);
     const adminToken = flags.adminToken === undefined ? mock.adminToken : undefined;
     if (logFormat === 'json') say(JSON.stringify({ kind: 'listening', ...taken.urls, adminToken }));
     else say(describe(mock, flags, taken));

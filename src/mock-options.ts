@@ -1,0 +1,78 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Log, MockSettings } from './mock/mock-context.ts';
+import { nearest } from './spec/nearest.ts';
+
+/** How to make a mock; every part is optional. */
+export interface MockOptions extends Partial<MockSettings> {
+  /** Folder that keeps everything; without one nothing is kept on disk. */
+  readonly data?: string;
+  /** What a new store begins with: `demo` (default), `empty` or `large`. */
+  readonly scenario?: string;
+  /** Begins again with the scenario, also where the folder has a store. */
+  readonly reset?: boolean;
+  /** `os`: survives a killed process (default); `always`: survives a power cut. */
+  readonly sync?: 'os' | 'always';
+  /** What made-up ids and generated data follow from. */
+  readonly seed?: string;
+  /** Freezes the clock at this moment, milliseconds. */
+  readonly now?: number;
+  /** Requests to remember; 1000 unless told. */
+  readonly journalSize?: number;
+  /** What the control API asks for; made at random where it is reachable from elsewhere and none is given. */
+  readonly adminToken?: string;
+  /** Origins whose pages may use the control API, beside the mock's own. */
+  readonly adminOrigins?: readonly string[];
+  readonly log?: Log;
+  /**
+   * An application's own endpoints that the document does not have, its login for one: an Express router or app, or
+   * any middleware. Asked after the API's operations and the control API.
+   */
+  extraRoutes?(request: IncomingMessage, response: ServerResponse, next: (error?: unknown) => void): unknown;
+}
+
+/** Every option, so that one that is misspelt is noticed where no compiler looks. */
+const known: Readonly<Record<keyof MockOptions, true>> = {
+  data: true,
+  scenario: true,
+  reset: true,
+  sync: true,
+  seed: true,
+  now: true,
+  journalSize: true,
+  adminToken: true,
+  adminOrigins: true,
+  log: true,
+  extraRoutes: true,
+  strict: true,
+  selfCheck: true,
+  cors: true,
+  delay: true,
+  keepLoginOnDissolve: true,
+  publicUrl: true,
+  publicFilesUrl: true,
+  uploadLimit: true,
+};
+
+/** @throws Error for an option that does not exist, with the nearest, or one that makes no sense */
+export function checkOptions(options: MockOptions): void {
+  for (const name of Object.keys(options)) {
+    if (Object.hasOwn(known, name)) continue;
+    refuse(`there is no option ${name}. Did you mean ${nearest(name, Object.keys(known))}?`);
+  }
+  const { now, delay, journalSize } = options;
+  if (now !== undefined && !Number.isFinite(now)) refuse('now has to be milliseconds since 1970.');
+  if (delay !== undefined && !isSpan(delay))
+    refuse('delay has to be two numbers of milliseconds, [100, 400].');
+  if (journalSize !== undefined && !(Number.isInteger(journalSize) && journalSize >= 0))
+    refuse('journalSize has to be a whole number of at least 0.');
+}
+
+function isSpan(delay: unknown): boolean {
+  if (!Array.isArray(delay) || delay.length !== 2) return false;
+  const [least, most]: unknown[] = delay;
+  return typeof least === 'number' && typeof most === 'number' && least >= 0 && most >= least;
+}
+
+function refuse(why: string): never {
+  throw new Error(`Failed to make a mock: ${why}`);
+}
