@@ -1,7 +1,7 @@
+import { parsedJson } from '../json.ts';
 import type { Contract, OperationId } from '../spec/contract.ts';
 import { answerFields } from '../spec/field.ts';
 import { nearest } from '../spec/nearest.ts';
-import { parsedJson } from './change-at.ts';
 import { envelopeFaults } from './envelope.ts';
 import type { Fault } from './fault.ts';
 import { fileFaults } from './files.ts';

@@ -1,3 +1,5 @@
+import { isObject, parsedJson } from '../json.ts';
+
 /** Which elements of a list are meant: the first, the last of several, or all. */
 export type Which = 'first' | 'later' | 'all';
 
@@ -45,20 +47,6 @@ function chosen(length: number, which: Which): readonly number[] {
 function put(holder: object, key: string | number, value: unknown): void {
   if (value === gone) Reflect.deleteProperty(holder, key);
   else Reflect.set(holder, key, value);
-}
-
-/** What a JSON text says; undefined when it is none. */
-export function parsedJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-/** Whether a value is a JSON object. */
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Whether an answer is a success. */

@@ -1,7 +1,8 @@
+import { isObject } from '../json.ts';
 import type { Contract } from '../spec/contract.ts';
-import type { JsonOperationId, Operation } from '../spec/operation.ts';
-import { isObject, isSuccess } from './change-at.ts';
-import { type FaultText, fault, madeFor } from './family.ts';
+import type { Operation } from '../spec/operation.ts';
+import { isSuccess } from './change-at.ts';
+import { type FaultText, faultsOn } from './family.ts';
 import type { Fault, FaultContext } from './fault.ts';
 
 interface EnvelopeFault extends FaultText {
@@ -157,18 +158,19 @@ const kinds: readonly EnvelopeFault[] = [
 
 /** What can be wrong around the data: codes, messages, the server's time. */
 export function envelopeFaults({ operations }: Contract): Fault[] {
-  const answering = operations.filter(
-    (operation): operation is Operation & { readonly id: JsonOperationId } => operation.id !== 'getFile',
-  );
+  const answering = operations.filter(({ id }) => id !== 'getFile');
   return kinds.flatMap(({ on = () => true, apply, ...text }) =>
-    answering.filter(on).map(({ id }) =>
-      fault('envelope', madeFor(id, text), {
+    faultsOn(
+      'envelope',
+      answering.filter(on).map(({ id }) => id),
+      text,
+      {
         stage: 'answer',
         apply: (answer, context) => {
           if (isObject(answer)) apply(answer, context);
           return answer;
         },
-      }),
+      },
     ),
   );
 }

@@ -31,6 +31,16 @@ export function madeFor(id: OperationId, { name, en, zh, defect }: FaultText, at
   };
 }
 
+/** The same fault for each of several operations. */
+export function faultsOn(
+  family: Family,
+  operations: readonly OperationId[],
+  text: FaultText,
+  tampering: Tampering,
+): Fault[] {
+  return operations.map(id => fault(family, madeFor(id, text), tampering));
+}
+
 /** Puts facts and tampering together. */
 export function fault(
   family: Family,

@@ -1,8 +1,9 @@
 import { userById } from '../domain/find.ts';
 import type { Contract, OperationId } from '../spec/contract.ts';
 import type { View } from '../store/state.ts';
+import type { Tx } from '../store/transaction.ts';
 import { changeAt, isSuccess } from './change-at.ts';
-import { type FaultText, fault, madeFor } from './family.ts';
+import { type FaultText, fault, faultsOn } from './family.ts';
 import type { Claim, Fault, FaultContext, StateContext } from './fault.ts';
 import { asOwner, overlay, withRows } from './overlay.ts';
 
@@ -84,46 +85,40 @@ export function identityFaults({ operations }: Contract): Fault[] {
   const guarded = operations.filter(({ needsToken }) => needsToken).map(({ id }) => id);
   return [
     ...claims.flatMap(({ on = guarded, apply, ...text }) =>
-      on.map(id => fault('identity', madeFor(id, text), { stage: 'identity', apply })),
+      faultsOn('identity', on, text, { stage: 'identity', apply }),
     ),
-    ...byRole.map(roleUnchecked),
-    ...byMembership.map(membershipUnchecked),
+    ...faultsOn('identity', byRole, roleUnchecked, {
+      stage: 'rows',
+      apply: (tx, { operation, callerId }) => asOwner(tx, operation.id, callerId),
+    }),
+    ...faultsOn('identity', byMembership, membershipUnchecked, { stage: 'rows', apply: asMember }),
     leakedField,
   ];
 }
 
-function roleUnchecked(id: OperationId): Fault {
-  const facts = madeFor(id, {
-    name: 'role-unchecked',
-    en: 'every member may do what only the owner may',
-    zh: '普通成员也能执行群主操作',
-    defect: 'D89',
-  });
-  return fault('identity', facts, {
-    stage: 'rows',
-    apply: (tx, { callerId }) => asOwner(tx, id, callerId),
-  });
-}
+const roleUnchecked: FaultText = {
+  name: 'role-unchecked',
+  en: 'every member may do what only the owner may',
+  zh: '普通成员也能执行群主操作',
+  defect: 'D89',
+};
 
-function membershipUnchecked(id: OperationId): Fault {
-  const facts = madeFor(id, {
-    name: 'membership-unchecked',
-    en: 'somebody who is no member may do it',
-    zh: '非群成员也能执行',
-    defect: 'D87',
-  });
-  return fault('identity', facts, {
-    stage: 'rows',
-    apply: (tx, { callerId, values }: StateContext) => {
-      const roomId = String(values.roomId);
-      const own = `${roomId}:${callerId}`;
-      const stand = tx.members.by.byRoom(roomId).at(0);
-      return overlay(tx, {
-        members: withRows(tx.members, (key, row) =>
-          row === undefined && key === own && stand ? { ...stand, userId: callerId } : row,
-        ),
-      });
-    },
+const membershipUnchecked: FaultText = {
+  name: 'membership-unchecked',
+  en: 'somebody who is no member may do it',
+  zh: '非群成员也能执行',
+  defect: 'D87',
+};
+
+/** The caller stands in the group like its first member. */
+function asMember(tx: Tx, { callerId, values }: StateContext): Tx {
+  const roomId = String(values.roomId);
+  const own = `${roomId}:${callerId}`;
+  const stand = tx.members.by.byRoom(roomId).at(0);
+  return overlay(tx, {
+    members: withRows(tx.members, (key, row) =>
+      row === undefined && key === own && stand ? { ...stand, userId: callerId } : row,
+    ),
   });
 }
 

@@ -1,5 +1,5 @@
 import type { OperationId } from '../spec/contract.ts';
-import { type FaultText, fault, madeFor } from './family.ts';
+import { type FaultText, faultsOn } from './family.ts';
 import type { BoundValues, Fault, SeeingContext } from './fault.ts';
 
 interface ValueChange extends FaultText {
@@ -206,6 +206,6 @@ function rowCount({ operation, callerId, values, view }: SeeingContext): number 
 /** Lists that answer another question than the one they were asked. */
 export function pagingFaults(): Fault[] {
   return changes.flatMap(({ on, apply, ...text }) =>
-    on.map(id => fault('paging', madeFor(id, text), { stage: 'parameters', apply })),
+    faultsOn('paging', on, text, { stage: 'parameters', apply }),
   );
 }

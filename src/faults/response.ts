@@ -1,7 +1,8 @@
+import { isObject } from '../json.ts';
 import type { Contract } from '../spec/contract.ts';
 import type { Field, FieldType } from '../spec/field.ts';
 import type { JsonOperationId } from '../spec/operation.ts';
-import { changeAt, gone, isObject, isSuccess, type Which } from './change-at.ts';
+import { changeAt, gone, isSuccess, type Which } from './change-at.ts';
 import { type FaultText, fault, madeFor } from './family.ts';
 import type { Fault } from './fault.ts';
 import type { SamplesOf } from './samples.ts';

@@ -1,5 +1,5 @@
+import { isObject, parsedJson } from '../json.ts';
 import type { Field } from '../spec/field.ts';
-import { isObject, parsedJson } from './change-at.ts';
 
 /** What the documented answer of an operation has at each place, so that no fault is made where nothing ever is. */
 export class Samples {

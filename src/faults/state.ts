@@ -1,5 +1,5 @@
 import type { Contract, OperationId } from '../spec/contract.ts';
-import { fault, madeFor } from './family.ts';
+import { type FaultText, fault, faultsOn } from './family.ts';
 import type { Fault } from './fault.ts';
 import { asOwner, overlay, tablesOf } from './overlay.ts';
 import { partialRoomWrites } from './partial-room-writes.ts';
@@ -21,13 +21,47 @@ const staleReads: readonly OperationId[] = [
   'search',
 ];
 
+/** The writes that refuse members who do not run the group. */
+const refusing: readonly OperationId[] = ['updateRoom', 'transferRoom', 'removeMember', 'addMembers'];
+
+const lostWrite: FaultText = {
+  name: 'write-lost',
+  en: 'says success and stores nothing',
+  zh: '返回成功但没有保存',
+  defect: 'D68',
+};
+
+const staleRead: FaultText = {
+  name: 'stale',
+  en: 'shows the rows of one change ago',
+  zh: '读到上一次修改之前的数据',
+  defect: 'D67',
+};
+
+const refusedYetDone: FaultText = {
+  name: 'refused-yet-done',
+  en: 'refuses a member who does not run the group, and does what he asked for',
+  zh: '拒绝普通成员，但操作已经生效',
+  defect: 'D77',
+};
+
 /** Writes that are lost, reads that lag behind, and writes that are done in part or to the wrong rows. */
 export function stateFaults({ operations }: Contract): Fault[] {
-  const writes = operations.filter(({ effect, service }) => effect !== 'read' && service === 'api');
+  const writing = operations.filter(({ effect, service }) => effect !== 'read' && service === 'api');
+  const writes = writing.map(({ id }) => id);
   return [
-    ...writes.map(({ id }) => lostWrite(id)),
-    ...staleReads.map(staleRead),
-    ...refusing.map(refusedYetDone),
+    ...faultsOn('state', writes, lostWrite, {
+      stage: 'changes',
+      apply: (tx, changes) => undo(tx, changes, () => true),
+    }),
+    ...faultsOn('state', staleReads, staleRead, {
+      stage: 'rows',
+      apply: (tx, { previous }) => overlay(tx, tablesOf(previous)),
+    }),
+    ...faultsOn('state', refusing, refusedYetDone, {
+      stage: 'refusal',
+      apply: (tx, { operation, callerId }) => asOwner(tx, operation.id, callerId),
+    }),
     ...[...partialWrites, ...partialRoomWrites].map(({ operation, when = () => true, takesBack, ...facts }) =>
       fault(
         'state',
@@ -51,46 +85,4 @@ export function stateFaults({ operations }: Contract): Fault[] {
       ),
     ),
   ];
-}
-
-/** The writes that refuse members who do not run the group. */
-const refusing: readonly OperationId[] = ['updateRoom', 'transferRoom', 'removeMember', 'addMembers'];
-
-function refusedYetDone(id: OperationId): Fault {
-  const facts = madeFor(id, {
-    name: 'refused-yet-done',
-    en: 'refuses a member who does not run the group, and does what he asked for',
-    zh: '拒绝普通成员，但操作已经生效',
-    defect: 'D77',
-  });
-  return fault('state', facts, {
-    stage: 'refusal',
-    apply: (tx, { callerId }) => asOwner(tx, id, callerId),
-  });
-}
-
-function lostWrite(id: OperationId): Fault {
-  const facts = madeFor(id, {
-    name: 'write-lost',
-    en: 'says success and stores nothing',
-    zh: '返回成功但没有保存',
-    defect: 'D68',
-  });
-  return fault('state', facts, {
-    stage: 'changes',
-    apply: (tx, changes) => undo(tx, changes, () => true),
-  });
-}
-
-function staleRead(id: OperationId): Fault {
-  const facts = madeFor(id, {
-    name: 'stale',
-    en: 'shows the rows of one change ago',
-    zh: '读到上一次修改之前的数据',
-    defect: 'D67',
-  });
-  return fault('state', facts, {
-    stage: 'rows',
-    apply: (tx, { previous }) => overlay(tx, tablesOf(previous)),
-  });
 }

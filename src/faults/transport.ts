@@ -1,6 +1,6 @@
 import type { Contract, OperationId } from '../spec/contract.ts';
 import type { Operation } from '../spec/operation.ts';
-import { type FaultText, fault, madeFor } from './family.ts';
+import { type FaultText, faultsOn } from './family.ts';
 import type { Fault, FaultContext } from './fault.ts';
 import { type Reply, withBody, withHeader } from './reply.ts';
 
@@ -185,6 +185,11 @@ const transports: readonly Transport[] = [
 /** What can go wrong between server and client, on every operation. */
 export function transportFaults({ operations }: Contract): Fault[] {
   return transports.flatMap(({ on = () => true, apply, ...text }) =>
-    operations.filter(on).map(({ id }) => fault('transport', madeFor(id, text), { stage: 'bytes', apply })),
+    faultsOn(
+      'transport',
+      operations.filter(on).map(({ id }) => id),
+      text,
+      { stage: 'bytes', apply },
+    ),
   );
 }

@@ -1,7 +1,8 @@
+import { isObject } from '../json.ts';
 import type { Contract } from '../spec/contract.ts';
 import type { Field } from '../spec/field.ts';
 import type { JsonOperationId } from '../spec/operation.ts';
-import { changeAt, isObject, isSuccess } from './change-at.ts';
+import { changeAt, isSuccess } from './change-at.ts';
 import { type FaultText, fault, madeFor } from './family.ts';
 import type { Fault } from './fault.ts';
 import { shownPath } from './response.ts';

@@ -4,8 +4,8 @@ import type { NumberedEntry } from './journal.ts';
 import { redactText } from './redact.ts';
 
 /**
- * Requests, given newest first, as HAR 1.2, oldest first, as a browser's developer tools open it. Headers are not journalled, so there are
- * none; parameters stand in the query, or in the form of a POST.
+ * Requests as HAR 1.2, as a browser's developer tools open it; given newest first, they stand oldest first in it. Headers
+ * are not journalled, so there are none; parameters stand in the query, or in the form of a POST.
  * @param baseUrl without a trailing slash
  */
 export async function harOf(

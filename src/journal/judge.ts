@@ -1,3 +1,4 @@
+import { parsedJson } from '../json.ts';
 import type { Contract, Issue } from '../spec/contract.ts';
 import type { Operation } from '../spec/operation.ts';
 import type { JournalEntry } from './journal.ts';
@@ -42,7 +43,7 @@ function heldAgainst(entry: JournalEntry, { id }: Operation, contract: Contract)
   const text = entry.answer();
   // Files, and what the upload service answers, are not kept.
   if (id === 'getFile' || text === '') return { issues: [], undeclared: [] };
-  const answer = parsed(text);
+  const answer = parsedJson(text);
   if (answer === undefined) {
     const issue: Issue = {
       pointer: '',
@@ -57,12 +58,4 @@ function heldAgainst(entry: JournalEntry, { id }: Operation, contract: Contract)
     issues: contract.checkAnswer(id, answer, { parameters: entry.parameters() }),
     undeclared: contract.undeclared(id, answer),
   };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -4,7 +4,6 @@ import type { Reply } from '../faults/reply.ts';
 /** Holds back what a service sends until it is whole, and gives it to `send` instead of the client. */
 export function capture(response: Response, send: (reply: Reply) => void): void {
   const parts: Buffer[] = [];
-  const writeHead = response.writeHead.bind(response);
   const take = (part: unknown, encoding: unknown) => {
     if (typeof part === 'string')
       parts.push(Buffer.from(part, typeof encoding === 'string' ? (encoding as BufferEncoding) : 'utf8'));
@@ -28,8 +27,8 @@ export function capture(response: Response, send: (reply: Reply) => void): void 
         value === undefined ? [] : [[name, String(value)] as const],
       );
       for (const [name] of headers) response.removeHeader(name);
+      // What stood in front of the response's own methods.
       for (const method of ['writeHead', 'write', 'end']) Reflect.deleteProperty(response, method);
-      response.writeHead = writeHead;
       send({ status: response.statusCode, headers, body: Buffer.concat(parts) });
       return response;
     },

@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import { isObject, parsedJson } from '../faults/change-at.ts';
 import type { Fault, FaultContext } from '../faults/fault.ts';
 import { type Reply, withBody } from '../faults/reply.ts';
+import { isObject, parsedJson } from '../json.ts';
 
 /** In how many pieces a body leaves that comes slowly. */
 const pieces = 10;
@@ -16,12 +16,12 @@ export function worksOnReply(fault: Fault | undefined): fault is Fault & { stage
 export function spoiled(reply: Reply, fault: Fault, context: FaultContext): Reply {
   if (fault.stage === 'bytes') return fault.apply(reply, context);
   if (fault.stage !== 'answer') return reply;
-  const text = reply.body.toString('utf8');
-  const answer = parsedJson(text);
+  const answer = parsedJson(reply.body.toString('utf8'));
   if (answer === undefined) return reply;
+  const before = JSON.stringify(answer);
   const changed = JSON.stringify(fault.apply(answer, context)) ?? '';
   // Untouched answers keep their bytes: numbers are written with a point where the server does.
-  return changed === JSON.stringify(parsedJson(text)) ? reply : withBody(reply, changed);
+  return changed === before ? reply : withBody(reply, changed);
 }
 
 /** The result code that a body carries, if it is a number. */

@@ -1,3 +1,4 @@
+import { isObject } from '../json.ts';
 import { type Collections, collectionsOf, stateOf } from './collections.ts';
 import { type Counters, laterCounters } from './counters.ts';
 import type { StoreState } from './state.ts';
@@ -107,10 +108,6 @@ function checked(value: unknown): SavedStore {
     sequence: sequence as number,
     state: { ...state, counters: laterCounters(counters, state.counters) },
   };
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Whether a JSON value is the counters of a store. */
