@@ -2,22 +2,9 @@ import type { Exchange } from '../wire/exchange.ts';
 import type { Breach } from './breach.ts';
 
 /** The server's own time in an answer, milliseconds; undefined where there is none. */
-function serverTimeOf({ json }: Exchange): number | undefined {
+export function serverTimeOf({ json }: Exchange): number | undefined {
   const time = (json as { currentTime?: unknown } | null | undefined)?.currentTime;
   return typeof time === 'number' ? time : undefined;
-}
-
-/** No two answers of a run are further apart, milliseconds: a time that is, is wrong by itself. */
-const farthest = 3_600_000;
-
-/**
- * The latest time seen, after one more answer. A single time far ahead must not make every later one look old.
- * @param latest milliseconds; 0 before the first
- */
-export function laterTime(latest: number, exchange: Exchange): number {
-  const time = serverTimeOf(exchange);
-  const plausible = time !== undefined && (latest === 0 || time - latest < farthest);
-  return plausible ? Math.max(latest, time) : latest;
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Operation, OperationId } from '../../spec/contract.ts';
 import type { Case, Role } from '../case.ts';
 import { answer } from '../oracles/answer.ts';
 import type { Breach } from '../oracles/breach.ts';
-import { laterTime, serverTime } from '../oracles/server-time.ts';
+import { serverTime, serverTimeOf } from '../oracles/server-time.ts';
 import { transport } from '../oracles/transport.ts';
 import { CaseStopped, CheckProblem } from '../problem.ts';
 import type { CallOptions, Given } from '../trial.ts';
@@ -101,7 +101,7 @@ export class Sender {
       ])
         this.#found(breach, exchange);
     }
-    run.latest = laterTime(run.latest, exchange);
+    run.latest = Math.max(run.latest, serverTimeOf(exchange) ?? 0);
     this.#hear(exchange);
     return exchange;
   }
