@@ -1,4 +1,4 @@
-import type { Case } from '../src/check/case.ts';
+import type { Case } from '../src/check/suite/case.ts';
 import type { Contract } from '../src/spec/contract.ts';
 import { concern } from './kit.ts';
 import { needsOf, validFor } from './valid.ts';

@@ -1,4 +1,4 @@
-import type { Trial } from '../src/check/trial.ts';
+import type { Trial } from '../src/check/suite/trial.ts';
 import { concern } from './kit.ts';
 
 const make = concern('identities', { layer: 'P', effect: 'write' });

@@ -1,5 +1,5 @@
-import type { Case, Role } from '../src/check/case.ts';
-import type { Trial } from '../src/check/trial.ts';
+import type { Case, Role } from '../src/check/suite/case.ts';
+import type { Trial } from '../src/check/suite/trial.ts';
 
 type Optional = 'effect' | 'needs' | 'source' | 'layer';
 type Described = Omit<Case, 'id' | Optional> & Partial<Pick<Case, Optional>>;

@@ -1,5 +1,5 @@
 import { ghost } from '../src/check/run/marker.ts';
-import type { Trial } from '../src/check/trial.ts';
+import type { Trial } from '../src/check/suite/trial.ts';
 import { concern, newestInGroup, seconds } from './kit.ts';
 
 const make = concern('members', {

@@ -1,5 +1,5 @@
-import type { Case } from '../src/check/case.ts';
-import type { Given, Trial } from '../src/check/trial.ts';
+import type { Case } from '../src/check/suite/case.ts';
+import type { Given, Trial } from '../src/check/suite/trial.ts';
 import { agreeing, concern, some, undisturbed } from './kit.ts';
 
 const make = concern('paging', { layer: 'M' });

@@ -1,6 +1,6 @@
-import type { Case, Needs, Role } from '../src/check/case.ts';
 import { ghost } from '../src/check/run/marker.ts';
-import type { Given, Trial } from '../src/check/trial.ts';
+import type { Case, Needs, Role } from '../src/check/suite/case.ts';
+import type { Given, Trial } from '../src/check/suite/trial.ts';
 import type { Contract, JsonOperationId } from '../src/spec/contract.ts';
 import { concern, newestInGroup } from './kit.ts';
 import { validFor } from './valid.ts';

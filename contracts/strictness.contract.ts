@@ -1,5 +1,5 @@
-import type { Case } from '../src/check/case.ts';
-import type { Given } from '../src/check/trial.ts';
+import type { Case } from '../src/check/suite/case.ts';
+import type { Given } from '../src/check/suite/trial.ts';
 import type { Exchange } from '../src/check/wire/exchange.ts';
 import type { Contract } from '../src/spec/contract.ts';
 import { agreeing, concern, undisturbed } from './kit.ts';

@@ -1,6 +1,6 @@
-import type { Case } from '../src/check/case.ts';
-import type { Random } from '../src/check/random.ts';
-import type { Trial } from '../src/check/trial.ts';
+import type { Case } from '../src/check/suite/case.ts';
+import type { Random } from '../src/check/suite/random.ts';
+import type { Trial } from '../src/check/suite/trial.ts';
 import { concern, newestInGroup } from './kit.ts';
 
 const make = concern('text', { effect: 'write' });

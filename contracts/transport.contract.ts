@@ -1,4 +1,4 @@
-import type { Case } from '../src/check/case.ts';
+import type { Case } from '../src/check/suite/case.ts';
 import { type Exchange, resultCodeOf } from '../src/check/wire/exchange.ts';
 import type { Contract } from '../src/spec/contract.ts';
 import { agreeing, concern, undisturbed } from './kit.ts';

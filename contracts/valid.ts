@@ -1,6 +1,6 @@
-import type { Role } from '../src/check/case.ts';
 import { ghost } from '../src/check/run/marker.ts';
-import type { Given, Trial } from '../src/check/trial.ts';
+import type { Role } from '../src/check/suite/case.ts';
+import type { Given, Trial } from '../src/check/suite/trial.ts';
 import type { OperationId } from '../src/spec/contract.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Given } from '../src/check/trial.ts';
+import type { Given } from '../src/check/suite/trial.ts';
 import { agreeing, concern, some, undisturbed } from './kit.ts';
 
 const make = concern('windows', { layer: 'M' });

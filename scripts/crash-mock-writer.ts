@@ -4,7 +4,7 @@
  */
 import { parseArgs } from 'node:util';
 import { createMock } from '../src/create-mock.ts';
-import type { View } from '../src/store/state.ts';
+import type { View } from '../src/store/tables/state.ts';
 
 const { values } = parseArgs({ options: { folder: { type: 'string' }, sync: { type: 'string' } } });
 const mock = await createMock({

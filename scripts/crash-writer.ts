@@ -3,7 +3,8 @@
  * end, many transactions at once, naming each one on standard output as soon as it is durable.
  */
 import { parseArgs } from 'node:util';
-import { openStore } from '../src/store/open.ts';
+import { openStore } from '../src/store/disk/open.ts';
+import type { Store } from '../src/store/store.ts';
 import type {
   FriendRow,
   GroupMessageRow,
@@ -11,8 +12,7 @@ import type {
   MemberRow,
   MessageRow,
   RoomRow,
-} from '../src/store/rows.ts';
-import type { Store } from '../src/store/store.ts';
+} from '../src/store/tables/rows.ts';
 import type { Tx } from '../src/store/transaction.ts';
 
 const { values } = parseArgs({

@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { generateControlFiles } from '../src/admin/compile/generate.ts';
+import { generateControlFiles } from '../src/control-api/compile/generate.ts';
 import { generateFiles } from '../src/spec/compile/generate.ts';
 import { referencePages } from './reference/pages.ts';
 
@@ -12,7 +12,7 @@ const read = (file: string) => readFile(join(project, file), 'utf8');
 /** Folders in the order in which they can be made: the catalogue of faults reads what is generated before it. */
 const generated = [
   ['src/spec/generated', async () => generateFiles(await read('openapi.yaml'))],
-  ['src/admin/generated', async () => generateControlFiles(await read('src/admin/openapi.yaml'))],
+  ['src/control-api/generated', async () => generateControlFiles(await read('src/control-api/openapi.yaml'))],
   ['docs', async () => pages({ ...referencePages(project), 'faults.md': await faults() })],
 ] as const;
 

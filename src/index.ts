@@ -1,6 +1,6 @@
 export { defineConfig, type ImapiConfig } from './config.ts';
 export { createMock, type Mock, type Service } from './create-mock.ts';
-export { ApiFailure, type FailureName, type ResultCode, resultCodes } from './errors.ts';
 export type { MockOptions } from './mock-options.ts';
 export { type Contract, type Issue, loadContract } from './spec/contract.ts';
 export type { components, operations, paths } from './spec/generated/types.gen.ts';
+export { ApiFailure, type FailureName, type ResultCode, resultCodes } from './spec/result-codes.ts';

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { nearest } from './base/nearest.ts';
 import type { Log, MockSettings } from './mock/mock-context.ts';
-import { nearest } from './spec/nearest.ts';
 
 /** How to make a mock; every part is optional. */
 export interface MockOptions extends Partial<MockSettings> {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { crashRun, subjectOf } from '../scripts/crash-run.ts';
-import { openStore } from '../src/store/open.ts';
+import { openStore } from '../src/store/disk/open.ts';
 
 let folder: string;
 beforeEach(() => {

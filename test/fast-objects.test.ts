@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 // What V8 thinks of an object can only be asked with its own syntax, so it is asked in a process of its own.
 const script = `
 import express from 'express';
-import { createAppServer } from './src/mock/server.ts';
+import { createAppServer } from './src/mock/http/server.ts';
 const app = express();
 const fast = new Function('it', 'return %HasFastProperties(it)');
 const server = createAppServer(app, (request, response) => {

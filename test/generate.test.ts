@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { generateCommand } from '../src/cli/generate.ts';
 import { type GenerateOptions, generate, generateCollections } from '../src/generate/generate.ts';
-import { scenarioCollections } from '../src/generate/scenarios.ts';
 import { writeFolder } from '../src/generate/write-folder.ts';
-import { checkRows } from '../src/mock/check-rows.ts';
 import { loadContract } from '../src/spec/contract.ts';
-import { type Collections, stateOf } from '../src/store/collections.ts';
 import { Store } from '../src/store/store.ts';
+import { type Collections, stateOf } from '../src/store/tables/collections.ts';
+import { checkRows } from '../src/worlds/check-rows.ts';
+import { scenarioCollections } from '../src/worlds/scenarios.ts';
 import { temporaryFolder } from './cli/harness.ts';
 import {
   body,

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { loadCases } from '../src/check/load-cases.ts';
+import { loadCases } from '../src/check/suite/load-cases.ts';
 import { faultCatalogue } from '../src/faults/catalogue.ts';
 import { fault } from '../src/faults/family.ts';
-import { readDocumented } from '../src/fixtures.ts';
 import { baseline } from '../src/mutate/baseline.ts';
 import { markdownStrength } from '../src/mutate/reports/markdown.ts';
 import { scoreOf, shortcomings, strengthOf } from '../src/mutate/strength.ts';
 import { tryFault } from '../src/mutate/try-fault.ts';
 import { loadContract } from '../src/spec/contract.ts';
+import { readDocumented } from '../src/worlds/fixtures.ts';
 
 const contract = loadContract();
 const cases = await loadCases(contract);

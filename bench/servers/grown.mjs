@@ -1,6 +1,6 @@
 // The mock with the demo data and one long conversation; kept in a folder, or in memory without one.
 import { createMock } from '../../dist/create-mock.js';
-import { stateOf } from '../../dist/store/collections.js';
+import { stateOf } from '../../dist/store/tables/collections.js';
 import { messageRows } from './messages.mjs';
 
 const [, , port, count, size, data] = process.argv;

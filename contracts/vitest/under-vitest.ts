@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, inject, test } from 'vitest';
-import { type CaseFile, concernOf } from '../../src/check/case.ts';
-import { casesOf } from '../../src/check/cases-of.ts';
-import { CheckRun } from '../../src/check/check-run.ts';
-import { renderReports, writeReports } from '../../src/check/reports/write.ts';
+import { renderReports, writeReports } from '../../src/check/report/write.ts';
+import { CheckRun } from '../../src/check/run/check-run.ts';
+import { type CaseFile, concernOf } from '../../src/check/suite/case.ts';
+import { casesOf } from '../../src/check/suite/cases-of.ts';
 import { settingsOf } from '../../src/cli/check-settings.ts';
 import { loadContract } from '../../src/spec/contract.ts';
 import { flagsFromEnvironment } from './flags.ts';

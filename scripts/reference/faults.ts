@@ -1,7 +1,7 @@
 import { faultCatalogue } from '../../src/faults/catalogue.ts';
 import type { Fault } from '../../src/faults/fault.ts';
-import { readDocumented } from '../../src/fixtures.ts';
 import { loadContract } from '../../src/spec/contract.ts';
+import { readDocumented } from '../../src/worlds/fixtures.ts';
 import { table } from './table.ts';
 
 /** What each family is about, in one line. */

@@ -1,6 +1,6 @@
 import { exampleRequest } from '../../src/cli/banner.ts';
-import { resultCode } from '../../src/errors.ts';
 import type { Operation, Parameter } from '../../src/spec/operation.ts';
+import { resultCode } from '../../src/spec/result-codes.ts';
 import { table } from './table.ts';
 
 /** What the page says of an operation beyond what run time knows of it. */

@@ -1,5 +1,5 @@
-import { resultCodes } from '../../src/errors.ts';
 import type { Operation } from '../../src/spec/operation.ts';
+import { resultCodes } from '../../src/spec/result-codes.ts';
 import { table } from './table.ts';
 
 /** docs/result-codes.md: every failure, its texts, and where it comes from. */
@@ -9,10 +9,10 @@ export function resultCodesPage(operations: readonly Operation[]): string {
     .map(([name, { code, zh, en }]) => [String(code), zh, en, `\`${name}\``, casesOf(code, operations)]);
   return `# Result codes
 
-Made by \`npm run generate\` from \`openapi.yaml\` and \`src/errors.ts\`. Do not edit.
+Made by \`npm run generate\` from \`openapi.yaml\` and \`src/spec/result-codes.ts\`. Do not edit.
 
 The verdict of an answer is \`resultCode\`: 1 is success, everything else is in this table. The HTTP status is 200. The
-text is Chinese unless the request says \`language=en\`. The name is what \`src/errors.ts\` calls the failure. Ask the mock
+text is Chinese unless the request says \`language=en\`. The name is what \`src/spec/result-codes.ts\` calls the failure. Ask the mock
 for any of them: \`curl -H 'Prefer: code=1030102' 'http://127.0.0.1:8094/user/get?access_token=mock-100164'\`.
 
 ${table(['code', 'text', 'text, English', 'name', 'declared by'], rows)}

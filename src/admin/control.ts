@@ -1,11 +1,11 @@
+import type { operations } from '../control-api/generated/types.gen.ts';
 import type { MessageWriter } from '../domain/message-writer.ts';
 import type { Judge } from '../journal/judge.ts';
-import type { Beginnings } from '../mock/beginnings.ts';
 import type { MockContext, World } from '../mock/mock-context.ts';
-import type { Worlds } from '../mock/worlds.ts';
-import type { operations } from './generated/types.gen.ts';
+import type { Beginnings } from '../worlds/beginnings.ts';
+import type { Worlds } from '../worlds/worlds.ts';
 
-/** An operation of src/admin/openapi.yaml. */
+/** An operation of src/control-api/openapi.yaml. */
 export type ControlId = keyof operations & string;
 
 /** What the control API works on, the same for every request. */

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { Contract } from '../spec/contract.ts';
-import type { Case } from './case.ts';
-import { CheckRun } from './check-run.ts';
-import { select } from './plan.ts';
 import { CheckProblem } from './problem.ts';
-import type { CheckReport } from './result.ts';
+import type { CheckReport } from './report/check-report.ts';
+import { CheckRun } from './run/check-run.ts';
 import { schedule } from './run/schedule.ts';
-import type { CheckSettings } from './settings.ts';
+import type { CheckSettings } from './run/settings.ts';
+import type { Case } from './suite/case.ts';
+import { select } from './suite/select.ts';
 
 /**
  * Holds a target against the contract: opens a run, lets every case that can run here run, takes away what was made,

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { version } from '../base/version.ts';
 import { CheckProblem } from '../check/problem.ts';
-import type { CheckSettings } from '../check/settings.ts';
-import { readWaivers, type Waiver } from '../check/waivers.ts';
-import { version } from '../version.ts';
+import type { CheckSettings } from '../check/run/settings.ts';
+import { readWaivers, type Waiver } from '../check/verdict/waivers.ts';
 import { type TargetFlags, targetOptions } from './check-flags.ts';
 
 /** The flags of `imapi check`. */

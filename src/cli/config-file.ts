@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Command, InvalidArgumentError, type Option } from 'commander';
-import { nearest } from '../spec/nearest.ts';
+import { nearest } from '../base/nearest.ts';
 
 /** Found by these names in the working directory, the first one that is there. */
 const names = ['ts', 'mts', 'js', 'mjs'].map(ending => `imapi.config.${ending}`);

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { version } from '../version.ts';
+import { version } from '../base/version.ts';
 import { checkCommand } from './check.ts';
 import { applyConfig } from './config-file.ts';
 import { faultsCommand } from './faults.ts';

@@ -1,4 +1,4 @@
-import type { FriendRow, UserRow } from '../store/rows.ts';
+import type { FriendRow, UserRow } from '../store/tables/rows.ts';
 import type { Tx } from '../store/transaction.ts';
 import { orderKey } from './order-key.ts';
 

@@ -1,8 +1,8 @@
-import { tableOfCollection } from '../store/collections.ts';
-import type { RowTypes } from '../store/rows.ts';
-import type { View } from '../store/state.ts';
-import type { Change } from '../store/table-draft.ts';
-import type { TableName } from '../store/tables.ts';
+import { tableOfCollection } from '../store/tables/collections.ts';
+import type { RowTypes } from '../store/tables/rows.ts';
+import type { View } from '../store/tables/state.ts';
+import type { Change } from '../store/tables/table-draft.ts';
+import type { TableName } from '../store/tables/tables.ts';
 import { type Breach, breachesOf, breachesOfRow } from './invariants.ts';
 import { groupChatKey } from './last-chats.ts';
 

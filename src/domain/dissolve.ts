@@ -1,4 +1,4 @@
-import type { RoomRow, UserRow } from '../store/rows.ts';
+import type { RoomRow, UserRow } from '../store/tables/rows.ts';
 import type { Tx } from '../store/transaction.ts';
 import { announce, control } from './control-messages.ts';
 import { groupChatKey } from './last-chats.ts';

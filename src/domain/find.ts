@@ -1,6 +1,6 @@
-import { type FailureName, refuse } from '../errors.ts';
-import type { MemberRow, RoomRow, UserRow } from '../store/rows.ts';
-import type { View } from '../store/state.ts';
+import { type FailureName, refuse } from '../spec/result-codes.ts';
+import type { MemberRow, RoomRow, UserRow } from '../store/tables/rows.ts';
+import type { View } from '../store/tables/state.ts';
 
 const objectId = /^[0-9a-f]{24}$/i;
 

@@ -1,6 +1,6 @@
-import type { GroupMessageRow, HiddenRow } from '../store/rows.ts';
-import type { Rows } from '../store/sorted-rows.ts';
-import type { View } from '../store/state.ts';
+import type { GroupMessageRow, HiddenRow } from '../store/tables/rows.ts';
+import type { View } from '../store/tables/state.ts';
+import type { Rows } from '../store/tree/sorted-rows.ts';
 import { memberOf, roomByJid } from './find.ts';
 import type { Page } from './page.ts';
 import type { TimeWindow } from './time-window.ts';

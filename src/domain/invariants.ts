@@ -1,6 +1,6 @@
-import type { RowTypes } from '../store/rows.ts';
-import type { View } from '../store/state.ts';
-import { type TableName, tableNames, tables } from '../store/tables.ts';
+import type { RowTypes } from '../store/tables/rows.ts';
+import type { View } from '../store/tables/state.ts';
+import { type TableName, tableNames, tables } from '../store/tables/tables.ts';
 import { userById } from './find.ts';
 import { groupChatKey } from './last-chats.ts';
 import { singleTwin } from './twin.ts';

@@ -1,7 +1,7 @@
-import { tableOfCollection } from '../store/collections.ts';
-import type { GroupMessageRow, MemberRow, MessageRow, NoticeRow } from '../store/rows.ts';
-import type { Change } from '../store/table-draft.ts';
-import type { TableName } from '../store/tables.ts';
+import { tableOfCollection } from '../store/tables/collections.ts';
+import type { GroupMessageRow, MemberRow, MessageRow, NoticeRow } from '../store/tables/rows.ts';
+import type { Change } from '../store/tables/table-draft.ts';
+import type { TableName } from '../store/tables/tables.ts';
 import type { Tx } from '../store/transaction.ts';
 import { refreshGroupChat, refreshSingleChat } from './last-chats.ts';
 

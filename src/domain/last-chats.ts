@@ -1,4 +1,4 @@
-import type { GroupMessageRow, LastChatRow, MessageRow } from '../store/rows.ts';
+import type { GroupMessageRow, LastChatRow, MessageRow } from '../store/tables/rows.ts';
 import type { Tx } from '../store/transaction.ts';
 
 /** Key of the one row that all members of a group share. */

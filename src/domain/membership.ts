@@ -1,4 +1,4 @@
-import type { MemberRow, RoomRow, UserRow } from '../store/rows.ts';
+import type { MemberRow, RoomRow, UserRow } from '../store/tables/rows.ts';
 import type { Tx } from '../store/transaction.ts';
 import { announce, joinedMessage } from './control-messages.ts';
 import type { MessageWriter } from './message-writer.ts';

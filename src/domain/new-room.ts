@@ -1,4 +1,4 @@
-import type { RoomRow, UserRow } from '../store/rows.ts';
+import type { RoomRow, UserRow } from '../store/tables/rows.ts';
 
 /**
  * A group as it begins, before anybody is counted; the defaults are the server's (server facts 2.12).

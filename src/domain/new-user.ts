@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { UserRow } from '../store/rows.ts';
+import type { UserRow } from '../store/tables/rows.ts';
 
 /** What a new user is made from. */
 export interface Identity {

@@ -1,4 +1,4 @@
-import type { GroupMessageRow } from '../store/rows.ts';
+import type { GroupMessageRow } from '../store/tables/rows.ts';
 import type { Tx } from '../store/transaction.ts';
 
 /** Removes a group message for everybody, and whatever hid it. */

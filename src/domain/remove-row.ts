@@ -1,5 +1,5 @@
-import type { RowTypes } from '../store/rows.ts';
-import { type TableName, tables } from '../store/tables.ts';
+import type { RowTypes } from '../store/tables/rows.ts';
+import { type TableName, tables } from '../store/tables/tables.ts';
 import type { Tx } from '../store/transaction.ts';
 import { groupChatKey } from './last-chats.ts';
 import { removeGroupMessage, removeGroupMessages } from './remove-message.ts';

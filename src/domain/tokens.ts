@@ -1,4 +1,4 @@
-import type { View } from '../store/state.ts';
+import type { View } from '../store/tables/state.ts';
 import type { Tx } from '../store/transaction.ts';
 import { userById } from './find.ts';
 

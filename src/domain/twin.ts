@@ -1,5 +1,5 @@
-import type { MessageRow } from '../store/rows.ts';
-import type { View } from '../store/state.ts';
+import type { MessageRow } from '../store/tables/rows.ts';
+import type { View } from '../store/tables/state.ts';
 
 /** The other side's copy of a single message. */
 export function singleTwin(view: View, row: MessageRow): MessageRow | undefined {

@@ -1,5 +1,5 @@
 import type { components } from '../spec/generated/types.gen.ts';
-import type { FriendRow, MemberRow, NoticeRow, RoomRow, UserRow } from '../store/rows.ts';
+import type { FriendRow, MemberRow, NoticeRow, RoomRow, UserRow } from '../store/tables/rows.ts';
 
 type Schemas = components['schemas'];
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { readDocumented } from '../fixtures.ts';
 import { loadContract } from '../spec/contract.ts';
+import { readDocumented } from '../worlds/fixtures.ts';
 import { faultCatalogue } from './catalogue.ts';
 
 const contract = loadContract();

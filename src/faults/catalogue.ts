@@ -1,18 +1,18 @@
-import { parsedJson } from '../json.ts';
+import { parsedJson } from '../base/json.ts';
+import { nearest } from '../base/nearest.ts';
 import type { Contract, OperationId } from '../spec/contract.ts';
 import { answerFields } from '../spec/field.ts';
-import { nearest } from '../spec/nearest.ts';
-import { envelopeFaults } from './envelope.ts';
+import { envelopeFaults } from './families/envelope.ts';
+import { fileFaults } from './families/files.ts';
+import { identityFaults } from './families/identity.ts';
+import { inputFaults } from './families/input.ts';
+import { pagingFaults } from './families/paging.ts';
+import { responseFaults } from './families/response.ts';
+import { stateFaults } from './families/state.ts';
+import { transportFaults } from './families/transport.ts';
+import { valueFaults } from './families/values.ts';
 import type { Fault } from './fault.ts';
-import { fileFaults } from './files.ts';
-import { identityFaults } from './identity.ts';
-import { inputFaults } from './input.ts';
-import { pagingFaults } from './paging.ts';
-import { responseFaults } from './response.ts';
 import { Samples } from './samples.ts';
-import { stateFaults } from './state.ts';
-import { transportFaults } from './transport.ts';
-import { valueFaults } from './values.ts';
 
 /** Every fault there is, by its id. */
 export class FaultCatalogue {

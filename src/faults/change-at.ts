@@ -1,4 +1,4 @@
-import { isObject, parsedJson } from '../json.ts';
+import { isObject, parsedJson } from '../base/json.ts';
 
 /** Which elements of a list are meant: the first, the last of several, or all. */
 export type Which = 'first' | 'later' | 'all';

@@ -1,7 +1,7 @@
 import type { OperationId } from '../spec/contract.ts';
 import type { Operation } from '../spec/operation.ts';
-import type { View } from '../store/state.ts';
-import type { Change } from '../store/table-draft.ts';
+import type { View } from '../store/tables/state.ts';
+import type { Change } from '../store/tables/table-draft.ts';
 import type { Tx } from '../store/transaction.ts';
 import type { Reply } from './reply.ts';
 

@@ -1,7 +1,7 @@
 import type { OperationId } from '../spec/operation.ts';
-import { formOfTable, type View } from '../store/state.ts';
-import { TableValue } from '../store/table.ts';
-import { type TableName, tableNames } from '../store/tables.ts';
+import { formOfTable, type View } from '../store/tables/state.ts';
+import { TableValue } from '../store/tables/table.ts';
+import { type TableName, tableNames } from '../store/tables/tables.ts';
 import type { Tx } from '../store/transaction.ts';
 
 /** A transaction in which some tables are others; everything else is the transaction's own. */

@@ -1,4 +1,4 @@
-import { isObject, parsedJson } from '../json.ts';
+import { isObject, parsedJson } from '../base/json.ts';
 import type { Field } from '../spec/field.ts';
 
 /** What the documented answer of an operation has at each place, so that no fault is made where nothing ever is. */

@@ -1,6 +1,6 @@
-import { tableOfCollection } from '../store/collections.ts';
-import type { Change } from '../store/table-draft.ts';
-import type { TableName } from '../store/tables.ts';
+import { tableOfCollection } from '../store/tables/collections.ts';
+import type { Change } from '../store/tables/table-draft.ts';
+import type { TableName } from '../store/tables/tables.ts';
 import type { Tx } from '../store/transaction.ts';
 
 /** A change, and the table it was made in. */

@@ -1,4 +1,4 @@
-import type { UserRow } from '../store/rows.ts';
+import type { UserRow } from '../store/tables/rows.ts';
 import type { Friendship } from './friendships.ts';
 import type { GeneratedRoom } from './rooms.ts';
 import type { Source } from './source.ts';

@@ -1,6 +1,6 @@
 import { friendRow } from '../domain/befriend.ts';
 import { orderKey } from '../domain/order-key.ts';
-import type { FriendRow, UserRow } from '../store/rows.ts';
+import type { FriendRow, UserRow } from '../store/tables/rows.ts';
 import { mostFriendships } from './object-ids.ts';
 import type { Source } from './source.ts';
 

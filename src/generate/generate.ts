@@ -1,6 +1,6 @@
 import { MessageWriter } from '../domain/message-writer.ts';
 import type { Contract } from '../spec/contract.ts';
-import type { Collections } from '../store/collections.ts';
+import type { Collections } from '../store/tables/collections.ts';
 import { Chats } from './chats.ts';
 import { loadFaker } from './field-faker.ts';
 import { friendRows, generateFriendships } from './friendships.ts';

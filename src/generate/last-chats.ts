@@ -1,6 +1,6 @@
 import { groupLastChat } from '../domain/last-chats.ts';
-import { compareText } from '../store/order.ts';
-import type { GroupMessageRow, LastChatRow, MessageRow } from '../store/rows.ts';
+import type { GroupMessageRow, LastChatRow, MessageRow } from '../store/tables/rows.ts';
+import { compareText } from '../store/tree/order.ts';
 import type { Chats } from './chats.ts';
 import type { Friendship } from './friendships.ts';
 import type { Messages } from './messages.ts';

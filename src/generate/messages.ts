@@ -2,7 +2,7 @@ import { control, joinedMessage } from '../domain/control-messages.ts';
 import { serverJid } from '../domain/deliver.ts';
 import type { MessageContent, MessageRoute, MessageWriter } from '../domain/message-writer.ts';
 import { momentOf } from '../store/clock.ts';
-import type { GroupMessageRow, MessageRow, UserRow } from '../store/rows.ts';
+import type { GroupMessageRow, MessageRow, UserRow } from '../store/tables/rows.ts';
 import { authorOf, sidesOf } from './chats.ts';
 import { generateContent } from './contents.ts';
 import type { Friendship } from './friendships.ts';

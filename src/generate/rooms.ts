@@ -1,7 +1,7 @@
 import { newMember } from '../domain/membership.ts';
 import { newRoom } from '../domain/new-room.ts';
-import { compareText } from '../store/order.ts';
-import type { MemberRow, NoticeRow, RoomRow, UserRow } from '../store/rows.ts';
+import type { MemberRow, NoticeRow, RoomRow, UserRow } from '../store/tables/rows.ts';
+import { compareText } from '../store/tree/order.ts';
 import { mostMembers, mostNotices, objectIds } from './object-ids.ts';
 import type { Source } from './source.ts';
 import { noticeText, roomDescription, roomName } from './texts.ts';

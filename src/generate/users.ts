@@ -1,5 +1,5 @@
 import { newUser } from '../domain/new-user.ts';
-import type { UserRow } from '../store/rows.ts';
+import type { UserRow } from '../store/tables/rows.ts';
 import type { Source } from './source.ts';
 
 /** The id of the first generated user; the others follow. */

@@ -1,4 +1,4 @@
-import type { Change } from '../store/table-draft.ts';
+import type { Change } from '../store/tables/table-draft.ts';
 
 /** One request and what came of it. */
 export interface JournalEntry {

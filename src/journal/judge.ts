@@ -1,4 +1,4 @@
-import { parsedJson } from '../json.ts';
+import { parsedJson } from '../base/json.ts';
 import type { Contract, Issue } from '../spec/contract.ts';
 import type { Operation } from '../spec/operation.ts';
 import type { JournalEntry } from './journal.ts';

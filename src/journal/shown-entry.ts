@@ -1,4 +1,4 @@
-import type { Change } from '../store/table-draft.ts';
+import type { Change } from '../store/tables/table-draft.ts';
 import { curlOf } from './curl.ts';
 import type { NumberedEntry } from './journal.ts';
 import type { Judge } from './judge.ts';

@@ -1,6 +1,6 @@
-import type { Case } from '../check/case.ts';
-import type { Finding } from '../check/finding.ts';
 import { CheckProblem } from '../check/problem.ts';
+import type { Case } from '../check/suite/case.ts';
+import type { Finding } from '../check/verdict/finding.ts';
 import type { Contract, OperationId } from '../spec/contract.ts';
 import { type CaseUse, Scope } from './scope.ts';
 import { openTrialWorld } from './trial-world.ts';

@@ -1,4 +1,4 @@
-import type { Case } from '../check/case.ts';
+import type { Case } from '../check/suite/case.ts';
 import type { FaultCatalogue } from '../faults/catalogue.ts';
 import type { Fault } from '../faults/fault.ts';
 import type { Contract } from '../spec/contract.ts';

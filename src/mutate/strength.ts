@@ -1,4 +1,4 @@
-import type { Finding } from '../check/finding.ts';
+import type { Finding } from '../check/verdict/finding.ts';
 import type { Family, Fault } from '../faults/fault.ts';
 import type { FaultResult } from './try-fault.ts';
 

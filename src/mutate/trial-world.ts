@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CheckRun } from '../check/check-run.ts';
-import type { CheckSettings } from '../check/settings.ts';
+import { CheckRun } from '../check/run/check-run.ts';
+import type { CheckSettings } from '../check/run/settings.ts';
 import { createMock, type Mock } from '../create-mock.ts';
 import type { Log } from '../mock/mock-context.ts';
 import type { Contract } from '../spec/contract.ts';

@@ -1,7 +1,7 @@
-import type { Case } from '../check/case.ts';
-import type { CheckRun } from '../check/check-run.ts';
-import type { Finding } from '../check/finding.ts';
 import { CheckProblem } from '../check/problem.ts';
+import type { CheckRun } from '../check/run/check-run.ts';
+import type { Case } from '../check/suite/case.ts';
+import type { Finding } from '../check/verdict/finding.ts';
 import type { Fault } from '../faults/fault.ts';
 import type { Contract } from '../spec/contract.ts';
 import { needsGroup, type Scope } from './scope.ts';

@@ -8,7 +8,7 @@ import type {
   StateContext,
 } from '../faults/fault.ts';
 import type { Reply } from '../faults/reply.ts';
-import type { Change } from '../store/table-draft.ts';
+import type { Change } from '../store/tables/table-draft.ts';
 import type { Tx } from '../store/transaction.ts';
 
 /** A fault that tells when it has really changed something. */

@@ -1,8 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { loadCases } from '../check/load-cases.ts';
+import { loadCases } from '../check/suite/load-cases.ts';
 import { faultCatalogue } from '../faults/catalogue.ts';
-import { readDocumented } from '../fixtures.ts';
 import { loadContract } from '../spec/contract.ts';
+import { readDocumented } from '../worlds/fixtures.ts';
 import { triesAtOnce } from './mutate.ts';
 import { Scope } from './scope.ts';
 import { tryFault } from './try-fault.ts';

@@ -1,6 +1,6 @@
+import { nearest } from '../base/nearest.ts';
 import { compiled } from './generated/contract.gen.ts';
 import { type Issue, issuesOf } from './issues.ts';
-import { nearest } from './nearest.ts';
 import type { JsonOperationId, Operation, OperationId } from './operation.ts';
 import type { CheckState, Validate } from './rules.ts';
 import { Serialiser, type Write, wireForm } from './serialise.ts';

@@ -43,13 +43,13 @@ describe('openapi.yaml', () => {
     expect(findings[0]?.line).toBeLessThanOrEqual(line + 1);
   });
 
-  it('has the codes of src/errors.ts, each in both places', async () => {
+  it('has the codes of src/spec/result-codes.ts, each in both places', async () => {
     const removed = await lintSpec(spec.replace(/^ +- 100423\n/m, ''));
     expect(removed.map(finding => finding.message)).toContain(
-      'code 100423 of src/errors.ts is in no failure schema',
+      'code 100423 of src/spec/result-codes.ts is in no failure schema',
     );
     const added = await lintSpec(spec.replace('- 100423\n', '- 100423\n            - 100999\n'));
-    expect(added.map(finding => finding.message)).toEqual(['code 100999 is not in src/errors.ts']);
+    expect(added.map(finding => finding.message)).toEqual(['code 100999 is not in src/spec/result-codes.ts']);
   });
 
   it('must say what happens when a required parameter is missing', async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { Clock } from './clock.ts';
-import { emptyState } from './state.ts';
 import { type Commit, Store } from './store.ts';
+import { emptyState } from './tables/state.ts';
 
 const old = { mode: 'frozen', at: 1000 } as const;
 const fresh = { mode: 'frozen', at: 2000 } as const;

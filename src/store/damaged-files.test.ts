@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openStore } from './open.ts';
+import { openStore } from './disk/open.ts';
 import { userRow } from './testing/sample-rows.ts';
 import { addUser, load, TestFolder, usersOf } from './testing/test-folder.ts';
 

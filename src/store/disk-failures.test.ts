@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type OpenOptions, openStore } from './open.ts';
+import { type OpenOptions, openStore } from './disk/open.ts';
 import type { Store } from './store.ts';
 import { type Failure, failingDisk } from './testing/failing-disk.ts';
 import { messageRow, userRow } from './testing/sample-rows.ts';

@@ -1,8 +1,8 @@
 import { Clock, type ClockSetting } from './clock.ts';
-import { type Collections, dumpOf, stateOf } from './collections.ts';
 import { NamedSnapshots } from './named-snapshots.ts';
-import { emptyState, type StoreState, type View, viewOf } from './state.ts';
-import type { Change } from './table-draft.ts';
+import { type Collections, dumpOf, stateOf } from './tables/collections.ts';
+import { emptyState, type StoreState, type View, viewOf } from './tables/state.ts';
+import type { Change } from './tables/table-draft.ts';
 import { openTransaction, type Tx } from './transaction.ts';
 
 /** One step of a store's history. `changes` is empty when a whole state was put in place of another. */

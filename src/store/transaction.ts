@@ -1,9 +1,9 @@
 import type { Moment } from './clock.ts';
 import { CounterDraft, type Series } from './counters.ts';
-import type { RowTypes } from './rows.ts';
-import type { StoreState } from './state.ts';
-import { type Change, TableDraft, type TableTx } from './table-draft.ts';
-import { type IndexOf, type TableName, tableNames } from './tables.ts';
+import type { RowTypes } from './tables/rows.ts';
+import type { StoreState } from './tables/state.ts';
+import { type Change, TableDraft, type TableTx } from './tables/table-draft.ts';
+import { type IndexOf, type TableName, tableNames } from './tables/tables.ts';
 
 type TablesTx = { readonly [Name in TableName]: TableTx<RowTypes[Name], IndexOf<Name>> };
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { AdminError, createAdminClient } from '../../src/admin/client/index.ts';
+import { AdminError, createAdminClient } from '../../src/control-api/client/index.ts';
 import type { MockOptions } from '../../src/mock-options.ts';
 import { afterTheSamples, rooms, startMock } from '../harness.ts';
 

@@ -7,7 +7,7 @@ import { type Json, startMock } from '../harness.ts';
 
 /** The control API's document as it is written. */
 const controlDocument: Json = parse(
-  readFileSync(new URL('../../src/admin/openapi.yaml', import.meta.url), 'utf8'),
+  readFileSync(new URL('../../src/control-api/openapi.yaml', import.meta.url), 'utf8'),
 );
 
 const ajv = new Ajv2020({ strict: false, logger: false, validateFormats: false });

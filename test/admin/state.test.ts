@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { exampleRequest } from '../../src/cli/banner.ts';
 import { breachesOf } from '../../src/domain/invariants.ts';
 import { generate } from '../../src/generate/generate.ts';
-import { scenarioCollections } from '../../src/generate/scenarios.ts';
 import { loadContract } from '../../src/spec/contract.ts';
-import { stateOf } from '../../src/store/collections.ts';
-import { viewOf } from '../../src/store/state.ts';
+import { stateOf } from '../../src/store/tables/collections.ts';
+import { viewOf } from '../../src/store/tables/state.ts';
+import { scenarioCollections } from '../../src/worlds/scenarios.ts';
 import { type Json, rooms } from '../harness.ts';
 import { startControl } from './harness.ts';
 

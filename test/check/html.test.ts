@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
-import { renderReports } from '../../src/check/reports/write.ts';
+import { renderReports } from '../../src/check/report/write.ts';
 import { checked, contract, folder } from './runs.ts';
 import { mockTarget, recordingProxy } from './targets.ts';
 

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { XmlDocument, XsdValidator } from 'libxml2-wasm';
 import { expect, onTestFinished, test } from 'vitest';
-import { renderReports } from '../../src/check/reports/write.ts';
-import type { CheckReport } from '../../src/check/result.ts';
+import type { CheckReport } from '../../src/check/report/check-report.ts';
+import { renderReports } from '../../src/check/report/write.ts';
 import { checked, contract } from './runs.ts';
 import { mockTarget, recordingProxy } from './targets.ts';
 

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { check } from '../../src/check/check.ts';
-import { loadCases } from '../../src/check/load-cases.ts';
-import type { CheckReport } from '../../src/check/result.ts';
-import type { CheckSettings } from '../../src/check/settings.ts';
+import type { CheckReport } from '../../src/check/report/check-report.ts';
+import type { CheckSettings } from '../../src/check/run/settings.ts';
+import { loadCases } from '../../src/check/suite/load-cases.ts';
 import { loadContract } from '../../src/spec/contract.ts';
 
 export const contract = loadContract();

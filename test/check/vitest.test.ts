@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { mergeReports } from '../../src/check/merge.ts';
-import type { CheckReport } from '../../src/check/result.ts';
+import type { CheckReport } from '../../src/check/report/check-report.ts';
+import { mergeReports } from '../../src/check/report/merge.ts';
 import { cases, folder } from './runs.ts';
 import { mockTarget, rowsOf } from './targets.ts';
 

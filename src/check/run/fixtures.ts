@@ -1,5 +1,5 @@
-import type { Case } from '../case.ts';
 import { CaseStopped, NotExercised } from '../problem.ts';
+import type { Case } from '../suite/case.ts';
 import { ghost } from './marker.ts';
 import type { Run } from './run.ts';
 import { TrialRun } from './trial-run.ts';

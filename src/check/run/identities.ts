@@ -1,11 +1,11 @@
 import type { Contract } from '../../spec/contract.ts';
-import type { Role } from '../case.ts';
-import type { Control } from '../control.ts';
-import type { Person } from '../people.ts';
 import { CheckProblem } from '../problem.ts';
+import type { Role } from '../suite/case.ts';
+import type { Person } from '../suite/people.ts';
 import type { Client } from '../wire/client.ts';
 import { type Exchange, resultCodeOf } from '../wire/exchange.ts';
 import type { Logins } from './logins.ts';
+import type { Control } from './mock-control.ts';
 
 const flagOf: Readonly<Record<Role, string>> = {
   owner: '--token',

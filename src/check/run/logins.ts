@@ -1,6 +1,6 @@
-import type { Role } from '../case.ts';
-import { runCommand } from '../command.ts';
-import type { Control } from '../control.ts';
+import type { Role } from '../suite/case.ts';
+import { runCommand } from './command.ts';
+import type { Control } from './mock-control.ts';
 
 /** The tokens of a run, and the ways to a new one. */
 export class Logins {

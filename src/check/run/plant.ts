@@ -1,6 +1,6 @@
-import type { Role } from '../case.ts';
-import { runCommand } from '../command.ts';
 import { NotExercised } from '../problem.ts';
+import type { Role } from '../suite/case.ts';
+import { runCommand } from './command.ts';
 import { isMarked } from './marker.ts';
 import { personOf, type Run } from './run.ts';
 

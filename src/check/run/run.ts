@@ -1,17 +1,17 @@
 import type { Contract } from '../../spec/contract.ts';
-import type { Role } from '../case.ts';
-import type { Control } from '../control.ts';
-import type { Person } from '../people.ts';
 import { NotExercised } from '../problem.ts';
-import type { Random } from '../random.ts';
-import { type Redact, redactor } from '../redact.ts';
-import type { Group } from '../trial.ts';
+import type { Role } from '../suite/case.ts';
+import type { Person } from '../suite/people.ts';
+import type { Random } from '../suite/random.ts';
+import type { Group } from '../suite/trial.ts';
+import type { Coverage } from '../verdict/coverage.ts';
+import type { Findings } from '../verdict/findings.ts';
 import type { Client } from '../wire/client.ts';
-import type { Coverage } from './coverage.ts';
-import type { Findings } from './findings.ts';
+import { type Redact, redactor } from '../wire/redact.ts';
 import type { Guard } from './guard.ts';
 import type { Ledger } from './ledger.ts';
 import type { Logins } from './logins.ts';
+import type { Control } from './mock-control.ts';
 import type { CheckOptions } from './options.ts';
 
 /** The group a run has made, and what stands in it from the start. */

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import type { Case, Needs } from '../case.ts';
+import type { Case, Needs } from '../suite/case.ts';
 import { schedule } from './schedule.ts';
 
 const item = (id: string, needs: Needs): Case => ({

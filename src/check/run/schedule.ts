@@ -1,4 +1,4 @@
-import type { Case, Use } from '../case.ts';
+import type { Case, Use } from '../suite/case.ts';
 
 type Resource = 'room' | 'chat';
 

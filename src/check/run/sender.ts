@@ -1,11 +1,11 @@
 import type { Operation, OperationId } from '../../spec/contract.ts';
-import type { Case, Role } from '../case.ts';
 import { answer } from '../oracles/answer.ts';
 import type { Breach } from '../oracles/breach.ts';
 import { serverTime, serverTimeOf } from '../oracles/server-time.ts';
 import { transport } from '../oracles/transport.ts';
 import { CaseStopped, CheckProblem } from '../problem.ts';
-import type { CallOptions, Given } from '../trial.ts';
+import type { Case, Role } from '../suite/case.ts';
+import type { CallOptions, Given } from '../suite/trial.ts';
 import { type Exchange, type Parameters, resultCodeOf } from '../wire/exchange.ts';
 import { personOf, type Run } from './run.ts';
 

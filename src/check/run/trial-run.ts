@@ -1,13 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Contract, JsonOperationId, OperationId } from '../../spec/contract.ts';
-import type { Case, Role } from '../case.ts';
 import { shown } from '../oracles/answer.ts';
 import type { Breach } from '../oracles/breach.ts';
-import type { Person } from '../people.ts';
 import { CaseStopped, NotExercised } from '../problem.ts';
-import type { Random } from '../random.ts';
 import { sameValue } from '../same-value.ts';
-import type { CallOptions, Claim, Data, Given, Group, Refusal, Trial } from '../trial.ts';
+import type { Case, Role } from '../suite/case.ts';
+import type { Person } from '../suite/people.ts';
+import type { Random } from '../suite/random.ts';
+import type { CallOptions, Claim, Data, Given, Group, Refusal, Trial } from '../suite/trial.ts';
 import { type Exchange, resultCodeOf } from '../wire/exchange.ts';
 import { isMarked } from './marker.ts';
 import { plant } from './plant.ts';

@@ -1,10 +1,10 @@
 import { appendFileSync } from 'node:fs';
 import { check } from '../../check/check.ts';
-import { loadCases } from '../../check/load-cases.ts';
 import { CheckProblem } from '../../check/problem.ts';
-import { terminalReport } from '../../check/reports/terminal.ts';
-import { prepareReportFolder, renderReports, writeReports } from '../../check/reports/write.ts';
-import type { Progress } from '../../check/settings.ts';
+import { terminalReport } from '../../check/report/formats/terminal.ts';
+import { prepareReportFolder, renderReports, writeReports } from '../../check/report/write.ts';
+import type { Progress } from '../../check/run/settings.ts';
+import { loadCases } from '../../check/suite/load-cases.ts';
 import { loadContract } from '../../spec/contract.ts';
 import { type CheckFlags, settingsOf } from '../check-settings.ts';
 import { complain, say } from '../exit.ts';

@@ -1,6 +1,6 @@
 import { faultCatalogue } from '../../faults/catalogue.ts';
-import { readDocumented } from '../../fixtures.ts';
 import { loadContract } from '../../spec/contract.ts';
+import { readDocumented } from '../../worlds/fixtures.ts';
 import { chooseFaults } from '../choose-faults.ts';
 import { say } from '../exit.ts';
 import type { FaultsFlags } from '../faults.ts';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { mergeReports } from '../../check/merge.ts';
-import { terminalReport } from '../../check/reports/terminal.ts';
-import { renderReports, writeReports } from '../../check/reports/write.ts';
-import type { CheckReport } from '../../check/result.ts';
+import type { CheckReport } from '../../check/report/check-report.ts';
+import { terminalReport } from '../../check/report/formats/terminal.ts';
+import { mergeReports } from '../../check/report/merge.ts';
+import { renderReports, writeReports } from '../../check/report/write.ts';
 import { loadContract } from '../../spec/contract.ts';
 import { complain, say } from '../exit.ts';
 import type { ReportFlags } from '../report.ts';

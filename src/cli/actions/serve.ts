@@ -1,7 +1,7 @@
+import { version } from '../../base/version.ts';
 import { createMock, type Mock } from '../../create-mock.ts';
 import { fixedToken } from '../../domain/tokens.ts';
 import type { MockOptions } from '../../mock-options.ts';
-import { version } from '../../version.ts';
 import { banner } from '../banner.ts';
 import { complain, exitCodes, hasColours, say } from '../exit.ts';
 import { logTo } from '../log-lines.ts';

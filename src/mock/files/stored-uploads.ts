@@ -1,6 +1,6 @@
 import type { components } from '../../spec/generated/types.gen.ts';
 import type { Moment } from '../../store/clock.ts';
-import type { ResourceRow } from '../../store/rows.ts';
+import type { ResourceRow } from '../../store/tables/rows.ts';
 import { fileKind, type MediaGroup } from './file-kind.ts';
 import { readPicture } from './picture.ts';
 import type { FileVault } from './vault.ts';

@@ -1,7 +1,7 @@
 import express, { type NextFunction, type Request, type Response, type Router } from 'express';
 import multer, { MulterError } from 'multer';
-import { resultCodes } from '../../errors.ts';
 import type { components } from '../../spec/generated/types.gen.ts';
+import { resultCodes } from '../../spec/result-codes.ts';
 import { fileKind } from './file-kind.ts';
 import { storeUploads, type UploadWorld } from './stored-uploads.ts';
 import type { FileVault } from './vault.ts';

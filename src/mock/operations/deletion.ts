@@ -1,7 +1,7 @@
 import { refreshGroupChat, refreshSingleChat } from '../../domain/last-chats.ts';
 import { removeGroupMessage } from '../../domain/remove-message.ts';
-import { refuse } from '../../errors.ts';
-import type { GroupMessageRow, HiddenRow } from '../../store/rows.ts';
+import { refuse } from '../../spec/result-codes.ts';
+import type { GroupMessageRow, HiddenRow } from '../../store/tables/rows.ts';
 import type { Tx } from '../../store/transaction.ts';
 import type { Handler } from './handler.ts';
 

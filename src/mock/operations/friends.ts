@@ -1,8 +1,8 @@
 import { befriend } from '../../domain/befriend.ts';
 import { userById } from '../../domain/find.ts';
 import { pageOf } from '../../domain/page.ts';
-import { refuse } from '../../errors.ts';
-import type { FriendRow } from '../../store/rows.ts';
+import { refuse } from '../../spec/result-codes.ts';
+import type { FriendRow } from '../../store/tables/rows.ts';
 import type { Handler } from './handler.ts';
 
 /** The class default that the server shows instead of the page size asked for (server facts 2.3). */

@@ -1,9 +1,9 @@
 import { announce, control } from '../../domain/control-messages.ts';
 import { findRoom, memberOf, refuseLocked, runsGroup, userById, usersNamed } from '../../domain/find.ts';
 import { addToGroup } from '../../domain/membership.ts';
-import { refuse } from '../../errors.ts';
 import type { OperationParameters } from '../../spec/generated/parameters.gen.ts';
-import type { MemberRow, RoomRow } from '../../store/rows.ts';
+import { refuse } from '../../spec/result-codes.ts';
+import type { MemberRow, RoomRow } from '../../store/tables/rows.ts';
 import type { Handler, OperationContext } from './handler.ts';
 
 type Parameters = OperationParameters['addMembers'];

@@ -2,8 +2,8 @@ import { announce, control } from '../../domain/control-messages.ts';
 import { dissolve } from '../../domain/dissolve.ts';
 import { findRoom, memberOf, refuseLocked, runsGroup, userById } from '../../domain/find.ts';
 import { endLogin } from '../../domain/tokens.ts';
-import { refuse } from '../../errors.ts';
-import type { RoomRow, UserRow } from '../../store/rows.ts';
+import { refuse } from '../../spec/result-codes.ts';
+import type { RoomRow, UserRow } from '../../store/tables/rows.ts';
 import type { Handler, OperationContext } from './handler.ts';
 
 /** `/room/member/list` (server facts 2.16; the documented sample is an erratum). */

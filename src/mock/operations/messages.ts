@@ -2,8 +2,8 @@ import { GroupHistory } from '../../domain/group-history.ts';
 import { groupChatKey, groupLastChat } from '../../domain/last-chats.ts';
 import { type Page, pageOf } from '../../domain/page.ts';
 import { chatListWindow, historyWindow, type TimeWindow } from '../../domain/time-window.ts';
-import type { LastChatRow, MessageRow } from '../../store/rows.ts';
-import type { Rows } from '../../store/sorted-rows.ts';
+import type { LastChatRow, MessageRow } from '../../store/tables/rows.ts';
+import type { Rows } from '../../store/tree/sorted-rows.ts';
 import type { Handler, OperationContext } from './handler.ts';
 
 /** Types from here on are not chat (recalls, notices, group control); the single history leaves them out. */

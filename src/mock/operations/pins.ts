@@ -1,5 +1,5 @@
 import { memberOf, roomByJid } from '../../domain/find.ts';
-import { refuse } from '../../errors.ts';
+import { refuse } from '../../spec/result-codes.ts';
 import type { Tx } from '../../store/transaction.ts';
 import type { Handler } from './handler.ts';
 

@@ -1,6 +1,6 @@
 import { deliverSingle } from '../../domain/deliver.ts';
 import { userByPhone } from '../../domain/find.ts';
-import { refuse } from '../../errors.ts';
+import { refuse } from '../../spec/result-codes.ts';
 import type { Handler } from './handler.ts';
 
 /** `/console/oneSendOne` (document 3.2; what it does is server facts 2.22, an assumption). */

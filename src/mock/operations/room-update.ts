@@ -1,8 +1,8 @@
 import { announce, control } from '../../domain/control-messages.ts';
 import { findRoom, memberOf, refuseLocked, runsGroup, userById } from '../../domain/find.ts';
-import { refuse } from '../../errors.ts';
 import type { OperationParameters } from '../../spec/generated/parameters.gen.ts';
-import type { RoomRow, UserRow } from '../../store/rows.ts';
+import { refuse } from '../../spec/result-codes.ts';
+import type { RoomRow, UserRow } from '../../store/tables/rows.ts';
 import type { Handler, OperationContext } from './handler.ts';
 
 /** Settings that change alone, in the server's order, each with a message of its own (server facts 2.14). */

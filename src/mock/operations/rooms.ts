@@ -12,7 +12,7 @@ import { addToGroup, newMember } from '../../domain/membership.ts';
 import { newRoom } from '../../domain/new-room.ts';
 import { pageOf } from '../../domain/page.ts';
 import { removeGroupMessages } from '../../domain/remove-message.ts';
-import { refuse } from '../../errors.ts';
+import { refuse } from '../../spec/result-codes.ts';
 import type { Handler } from './handler.ts';
 
 /** `/room/list/his` (document 1.3, server facts 2.5). */

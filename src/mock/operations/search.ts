@@ -1,8 +1,8 @@
 import { memberOf } from '../../domain/find.ts';
 import { GroupHistory } from '../../domain/group-history.ts';
 import { historyWindow } from '../../domain/time-window.ts';
-import { refuse } from '../../errors.ts';
-import type { GroupMessageRow, MessageRow, UserRow } from '../../store/rows.ts';
+import { refuse } from '../../spec/result-codes.ts';
+import type { GroupMessageRow, MessageRow, UserRow } from '../../store/tables/rows.ts';
 import type { Handler, OperationContext } from './handler.ts';
 
 const everything = { page: { skip: 0, limit: 0 }, window: historyWindow(0, 0) };

@@ -1,7 +1,7 @@
 import { userById } from '../../domain/find.ts';
-import { refuse } from '../../errors.ts';
-import type { UserRow } from '../../store/rows.ts';
-import type { View } from '../../store/state.ts';
+import { refuse } from '../../spec/result-codes.ts';
+import type { UserRow } from '../../store/tables/rows.ts';
+import type { View } from '../../store/tables/state.ts';
 import type { Handler } from './handler.ts';
 
 /** `/user/get` (document 1.1, server facts 2.2). */

@@ -1,4 +1,4 @@
-import { text } from '../../check/reports/html-page.ts';
+import { text } from '../../check/report/formats/html-page.ts';
 import type { Score, StrengthReport, TriedFault } from '../strength.ts';
 import { percent, seconds } from './text.ts';
 

@@ -1,5 +1,5 @@
+import { nearest } from '../../base/nearest.ts';
 import { below, isNode, type Node } from '../compile/document.ts';
-import { nearest } from '../nearest.ts';
 import type { Problem } from './problem.ts';
 
 /** What values may refer to, as `<collection>.<field>`. */

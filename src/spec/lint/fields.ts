@@ -1,3 +1,4 @@
+import { nearest } from '../../base/nearest.ts';
 import { rawAnswers } from '../compile/answers.ts';
 import { compileContract } from '../compile/contract.ts';
 import { below, componentName, isNode, keysOf, type Node, partAt } from '../compile/document.ts';
@@ -6,7 +7,6 @@ import { compileShape } from '../compile/shapes.ts';
 import { allParts, type Part } from '../compile/walk.ts';
 import type { CompiledContract } from '../compiled.ts';
 import { mergeShapes } from '../merged-shape.ts';
-import { nearest } from '../nearest.ts';
 import type { Problem } from './problem.ts';
 
 type Names = ReadonlySet<string>;

@@ -1,6 +1,6 @@
+import { nearest } from '../../base/nearest.ts';
 import { below, isNode, type Node, partAt } from '../compile/document.ts';
 import { allParts } from '../compile/walk.ts';
-import { nearest } from '../nearest.ts';
 import { formats } from '../rules.ts';
 import type { Problem } from './problem.ts';
 

@@ -1,10 +1,10 @@
-import { resultCodes } from '../../errors.ts';
 import { rawAnswers } from '../compile/answers.ts';
 import { below, follow, isNode, type Node } from '../compile/document.ts';
 import { type RawOperation, rawOperations } from '../compile/operations.ts';
+import { resultCodes } from '../result-codes.ts';
 import type { Problem } from './problem.ts';
 
-/** What each operation and each of its parameters has to say, and that its codes are those of src/errors.ts. */
+/** What each operation and each of its parameters has to say, and that its codes are those of src/spec/result-codes.ts. */
 export function checkOperations(root: Node): Problem[] {
   const answers = new Map(rawAnswers(root).map(answer => [answer.id, answer]));
   const problems = rawOperations(root).flatMap(operation => {
@@ -24,11 +24,14 @@ export function checkOperations(root: Node): Problem[] {
   const schemas = '#/components/schemas';
   for (const code of declared) {
     if (!known.has(code))
-      problems.push({ pointer: schemas, message: `code ${code} is not in src/errors.ts` });
+      problems.push({ pointer: schemas, message: `code ${code} is not in src/spec/result-codes.ts` });
   }
   for (const code of known) {
     if (!declared.has(code)) {
-      problems.push({ pointer: schemas, message: `code ${code} of src/errors.ts is in no failure schema` });
+      problems.push({
+        pointer: schemas,
+        message: `code ${code} of src/spec/result-codes.ts is in no failure schema`,
+      });
     }
   }
   return problems;

@@ -1,5 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
-import { type Disk, realDisk } from '../disk.ts';
+import { type Disk, realDisk } from '../disk/disk.ts';
 
 /** When to fail: called with the operation and the file; a code that comes back is thrown. */
 export type Failure = (operation: string, file: string) => string | undefined;

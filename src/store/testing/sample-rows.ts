@@ -1,4 +1,11 @@
-import type { FriendRow, GroupMessageRow, LastChatRow, MemberRow, MessageRow, UserRow } from '../rows.ts';
+import type {
+  FriendRow,
+  GroupMessageRow,
+  LastChatRow,
+  MemberRow,
+  MessageRow,
+  UserRow,
+} from '../tables/rows.ts';
 
 /** Rows for tests: whole enough for keys, indexes and a page of text of a real size; the rest is left out. */
 export function messageRow(

@@ -1,0 +1,71 @@
+import type { Response } from 'express';
+import { nearest } from '../../base/nearest.ts';
+
+/** Why the control API refused, by its stable code. */
+const problems = {
+  'not-found': 404,
+  'wrong-method': 405,
+  'bad-body': 400,
+  'bad-query': 400,
+  'bad-state': 422,
+  'too-large': 413,
+  'unknown-collection': 404,
+  'unknown-row': 404,
+  'unknown-snapshot': 404,
+  'unknown-scenario': 404,
+  'unknown-user': 404,
+  'unknown-room': 404,
+  'unknown-token': 404,
+  'unknown-operation': 404,
+  'unknown-fault': 404,
+  'unknown-request': 404,
+  'unknown-session': 404,
+  'not-a-member': 409,
+  'too-late': 408,
+  'no-token': 401,
+  stranger: 403,
+  internal: 500,
+} as const;
+
+export type ProblemCode = keyof typeof problems;
+
+/** What a problem may say besides its message. */
+export interface ProblemDetails {
+  /** JSON pointer in the body to what was refused. */
+  readonly pointer?: string | undefined;
+  /** What was probably meant. */
+  readonly nearest?: string | undefined;
+}
+
+/** A refusal of the control API; `message` says why and what to do. */
+export class Problem extends Error {
+  override readonly name = 'Problem';
+  readonly code: ProblemCode;
+  readonly details: ProblemDetails;
+
+  constructor(code: ProblemCode, message: string, details: ProblemDetails = {}) {
+    super(message);
+    this.code = code;
+    this.details = details;
+  }
+}
+
+/** A refusal of a name there is none of, with the one that is spelt most like it. */
+export function unknown(code: ProblemCode, what: string, name: string, names: Iterable<string>): Problem {
+  const like = nearest(name, names);
+  const advice = like === undefined ? 'There is none at all.' : `Did you mean ${like}?`;
+  return new Problem(code, `Failed to find the ${what} ${name}: there is none of that name. ${advice}`, {
+    nearest: like,
+  });
+}
+
+/** Sends a problem as `application/problem+json` (RFC 9457). */
+export function sendProblem(response: Response, { code, message, details }: Problem): void {
+  const status = problems[code];
+  const { pointer, nearest } = details;
+  const body = { type: `urn:imapi-mock:problem:${code}`, title: code, status, code, detail: message };
+  response
+    .status(status)
+    .type('application/problem+json')
+    .send(JSON.stringify({ ...body, pointer, nearest }));
+}

@@ -1,0 +1,114 @@
+import express, { type NextFunction, type Request, type Response, type Router } from 'express';
+import { controlDocument } from '../../control-api/generated/document.gen.ts';
+import type { World } from '../../mock/mock-context.ts';
+import { sessionOf } from '../../worlds/session-name.ts';
+import type { Call, Control, JsonControlId } from '../control.ts';
+import { watchEvents } from '../resources/events.ts';
+import { controls } from '../resources/index.ts';
+import { consoleFiles } from './console-files.ts';
+import { type GuardOptions, guard } from './guard.ts';
+import { Problem, sendProblem } from './problem.ts';
+import { readBody } from './read-body.ts';
+import { readValues } from './read-values.ts';
+import { type Match, type Route, Routes } from './routes.ts';
+
+/** The control API and the console, to be mounted at `/__admin`. Nothing it gets ever reaches the API. */
+export function adminRouter(control: Control, guarded: () => GuardOptions): Router {
+  const router = express.Router({ caseSensitive: true });
+  const routes = new Routes(controlDocument);
+
+  router.use((request: Request, response: Response, next: NextFunction) => {
+    response.setHeader('X-Content-Type-Options', 'nosniff');
+    response.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
+    response.locals.match = routes.find(request.path);
+    next();
+  });
+  const files = consoleFiles();
+  router.use((request: Request, response: Response, next: NextFunction) => {
+    if (response.locals.match) next();
+    else files(request, response, next);
+  });
+  router.use(guard(guarded));
+  router.use(async (request: Request, response: Response) => {
+    const match: Match | undefined = response.locals.match;
+    if (!match) throw notFound(request, routes);
+    await serve(control, routeOf(match, request), match, request, response);
+  });
+  // Express knows an error handler by its four parameters.
+  router.use((error: unknown, _request: Request, response: Response, _next: NextFunction) => {
+    const problem = asProblem(error, control);
+    if (!response.headersSent) sendProblem(response, problem);
+    else response.destroy();
+  });
+  return router;
+}
+
+async function serve(
+  control: Control,
+  route: Route,
+  { values }: Match,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  const mark = request.url.indexOf('?');
+  const query = new URLSearchParams(mark < 0 ? '' : request.url.slice(mark + 1));
+  const parameters = readValues(route.parameters, values, query, request.headers);
+  const { bodyRequired } = route;
+  const body =
+    bodyRequired === undefined ? undefined : await readBody(route.id, bodyRequired, request, response);
+  const left = new AbortController();
+  response.once('close', () => left.abort());
+  const session = sessionOf(request) ?? (route.id === 'watchEvents' ? query.get('session') : undefined);
+  let world: World | undefined;
+  const call = {
+    control,
+    get world() {
+      // Asked for once: a session that ends meanwhile is not begun again.
+      world ??= control.mock.worldOf(session ?? undefined);
+      return world;
+    },
+    parameters,
+    body,
+    baseUrl: control.mock.settings.publicUrl ?? `http://${request.headers.host ?? '127.0.0.1'}`,
+    gone: left.signal,
+  };
+  if (route.id === 'watchEvents') return watchEvents(call.world, control, response);
+  // The path picked the handler, and the document has checked what it gets.
+  const handle = controls[route.id] as (call: Call<JsonControlId>) => object | Promise<object>;
+  const result = await handle(call as unknown as Call<JsonControlId>);
+  if (world?.store.pending) await world.store.committed();
+  // JSON by hand: Express would spend a hash on each answer.
+  response.setHeader('Cache-Control', 'no-store');
+  response.status(route.status).type('application/json').send(JSON.stringify(result));
+}
+
+function routeOf({ byMethod }: Match, request: Request): Route {
+  const route = byMethod.get(request.method === 'HEAD' ? 'GET' : request.method);
+  if (route) return route;
+  const allowed = [...byMethod.keys()].flatMap(method => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
+  request.res?.setHeader('Allow', allowed.join(', '));
+  throw new Problem(
+    'wrong-method',
+    `Failed to serve ${request.method} ${request.path}: it takes ${allowed.join(', ')}.`,
+  );
+}
+
+function notFound(request: Request, routes: Routes): Problem {
+  const path = request.path.slice(0, 200);
+  const near = `${request.baseUrl}${routes.nearest(path)}`;
+  return new Problem(
+    'not-found',
+    `Failed to find ${request.baseUrl}${path}: the control API has no such path. Did you mean ${near}? All of them: ${request.baseUrl}/openapi.json.`,
+    { nearest: near },
+  );
+}
+
+function asProblem(error: unknown, { mock }: Control): Problem {
+  if (error instanceof Problem) return error;
+  const message = error instanceof Error ? error.message : String(error);
+  mock.log({ kind: 'problem', message, error });
+  return new Problem(
+    'internal',
+    `Failed to serve the request: ${message}. It is a bug of the mock or a full disk.`,
+  );
+}

@@ -1,0 +1,22 @@
+import { readFile } from 'node:fs/promises';
+import { controlDocument } from '../../control-api/generated/document.gen.ts';
+import type { Controls } from '../control.ts';
+
+/** The contract as it is written, two folders up from the sources as from the build. */
+const contractFile = new URL('../../../openapi.yaml', import.meta.url);
+
+/** What this mock is, and the two documents. */
+export const about: Pick<Controls, 'getVersion' | 'getHealth' | 'getDocument' | 'getContract'> = {
+  getVersion: ({ control }) => ({
+    name: 'imapi-mock',
+    version: control.version,
+    contract: control.mock.contract.info.version,
+  }),
+  getHealth: () => ({ status: 'ok' }),
+  getDocument: () => controlDocument,
+  getContract: async () => {
+    // The mock itself reads no YAML: this is for the console and for tools alone.
+    const { parse } = await import('yaml');
+    return parse(await readFile(contractFile, 'utf8'));
+  },
+};

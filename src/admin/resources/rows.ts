@@ -1,0 +1,99 @@
+import type { World } from '../../mock/mock-context.ts';
+import type { Change } from '../../store/tables/table-draft.ts';
+import type { Call, Controls, Result } from '../control.ts';
+import { Problem, unknown } from '../http/problem.ts';
+import { GivenRows } from '../rows/checked-rows.ts';
+import { keyOf, rowsOf, tableOf } from '../rows/collection.ts';
+import { deleteRows, mergeRows, replaceCollections } from '../rows/edit-rows.ts';
+
+type RowControls = Pick<
+  Controls,
+  'getRows' | 'replaceRows' | 'mergeRows' | 'emptyRows' | 'getRow' | 'putRow' | 'deleteRow'
+>;
+
+/** The rows of one collection, and single rows. */
+export const rows: RowControls = {
+  getRows: ({ world, parameters: { collection, offset = 0, limit = 100 } }) => {
+    const { view } = world.store;
+    const name = tableOf(view, collection);
+    const all = rowsOf(view, collection);
+    return {
+      collection,
+      total: all.size,
+      rows: all.slice(offset, limit).map(row => ({ key: keyOf(name, row), row })),
+    };
+  },
+  replaceRows: call => {
+    replaceCollections(call.world.store, givenList(call));
+    return count(call);
+  },
+  mergeRows: call => {
+    mergeRows(call.world.store, givenList(call));
+    return count(call);
+  },
+  emptyRows: async call => {
+    const { control, world, parameters } = call;
+    const { collection } = parameters;
+    tableOf(world.store.view, collection);
+    deleteRows(world.store, collection, tx => rowsOf(tx, collection), none(control));
+    return count(call);
+  },
+  getRow: ({ world, parameters: { collection, key } }) => ({ key, row: knownRow(world, collection, key) }),
+  putRow: async ({ control, world, parameters: { collection, key }, body }) => {
+    const name = tableOf(world.store.view, collection);
+    const given = new GivenRows(control.mock.contract, { [collection]: [body] }, () => '');
+    if (keyOf(name, body) !== key) {
+      throw new Problem(
+        'bad-state',
+        `Failed to put the row ${key}: its fields make the key ${keyOf(name, body)}. Use that in the path.`,
+      );
+    }
+    return edited(collection, key, mergeRows(world.store, given));
+  },
+  deleteRow: async ({ control, world, parameters: { collection, key } }) => {
+    knownRow(world, collection, key);
+    const changes = deleteRows(
+      world.store,
+      collection,
+      tx => [tx[tableOf(tx, collection)].get(key)].filter(row => row !== undefined),
+      none(control),
+    );
+    return edited(collection, key, changes);
+  },
+};
+
+type ListCall = Pick<Call<'mergeRows'>, 'control' | 'world' | 'parameters' | 'body'>;
+
+/** @throws Problem unknown-row, with the nearest key */
+function knownRow({ store }: World, collection: string, key: string): object {
+  const name = tableOf(store.view, collection);
+  const row = store.view[name].get(key);
+  if (row) return row;
+  const keys = Array.from(rowsOf(store.view, collection).slice(0, mostKeys), it => keyOf(name, it));
+  throw unknown('unknown-row', `row of ${collection}`, key, keys);
+}
+
+/** Keys that are compared to find the nearest. */
+const mostKeys = 1000;
+
+function givenList({ control, world, parameters, body }: ListCall): GivenRows {
+  const { collection } = parameters;
+  tableOf(world.store.view, collection);
+  return new GivenRows(control.mock.contract, { [collection]: body }, (_, index) => `/${index}`);
+}
+
+const none = ({ mock }: Call<'emptyRows'>['control']) => new GivenRows(mock.contract, {}, () => '');
+
+async function count({
+  world: { store },
+  parameters,
+}: Pick<ListCall, 'world' | 'parameters'>): Promise<Result<'emptyRows'>> {
+  await store.committed();
+  const { collection } = parameters;
+  // A group without messages has no collection of its own once it is gone.
+  return { collection, total: rowsOf(store.view, collection).size };
+}
+
+function edited(collection: string, key: string, changes: readonly Change[]): Result<'putRow'> {
+  return { collection, key, changes };
+}

@@ -1,0 +1,42 @@
+import type { Store } from '../../store/store.ts';
+import { emptyState } from '../../store/tables/state.ts';
+import type { Call, Controls, Result } from '../control.ts';
+import { GivenRows } from '../rows/checked-rows.ts';
+import { countsOf } from '../rows/collection.ts';
+import { mergeRows, replaceAll } from '../rows/edit-rows.ts';
+
+/** The rows of a world as one document. */
+export const state: Pick<Controls, 'getState' | 'replaceState' | 'mergeState' | 'emptyState'> = {
+  getState: ({ world: { store }, parameters: { full = false } }) => ({
+    scenario: store.scenario,
+    collections: full ? store.dump() : countsOf(store.snapshot()),
+  }),
+  replaceState: async call => {
+    replaceAll(call.world.store, given(call));
+    return counts(call.world.store);
+  },
+  mergeState: async call => {
+    mergeRows(call.world.store, given(call));
+    return counts(call.world.store);
+  },
+  emptyState: async ({ world: { store } }) => {
+    const { counters, scenario } = store.snapshot();
+    store.restore({ ...emptyState(counters.seed, scenario), counters });
+    return counts(store);
+  },
+};
+
+/** The row counts, once the rows are on disk. */
+async function counts(store: Store): Promise<Result<'replaceState'>> {
+  await store.committed();
+  return { scenario: store.scenario, collections: countsOf(store.snapshot()) };
+}
+
+function given(call: Pick<Call<'replaceState'>, 'control' | 'body'>): GivenRows {
+  const { collections } = call.body;
+  return new GivenRows(
+    call.control.mock.contract,
+    collections,
+    (name, index) => `/collections/${name}/${index}`,
+  );
+}

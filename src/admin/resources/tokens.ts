@@ -1,0 +1,35 @@
+import { randomBytes } from 'node:crypto';
+import { fixedToken, loginOf, openLogin } from '../../domain/tokens.ts';
+import type { Controls } from '../control.ts';
+import { Problem } from '../http/problem.ts';
+import { knownUser } from './messages.ts';
+
+/** Tokens of users: the document has no login. */
+export const tokens: Pick<Controls, 'createToken' | 'endToken'> = {
+  createToken: ({ world: { session, store }, control: { worlds }, body }) => {
+    const { userId, token, expiresIn } = body;
+    const own =
+      session === undefined ? fixedToken(userId) : `${fixedToken(userId)}-${randomBytes(4).toString('hex')}`;
+    const { result } = store.transact(tx => {
+      knownUser(tx, userId);
+      return openLogin(tx, userId, {
+        token: token ?? own,
+        ...(expiresIn !== undefined && { expireTime: tx.now.s + expiresIn }),
+      });
+    });
+    if (session !== undefined && result !== fixedToken(userId)) worlds.bindToken(result, session);
+    return { token: result, userId };
+  },
+  endToken: ({ world: { store }, parameters: { token } }) => {
+    const { result: userId } = store.transact(tx => {
+      const login = loginOf(tx, token, tx.now.s);
+      if (login.userId === undefined) {
+        const why = login.ended ? 'it has ended already' : 'it is nobody’s';
+        throw new Problem('unknown-token', `Failed to end the token: ${why}.`);
+      }
+      tx.tokens.put({ token, userId: login.userId, createTime: tx.now.s, expireTime: tx.now.s });
+      return login.userId;
+    });
+    return { token, userId };
+  },
+};

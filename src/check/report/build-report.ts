@@ -1,0 +1,81 @@
+import type { Contract } from '../../spec/contract.ts';
+import type { CheckProblem } from '../problem.ts';
+import { type Run, redactOf } from '../run/run.ts';
+import type { CheckSettings } from '../run/settings.ts';
+import type { Case } from '../suite/case.ts';
+import { floors } from '../verdict/floors.ts';
+import { verdictOf } from '../verdict/verdict.ts';
+import { usesOf } from '../verdict/waivers.ts';
+import type { CaseResult, CheckReport } from './check-report.ts';
+import { operationReport } from './operation-report.ts';
+
+/** What a run has come to, before it is a report. */
+interface RunFacts {
+  readonly contract: Contract;
+  readonly settings: CheckSettings;
+  readonly started: Date;
+  /** Absent when it could not even be opened. */
+  readonly run: Run | undefined;
+  readonly results: readonly CaseResult[];
+  readonly excluded: ReadonlyMap<Case, string>;
+  readonly leftovers: ReadonlySet<string>;
+  readonly problem: CheckProblem | undefined;
+  readonly brokenOff: string | undefined;
+}
+
+/** Makes the report of a run: what was found, what was seen, and what it comes to. */
+export function reportOf(facts: RunFacts): CheckReport {
+  const { contract, settings, started, problem, brokenOff } = facts;
+  const {
+    target,
+    mode,
+    only = [],
+    seed,
+    tool = 'imapi-mock',
+    waivers = [],
+    failOnDrift = false,
+    signal,
+  } = settings;
+  const run = facts.run;
+  const redact = run ? redactOf(run) : (text: string) => text;
+  const findings = run?.findings.all ?? [];
+  const use = usesOf(waivers, new Set(findings.map(finding => finding.fingerprint)), started.getTime());
+  // A part of the suite cannot reach the floors of the whole.
+  const misses =
+    run && only.length === 0 && !brokenOff && !problem && !signal?.aborted
+      ? floors(contract, mode, run.coverage, facts.excluded)
+      : [];
+  const leftovers = [...facts.leftovers].map(redact);
+  const results = facts.results.toSorted((one, other) => (one.id < other.id ? -1 : 1));
+  return {
+    tool,
+    contract: `${contract.info.title} ${contract.info.version}`,
+    target,
+    isMock: run?.isMock ?? false,
+    mode,
+    only,
+    seed: seed ?? '',
+    marker: run?.marker ?? '',
+    startedAt: started.toISOString(),
+    durationMs: Date.now() - started.getTime(),
+    requests: run?.client.sent ?? 0,
+    results,
+    findings,
+    operations: run ? contract.operations.map(operation => operationReport(run, operation.id)) : [],
+    floors: misses,
+    waivers: use,
+    leftovers,
+    kept: run?.ledger.kept ?? [],
+    verdict: verdictOf({
+      findings,
+      results,
+      floors: misses,
+      waivers: use,
+      leftovers,
+      failOnDrift,
+      problem: problem && { exitCode: problem.exitCode, message: redact(problem.message) },
+      interrupted: signal?.aborted,
+      brokenOff: brokenOff,
+    }),
+  };
+}

@@ -1,0 +1,88 @@
+import type { OperationId } from '../../spec/contract.ts';
+import type { Source } from '../../spec/operation.ts';
+import type { Layer } from '../suite/case.ts';
+import type { Finding } from '../verdict/finding.ts';
+import type { FloorMiss } from '../verdict/floors.ts';
+import type { WaiverUse } from '../verdict/waivers.ts';
+
+/** What became of a case. `not exercised` is never a pass. */
+export type Outcome = 'held' | 'violated' | 'drift' | 'waived' | 'not exercised';
+
+/** One case of a run, as reports show it. */
+export interface CaseResult {
+  readonly id: string;
+  readonly title: string;
+  readonly concern: string;
+  readonly operation: OperationId;
+  readonly layer: Layer;
+  readonly source: Source;
+  readonly outcome: Outcome;
+  /** Why it was not exercised. */
+  readonly reason?: string;
+  /** Fingerprints of what it found. */
+  readonly findings: readonly string[];
+  readonly requests: number;
+  readonly durationMs: number;
+}
+
+/** What was seen of one operation, as reports show it. */
+export interface OperationReport {
+  readonly operation: OperationId;
+  /** English, with the document's Chinese name in brackets. */
+  readonly summary: string;
+  readonly tag: string;
+  readonly effect: 'read' | 'write' | 'irreversible';
+  readonly requests: number;
+  readonly successes: number;
+  readonly codes: readonly { readonly code: number; readonly declared: boolean; readonly seen: number }[];
+  readonly parameters: {
+    readonly seen: number;
+    readonly declared: number;
+    readonly unseen: readonly string[];
+  };
+  readonly properties: {
+    readonly seen: number;
+    readonly declared: number;
+    readonly unseen: readonly string[];
+  };
+}
+
+/** How a run ended. */
+export interface Verdict {
+  readonly exitCode: 0 | 1 | 2 | 3 | 4 | 5 | 130;
+  readonly name:
+    | 'holds'
+    | 'violated'
+    | 'usage'
+    | 'unreachable'
+    | 'inconclusive'
+    | 'leftovers'
+    | 'interrupted';
+  /** The last line a command prints: the code, its meaning and why. */
+  readonly sentence: string;
+}
+
+/** Everything a run came to; every report is made of this alone, and nothing secret is in it. */
+export interface CheckReport {
+  readonly tool: string;
+  readonly contract: string;
+  readonly target: string;
+  readonly isMock: boolean;
+  readonly mode: 'probe' | 'full';
+  readonly only: readonly string[];
+  readonly seed: string;
+  readonly marker: string;
+  /** ISO date. */
+  readonly startedAt: string;
+  readonly durationMs: number;
+  readonly requests: number;
+  readonly results: readonly CaseResult[];
+  readonly findings: readonly Finding[];
+  readonly operations: readonly OperationReport[];
+  readonly floors: readonly FloorMiss[];
+  readonly waivers: WaiverUse;
+  readonly leftovers: readonly string[];
+  /** What cannot be taken back and was left knowingly. */
+  readonly kept: readonly string[];
+  readonly verdict: Verdict;
+}

@@ -1,0 +1,98 @@
+import type { CheckReport } from '../check-report.ts';
+import { countOutcomes, inSeconds, outcomes, reasonsOf, sortFindings, waivedIn } from './text.ts';
+
+/** A job summary is dropped whole when it is too long; this is far below. */
+const mostBytes = 200_000;
+const emblem = {
+  holds: '✅',
+  violated: '❌',
+  usage: '⚠️',
+  unreachable: '⚠️',
+  inconclusive: '❔',
+  leftovers: '🧹',
+  interrupted: '⏹️',
+} as const;
+
+/** Markdown for a job summary: the verdict first, the rest folded away. */
+export function markdownReport(report: CheckReport): string {
+  const { verdict, results, findings } = report;
+  const waived = waivedIn(report);
+  const counts = countOutcomes(results);
+  const head = [
+    `## ${emblem[verdict.name]} Contract check: ${verdict.name}`,
+    '',
+    verdict.sentence,
+    '',
+    `| ${outcomes.join(' | ')} | requests | seconds |`,
+    `|${' --- |'.repeat(outcomes.length + 2)}`,
+    `| ${outcomes.map(outcome => counts[outcome]).join(' | ')} | ${report.requests} | ${inSeconds(report.durationMs)} |`,
+    '',
+    `Target \`${report.target}\`, mode \`${report.mode}\`, seed \`${report.seed}\`, ${report.contract}.`,
+    '',
+  ];
+  const blocks: string[][] = sortFindings(findings).map(finding => {
+    const note = waived.has(finding.fingerprint) ? ', waived' : '';
+    return [
+      `<details><summary><b>${finding.severity}${note}</b> ${html(`${finding.operation} ${finding.rule} ${finding.pointer}: ${finding.message}`)}</summary>`,
+      '',
+      `Fingerprint \`${finding.fingerprint}\`, source ${finding.source}, seen ${finding.count} times.`,
+      '',
+      ...fence('text', `expected  ${finding.expected}\ngot       ${finding.got}`),
+      ...(finding.evidence ? fence('sh', finding.evidence.curl) : []),
+      '</details>',
+      '',
+    ];
+  });
+  const reasons = reasonsOf(results);
+  const tail = [
+    ...(reasons.length > 0
+      ? [
+          '<details><summary>Not exercised</summary>',
+          '',
+          ...reasons.map(([reason, count]) => `* ${count}: ${html(reason)}`),
+          '</details>',
+          '',
+        ]
+      : []),
+    ...(report.floors.length > 0
+      ? [
+          '<details><summary>Not seen</summary>',
+          '',
+          ...report.floors.map(
+            ({ operation, what, excuse }) =>
+              `* ${operation}: ${html(what)}${excuse === undefined ? '' : ` (${html(excuse)})`}`,
+          ),
+          '</details>',
+          '',
+        ]
+      : []),
+    ...(report.leftovers.length > 0
+      ? ['**Left behind**', '', ...report.leftovers.map(left => `* ${html(left)}`), '']
+      : []),
+  ];
+  const lines = [...head];
+  let size = Buffer.byteLength([...head, ...tail].join('\n'));
+  let left = blocks.length;
+  for (const block of blocks) {
+    size += Buffer.byteLength(block.join('\n')) + 1;
+    if (size > mostBytes) break;
+    lines.push(...block);
+    left--;
+  }
+  if (left > 0) lines.push(`${left} more findings are in the other reports.`, '');
+  return [...lines, ...tail].join('\n');
+}
+
+function fence(language: string, text: string): string[] {
+  const ticks = '`'.repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map(([run]) => run.length + 1)));
+  return [`${ticks}${language}`, text, ticks, ''];
+}
+
+function html(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('|', '&#124;')
+    .replace(/\s+/g, ' ');
+}

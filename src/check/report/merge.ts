@@ -1,0 +1,105 @@
+import type { Finding } from '../verdict/finding.ts';
+import type { FloorMiss } from '../verdict/floors.ts';
+import { verdictOf } from '../verdict/verdict.ts';
+import type { Waiver, WaiverUse } from '../verdict/waivers.ts';
+import type { CheckReport, OperationReport } from './check-report.ts';
+
+/**
+ * Makes one report of the reports of several runs that each did a part of the cases: what one of them saw was seen.
+ * @throws Error when there is none, or they are of different contracts or modes
+ */
+export function mergeReports(reports: readonly CheckReport[], failOnDrift: boolean): CheckReport {
+  const [first, ...others] = reports;
+  if (!first) throw new Error('Failed to merge: there is no report. Name the report.json of each part.');
+  for (const other of others) {
+    if (other.contract === first.contract && other.mode === first.mode) continue;
+    throw new Error(
+      `Failed to merge: ${first.contract} in mode ${first.mode} and ${other.contract} in mode ${other.mode} do not belong together. Merge the parts of one run.`,
+    );
+  }
+  const merged = {
+    ...first,
+    durationMs: Math.max(...reports.map(report => report.durationMs)),
+    requests: sum(reports.map(report => report.requests)),
+    results: reports.flatMap(report => report.results).toSorted((one, other) => (one.id < other.id ? -1 : 1)),
+    findings: mergeFindings(reports.flatMap(report => report.findings)),
+    operations: first.operations.map((operation, index) =>
+      reports
+        .slice(1)
+        .reduce((done, { operations }) => mergeOperations(done, operations[index] ?? done), operation),
+    ),
+    floors: mergeFloors(reports.map(report => report.floors)),
+    waivers: mergeWaivers(reports.map(report => report.waivers)),
+    leftovers: [...new Set(reports.flatMap(report => report.leftovers))],
+    kept: [...new Set(reports.flatMap(report => report.kept))],
+  };
+  const stopped = reports
+    .map(({ verdict }) => verdict)
+    .find(({ exitCode }) => exitCode === 2 || exitCode === 3);
+  const problem = stopped && { exitCode: stopped.exitCode as 2 | 3, message: stopped.sentence };
+  const interrupted = reports.some(({ verdict }) => verdict.exitCode === 130);
+  return { ...merged, verdict: verdictOf({ ...merged, failOnDrift, problem, interrupted }) };
+}
+
+function mergeFindings(findings: readonly Finding[]): Finding[] {
+  const kept = new Map<string, Finding>();
+  for (const finding of findings) {
+    const known = kept.get(finding.fingerprint);
+    const cases = [...new Set([...(known?.cases ?? []), ...finding.cases])];
+    kept.set(finding.fingerprint, {
+      ...(known ?? finding),
+      cases,
+      count: (known?.count ?? 0) + finding.count,
+    });
+  }
+  return [...kept.values()];
+}
+
+function mergeOperations(one: OperationReport, other: OperationReport): OperationReport {
+  const both = (a: OperationReport['properties'], b: OperationReport['properties']) => {
+    const unseen = a.unseen.filter(name => b.unseen.includes(name));
+    return { declared: a.declared, seen: a.declared - unseen.length, unseen };
+  };
+  const codes = new Map(one.codes.map(entry => [entry.code, entry]));
+  for (const entry of other.codes) {
+    codes.set(entry.code, { ...entry, seen: entry.seen + (codes.get(entry.code)?.seen ?? 0) });
+  }
+  return {
+    ...one,
+    requests: one.requests + other.requests,
+    successes: one.successes + other.successes,
+    codes: [...codes.values()],
+    parameters: both(one.parameters, other.parameters),
+    properties: both(one.properties, other.properties),
+  };
+}
+
+/** Missing is only what every part missed. */
+function mergeFloors(parts: readonly (readonly FloorMiss[])[]): FloorMiss[] {
+  const key = ({ operation, kind, what }: FloorMiss) => `${operation} ${kind} ${what}`;
+  const [first = [], ...others] = parts;
+  return first.flatMap(miss => {
+    const twins = others.map(part => part.find(other => key(other) === key(miss)));
+    if (twins.includes(undefined)) return [];
+    const excuse = [miss, ...twins].find(twin => twin?.excuse !== undefined)?.excuse;
+    return [{ ...miss, ...(excuse !== undefined && { excuse }) }];
+  });
+}
+
+function mergeWaivers(uses: readonly WaiverUse[]): WaiverUse {
+  const unique = (waivers: readonly Waiver[]) => [
+    ...new Map(waivers.map(it => [it.fingerprint, it])).values(),
+  ];
+  const used = unique(uses.flatMap(use => use.used));
+  const expired = unique(uses.flatMap(use => use.expired));
+  const met = new Set([...used, ...expired].map(({ fingerprint }) => fingerprint));
+  return {
+    used,
+    expired,
+    unused: unique(uses.flatMap(use => use.unused)).filter(it => !met.has(it.fingerprint)),
+  };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

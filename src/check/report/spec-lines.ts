@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import type { OperationId } from '../../spec/contract.ts';
+
+/** The contract as people read it; beside the sources and beside the build alike. */
+export const specFile = new URL('../../../openapi.yaml', import.meta.url);
+
+/** Finds the lines of `openapi.yaml` that findings are about. Reads the file when it is first asked. */
+export class SpecLines {
+  #lineAt: ((path: readonly string[]) => number | undefined) | undefined;
+
+  /** Line, from 1, of a JSON pointer such as `#/components/schemas/Friend`, or of the nearest part above it. */
+  ofPointer(pointer: string): number {
+    const path = pointer
+      .replace(/^#?\//, '')
+      .split('/')
+      .map(step => decodeURIComponent(step).replaceAll('~1', '/').replaceAll('~0', '~'));
+    for (let length = path.length; length > 0; length--) {
+      const line = this.#find(path.slice(0, length));
+      if (line !== undefined) return line;
+    }
+    return 1;
+  }
+
+  ofOperation({
+    path,
+    method,
+  }: {
+    readonly id: OperationId;
+    readonly path: string;
+    readonly method: string;
+  }): number {
+    return this.#find(['paths', path, method.toLowerCase()]) ?? this.#find(['paths', path]) ?? 1;
+  }
+
+  #find(path: readonly string[]): number | undefined {
+    this.#lineAt ??= reader(contractText());
+    return this.#lineAt(path);
+  }
+}
+
+function contractText(): string {
+  try {
+    return readFileSync(specFile, 'utf8');
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Error(`Failed to read openapi.yaml: ${why}. It comes with imapi-mock: install that again.`);
+  }
+}
+
+function reader(text: string): (path: readonly string[]) => number | undefined {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  return path => {
+    const last = path.at(-1);
+    const parent: unknown = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
+    const key = isMap(parent)
+      ? parent.items.find(({ key: it }) => isScalar(it) && String(it.value) === last)?.key
+      : undefined;
+    const node: unknown = isScalar(key) ? key : document.getIn(path, true);
+    const range = (node as { range?: readonly [number, number, number] } | undefined)?.range;
+    return range ? lines.linePos(range[0]).line : undefined;
+  };
+}

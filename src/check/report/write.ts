@@ -1,0 +1,53 @@
+import { accessSync, constants } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { makeFolder } from '../../base/make-folder.ts';
+import type { Contract, OperationId } from '../../spec/contract.ts';
+import { CheckProblem } from '../problem.ts';
+import type { Finding } from '../verdict/finding.ts';
+import type { CheckReport } from './check-report.ts';
+import { annotations } from './formats/annotations.ts';
+import { htmlReport } from './formats/html.ts';
+import { junitReport } from './formats/junit.ts';
+import { markdownReport } from './formats/markdown.ts';
+import { SpecLines } from './spec-lines.ts';
+
+/** Every report of a run as text, by file name; the annotations apart, since they go to the log of a job. */
+export function renderReports(report: CheckReport, contract: Contract) {
+  const lines = new SpecLines();
+  const ofOperation = (id: OperationId) => lines.ofOperation(contract.operation(id));
+  const ofFinding = ({ schemaPath, operation }: Finding) =>
+    schemaPath === undefined ? ofOperation(operation) : lines.ofPointer(schemaPath);
+  return {
+    files: {
+      'junit.xml': junitReport(report, ofOperation),
+      'report.html': htmlReport(report, ofFinding),
+      'report.md': markdownReport(report),
+      'report.json': `${JSON.stringify(report, undefined, 2)}\n`,
+    },
+    annotations: annotations(report, ofFinding),
+  };
+}
+
+/**
+ * Makes the folder that reports are to be written to, before anything is sent: a run whose report is lost is lost.
+ * @throws CheckProblem 2 with the reason
+ */
+export function prepareReportFolder(folder: string): void {
+  try {
+    makeFolder(folder);
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new CheckProblem(
+      2,
+      `Failed to make the folder ${folder} for the reports: ${why}. Choose another with --report-dir.`,
+    );
+  }
+}
+
+/** Writes the report files into a folder that is there. */
+export async function writeReports(files: Readonly<Record<string, string>>, folder: string): Promise<void> {
+  prepareReportFolder(folder);
+  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
+}

@@ -1,0 +1,63 @@
+import type { Contract, OperationId } from '../../spec/contract.ts';
+import type { Source } from '../../spec/operation.ts';
+import type { Trial } from './trial.ts';
+
+/** Who sends a request. `owner` owns the group of the run, `peer` is a plain member of it, `outsider` is not in it. */
+export type Role = 'owner' | 'peer' | 'outsider';
+
+/**
+ * What a case looks at: transport, schema, strictness, result code, invariants inside an answer, relations between
+ * answers, write then read back, identities, concurrency, time budget.
+ */
+export type Layer = 'T' | 'S' | 'X' | 'E' | 'I' | 'M' | 'W' | 'P' | 'C' | 'B';
+
+/** How a case uses something the run shares: several may read at once, one alone may change. */
+export type Use = 'read' | 'change';
+
+/** What has to be there for a case to run; without it the case is not exercised. */
+export interface Needs {
+  /** Who takes part; the owner alone unless told. */
+  readonly people?: readonly Role[];
+  /** A group the owner is in. `change` wants the group made for this run. */
+  readonly room?: Use;
+  /** The chat between owner and peer. */
+  readonly chat?: Use;
+  /** Owner and peer are friends. */
+  readonly friends?: true;
+  /** A way to write texts into a group, which the documented API has not. */
+  readonly planting?: true;
+  /** A world that is thrown away afterwards: the case leaves what the API cannot take back. */
+  readonly sandbox?: true;
+  /** A token that has expired. */
+  readonly expiredToken?: true;
+  /** The target is the mock: the case holds it to this project's own judgement. */
+  readonly mock?: true;
+  /** Ends the owner's login, so it comes last. */
+  readonly loginEnding?: true;
+}
+
+/** One thing that has to hold, as a value: it knows no engine and no test runner. */
+export interface Case {
+  /** Stable over runs, `concern/what`. */
+  readonly id: string;
+  /** What holds, as a sentence for people. */
+  readonly title: string;
+  readonly operation: OperationId;
+  readonly layer: Layer;
+  /** What the case rests on: breaking the document is a violation, breaking a server fact is drift. */
+  readonly source: Source;
+  /** The strongest effect of what it sends. Only `read` runs in mode `probe`. */
+  readonly effect: 'read' | 'write' | 'irreversible';
+  readonly needs: Needs;
+  /** Result codes it is there to provoke, `operationId code`, e.g. `getRoom 100401`. */
+  readonly covers?: readonly string[];
+  run(trial: Trial): Promise<void>;
+}
+
+/** What a `*.contract.ts` file exports: cases, or what makes them of the contract's annotations. */
+export type CaseFile = readonly Case[] | ((contract: Contract) => readonly Case[]);
+
+/** The concern of a case, i.e. the file it stands in. */
+export function concernOf({ id }: Pick<Case, 'id'>): string {
+  return id.slice(0, id.indexOf('/'));
+}

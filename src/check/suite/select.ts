@@ -1,0 +1,48 @@
+import { nearest } from '../../base/nearest.ts';
+import { CheckProblem } from '../problem.ts';
+import type { Run } from '../run/run.ts';
+import { type Case, concernOf } from './case.ts';
+
+/**
+ * The cases somebody asked for: by id, concern, operation or the beginning of an id.
+ * @throws CheckProblem with exit code 2 for a word that names nothing
+ */
+export function select(cases: readonly Case[], only: readonly string[] | undefined): readonly Case[] {
+  if (only === undefined || only.length === 0) return cases;
+  const names = (item: Case) => [item.id, concernOf(item), item.operation];
+  for (const word of only) {
+    if (cases.some(item => names(item).includes(word) || item.id.startsWith(`${word}`))) continue;
+    const like = nearest(word, new Set(cases.flatMap(names)));
+    throw new CheckProblem(
+      2,
+      `Failed to find a case for --only ${word}: nothing is called so. Did you mean ${like}?`,
+    );
+  }
+  return cases.filter(item => only.some(word => names(item).includes(word) || item.id.startsWith(word)));
+}
+
+/** Why a case cannot run here, or undefined when it can. Reasons that are the user's choice name the flag. */
+export function whyNot({ operation, effect, needs }: Case, run: Run): string | undefined {
+  const { options, people, isMock, control } = run;
+  const { service } = run.contract.operation(operation);
+  if (options.mode === 'probe' && (effect !== 'read' || needs.sandbox || needs.loginEnding))
+    return 'mode probe only reads';
+  if (needs.mock && !isMock) return 'it holds for the mock alone';
+  if (needs.sandbox && !control && effect !== 'irreversible')
+    return 'it leaves what the API cannot take back';
+  if (effect === 'irreversible' && !(needs.sandbox && control) && !options.allowIrreversible)
+    return 'it cannot be taken back (--allow-irreversible)';
+  for (const role of needs.people ?? ['owner']) {
+    if (!people.has(role)) return `no account for the ${role} (--${role === 'owner' ? '' : `${role}-`}token)`;
+  }
+  if (needs.room === 'change' && options.mode === 'probe') return 'mode probe only reads';
+  if (needs.friends && !run.friends) return 'owner and peer are no friends';
+  if (needs.planting && !control && options.plantCommand === undefined)
+    return 'no way to plant (--plant-command)';
+  if (needs.expiredToken && run.expiredToken === undefined) return 'no expired token (--expired-token)';
+  if (service === 'upload' && !isMock && options.uploadTarget === undefined)
+    return 'no upload service (--upload-target)';
+  if (service === 'files' && !isMock && options.filesTarget === undefined)
+    return 'no file service (--files-target)';
+  return undefined;
+}

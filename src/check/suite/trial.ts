@@ -1,0 +1,128 @@
+import type { Contract, JsonOperationId, OperationId } from '../../spec/contract.ts';
+import type { operations } from '../../spec/generated/types.gen.ts';
+import type { Source } from '../../spec/operation.ts';
+import type { Exchange } from '../wire/exchange.ts';
+import type { FilePart } from '../wire/wire-request.ts';
+import type { Role } from './case.ts';
+import type { Person } from './people.ts';
+import type { Random } from './random.ts';
+
+type Answer<Id extends JsonOperationId> = operations[Id]['responses'][200]['content']['application/json'];
+type Success<Id extends JsonOperationId> = Extract<Answer<Id>, { resultCode: 1 }>;
+
+/** `data` of a successful answer, typed as openapi.yaml has it. A broken server may send something else. */
+export type Data<Id extends JsonOperationId> = 'data' extends keyof Success<Id>
+  ? Success<Id>['data']
+  : undefined;
+
+/** Parameters of a call; undefined ones are left out. */
+export type Given = Readonly<Record<string, string | number | undefined>>;
+
+/** How a call differs from the ordinary one. */
+export interface CallOptions {
+  /** Sent instead of the token of whoever calls; null for none. */
+  readonly token?: string | null;
+  /** Leaves `flag` out. */
+  readonly withoutFlag?: true;
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'PATCH' | 'OPTIONS' | 'HEAD';
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Stays in the query when the rest goes as a form. */
+  readonly query?: Readonly<Record<string, string | number>>;
+  readonly files?: readonly FilePart[];
+  readonly body?: { readonly type: string; readonly text: string };
+  readonly path?: string;
+  /** The case judges the answer alone; the oracles that every answer meets stay silent. */
+  readonly unjudged?: true;
+}
+
+/** What a case says of a refusal it wants. */
+export interface Refusal {
+  readonly code: number;
+  /** The source of the case unless told. */
+  readonly source?: Source;
+  /** Who refuses: decides which fields the failure has (server facts 1.3). */
+  readonly envelope?: 'token' | 'binding' | 'operation';
+}
+
+/** Something that has to hold, as a case states it. */
+export interface Claim {
+  /** Short and stable: part of the fingerprint. */
+  readonly rule: string;
+  readonly message: string;
+  readonly expected?: unknown;
+  readonly got?: unknown;
+  readonly pointer?: string;
+  readonly source?: Source;
+  /** The exchange that shows it; the last one unless told. */
+  readonly exchange?: Exchange;
+}
+
+/** The group a run shares. */
+export interface Group {
+  readonly id: string;
+  readonly jid: string;
+  /** True when this run made it, so that it may be changed. */
+  readonly own: boolean;
+}
+
+/** Everything a case may use. It acts as the accounts of the run and writes down what does not hold. */
+export interface Trial {
+  readonly contract: Contract;
+  readonly isMock: boolean;
+  readonly random: Random;
+  /** Milliseconds within which a write must show; 0 on the mock. */
+  readonly settleMs: number;
+  /** Milliseconds an answer may take. */
+  readonly budgetMs: number;
+  /** The server's own time in the last answer, milliseconds. */
+  readonly now: number;
+  /** Ends the case as not exercised when there is no such account. */
+  person(role: Role): Person;
+  /** A token that has expired; ends the case when there is none. */
+  readonly expiredToken: string;
+  /** A group the owner is in; the run's own where it made one. */
+  readonly room: Group;
+  /** A text that carries the marker of the run. */
+  text(words: string): string;
+  /** Sends a request; every oracle for single answers looks at it. Ends the case when no whole answer comes. */
+  send(as: Role | 'nobody', id: OperationId, given?: Given, options?: CallOptions): Promise<Exchange>;
+  /** Sends a request that has to succeed, and gives `data`. Ends the case when it is refused. */
+  ok<Id extends JsonOperationId>(
+    as: Role | 'nobody',
+    id: Id,
+    given?: Given,
+    options?: CallOptions,
+  ): Promise<Data<Id>>;
+  /** Sends a request that has to be refused with this code. */
+  refused(
+    as: Role | 'nobody',
+    id: OperationId,
+    given: Given,
+    refusal: Refusal,
+    options?: CallOptions,
+  ): Promise<Exchange>;
+  /** Writes a finding down unless it holds. Gives back whether it does. */
+  holds(condition: boolean, claim: Claim): boolean;
+  /** Wants two values to be equal as JSON. */
+  same(got: unknown, want: unknown, claim: Omit<Claim, 'got' | 'expected'>): boolean;
+  /** Reads until the value is as wanted or the time for it is over, and gives the last value. */
+  eventually<Value>(read: () => Promise<Value>, wanted: (value: Value) => boolean): Promise<Value>;
+  /** Writes a note down that never gates. */
+  note(claim: Claim): void;
+  /** Ends the case: here it cannot be exercised. */
+  notExercised(reason: string): never;
+  /** Somebody of the run writes a single message to another (`/console/oneSendOne`); it is taken back at the end. */
+  push(from: Role, to: Role, content: string, type?: number): Promise<void>;
+  /** Somebody writes into the group of the run. */
+  plant(from: Role, content: string, type?: number): Promise<void>;
+  /** Makes a group in a sandbox, which ends with it. */
+  sandboxRoom(given?: Given): Promise<Group>;
+  /** Registers a pin of a friend, to be taken back. */
+  willPin(jid: string): void;
+  /** Registers what cannot be taken back. */
+  willKeep(what: string): void;
+  /** Registers messages, known by a marked text, as the run's own, so that they may be deleted. */
+  own(rows: readonly { readonly messageId: string; readonly content: string }[]): string;
+  /** After the group was dissolved: finds out whether the login lives and opens it again. */
+  loginAfterDissolving(): Promise<boolean>;
+}

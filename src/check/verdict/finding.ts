@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import type { OperationId } from '../../spec/contract.ts';
+import type { Source } from '../../spec/operation.ts';
+import type { Breach } from '../oracles/breach.ts';
+
+/** `violation` breaks the document, `drift` a server fact; a `note` (privacy, mostly) never gates. */
+export type Severity = 'violation' | 'drift' | 'note';
+
+/** The request and answer that show a finding, masked and ready to be printed. */
+export interface Evidence {
+  /** Repeats the request; secrets are `$IMAPI_OWNER_TOKEN` and the like. */
+  readonly curl: string;
+  readonly request: string;
+  readonly status: number;
+  readonly answer: string;
+}
+
+/** One thing that is not as it has to be, however many cases ran into it. */
+export interface Finding {
+  /** The same in every run for the same defect; what waivers name. */
+  readonly fingerprint: string;
+  readonly severity: Severity;
+  readonly operation: OperationId;
+  readonly rule: string;
+  /** Where in the answer, without the numbers of rows. */
+  readonly pointer: string;
+  readonly message: string;
+  readonly source: Source;
+  readonly expected: string;
+  readonly got: string;
+  readonly schemaPath?: string;
+  /** Ids of the cases that ran into it, the first first. */
+  readonly cases: readonly string[];
+  /** How often it was seen. */
+  readonly count: number;
+  readonly evidence?: Evidence;
+}
+
+/** The pointer with a star for each row number: which row it was must not matter. */
+export function withoutNumbers(pointer: string): string {
+  return pointer.replace(/\/\d+(?=\/|#|$)/g, '/*');
+}
+
+/**
+ * The fingerprint of a defect.
+ * @param caseId where the rule is the case's own; rules of the contract are the same in every case
+ */
+export function fingerprintOf(operation: OperationId, { rule, pointer }: Breach, caseId?: string): string {
+  const parts = [operation, rule, withoutNumbers(pointer), caseId ?? ''];
+  return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 12);
+}
+
+/** What breaking a rule of this source means; undefined when it binds the mock alone and the target is another. */
+export function severityOf({ source, note }: Breach, isMock: boolean): Severity | undefined {
+  if (note) return 'note';
+  if (source === 'document') return 'violation';
+  if (source === 'server') return 'drift';
+  return isMock ? 'violation' : undefined;
+}

@@ -1,0 +1,81 @@
+import type { CaseResult, Verdict } from '../report/check-report.ts';
+import type { Finding } from './finding.ts';
+import type { FloorMiss } from './floors.ts';
+import type { WaiverUse } from './waivers.ts';
+
+/** What a verdict is made of. */
+export interface Facts {
+  readonly findings: readonly Finding[];
+  readonly results: readonly CaseResult[];
+  readonly floors: readonly FloorMiss[];
+  readonly waivers: WaiverUse;
+  readonly leftovers: readonly string[];
+  /** Whether drift fails the run. */
+  readonly failOnDrift: boolean;
+  readonly problem?: { readonly exitCode: 2 | 3; readonly message: string } | undefined;
+  readonly interrupted?: boolean | undefined;
+  /** Why the run could not go on, where it broke off by itself. */
+  readonly brokenOff?: string | undefined;
+}
+
+const names = {
+  0: 'holds',
+  1: 'violated',
+  2: 'usage',
+  3: 'unreachable',
+  4: 'inconclusive',
+  5: 'leftovers',
+  130: 'interrupted',
+} as const;
+
+/** The exit code of a run and the sentence that explains it; 2 before 3 before 1 before 4 before 5 (ci-conventions a). */
+export function verdictOf(facts: Facts): Verdict {
+  const { findings, results, floors, waivers, leftovers, failOnDrift, problem, interrupted } = facts;
+  const waived = new Set(waivers.used.map(waiver => waiver.fingerprint));
+  const open = findings.filter(({ fingerprint }) => !waived.has(fingerprint));
+  const violations = open.filter(({ severity }) => severity === 'violation').length;
+  const drifts = open.filter(({ severity }) => severity === 'drift').length;
+  const left = leftovers.length === 0 ? '' : ` Also left behind: ${leftovers.join('; ')}. Run imapi sweep.`;
+  const say = (exitCode: Verdict['exitCode'], why: string): Verdict => {
+    const name = names[exitCode];
+    return { exitCode, name, sentence: `Exit ${exitCode}, ${name}: ${why}${exitCode === 5 ? '' : left}` };
+  };
+  if (problem) return say(problem.exitCode, problem.message);
+  if (interrupted) return say(130, 'stopped by a signal; what the run had made was taken away.');
+  if (violations > 0 || (failOnDrift && drifts > 0)) {
+    const expired =
+      waivers.expired.length > 0 ? `, ${waivers.expired.length} waived until a day that is over` : '';
+    const more = drifts > 0 ? ` and ${counted(drifts, 'finding', 'findings')} of drift` : '';
+    const parts =
+      violations > 0
+        ? `${counted(violations, 'violation', 'violations')}${more}`
+        : `${counted(drifts, 'finding', 'findings')} of drift (--fail-on drift)`;
+    const stopped = facts.brokenOff === undefined ? '' : ` The run broke off: ${facts.brokenOff}.`;
+    return say(1, `${parts}${expired}. The findings say what and where.${stopped}`);
+  }
+  if (facts.brokenOff !== undefined) return say(4, `the run broke off: ${facts.brokenOff}.`);
+  const exercised = results.filter(({ outcome }) => outcome !== 'not exercised').length;
+  if (exercised === 0) return say(4, 'not one case could be exercised. The list above says why.');
+  const short = floors.filter(({ excuse }) => excuse === undefined);
+  if (short.length > 0) {
+    const [first] = short;
+    return say(
+      4,
+      `too little was seen (${short.length}): ${first?.operation}: ${first?.what}${short.length > 1 ? ', and more above' : ''}.`,
+    );
+  }
+  if (leftovers.length > 0)
+    return say(5, `the contract holds, but this was left behind: ${leftovers.join('; ')}. Run imapi sweep.`);
+  const held = results.filter(({ outcome }) => outcome === 'held').length;
+  const notes =
+    drifts > 0
+      ? `; ${counted(drifts, 'finding', 'findings')} of drift, which --fail-on drift would count`
+      : '';
+  const waivedCases = results.filter(({ outcome }) => outcome === 'waived').length;
+  const taken = waivedCases > 0 ? `, ${waivedCases} waived` : '';
+  return say(0, `${held} of ${exercised} exercised cases held${taken}${notes}.`);
+}
+
+function counted(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
+}

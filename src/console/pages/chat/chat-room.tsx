@@ -1,0 +1,72 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { ownAddress } from '../../api/app-call.ts';
+import type { Chat, Message, User } from '../../api/shapes.ts';
+import { useConsole } from '../../parts/console.ts';
+import { ProblemNote } from '../../parts/problem-note.tsx';
+import { hashOf } from '../../parts/route.ts';
+import { ScrollBox } from '../../parts/scroll-box.tsx';
+import { useChanges, useLoaded } from '../../parts/use-loaded.ts';
+import { dateTime } from '../../text/times.ts';
+import { Composer } from './composer.tsx';
+import { kindOf } from './message-kind.ts';
+
+/** One conversation: its messages, and what somebody types next. */
+export function ChatRoom({ me, chat }: { me: User; chat: Chat }) {
+  const { api, t } = useConsole();
+  const { value, problem, reload } = useLoaded(chat.id, () => api.messages(me.userId, chat.id));
+  useChanges(reload);
+  const messages = value?.messages ?? [];
+  const box = useRef<HTMLElement>(null);
+  const newest = messages.at(-1)?.messageId;
+  useLayoutEffect(() => {
+    if (newest !== undefined && box.current) box.current.scrollTop = box.current.scrollHeight;
+  }, [newest]);
+  return (
+    <div class="room">
+      <header class="bar low">
+        <a class="back" href={hashOf('chat')}>
+          ‹ {t('conversations')}
+        </a>
+        <h2>{chat.name}</h2>
+        <code class="faint">{chat.id}</code>
+      </header>
+      <ProblemNote problem={problem} />
+      <ScrollBox class="messages" box={box} label={t('messages')}>
+        <ol aria-live="polite">
+          {messages.map(message => (
+            <Bubble key={message.messageId} message={message} onPicture={() => scrollDown(box.current)} />
+          ))}
+        </ol>
+        {value && messages.length === 0 && <p class="empty">{t('noMessages')}</p>}
+      </ScrollBox>
+      <Composer me={me} chat={chat} messages={messages} onSent={reload} />
+    </div>
+  );
+}
+
+function Bubble({ message, onPicture }: { message: Message; onPicture: () => void }) {
+  const { t } = useConsole();
+  const { type, content, fromName, from, timeSend, mine } = message;
+  const picture = type === 2 ? ownAddress(content) : undefined;
+  const kind = kindOf(type, t);
+  return (
+    <li class={`${mine ? 'bubble mine' : 'bubble'}${type >= 900 ? ' control' : ''}`}>
+      <span class="by">
+        {fromName || from} <time>{dateTime(timeSend)}</time>{' '}
+        {kind !== undefined && <span class="badge">{kind}</span>}
+      </span>
+      {picture !== undefined ? (
+        <a href={picture} target="_blank" rel="noreferrer">
+          <img src={picture} alt={t('pictureBy', { name: fromName || from })} onLoad={onPicture} />
+        </a>
+      ) : (
+        <span class="text">{content}</span>
+      )}
+    </li>
+  );
+}
+
+/** A picture grows when it is there; the newest message stays in sight. */
+function scrollDown(box: HTMLElement | null): void {
+  if (box && box.scrollHeight - box.scrollTop - box.clientHeight < 400) box.scrollTop = box.scrollHeight;
+}

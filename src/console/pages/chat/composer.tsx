@@ -1,0 +1,111 @@
+import { useRef, useState } from 'preact/hooks';
+import { upload } from '../../api/app-call.ts';
+import type { Chat, Message, NewMessage, User } from '../../api/shapes.ts';
+import { useConsole } from '../../parts/console.ts';
+import { useAction } from '../../parts/use-action.ts';
+import { useLoaded } from '../../parts/use-loaded.ts';
+
+const picture = 2;
+
+/** What somebody writes next: the user himself, or the one he talks to. */
+export function Composer(props: { me: User; chat: Chat; messages: readonly Message[]; onSent: () => void }) {
+  const { api, connection, t } = useConsole();
+  const { me, chat } = props;
+  const { busy, run } = useAction();
+  const [text, setText] = useState('');
+  const [author, setAuthor] = useState(String(me.userId));
+  const file = useRef<HTMLInputElement>(null);
+  const authors = useAuthors(me, chat, props.messages);
+
+  /** From the author to the other side: in a single chat that is whoever of the two he is not. */
+  const addressed = (): Pick<NewMessage, 'from' | 'to' | 'room'> => {
+    const from = Number(author);
+    if (chat.kind === 'group') return { from, room: chat.id };
+    return { from, to: from === me.userId ? Number(chat.id) : me.userId };
+  };
+  const send = async () => {
+    if (text.trim() === '') return;
+    await api.send({ ...addressed(), content: text, type: 1 });
+    setText('');
+    props.onSent();
+  };
+  const sendPicture = async (chosen: File) => {
+    const content = await upload(chosen, connection.worldHeaders);
+    await api.send({ ...addressed(), content, type: picture, fileName: chosen.name, fileSize: chosen.size });
+    props.onSent();
+  };
+  return (
+    <form
+      class="composer"
+      onSubmit={event => {
+        event.preventDefault();
+        void run(send);
+      }}
+    >
+      <label class="inline">
+        <span>{t('writeAs')}</span>
+        <select value={author} onChange={event => setAuthor(event.currentTarget.value)}>
+          {authors.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <textarea
+        rows={2}
+        aria-label={t('message')}
+        placeholder={t('messageHint')}
+        value={text}
+        onInput={event => setText(event.currentTarget.value)}
+        onKeyDown={event => {
+          // The Enter that chooses a word of an input method is not meant for the form.
+          if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+          event.preventDefault();
+          void run(send);
+        }}
+      />
+      <input
+        ref={file}
+        type="file"
+        accept="image/*"
+        hidden
+        aria-label={t('picture')}
+        onChange={event => {
+          const [chosen] = event.currentTarget.files ?? [];
+          if (chosen) void run(() => sendPicture(chosen));
+          event.currentTarget.value = '';
+        }}
+      />
+      <button type="button" disabled={busy} onClick={() => file.current?.click()}>
+        {t('picture')}
+      </button>
+      <button type="submit" class="primary" disabled={busy || text.trim() === ''}>
+        {t('send')}
+      </button>
+    </form>
+  );
+}
+
+/** Who can write here: the two of a single chat, the members of a group. */
+function useAuthors(me: User, chat: Chat, messages: readonly Message[]): { id: string; name: string }[] {
+  const { api, t } = useConsole();
+  const members = useLoaded(chat.id, async () => {
+    if (chat.kind === 'single') return [];
+    const [rooms, rows] = await Promise.all([
+      api.rows('shiku_room', 0, 1000),
+      api.rows('shiku_room_member', 0, 1000),
+    ]);
+    const room = rooms.rows.find(({ row }) => row.jid === chat.id)?.row.id;
+    return rows.rows.flatMap(({ row }) =>
+      row.roomId === room ? [{ id: String(row.userId), name: String(row.nickname) }] : [],
+    );
+  });
+  const found = new Map([[String(me.userId), t('meNamed', { name: me.nickname })]]);
+  if (chat.kind === 'single') found.set(chat.id, chat.name);
+  for (const { id, name } of members.value ?? []) if (!found.has(id)) found.set(id, name);
+  // Rows of a group too large to be read whole still show those who have written.
+  for (const { from, fromName } of messages)
+    if (chat.kind === 'group' && /^\d{6,}$/.test(from) && !found.has(from)) found.set(from, fromName);
+  return [...found].map(([id, name]) => ({ id, name }));
+}

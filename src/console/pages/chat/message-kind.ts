@@ -1,0 +1,30 @@
+import type { Translate, Word } from '../../words/words.ts';
+
+/** What messages of a type are, for the types that turn up most; a plain text needs no name. */
+const kinds: Readonly<Record<number, Word>> = {
+  2: 'kind-picture',
+  3: 'kind-voice',
+  4: 'kind-location',
+  6: 'kind-video',
+  8: 'kind-card',
+  9: 'kind-file',
+  202: 'kind-recall',
+  901: 'kind-nickname',
+  902: 'kind-room-name',
+  903: 'kind-dissolved',
+  904: 'kind-left',
+  905: 'kind-notice',
+  906: 'kind-muted',
+  907: 'kind-joined',
+  913: 'kind-admin',
+  915: 'kind-read-count',
+  920: 'kind-all-muted',
+  925: 'kind-owner',
+};
+
+/** The name of a message's type, or its number. */
+export function kindOf(type: number, t: Translate): string | undefined {
+  if (type === 1) return undefined;
+  const word = kinds[type];
+  return word === undefined ? t('messageType', { type }) : `${t(word)} · ${type}`;
+}

@@ -1,0 +1,59 @@
+import { useState } from 'preact/hooks';
+import type { Chat, User } from '../../api/shapes.ts';
+import { useConsole } from '../../parts/console.ts';
+import { Dialog } from '../../parts/dialog.tsx';
+import { PersonField } from '../../parts/person-field.tsx';
+import { go } from '../../parts/route.ts';
+import { useLoaded } from '../../parts/use-loaded.ts';
+
+/** Begins a conversation that has no message yet, with a person or in a group. */
+export function StartChat({ me, onStart }: { me: User; onStart: (chat: Chat) => void }) {
+  const { t } = useConsole();
+  const [open, setOpen] = useState(false);
+  const start = (kind: Chat['kind'], id: string, name: string) => {
+    onStart({ kind, id, name, last: '', timeSend: 0 });
+    setOpen(false);
+    go('chat', id);
+  };
+  return (
+    <>
+      <button type="button" class="start" onClick={() => setOpen(true)}>
+        {t('startChat')}
+      </button>
+      {open && (
+        <Dialog title={t('startChat')} onClose={() => setOpen(false)}>
+          <PersonField
+            label={t('withPerson')}
+            onPick={user => user.userId !== me.userId && start('single', String(user.userId), user.nickname)}
+          />
+          <Groups onPick={(jid, name) => start('group', jid, name)} />
+        </Dialog>
+      )}
+    </>
+  );
+}
+
+function Groups({ onPick }: { onPick: (jid: string, name: string) => void }) {
+  const { api, t } = useConsole();
+  const { value } = useLoaded('', () => api.rows('shiku_room', 0, 200));
+  const groups = (value?.rows ?? []).map(({ row }) => ({ jid: String(row.jid), name: String(row.name) }));
+  return (
+    <label class="field">
+      <span>{t('inGroup')}</span>
+      <select
+        value=""
+        onChange={event => {
+          const group = groups.find(({ jid }) => jid === event.currentTarget.value);
+          if (group) onPick(group.jid, group.name);
+        }}
+      >
+        <option value="">{t('chooseGroup')}</option>
+        {groups.map(({ jid, name }) => (
+          <option key={jid} value={jid}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

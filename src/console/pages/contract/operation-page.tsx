@@ -1,0 +1,126 @@
+import { useConsole } from '../../parts/console.ts';
+import { Marked } from '../../parts/marked.tsx';
+import { hashOf } from '../../parts/route.ts';
+import { ScrollBox } from '../../parts/scroll-box.tsx';
+import { SourceMark } from '../../parts/source-mark.tsx';
+import { useLoaded } from '../../parts/use-loaded.ts';
+import { errataOf, sectionOf } from '../../text/errata.ts';
+import type { Contract, Operation } from './contract-reader.ts';
+import { SchemaTree } from './schema-tree.tsx';
+import { TryOne } from './try-one.tsx';
+
+/** One operation: what it takes, what it answers, where the document errs, and a form to try it. */
+export function OperationPage({ operation, contract }: { operation: Operation; contract: Contract }) {
+  const { t } = useConsole();
+  const { id, method, path, summary, description, effect, parameters, codes, answer } = operation;
+  return (
+    <article class="operation">
+      <a class="back" href={hashOf('contract')}>
+        ‹ {t('operations')}
+      </a>
+      <h2>{summary}</h2>
+      <p class="facts">
+        <code>
+          {method} {path}
+        </code>
+        <span>{id}</span>
+        <span class={`badge effect-${effect}`}>{t(effectWord(effect))}</span>
+      </p>
+      <p>
+        <Marked text={description} />
+      </p>
+      <TryOne operation={operation} />
+      {parameters.length > 0 && (
+        <>
+          <h3>{t('parameters')}</h3>
+          <ScrollBox class="table-box flat" label={t('parameters')}>
+            <table class="rows wrap">
+              <thead>
+                <tr>
+                  <th scope="col">{t('name')}</th>
+                  <th scope="col">{t('meaning')}</th>
+                  <th scope="col">{t('whenMissing')}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {parameters.map(parameter => (
+                  <tr key={parameter.name}>
+                    <td>
+                      <code>{parameter.name}</code>
+                      {parameter.required && (
+                        <span class="required" title={t('required')}>
+                          *<span class="sr">{t('required')}</span>
+                        </span>
+                      )}
+                      <div class="faint">
+                        {parameter.type} · {parameter.in}
+                      </div>
+                    </td>
+                    <td>
+                      <Marked text={parameter.description} /> <SourceMark source={parameter.source} />
+                    </td>
+                    <td>
+                      <code>{parameter.whenMissing ?? '–'}</code>
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </ScrollBox>
+        </>
+      )}
+      {codes.length > 0 && (
+        <>
+          <h3>{t('resultCodes')}</h3>
+          <ul class="codes">
+            {codes.map(({ when, code, source }) => (
+              <li key={when}>
+                <code>{code}</code> {when} <SourceMark source={source} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <Errata description={description} />
+      {answer && (
+        <>
+          <h3>{t('answer')}</h3>
+          <SchemaTree schema={answer} resolve={contract.resolve} />
+        </>
+      )}
+    </article>
+  );
+}
+
+/** Where the document errs in the operation's section; loaded when first needed. */
+function Errata({ description }: { description: string }) {
+  const { t } = useConsole();
+  const section = sectionOf(description);
+  const { value } = useLoaded(section ?? '', async () =>
+    section === undefined ? [] : errataOf(section, (await import('virtual:errata')).errata),
+  );
+  if (!value || value.length === 0) return null;
+  return (
+    <details class="errata">
+      <summary>{t('errata', { n: value.length })}</summary>
+      <dl>
+        {value.map(({ id, says, here }) => (
+          <div key={id}>
+            <dt>{id}</dt>
+            <dd>
+              <span class="faint">{t('documentSays')}</span> <Marked text={says} />
+            </dd>
+            <dd>
+              <span class="faint">{t('documentHere')}</span> <Marked text={here} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}
+
+function effectWord(effect: string) {
+  if (effect === 'write') return 'effect-write';
+  return effect === 'irreversible' ? 'effect-irreversible' : 'effect-read';
+}

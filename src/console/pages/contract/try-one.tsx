@@ -1,0 +1,118 @@
+import { useId, useState } from 'preact/hooks';
+import { type AppAnswer, callApp } from '../../api/app-call.ts';
+import { root } from '../../api/connection.ts';
+import { useConsole } from '../../parts/console.ts';
+import { CopyButton } from '../../parts/copy-button.tsx';
+import { JsonView } from '../../parts/json-view.tsx';
+import { duration } from '../../text/times.ts';
+import { curlOf, exampleOf, formOf, requestOf, type Values } from './app-request.ts';
+import type { Operation, Parameter } from './contract-reader.ts';
+
+/** Sends an operation as the chosen user and shows the answer; empty fields are left out. */
+export function TryOne({ operation }: { operation: Operation }) {
+  const { t, me, session, connection } = useConsole();
+  const [values, setValues] = useState<Values>(() => exampleOf(operation));
+  const [file, setFile] = useState<File | undefined>(undefined);
+  const [answer, setAnswer] = useState<AppAnswer | undefined>(undefined);
+  const [failure, setFailure] = useState('');
+  const [busy, setBusy] = useState(false);
+  const takesToken = operation.parameters.some(({ name }) => name === 'access_token');
+  const token = values.access_token ?? me?.token ?? '';
+  const sent = { ...values, ...(takesToken && { access_token: token }) };
+  const request = requestOf(operation, sent);
+
+  const send = async () => {
+    setBusy(true);
+    setFailure('');
+    try {
+      const form = operation.method === 'POST' ? formOf(sent, file) : undefined;
+      const { worldHeaders: headers } = connection;
+      setAnswer(await callApp(request.path, request.query, { headers, ...(form && { form }) }));
+    } catch (error) {
+      setAnswer(undefined);
+      setFailure(t('noAnswer', { why: error instanceof Error ? error.message : String(error) }));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <section class="try" aria-label={t('tryOne')}>
+      <form
+        onSubmit={event => {
+          event.preventDefault();
+          void send();
+        }}
+      >
+        <div class="fields">
+          {operation.parameters.map(parameter => (
+            <ValueField
+              key={parameter.name}
+              parameter={parameter}
+              value={parameter.name === 'access_token' ? token : (values[parameter.name] ?? '')}
+              onValue={value => setValues(before => ({ ...before, [parameter.name]: value }))}
+              onFile={setFile}
+            />
+          ))}
+        </div>
+        <div class="inline">
+          <button type="submit" class="primary" disabled={busy}>
+            {t('tryIt')}
+          </button>
+          {takesToken && me && <span class="faint">{t('asUser', { name: me.nickname })}</span>}
+          <span class="grow" />
+          {operation.method === 'GET' && (
+            <CopyButton text={curlOf(root, request, session)} label="curl" name={t('copyCurl')} />
+          )}
+        </div>
+      </form>
+      {failure !== '' && (
+        <p class="note bad" role="alert">
+          {failure}
+        </p>
+      )}
+      {answer && (
+        <div class="answered" aria-live="polite">
+          <p class="facts">
+            <span>HTTP {answer.status}</span>
+            <span>{duration(answer.ms)}</span>
+            <span class="faint">{answer.contentType}</span>
+          </p>
+          {answer.warning !== undefined && <p class="note warn">{answer.warning}</p>}
+          {answer.picture !== undefined && <img src={answer.picture} alt={t('answer')} />}
+          {answer.text !== '' && <JsonView text={answer.text} label={t('answer')} />}
+        </div>
+      )}
+    </section>
+  );
+}
+
+function ValueField(props: {
+  parameter: Parameter;
+  value: string;
+  onValue: (value: string) => void;
+  onFile: (file: File | undefined) => void;
+}) {
+  const { parameter, value } = props;
+  const isFile = parameter.in === 'form' && parameter.name === 'file';
+  const id = useId();
+  return (
+    <div class="field">
+      <label for={id}>
+        {parameter.name}
+        {parameter.required && <span class="required">*</span>}
+      </label>
+      {isFile ? (
+        <input id={id} type="file" onChange={event => props.onFile(event.currentTarget.files?.[0])} />
+      ) : (
+        <input
+          id={id}
+          value={value}
+          placeholder={parameter.whenMissing ?? ''}
+          autocomplete="off"
+          spellcheck={false}
+          onInput={event => props.onValue(event.currentTarget.value)}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,14 @@
+import type { FaultSetting } from '../../api/shapes.ts';
+import { duration } from '../../text/times.ts';
+import type { Translate } from '../../words/words.ts';
+
+/** How long answers wait, in a few words; empty when they do not. */
+export function delayText({ fixedDelay, delayDistribution: spread }: FaultSetting, t: Translate): string {
+  const parts = [];
+  if (fixedDelay !== undefined) parts.push(t('waits', { time: duration(fixedDelay) }));
+  if (spread?.type === 'uniform')
+    parts.push(t('waits', { time: `${duration(spread.lower)} – ${duration(spread.upper)}` }));
+  if (spread?.type === 'lognormal')
+    parts.push(t('waitsAbout', { time: duration(spread.median), sigma: spread.sigma }));
+  return parts.join(', ');
+}

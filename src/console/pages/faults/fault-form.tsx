@@ -1,0 +1,143 @@
+import { useState } from 'preact/hooks';
+import { asProblem, type Problem } from '../../api/problem.ts';
+import type { CatalogueFault, FaultSetting } from '../../api/shapes.ts';
+import { titleIn, useConsole } from '../../parts/console.ts';
+import { Dialog } from '../../parts/dialog.tsx';
+import { NumberField } from '../../parts/number-field.tsx';
+import { ProblemNote } from '../../parts/problem-note.tsx';
+import { useLoaded } from '../../parts/use-loaded.ts';
+import { readContract } from '../contract/contract-reader.ts';
+
+type DelayKind = 'none' | 'fixed' | 'uniform' | 'lognormal';
+const delayKinds: readonly DelayKind[] = ['none', 'fixed', 'uniform', 'lognormal'];
+
+/** Switches a fault on, or only a delay: for which operation, how often, how long. */
+export function FaultForm(props: {
+  fault: CatalogueFault | undefined;
+  /** The operation that was looked for. */
+  operation: string | undefined;
+  onClose: () => void;
+  onSwitched: () => void;
+}) {
+  const { api, t, language, say } = useConsole();
+  const { fault } = props;
+  const contract = useLoaded('contract', async () => readContract(await api.contract()));
+  const operations = fault?.operations ?? contract.value?.operations.map(({ id }) => id) ?? [];
+  const [scope, setScope] = useState(props.operation ?? fault?.operations[0] ?? '*');
+  const [delay, setDelay] = useState<DelayKind>(fault ? 'none' : 'fixed');
+  const [numbers, setNumbers] = useState<Readonly<Record<string, number | undefined>>>({
+    fixed: 1000,
+    lower: 200,
+    upper: 2000,
+    median: 300,
+    sigma: 0.5,
+  });
+  const [problem, setProblem] = useState<Problem | undefined>(undefined);
+  const number = (name: string, label: string, more: { min?: number; max?: number; step?: number } = {}) => (
+    <NumberField
+      label={label}
+      value={numbers[name]}
+      {...more}
+      onValue={value => setNumbers(before => ({ ...before, [name]: value }))}
+    />
+  );
+  const switchOn = async () => {
+    try {
+      await api.switchOn(scope, settingOf(fault?.id, delay, numbers));
+      say(t('switchedOnSaid', { name: fault?.id ?? t('delay') }));
+      props.onSwitched();
+    } catch (error) {
+      setProblem(asProblem(error));
+    }
+  };
+  return (
+    <Dialog title={fault ? titleIn(language, fault.title) : t('slowDown')} onClose={props.onClose}>
+      <form
+        onSubmit={event => {
+          event.preventDefault();
+          void switchOn();
+        }}
+      >
+        {fault && (
+          <p class="faint">
+            <code>{fault.id}</code>
+          </p>
+        )}
+        <label class="field">
+          <span>{t('operation')}</span>
+          <select value={scope} onChange={event => setScope(event.currentTarget.value)}>
+            <option value="*">{fault ? t('everyOperationOfFault') : t('everyOperation')}</option>
+            {operations.map(operation => (
+              <option key={operation}>{operation}</option>
+            ))}
+          </select>
+        </label>
+        <div class="pair">
+          {number('times', t('timesField'), { min: 1 })}
+          {number('probability', t('probabilityField'), { min: 0, max: 100 })}
+        </div>
+        <label class="field">
+          <span>{t('delay')}</span>
+          <select
+            value={delay}
+            onChange={event => {
+              const chosen = event.currentTarget.value;
+              setDelay(delayKinds.find(kind => kind === chosen) ?? 'none');
+            }}
+          >
+            {delayKinds.map(kind => (
+              <option key={kind} value={kind}>
+                {t(`delay-${kind}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+        {delay === 'fixed' && number('fixed', t('milliseconds'), { min: 0 })}
+        {delay === 'uniform' && (
+          <div class="pair">
+            {number('lower', t('atLeast'), { min: 0 })}
+            {number('upper', t('atMost'), { min: 0 })}
+          </div>
+        )}
+        {delay === 'lognormal' && (
+          <div class="pair">
+            {number('median', t('median'), { min: 1 })}
+            {number('sigma', 'σ', { min: 0, step: 0.1 })}
+          </div>
+        )}
+        <ProblemNote problem={problem} />
+        <footer class="dialog-foot">
+          <button type="button" onClick={props.onClose}>
+            {t('cancel')}
+          </button>
+          <button type="submit" class="primary">
+            {t('switchOn')}
+          </button>
+        </footer>
+      </form>
+    </Dialog>
+  );
+}
+
+function settingOf(
+  fault: string | undefined,
+  delay: DelayKind,
+  {
+    fixed = 0,
+    lower = 0,
+    upper = 0,
+    median = 1,
+    sigma = 0,
+    times,
+    probability,
+  }: Record<string, number | undefined>,
+): FaultSetting {
+  return {
+    ...(fault !== undefined && { fault }),
+    ...(delay === 'fixed' && { fixedDelay: fixed }),
+    ...(delay === 'uniform' && { delayDistribution: { type: delay, lower, upper } }),
+    ...(delay === 'lognormal' && { delayDistribution: { type: delay, median, sigma } }),
+    ...(times !== undefined && { times }),
+    ...(probability !== undefined && { probability: probability / 100 }),
+  };
+}

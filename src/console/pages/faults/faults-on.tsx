@@ -1,0 +1,74 @@
+import type { SwitchedFault } from '../../api/shapes.ts';
+import { titleIn, useConsole } from '../../parts/console.ts';
+import { ProblemNote } from '../../parts/problem-note.tsx';
+import { useAction } from '../../parts/use-action.ts';
+import type { Loaded } from '../../parts/use-loaded.ts';
+import { delayText } from './delay-text.ts';
+
+/** What is switched on, with how often it was met, and the switch to turn it off. */
+export function FaultsOn({ loaded }: { loaded: Loaded<{ faults: readonly SwitchedFault[] }> }) {
+  const { api, t } = useConsole();
+  const { run } = useAction();
+  const { value, problem, reload } = loaded;
+  const off = (scope: string) =>
+    run(async () => {
+      await api.switchOff(scope);
+      reload();
+    });
+  return (
+    <section class="card" aria-label={t('switchedOn')}>
+      <header>
+        <h2>{t('switchedOn')}</h2>
+        {value && value.faults.length > 0 && (
+          <button
+            type="button"
+            class="small"
+            onClick={() =>
+              void run(async () => {
+                await api.switchAllOff();
+                reload();
+              })
+            }
+          >
+            {t('allOff')}
+          </button>
+        )}
+      </header>
+      <ProblemNote problem={problem} />
+      {value?.faults.length === 0 && <p class="faint">{t('nothingOn')}</p>}
+      <ul class="plain">
+        {value?.faults.map(found => (
+          <Switched key={found.operationId} found={found} onOff={() => void off(found.operationId)} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Switched({ found, onOff }: { found: SwitchedFault; onOff: () => void }) {
+  const { t, language } = useConsole();
+  const { operationId, fault, title, times, probability, met } = found;
+  const scope = operationId === '*' ? t('everyOperation') : operationId;
+  const how = [
+    delayText(found, t),
+    ...(times === undefined ? [] : [t('forTimes', { n: times })]),
+    ...(probability === undefined ? [] : [t('withProbability', { p: Math.round(probability * 100) })]),
+  ].filter(Boolean);
+  return (
+    <li class="switched">
+      <div class="grow">
+        <strong>{scope}</strong> {withoutScope(titleIn(language, title), operationId)}{' '}
+        {fault !== undefined && <code class="faint">{fault}</code>}
+        <div class="faint">{[...how, t('metTimes', { n: met })].join(' · ')}</div>
+      </div>
+      <button type="button" class="small" aria-label={t('offNamed', { name: scope })} onClick={onOff}>
+        {t('off')}
+      </button>
+    </li>
+  );
+}
+
+/** Titles of faults made for an operation begin with its name, which stands before them already. */
+function withoutScope(title: string, operationId: string): string {
+  return title.startsWith(operationId) ? title.slice(operationId.length).replace(/^[:：]\s*/, '') : title;
+}

@@ -1,0 +1,49 @@
+import { useState } from 'preact/hooks';
+import type { CatalogueFault } from '../../api/shapes.ts';
+import { useConsole } from '../../parts/console.ts';
+import { useEvery } from '../../parts/use-every.ts';
+import { useChanges, useLoaded } from '../../parts/use-loaded.ts';
+import { ClockCard } from './clock-card.tsx';
+import { FaultCatalogue } from './fault-catalogue.tsx';
+import { FaultForm } from './fault-form.tsx';
+import { FaultsOn } from './faults-on.tsx';
+
+/** What goes wrong on purpose, and what time it is. */
+export function Faults(_props: { path: readonly string[] }) {
+  const { api, t } = useConsole();
+  const on = useLoaded('', () => api.faults());
+  const [asked, setAsked] = useState<{ fault?: CatalogueFault; operation?: string | undefined } | undefined>(
+    undefined,
+  );
+  // Requests count what they met, and switch off what was for a number of them.
+  useChanges(on.reload, { requests: true });
+  // Nothing tells of switches that a test moves.
+  useEvery(2000, on.reload);
+  return (
+    <>
+      <div class="bar">
+        <h1>{t('faults')}</h1>
+        <span class="grow" />
+        <button type="button" class="primary" onClick={() => setAsked({})}>
+          {t('slowDown')}
+        </button>
+      </div>
+      <div class="cards">
+        <FaultsOn loaded={on} />
+        <ClockCard />
+      </div>
+      <FaultCatalogue onChoose={(fault, operation) => setAsked({ fault, operation })} />
+      {asked && (
+        <FaultForm
+          fault={asked.fault}
+          operation={asked.operation}
+          onClose={() => setAsked(undefined)}
+          onSwitched={() => {
+            setAsked(undefined);
+            on.reload();
+          }}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,97 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { asProblem, Problem } from '../../api/problem.ts';
+import type { Row } from '../../api/shapes.ts';
+import { ConfirmButton } from '../../parts/confirm-button.tsx';
+import { useConsole } from '../../parts/console.ts';
+import { Dialog } from '../../parts/dialog.tsx';
+import { ProblemNote } from '../../parts/problem-note.tsx';
+import { placeOf } from '../../text/pointer-place.ts';
+import { pointerInRow } from '../traffic/pointer-in-row.ts';
+
+/** A row as JSON; what the mock refuses is shown at the place it is refused for. */
+export function RowEditor(props: {
+  collection: string;
+  /** Absent for a new row. */
+  rowKey: string | undefined;
+  row: Row;
+  onClose: () => void;
+  onSaved: () => void;
+}) {
+  const { api, t, say } = useConsole();
+  const { collection, rowKey: key } = props;
+  const [text, setText] = useState(() => JSON.stringify(props.row, null, 2));
+  const [problem, setProblem] = useState<Problem | undefined>(undefined);
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (problem?.pointer !== undefined && field.current)
+      select(field.current, pointerInRow(problem.pointer, collection, key));
+  }, [problem, collection, key]);
+
+  const attempt = async (work: () => Promise<void>, done: string) => {
+    try {
+      await work();
+      say(done);
+      props.onSaved();
+    } catch (error) {
+      setProblem(error instanceof SyntaxError ? new Problem(0, 'bad-json', error.message) : asProblem(error));
+    }
+  };
+  const save = async () => {
+    const row: Row = JSON.parse(text);
+    if (key === undefined) await api.addRows(collection, [row]);
+    else await api.putRow(collection, key, row);
+  };
+  return (
+    <Dialog title={key === undefined ? t('addRow') : `${collection} / ${key}`} wide onClose={props.onClose}>
+      <form
+        onSubmit={event => {
+          event.preventDefault();
+          void attempt(save, t('rowSaved'));
+        }}
+      >
+        {key === undefined && <p class="faint">{t('addRowHint')}</p>}
+        <textarea
+          ref={field}
+          class="editor"
+          aria-label={t('row')}
+          aria-invalid={problem !== undefined}
+          spellcheck={false}
+          rows={22}
+          value={text}
+          onInput={event => {
+            setText(event.currentTarget.value);
+            setProblem(undefined);
+          }}
+        />
+        <ProblemNote problem={problem} />
+        <footer class="dialog-foot">
+          {key !== undefined && (
+            <ConfirmButton
+              label={t('delete')}
+              question={t('deleteQuestion', { name: key })}
+              onConfirm={() => void attempt(() => api.deleteRow(collection, key), t('rowDeleted'))}
+            />
+          )}
+          <span class="grow" />
+          <button type="button" onClick={props.onClose}>
+            {t('cancel')}
+          </button>
+          <button type="submit" class="primary">
+            {t('save')}
+          </button>
+        </footer>
+      </form>
+    </Dialog>
+  );
+}
+
+/** Selects the value a pointer leads to and brings it into sight. */
+function select(field: HTMLTextAreaElement, pointer: string): void {
+  const place = placeOf(field.value, pointer);
+  if (!place || pointer === '') return;
+  field.focus();
+  field.setSelectionRange(place.start, place.end);
+  const line = field.value.slice(0, place.start).split('\n').length;
+  const lines = field.value.split('\n').length;
+  field.scrollTop = (line / lines) * field.scrollHeight - field.clientHeight / 2;
+}

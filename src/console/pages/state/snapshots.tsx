@@ -1,0 +1,75 @@
+import { useState } from 'preact/hooks';
+import { ConfirmButton } from '../../parts/confirm-button.tsx';
+import { useConsole } from '../../parts/console.ts';
+import { Dialog } from '../../parts/dialog.tsx';
+import { ProblemNote } from '../../parts/problem-note.tsx';
+import { useAction } from '../../parts/use-action.ts';
+import { useLoaded } from '../../parts/use-loaded.ts';
+
+/** States under a name, to come back to. */
+export function Snapshots({ onChanged, onClose }: { onChanged: () => void; onClose: () => void }) {
+  const { api, t, say } = useConsole();
+  const { value, problem, reload } = useLoaded('', () => api.snapshots());
+  const { busy, run } = useAction();
+  const [name, setName] = useState('');
+  return (
+    <Dialog title={t('snapshots')} onClose={onClose}>
+      <p>{t('snapshotsHint')}</p>
+      <ProblemNote problem={problem} />
+      <form
+        class="inline"
+        onSubmit={event => {
+          event.preventDefault();
+          void run(async () => {
+            await api.saveSnapshot(name);
+            say(t('snapshotSaved', { name }));
+            setName('');
+            reload();
+          });
+        }}
+      >
+        <label class="field grow">
+          <span>{t('name')}</span>
+          <input value={name} required onInput={event => setName(event.currentTarget.value)} />
+        </label>
+        <button type="submit" class="primary" disabled={busy}>
+          {t('save')}
+        </button>
+      </form>
+      <ul class="plain">
+        {(value?.snapshots ?? []).map(snapshot => (
+          <li key={snapshot} class="inline">
+            <code class="grow">{snapshot}</code>
+            <button
+              type="button"
+              disabled={busy}
+              aria-label={t('restoreNamed', { name: snapshot })}
+              onClick={() =>
+                void run(async () => {
+                  await api.restoreSnapshot(snapshot);
+                  onChanged();
+                  say(t('snapshotRestored', { name: snapshot }));
+                })
+              }
+            >
+              {t('restore')}
+            </button>
+            <ConfirmButton
+              label={t('delete')}
+              name={t('deleteNamed', { name: snapshot })}
+              question={t('deleteQuestion', { name: snapshot })}
+              disabled={busy}
+              onConfirm={() =>
+                void run(async () => {
+                  await api.deleteSnapshot(snapshot);
+                  reload();
+                })
+              }
+            />
+          </li>
+        ))}
+        {value?.snapshots.length === 0 && <li class="faint">{t('noSnapshots')}</li>}
+      </ul>
+    </Dialog>
+  );
+}

@@ -1,0 +1,90 @@
+import { useRef, useState } from 'preact/hooks';
+import { ConfirmButton } from '../../parts/confirm-button.tsx';
+import { useConsole } from '../../parts/console.ts';
+import { download } from '../../parts/download.ts';
+import { useAction } from '../../parts/use-action.ts';
+import { useLoaded } from '../../parts/use-loaded.ts';
+import { readExport } from './read-export.ts';
+import { Snapshots } from './snapshots.tsx';
+
+/** What can be done with the whole state: begin again, another scenario, snapshots, files. */
+export function StateTools({ scenario, onChanged }: { scenario: string | undefined; onChanged: () => void }) {
+  const { api, t, say, session } = useConsole();
+  const { busy, run } = useAction();
+  const scenarios = useLoaded('', () => api.scenarios());
+  const file = useRef<HTMLInputElement>(null);
+  const [open, setOpen] = useState(false);
+  const done = (text: string) => {
+    onChanged();
+    scenarios.reload();
+    say(text);
+  };
+  return (
+    <>
+      <span class="grow" />
+      <label class="inline">
+        <span>{t('scenario')}</span>
+        <select
+          value={scenarios.value?.scenarios.find(({ active }) => active)?.name ?? scenario ?? ''}
+          disabled={busy}
+          onChange={event => {
+            const { value } = event.currentTarget;
+            void run(async () => {
+              await api.activateScenario(value);
+              done(t('scenarioActive', { name: value }));
+            });
+          }}
+        >
+          {(scenarios.value?.scenarios ?? []).map(({ name }) => (
+            <option key={name}>{name}</option>
+          ))}
+        </select>
+      </label>
+      <button type="button" onClick={() => setOpen(true)}>
+        {t('snapshots')}
+      </button>
+      <button
+        type="button"
+        disabled={busy}
+        onClick={() =>
+          void run(async () =>
+            download(`imapi-${session ?? 'state'}.json`, JSON.stringify(await api.wholeState(), null, 2)),
+          )
+        }
+      >
+        {t('export')}
+      </button>
+      <button type="button" disabled={busy} onClick={() => file.current?.click()}>
+        {t('import')}
+      </button>
+      <input
+        ref={file}
+        type="file"
+        accept="application/json,.json"
+        hidden
+        aria-label={t('import')}
+        onChange={event => {
+          const [chosen] = event.currentTarget.files ?? [];
+          if (chosen)
+            void run(async () => {
+              await api.replaceState(readExport(await chosen.text()));
+              done(t('imported', { name: chosen.name }));
+            });
+          event.currentTarget.value = '';
+        }}
+      />
+      <ConfirmButton
+        label={t('reset')}
+        question={t('resetQuestion')}
+        disabled={busy}
+        onConfirm={() =>
+          void run(async () => {
+            await api.reset();
+            done(t('resetDone'));
+          })
+        }
+      />
+      {open && <Snapshots onChanged={onChanged} onClose={() => setOpen(false)} />}
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+import { useConsole } from '../../parts/console.ts';
+import { ProblemNote } from '../../parts/problem-note.tsx';
+import { hashOf } from '../../parts/route.ts';
+import { useChanges, useLoaded } from '../../parts/use-loaded.ts';
+import { CollectionRows } from './collection-rows.tsx';
+import { StateTools } from './state-tools.tsx';
+
+/** What the mock holds: collections, rows, snapshots, scenarios. */
+export function State({ path: [collection = ''] }: { path: readonly string[] }) {
+  const { api, t, language } = useConsole();
+  const { value, problem, reload } = useLoaded('', () => api.state());
+  useChanges(reload);
+  const collections = Object.entries(value?.collections ?? {});
+  const chosen = collections.find(([name]) => name === collection)?.[0] ?? collections[0]?.[0];
+  return (
+    <>
+      <div class="bar">
+        <h1>{t('state')}</h1>
+        <StateTools scenario={value?.scenario} onChanged={reload} />
+      </div>
+      <ProblemNote problem={problem} />
+      <div class="columns">
+        <nav class="list" aria-label={t('collections')}>
+          {collections.map(([name, count]) => (
+            <a
+              key={name}
+              href={hashOf('state', name)}
+              {...(name === chosen && { 'aria-current': 'true' as const })}
+            >
+              <span class="name" title={name}>
+                {name}
+              </span>
+              <span class="count">{count.toLocaleString(language)}</span>
+            </a>
+          ))}
+        </nav>
+        {chosen !== undefined && <CollectionRows key={chosen} collection={chosen} />}
+      </div>
+    </>
+  );
+}

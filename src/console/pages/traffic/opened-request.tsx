@@ -1,0 +1,131 @@
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import type { OpenedEntry } from '../../api/shapes.ts';
+import { useConsole } from '../../parts/console.ts';
+import { CopyButton } from '../../parts/copy-button.tsx';
+import { JsonView } from '../../parts/json-view.tsx';
+import { ProblemNote } from '../../parts/problem-note.tsx';
+import { hashOf } from '../../parts/route.ts';
+import { RowDiff } from '../../parts/row-diff.tsx';
+import { ScrollBox } from '../../parts/scroll-box.tsx';
+import { SourceMark } from '../../parts/source-mark.tsx';
+import { useLoaded } from '../../parts/use-loaded.ts';
+import { dateTime, duration } from '../../text/times.ts';
+
+/** One request with everything that is known of it. */
+export function OpenedRequest({ id, onClose }: { id: number; onClose: () => void }) {
+  const { api, t } = useConsole();
+  const { value: entry, problem } = useLoaded(String(id), () => api.request(id));
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    heading.current?.scrollIntoView({ block: 'nearest' });
+    // Where there is room for one of them only, the list with the focus has gone.
+    if (!document.activeElement?.checkVisibility()) heading.current?.focus();
+  }, [id]);
+  return (
+    <section class="detail" aria-label={t('openedRequest', { id })}>
+      <header class="detail-head">
+        <h2 ref={heading} tabIndex={-1}>
+          {entry?.operationId ?? entry?.path ?? t('openedRequest', { id })} <span class="faint">#{id}</span>
+        </h2>
+        <button type="button" class="quiet icon" aria-label={t('close')} onClick={onClose}>
+          ✕
+        </button>
+      </header>
+      <ProblemNote problem={problem} />
+      {entry && <Opened entry={entry} />}
+    </section>
+  );
+}
+
+function Opened({ entry }: { entry: OpenedEntry }) {
+  const { t } = useConsole();
+  const { issues, warnings, fault, changes, answer, undeclared, curl, operationId } = entry;
+  const parameters = Object.entries(entry.parameters);
+  const marks = useMemo(() => issues.map(({ pointer }) => pointer), [issues]);
+  return (
+    <>
+      <p class="facts">
+        <span class={`badge verdict-${entry.verdict.replace(' ', '-')}`}>{t(entry.verdict)}</span>
+        <code>
+          {entry.method} {entry.path}
+        </code>
+        <span>HTTP {entry.status}</span>
+        {entry.resultCode !== undefined && <span>resultCode {entry.resultCode}</span>}
+        <span>{duration(entry.durationMs)}</span>
+        <time>{dateTime(entry.at)}</time>
+        {operationId !== undefined && <a href={hashOf('contract', operationId)}>{t('inContract')}</a>}
+      </p>
+      {fault !== undefined && (
+        <div class="note fault">
+          <strong>{t('metFault')}</strong> <code>{fault}</code>
+        </div>
+      )}
+      {issues.length > 0 && (
+        <div class="note bad">
+          <strong>{t('breaksContract', { n: issues.length })}</strong>
+          <ul>
+            {issues.map(({ pointer, rule, message, source }) => (
+              <li key={pointer + rule + message}>
+                <code>{pointer || '/'}</code> {message} <span class="faint">({rule})</span>{' '}
+                <SourceMark source={source} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {warnings.length > 0 && (
+        <div class="note warn">
+          <strong>{t('warnings')}</strong>
+          <ul>
+            {warnings.map(warning => (
+              <li key={warning}>{warning}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {undeclared.length > 0 && (
+        <p class="faint">
+          {t('undeclared')} <code>{undeclared.map(({ pointer }) => pointer).join(' ')}</code>
+        </p>
+      )}
+      <h3>{t('parameters')}</h3>
+      {parameters.length === 0 ? (
+        <p class="faint">{t('none')}</p>
+      ) : (
+        <dl class="pairs">
+          {parameters.map(([name, value]) => (
+            <div key={name}>
+              <dt>
+                <code>{name}</code>
+                {entry.unknownParameters.includes(name) && <span class="badge">{t('unknownParameter')}</span>}
+              </dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {changes.length > 0 && (
+        <>
+          <h3>{t('changedRows', { n: changes.length })}</h3>
+          {changes.map(change => (
+            <RowDiff key={`${change.collection}/${change.key}`} change={change} />
+          ))}
+        </>
+      )}
+      <h3>
+        {t('answer')} {answer !== '' && <CopyButton text={answer} name={t('copyAnswer')} />}
+      </h3>
+      {answer === '' ? (
+        <p class="faint">{t('noText')}</p>
+      ) : (
+        <JsonView text={answer} label={t('answer')} marks={marks} />
+      )}
+      <h3>
+        curl <CopyButton text={curl} name={t('copyCurl')} />
+      </h3>
+      <ScrollBox class="code wrap" label="curl">
+        <pre>{curl}</pre>
+      </ScrollBox>
+    </>
+  );
+}

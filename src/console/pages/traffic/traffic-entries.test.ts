@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import type { Entry } from '../../api/shapes.ts';
+import { missed, withBatch, withJournal } from './traffic-entries.ts';
+
+const entry = (id: number): Entry => ({
+  id,
+  at: 0,
+  durationMs: 1,
+  method: 'GET',
+  path: '/config',
+  parameters: {},
+  unknownParameters: [],
+  status: 200,
+  verdict: 'ok',
+  warnings: [],
+  changes: 0,
+});
+const entries = (...ids: number[]) => ids.map(entry);
+const ids = (list: readonly Entry[]) => list.map(({ id }) => id);
+const journal = (total: number, ...newestFirst: number[]) => ({
+  requests: entries(...newestFirst),
+  meta: { total, evicted: 0, disabled: false },
+});
+
+test('what comes in stands first, each request once', () => {
+  expect(ids(withBatch(entries(2, 1), entries(3, 4)))).toEqual([4, 3, 2, 1]);
+  expect(ids(withBatch(entries(4, 1), entries(2, 3, 4, 5)))).toEqual([5, 4, 3, 2, 1]);
+});
+
+test('what was missed is counted, and fills its gap when it comes', () => {
+  const gap = withBatch(entries(2, 1), entries(5));
+  expect(missed(gap)).toBe(2);
+  expect(missed(withJournal(gap, journal(5, 5, 4, 3)))).toBe(0);
+  expect(missed([])).toBe(0);
+});
+
+test('what the journal has forgotten goes', () => {
+  expect(ids(withJournal(entries(3, 2, 1), journal(0)))).toEqual([]);
+  expect(ids(withJournal(entries(3, 2, 1), journal(2, 4)))).toEqual([4, 3]);
+});

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import type { Entry } from '../../api/shapes.ts';
+import { matcher, noFilter } from './traffic-filter.ts';
+
+const entry: Entry = {
+  id: 1,
+  at: 0,
+  durationMs: 1,
+  method: 'GET',
+  path: '/room/get',
+  operationId: 'getRoom',
+  parameters: { roomId: '6021', name: '讨论组' },
+  unknownParameters: [],
+  status: 200,
+  resultCode: 100411,
+  verdict: 'refused',
+  warnings: [],
+  changes: 0,
+};
+
+test.each([
+  [{ text: '' }, true],
+  [{ text: 'ROOM 讨论' }, true],
+  [{ text: 'room nothing' }, false],
+  [{ resultCode: '1004' }, true],
+  [{ resultCode: '1' }, true],
+  [{ resultCode: '2' }, false],
+  [{ verdict: 'ok' as const }, false],
+  [{ operation: 'getRoom', verdict: 'refused' as const }, true],
+  [{ operation: 'getUser' }, false],
+])('%o lets it pass: %s', (filter, passes) => {
+  expect(matcher({ ...noFilter, ...filter })(entry)).toBe(passes);
+});

@@ -1,0 +1,30 @@
+import type { Entry, Verdict } from '../../api/shapes.ts';
+
+/** Which requests to show; an empty text lets all pass. */
+export interface Filter {
+  readonly text: string;
+  readonly operation: string;
+  readonly verdict: Verdict | '';
+  readonly resultCode: string;
+}
+
+export const noFilter: Filter = { text: '', operation: '', verdict: '', resultCode: '' };
+
+/** Whether a request passes: every word of the text is somewhere in it, and the rest is as asked. */
+export function matcher({ text, operation, verdict, resultCode }: Filter): (entry: Entry) => boolean {
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+  return entry => {
+    if (operation !== '' && entry.operationId !== operation) return false;
+    if (verdict !== '' && entry.verdict !== verdict) return false;
+    if (resultCode !== '' && !String(entry.resultCode ?? '').startsWith(resultCode)) return false;
+    if (words.length === 0) return true;
+    const all = searched(entry);
+    return words.every(word => all.includes(word));
+  };
+}
+
+function searched(entry: Entry): string {
+  const { method, path, operationId = '', parameters, warnings, fault = '', session = '' } = entry;
+  const values = Object.entries(parameters).map(([name, value]) => `${name}=${value}`);
+  return [method, path, operationId, ...values, ...warnings, fault, session].join('\n').toLowerCase();
+}

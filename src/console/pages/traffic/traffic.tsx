@@ -1,0 +1,114 @@
+import { useCallback, useMemo, useState } from 'preact/hooks';
+import { type Entry, type Verdict, verdicts } from '../../api/shapes.ts';
+import { ConfirmButton } from '../../parts/confirm-button.tsx';
+import { useConsole } from '../../parts/console.ts';
+import { download } from '../../parts/download.ts';
+import { go } from '../../parts/route.ts';
+import { useAction } from '../../parts/use-action.ts';
+import { OpenedRequest } from './opened-request.tsx';
+import { missed } from './traffic-entries.ts';
+import { type Filter, matcher, noFilter } from './traffic-filter.ts';
+import { TrafficTable } from './traffic-table.tsx';
+import { useTraffic } from './use-traffic.ts';
+
+/** What comes in and goes out, while it does. */
+export function Traffic({ path: [opened] }: { path: readonly string[] }) {
+  const { api, t, language } = useConsole();
+  const traffic = useTraffic();
+  const { run } = useAction();
+  const [filter, setFilter] = useState<Filter>(noFilter);
+  const shown = useMemo(() => traffic.entries.filter(matcher(filter)), [traffic.entries, filter]);
+  const operations = useMemo(
+    () => [...new Set(traffic.entries.flatMap(({ operationId }) => operationId ?? []))].sort(),
+    [traffic.entries],
+  );
+  const gap = missed(traffic.entries);
+  const set = (change: Partial<Filter>) => setFilter(before => ({ ...before, ...change }));
+  const id = opened === undefined || opened === '' ? undefined : Number(opened);
+
+  const open = useCallback((entry: Entry) => go('traffic', String(entry.id)), []);
+  return (
+    <>
+      <search class="bar">
+        <h1>{t('traffic')}</h1>
+        <input
+          type="search"
+          class="grow"
+          aria-label={t('filterText')}
+          placeholder={t('filterText')}
+          value={filter.text}
+          onInput={event => set({ text: event.currentTarget.value })}
+        />
+        <select
+          aria-label={t('operation')}
+          value={filter.operation}
+          onChange={event => set({ operation: event.currentTarget.value })}
+        >
+          <option value="">{t('everyOperation')}</option>
+          {operations.map(operation => (
+            <option key={operation}>{operation}</option>
+          ))}
+        </select>
+        <select
+          aria-label={t('verdict')}
+          value={filter.verdict}
+          onChange={event => set({ verdict: verdictOf(event.currentTarget.value) })}
+        >
+          <option value="">{t('everyVerdict')}</option>
+          {verdicts.map(verdict => (
+            <option key={verdict} value={verdict}>
+              {t(verdict)}
+            </option>
+          ))}
+        </select>
+        <input
+          class="code-field"
+          inputMode="numeric"
+          aria-label={t('resultCode')}
+          placeholder={t('resultCode')}
+          value={filter.resultCode}
+          onInput={event => set({ resultCode: event.currentTarget.value.trim() })}
+        />
+        <button
+          type="button"
+          aria-pressed={traffic.paused}
+          onClick={() => traffic.setPaused(!traffic.paused)}
+        >
+          {traffic.paused ? t('resume') : t('pause')}
+        </button>
+        <button type="button" onClick={() => void run(async () => download('requests.har', await api.har()))}>
+          HAR
+        </button>
+        <ConfirmButton
+          label={t('clear')}
+          question={t('clearQuestion')}
+          onConfirm={() =>
+            void run(async () => {
+              await api.clearRequests();
+              traffic.reload();
+              go('traffic');
+            })
+          }
+        />
+      </search>
+      <p class="sum" aria-live="off">
+        {t('shownOf', {
+          n: shown.length.toLocaleString(language),
+          all: traffic.entries.length.toLocaleString(language),
+        })}
+        {traffic.held > 0 && <> · {t('newerHeld', { n: traffic.held })}</>}
+        {gap > 0 && <> · {t('leftOut', { n: gap.toLocaleString(language) })}</>}
+        {traffic.evicted > 0 && <> · {t('evicted', { n: traffic.evicted.toLocaleString(language) })}</>}
+        {traffic.disabled && <> · {t('journalOff')}</>}
+      </p>
+      <div class={id === undefined ? 'split' : 'split opened'}>
+        <TrafficTable entries={shown} opened={id} onOpen={open} loading={traffic.loading} />
+        {id !== undefined && <OpenedRequest id={id} onClose={() => go('traffic')} />}
+      </div>
+    </>
+  );
+}
+
+function verdictOf(text: string): Verdict | '' {
+  return verdicts.find(verdict => verdict === text) ?? '';
+}

@@ -1,0 +1,40 @@
+import { useState } from 'preact/hooks';
+import { useConsole } from '../../parts/console.ts';
+import { Dialog } from '../../parts/dialog.tsx';
+
+/** Asks for what a new user needs. */
+export function NewUser(props: {
+  onClose: () => void;
+  onAdd: (user: { nickname: string; phone?: string }) => void;
+}) {
+  const { t } = useConsole();
+  const [nickname, setNickname] = useState('');
+  const [phone, setPhone] = useState('');
+  return (
+    <Dialog title={t('newUser')} onClose={props.onClose}>
+      <form
+        onSubmit={event => {
+          event.preventDefault();
+          props.onAdd({ nickname, ...(phone !== '' && { phone }) });
+        }}
+      >
+        <label class="field">
+          <span>{t('nickname')}</span>
+          <input required value={nickname} onInput={event => setNickname(event.currentTarget.value)} />
+        </label>
+        <label class="field">
+          <span>{t('phoneOptional')}</span>
+          <input inputMode="tel" value={phone} onInput={event => setPhone(event.currentTarget.value)} />
+        </label>
+        <footer class="dialog-foot">
+          <button type="button" onClick={props.onClose}>
+            {t('cancel')}
+          </button>
+          <button type="submit" class="primary">
+            {t('add')}
+          </button>
+        </footer>
+      </form>
+    </Dialog>
+  );
+}

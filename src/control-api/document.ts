@@ -1,0 +1,39 @@
+/** One parameter of a control operation, as the document has it. */
+export interface ControlParameter {
+  readonly $ref?: string;
+  readonly name: string;
+  readonly in: 'path' | 'query' | 'header';
+  readonly required?: boolean;
+  readonly schema: {
+    readonly type: 'string' | 'integer' | 'boolean';
+    readonly pattern?: string;
+    readonly minimum?: number;
+    readonly maximum?: number;
+    readonly default?: number;
+  };
+}
+
+/** One operation of the control API, as the document has it. */
+export interface ControlOperation {
+  readonly operationId: string;
+  readonly parameters?: readonly ControlParameter[];
+  readonly requestBody?: { readonly $ref?: string; readonly required?: boolean };
+  readonly responses: Readonly<Record<string, object>>;
+}
+
+type Method = 'get' | 'put' | 'patch' | 'post' | 'delete';
+type PathItem = { readonly [Name in Method]: ControlOperation } & {
+  readonly parameters: readonly ControlParameter[];
+};
+
+/** What run time and generator read of src/control-api/openapi.yaml. */
+export interface ControlDocument {
+  readonly openapi: string;
+  readonly info: object;
+  readonly paths: Readonly<Record<string, PathItem>>;
+  readonly components: {
+    readonly parameters: Readonly<Record<string, ControlParameter>>;
+    readonly schemas: Readonly<Record<string, object>>;
+    readonly requestBodies: Readonly<Record<string, { readonly required?: boolean }>>;
+  };
+}

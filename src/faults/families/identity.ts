@@ -1,0 +1,144 @@
+import { userById } from '../../domain/find.ts';
+import type { Contract, OperationId } from '../../spec/contract.ts';
+import type { View } from '../../store/tables/state.ts';
+import type { Tx } from '../../store/transaction.ts';
+import { changeAt, isSuccess } from '../change-at.ts';
+import { type FaultText, fault, faultsOn } from '../family.ts';
+import type { Claim, Fault, FaultContext, StateContext } from '../fault.ts';
+import { asOwner, overlay, withRows } from '../overlay.ts';
+
+interface IdentityFault extends FaultText {
+  /** Every operation that needs a token unless told. */
+  readonly on?: readonly OperationId[];
+  readonly apply: (claim: Claim, context: FaultContext) => number | undefined;
+}
+
+/** The operations that act on a group by the role of the caller in it. */
+const byRole: readonly OperationId[] = ['updateRoom', 'transferRoom', 'removeMember'];
+/** The operations that only members may use. */
+const byMembership: readonly OperationId[] = ['listMembers', 'addMembers', 'removeMember'];
+/** Reads that show what is the caller's own. */
+const ownReads: readonly OperationId[] = [
+  'getUser',
+  'listFriends',
+  'listRooms',
+  'listLastChats',
+  'listMessages',
+  'search',
+];
+
+const claims: readonly IdentityFault[] = [
+  {
+    name: 'no-token-needed',
+    en: 'works without a token',
+    zh: '没有令牌也能访问',
+    defect: 'D83',
+    apply: ({ userId, parameters, view }) => userId ?? (parameters.access_token ? undefined : somebody(view)),
+  },
+  {
+    name: 'any-token',
+    en: 'takes any token',
+    zh: '任何令牌都接受',
+    defect: 'D84',
+    apply: ({ userId, parameters, view }) => userId ?? (parameters.access_token ? somebody(view) : undefined),
+  },
+  {
+    name: 'token-refused',
+    en: 'refuses every second user',
+    zh: '一半用户的有效令牌被拒绝',
+    defect: 'D84',
+    apply: ({ userId }) => (userId !== undefined && userId % 2 === 0 ? undefined : userId),
+  },
+  {
+    name: 'other-users-data',
+    en: "shows another user's data",
+    zh: '返回别人的数据',
+    defect: 'D85',
+    on: ownReads,
+    apply: ({ userId, view }) => userId && otherThan(userId, view),
+  },
+  {
+    name: 'caller-from-parameter',
+    en: 'takes the caller from the parameter userId',
+    zh: '以参数 userId 作为调用者',
+    defect: 'D90',
+    on: ['getUser', 'listFriends', 'removeMember'],
+    apply: ({ userId, parameters, view }) => {
+      const named = Number(parameters.userId);
+      return userId !== undefined && Number.isInteger(named) && userById(view, named) ? named : userId;
+    },
+  },
+];
+
+/** Who somebody without a login is taken for: the document's own user, else the first there is. */
+function somebody(view: View): number | undefined {
+  return userById(view, 100164)?.userId ?? view.users.all.at(0)?.userId;
+}
+
+function otherThan(userId: number, view: View): number {
+  const friend = view.friends.by.byUser(String(userId)).at(0);
+  return friend?.toUserId ?? somebody(view) ?? userId;
+}
+
+/** Tokens, roles and membership that are not looked at, and data of others. */
+export function identityFaults({ operations }: Contract): Fault[] {
+  const guarded = operations.filter(({ needsToken }) => needsToken).map(({ id }) => id);
+  return [
+    ...claims.flatMap(({ on = guarded, apply, ...text }) =>
+      faultsOn('identity', on, text, { stage: 'identity', apply }),
+    ),
+    ...faultsOn('identity', byRole, roleUnchecked, {
+      stage: 'rows',
+      apply: (tx, { operation, callerId }) => asOwner(tx, operation.id, callerId),
+    }),
+    ...faultsOn('identity', byMembership, membershipUnchecked, { stage: 'rows', apply: asMember }),
+    leakedField,
+  ];
+}
+
+const roleUnchecked: FaultText = {
+  name: 'role-unchecked',
+  en: 'every member may do what only the owner may',
+  zh: '普通成员也能执行群主操作',
+  defect: 'D89',
+};
+
+const membershipUnchecked: FaultText = {
+  name: 'membership-unchecked',
+  en: 'somebody who is no member may do it',
+  zh: '非群成员也能执行',
+  defect: 'D87',
+};
+
+/** The caller stands in the group like its first member. */
+function asMember(tx: Tx, { callerId, values }: StateContext): Tx {
+  const roomId = String(values.roomId);
+  const own = `${roomId}:${callerId}`;
+  const stand = tx.members.by.byRoom(roomId).at(0);
+  return overlay(tx, {
+    members: withRows(tx.members, (key, row) =>
+      row === undefined && key === own && stand ? { ...stand, userId: callerId } : row,
+    ),
+  });
+}
+
+const leakedField: Fault = fault(
+  'identity',
+  {
+    name: 'password-shown',
+    en: 'getUser: shows the hash of the password',
+    zh: 'getUser：返回密码哈希',
+    defect: 'D57',
+    operations: ['getUser'],
+  },
+  {
+    stage: 'answer',
+    apply: answer =>
+      isSuccess(answer)
+        ? changeAt(answer, ['data'], 'all', data => ({
+            ...(data as object),
+            password: 'e10adc3949ba59abbe56e057f20f883e',
+          }))
+        : answer,
+  },
+);

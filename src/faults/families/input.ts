@@ -1,0 +1,175 @@
+import type { Contract, OperationId } from '../../spec/contract.ts';
+import type { Operation, Parameter } from '../../spec/operation.ts';
+import { type FaultText, fault, madeFor } from '../family.ts';
+import type { Fault, FaultContext, RawValues } from '../fault.ts';
+
+/** Texts that somebody writes and others read. */
+const texts: readonly (readonly [OperationId, string])[] = [
+  ['addRoom', 'name'],
+  ['addRoom', 'desc'],
+  ['updateRoom', 'roomName'],
+  ['updateRoom', 'notice'],
+  ['pushMessage', 'content'],
+];
+
+const names: ReadonlySet<string> = new Set(['name', 'roomName']);
+
+interface TextChange extends FaultText {
+  readonly change: (text: string) => string;
+  /** A name is one short line: what this changes is not in one. */
+  readonly notInNames?: true;
+}
+
+const textChanges: readonly TextChange[] = [
+  {
+    name: 'trimmed',
+    en: 'loses spaces at its ends',
+    zh: '首尾空格丢失',
+    defect: 'D96',
+    notInNames: true,
+    change: text => text.trim(),
+  },
+  {
+    name: 'escaped',
+    en: 'is escaped as HTML',
+    zh: '被转义为 HTML',
+    defect: 'D96',
+    change: text =>
+      text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;'),
+  },
+  {
+    name: 'cut',
+    en: 'is cut after 255 characters',
+    zh: '超过 255 个字符被截断',
+    defect: 'D95',
+    notInNames: true,
+    change: text => text.slice(0, 255),
+  },
+  {
+    name: 'emoji-lost',
+    en: 'has a question mark for every emoji',
+    zh: '表情变成问号',
+    defect: 'D95',
+    change: text => text.replace(/[\u{10000}-\u{10ffff}]/gu, '?'),
+  },
+  {
+    name: 'not-chinese',
+    en: 'has a question mark for everything but Latin-1',
+    zh: '中文变成问号',
+    defect: 'D06',
+    change: text => text.replace(/[^\0-\u00ff]/gu, '?'),
+  },
+  {
+    name: 'tags-stripped',
+    en: 'loses what looks like a tag',
+    zh: '类似标签的内容被删除',
+    defect: 'D96',
+    change: text => text.replace(/<[^>]*>/g, ''),
+  },
+  {
+    name: 'quotes-lost',
+    en: 'loses quotes and backslashes',
+    zh: '引号和反斜杠丢失',
+    defect: 'D96',
+    change: text => text.replace(/["'\\]/g, ''),
+  },
+  {
+    name: 'marks-lost',
+    en: 'loses marks of direction and joiners',
+    zh: '方向标记和连接符丢失',
+    defect: 'D96',
+    notInNames: true,
+    change: text => text.replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069]/gu, ''),
+  },
+  {
+    name: 'normalised',
+    en: 'has full-width letters made narrow',
+    zh: '全角字符被改成半角',
+    defect: 'D96',
+    change: text => text.normalize('NFKC'),
+  },
+  {
+    name: 'lines-joined',
+    en: 'loses its line breaks',
+    zh: '换行丢失',
+    defect: 'D96',
+    notInNames: true,
+    change: text => text.replace(/[\r\n]+/g, ' '),
+  },
+];
+
+/** What is done to a request before anybody looks at it: checks left out, texts changed, forms not read. */
+export function inputFaults(contract: Contract): Fault[] {
+  const api = contract.operations.filter(({ service }) => service === 'api');
+  return [
+    ...api.flatMap(operation => insistedOn(operation).map(parameter => notRequired(operation, parameter))),
+    ...api.flatMap(typeUnchecked),
+    ...api.filter(({ parameters }) => parameters.length > 0).map(formIgnored),
+    ...textChanges.flatMap(kind =>
+      texts
+        .filter(([, parameter]) => !kind.notInNames || !names.has(parameter))
+        .map(([id, parameter]) => textFault(id, parameter, kind)),
+    ),
+  ];
+}
+
+/** Parameters that the server refuses to do without; the token has faults of its own. */
+function insistedOn({ parameters }: Operation): readonly Parameter[] {
+  return parameters.filter(
+    ({ name, whenMissing }) => name !== 'access_token' && whenMissing?.kind === 'resultCode',
+  );
+}
+
+function notRequired({ id, example = '' }: Operation, { name, type }: Parameter): Fault {
+  const plausible = new URLSearchParams(example).get(name) ?? (type === 'string' ? 'x' : '1');
+  const facts = {
+    name: `not-required-${id}-${name}`,
+    en: `${id}: ${name} is not insisted on`,
+    zh: `${id}：缺少 ${name} 也不报错`,
+    defect: 'D94',
+    operations: [id],
+  };
+  return fault('input', facts, {
+    stage: 'request',
+    apply: raw => (raw[name] ? raw : { ...raw, [name]: plausible }),
+  });
+}
+
+/** The first number an operation reads is as good as any: what is no number counts as 0. */
+function typeUnchecked({ id, parameters }: Operation): Fault[] {
+  const parameter = parameters.find(({ type }) => type === 'integer' || type === 'number');
+  if (!parameter) return [];
+  const { name } = parameter;
+  const facts = {
+    name: `type-unchecked-${id}-${name}`,
+    en: `${id}: takes ${name} that is no number for 0`,
+    zh: `${id}：${name} 不是数字也不报错`,
+    defect: 'D94',
+    operations: [id],
+  };
+  return [
+    fault('input', facts, {
+      stage: 'request',
+      apply: raw => (raw[name] && !/^\s*[-+]?\d{1,9}\s*$/.test(raw[name]) ? { ...raw, [name]: '0' } : raw),
+    }),
+  ];
+}
+
+function formIgnored({ id }: Operation): Fault {
+  const facts = madeFor(id, {
+    name: 'form-ignored',
+    en: 'does not read the form of a POST',
+    zh: 'POST 表单被忽略',
+    defect: 'D97',
+  });
+  const apply = (raw: RawValues, { method }: FaultContext): RawValues => (method === 'POST' ? {} : raw);
+  return fault('input', facts, { stage: 'request', apply });
+}
+
+function textFault(id: OperationId, parameter: string, kind: TextChange): Fault {
+  const facts = madeFor(id, kind, parameter);
+  return fault('input', facts, {
+    stage: 'request',
+    apply: raw => (raw[parameter] === undefined ? raw : { ...raw, [parameter]: kind.change(raw[parameter]) }),
+  });
+}

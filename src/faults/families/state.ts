@@ -1,0 +1,88 @@
+import type { Contract, OperationId } from '../../spec/contract.ts';
+import { type FaultText, fault, faultsOn } from '../family.ts';
+import type { Fault } from '../fault.ts';
+import { asOwner, overlay, tablesOf } from '../overlay.ts';
+import { undo } from '../undo.ts';
+import { partialRoomWrites } from './partial-room-writes.ts';
+import { partialWrites } from './partial-writes.ts';
+import { wrongReads } from './wrong-reads.ts';
+import { wrongWrites } from './wrong-writes.ts';
+
+/** The reads that show rows which a write of the same API changes. */
+const staleReads: readonly OperationId[] = [
+  'listFriends',
+  'listRooms',
+  'listLastChats',
+  'listGroupMessages',
+  'getRoom',
+  'listNotices',
+  'listMembers',
+  'listMessages',
+  'search',
+];
+
+/** The writes that refuse members who do not run the group. */
+const refusing: readonly OperationId[] = ['updateRoom', 'transferRoom', 'removeMember', 'addMembers'];
+
+const lostWrite: FaultText = {
+  name: 'write-lost',
+  en: 'says success and stores nothing',
+  zh: '返回成功但没有保存',
+  defect: 'D68',
+};
+
+const staleRead: FaultText = {
+  name: 'stale',
+  en: 'shows the rows of one change ago',
+  zh: '读到上一次修改之前的数据',
+  defect: 'D67',
+};
+
+const refusedYetDone: FaultText = {
+  name: 'refused-yet-done',
+  en: 'refuses a member who does not run the group, and does what he asked for',
+  zh: '拒绝普通成员，但操作已经生效',
+  defect: 'D77',
+};
+
+/** Writes that are lost, reads that lag behind, and writes that are done in part or to the wrong rows. */
+export function stateFaults({ operations }: Contract): Fault[] {
+  const writing = operations.filter(({ effect, service }) => effect !== 'read' && service === 'api');
+  const writes = writing.map(({ id }) => id);
+  return [
+    ...faultsOn('state', writes, lostWrite, {
+      stage: 'changes',
+      apply: (tx, changes) => undo(tx, changes, () => true),
+    }),
+    ...faultsOn('state', staleReads, staleRead, {
+      stage: 'rows',
+      apply: (tx, { previous }) => overlay(tx, tablesOf(previous)),
+    }),
+    ...faultsOn('state', refusing, refusedYetDone, {
+      stage: 'refusal',
+      apply: (tx, { operation, callerId }) => asOwner(tx, operation.id, callerId),
+    }),
+    ...[...partialWrites, ...partialRoomWrites].map(({ operation, when = () => true, takesBack, ...facts }) =>
+      fault(
+        'state',
+        { ...facts, operations: [operation] },
+        {
+          stage: 'changes',
+          apply: (tx, changes, context) => {
+            if (when(context)) undo(tx, changes, it => takesBack(it, context));
+          },
+        },
+      ),
+    ),
+    ...wrongWrites.map(({ operation, apply, ...facts }) =>
+      fault('state', { ...facts, operations: [operation] }, { stage: 'changes', apply }),
+    ),
+    ...wrongReads.map(({ operation, tables, ...facts }) =>
+      fault(
+        'state',
+        { ...facts, operations: [operation] },
+        { stage: 'rows', apply: (tx, context) => overlay(tx, tables(tx, context)) },
+      ),
+    ),
+  ];
+}

@@ -1,0 +1,210 @@
+import { isObject } from '../../base/json.ts';
+import type { Contract } from '../../spec/contract.ts';
+import type { Field } from '../../spec/field.ts';
+import type { JsonOperationId } from '../../spec/operation.ts';
+import { changeAt, isSuccess } from '../change-at.ts';
+import { type FaultText, fault, madeFor } from '../family.ts';
+import type { Fault } from '../fault.ts';
+import type { SamplesOf } from '../samples.ts';
+import { shownPath } from './response.ts';
+
+/** What breaks a rule that the contract states for a field. */
+interface ValueFault extends FaultText {
+  readonly on: (field: Field) => boolean;
+  /** A value it makes a difference to; any unless told. */
+  readonly needs?: (value: unknown) => boolean;
+  /** Done to a later element where there are several, to all of them else. */
+  readonly change: (value: unknown, field: Field) => unknown;
+}
+
+/** Refers to nobody: no store gives these ids. */
+const nobody = 999_999_999;
+const nothing: Readonly<Record<string, unknown>> = {
+  'room.id': 'ffffffffffffffffffffffff',
+  'room.jid': 'ffffffffffffffffffffffffffffffff',
+  'notice.id': 'ffffffffffffffffffffffff',
+};
+
+const known: readonly ValueFault[] = [
+  {
+    name: 'milliseconds',
+    en: 'is in milliseconds instead of seconds',
+    zh: '单位为毫秒而不是秒',
+    defect: 'D46',
+    on: ({ marks }) => marks.unit === 's',
+    needs: isTime,
+    change: value => (isTime(value) ? value * 1000 : value),
+  },
+  {
+    name: 'seconds',
+    en: 'is in seconds instead of milliseconds',
+    zh: '单位为秒而不是毫秒',
+    defect: 'D46',
+    on: ({ marks }) => marks.unit === 'ms',
+    needs: isTime,
+    change: value => (isTime(value) ? Math.floor(value / 1000) : value),
+  },
+  {
+    name: 'dangling',
+    en: 'refers to nothing',
+    zh: '指向不存在的对象',
+    defect: 'D56',
+    on: ({ marks }) => marks.ref !== undefined && !marks.ref.startsWith('file.'),
+    change: (value, { marks }) => {
+      if (marks.ref === 'user.userId') return typeof value === 'string' ? String(nobody) : nobody;
+      return nothing[marks.ref ?? ''] ?? value;
+    },
+  },
+  {
+    name: 'other-than-asked',
+    en: 'is not what was asked for',
+    zh: '与请求参数不一致',
+    defect: 'D55',
+    on: ({ marks }) => marks.echo !== undefined,
+    change: value => (typeof value === 'number' ? value + 1 : `${String(value).slice(0, -1)}z`),
+  },
+  {
+    name: 'disagrees',
+    en: 'disagrees with its row',
+    zh: '与所在行不一致',
+    defect: 'D35',
+    on: ({ marks }) => marks.agreesWith !== undefined,
+    change: value => {
+      if (typeof value === 'boolean') return !value;
+      return typeof value === 'number' ? value + 1 : `${String(value)}x`;
+    },
+  },
+  {
+    name: 'backwards',
+    en: 'is in the opposite order',
+    zh: '顺序相反',
+    defect: 'D49',
+    on: ({ marks }) => marks.sorted === true,
+    needs: isListOf(2),
+    change: value => (Array.isArray(value) ? value.reverse() : value),
+  },
+  {
+    name: 'neighbours-swapped',
+    en: 'has its last two elements swapped',
+    zh: '最后两个元素互换',
+    defect: 'D49',
+    on: ({ marks }) => marks.sorted === true,
+    needs: isListOf(2),
+    change: value =>
+      Array.isArray(value) && value.length > 1 ? [...value.slice(0, -2), value.at(-1), value.at(-2)] : value,
+  },
+  {
+    name: 'twice',
+    en: 'has its last element twice',
+    zh: '最后一个元素重复',
+    defect: 'D50',
+    on: ({ marks }) => marks.unique === true,
+    needs: isListOf(1),
+    change: value => (Array.isArray(value) && value.length > 0 ? [...value, value.at(-1)] : value),
+  },
+  {
+    name: 'last-lost',
+    en: 'lacks its last element',
+    zh: '缺少最后一个元素',
+    defect: 'D52',
+    on: ({ marks }) => marks.unique === true,
+    needs: isListOf(1),
+    change: value => (Array.isArray(value) ? value.slice(0, -1) : value),
+  },
+  {
+    name: 'always-empty',
+    en: 'is always empty',
+    zh: '总是为空',
+    defect: 'D27',
+    on: ({ marks }) => marks.unique === true,
+    needs: isListOf(1),
+    change: value => (Array.isArray(value) ? [] : value),
+  },
+];
+
+function isTime(value: unknown): value is number {
+  return typeof value === 'number' && value > 0;
+}
+
+/** Where the data is one list, the suite fills it, however short the sample is. */
+const isWholeData = ({ path, type }: Field) => type === 'array' && path.length === 1;
+
+/** A list of at least so many. */
+function isListOf(least: number): (value: unknown) => boolean {
+  return value => Array.isArray(value) && value.length >= least;
+}
+
+/** A number in the data of an operation that a fault moves by so much. */
+interface CountFault {
+  readonly operation: JsonOperationId;
+  readonly path: readonly string[];
+  readonly by: number;
+  readonly defect: string;
+}
+
+const counts: readonly CountFault[] = [
+  { operation: 'listFriends', path: ['data', 'total'], by: 1, defect: 'D52' },
+  { operation: 'listFriends', path: ['data', 'pageCount'], by: 1, defect: 'D53' },
+  { operation: 'listFriends', path: ['data', 'pageSize'], by: 5, defect: 'D53' },
+  { operation: 'listNotices', path: ['data', 'total'], by: 1, defect: 'D52' },
+  { operation: 'listNotices', path: ['data', 'total'], by: -1, defect: 'D52' },
+  { operation: 'listNotices', path: ['data', 'pageCount'], by: -1, defect: 'D53' },
+  { operation: 'getRoom', path: ['data', 'userSize'], by: 1, defect: 'D54' },
+  { operation: 'getRoom', path: ['data', 'userSize'], by: -1, defect: 'D54' },
+  { operation: 'listRooms', path: ['data', '*', 'userSize'], by: 1, defect: 'D54' },
+  { operation: 'uploadFile', path: ['total'], by: 1, defect: 'D54' },
+  { operation: 'uploadFile', path: ['success'], by: -1, defect: 'D54' },
+  { operation: 'uploadFile', path: ['failure'], by: 1, defect: 'D54' },
+];
+
+/**
+ * Values of the right type that break what the contract says of them: units, references, echoes, agreement inside a
+ * row, order, uniqueness, counts. Values that the contract says nothing about have no wrong ones.
+ */
+export function valueFaults(
+  contract: Contract,
+  fields: Readonly<Record<JsonOperationId, readonly Field[]>>,
+  samplesOf: SamplesOf,
+): Fault[] {
+  const marked = contract.operations.flatMap(({ id }) => {
+    if (id === 'getFile') return [];
+    // The envelope's own time is the business of the envelope.
+    const own = fields[id].filter(({ path, type }) => path.length > 1 || type === 'array');
+    const samples = samplesOf(id);
+    return known.flatMap(kind =>
+      own
+        .filter(field => kind.on(field) && (isWholeData(field) || samples.has(field, kind.needs)))
+        .map(field => valueFault(id, field, kind)),
+    );
+  });
+  return [...marked, ...counts.map(countFault)];
+}
+
+function valueFault(id: JsonOperationId, field: Field, kind: ValueFault): Fault {
+  const at = shownPath(field.path);
+  return fault('values', madeFor(id, kind, at), {
+    stage: 'answer',
+    apply: answer => {
+      if (!isSuccess(answer)) return answer;
+      return changeAt(answer, field.path, 'all', value => kind.change(value, field));
+    },
+  });
+}
+
+function countFault({ operation, path, by, defect }: CountFault): Fault {
+  const at = shownPath(path);
+  const [en, zh] = by > 0 ? ['too large', '偏大'] : ['too small', '偏小'];
+  const kind = {
+    name: by > 0 ? 'more' : 'fewer',
+    en: `is ${Math.abs(by)} ${en}`,
+    zh: `${zh} ${Math.abs(by)}`,
+    defect,
+  };
+  return fault('values', madeFor(operation, kind, at), {
+    stage: 'answer',
+    apply: answer => {
+      if (!isObject(answer) || !isSuccess(answer)) return answer;
+      return changeAt(answer, path, 'all', value => (typeof value === 'number' ? value + by : value));
+    },
+  });
+}

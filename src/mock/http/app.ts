@@ -1,0 +1,47 @@
+import express, { type Express, type RequestHandler } from 'express';
+import type { MockContext } from '../mock-context.ts';
+import { lastResort, notFound } from './not-found.ts';
+import { journalled } from './service.ts';
+
+/** The parts an app is put together from. */
+export interface AppParts {
+  readonly api: RequestHandler;
+  readonly admin?: RequestHandler;
+  readonly upload: RequestHandler;
+  readonly files: RequestHandler;
+  /** An application's own endpoints that the document does not have, its login for one. */
+  readonly extra?: RequestHandler;
+}
+
+/** The Express app of the API port, which serves uploads and files as well. */
+export function createApiApp(mock: MockContext, parts: AppParts): Express {
+  const app = bareApp();
+  // Takes exactly the paths of operations, so coming first it keeps nothing from the control API.
+  app.use(parts.api);
+  if (parts.admin) app.use('/__admin', parts.admin);
+  if (parts.extra) app.use(parts.extra);
+  return finish(app, mock, parts.upload, parts.files);
+}
+
+/** The Express app of a port that has one service only. */
+export function createServiceApp(mock: MockContext, service: RequestHandler): Express {
+  return finish(bareApp(), mock, service);
+}
+
+function bareApp(): Express {
+  const app = express();
+  // Neither does the real server send them, and both cost every answer.
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.set('query parser', false);
+  app.set('case sensitive routing', true);
+  return app;
+}
+
+function finish(app: Express, mock: MockContext, ...services: RequestHandler[]): Express {
+  const { cors } = mock.settings;
+  for (const service of services) app.use(service);
+  app.use(journalled(mock, undefined, () => true, notFound(mock.contract, cors)));
+  app.use(lastResort(cors, (message, error) => mock.log({ kind: 'problem', message, error })));
+  return app;
+}

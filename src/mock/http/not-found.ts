@@ -1,0 +1,36 @@
+import type { Request, RequestHandler, Response } from 'express';
+import type { Contract } from '../../spec/contract.ts';
+import { resultCodes } from '../../spec/result-codes.ts';
+import { envelopes } from '../pipeline/envelope.ts';
+import { corsHeaders } from './cors.ts';
+
+/** Answers 404 to a path that is no operation, naming the nearest one, token or not (DESIGN, HTTP status). */
+export function notFound(contract: Contract, cors: boolean): RequestHandler {
+  return function noSuchOperation(request: Request, response: Response): void {
+    // A preflight is let through, so that the browser shows the 404 and not a CORS error.
+    if (request.method === 'OPTIONS' && cors) {
+      response.writeHead(200, corsHeaders).end();
+      return;
+    }
+    const shown = request.path.slice(0, 200);
+    const detail = `${shown} is no operation of this API. The nearest is ${contract.nearestPath(shown)}.`;
+    response.locals.resultCode = resultCodes.internal.code;
+    response.writeHead(404, { ...(cors && corsHeaders), 'Content-Type': 'application/json;charset=UTF-8' });
+    response.end(JSON.stringify(envelopes.binding(resultCodes.internal, 'zh', detail)));
+  };
+}
+
+/** Turns whatever a middleware throws into an envelope; never an HTML page, never a stack trace. */
+export function lastResort(cors: boolean, log: (message: string, error: unknown) => void) {
+  // Express knows an error handler by its four parameters.
+  return function answerError(error: unknown, _request: Request, response: Response, _next?: unknown): void {
+    const message = error instanceof Error ? error.message : String(error);
+    log(message, error);
+    if (response.headersSent) {
+      response.destroy();
+      return;
+    }
+    response.writeHead(200, { ...(cors && corsHeaders), 'Content-Type': 'application/json;charset=UTF-8' });
+    response.end(JSON.stringify(envelopes.binding(resultCodes.internal, 'zh', message)));
+  };
+}

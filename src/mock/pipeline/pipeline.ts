@@ -1,0 +1,202 @@
+import { MessageWriter } from '../../domain/message-writer.ts';
+import { Views } from '../../domain/views.ts';
+import { ApiFailure, resultCode, resultCodes } from '../../spec/result-codes.ts';
+import { asBytes } from '../../spec/serialise.ts';
+import type { Change } from '../../store/tables/table-draft.ts';
+import type { Tx } from '../../store/transaction.ts';
+import { RefusedYetDone, type Tampered } from '../inject/stages.ts';
+import type { MockContext, World } from '../mock-context.ts';
+import type { ClientFacts, OperationContext, StoreOperation } from '../operations/handler.ts';
+import { handlers } from '../operations/index.ts';
+import { authenticate } from './authenticate.ts';
+import { type Binder, compileBinder, type Values } from './bind.ts';
+import {
+  BindingFailure,
+  type Envelope,
+  envelopeOf,
+  envelopes,
+  languageOf,
+  TokenRefusal,
+} from './envelope.ts';
+import type { RawParameters } from './parameters.ts';
+import type { Preferences } from './prefer.ts';
+import { ContractBroken, SelfCheck } from './self-check.ts';
+
+/** A request as the pipeline sees it. */
+export interface Call {
+  readonly operation: StoreOperation;
+  readonly method: string;
+  readonly raw: RawParameters;
+  readonly preferences: Preferences;
+  /** What the request has to bear on its way. */
+  readonly tampered?: Tampered | undefined;
+  client(): ClientFacts;
+}
+
+/** What was noticed on the way of a request. */
+export interface Trace {
+  readonly warnings: string[];
+  unknownParameters: readonly string[];
+  changes: readonly Change[];
+}
+
+/** What a request came to. */
+export interface Outcome {
+  readonly status: number;
+  /** JSON as UTF-8 bytes, one character a byte (`latin1`), as `Contract.writeAnswer` gives it. */
+  readonly body: string;
+  readonly resultCode: number;
+  readonly trace: Trace;
+  /** The preference that was followed, as `Preference-Applied` shows it. */
+  readonly applied?: string;
+}
+
+/**
+ * The way of a request through the mock: prefer, authenticate, method, bind, handle, self-check. Each stage may end
+ * it by throwing its own kind of failure, and nothing of a request that ends so is kept.
+ */
+export class Pipeline {
+  readonly #mock: MockContext;
+  readonly #binders: ReadonlyMap<string, Binder>;
+  readonly #selfCheck: SelfCheck;
+  readonly #views = new Views();
+  readonly #writer: MessageWriter;
+
+  constructor(mock: MockContext) {
+    const { contract, settings } = mock;
+    this.#mock = mock;
+    this.#binders = new Map(contract.operations.map(it => [it.id, compileBinder(it, settings.strict)]));
+    this.#selfCheck = new SelfCheck(contract);
+    this.#writer = new MessageWriter((schema, value) => contract.writeText(schema, value));
+  }
+
+  /**
+   * Runs one request against one world; a promise only where changed rows have to reach the disk first. Never throws
+   * and never rejects: what cannot be kept on disk comes out as 1020101.
+   */
+  run(world: World, call: Call): Outcome | Promise<Outcome> {
+    const { operation } = call;
+    const trace: Trace = { warnings: [], unknownParameters: [], changes: [] };
+    const outcome = this.#outcome(world, call, trace);
+    // A refusal waits as well: it may rest on a row that is not on disk yet.
+    if (operation.effect === 'read' || !world.store.pending) return outcome;
+    return world.store.committed().then(
+      () => outcome,
+      // What the disk refused was taken back.
+      (error: unknown) => this.#failed(world, call, { ...trace, changes: [] }, error),
+    );
+  }
+
+  #outcome(world: World, call: Call, trace: Trace): Outcome {
+    const { contract } = this.#mock;
+    try {
+      const preferred = this.#preferred(world, call, trace);
+      if (preferred) return preferred;
+      const answer = this.#perform(world, call, trace);
+      return { status: 200, body: contract.writeAnswer(call.operation.id, answer), resultCode: 1, trace };
+    } catch (error) {
+      return this.#failed(world, call, trace, error);
+    }
+  }
+
+  #perform(world: World, { operation, method, raw, client, tampered }: Call, trace: Trace): object {
+    const { store } = world;
+    const { s: now } = store.clock.now();
+    const warn = (text: string) => trace.warnings.push(text);
+    const login = () => authenticate(operation, raw, store.view, now, warn);
+    const callerId = tampered ? tampered.identity(raw, store.view, now, login) : login();
+    if (method !== 'GET' && method !== 'POST' && method !== 'HEAD') {
+      throw new BindingFailure('internal', `${method} is not supported: use GET or POST`);
+    }
+    const { values, warnings, unknown } = this.#binder(operation)(raw);
+    for (const warning of warnings) warn(warning);
+    trace.unknownParameters = unknown;
+    const handle = handlerOf(operation);
+    const { settings } = this.#mock;
+    const answer = (tx: Tx, given: Values) => {
+      const context = { tx, callerId, client, settings, views: this.#views, writer: this.#writer, warn };
+      // What a fault brings about may well break the contract: that is what it is there for.
+      return this.#checked(operation, given, tx, () => handle(context, given), !tampered);
+    };
+    const work = tampered
+      ? tampered.work(answer, { callerId, values, previous: store.previous })
+      : (tx: Tx) => answer(tx, values);
+    if (operation.effect === 'read') return done(store.read(work));
+    const { result, changes } = store.transact(work);
+    trace.changes = changes;
+    return done(result);
+  }
+
+  /** The answer of an operation, held against the contract while the transaction can still be dropped. */
+  #checked(operation: StoreOperation, values: Values, tx: Tx, handle: () => object, holds: boolean): object {
+    const check = holds && this.#mock.settings.selfCheck ? this.#selfCheck : undefined;
+    try {
+      const answer = { currentTime: tx.now.ms, ...handle(), resultCode: 1 };
+      check?.answer(operation, answer, values);
+      return answer;
+    } catch (error) {
+      if (error instanceof ApiFailure) check?.refusal(operation, error.resultCode.code);
+      throw error;
+    }
+  }
+
+  #binder(operation: StoreOperation): Binder {
+    const binder = this.#binders.get(operation.id);
+    if (!binder) throw new Error(`Failed to bind ${operation.id}: it is not in the contract.`);
+    return binder;
+  }
+
+  #preferred(world: World, { operation, raw, preferences }: Call, trace: Trace): Outcome | undefined {
+    const { code, example } = preferences;
+    if (code !== undefined) {
+      const entry = resultCode(code);
+      if (entry) {
+        const body = envelopeOf(entry, languageOf(raw.language), world.store.clock.now().ms);
+        return { ...sent(body, trace), applied: `code=${code}` };
+      }
+      trace.warnings.push(`Prefer: code=${code} is no failure of this API`);
+    }
+    if (example !== undefined) {
+      const text = this.#mock.documented.get(operation.id);
+      if (text !== undefined) {
+        return { status: 200, body: asBytes(text), resultCode: 1, trace, applied: 'example=documented' };
+      }
+      trace.warnings.push(`Prefer: example=documented: the document shows no answer of ${operation.id}`);
+    }
+    return undefined;
+  }
+
+  #failed(world: World, { raw }: Call, trace: Trace, error: unknown): Outcome {
+    const language = languageOf(raw.language);
+    if (error instanceof TokenRefusal)
+      return sent(envelopes.token(resultCodes[error.failure], language), trace);
+    if (error instanceof BindingFailure) {
+      return sent(envelopes.binding(resultCodes[error.failure], language, error.detail), trace);
+    }
+    if (error instanceof ApiFailure) {
+      return sent(envelopes.operation(error.resultCode, language, world.store.clock.now().ms), trace);
+    }
+    const message = error instanceof Error ? error.message : String(error);
+    this.#mock.log({ kind: 'problem', message, error });
+    const body = envelopes.binding(resultCodes.internal, language, message);
+    if (!(error instanceof ContractBroken)) return sent(body, trace);
+    return { ...sent({ ...body, issues: error.issues }, trace), status: 500 };
+  }
+}
+
+/** @throws ApiFailure where a fault let the operation be done and refused at once */
+function done(result: object): object {
+  if (result instanceof RefusedYetDone) throw result.failure;
+  return result;
+}
+
+function sent(body: Envelope & { issues?: unknown }, trace: Trace): Outcome {
+  return { status: 200, body: asBytes(JSON.stringify(body)), resultCode: body.resultCode, trace };
+}
+
+type AnyHandler = (context: OperationContext, values: Values) => object;
+
+/** The handler of an operation. Its binder, made from the same contract, has read the values its type asks for. */
+function handlerOf(operation: StoreOperation): AnyHandler {
+  return handlers[operation.id] as AnyHandler;
+}

@@ -1,0 +1,43 @@
+import type { Contract, Issue } from '../../spec/contract.ts';
+import type { StoreOperation } from '../operations/handler.ts';
+import type { Values } from './bind.ts';
+
+/** The mock answered something its own contract forbids: a bug of the mock. */
+export class ContractBroken extends Error {
+  override readonly name = 'ContractBroken';
+  readonly issues: readonly Issue[];
+
+  constructor(operation: StoreOperation, issues: readonly Issue[]) {
+    const [first] = issues;
+    super(
+      `Failed to answer ${operation.id}: the answer breaks the contract at ${first?.pointer}: ${first?.message}.`,
+    );
+    this.issues = issues;
+  }
+}
+
+/** Holds every answer against the contract before it is sent. */
+export class SelfCheck {
+  readonly #contract: Contract;
+  readonly #checked = new WeakSet<object>();
+
+  constructor(contract: Contract) {
+    this.#contract = contract;
+  }
+
+  /** @throws ContractBroken */
+  answer(operation: StoreOperation, answer: object, parameters: Values): void {
+    const issues = this.#contract.checkAnswer(operation.id, answer, { parameters, checked: this.#checked });
+    if (issues.length > 0) throw new ContractBroken(operation, issues);
+  }
+
+  /** @throws ContractBroken when the operation refuses with a code it does not declare */
+  refusal(operation: StoreOperation, code: number): void {
+    const declared = Object.values(operation.resultCodes).some(entry => entry.code === code);
+    if (!declared) throw broken(operation, 'x-result-codes', '/resultCode', `${code} is not declared`);
+  }
+}
+
+function broken(operation: StoreOperation, rule: string, pointer: string, message: string): ContractBroken {
+  return new ContractBroken(operation, [{ pointer, rule, message, source: 'document', schemaPath: '' }]);
+}

@@ -1,0 +1,44 @@
+import type { Contract, Issue } from '../spec/contract.ts';
+import type { Collections } from '../store/tables/collections.ts';
+
+/** The schema of openapi.yaml that the rows of a collection have to fit; pins, hides, uploads and tokens are our own. */
+const schemas: Readonly<Record<string, string>> = {
+  users: 'OwnProfile',
+  friends: 'Friend',
+  shiku_room_member: 'Member',
+  shiku_room_notice: 'Notice',
+  shiku_msgs: 'SingleMessage',
+  shiku_lastChats: 'LastChat',
+};
+
+/**
+ * Holds the rows a store begins with against the contract.
+ * @throws Error that names the first row that breaks it
+ */
+export function checkRows(contract: Contract, collections: Collections): Collections {
+  for (const [collection, rows] of Object.entries(collections)) {
+    rows.forEach((row, index) => {
+      const issue = rowIssue(contract, collection, row);
+      if (!issue) return;
+      const where = `${collection}.json, row ${index}${issue.pointer}`;
+      throw new Error(
+        `Failed to load ${where}: ${issue.message}. Make the row fit ${issue.schema} of openapi.yaml.`,
+      );
+    });
+  }
+  return collections;
+}
+
+/** The first way in which a row breaks the contract, and the schema it breaks; none for collections of our own. */
+export function rowIssue(
+  contract: Contract,
+  collection: string,
+  row: object,
+): (Issue & { readonly schema: string }) | undefined {
+  const group = collection.startsWith('mucmsg_') ? 'GroupMessage' : undefined;
+  const room = collection === 'shiku_room';
+  const schema = group ?? (room ? 'RoomCore' : schemas[collection]);
+  if (schema === undefined) return undefined;
+  const [issue] = contract.checkRow(schema, room ? { ...row, notices: [] } : row);
+  return issue && { ...issue, schema };
+}
