@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { nearest } from './base/nearest.ts';
+import { didYouMean } from './base/nearest.ts';
 import type { Log, MockSettings } from './mock/mock-context.ts';
 
 /** How to make a mock; every part is optional. */
@@ -57,7 +57,7 @@ const known: Readonly<Record<keyof MockOptions, true>> = {
 export function checkOptions(options: MockOptions): void {
   for (const name of Object.keys(options)) {
     if (Object.hasOwn(known, name)) continue;
-    refuse(`there is no option ${name}. Did you mean ${nearest(name, Object.keys(known))}?`);
+    refuse(`there is no option ${name}.${didYouMean(name, Object.keys(known))}`);
   }
   const { now, delay, journalSize } = options;
   if (now !== undefined && !Number.isFinite(now)) refuse('now has to be milliseconds since 1970.');

@@ -95,10 +95,11 @@ function routeOf({ byMethod }: Match, request: Request): Route {
 
 function notFound(request: Request, routes: Routes): Problem {
   const path = request.path.slice(0, 200);
-  const near = `${request.baseUrl}${routes.nearest(path)}`;
+  const like = routes.nearest(path);
+  const near = like && `${request.baseUrl}${like}`;
   return new Problem(
     'not-found',
-    `Failed to find ${request.baseUrl}${path}: the control API has no such path. Did you mean ${near}? All of them: ${request.baseUrl}/openapi.json.`,
+    `Failed to find ${request.baseUrl}${path}: the control API has no such path.${near ? ` Did you mean ${near}?` : ''} All of them: ${request.baseUrl}/openapi.json.`,
     { nearest: near },
   );
 }

@@ -1,4 +1,4 @@
-import type { Role } from '../suite/case.ts';
+import type { Role } from '../suite/people.ts';
 
 /** What a check is told; the command line and tests fill it in. */
 export interface CheckOptions {

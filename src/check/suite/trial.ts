@@ -3,8 +3,7 @@ import type { operations } from '../../spec/generated/types.gen.ts';
 import type { Source } from '../../spec/operation.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import type { FilePart } from '../wire/wire-request.ts';
-import type { Role } from './case.ts';
-import type { Person } from './people.ts';
+import type { Person, Role } from './people.ts';
 import type { Random } from './random.ts';
 
 type Answer<Id extends JsonOperationId> = operations[Id]['responses'][200]['content']['application/json'];

@@ -1,5 +1,5 @@
 import type { Operation } from '../../spec/contract.ts';
-import type { Role } from '../suite/case.ts';
+import type { Role } from '../suite/people.ts';
 import type { Parameters } from './exchange.ts';
 
 /** A file that goes along with an upload. */

@@ -19,7 +19,7 @@ export function drawFault(
   refuse(
     fault
       ? `fault=${preferred} does not apply to ${operation}`
-      : `fault=${preferred} is not in the catalogue; the nearest is ${mock.faults().nearest(preferred)}`,
+      : `fault=${preferred} is not in the catalogue.${mock.faults().didYouMean(preferred)}`,
   );
   return undefined;
 }
