@@ -15,7 +15,7 @@ Examples:
 Each flag can come from the environment: IMAPI_PORT=9000, IMAPI_MEMORY=1, IMAPI_NO_CORS=1.
 `;
 
-/** `imapi serve`: the mock, until it is told to stop. */
+/** `imapi serve`: the mock, until it is stopped. */
 export function serveCommand(): Command {
   return (
     new Command('serve')

@@ -10,7 +10,7 @@ import { Problem } from '../http/problem.ts';
 import { knownOperation } from './faults.ts';
 
 /** The most that `find` answers: each is worked out in full. */
-const mostFound = 1000;
+const maxFindings = 1000;
 
 type RequestControls = Pick<
   Controls,
@@ -49,7 +49,7 @@ export const requests: RequestControls = {
     return { count: entries.length };
   },
   findRequests: async call => {
-    const entries = await found(call, call.body ?? {}, mostFound);
+    const entries = await found(call, call.body ?? {}, maxFindings);
     return { requests: await each(entries, entry => detailed(call, entry)) };
   },
   waitForRequests: async call => {

@@ -14,7 +14,7 @@ export type Use = 'read' | 'change';
 
 /** What has to be there for a case to run; without it the case is not exercised. */
 export interface Needs {
-  /** Who takes part; the owner alone unless told. */
+  /** Who takes part. Default: the owner alone. */
   readonly people?: readonly Role[];
   /** A group the owner is in. `change` wants the group made for this run. */
   readonly room?: Use;

@@ -37,7 +37,7 @@ export interface CallOptions {
 /** What a case says of a refusal it wants. */
 export interface Refusal {
   readonly code: number;
-  /** The source of the case unless told. */
+  /** Default: the source of the case. */
   readonly source?: Source;
   /** Who refuses: decides which fields the failure has (server facts 1.3). */
   readonly envelope?: 'token' | 'binding' | 'operation';
@@ -52,7 +52,7 @@ export interface Claim {
   readonly got?: unknown;
   readonly pointer?: string;
   readonly source?: Source;
-  /** The exchange that shows it; the last one unless told. */
+  /** The exchange that shows it. Default: the last one. */
   readonly exchange?: Exchange;
 }
 
