@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import { asProblem, type Problem } from '../../api/problem.ts';
-import type { CatalogueFault, FaultSetting } from '../../api/shapes.ts';
+import type { Schemas } from '../../../control-api/operations.ts';
+import { type ShownProblem, shownProblem } from '../../api/shown-problem.ts';
 import { titleIn, useConsole } from '../../parts/console.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { NumberField } from '../../parts/number-field.tsx';
@@ -13,15 +13,15 @@ const delayKinds: readonly DelayKind[] = ['none', 'fixed', 'uniform', 'lognormal
 
 /** Switches a fault on, or only a delay: for which operation, how often, how long. */
 export function FaultForm(props: {
-  fault: CatalogueFault | undefined;
+  fault: Schemas['Fault'] | undefined;
   /** The operation that was looked for. */
   operation: string | undefined;
   onClose: () => void;
   onSwitched: () => void;
 }) {
-  const { api, t, language, say } = useConsole();
+  const { admin, t, language, say } = useConsole();
   const { fault } = props;
-  const contract = useLoaded('contract', async () => readContract(await api.contract()));
+  const contract = useLoaded('contract', async () => readContract(await admin.contract()));
   const operations = fault?.operations ?? contract.value?.operations.map(({ id }) => id) ?? [];
   const [scope, setScope] = useState(props.operation ?? fault?.operations[0] ?? '*');
   const [delay, setDelay] = useState<DelayKind>(fault ? 'none' : 'fixed');
@@ -32,7 +32,7 @@ export function FaultForm(props: {
     median: 300,
     sigma: 0.5,
   });
-  const [problem, setProblem] = useState<Problem | undefined>(undefined);
+  const [problem, setProblem] = useState<ShownProblem | undefined>(undefined);
   const number = (name: string, label: string, more: { min?: number; max?: number; step?: number } = {}) => (
     <NumberField
       label={label}
@@ -43,11 +43,11 @@ export function FaultForm(props: {
   );
   const switchOn = async () => {
     try {
-      await api.switchOn(scope, settingOf(fault?.id, delay, numbers));
+      await admin.faults.set(scope, settingOf(fault?.id, delay, numbers));
       say(t('switchedOnSaid', { name: fault?.id ?? t('delay') }));
       props.onSwitched();
     } catch (error) {
-      setProblem(asProblem(error));
+      setProblem(shownProblem(error));
     }
   };
   return (
@@ -131,7 +131,7 @@ function settingOf(
     times,
     probability,
   }: Record<string, number | undefined>,
-): FaultSetting {
+): Schemas['FaultSetting'] {
   return {
     ...(fault !== undefined && { fault }),
     ...(delay === 'fixed' && { fixedDelay: fixed }),

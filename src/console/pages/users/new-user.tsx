@@ -1,12 +1,10 @@
 import { useState } from 'preact/hooks';
+import type { Schemas } from '../../../control-api/operations.ts';
 import { useConsole } from '../../parts/console.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 
 /** Asks for what a new user needs. */
-export function NewUser(props: {
-  onClose: () => void;
-  onAdd: (user: { nickname: string; phone?: string }) => void;
-}) {
+export function NewUser(props: { onClose: () => void; onAdd: (user: Schemas['NewUser']) => void }) {
   const { t } = useConsole();
   const [nickname, setNickname] = useState('');
   const [phone, setPhone] = useState('');
