@@ -6,7 +6,7 @@ import { useConsole } from '../../parts/console.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { placeOf } from '../../text/pointer-place.ts';
-import { pointerInRow } from '../traffic/pointer-in-row.ts';
+import { pointerInRow } from './pointer-in-row.ts';
 
 /** A row as JSON; what the mock refuses is shown at the place it is refused for. */
 export function RowEditor(props: {
