@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Schemas } from '../../../control-api/operations.ts';
 import { type ShownProblem, shownProblem } from '../../api/shown-problem.ts';
+import { withValues } from '../../api/with-values.ts';
 import { titleIn, useConsole } from '../../parts/console.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { NumberField } from '../../parts/number-field.tsx';
@@ -132,12 +133,19 @@ function settingOf(
     probability,
   }: Record<string, number | undefined>,
 ): Schemas['FaultSetting'] {
-  return {
-    ...(fault !== undefined && { fault }),
-    ...(delay === 'fixed' && { fixedDelay: fixed }),
-    ...(delay === 'uniform' && { delayDistribution: { type: delay, lower, upper } }),
-    ...(delay === 'lognormal' && { delayDistribution: { type: delay, median, sigma } }),
-    ...(times !== undefined && { times }),
-    ...(probability !== undefined && { probability: probability / 100 }),
-  };
+  return withValues<Schemas['FaultSetting']>({
+    fault,
+    fixedDelay: delay === 'fixed' ? fixed : undefined,
+    delayDistribution: spreadOf(delay, { lower, upper, median, sigma }),
+    times,
+    probability: probability === undefined ? undefined : probability / 100,
+  });
+}
+
+function spreadOf(
+  type: DelayKind,
+  { lower, upper, median, sigma }: Readonly<Record<'lower' | 'upper' | 'median' | 'sigma', number>>,
+): Schemas['Delay'] | undefined {
+  if (type === 'uniform') return { type, lower, upper };
+  return type === 'lognormal' ? { type, median, sigma } : undefined;
 }

@@ -13,7 +13,7 @@ export function NewUser(props: { onClose: () => void; onAdd: (user: Schemas['New
       <form
         onSubmit={event => {
           event.preventDefault();
-          props.onAdd({ nickname, ...(phone !== '' && { phone }) });
+          props.onAdd(phone === '' ? { nickname } : { nickname, phone });
         }}
       >
         <label class="field">
