@@ -12,7 +12,7 @@ import { keep, kept } from './parts/stored.ts';
 import { TokenDialog } from './parts/token-dialog.tsx';
 import { type ConsoleLanguage, languages, preferredLanguage, translator } from './words/words.ts';
 
-/** Who asks in the samples of the API document. */
+/** The user who asks in the samples of the API document. */
 const documentedCaller = '100164';
 
 /** The whole page: one world at a time, and everything that hangs on it. */

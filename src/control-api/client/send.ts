@@ -2,7 +2,7 @@ import { routes } from '../generated/routes.gen.ts';
 import type { AnswerOf, BodyOf, ControlId, JsonControlId, ParametersOf } from '../operations.ts';
 import { refusalOf, strangerOf } from './admin-error.ts';
 
-/** How a client reaches the control API. */
+/** The way a client reaches the control API. */
 export interface AdminClientOptions {
   /** Name of the session whose world is meant; default: the shared world. */
   readonly session?: string | undefined;
