@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import { pretty, tokens } from '../text/json-tokens.ts';
+import { jsonTokens, pretty } from '../text/json-tokens.ts';
 import { placeOf } from '../text/pointer-place.ts';
 import { ScrollBox } from './scroll-box.tsx';
 
@@ -25,7 +25,7 @@ export function JsonView({
         {coloured
           ? shown.split('\n').map((line, index) => (
               <span key={index} class={marked.has(index) ? 'line marked' : 'line'}>
-                {tokens(line).map(({ kind, text: piece }) =>
+                {jsonTokens(line).map(({ kind, text: piece }) =>
                   kind === 'mark' ? piece : <span class={`j-${kind}`}>{piece}</span>,
                 )}
                 {'\n'}
