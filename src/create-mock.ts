@@ -22,15 +22,16 @@ import { memoryFetch } from './mock/http/memory-fetch.ts';
 import { close, createAppServer, listen } from './mock/http/server.ts';
 import { journalled } from './mock/http/service.ts';
 import { filesUrl } from './mock/http/urls.ts';
-import { defaultSettings, type MockContext, type MockSettings, type World } from './mock/mock-context.ts';
+import { defaultSettings, type MockContext, type MockSettings } from './mock/mock-context.ts';
 import { checkOptions, type MockOptions } from './mock-options.ts';
 import { type Contract, loadContract } from './spec/contract.ts';
 import { Clock, type ClockSetting } from './store/clock.ts';
 import { type OpenedStore, openStore } from './store/disk/open.ts';
 import type { Store } from './store/store.ts';
-import { Beginnings } from './worlds/beginnings.ts';
 import { readDocumented, saveDemoFiles } from './worlds/fixtures.ts';
+import { ScenarioLoader } from './worlds/scenario-loader.ts';
 import { sessionOf } from './worlds/session-name.ts';
+import type { World } from './worlds/world.ts';
 import { Worlds } from './worlds/worlds.ts';
 
 /** The three services; the API's port serves the other two as well. */
@@ -84,8 +85,8 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
   const contract = loadContract();
   const settings: MockSettings = { ...defaultSettings, ...options };
   const start: ClockSetting = now === undefined ? { mode: 'real' } : { mode: 'frozen', at: now };
-  const beginnings = new Beginnings(contract, start);
-  const load = (name: string) => beginnings.rows(name, seed);
+  const scenarios = new ScenarioLoader(contract, start);
+  const load = (name: string) => scenarios.rows(name, seed);
   const warn = (message: string) => log({ kind: 'problem', message });
   const clock = new Clock(start);
   const opened = await openStore({ folder: data, scenario, load, reset, seed, clock, sync, warn });
@@ -123,7 +124,7 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
   const control: Control = {
     mock,
     worlds,
-    beginnings,
+    scenarios,
     writer: new MessageWriter((schema, value) => contract.writeText(schema, value)),
     judge: new Judge(contract),
     version: version(),
@@ -156,7 +157,7 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
     app,
     world: worldOf,
     faults,
-    reset: session => beginnings.reset(worldOf(session)),
+    reset: session => scenarios.reset(worldOf(session)),
     async listen(service = 'api', { host = '127.0.0.1', port: wanted = 0 } = {}) {
       refuseListening(servers, ports, service);
       if (service === 'api' && !isLoopbackHost(host)) adminToken ??= randomBytes(18).toString('base64url');
@@ -197,7 +198,7 @@ async function openVault({ filesFolder, origin }: OpenedStore): Promise<FileVaul
   if (filesFolder !== undefined && origin === 'reset')
     await rm(filesFolder, { recursive: true, force: true });
   const vault = filesFolder === undefined ? memoryVault() : folderVault(filesFolder);
-  if (origin !== 'existing') await saveDemoFiles(vault);
+  if (origin !== 'existing') await saveDemoFiles(vault.save);
   return vault;
 }
 

@@ -1,18 +1,7 @@
 import type { FaultCatalogue } from '../faults/catalogue.ts';
-import type { FaultSwitches } from '../faults/switches.ts';
-import type { Journal } from '../journal/journal.ts';
+import type { JournalEntry } from '../journal/journal.ts';
 import type { Contract } from '../spec/contract.ts';
-import type { Store } from '../store/store.ts';
-
-/** One state that requests run against: the shared one, or a session's own fork of it. */
-export interface World {
-  /** Absent for the shared state. */
-  readonly session?: string;
-  readonly store: Store;
-  readonly journal: Journal;
-  /** What goes wrong in this world on purpose. */
-  readonly faults: FaultSwitches;
-}
+import type { World } from '../worlds/world.ts';
 
 /** How the mock behaves, every default visible in `defaultSettings`. */
 export interface MockSettings {
@@ -45,7 +34,7 @@ export const defaultSettings: MockSettings = {
 export type Log = (line: LogLine) => void;
 
 export type LogLine =
-  | { readonly kind: 'request'; readonly entry: import('../journal/journal.ts').JournalEntry }
+  | { readonly kind: 'request'; readonly entry: JournalEntry }
   | { readonly kind: 'problem'; readonly message: string; readonly error?: unknown };
 
 /** Everything the mock is made of, built once at the start and passed down. */

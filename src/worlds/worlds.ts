@@ -1,8 +1,8 @@
 import { FaultSwitches } from '../faults/switches.ts';
 import { Journal } from '../journal/journal.ts';
-import type { World } from '../mock/mock-context.ts';
 import { Sessions } from '../store/sessions.ts';
 import type { Store } from '../store/store.ts';
+import type { World } from './world.ts';
 
 /** The shared world and the sessions forked from it; parallel tests that name their own session never meet. */
 export class Worlds {

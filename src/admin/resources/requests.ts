@@ -4,7 +4,7 @@ import type { NumberedEntry } from '../../journal/journal.ts';
 import { findEntries, matcher, type RequestMatch } from '../../journal/match.ts';
 import { detailedEntry, shownEntry } from '../../journal/shown-entry.ts';
 import { waitForEntries } from '../../journal/wait-for-entries.ts';
-import type { World } from '../../mock/mock-context.ts';
+import type { World } from '../../worlds/world.ts';
 import type { Call, Control, ControlId, Controls, Result } from '../control.ts';
 import { Problem } from '../http/problem.ts';
 import { knownOperation } from './faults.ts';

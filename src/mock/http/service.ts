@@ -4,10 +4,11 @@ import type { FaultContext } from '../../faults/fault.ts';
 import type { Drawn } from '../../faults/switches.ts';
 import type { OperationId } from '../../spec/contract.ts';
 import { sessionOf } from '../../worlds/session-name.ts';
+import type { World } from '../../worlds/world.ts';
 import { capture } from '../inject/capture.ts';
 import { drawFault } from '../inject/choose.ts';
 import { resultCodeIn, sendReply, spoiled, worksOnReply } from '../inject/reply.ts';
-import type { MockContext, World } from '../mock-context.ts';
+import type { MockContext } from '../mock-context.ts';
 import { readPreferences } from '../pipeline/prefer.ts';
 import { headerText } from './header-text.ts';
 

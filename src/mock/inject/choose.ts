@@ -1,6 +1,7 @@
 import type { Drawn } from '../../faults/switches.ts';
 import type { OperationId } from '../../spec/contract.ts';
-import type { MockContext, World } from '../mock-context.ts';
+import type { World } from '../../worlds/world.ts';
+import type { MockContext } from '../mock-context.ts';
 
 /**
  * What a request has to bear: the fault it prefers itself, else what is switched on in its world.

@@ -4,8 +4,9 @@ import { ApiFailure, resultCode, resultCodes } from '../../spec/result-codes.ts'
 import { asBytes } from '../../spec/serialise.ts';
 import type { Change } from '../../store/tables/table-draft.ts';
 import type { Tx } from '../../store/transaction.ts';
+import type { World } from '../../worlds/world.ts';
 import { RefusedYetDone, type Tampered } from '../inject/stages.ts';
-import type { MockContext, World } from '../mock-context.ts';
+import type { MockContext } from '../mock-context.ts';
 import type { ClientFacts, OperationContext, StoreOperation } from '../operations/handler.ts';
 import { handlers } from '../operations/index.ts';
 import { authenticate } from './authenticate.ts';
