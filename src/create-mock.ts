@@ -20,7 +20,7 @@ import { createApiApp, createServiceApp } from './mock/http/app.ts';
 import { corsHeaders } from './mock/http/cors.ts';
 import { memoryFetch } from './mock/http/memory-fetch.ts';
 import { close, createAppServer, listen } from './mock/http/server.ts';
-import { journalled } from './mock/http/service.ts';
+import { serviceMiddleware } from './mock/http/service.ts';
 import { filesUrl } from './mock/http/urls.ts';
 import { defaultSettings, type MockContext, type MockSettings } from './mock/mock-context.ts';
 import { checkOptions, type MockOptions } from './mock-options.ts';
@@ -105,7 +105,7 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
 
   const ports: Partial<Record<Service, number>> = {};
   const servicePorts = () => ({ uploadPort: ports.upload, filesPort: ports.files });
-  const upload = journalled(
+  const upload = serviceMiddleware(
     mock,
     'uploadFile',
     isUpload,
@@ -118,7 +118,7 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
     }),
   );
   const served = fileService({ vault, isExpired: path => isExpired(worlds, path) });
-  const files = journalled(mock, 'getFile', isFile, served);
+  const files = serviceMiddleware(mock, 'getFile', isFile, served);
   let { adminToken } = options;
   const closing = new AbortController();
   const control: Control = {

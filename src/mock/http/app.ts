@@ -1,7 +1,7 @@
 import express, { type Express, type RequestHandler } from 'express';
 import type { MockContext } from '../mock-context.ts';
 import { lastResort, notFound } from './not-found.ts';
-import { journalled } from './service.ts';
+import { serviceMiddleware } from './service.ts';
 
 /** The parts an app is put together from. */
 export interface AppParts {
@@ -41,7 +41,7 @@ function bareApp(): Express {
 function finish(app: Express, mock: MockContext, ...services: RequestHandler[]): Express {
   const { cors } = mock.settings;
   for (const service of services) app.use(service);
-  app.use(journalled(mock, undefined, () => true, notFound(mock.contract, cors)));
+  app.use(serviceMiddleware(mock, undefined, () => true, notFound(mock.contract, cors)));
   app.use(lastResort(cors, (message, error) => mock.log({ kind: 'problem', message, error })));
   return app;
 }

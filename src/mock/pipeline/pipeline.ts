@@ -5,7 +5,7 @@ import { asBytes } from '../../spec/serialise.ts';
 import type { Change } from '../../store/tables/table-draft.ts';
 import type { Tx } from '../../store/transaction.ts';
 import type { World } from '../../worlds/world.ts';
-import { RefusedYetDone, type Tampered } from '../inject/stages.ts';
+import { type FaultStages, RefusedWithChanges } from '../inject/stages.ts';
 import type { MockContext } from '../mock-context.ts';
 import type { ClientFacts, OperationContext, StoreOperation } from '../operations/handler.ts';
 import { handlers } from '../operations/index.ts';
@@ -29,8 +29,8 @@ export interface Call {
   readonly method: string;
   readonly raw: RawParameters;
   readonly preferences: Preferences;
-  /** What the request has to bear on its way. */
-  readonly tampered?: Tampered | undefined;
+  /** The stages with a fault, for a request that has one. */
+  readonly injected: FaultStages | undefined;
   client(): ClientFacts;
 }
 
@@ -100,12 +100,12 @@ export class Pipeline {
     }
   }
 
-  #perform(world: World, { operation, method, raw, client, tampered }: Call, trace: Trace): object {
+  #perform(world: World, { operation, method, raw, client, injected }: Call, trace: Trace): object {
     const { store } = world;
     const { s: now } = store.clock.now();
     const warn = (text: string) => trace.warnings.push(text);
     const login = () => authenticate(operation, raw, store.view, now, warn);
-    const callerId = tampered ? tampered.identity(raw, store.view, now, login) : login();
+    const callerId = injected ? injected.identity(raw, store.view, now, login) : login();
     if (method !== 'GET' && method !== 'POST' && method !== 'HEAD') {
       throw new BindingFailure('internal', `${method} is not supported: use GET or POST`);
     }
@@ -116,16 +116,16 @@ export class Pipeline {
     const { settings } = this.#mock;
     const answer = (tx: Tx, given: Values) => {
       const context = { tx, callerId, client, settings, views: this.#views, writer: this.#writer, warn };
-      // What a fault brings about may well break the contract: that is what it is there for.
-      return this.#checked(operation, given, tx, () => handle(context, given), !tampered);
+      // A fault may make the answer break the contract: that is what it is for.
+      return this.#checked(operation, given, tx, () => handle(context, given), !injected);
     };
-    const work = tampered
-      ? tampered.work(answer, { callerId, values, previous: store.previous })
+    const work = injected
+      ? injected.work(answer, { callerId, values, previous: store.previous })
       : (tx: Tx) => answer(tx, values);
-    if (operation.effect === 'read') return done(store.read(work));
+    if (operation.effect === 'read') return answerOf(store.read(work));
     const { result, changes } = store.transact(work);
     trace.changes = changes;
-    return done(result);
+    return answerOf(result);
   }
 
   /** The answer of an operation, held against the contract while the transaction can still be dropped. */
@@ -185,9 +185,9 @@ export class Pipeline {
   }
 }
 
-/** @throws ApiFailure where a fault let the operation be done and refused at once */
-function done(result: object): object {
-  if (result instanceof RefusedYetDone) throw result.failure;
+/** @throws ApiFailure where a fault changed the rows of an operation that refused */
+function answerOf(result: object): object {
+  if (result instanceof RefusedWithChanges) throw result.failure;
   return result;
 }
 

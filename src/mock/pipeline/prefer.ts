@@ -1,6 +1,6 @@
 import { longestDelay } from '../../faults/delay.ts';
 
-/** What a request asks of the mock itself, per RFC 7240, as users of Prism know it. */
+/** The wishes of a request to the mock itself, per RFC 7240, as users of Prism know them. */
 export interface Preferences {
   /** Answer this failure. */
   readonly code?: number;
@@ -8,7 +8,7 @@ export interface Preferences {
   readonly example?: 'documented';
   /** Wait this long first, milliseconds. */
   readonly delay?: number;
-  /** Meet this fault of the catalogue, by id. */
+  /** Inject this fault of the catalogue, by id. */
   readonly fault?: string;
 }
 
@@ -18,14 +18,12 @@ interface Reading {
   readonly refused: string[];
 }
 
-/**
- * Reads a `Prefer` header. Preferences that are unknown or make no sense are left out and named in `refused`.
- */
-export function readPreferences(header: string | undefined): Reading {
+/** Reads a `Prefer` header. Preferences that are unknown or make no sense are left out and named in `refused`. */
+export function readPreferences(header: string | readonly string[] | undefined): Reading {
   if (header === undefined) return { preferences: {}, refused: [] };
   const preferences: { code?: number; example?: 'documented'; delay?: number; fault?: string } = {};
   const refused: string[] = [];
-  for (const part of header.split(/[,;]/)) {
+  for (const part of String(header).split(/[,;]/)) {
     const [name = '', value = ''] = part.split('=').map(text => text.trim().replace(/^"(.*)"$/, '$1'));
     const number = /^-?\d{1,9}$/.test(value) ? Number(value) : undefined;
     if (name === '') continue;
