@@ -1,6 +1,7 @@
-import type { FaultCatalogue } from '../faults/catalogue.ts';
+import { type FaultCatalogue, faultCatalogue } from '../faults/catalogue.ts';
 import type { JournalEntry } from '../journal/journal.ts';
 import type { Contract } from '../spec/contract.ts';
+import { readDocumented } from '../worlds/fixtures.ts';
 import type { World } from '../worlds/world.ts';
 
 /** How the mock behaves, every default visible in `defaultSettings`. */
@@ -48,4 +49,20 @@ export interface MockContext {
   faults(): FaultCatalogue;
   /** The document's own answers as text, by operationId. */
   readonly documented: ReadonlyMap<string, string>;
+}
+
+/** Makes the context of a mock from what the caller chose. */
+export function createContext(
+  contract: Contract,
+  settings: MockSettings,
+  worldOf: MockContext['worldOf'],
+  log: Log,
+): MockContext {
+  const documented = readDocumented();
+  let catalogue: FaultCatalogue | undefined;
+  const faults = () => {
+    catalogue ??= faultCatalogue(contract, documented);
+    return catalogue;
+  };
+  return { contract, settings, worldOf, log, faults, documented };
 }

@@ -11,7 +11,8 @@ import { type Outcome, Pipeline } from '../pipeline/pipeline.ts';
 import { corsHeaders } from './cors.ts';
 import { Exchange } from './exchange.ts';
 import { lastResort } from './not-found.ts';
-import { type BaseUrls, baseUrls } from './urls.ts';
+import type { ServicePorts } from './service-servers.ts';
+import { baseUrls } from './urls.ts';
 
 /** The server's own limit for a form, with room for a long list of message ids. */
 const formLimit = '2mb';
@@ -20,7 +21,7 @@ const formLimit = '2mb';
  * The API's operations as one Express middleware: finds the operation by path in a map, reads the form of a POST,
  * runs the pipeline and answers. Paths that are no operation go to `next`.
  */
-export function apiMiddleware(mock: MockContext, ports: () => BaseUrls): RequestHandler {
+export function apiMiddleware(mock: MockContext, ports: ServicePorts): RequestHandler {
   const pipeline = new Pipeline(mock);
   const readForm = express.urlencoded({ extended: false, limit: formLimit, parameterLimit: 100_000 });
   const headers = { ...(mock.settings.cors ? corsHeaders : {}) };
@@ -58,7 +59,7 @@ export function apiMiddleware(mock: MockContext, ports: () => BaseUrls): Request
     const { world, preferences, injected } = exchange;
     const client = () => ({
       address: request.socket.remoteAddress ?? '',
-      ...baseUrls(request, mock.settings, ports()),
+      ...baseUrls(request, mock.settings, ports),
     });
     const raw = injected ? injected.request(parameters) : parameters;
     const work = () =>

@@ -1,9 +1,8 @@
 import { createServer, IncomingMessage, type Server, ServerResponse } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import type { Express, Request, RequestHandler, Response } from 'express';
 import { resultCodes } from '../../spec/result-codes.ts';
 import { envelopes } from '../pipeline/envelope.ts';
-import type { Address } from './address.ts';
 
 /** Room for a long list of ids in a query; more is refused before it reaches the app. */
 const maxHeaderSize = 64 * 1024;
@@ -79,28 +78,4 @@ function answerClientError(error: NodeJS.ErrnoException, socket: Socket): void {
     `HTTP/1.1 ${status}\r\nContent-Type: application/json;charset=UTF-8\r\n` +
       `Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
   );
-}
-
-/**
- * Starts listening.
- * @returns the port taken
- * @throws Error with `code` EADDRINUSE, EACCES and the like
- */
-export function listen(server: Server, { port, host }: Address): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => {
-      server.off('error', reject);
-      resolve((server.address() as AddressInfo).port);
-    });
-  });
-}
-
-/** Stops taking requests, lets those under way finish, and ends idle connections. */
-export function close(server: Server): Promise<void> {
-  return new Promise((resolve, reject) => {
-    if (!server.listening) return resolve();
-    server.close(error => (error ? reject(error) : resolve()));
-    server.closeIdleConnections();
-  });
 }
