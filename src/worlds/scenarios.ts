@@ -8,7 +8,9 @@ import { readCollections, readFolder } from './fixtures.ts';
 /** The scenarios that come with the mock; any folder of rows is one as well. */
 export const scenarioNames = ['demo', 'empty', 'large'] as const;
 
-/** Whether a scenario comes with the mock, so that its rows never change while the mock runs; a folder's may. */
+/**
+ * Returns whether a scenario comes with the mock, so that its rows never change while the mock runs; a folder's may.
+ */
 export function isBuiltIn(name: string): boolean {
   return scenarioNames.some(known => known === name);
 }

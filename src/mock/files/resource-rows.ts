@@ -11,7 +11,7 @@ export class ResourceRows {
     this.#worlds = worlds;
   }
 
-  /** What an upload needs of its world. */
+  /** Returns the part of a world that an upload needs. */
   of(world: World): UploadWorld {
     const { store } = world;
     return {
@@ -25,7 +25,7 @@ export class ResourceRows {
     };
   }
 
-  /** Whether the days of a file are over, by the clock of the world it was uploaded in. */
+  /** Returns whether a file has expired, by the clock of the world it was uploaded in. */
   isExpired(path: string): boolean {
     const id = /([0-9a-f]{32})\.[^./]+$/.exec(path)?.[1];
     if (id === undefined) return false;

@@ -5,11 +5,11 @@ import { resultCodes } from '../../spec/result-codes.ts';
 import { sendFaulty } from '../inject/reply.ts';
 import type { MockContext } from '../mock-context.ts';
 import { isStoreOperation, type StoreOperation } from '../operations/handler.ts';
-import { envelopes, languageOf } from '../pipeline/envelope.ts';
+import { envelopes, resultLanguage } from '../pipeline/envelope.ts';
 import { type RawParameters, readParameters } from '../pipeline/parameters.ts';
-import { type Outcome, Pipeline } from '../pipeline/pipeline.ts';
+import { type OperationOutcome, Pipeline } from '../pipeline/pipeline.ts';
 import { corsHeaders } from './cors.ts';
-import { Exchange } from './exchange.ts';
+import { ServerExchange } from './exchange.ts';
 import { lastResort } from './not-found.ts';
 import type { ServicePorts } from './service-servers.ts';
 import { baseUrls } from './urls.ts';
@@ -18,7 +18,7 @@ import { baseUrls } from './urls.ts';
 const formLimit = '2mb';
 
 /**
- * The API's operations as one Express middleware: finds the operation by path in a map, reads the form of a POST,
+ * Builds the middleware of the API's operations: it finds the operation by path in a map, reads the form of a POST,
  * runs the pipeline and answers. Paths that are no operation go to `next`.
  */
 export function apiMiddleware(mock: MockContext, ports: ServicePorts): RequestHandler {
@@ -55,7 +55,7 @@ export function apiMiddleware(mock: MockContext, ports: ServicePorts): RequestHa
     parameters: RawParameters,
     unread?: string,
   ): void {
-    const exchange = new Exchange(mock, request, operation, operation.path, parameters);
+    const exchange = new ServerExchange(mock, request, operation, operation.path, parameters);
     const { world, preferences, injected } = exchange;
     const client = () => ({
       address: request.socket.remoteAddress ?? '',
@@ -64,7 +64,7 @@ export function apiMiddleware(mock: MockContext, ports: ServicePorts): RequestHa
     const raw = injected ? injected.request(parameters) : parameters;
     const work = () =>
       pipeline.run(world, { operation, method: request.method, raw, preferences, injected, client });
-    const finish = (outcome: Outcome) => {
+    const finish = (outcome: OperationOutcome) => {
       const { trace } = outcome;
       if (unread !== undefined) trace.warnings.push(unread);
       exchange.addWarnings(trace.warnings);
@@ -87,7 +87,7 @@ export function apiMiddleware(mock: MockContext, ports: ServicePorts): RequestHa
     }
   }
 
-  function send(response: Response, outcome: Outcome, fields: string[]): Outcome {
+  function send(response: Response, outcome: OperationOutcome, fields: string[]): OperationOutcome {
     response.writeHead(outcome.status, fields);
     // One character a byte, so that head and body leave in one write without being encoded again.
     response.end(outcome.body, 'latin1');
@@ -95,7 +95,7 @@ export function apiMiddleware(mock: MockContext, ports: ServicePorts): RequestHa
   }
 
   function refuseForm(response: Response, query: string, error: unknown): void {
-    const language = languageOf(readParameters(query).language);
+    const language = resultLanguage(readParameters(query).language);
     const detail = error instanceof Error ? error.message : String(error);
     const body = envelopes.binding(resultCodes.internal, language, `The form could not be read: ${detail}`);
     response.writeHead(200, { ...headers, 'Content-Type': 'application/json;charset=UTF-8' });
@@ -111,7 +111,7 @@ function unreadBody({ headers }: Request): string | undefined {
 }
 
 /** @param fields names and values in turn */
-function replyOf({ status, body }: Outcome, fields: readonly string[]): Reply {
+function replyOf({ status, body }: OperationOutcome, fields: readonly string[]): Reply {
   const headers = fields.flatMap((name, index) =>
     index % 2 === 0 ? [[name, fields[index + 1] ?? ''] as const] : [],
   );

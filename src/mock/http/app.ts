@@ -3,7 +3,7 @@ import type { MockContext } from '../mock-context.ts';
 import { lastResort, notFound } from './not-found.ts';
 import { serviceMiddleware } from './service.ts';
 
-/** The parts an app is put together from. */
+/** The middleware that an app is built from. */
 export interface AppParts {
   readonly api: RequestHandler;
   readonly admin?: RequestHandler;
@@ -13,17 +13,17 @@ export interface AppParts {
   readonly extra?: RequestHandler;
 }
 
-/** The Express app of the API port, which serves uploads and files as well. */
+/** Creates the Express app of the API port, which serves uploads and files as well. */
 export function createApiApp(mock: MockContext, parts: AppParts): Express {
   const app = bareApp();
-  // Takes exactly the paths of operations, so coming first it keeps nothing from the control API.
+  // It takes exactly the paths of operations, so it may come first.
   app.use(parts.api);
   if (parts.admin) app.use('/__admin', parts.admin);
   if (parts.extra) app.use(parts.extra);
   return finish(app, mock, parts.upload, parts.files);
 }
 
-/** The Express app of a port that has one service only. */
+/** Creates the Express app of a port with one service only. */
 export function createServiceApp(mock: MockContext, service: RequestHandler): Express {
   return finish(bareApp(), mock, service);
 }

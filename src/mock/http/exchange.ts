@@ -17,10 +17,10 @@ import { headerText } from './header-text.ts';
 const noHeaders = [] as const;
 
 /**
- * What every request has, whichever service answers it: the world it runs in, its preferences, the fault injected
- * into it, its delay, and its entry in the journal.
+ * One request and its answer, in the parts that every service shares: the world it runs in, its preferences, the fault
+ * injected into it, its delay, and its entry in the journal.
  */
-export class Exchange {
+export class ServerExchange {
   readonly world: World;
   readonly preferences: Preferences;
   /** Absent for a request without a fault. */
@@ -69,7 +69,8 @@ export class Exchange {
   }
 
   /**
-   * Runs the work after the delay. At once where there is none: a promise would cost every request another turn.
+   * Runs the work after the delay; at once where there is none, because a promise would cost every request another
+   * turn.
    * @param more milliseconds beside those that the request prefers and its world has switched on
    */
   run<Result>(work: () => Result | Promise<Result>, more = 0): Result | Promise<Result> {

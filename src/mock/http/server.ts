@@ -4,7 +4,7 @@ import type { Express, Request, RequestHandler, Response } from 'express';
 import { resultCodes } from '../../spec/result-codes.ts';
 import { envelopes } from '../pipeline/envelope.ts';
 
-/** Room for a long list of ids in a query; more is refused before it reaches the app. */
+/** Max bytes of request line and headers, enough for a long list of ids; more is refused before it reaches the app. */
 const maxHeaderSize = 64 * 1024;
 
 /**
@@ -15,7 +15,7 @@ const maxHeaderSize = 64 * 1024;
 type Room = Record<`r${number}`, 0>;
 
 /**
- * An HTTP server for an Express app.
+ * Creates an HTTP server for an Express app.
  *
  * Express gives every request and answer its own prototype, and changing the prototype of an object that exists
  * costs more than everything else Express does. Requests and answers born with those prototypes make that step a
@@ -65,7 +65,7 @@ export function createAppServer(
   return server;
 }
 
-/** What cannot be parsed as HTTP still gets an envelope, not an empty page. */
+/** Answers what cannot be parsed as HTTP with an envelope, not an empty page. */
 function answerClientError(error: NodeJS.ErrnoException, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return;
   const tooLong = error.code === 'HPE_HEADER_OVERFLOW';

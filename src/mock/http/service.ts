@@ -5,18 +5,18 @@ import { capture } from '../inject/capture.ts';
 import { sendFaulty } from '../inject/reply.ts';
 import type { MockContext } from '../mock-context.ts';
 import type { Trace } from '../pipeline/pipeline.ts';
-import { Exchange } from './exchange.ts';
+import { ServerExchange } from './exchange.ts';
 
-/** Services read no parameters of the API. */
+/** The parameters of every request: services read none of the API's. */
 const noParameters = {};
-/** What the journal shows of the work inside a service. */
+/** The notes of every request: services take none. */
 const noTrace: Trace = { warnings: [], unknownParameters: [], changes: [] };
 
 /**
- * Makes a service beside the API answer as the API's operations do: with delays, faults and a journal entry. A service
- * that answers with a result code leaves it in `response.locals.resultCode`.
+ * Gives a service beside the API what the API's operations have: preferences, faults, delays and a journal entry. A
+ * service that answers with a result code leaves it in `response.locals.resultCode`.
  * @param operationId of the service; absent where a path is no operation
- * @param matches whether a path is the service's own; any other is given to it without all that
+ * @param matches whether a path is the service's own; the service gets any other without all that
  */
 export function serviceMiddleware(
   mock: MockContext,
@@ -27,7 +27,7 @@ export function serviceMiddleware(
   const operation = operationId && mock.contract.operation(operationId);
   return function serve(request, response, next) {
     if (!matches(request.path)) return service(request, response, next);
-    const exchange = new Exchange(mock, request, operation, request.path, noParameters);
+    const exchange = new ServerExchange(mock, request, operation, request.path, noParameters);
     const warnings: string[] = [];
     exchange.addWarnings(warnings);
     for (const [name, value] of exchange.headers(warnings)) response.setHeader(name, value);

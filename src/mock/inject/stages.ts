@@ -41,8 +41,8 @@ export class FaultStages {
   }
 
   /**
-   * The work of an operation, with its values, its rows or its changes as the fault has them. A refusal that changed
-   * rows is returned, not thrown: what is thrown undoes the changes.
+   * Wraps the work of an operation so that its values, rows or changes are as the fault has them. A refusal that changed
+   * rows is returned, not thrown, because a throw would undo the changes.
    */
   work<Result>(
     handle: (tx: Tx, values: BoundValues) => Result,
@@ -65,7 +65,7 @@ export class FaultStages {
     };
   }
 
-  /** Whether the fault works on the answer or its bytes, so that the answer has to be complete before it is sent. */
+  /** True where the fault works on the answer or its bytes, so that the answer has to be complete before it is sent. */
   get worksOnReply(): boolean {
     return this.fault.stage === 'answer' || this.fault.stage === 'bytes';
   }

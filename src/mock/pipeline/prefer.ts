@@ -1,10 +1,10 @@
 import { longestDelay } from '../../faults/delay.ts';
 
-/** The wishes of a request to the mock itself, per RFC 7240, as users of Prism know them. */
+/** The preferences of a request, addressed to the mock itself (RFC 7240), as users of Prism know them. */
 export interface Preferences {
-  /** Answer this failure. */
+  /** Answer with this failure. */
   readonly code?: number;
-  /** Answer the document's own sample. */
+  /** Answer with the document's own sample. */
   readonly example?: 'documented';
   /** Wait this long first, milliseconds. */
   readonly delay?: number;
@@ -12,7 +12,7 @@ export interface Preferences {
   readonly fault?: string;
 }
 
-/** The preferences that make sense, and those that do not. */
+/** The preferences that are understood, and those that are not. */
 interface Reading {
   readonly preferences: Preferences;
   readonly refused: string[];
