@@ -16,7 +16,7 @@ import { mockTokens, readPerson } from './identities.ts';
 import { Ledger } from './ledger.ts';
 import { Logins } from './logins.ts';
 import { markerPrefix } from './marker.ts';
-import { type Control, findControl } from './mock-control.ts';
+import { findControl, type MockControl } from './mock-control.ts';
 import { type CheckOptions, isLoopback } from './options.ts';
 import { refuseForeignHosts, refuseUnreachable } from './preflight.ts';
 import { type Run, redactOf } from './run.ts';
@@ -118,7 +118,7 @@ async function tokensOf(
   client: Client,
   contract: Contract,
   { tokens = {}, tokenCommand }: CheckOptions,
-  control: Control | undefined,
+  control: MockControl | undefined,
 ) {
   const given = Object.values(tokens).some(token => token !== undefined && token !== '');
   if (given || tokenCommand !== undefined || !control) return tokens;
