@@ -1,6 +1,6 @@
 import type { AnswerOf, BodyOf } from '../../control-api/operations.ts';
-import type { World } from '../../mock/mock-context.ts';
 import type { ClockSetting } from '../../store/clock.ts';
+import type { World } from '../../worlds/world.ts';
 import type { Controls } from '../control.ts';
 import { Problem } from '../http/problem.ts';
 

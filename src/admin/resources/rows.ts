@@ -1,6 +1,6 @@
 import type { AnswerOf } from '../../control-api/operations.ts';
-import type { World } from '../../mock/mock-context.ts';
 import type { Change } from '../../store/tables/table-draft.ts';
+import type { World } from '../../worlds/world.ts';
 import type { Call, Controls } from '../control.ts';
 import { Problem, unknown } from '../http/problem.ts';
 import { GivenRows } from '../rows/checked-rows.ts';
