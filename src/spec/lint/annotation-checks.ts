@@ -80,44 +80,53 @@ const checks: Readonly<Record<AnnotationName, Check>> = {
   'x-form-post': value => unless(value === true, 'must be true'),
 };
 
+/** An `x-` key of the document, its value, and the node it stands on. */
+interface FoundAnnotation {
+  readonly key: string;
+  readonly value: unknown;
+  readonly pointer: string;
+  readonly node: Node;
+}
+
 /** Every `x-` key anywhere: known, where it belongs, and well-formed with its source. */
 export function checkAnnotations(root: Node): Problem[] {
-  return [...problemsIn(root, '#')];
+  return [...allAnnotations(root)].flatMap(found => {
+    const { key, value, pointer } = found;
+    const message = checkAnnotation(found);
+    if (message !== undefined) return [{ pointer, message: `${key}: ${message}` }];
+    return key === 'x-result-codes' ? [...problemsInCases(value, pointer)] : [];
+  });
 }
 
-function* problemsIn(value: unknown, pointer: string): Generator<Problem> {
-  if (Array.isArray(value)) {
-    for (const [index, item] of value.entries()) yield* problemsIn(item, below(pointer, index));
+/** Every annotation of a part of the document; what is inside an annotation is its own business. */
+export function* allAnnotations(part: unknown, pointer = '#'): Generator<FoundAnnotation> {
+  if (Array.isArray(part)) {
+    for (const [index, item] of part.entries()) yield* allAnnotations(item, below(pointer, index));
     return;
   }
-  if (!isNode(value)) return;
-  for (const [key, part] of Object.entries(value)) {
+  if (!isNode(part)) return;
+  for (const [key, value] of Object.entries(part)) {
     if (key === 'example' || key === 'examples') continue;
     const at = below(pointer, key);
-    if (!key.startsWith('x-')) yield* problemsIn(part, at);
-    else {
-      const message = checkAnnotation(key, part, value, pointer);
-      if (message !== undefined) yield { pointer: at, message: `${key}: ${message}` };
-      else if (key === 'x-result-codes') yield* problemsInCases(part, at);
-    }
+    if (key.startsWith('x-')) yield { key, value, pointer: at, node: part };
+    else yield* allAnnotations(value, at);
   }
 }
 
-function checkAnnotation(key: string, annotation: unknown, node: Node, pointer: string): string | undefined {
+function checkAnnotation({ key, value, pointer, node }: FoundAnnotation): string | undefined {
   if (!isKnown(key)) return `is no annotation of this contract.${didYouMean(key, Object.keys(annotations))}`;
   const places: readonly AnnotationPlace[] = annotations[key].places;
-  if (!placesOf(pointer).some(place => places.includes(place)))
+  if (!placesOf(keysOf(pointer).slice(0, -1)).some(place => places.includes(place)))
     return `belongs on a ${places.join(' or a ')}`;
-  return checks[key](annotation, node);
+  return checks[key](value, node);
 }
 
 function isKnown(key: string): key is AnnotationName {
   return Object.hasOwn(annotations, key);
 }
 
-/** What the node at a pointer is. The field of a form is a parameter and a schema. */
-function placesOf(pointer: string): AnnotationPlace[] {
-  const keys = keysOf(pointer);
+/** What the node at the end of these keys is. The field of a form is a parameter and a schema. */
+function placesOf(keys: readonly string[]): AnnotationPlace[] {
   const [first, second] = keys;
   if (keys.length === 0) return ['document'];
   if (first === 'paths' && keys.length === 3) return ['operation'];

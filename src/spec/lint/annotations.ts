@@ -38,7 +38,7 @@ export const annotations = {
   },
   'x-result-codes': {
     places: ['operation'],
-    shape: '<case>: { code, source } for each way to fail, the case in kebab-case',
+    shape: '{ in-kebab-case: { code, source } }',
     says: 'How the operation fails. Who lacks a right is `not-owner` where the group itself says who may, `not-allowed` where the role in it does, `not-a-member` where members may.',
     mock: 'Answers no code that is not declared, and offers each to `Prefer: code=`.',
     check:
@@ -46,16 +46,15 @@ export const annotations = {
   },
   'x-example': {
     places: ['operation'],
-    shape: 'the parameters as a query, or the path of a file; empty for none',
-    says: 'A call that succeeds on fresh demo data.',
-    mock: 'Prints it when it starts.',
-    check: 'Takes from it what a fault puts in place of a parameter that is missing.',
+    shape: 'text',
+    says: 'A call that succeeds on fresh demo data: the parameters as a query, or the path of a file; empty for none.',
+    mock: 'Prints it when it starts, and shows it in the console.',
+    check: 'Fetches the file of the file service by it.',
   },
   'x-when-missing': {
     places: ['parameter'],
-    shape:
-      '{ default: value | resultCode: code | ignored: true, source }, beside a code also `by: operation`',
-    says: 'What the server does when a parameter is missing or empty, whatever the document requires. `by: operation` when the operation itself refuses and not the reading of parameters: that decides the fields of the failure.',
+    shape: '{ default: value | resultCode: code | ignored: true, by: operation, source }',
+    says: 'What the server does when a parameter is missing or empty, whatever the document requires. `by: operation` stands beside a code alone, where the operation itself refuses and not the reading of parameters: that decides the fields of the failure.',
     mock: 'Does so, and warns where the document requires the parameter; `--strict` refuses it.',
     check:
       'Sends every call without the parameter: the code must come, or the answer must be that of the default.',
