@@ -19,14 +19,21 @@ export interface FaultFacts extends FaultText {
   readonly group?: string;
 }
 
-/** The group of operations that have a field or parameter which a fault fits. */
-export const fittingFields = 'operations with such a field';
+/** What operations have in common that have a field, or a parameter, which a fault fits. */
+const fittingFields = 'operations with such a field';
+export const fittingParameters = 'operations with such a parameter';
 
 /**
  * The facts of a fault that was made for one operation.
- * @param at the field or parameter of the operation that it is about
+ * @param at the field or parameter that it is about
+ * @param group what the operations have in common that have such a one
  */
-export function madeFor(id: OperationId, { name, en, zh, defect }: FaultText, at?: string): FaultFacts {
+export function madeFor(
+  id: OperationId,
+  { name, en, zh, defect }: FaultText,
+  at?: string,
+  group = fittingFields,
+): FaultFacts {
   const place = at === undefined ? '' : `${at} `;
   return {
     name: [name, id, at].filter(Boolean).join('-'),
@@ -34,7 +41,7 @@ export function madeFor(id: OperationId, { name, en, zh, defect }: FaultText, at
     zh: `${id}：${place}${zh}`,
     defect,
     operations: [id],
-    ...(at !== undefined && { group: fittingFields }),
+    ...(at !== undefined && { group }),
   };
 }
 

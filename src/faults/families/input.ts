@@ -1,6 +1,6 @@
 import type { Contract, OperationId } from '../../spec/contract.ts';
 import type { Operation, Parameter } from '../../spec/operation.ts';
-import { type FaultText, fault, faultsOn, fittingFields, madeFor } from '../family.ts';
+import { type FaultText, fault, faultsOn, fittingParameters, madeFor } from '../family.ts';
 import type { Fault } from '../fault.ts';
 import { operationFacts } from '../operation-facts.ts';
 import type { OperationGroups } from '../operation-groups.ts';
@@ -125,7 +125,7 @@ function notRequired({ id, example = '' }: Operation, { name, type }: Parameter)
     zh: `${id}：缺少 ${name} 也不报错`,
     defect: 'D94',
     operations: [id],
-    group: fittingFields,
+    group: fittingParameters,
   };
   return fault('input', facts, {
     stage: 'request',
@@ -144,7 +144,7 @@ function typeUnchecked({ id, parameters }: Operation): Fault[] {
     zh: `${id}：${name} 不是数字也不报错`,
     defect: 'D94',
     operations: [id],
-    group: fittingFields,
+    group: fittingParameters,
   };
   return [
     fault('input', facts, {
@@ -162,7 +162,7 @@ const formIgnored: FaultText = {
 };
 
 function textFault(id: OperationId, parameter: string, kind: TextChange): Fault {
-  const facts = madeFor(id, kind, parameter);
+  const facts = madeFor(id, kind, parameter, fittingParameters);
   return fault('input', facts, {
     stage: 'request',
     apply: raw => (raw[parameter] === undefined ? raw : { ...raw, [parameter]: kind.change(raw[parameter]) }),
