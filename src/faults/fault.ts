@@ -31,7 +31,7 @@ export interface SeeingContext extends StateContext {
 }
 
 /** Who a request says it is: by the token check a user, or nobody. */
-export interface Claim {
+export interface ClaimedIdentity {
   readonly parameters: RawValues;
   readonly view: View;
   /** Absent where the token is missing, unknown or expired. */
@@ -45,7 +45,7 @@ export type Injection =
   /** Who the caller is; undefined refuses as the token check would. */
   | {
       readonly stage: 'identity';
-      readonly apply: (claim: Claim, context: FaultContext) => number | undefined;
+      readonly apply: (claim: ClaimedIdentity, context: FaultContext) => number | undefined;
     }
   | {
       readonly stage: 'parameters';

@@ -3,14 +3,14 @@ import type { View } from '../../store/tables/state.ts';
 import type { Tx } from '../../store/transaction.ts';
 import { changeAt, isSuccess } from '../change-at.ts';
 import { type FaultText, fault, faultsOn } from '../family.ts';
-import type { Claim, Fault, FaultContext, StateContext } from '../fault.ts';
+import type { ClaimedIdentity, Fault, FaultContext, StateContext } from '../fault.ts';
 import type { GroupKey, OperationGroups } from '../operation-groups.ts';
 import { asOwner, overlay, withRows } from '../overlay.ts';
 
 interface IdentityFault extends FaultText {
   /** default: every operation that needs a token */
   readonly on?: GroupKey;
-  readonly apply: (claim: Claim, context: FaultContext) => number | undefined;
+  readonly apply: (claim: ClaimedIdentity, context: FaultContext) => number | undefined;
 }
 
 const claims: readonly IdentityFault[] = [

@@ -1,7 +1,12 @@
 import { didYouMean } from '../../base/nearest.ts';
-import { below, isNode, keysOf, type Node } from '../compile/document.ts';
-import { type AnnotationName, type AnnotationPlace, annotations, referenceTargets } from './annotations.ts';
-import type { Problem } from './problem.ts';
+import { below, isNode, keysOf, type SpecNode } from '../compile/document.ts';
+import {
+  type AnnotationName,
+  type AnnotationPlace,
+  annotationProblems,
+  referenceTargets,
+} from './annotations.ts';
+import type { LintProblem } from './problem.ts';
 
 const isText = (value: unknown) => typeof value === 'string' && value !== '';
 const isTextList = (value: unknown) => Array.isArray(value) && value.length > 0 && value.every(isText);
@@ -9,18 +14,18 @@ const isSource = (value: unknown) => value === 'document' || value === 'server' 
 const sourceMissing = 'must have a source: document, server or judgement';
 
 /** Says what is wrong with an annotation that stands at a node. */
-type Check = (annotation: unknown, node: Node) => string | undefined;
+type Check = (annotation: unknown, node: SpecNode) => string | undefined;
 
 function unless(holds: boolean, message: string): string | undefined {
   return holds ? undefined : message;
 }
 
-function typed(node: Node, types: readonly string[]): boolean {
+function typed(node: SpecNode, types: readonly string[]): boolean {
   return node.type === undefined || types.includes(String(node.type));
 }
 
 /** The check of an annotation that is an object with a source. */
-function sourced(rest: (annotation: Node, node: Node) => string | undefined): Check {
+function sourced(rest: (annotation: SpecNode, node: SpecNode) => string | undefined): Check {
   return (annotation, node) => {
     if (!isNode(annotation)) return 'must be an object';
     return isSource(annotation.source) ? rest(annotation, node) : sourceMissing;
@@ -85,11 +90,11 @@ interface FoundAnnotation {
   readonly key: string;
   readonly value: unknown;
   readonly pointer: string;
-  readonly node: Node;
+  readonly node: SpecNode;
 }
 
 /** Every `x-` key anywhere: known, where it belongs, and well-formed with its source. */
-export function checkAnnotations(root: Node): Problem[] {
+export function checkAnnotations(root: SpecNode): LintProblem[] {
   return [...allAnnotations(root)].flatMap(found => {
     const { key, value, pointer } = found;
     const message = checkAnnotation(found);
@@ -114,15 +119,16 @@ export function* allAnnotations(part: unknown, pointer = '#'): Generator<FoundAn
 }
 
 function checkAnnotation({ key, value, pointer, node }: FoundAnnotation): string | undefined {
-  if (!isKnown(key)) return `is no annotation of this contract.${didYouMean(key, Object.keys(annotations))}`;
-  const places: readonly AnnotationPlace[] = annotations[key].places;
+  if (!isKnown(key))
+    return `is no annotation of this contract.${didYouMean(key, Object.keys(annotationProblems))}`;
+  const places: readonly AnnotationPlace[] = annotationProblems[key].places;
   if (!placesOf(keysOf(pointer).slice(0, -1)).some(place => places.includes(place)))
     return `belongs on a ${places.join(' or a ')}`;
   return checks[key](value, node);
 }
 
 function isKnown(key: string): key is AnnotationName {
-  return Object.hasOwn(annotations, key);
+  return Object.hasOwn(annotationProblems, key);
 }
 
 /** What the node at the end of these keys is. The field of a form is a parameter and a schema. */
@@ -137,7 +143,7 @@ function placesOf(keys: readonly string[]): AnnotationPlace[] {
   return keys.includes('requestBody') && holder === 'properties' ? ['parameter', 'schema'] : ['schema'];
 }
 
-function* problemsInCases(cases: unknown, pointer: string): Generator<Problem> {
+function* problemsInCases(cases: unknown, pointer: string): Generator<LintProblem> {
   for (const [name, entry] of Object.entries(isNode(cases) ? cases : {})) {
     const message =
       unless(/^[a-z]+(-[a-z]+)*$/.test(name), 'must be in kebab-case') ??
