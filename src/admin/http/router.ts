@@ -11,7 +11,7 @@ import { type GuardOptions, guard } from './guard.ts';
 import { Problem, sendProblem } from './problem.ts';
 import { readBody } from './read-body.ts';
 import { readValues } from './read-values.ts';
-import { type Match, type Route, Routes } from './routes.ts';
+import { type ControlRoute, type Match, Routes } from './routes.ts';
 
 /** The control API and the console, to be mounted at `/__admin`. Nothing it gets ever reaches the API. */
 export function adminRouter(control: Control, guarded: () => GuardOptions): Router {
@@ -46,7 +46,7 @@ export function adminRouter(control: Control, guarded: () => GuardOptions): Rout
 
 async function serve(
   control: Control,
-  route: Route,
+  route: ControlRoute,
   { values }: Match,
   request: Request,
   response: Response,
@@ -83,7 +83,7 @@ async function serve(
   response.status(route.status).type('application/json').send(JSON.stringify(result));
 }
 
-function routeOf({ byMethod }: Match, request: Request): Route {
+function routeOf({ byMethod }: Match, request: Request): ControlRoute {
   const route = byMethod.get(request.method === 'HEAD' ? 'GET' : request.method);
   if (route) return route;
   const allowed = [...byMethod.keys()].flatMap(method => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
