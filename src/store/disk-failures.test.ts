@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -154,6 +154,12 @@ describe('a folder that cannot be written to', () => {
     const below = join(folder, 'file', 'data');
     await expect(openStore({ folder: below, load })).rejects.toThrow(
       /Failed to open the store in .*file.data: it cannot be written to .*--data.*--memory/,
+    );
+  });
+
+  test.runIf(existsSync('/proc/self'))('stops the start in a file system that takes no folders', async () => {
+    await expect(openStore({ folder: '/proc/no-such-folder/data', load })).rejects.toThrow(
+      /Failed to open the store in \/proc\/no-such-folder\/data: .*--data/,
     );
   });
 

@@ -3,10 +3,7 @@ import * as fs from 'node:fs/promises';
 import { codeOf } from './store-error.ts';
 
 /** The file operations a store uses; tests give one that fails on purpose. */
-export type Disk = Pick<
-  typeof fs,
-  'copyFile' | 'link' | 'mkdir' | 'open' | 'readFile' | 'rename' | 'rm' | 'stat'
->;
+export type Disk = Pick<typeof fs, 'copyFile' | 'link' | 'open' | 'readFile' | 'rename' | 'rm' | 'stat'>;
 
 export const realDisk: Disk = fs;
 
