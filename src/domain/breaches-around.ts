@@ -49,7 +49,9 @@ export function* breachesAround(view: View, changes: readonly Change[]): Generat
   }
   const found: Breach[] = [];
   const visit: Visit = (name, rows) => {
-    for (const row of rows) if (row) found.push(...breachesOfRow(view, name, row));
+    for (const row of rows) {
+      if (row) for (const breach of breachesOfRow(view, name, row)) found.push(breach);
+    }
   };
   for (const { collection, before, after } of changes) {
     const name = tableOfCollection(collection);

@@ -73,7 +73,9 @@ class OpenTables implements OpenTransaction {
 
   changes(): Change[] {
     const changes: Change[] = [];
-    for (const draft of this.#drafts?.values() ?? []) changes.push(...draft.changes());
+    // One by one: a call takes only so many arguments, and a transaction may change every row there is.
+    for (const draft of this.#drafts?.values() ?? [])
+      for (const change of draft.changes()) changes.push(change);
     return changes;
   }
 
