@@ -1,5 +1,5 @@
 import { STATUS_CODES } from 'node:http';
-import { inSlices } from './in-slices.ts';
+import { inSlices } from '../base/in-slices.ts';
 import type { NumberedEntry } from './journal.ts';
 import { redactText } from './redact.ts';
 
