@@ -6,7 +6,7 @@ function* summing(numbers: readonly number[], busy = () => {}): Steps<number> {
   for (const number of numbers) {
     busy();
     sum += number;
-    yield sum;
+    yield number;
   }
   return sum;
 }

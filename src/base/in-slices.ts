@@ -4,8 +4,8 @@ import { setImmediate } from 'node:timers/promises';
 const slice = 10;
 
 /**
- * Work cut into small steps, so that the same code runs at once or with pauses. Each step yields how much is done so
- * far, in whatever the work counts.
+ * Work cut into small steps, so that the same code runs at once or with pauses. Each step yields how much it did, in
+ * whatever the work counts.
  */
 export type Steps<Result> = Generator<number, Result, void>;
 
@@ -25,11 +25,13 @@ export async function withPauses<Result>(
   steps: Steps<Result>,
   paused: (done: number) => void = () => undefined,
 ): Promise<Result> {
+  let done = 0;
   for (let end = performance.now() + slice; ; ) {
     const step = steps.next();
     if (step.done) return step.value;
+    done += step.value;
     if (performance.now() < end) continue;
-    paused(step.value);
+    paused(done);
     await setImmediate();
     end = performance.now() + slice;
   }

@@ -1,5 +1,5 @@
-import { harOf } from '../../journal/har.ts';
 import { inSlices } from '../../base/in-slices.ts';
+import { harOf } from '../../journal/har.ts';
 import type { NumberedEntry } from '../../journal/journal.ts';
 import { findEntries, matcher, type RequestMatch } from '../../journal/match.ts';
 import { detailedEntry, shownEntry } from '../../journal/shown-entry.ts';
