@@ -69,7 +69,7 @@ describe('JSON in steps', () => {
     ['a word deep inside', '[[[[{"a":\n{"b": nil}}]]]]', 'line 2, column 7: nil is no JSON value'],
     ['a name without quotes', '{"a":{\nb:1}}', 'line 2, column 1: expected a name in double quotes'],
     ['no colon', '{"a"\n1}', 'line 2, column 1: expected ":"'],
-    ['a raw line end in a text', '[\n"a\nb"]', 'line 2, column 1: "a\nb" is no JSON value'],
+    ['a raw line end in a text', '[\n"a\nb"]', 'line 2, column 1: "a\\u000ab" is no JSON value'],
   ])('of %s names the place', (_what, text, message) => {
     expect(() => read(text)).toThrow(JsonError);
     expect(() => read(text)).toThrow(message);

@@ -183,6 +183,11 @@ function hasMark(bytes: Buffer): boolean {
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 }
 
+/** The beginning of a text, fit for a terminal. */
 function shown(text: string): string {
-  return text.length > 30 ? `${text.slice(0, 30)}…` : text;
+  const beginning = text.length > 30 ? `${text.slice(0, 30)}…` : text;
+  return beginning.replace(
+    /\p{Cc}/gu,
+    control => `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }

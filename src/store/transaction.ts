@@ -24,6 +24,8 @@ export interface Tx extends TablesTx {
 /** A transaction in progress, and what came out of it. */
 export interface OpenTransaction {
   readonly tx: Tx;
+  /** The state as it is so far. */
+  state(): StoreState;
   /** The changed rows, and the state with them: the very state it began with when nothing differs. */
   close(): { readonly state: StoreState; readonly changes: readonly Change[] };
 }
@@ -79,14 +81,17 @@ class OpenTables implements OpenTransaction {
     return changes;
   }
 
-  close(): { readonly state: StoreState; readonly changes: readonly Change[] } {
-    const changes = this.changes();
-    if (changes.length === 0) return { state: this.#state, changes };
+  state(): StoreState {
     const drafts = [...(this.#drafts ?? [])];
     const changed = Object.fromEntries(drafts.map(([name, draft]) => [name, draft.value]));
     const tables = Object.freeze({ ...this.#state.tables, ...changed }) as unknown as StoreState['tables'];
-    const state = Object.freeze({ ...this.#state, tables, counters: this.counters().value() });
-    return { state, changes: Object.freeze(changes) };
+    return Object.freeze({ ...this.#state, tables, counters: this.counters().value() });
+  }
+
+  close(): { readonly state: StoreState; readonly changes: readonly Change[] } {
+    const changes = this.changes();
+    if (changes.length === 0) return { state: this.#state, changes };
+    return { state: this.state(), changes: Object.freeze(changes) };
   }
 }
 
