@@ -1,9 +1,10 @@
+import type { Steps } from '../base/in-slices.ts';
 import { tableOfCollection } from '../store/tables/collections.ts';
 import type { RowTypes } from '../store/tables/rows.ts';
 import type { View } from '../store/tables/state.ts';
 import type { Change } from '../store/tables/table-draft.ts';
 import type { TableName } from '../store/tables/tables.ts';
-import { type Breach, breachesOf, breachesOfRow } from './invariants.ts';
+import { type Breach, breachesOfRow, firstBreachSteps } from './invariants.ts';
 import { groupChatKey } from './last-chats.ts';
 
 /** Calls back with rows that may no longer fit. */
@@ -39,26 +40,30 @@ const neighbours: Neighbours = {
 };
 
 /**
- * What changed rows and those that look at them break. Costs the neighbourhood of the rows, not a walk; only a user
- * who is gone may be missed anywhere.
+ * The first breach by changed rows and by those that look at them, if any. Costs the neighbourhood of the rows, not a
+ * walk; only a user who is gone may be missed anywhere. Steps count changes.
  */
-export function* breachesAround(view: View, changes: readonly Change[]): Generator<Breach> {
+export function* breachAroundSteps(view: View, changes: readonly Change[]): Steps<Breach | undefined> {
   if (changes.some(({ collection, after }) => collection === 'users' && !after)) {
-    yield* breachesOf(view);
-    return;
+    return yield* firstBreachSteps(view);
   }
-  const found: Breach[] = [];
-  const visit: Visit = (name, rows) => {
-    for (const row of rows) {
-      if (row) for (const breach of breachesOfRow(view, name, row)) found.push(breach);
-    }
+  for (const change of changes) {
+    const breach = breachBeside(view, change);
+    if (breach) return breach;
+    yield 1;
+  }
+  return undefined;
+}
+
+function breachBeside(view: View, { collection, before, after }: Change): Breach | undefined {
+  const name = tableOfCollection(collection);
+  if (!name) return undefined;
+  let found: Breach | undefined;
+  const visit: Visit = (of, rows) => {
+    for (const row of rows) if (row) found ??= breachesOfRow(view, of, row).next().value ?? undefined;
   };
-  for (const { collection, before, after } of changes) {
-    const name = tableOfCollection(collection);
-    if (!name) continue;
-    // The collection says which table, and with it which rows these are.
-    if (after) visit(name, [after as never]);
-    for (const row of [before, after]) if (row) neighbours[name]?.(row as never, view, visit);
-  }
-  yield* found;
+  // The collection says which table, and with it which rows these are.
+  if (after) visit(name, [after as never]);
+  for (const row of [before, after]) if (row) neighbours[name]?.(row as never, view, visit);
+  return found;
 }

@@ -1,3 +1,4 @@
+import type { Steps } from '../base/in-slices.ts';
 import type { RowTypes } from '../store/tables/rows.ts';
 import type { View } from '../store/tables/state.ts';
 import { type TableName, tableNames, tables } from '../store/tables/tables.ts';
@@ -104,6 +105,17 @@ const rules: Rules = {
 /** Every row of a state that does not fit the others. */
 export function* breachesOf(view: View): Generator<Breach> {
   for (const name of tableNames) for (const row of view[name].all) yield* breachesOfRow(view, name, row);
+}
+
+/** The first row of a state that does not fit the others, if any. Steps count rows. */
+export function* firstBreachSteps(view: View): Steps<Breach | undefined> {
+  for (const name of tableNames) {
+    for (const row of view[name].all) {
+      for (const breach of breachesOfRow(view, name, row)) return breach;
+      yield 1;
+    }
+  }
+  return undefined;
 }
 
 /** What one row breaks. */

@@ -26,6 +26,8 @@ export interface OpenTransaction {
   readonly tx: Tx;
   /** The state as it is so far. */
   state(): StoreState;
+  /** Whether a row was put or deleted, even if it is again as it was. */
+  touched(name: TableName, key: string): boolean;
   /** The changed rows, and the state with them: the very state it began with when nothing differs. */
   close(): { readonly state: StoreState; readonly changes: readonly Change[] };
 }
@@ -79,6 +81,10 @@ class OpenTables implements OpenTransaction {
     for (const draft of this.#drafts?.values() ?? [])
       for (const change of draft.changes()) changes.push(change);
     return changes;
+  }
+
+  touched(name: TableName, key: string): boolean {
+    return this.#drafts?.get(name)?.touched(key) === true;
   }
 
   state(): StoreState {

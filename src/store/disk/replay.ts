@@ -1,8 +1,7 @@
 import type { Steps } from '../../base/in-slices.ts';
+import { applyRow } from '../apply-row.ts';
 import { momentOf } from '../clock.ts';
-import { tableOfCollection } from '../tables/collections.ts';
 import type { StoreState } from '../tables/state.ts';
-import type { TableTx } from '../tables/table-draft.ts';
 import { openTransaction, type Tx } from '../transaction.ts';
 import { type FoundLog, linesFrom } from './found-log.ts';
 import { entryOf, type LogEntry } from './log-line.ts';
@@ -62,13 +61,7 @@ function apply(tx: Tx, { rows, sequence }: LogEntry, before: number): void {
   if (sequence !== before + 1) {
     throw new Error(`it follows ${before} with ${sequence}; changes between them are missing`);
   }
-  for (const [collection, key, row] of rows) {
-    const name = tableOfCollection(collection);
-    if (!name) throw new Error(`this version of the tool has no collection ${collection}`);
-    const table = tx[name] as unknown as TableTx<object>;
-    if (row) table.put(row);
-    else table.delete(key);
-  }
+  for (const [collection, key, row] of rows) applyRow(tx, collection, key, row);
 }
 
 /** Whether the rest is a whole line with another byte in place of its line feed: that is no torn write. */
