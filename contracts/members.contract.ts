@@ -1,6 +1,6 @@
 import { ghost } from '../src/check/run/marker.ts';
 import type { Trial } from '../src/check/suite/trial.ts';
-import { concern, newestInGroup, seconds } from './kit.ts';
+import { concern, newestInGroup, secondsField } from './kit.ts';
 
 const make = concern('members', {
   effect: 'write',
@@ -38,7 +38,7 @@ export default [
           });
           const member = after.members.find(row => row.userId === userId);
           trial.same(member?.role, 3, { rule: 'plain-member', message: 'he must be a plain member' });
-          trial.holds(Math.abs((member?.createTime ?? 0) - seconds(trial.now)) < 120, {
+          trial.holds(Math.abs((member?.createTime ?? 0) - secondsField(trial.now)) < 120, {
             rule: 'joined-at',
             message: 'createTime must be the time of joining in seconds',
             got: member?.createTime,
@@ -53,11 +53,11 @@ export default [
             pageIndex: 0,
             pageSize: 0,
           });
-          const told = history.find(row => row.contentType === 907);
-          const body = JSON.parse(told?.message ?? '{}') as { toUserId?: unknown };
+          const announced = history.find(row => row.contentType === 907);
+          const body = JSON.parse(announced?.message ?? '{}') as { toUserId?: unknown };
           trial.same(body.toUserId, String(userId), {
             rule: 'announced',
-            message: 'the group must be told (907)',
+            message: 'the group must get a message (907)',
             source: 'server',
           });
           const joined = (member?.createTime ?? 0) * 1000;
@@ -73,10 +73,10 @@ export default [
           await remove(trial);
         }
         const left = await trial.ok('owner', 'getRoom', { roomId: trial.room.id });
-        const told = await newestInGroup(trial, 'owner');
-        trial.same([told?.contentType, told?.content], [904, left.name], {
+        const announced = await newestInGroup(trial, 'owner');
+        trial.same([announced?.contentType, announced?.content], [904, left.name], {
           rule: 'leaving-announced',
-          message: 'the group must be told that a member left (904)',
+          message: 'the group must get a message that a member left (904)',
           source: 'server',
         });
         trial.same(left.notices, before.notices, {

@@ -1,19 +1,9 @@
 import { Command } from 'commander';
 import { largeScenario } from '../generate/large.ts';
+import type { GenerateFlags } from './actions/generate.ts';
 import { flag } from './flag.ts';
 import * as read from './flags.ts';
 import { needs } from './needs.ts';
-
-/** The flags of `imapi generate`. */
-export interface GenerateFlags {
-  readonly users: number;
-  readonly rooms: number;
-  readonly messages: number;
-  readonly seed: string;
-  readonly now?: number;
-  readonly out: string;
-  readonly json?: boolean;
-}
 
 const examples = `
 Examples:
@@ -43,5 +33,5 @@ export function generateCommand(): Command {
     .addOption(flag('--out <folder>', 'a new or empty folder'))
     .addOption(flag('--json', 'print the summary as JSON'))
     .addHelpText('after', examples)
-    .action(async (flags: GenerateFlags) => (await import('./actions/generate.ts')).generate(flags));
+    .action(async (flags: GenerateFlags) => (await import('./actions/generate.ts')).generateFolder(flags));
 }

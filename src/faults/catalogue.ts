@@ -1,5 +1,5 @@
 import { parsedJson } from '../base/json.ts';
-import { nearest } from '../base/nearest.ts';
+import { didYouMean } from '../base/nearest.ts';
 import type { Contract, OperationId } from '../spec/contract.ts';
 import { answerFields } from '../spec/field.ts';
 import { envelopeFaults } from './families/envelope.ts';
@@ -12,6 +12,7 @@ import { stateFaults } from './families/state.ts';
 import { transportFaults } from './families/transport.ts';
 import { valueFaults } from './families/values.ts';
 import type { Fault } from './fault.ts';
+import { operationGroups } from './operation-groups.ts';
 import { Samples } from './samples.ts';
 
 /** Every fault there is, by its id. */
@@ -38,8 +39,8 @@ export class FaultCatalogue {
   }
 
   /** The id that is spelt most like one there is none of. */
-  nearest(id: string): string | undefined {
-    return nearest(id, this.#byId.keys());
+  didYouMean(id: string): string {
+    return didYouMean(id, this.#byId.keys());
   }
 }
 
@@ -50,19 +51,20 @@ export class FaultCatalogue {
  */
 export function faultCatalogue(contract: Contract, documented: ReadonlyMap<string, string>): FaultCatalogue {
   const fields = answerFields();
+  const groups = operationGroups(contract);
   const samples = (id: string) => {
     const text = documented.get(id);
     return new Samples(text !== undefined && isErratum(contract, id, text) ? undefined : text);
   };
   return new FaultCatalogue([
-    ...transportFaults(contract),
+    ...transportFaults(groups),
     ...responseFaults(contract, fields, samples),
-    ...envelopeFaults(contract),
+    ...envelopeFaults(groups),
     ...valueFaults(contract, fields, samples),
-    ...stateFaults(contract),
-    ...pagingFaults(),
-    ...identityFaults(contract),
-    ...inputFaults(contract),
+    ...stateFaults(groups),
+    ...pagingFaults(groups),
+    ...identityFaults(groups),
+    ...inputFaults(contract, groups),
     ...fileFaults(),
   ]);
 }

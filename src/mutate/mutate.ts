@@ -4,14 +4,14 @@ import type { Fault } from '../faults/fault.ts';
 import type { Contract } from '../spec/contract.ts';
 import { baseline } from './baseline.ts';
 import { inTurn } from './in-turn.ts';
-import type { Scope } from './scope.ts';
+import type { CaseScope } from './scope.ts';
 import { type FalseAlarm, type StrengthReport, strengthOf } from './strength.ts';
 import { type FaultResult, tryFault } from './try-fault.ts';
 import { tryInWorkers } from './workers.ts';
 
 /** How the strength of the check is measured. */
 export interface MutateSettings {
-  /** The faults to try; the whole catalogue unless told. */
+  /** The faults to try. Default: the whole catalogue. */
   readonly faults?: readonly Fault[];
   /** Runs without a fault, each with a seed of its own, that must find nothing. */
   readonly seeds: number;
@@ -38,7 +38,7 @@ export async function mutate(
   let done = 0;
   const step = (what: string) => onProgress({ done: ++done, total, what });
   const alarms: FalseAlarm[] = [];
-  let scope: Scope | undefined;
+  let scope: CaseScope | undefined;
   for (let index = 0; index < Math.max(1, seeds); index++) {
     const seed = String(index + 1);
     const run = await baseline(contract, cases, seed);

@@ -3,13 +3,13 @@ import type { Fault } from '../faults/fault.ts';
 import type { CaseUse } from './scope.ts';
 import type { FaultResult } from './try-fault.ts';
 
-/** What a worker is told at its start. */
+/** The data a worker starts with. */
 export interface WorkerData {
   readonly uses: ReadonlyMap<string, CaseUse>;
 }
 
 /** The next fault of a worker; without one it ends. */
-export type Order = { readonly id: string } | undefined;
+export type WorkOrder = { readonly id: string } | undefined;
 
 /** What a worker says: a result, or that it is ready for a fault. */
 export type Report = FaultResult | 'ready';
@@ -36,7 +36,7 @@ export async function tryInWorkers(
         worker.on('message', (report: Report) => {
           if (report !== 'ready') keep(report);
           const id = waiting.shift();
-          const order: Order = id === undefined ? undefined : { id };
+          const order: WorkOrder = id === undefined ? undefined : { id };
           worker.postMessage(order);
         });
         worker.once('error', reject);

@@ -3,7 +3,7 @@ import { withPauses } from '../../base/in-slices.ts';
 import { jsonSteps } from '../../base/json-steps.ts';
 import { nearest } from '../../base/nearest.ts';
 import type { Progress } from '../../base/progress.ts';
-import type { ControlId } from '../control.ts';
+import type { ControlId } from '../../control-api/operations.ts';
 import { Problem } from './problem.ts';
 import { type BodyError, bodyValidators } from './validators.ts';
 

@@ -5,9 +5,10 @@ import { inSlices } from '../../base/in-slices.ts';
 import { jsonText } from '../../base/json-text.ts';
 import { type Progress, SlowWork } from '../../base/progress.ts';
 import { controlDocument } from '../../control-api/generated/document.gen.ts';
-import type { World } from '../../mock/mock-context.ts';
+import type { ControlId, JsonControlId } from '../../control-api/operations.ts';
 import { sessionOf } from '../../worlds/session-name.ts';
-import type { Call, Control, ControlId, JsonControlId } from '../control.ts';
+import type { World } from '../../worlds/world.ts';
+import type { Call, Control } from '../control.ts';
 import { watchEvents } from '../resources/events.ts';
 import { controls } from '../resources/index.ts';
 import { consoleFiles } from './console-files.ts';
@@ -15,7 +16,7 @@ import { type GuardOptions, guard } from './guard.ts';
 import { Problem, sendProblem } from './problem.ts';
 import { readBody } from './read-body.ts';
 import { readValues } from './read-values.ts';
-import { type Match, type Route, Routes } from './routes.ts';
+import { type ControlRoute, type Match, Routes } from './routes.ts';
 
 /** The control API and the console, to be mounted at `/__admin`. Nothing it gets ever reaches the API. */
 export function adminRouter(control: Control, guarded: () => GuardOptions): Router {
@@ -50,7 +51,7 @@ export function adminRouter(control: Control, guarded: () => GuardOptions): Rout
 
 async function serve(
   control: Control,
-  route: Route,
+  route: ControlRoute,
   { values }: Match,
   request: Request,
   response: Response,
@@ -105,7 +106,7 @@ function progressOf({ mock }: Control, { method, baseUrl, path }: Request, respo
   return work.report;
 }
 
-function routeOf({ byMethod }: Match, request: Request): Route {
+function routeOf({ byMethod }: Match, request: Request): ControlRoute {
   const route = byMethod.get(request.method === 'HEAD' ? 'GET' : request.method);
   if (route) return route;
   const allowed = [...byMethod.keys()].flatMap(method => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
@@ -118,10 +119,11 @@ function routeOf({ byMethod }: Match, request: Request): Route {
 
 function notFound(request: Request, routes: Routes): Problem {
   const path = request.path.slice(0, 200);
-  const near = `${request.baseUrl}${routes.nearest(path)}`;
+  const like = routes.nearest(path);
+  const near = like && `${request.baseUrl}${like}`;
   return new Problem(
     'not-found',
-    `Failed to find ${request.baseUrl}${path}: the control API has no such path. Did you mean ${near}? All of them: ${request.baseUrl}/openapi.json.`,
+    `Failed to find ${request.baseUrl}${path}: the control API has no such path.${near ? ` Did you mean ${near}?` : ''} All of them: ${request.baseUrl}/openapi.json.`,
     { nearest: near },
   );
 }

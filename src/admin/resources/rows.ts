@@ -1,10 +1,11 @@
-import type { World } from '../../mock/mock-context.ts';
+import type { AnswerOf } from '../../control-api/operations.ts';
 import type { Change } from '../../store/tables/table-draft.ts';
 import type { Tx } from '../../store/transaction.ts';
-import type { Call, Controls, Result } from '../control.ts';
+import type { World } from '../../worlds/world.ts';
+import type { Call, Controls } from '../control.ts';
 import { Problem, unknown } from '../http/problem.ts';
 import { GivenRows } from '../rows/checked-rows.ts';
-import { keyOf, rowsOf, tableOf } from '../rows/collection.ts';
+import { keyOf, knownTable, rowsOf } from '../rows/collection.ts';
 import { deleteRows, mergeRows, replaceCollections } from '../rows/edit-rows.ts';
 
 type RowControls = Pick<
@@ -16,7 +17,7 @@ type RowControls = Pick<
 export const rows: RowControls = {
   getRows: ({ world, parameters: { collection, offset = 0, limit = 100 } }) => {
     const { view } = world.store;
-    const name = tableOf(view, collection);
+    const name = knownTable(view, collection);
     const all = rowsOf(view, collection);
     return {
       collection,
@@ -35,7 +36,7 @@ export const rows: RowControls = {
   emptyRows: async call => {
     const { collection } = call.parameters;
     const { store } = call.world;
-    tableOf(store.view, collection);
+    knownTable(store.view, collection);
     const rows = rowsOf(store.view, collection).size;
     const find = (tx: Tx) => rowsOf(tx, collection);
     await deleteRows(store, { collection, rows, find }, GivenRows.none, call.progress);
@@ -43,7 +44,7 @@ export const rows: RowControls = {
   },
   getRow: ({ world, parameters: { collection, key } }) => ({ key, row: knownRow(world, collection, key) }),
   putRow: async ({ control, world, parameters: { collection, key }, body }) => {
-    const name = tableOf(world.store.view, collection);
+    const name = knownTable(world.store.view, collection);
     const given = await GivenRows.checked(control.mock.contract, { [collection]: [body] }, () => '');
     if (keyOf(name, body) !== key) {
       throw new Problem(
@@ -55,7 +56,7 @@ export const rows: RowControls = {
   },
   deleteRow: async ({ world: { store }, world, parameters: { collection, key }, progress }) => {
     const row = knownRow(world, collection, key);
-    const find = (tx: Tx) => [tx[tableOf(tx, collection)].get(key)].filter(it => it !== undefined);
+    const find = (tx: Tx) => [tx[knownTable(tx, collection)].get(key)].filter(it => it !== undefined);
     // A group takes its messages along.
     const rows = 'jid' in row ? store.view.groupMessages.by.storedByRoom(String(row.jid)).size : 1;
     const changes = await deleteRows(store, { collection, rows, find }, GivenRows.none, progress);
@@ -67,19 +68,19 @@ type ListCall = Pick<Call<'mergeRows'>, 'control' | 'world' | 'parameters' | 'bo
 
 /** @throws Problem unknown-row, with the nearest key */
 function knownRow({ store }: World, collection: string, key: string): object {
-  const name = tableOf(store.view, collection);
+  const name = knownTable(store.view, collection);
   const row = store.view[name].get(key);
   if (row) return row;
-  const keys = Array.from(rowsOf(store.view, collection).slice(0, mostKeys), it => keyOf(name, it));
+  const keys = Array.from(rowsOf(store.view, collection).slice(0, maxKeys), it => keyOf(name, it));
   throw unknown('unknown-row', `row of ${collection}`, key, keys);
 }
 
 /** Keys that are compared to find the nearest. */
-const mostKeys = 1000;
+const maxKeys = 1000;
 
 async function givenList({ control, world, parameters, body, progress }: ListCall): Promise<GivenRows> {
   const { collection } = parameters;
-  tableOf(world.store.view, collection);
+  knownTable(world.store.view, collection);
   const pointerOf = (_: string, index: number) => `/${index}`;
   return GivenRows.checked(control.mock.contract, { [collection]: body }, pointerOf, progress);
 }
@@ -87,13 +88,13 @@ async function givenList({ control, world, parameters, body, progress }: ListCal
 async function count({
   world: { store },
   parameters,
-}: Pick<ListCall, 'world' | 'parameters'>): Promise<Result<'emptyRows'>> {
+}: Pick<ListCall, 'world' | 'parameters'>): Promise<AnswerOf<'emptyRows'>> {
   await store.committed();
   const { collection } = parameters;
   // A group without messages has no collection of its own once it is gone.
   return { collection, total: rowsOf(store.view, collection).size };
 }
 
-function edited(collection: string, key: string, changes: readonly Change[]): Result<'putRow'> {
+function edited(collection: string, key: string, changes: readonly Change[]): AnswerOf<'putRow'> {
   return { collection, key, changes };
 }

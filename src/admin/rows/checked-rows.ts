@@ -1,6 +1,6 @@
 import { type Steps, withPauses } from '../../base/in-slices.ts';
 import type { Progress } from '../../base/progress.ts';
-import type { Breach } from '../../domain/invariants.ts';
+import type { Violation } from '../../domain/invariants.ts';
 import type { Contract } from '../../spec/contract.ts';
 import { type Collections, tableOfCollection } from '../../store/tables/collections.ts';
 import { type TableName, tables } from '../../store/tables/tables.ts';
@@ -52,9 +52,9 @@ export class GivenRows {
   }
 
   /** @throws Problem bad-state when there is a breach */
-  refuse(breach: Breach | undefined): void {
-    if (!breach) return;
-    const { collection, key, pointer, reason } = breach;
+  refuse(violation: Violation | undefined): void {
+    if (!violation) return;
+    const { collection, key, pointer, reason } = violation;
     const place = this.#pointers.get(`${collection}\n${key}`);
     throw new Problem('bad-state', `Failed to change the state: ${collection} ${key}${pointer}: ${reason}.`, {
       pointer: place === undefined ? undefined : `${place}${pointer}`,

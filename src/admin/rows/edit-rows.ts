@@ -1,9 +1,9 @@
 import { type Steps, withPauses } from '../../base/in-slices.ts';
 import type { Progress } from '../../base/progress.ts';
-import { breachAroundSteps } from '../../domain/breaches-around.ts';
-import { firstBreachSteps } from '../../domain/invariants.ts';
-import { keepInStep } from '../../domain/keep-in-step.ts';
+import { firstViolationSteps } from '../../domain/invariants.ts';
+import { refreshDerived } from '../../domain/refresh-derived.ts';
 import { removeRow } from '../../domain/remove-row.ts';
+import { firstViolationAroundSteps } from '../../domain/violations-around.ts';
 import { laterCounters } from '../../store/counters.ts';
 import type { Store } from '../../store/store.ts';
 import {
@@ -28,7 +28,7 @@ export async function replaceAll(store: Store, given: GivenRows, progress: Progr
   const work = stateWork(given.collections);
   const steps = stateSteps(given.collections, counters.seed, scenario);
   const state = await withPauses(steps, done => progress('indexing rows', done, work));
-  const checks = firstBreachSteps(viewOf(state));
+  const checks = firstViolationSteps(viewOf(state));
   given.refuse(await withPauses(checks, done => progress('comparing rows', done, given.size)));
   const now = store.snapshot();
   store.restore({
@@ -92,16 +92,16 @@ function* replacingSteps(tx: Tx, given: GivenRows): Steps<void> {
     }
   }
   yield* putSteps(tx, given.collections);
-  given.refuse(yield* firstBreachSteps(tx));
+  given.refuse(yield* firstViolationSteps(tx));
 }
 
 /** Makes what follows from the changed rows follow again, and refuses what does not fit. */
 function* settlingSteps(tx: Tx, given: GivenRows): Steps<void> {
   for (const change of tx.changes()) {
-    keepInStep(tx, [change]);
+    refreshDerived(tx, [change]);
     yield 1;
   }
-  given.refuse(yield* breachAroundSteps(tx, tx.changes()));
+  given.refuse(yield* firstViolationAroundSteps(tx, tx.changes()));
 }
 
 function* putSteps(tx: Tx, collections: Collections): Steps<void> {

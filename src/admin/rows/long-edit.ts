@@ -1,6 +1,6 @@
 import { atOnce, type Steps, withPauses } from '../../base/in-slices.ts';
 import type { Progress } from '../../base/progress.ts';
-import { breachAroundSteps } from '../../domain/breaches-around.ts';
+import { firstViolationAroundSteps } from '../../domain/violations-around.ts';
 import { applyRow } from '../../store/apply-row.ts';
 import { laterCounters } from '../../store/counters.ts';
 import type { Commit, Store } from '../../store/store.ts';
@@ -55,5 +55,5 @@ function goesWith(open: OpenTransaction, meanwhile: readonly Commit[]): boolean 
   };
   if (changes.some(meets)) return false;
   for (const { collection, key, after } of changes) applyRow(open.tx, collection, key, after);
-  return atOnce(breachAroundSteps(open.tx, changes)) === undefined;
+  return atOnce(firstViolationAroundSteps(open.tx, changes)) === undefined;
 }

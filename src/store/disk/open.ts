@@ -46,7 +46,7 @@ export interface OpenedStore {
 }
 
 /**
- * Opens the store of a folder, or begins one from a scenario (design, section 4). Others get their turn meanwhile.
+ * Opens the store of a folder, or begins one from a scenario (decision 021). Others get their turn meanwhile.
  * @throws StoreError that names the file and what to do when it cannot be read, written or locked, or is not what was
  * written; a store that cannot be read is never touched
  */

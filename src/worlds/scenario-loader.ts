@@ -1,0 +1,80 @@
+import type { Contract } from '../spec/contract.ts';
+import type { ClockSetting } from '../store/clock.ts';
+import { type Collections, stateOf } from '../store/tables/collections.ts';
+import type { StoreState } from '../store/tables/state.ts';
+import { checkRows } from './check-rows.ts';
+import { isBuiltIn, scenarioCollections } from './scenarios.ts';
+import type { World } from './world.ts';
+
+/** Loads the rows of scenarios, and puts worlds back to them. */
+export class ScenarioLoader {
+  readonly #contract: Contract;
+  readonly #clock: ClockSetting;
+  readonly #states = new Map<string, Promise<StoreState>>();
+  /** The last load of each world, for the next one to wait for. */
+  readonly #loading = new WeakMap<World, Promise<unknown>>();
+
+  /** @param clock the setting that every clock of the mock starts with, and is reset to */
+  constructor(contract: Contract, clock: ClockSetting) {
+    this.#contract = contract;
+    this.#clock = clock;
+  }
+
+  /**
+   * Loads the rows of a scenario; those that come from files are checked against the contract.
+   * @throws Error for a name that is neither a scenario nor a folder, and for a row that breaks the contract
+   */
+  async rows(name: string, seed: string): Promise<Collections> {
+    const rows = await scenarioCollections(name, seed, this.#contract);
+    return name === 'large' ? rows : checkRows(this.#contract, rows);
+  }
+
+  /**
+   * Resets a world: rows of its scenario, faults off, clock as at the start, journal empty. No request sees one without
+   * the rest.
+   * @throws Error as `rows`
+   */
+  reset(world: World): Promise<void> {
+    return this.#inTurn(world, async () => {
+      const { scenario, counters } = world.store.snapshot();
+      const state = await this.#state(scenario, counters.seed);
+      world.store.restore(state, {
+        clock: this.#clock,
+        done: () => {
+          world.faults.clear();
+          world.journal.clear();
+        },
+      });
+      await world.store.committed();
+    });
+  }
+
+  /**
+   * Replaces the rows of a world by those of another scenario, and nothing else.
+   * @throws Error as `rows`
+   */
+  activate(world: World, name: string): Promise<void> {
+    return this.#inTurn(world, async () => {
+      const state = await this.#state(name, world.store.snapshot().counters.seed);
+      world.store.restore(state);
+      await world.store.committed();
+    });
+  }
+
+  /** Runs loads of one world one after another: rows take time to read, and the scenario may change meanwhile. */
+  #inTurn(world: World, work: () => Promise<void>): Promise<void> {
+    const before = this.#loading.get(world) ?? Promise.resolve();
+    const loading = before.then(work, work);
+    this.#loading.set(world, loading);
+    return loading;
+  }
+
+  #state(name: string, seed: string): Promise<StoreState> {
+    const key = `${seed}\n${name}`;
+    const known = this.#states.get(key);
+    if (known) return known;
+    const made = this.rows(name, seed).then(rows => stateOf(rows, seed, name));
+    if (isBuiltIn(name)) this.#states.set(key, made);
+    return made;
+  }
+}
