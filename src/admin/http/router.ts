@@ -1,7 +1,7 @@
 import express, { type NextFunction, type Request, type Response, type Router } from 'express';
 import { controlDocument } from '../../control-api/generated/document.gen.ts';
-import type { World } from '../../mock/mock-context.ts';
 import { sessionOf } from '../../worlds/session-name.ts';
+import type { World } from '../../worlds/world.ts';
 import type { Call, Control, JsonControlId } from '../control.ts';
 import { watchEvents } from '../resources/events.ts';
 import { controls } from '../resources/index.ts';

@@ -1,5 +1,5 @@
-import type { World } from '../../mock/mock-context.ts';
 import type { Change } from '../../store/tables/table-draft.ts';
+import type { World } from '../../worlds/world.ts';
 import type { Call, Controls, Result } from '../control.ts';
 import { Problem, unknown } from '../http/problem.ts';
 import { GivenRows } from '../rows/checked-rows.ts';
