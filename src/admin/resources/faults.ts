@@ -1,4 +1,4 @@
-import type { FaultSetting, Scope, Switched } from '../../faults/switches.ts';
+import type { FaultScope, FaultSetting, Switched } from '../../faults/switches.ts';
 import type { MockContext } from '../../mock/mock-context.ts';
 import type { OperationId } from '../../spec/contract.ts';
 import type { Body, Controls, Result } from '../control.ts';
@@ -45,11 +45,11 @@ export function knownOperation({ contract }: MockContext, id: string): Operation
   throw unknown('unknown-operation', 'operation', id, names);
 }
 
-function scopeOf(mock: MockContext, id: string): Scope {
+function scopeOf(mock: MockContext, id: string): FaultScope {
   return id === '*' ? id : knownOperation(mock, id);
 }
 
-function settingOf(mock: MockContext, scope: Scope, body: Body<'setFault'>): FaultSetting {
+function settingOf(mock: MockContext, scope: FaultScope, body: Body<'setFault'>): FaultSetting {
   const { fault: id, ...rest } = body;
   const { fixedDelay, delayDistribution } = rest;
   if (id === undefined && fixedDelay === undefined && delayDistribution === undefined) {
@@ -81,7 +81,7 @@ function settingOf(mock: MockContext, scope: Scope, body: Body<'setFault'>): Fau
   return { ...rest, fault };
 }
 
-function onNow(list: readonly Switched[], scope: Scope): Shown {
+function onNow(list: readonly Switched[], scope: FaultScope): Shown {
   const found = list.find(it => it.scope === scope);
   return found ? shown(found) : { operationId: scope, met: 0 };
 }
