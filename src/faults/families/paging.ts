@@ -1,5 +1,4 @@
-import type { OperationParameters } from '../../spec/generated/parameters.gen.ts';
-import type { OperationId } from '../../spec/operation.ts';
+import type { OperationId, PagedOperationId } from '../../spec/operation.ts';
 import { type FaultText, fault, faultsOn, madeFor } from '../family.ts';
 import type { BoundValues, Fault, RowsContext } from '../fault.ts';
 import type { GroupKey, OperationGroups } from '../operation-groups.ts';
@@ -179,11 +178,6 @@ const changes: readonly ValueChange[] = [
     apply: values => ({ ...values, content: ` ${values.content ?? ''} ` }),
   },
 ];
-
-/** Operations whose handler gets both parameters of a page. */
-type PagedOperationId = {
-  [Id in OperationId]: OperationParameters[Id] extends { pageIndex: number; pageSize: number } ? Id : never;
-}[OperationId];
 
 /** How many rows the list of an operation has in all, where it comes in pages. */
 const rowCounts: Readonly<Record<PagedOperationId, (see: RowsContext) => number>> = {
