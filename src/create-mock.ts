@@ -3,6 +3,7 @@ import type { RequestListener } from 'node:http';
 import type { Control } from './admin/control.ts';
 import { type GuardOptions, isLoopbackHost } from './admin/http/guard.ts';
 import { adminRouter } from './admin/http/router.ts';
+import { SlowWork } from './base/progress.ts';
 import { version } from './base/version.ts';
 import { type AdminClient, createAdminClient } from './control-api/client/create-admin-client.ts';
 import { MessageWriter } from './domain/message-writer.ts';
@@ -60,7 +61,10 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
   const contract = loadContract();
   const settings: MockSettings = { ...defaultSettings, ...options };
   const warn = (message: string) => log({ kind: 'problem', message });
-  const { worlds, scenarios, opened } = await openWorlds(contract, options, warn);
+  const start = new SlowWork((what, done, of) => log({ kind: 'progress', what: `start: ${what}`, done, of }));
+  const { worlds, scenarios, opened } = await openWorlds(contract, options, warn, start.report).finally(() =>
+    start.end(),
+  );
   const vault = await openVault(opened);
   const worldOf = worlds.of.bind(worlds);
   const mock = createContext(contract, settings, worldOf, log);
