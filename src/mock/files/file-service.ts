@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express';
+import { markForeign, setForeignType } from './foreign.ts';
 import type { FileVault } from './vault.ts';
 
 /** Pages that could carry a script, in any case and however the name is dressed up. */
@@ -15,13 +16,17 @@ export const isFile = (path: string) => path.startsWith('/0/');
 
 /**
  * The file service (document 3.0): plain static files with four days' expiry, 403 for names that end in .html, .htm
- * or .jsp as the document's comment says, 404 for what is not there. Takes every path under `/0/`.
+ * or .jsp as the document's comment says, 404 for what is not there. Takes every path under `/0/`; whatever it answers
+ * is marked as foreign.
  */
 export function fileService({ vault, isExpired }: FileServiceOptions): RequestHandler {
   return function serveFile(request, response, next) {
     if (!isFile(request.path)) return next();
-    const refuse = (status: number, text: string) =>
+    markForeign(response);
+    const refuse = (status: number, text: string) => {
+      response.removeHeader('Content-Disposition');
       response.status(status).type('text/plain').send(`${text}\n`);
+    };
     const path = decoded(request.path);
     if (path === undefined) return refuse(400, 'The path is not well formed.');
     if (scriptPage.test(path)) return refuse(403, 'Pages are not served.');
@@ -31,6 +36,7 @@ export function fileService({ vault, isExpired }: FileServiceOptions): RequestHa
     }
     const missing = () => refuse(404, 'There is no such file.');
     if (/[\0\\]|(^|\/)\.\.?(\/|$)/.test(path) || isExpired(path)) return missing();
+    setForeignType(response, path);
     vault.serve(request, response, (error?: unknown) => {
       const status = statusOf(error);
       if (status === undefined) return missing();

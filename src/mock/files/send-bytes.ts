@@ -1,15 +1,13 @@
-import { extname } from 'node:path';
 import type { Request, Response } from 'express';
 
 interface BytesToSend {
-  readonly path: string;
   readonly bytes: Buffer;
   readonly modified: Date;
   readonly headers: Readonly<Record<string, string>>;
 }
 
 /**
- * Answers GET or HEAD with bytes held in memory, as `response.sendFile` does with a file: Content-Type by extension,
+ * Answers GET or HEAD with bytes held in memory, as `response.sendFile` does with a file whose type is set already:
  * Last-Modified, ETag, 304, and one range (several are answered whole). Returns 416 when no byte is in the range; the
  * caller answers that.
  */
@@ -18,7 +16,6 @@ export function sendBytes(request: Request, response: Response, file: BytesToSen
   const lastModified = file.modified.toUTCString();
   const etag = `W/"${bytes.length.toString(16)}-${file.modified.getTime().toString(16)}"`;
   response.set({ ...file.headers, 'Accept-Ranges': 'bytes', 'Last-Modified': lastModified, ETag: etag });
-  response.type(extname(file.path));
   if (request.fresh) {
     response.removeHeader('Content-Type');
     response.status(304).end();

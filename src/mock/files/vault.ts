@@ -58,7 +58,7 @@ export function memoryVault(): FileVault {
     serve: (request, response, next) => {
       const file = files.get(request.path);
       if (!file || (request.method !== 'GET' && request.method !== 'HEAD')) return next();
-      const status = sendBytes(request, response, { ...file, path: request.path, headers: cacheHeaders() });
+      const status = sendBytes(request, response, { ...file, headers: cacheHeaders() });
       if (status !== undefined)
         next(Object.assign(new Error('The range lies outside the file.'), { status }));
     },
