@@ -59,12 +59,16 @@ export function checkOptions(options: MockOptions): void {
     if (Object.hasOwn(known, name)) continue;
     refuse(`there is no option ${name}. Did you mean ${nearest(name, Object.keys(known))}?`);
   }
-  const { now, delay, journalSize } = options;
+  const { now, delay, journalSize, adminOrigins = [] } = options;
   if (now !== undefined && !Number.isFinite(now)) refuse('now has to be milliseconds since 1970.');
   if (delay !== undefined && !isSpan(delay))
     refuse('delay has to be two numbers of milliseconds, [100, 400].');
   if (journalSize !== undefined && !(Number.isInteger(journalSize) && journalSize >= 0))
     refuse('journalSize has to be a whole number of at least 0.');
+  for (const origin of adminOrigins) {
+    if (!/^https?:\/\/[^/]/i.test(origin) || !URL.canParse(origin))
+      refuse(`${origin} is no origin. Write it with its scheme, like http://localhost:5173.`);
+  }
 }
 
 function isSpan(delay: unknown): boolean {

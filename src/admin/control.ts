@@ -46,7 +46,7 @@ export type Result<Id extends ControlId> = Success<operations[Id]['responses']>;
 /** One request to the control API, read and found well-formed. */
 export interface Call<Id extends ControlId> {
   readonly control: Control;
-  /** The world the request names; a session begins when it is first asked for. */
+  /** The world the request names; a session begins when it is first asked for, unless the request only reads. */
   readonly world: World;
   readonly parameters: Parameters<Id>;
   readonly body: Body<Id>;

@@ -11,18 +11,18 @@ export class Worlds {
   // What leads to a session goes with it, so that neither of them outgrows the sessions that live.
   readonly #sessionOfToken = new Map<string, string>();
   readonly #sessionOfFile = new Map<string, string>();
+  readonly #awaited = new Set<{ readonly session: string; begun(world: World): void }>();
+  readonly #store: Store;
+  readonly #journalSize: number;
 
   /** @param journalSize requests each world remembers */
   constructor(store: Store, journalSize: number) {
+    this.#store = store;
+    this.#journalSize = journalSize;
     this.shared = { store, journal: new Journal(journalSize), faults: new FaultSwitches() };
     this.#sessions = new Sessions<World>({
       base: store,
-      extras: (session, fork) => ({
-        session,
-        store: fork,
-        journal: new Journal(journalSize),
-        faults: this.shared.faults.fork(),
-      }),
+      extras: (session, fork) => this.#begin(session, fork),
       ended: name => this.#forget(name),
     });
   }
@@ -36,6 +36,25 @@ export class Worlds {
   of(session: string | undefined, token?: string): World {
     const name = session ?? (token === undefined ? undefined : this.#madeIn(token));
     return name === undefined ? this.shared : this.#sessions.use(name).extras;
+  }
+
+  /** The world of a session for who only looks: one that does not live is shown as it would begin, and does not begin. */
+  seen(session: string | undefined): World {
+    if (session === undefined) return this.shared;
+    return this.#sessions.peek(session)?.extras ?? this.#fork(session, this.#store.fork());
+  }
+
+  /**
+   * Calls `begun` with the world of a session: now if it lives, else once it begins. The function that comes back ends
+   * the waiting.
+   */
+  whenBegun(session: string | undefined, begun: (world: World) => void): () => void {
+    const world = session === undefined ? this.shared : this.#sessions.peek(session)?.extras;
+    if (world) begun(world);
+    if (world || session === undefined) return () => {};
+    const awaited = { session, begun };
+    this.#awaited.add(awaited);
+    return () => this.#awaited.delete(awaited);
   }
 
   /** Whether a world is still the one that requests are run against. */
@@ -66,6 +85,21 @@ export class Worlds {
   ofFile(id: string): World {
     const session = this.#sessionOfFile.get(id);
     return (session === undefined ? undefined : this.#sessions.peek(session)?.extras) ?? this.shared;
+  }
+
+  #begin(session: string, store: Store): World {
+    const world = this.#fork(session, store);
+    for (const awaited of this.#awaited) {
+      if (awaited.session !== session) continue;
+      this.#awaited.delete(awaited);
+      awaited.begun(world);
+    }
+    return world;
+  }
+
+  #fork(session: string, store: Store): World {
+    const journal = new Journal(this.#journalSize);
+    return { session, store, journal, faults: this.shared.faults.fork() };
   }
 
   #madeIn(token: string): string | undefined {

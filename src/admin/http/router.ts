@@ -58,13 +58,16 @@ async function serve(
     bodyRequired === undefined ? undefined : await readBody(route.id, bodyRequired, request, response);
   const left = new AbortController();
   response.once('close', () => left.abort());
-  const session = sessionOf(request) ?? (route.id === 'watchEvents' ? query.get('session') : undefined);
+  const session = sessionOf(request);
+  const { worlds } = control;
+  if (route.id === 'watchEvents')
+    return watchEvents(session ?? query.get('session') ?? undefined, control, response);
   let world: World | undefined;
   const call = {
     control,
     get world() {
       // Asked for once: a session that ends meanwhile is not begun again.
-      world ??= control.mock.worldOf(session ?? undefined);
+      world ??= route.method === 'GET' ? worlds.seen(session) : worlds.of(session);
       return world;
     },
     parameters,
@@ -72,7 +75,6 @@ async function serve(
     baseUrl: control.mock.settings.publicUrl ?? `http://${request.headers.host ?? '127.0.0.1'}`,
     gone: left.signal,
   };
-  if (route.id === 'watchEvents') return watchEvents(call.world, control, response);
   // The path picked the handler, and the document has checked what it gets.
   const handle = controls[route.id] as (call: Call<JsonControlId>) => object | Promise<object>;
   const result = await handle(call as unknown as Call<JsonControlId>);

@@ -24,8 +24,8 @@ export function filesUrl(request: IncomingMessage, settings: MockSettings, ports
   return withPort(ownUrl(request), ports.filesPort);
 }
 
-/** As the caller spelt it; encrypted where the app is mounted in a server that is. */
-function ownUrl({ socket, headers }: IncomingMessage): string {
+/** Base URL of the API as the caller spelt it, without a trailing slash; encrypted where the app is mounted in a server that is. */
+export function ownUrl({ socket, headers }: IncomingMessage): string {
   const scheme = Reflect.get(socket, 'encrypted') === true ? 'https' : 'http';
   return `${scheme}://${headers.host ?? '127.0.0.1'}`;
 }
