@@ -11,9 +11,11 @@ import { renewFixedTokens } from './domain/tokens.ts';
 import { type FaultCatalogue, faultCatalogue } from './faults/catalogue.ts';
 import { Judge } from './journal/judge.ts';
 import { fileService, isFile } from './mock/files/file-service.ts';
+import { folderVault } from './mock/files/folder-vault.ts';
+import { memoryVault } from './mock/files/memory-vault.ts';
 import type { UploadWorld } from './mock/files/stored-uploads.ts';
 import { isUpload, uploadService } from './mock/files/upload.ts';
-import { type FileVault, folderVault, memoryVault } from './mock/files/vault.ts';
+import type { FileVault } from './mock/files/vault.ts';
 import type { Address } from './mock/http/address.ts';
 import { apiMiddleware } from './mock/http/api.ts';
 import { createApiApp, createServiceApp } from './mock/http/app.ts';
@@ -197,7 +199,7 @@ const memoryAddress = 'http://127.0.0.1';
 async function openVault({ filesFolder, origin }: OpenedStore): Promise<FileVault> {
   if (filesFolder !== undefined && origin === 'reset')
     await rm(filesFolder, { recursive: true, force: true });
-  const vault = filesFolder === undefined ? memoryVault() : folderVault(filesFolder);
+  const vault = filesFolder === undefined ? memoryVault() : await folderVault(filesFolder);
   if (origin !== 'existing') await saveDemoFiles(vault);
   return vault;
 }

@@ -1,10 +1,12 @@
 import express, { type NextFunction, type Request, type Response, type Router } from 'express';
-import multer, { MulterError } from 'multer';
+import { MulterError } from 'multer';
 import type { components } from '../../spec/generated/types.gen.ts';
 import { resultCodes } from '../../spec/result-codes.ts';
 import { fileKind } from './file-kind.ts';
+import { OneAtATime } from './one-at-a-time.ts';
 import { storeUploads, type UploadWorld } from './stored-uploads.ts';
-import type { FileVault } from './vault.ts';
+import { dropAll, readUploadForm, type UploadForm } from './upload-form.ts';
+import { type FileVault, VaultFull } from './vault.ts';
 
 type Schemas = components['schemas'];
 /** The ways in which a whole upload is refused. */
@@ -28,20 +30,14 @@ const texts: Readonly<Record<UploadFailure, string>> = {
   internal: '表单解析失败',
 };
 
-/** Files one form may hold; all of them are in memory at once. */
-const mostFiles = 20;
-
 /** Whether a path belongs to the upload service. */
 export const isUpload = (requested: string) => requested === path;
 
 /** The upload service (document 3.1, server facts section 5). Needs no token. */
 export function uploadService(options: UploadOptions): Router {
-  const { sizeLimit, headers } = options;
+  const { vault, headers } = options;
   const router = express.Router({ caseSensitive: true });
-  const readForm = multer({
-    limits: { fileSize: sizeLimit, files: mostFiles },
-    defParamCharset: 'utf8',
-  }).any();
+  const decoding = new OneAtATime();
 
   const send = (response: Response, status: number, answer: Schemas['UploadAnswer']) => {
     response.locals.resultCode = answer.resultCode;
@@ -56,31 +52,39 @@ export function uploadService(options: UploadOptions): Router {
     response.writeHead(200, { ...headers, 'Access-Control-Allow-Headers': uploadHeaders(headers) });
     response.end('Success');
   });
-  router.post(path, (request: Request, response: Response, next: NextFunction) => {
+  router.post(path, async (request: Request, response: Response, next: NextFunction) => {
     const started = performance.now();
     if (!request.is('multipart/form-data')) return refuse(response, 'internal');
-    readForm(request, response, async (error?: unknown) => {
-      if (error instanceof MulterError && error.code.startsWith('LIMIT_')) {
-        return refuse(response, 'uploadFailed', 413);
-      }
-      if (error !== undefined) return refuse(response, 'internal');
-      const files = (Array.isArray(request.files) ? request.files : []).filter(file => file.size > 0);
+    const left = new AbortController();
+    response.once('close', () => left.abort());
+    let form: UploadForm;
+    try {
+      form = await readUploadForm(request, response, options);
+    } catch (error) {
+      if (left.signal.aborted) return;
+      return isOverLimit(error) ? refuse(response, 'uploadFailed', 413) : refuse(response, 'internal');
+    }
+    try {
+      const files = form.files.filter(({ bytes }) => bytes.size > 0);
       if (files.length === 0) return refuse(response, 'parameterInvalid');
       // The server stumbles over a name without an extension (server facts section 5).
-      if (files.some(file => fileKind(file.originalname) === undefined))
-        return refuse(response, 'uploadFailed');
-      try {
-        const stored = await storeUploads(files, {
-          vault: options.vault,
-          world: options.worldOf(request),
-          base: options.filesUrl(request),
-          validTime: Reflect.get(request.body ?? {}, 'validTime'),
-        });
-        send(response, 200, { ...stored, resultCode: 1, time: Math.round(performance.now() - started) });
-      } catch (failure) {
-        next(failure);
-      }
-    });
+      if (files.some(({ name }) => fileKind(name) === undefined)) return refuse(response, 'uploadFailed');
+      const stored = await storeUploads(files, {
+        vault,
+        decoding,
+        signal: left.signal,
+        world: options.worldOf(request),
+        base: options.filesUrl(request),
+        validTime: form.fields.validTime,
+      });
+      send(response, 200, { ...stored, resultCode: 1, time: Math.round(performance.now() - started) });
+    } catch (failure) {
+      if (left.signal.aborted) return;
+      if (isOverLimit(failure)) refuse(response, 'uploadFailed', 413);
+      else next(failure);
+    } finally {
+      await dropAll(form.files);
+    }
   });
   router.all(path, (_request, response) => refuse(response, 'internal'));
   return router;
@@ -88,4 +92,9 @@ export function uploadService(options: UploadOptions): Router {
 
 function uploadHeaders(headers: Readonly<Record<string, string>>): string {
   return `${headers['Access-Control-Allow-Headers'] ?? 'x-requested-with'}, Authorization`;
+}
+
+/** Whether a form is larger than the mock takes in, one of its files or all there are. */
+function isOverLimit(error: unknown): boolean {
+  return error instanceof VaultFull || (error instanceof MulterError && error.code.startsWith('LIMIT_'));
 }

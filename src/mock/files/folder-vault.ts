@@ -1,0 +1,62 @@
+import { randomBytes } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import express from 'express';
+import { cacheHeaders, type FileVault } from './vault.ts';
+
+/** Where files are until they are whole; hidden, so that nothing of it is ever served. */
+const incoming = '.incoming';
+
+/** Keeps files in a folder. A file is there whole or not at all; what a kill left half done goes at the next start. */
+export async function folderVault(folder: string): Promise<FileVault> {
+  await rm(join(folder, incoming), { recursive: true, force: true });
+  await mkdir(join(folder, incoming), { recursive: true });
+  const half = () => join(folder, incoming, randomBytes(16).toString('hex'));
+
+  /** Puts a whole file at its path, or fails and leaves nothing. */
+  async function place(from: string, path: string): Promise<void> {
+    const file = join(folder, path);
+    try {
+      await mkdir(dirname(file), { recursive: true });
+      await rename(from, file);
+    } catch (error) {
+      await rm(from, { force: true });
+      throw error;
+    }
+  }
+
+  return {
+    async receive(source) {
+      const file = half();
+      const target = createWriteStream(file, { flush: true });
+      try {
+        await pipeline(source, target);
+      } catch (error) {
+        await rm(file, { force: true });
+        throw error;
+      }
+      const drop = () => rm(file, { force: true });
+      return { size: target.bytesWritten, source: file, keep: path => place(file, path), drop };
+    },
+    async save(path, bytes) {
+      const file = half();
+      try {
+        await writeFile(file, bytes, { flush: true });
+      } catch (error) {
+        await rm(file, { force: true });
+        throw error;
+      }
+      await place(file, path);
+    },
+    remove: path => rm(join(folder, path), { force: true }),
+    serve: express.static(folder, {
+      cacheControl: false,
+      dotfiles: 'ignore',
+      index: false,
+      redirect: false,
+      setHeaders: response => response.set(cacheHeaders()),
+    }),
+  };
+}

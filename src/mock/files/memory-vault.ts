@@ -1,0 +1,72 @@
+import { sendBytes } from './send-bytes.ts';
+import { cacheHeaders, type FileVault, VaultFull } from './vault.ts';
+
+/** Bytes that all files together may have: room for the largest upload there may be, and no more than a laptop has. */
+const roomUnlessTold = 1024 * 1024 * 1024;
+
+/**
+ * Keeps files in memory, for a mock that leaves nothing on disk.
+ * @param room bytes that all files may have together, those that are coming in among them; default: 1 GB
+ */
+export function memoryVault(room: number = roomUnlessTold): FileVault {
+  const files = new Map<string, { readonly bytes: Buffer; readonly modified: Date }>();
+  let taken = 0;
+
+  function take(size: number): void {
+    if (taken + size > room)
+      throw new VaultFull(
+        `Failed to keep a file: the ${Math.round(room / 1024 / 1024)} MB for files in memory are full. Keep them on disk with --data.`,
+      );
+    taken += size;
+  }
+  function put(path: string, bytes: Buffer): void {
+    taken -= files.get(path)?.bytes.length ?? 0;
+    files.set(path, { bytes, modified: new Date() });
+  }
+
+  return {
+    async receive(source) {
+      const parts: Buffer[] = [];
+      let size = 0;
+      try {
+        for await (const part of source) {
+          take(part.length);
+          size += part.length;
+          parts.push(part);
+        }
+      } catch (error) {
+        taken -= size;
+        throw error;
+      }
+      const bytes = Buffer.concat(parts);
+      let held = true;
+      return {
+        size,
+        source: bytes,
+        keep: async path => {
+          held = false;
+          put(path, bytes);
+        },
+        drop: async () => {
+          if (held) taken -= size;
+          held = false;
+        },
+      };
+    },
+    save: async (path, bytes) => {
+      take(bytes.length);
+      put(path, bytes);
+    },
+    remove: async path => {
+      taken -= files.get(path)?.bytes.length ?? 0;
+      files.delete(path);
+    },
+    serve: (request, response, next) => {
+      const file = files.get(request.path);
+      if (!file || (request.method !== 'GET' && request.method !== 'HEAD')) return next();
+      const status = sendBytes(request, response, { ...file, headers: cacheHeaders() });
+      if (status !== undefined)
+        next(Object.assign(new Error('The range lies outside the file.'), { status }));
+    },
+  };
+}
