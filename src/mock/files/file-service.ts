@@ -1,5 +1,6 @@
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import { markForeign, setForeignType } from './foreign.ts';
+import { sendFile } from './send-file.ts';
 import type { FileVault } from './vault.ts';
 
 /** Pages that could carry a script, in any case and however the name is dressed up. */
@@ -11,8 +12,8 @@ export interface FileServiceOptions {
   isExpired(path: string): boolean;
 }
 
-/** Whether a path belongs to the file service. */
-export const isFile = (path: string) => path.startsWith('/0/');
+/** Whether a path belongs to the file service; slashes that follow each other count as one, as web servers have it. */
+export const isFile = (path: string) => /^\/+0\//.test(path);
 
 /**
  * The file service (document 3.0): plain static files with four days' expiry, 403 for names that end in .html, .htm
@@ -20,11 +21,11 @@ export const isFile = (path: string) => path.startsWith('/0/');
  * is marked as foreign.
  */
 export function fileService({ vault, isExpired }: FileServiceOptions): RequestHandler {
-  return function serveFile(request, response, next) {
-    if (!isFile(request.path)) return next();
+  async function serve(request: Request, response: Response): Promise<void> {
     markForeign(response);
     const refuse = (status: number, text: string) => {
-      response.removeHeader('Content-Disposition');
+      for (const name of ['Cache-Control', 'Expires', 'ETag', 'Last-Modified', 'Content-Disposition'])
+        response.removeHeader(name);
       response.status(status).type('text/plain').send(`${text}\n`);
     };
     const path = decoded(request.path);
@@ -34,29 +35,25 @@ export function fileService({ vault, isExpired }: FileServiceOptions): RequestHa
       response.set('Allow', 'GET, HEAD');
       return refuse(405, 'Files can only be read.');
     }
-    const missing = () => refuse(404, 'There is no such file.');
-    if (/[\0\\]|(^|\/)\.\.?(\/|$)/.test(path) || isExpired(path)) return missing();
+    // What is hidden, and what leads out of the folder, begins with a dot.
+    const isHidden = /[\0\\]|\/\./.test(path);
+    const file = isHidden || isExpired(path) ? undefined : await vault.find(path);
+    if (!file) return refuse(404, 'There is no such file.');
     setForeignType(response, path);
-    vault.serve(request, response, (error?: unknown) => {
-      const status = statusOf(error);
-      if (status === undefined) return missing();
-      for (const name of ['Cache-Control', 'Expires', 'ETag', 'Last-Modified']) response.removeHeader(name);
-      refuse(status, 'The file cannot be sent that way.');
-    });
+    const status = await sendFile(request, response, file);
+    if (status !== undefined) refuse(status, 'The file cannot be sent that way.');
+  }
+  return function serveFile(request, response, next) {
+    if (isFile(request.path)) serve(request, response).catch(next);
+    else next();
   };
 }
 
+/** The path that is meant: decoded, each slash once. */
 function decoded(path: string): string | undefined {
   try {
-    return decodeURIComponent(path);
+    return decodeURIComponent(path).replace(/\/{2,}/g, '/');
   } catch {
     return undefined;
   }
-}
-
-/** 416 for a range outside the file, 412 for a condition that does not hold; undefined for what is not there. */
-function statusOf(error: unknown): number | undefined {
-  const status: unknown =
-    typeof error === 'object' && error !== null ? Reflect.get(error, 'status') : undefined;
-  return typeof status === 'number' && status !== 404 ? status : undefined;
 }

@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import express from 'express';
-import { cacheHeaders, type FileVault } from './vault.ts';
+import type { FileVault } from './vault.ts';
 
 /** Where files are until they are whole; hidden, so that nothing of it is ever served. */
 const incoming = '.incoming';
@@ -51,12 +50,22 @@ export async function folderVault(folder: string): Promise<FileVault> {
       await place(file, path);
     },
     remove: path => rm(join(folder, path), { force: true }),
-    serve: express.static(folder, {
-      cacheControl: false,
-      dotfiles: 'ignore',
-      index: false,
-      redirect: false,
-      setHeaders: response => response.set(cacheHeaders()),
-    }),
+    async find(path) {
+      const file = join(folder, path);
+      try {
+        const found = await stat(file);
+        const read = (start: number, end: number) => createReadStream(file, { start, end });
+        return found.isFile() ? { size: found.size, modified: found.mtime, read } : undefined;
+      } catch (error) {
+        if (isMissing(error)) return undefined;
+        throw error;
+      }
+    },
   };
+}
+
+/** Whether an error says that there is no file of that name, or that none can have it. */
+function isMissing(error: unknown): boolean {
+  const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : undefined;
+  return code === 'ENOENT' || code === 'ENOTDIR' || code === 'ENAMETOOLONG';
 }

@@ -1,5 +1,5 @@
-import { sendBytes } from './send-bytes.ts';
-import { cacheHeaders, type FileVault, VaultFull } from './vault.ts';
+import { Readable } from 'node:stream';
+import { type FileVault, VaultFull } from './vault.ts';
 
 /** Bytes that all files together may have: room for the largest upload there may be, and no more than a laptop has. */
 const roomUnlessTold = 1024 * 1024 * 1024;
@@ -61,12 +61,12 @@ export function memoryVault(room: number = roomUnlessTold): FileVault {
       taken -= files.get(path)?.bytes.length ?? 0;
       files.delete(path);
     },
-    serve: (request, response, next) => {
-      const file = files.get(request.path);
-      if (!file || (request.method !== 'GET' && request.method !== 'HEAD')) return next();
-      const status = sendBytes(request, response, { ...file, headers: cacheHeaders() });
-      if (status !== undefined)
-        next(Object.assign(new Error('The range lies outside the file.'), { status }));
+    async find(path) {
+      const file = files.get(path);
+      if (!file) return undefined;
+      const { bytes, modified } = file;
+      const read = (start: number, end: number) => Readable.from([bytes.subarray(start, end + 1)]);
+      return { size: bytes.length, modified, read };
     },
   };
 }
