@@ -94,7 +94,7 @@ export default [
       const newest = await newestInGroup(trial, 'peer');
       trial.same([newest?.contentType, newest?.content], [902, roomName], {
         rule: 'announced',
-        message: 'the group must be told its new name (902)',
+        message: 'the group must get a message with its new name (902)',
         source: 'server',
       });
     },
@@ -169,10 +169,10 @@ export default [
           ],
           { rule: 'roles', pointer: '/data/members', message: 'the roles must be exchanged' },
         );
-        const told = await newestInGroup(trial, 'owner');
-        trial.same([told?.contentType, told?.content], [925, peer.nickname], {
+        const announced = await newestInGroup(trial, 'owner');
+        trial.same([announced?.contentType, announced?.content], [925, peer.nickname], {
           rule: 'transfer-announced',
-          message: 'the group must be told its new owner (925)',
+          message: 'the group must get a message with its new owner (925)',
           source: 'server',
         });
         await trial.refused(
@@ -221,10 +221,10 @@ export default [
         expected: names,
         got: name,
       });
-      const told = (
+      const announced = (
         await trial.ok('owner', 'listGroupMessages', { roomId: trial.room.jid, pageIndex: 0, pageSize: 20 })
       ).filter(row => names.includes(row.content));
-      trial.same(told.length, 3, {
+      trial.same(announced.length, 3, {
         rule: 'announcements',
         message: 'each rename must be announced once',
         source: 'server',

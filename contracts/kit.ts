@@ -1,4 +1,5 @@
-import type { Case, Role } from '../src/check/suite/case.ts';
+import type { Case } from '../src/check/suite/case.ts';
+import type { Role } from '../src/check/suite/people.ts';
 import type { Trial } from '../src/check/suite/trial.ts';
 
 type Optional = 'effect' | 'needs' | 'source' | 'layer';

@@ -53,11 +53,11 @@ export default [
             pageIndex: 0,
             pageSize: 0,
           });
-          const told = history.find(row => row.contentType === 907);
-          const body = JSON.parse(told?.message ?? '{}') as { toUserId?: unknown };
+          const announced = history.find(row => row.contentType === 907);
+          const body = JSON.parse(announced?.message ?? '{}') as { toUserId?: unknown };
           trial.same(body.toUserId, String(userId), {
             rule: 'announced',
-            message: 'the group must be told (907)',
+            message: 'the group must get a message (907)',
             source: 'server',
           });
           const joined = (member?.createTime ?? 0) * 1000;
@@ -73,10 +73,10 @@ export default [
           await remove(trial);
         }
         const left = await trial.ok('owner', 'getRoom', { roomId: trial.room.id });
-        const told = await newestInGroup(trial, 'owner');
-        trial.same([told?.contentType, told?.content], [904, left.name], {
+        const announced = await newestInGroup(trial, 'owner');
+        trial.same([announced?.contentType, announced?.content], [904, left.name], {
           rule: 'leaving-announced',
-          message: 'the group must be told that a member left (904)',
+          message: 'the group must get a message that a member left (904)',
           source: 'server',
         });
         trial.same(left.notices, before.notices, {

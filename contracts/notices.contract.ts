@@ -50,10 +50,10 @@ export default [
         pointer: '/data/notice/id',
         message: 'the notice of the group must be the new one',
       });
-      const told = await newestInGroup(trial, 'peer');
-      trial.same([told?.contentType, told?.content], [905, notice], {
+      const announced = await newestInGroup(trial, 'peer');
+      trial.same([announced?.contentType, announced?.content], [905, notice], {
         rule: 'announced',
-        message: 'the group must be told (905)',
+        message: 'the group must get a message (905)',
         source: 'server',
       });
       const [chat] = (await trial.ok('peer', 'listLastChats', { pageIndex: 0, pageSize: 0 })).filter(

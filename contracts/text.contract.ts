@@ -76,11 +76,11 @@ export default Object.entries(texts).flatMap(([name, write]): Case[] => [
         page => page.pageData[0]?.text === notice,
       );
       equalTexts(trial, pageData[0]?.text, notice, 'notice');
-      const told = await newestInGroup(trial, 'owner');
-      equalTexts(trial, told?.content, notice, 'group message');
+      const announced = await newestInGroup(trial, 'owner');
+      equalTexts(trial, announced?.content, notice, 'group message');
       equalTexts(
         trial,
-        (JSON.parse(told?.message ?? '{}') as { content?: unknown }).content,
+        (JSON.parse(announced?.message ?? '{}') as { content?: unknown }).content,
         notice,
         'message',
       );

@@ -1,10 +1,10 @@
+import type { FaultsFlags } from './cli/actions/faults.ts';
+import type { GenerateFlags } from './cli/actions/generate.ts';
+import type { MutateFlags } from './cli/actions/mutate.ts';
+import type { ReportFlags } from './cli/actions/report.ts';
+import type { ServeFlags } from './cli/actions/serve.ts';
+import type { SweepFlags } from './cli/actions/sweep.ts';
 import type { CheckFlags } from './cli/check-settings.ts';
-import type { FaultsFlags } from './cli/faults.ts';
-import type { GenerateFlags } from './cli/generate.ts';
-import type { MutateFlags } from './cli/mutate.ts';
-import type { ReportFlags } from './cli/report.ts';
-import type { ServeFlags } from './cli/serve.ts';
-import type { SweepFlags } from './cli/sweep.ts';
 
 /** What a flag may be set to: on or off, its words, or whatever may stand behind it on a command line. */
 type Setting<Value> = [Value] extends [boolean | undefined]

@@ -94,7 +94,7 @@ test('an upload and a file meet faults as well', async () => {
   expect(await (await upload(prefer('fault=files-upload-fails'))).json()).toMatchObject({ resultCode: -1 });
   const { data } = (await (await upload({})).json()) as Json;
   const { oUrl } = data.others[0];
-  const spoiled = await fetch(oUrl, prefer('fault=files-other-bytes'));
-  expect([spoiled.status, await spoiled.text()]).toEqual([200, 'ond']);
+  const faulty = await fetch(oUrl, prefer('fault=files-other-bytes'));
+  expect([faulty.status, await faulty.text()]).toEqual([200, 'ond']);
   expect(await (await fetch(oUrl)).text()).toBe('one');
 });

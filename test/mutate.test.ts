@@ -39,7 +39,7 @@ test.each([
   'files-thumbnail-missing',
 ])('%s changes something, and a case notices it', async id => {
   const found = catalogue.get(id);
-  if (!found) throw new Error(`there is no fault ${id}; the nearest is ${catalogue.nearest(id)}`);
+  if (!found) throw new Error(`there is no fault ${id}.${catalogue.didYouMean(id)}`);
   const result = await tryFault(contract, scope, found);
   expect(result).toMatchObject({ id, outcome: 'killed' });
   expect(result.touched).toBeGreaterThan(0);

@@ -21,7 +21,7 @@ export default defineConfig({
   root: here('../..'),
   plugins: [
     {
-      // Case files are plain values and know no test runner, so it is told to them here.
+      // Case files are plain values and know no test runner, so they get it here.
       name: 'cases-as-tests',
       enforce: 'pre',
       transform(code, id) {

@@ -1,8 +1,9 @@
 import type { operations } from '../control-api/generated/types.gen.ts';
 import type { MessageWriter } from '../domain/message-writer.ts';
 import type { Judge } from '../journal/judge.ts';
-import type { MockContext, World } from '../mock/mock-context.ts';
-import type { Beginnings } from '../worlds/beginnings.ts';
+import type { MockContext } from '../mock/mock-context.ts';
+import type { ScenarioLoader } from '../worlds/scenario-loader.ts';
+import type { World } from '../worlds/world.ts';
 import type { Worlds } from '../worlds/worlds.ts';
 
 /** An operation of src/control-api/openapi.yaml. */
@@ -15,7 +16,7 @@ export interface Control {
   readonly writer: MessageWriter;
   readonly judge: Judge;
   readonly version: string;
-  readonly beginnings: Beginnings;
+  readonly scenarios: ScenarioLoader;
   /** Aborted when the mock closes, so that nothing waits any longer. */
   readonly closing: AbortSignal;
 }

@@ -1,8 +1,8 @@
 // Whatever is longer than this is no slip of the keyboard, and the cost of a comparison is its length squared.
 const longestWord = 120;
 
-/** The candidate that takes the fewest edits to reach from `word`, or undefined when there are no candidates. */
-export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+/** The candidate that takes the fewest edits to reach from `word`, however many; undefined without candidates. */
+export function closest(word: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const candidate of candidates) {
@@ -13,6 +13,23 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
     }
   }
   return best;
+}
+
+/**
+ * The candidate that `word` may be a slip for; undefined when none is like it: more than two edits and more than two
+ * fifths of the longer word would have to change.
+ */
+export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  const best = closest(word, candidates);
+  if (best === undefined) return undefined;
+  const longer = Math.min(longestWord, Math.max(word.length, best.length));
+  return editDistance(word, best) <= Math.max(2, longer * 0.4) ? best : undefined;
+}
+
+/** A question to end a message with, after a blank: ` Did you mean /user/get?`; empty when nothing is like the word. */
+export function didYouMean(word: string, candidates: Iterable<string>): string {
+  const like = nearest(word, candidates);
+  return like === undefined ? '' : ` Did you mean ${like}?`;
 }
 
 /** Number of insertions, deletions, replacements and swaps of neighbours that turn one text into another. */

@@ -15,7 +15,7 @@ export interface BannerFacts {
 }
 
 /** How many users the banner lists; a generated store has more. */
-const mostUsers = 12;
+const maxUsers = 12;
 
 /** The lines `imapi serve` prints once it listens: where, as whom, and one URL per operation that answers. */
 export function banner(facts: BannerFacts): string {
@@ -34,9 +34,9 @@ export function banner(facts: BannerFacts): string {
     '',
     'Users and their tokens',
     ...users
-      .slice(0, mostUsers)
+      .slice(0, maxUsers)
       .map(user => `  ${String(user.userId).padEnd(8)} ${user.token.padEnd(14)} ${user.nickname}`),
-    ...(users.length > mostUsers ? [`  and ${users.length - mostUsers} more: mock-<userId>`] : []),
+    ...(users.length > maxUsers ? [`  and ${users.length - maxUsers} more: mock-<userId>`] : []),
     '',
     'One request per operation, each answers resultCode 1 on fresh demo data',
     ...operations.flatMap(operation => {

@@ -1,4 +1,4 @@
-import { nearest } from '../base/nearest.ts';
+import { didYouMean } from '../base/nearest.ts';
 import type { FaultCatalogue } from '../faults/catalogue.ts';
 import type { Fault } from '../faults/fault.ts';
 import type { Contract } from '../spec/contract.ts';
@@ -38,6 +38,6 @@ export function chooseFaults(
 function refuseUnknown(what: string, name: string | undefined, names: readonly string[]): void {
   if (name === undefined || names.includes(name)) return;
   throw new Error(
-    `Failed to find faults: there is no ${what} ${name}. Did you mean ${nearest(name, names)}? There are ${names.join(', ')}.`,
+    `Failed to find faults: there is no ${what} ${name}.${didYouMean(name, names)} There are ${names.join(', ')}.`,
   );
 }

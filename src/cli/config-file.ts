@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Command, InvalidArgumentError, type Option } from 'commander';
-import { nearest } from '../base/nearest.ts';
+import { didYouMean } from '../base/nearest.ts';
 
 /** Found by these names in the working directory, the first one that is there. */
 const names = ['ts', 'mts', 'js', 'mjs'].map(ending => `imapi.config.${ending}`);
@@ -106,6 +106,7 @@ function isSettings(value: unknown): value is Settings {
 }
 
 function unknown(file: string, key: string, known: readonly string[]): Error {
-  const like = nearest(key, known);
-  return new Error(`Failed to use ${file}: there is no ${key}. Did you mean ${like}?`);
+  return new Error(
+    `Failed to use ${file}: there is no ${key}.${didYouMean(key, known)} The keys are ${[...known].join(', ')}.`,
+  );
 }

@@ -1,13 +1,6 @@
 import { Command } from 'commander';
+import type { FaultsFlags } from './actions/faults.ts';
 import { flag } from './flag.ts';
-
-/** The flags of `imapi faults`. */
-export interface FaultsFlags {
-  readonly family?: string;
-  readonly operation?: string;
-  readonly lang: 'en' | 'zh';
-  readonly json?: boolean;
-}
 
 const examples = `
 Examples:

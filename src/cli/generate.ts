@@ -1,19 +1,9 @@
 import { Command } from 'commander';
 import { largeScenario } from '../generate/large.ts';
+import type { GenerateFlags } from './actions/generate.ts';
 import { flag } from './flag.ts';
 import * as read from './flags.ts';
 import { needs } from './needs.ts';
-
-/** The flags of `imapi generate`. */
-export interface GenerateFlags {
-  readonly users: number;
-  readonly rooms: number;
-  readonly messages: number;
-  readonly seed: string;
-  readonly now?: number;
-  readonly out: string;
-  readonly json?: boolean;
-}
 
 const examples = `
 Examples:

@@ -1,20 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { Command } from 'commander';
+import type { MutateFlags } from './actions/mutate.ts';
 import { flag } from './flag.ts';
 import * as read from './flags.ts';
-
-/** The flags of `imapi mutate`. */
-export interface MutateFlags {
-  readonly fault?: string;
-  readonly family?: string;
-  readonly operation?: string;
-  readonly floor: number;
-  readonly seeds: number;
-  readonly workers: number;
-  readonly reportDir?: string;
-  readonly doc?: string;
-  readonly json?: boolean;
-}
 
 const examples = `
 Examples:

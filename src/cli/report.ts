@@ -1,12 +1,6 @@
 import { Command } from 'commander';
+import type { ReportFlags } from './actions/report.ts';
 import { flag } from './flag.ts';
-
-/** The flags of `imapi report`. */
-export interface ReportFlags {
-  readonly reportDir?: string;
-  readonly failOn: 'violation' | 'drift';
-  readonly json?: boolean;
-}
 
 const examples = `
 Examples:

@@ -1,32 +1,8 @@
 import { Command } from 'commander';
+import type { ServeFlags } from './actions/serve.ts';
 import { flag } from './flag.ts';
 import * as read from './flags.ts';
-import { type LogFormat, logFormats } from './log-lines.ts';
-import type { Ports } from './ports.ts';
-
-/** The flags of `imapi serve`. */
-export interface ServeFlags extends Ports {
-  readonly host: string;
-  readonly data: string;
-  readonly memory?: boolean;
-  readonly scenario?: string;
-  readonly reset?: boolean;
-  readonly sync: 'os' | 'always';
-  readonly publicUrl?: string;
-  readonly publicFilesUrl?: string;
-  readonly seed: string;
-  readonly now?: number;
-  readonly delay: [number, number];
-  readonly strict?: boolean;
-  readonly selfCheck: boolean;
-  readonly cors: boolean;
-  readonly keepLoginOnDissolve?: boolean;
-  readonly journalSize: number;
-  readonly adminToken?: string;
-  readonly adminOrigin: readonly string[];
-  readonly logFormat: LogFormat;
-  readonly strictPort?: boolean;
-}
+import { logFormats } from './log-lines.ts';
 
 const examples = `
 Examples:
@@ -39,7 +15,7 @@ Examples:
 Each flag can come from the environment: IMAPI_PORT=9000, IMAPI_MEMORY=1, IMAPI_NO_CORS=1.
 `;
 
-/** `imapi serve`: the mock, until it is told to stop. */
+/** `imapi serve`: the mock, until it is stopped. */
 export function serveCommand(): Command {
   return (
     new Command('serve')

@@ -1,12 +1,8 @@
 import { Command } from 'commander';
-import { type TargetFlags, targetFlags } from './check-flags.ts';
+import type { SweepFlags } from './actions/sweep.ts';
+import { targetFlags } from './check-flags.ts';
 import { flag } from './flag.ts';
 import { needs } from './needs.ts';
-
-/** The flags of `imapi sweep`. */
-export interface SweepFlags extends TargetFlags {
-  readonly json?: boolean;
-}
 
 const examples = `
 Examples:

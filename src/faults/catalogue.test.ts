@@ -39,5 +39,5 @@ test('faults of fields reach later elements and JSON inside texts', () => {
 });
 
 test('an id that is misspelt has a nearest one', () => {
-  expect(catalogue.nearest('state-two-owner')).toBe('state-two-owners');
+  expect(catalogue.didYouMean('state-two-owner')).toBe(' Did you mean state-two-owners?');
 });

@@ -1,5 +1,5 @@
 import { parsedJson } from '../base/json.ts';
-import { nearest } from '../base/nearest.ts';
+import { didYouMean } from '../base/nearest.ts';
 import type { Contract, OperationId } from '../spec/contract.ts';
 import { answerFields } from '../spec/field.ts';
 import { envelopeFaults } from './families/envelope.ts';
@@ -38,8 +38,8 @@ export class FaultCatalogue {
   }
 
   /** The id that is spelt most like one there is none of. */
-  nearest(id: string): string | undefined {
-    return nearest(id, this.#byId.keys());
+  didYouMean(id: string): string {
+    return didYouMean(id, this.#byId.keys());
   }
 }
 

@@ -1,7 +1,7 @@
-import { friendRow } from '../domain/befriend.ts';
+import { newFriend } from '../domain/befriend.ts';
 import { orderKey } from '../domain/order-key.ts';
 import type { FriendRow, UserRow } from '../store/tables/rows.ts';
-import { mostFriendships } from './object-ids.ts';
+import { maxFriendships } from './object-ids.ts';
 import type { Source } from './source.ts';
 
 /** Two users who are friends; stored as two rows. */
@@ -28,7 +28,7 @@ export function generateFriendships(
   service: UserRow,
 ): (readonly [Friendship, ...Friendship[]])[] {
   return users.map((one, user) => {
-    const first = user * mostFriendships;
+    const first = user * maxFriendships;
     const found = new Map<UserRow, Friendship>();
     const wanted = Math.min(user, 1 + source.field('friends', 'count').below(user, 5));
     for (let index = first + 1; index <= first + wanted; index++) {
@@ -61,7 +61,7 @@ export function* friendRows(
         [1, other, one],
       ] as const) {
         const offlineNoPushMsg = silent.chance(2 * index + side, 0.05) ? 1 : 0;
-        yield { ...friendRow(owner, friend, createTime, keyOf(friend)), offlineNoPushMsg };
+        yield { ...newFriend(owner, friend, createTime, keyOf(friend)), offlineNoPushMsg };
       }
     }
   }

@@ -6,7 +6,7 @@ import type { GroupMessageRow, MessageRow, UserRow } from '../store/tables/rows.
 import { authorOf, sidesOf } from './chats.ts';
 import { generateContent } from './contents.ts';
 import type { Friendship } from './friendships.ts';
-import { mostMembers, mostNotices, objectIds } from './object-ids.ts';
+import { maxMembers, maxNotices, objectIds } from './object-ids.ts';
 import type { GeneratedRoom } from './rooms.ts';
 import type { Source } from './source.ts';
 
@@ -75,7 +75,7 @@ export class Messages {
   *control(room: GeneratedRoom): Generator<GroupMessageRow> {
     for (const [at, { user, row }] of room.members.entries()) {
       if (at === 0) continue;
-      const index = room.index * mostMembers + at;
+      const index = room.index * maxMembers + at;
       const sent = this.#announced(row.createTime * 1000 + 1_000 + at, 'joined', index);
       yield this.#groupRow(
         room,
@@ -91,7 +91,7 @@ export class Messages {
       );
     }
     for (const { at, row: notice } of room.notices) {
-      const index = room.index * mostNotices + at;
+      const index = room.index * maxNotices + at;
       const sent = this.#announced(notice.time * 1000 + 1_000, 'noticed', index);
       const content = {
         type: control.notice,

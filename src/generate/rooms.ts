@@ -2,7 +2,7 @@ import { newMember } from '../domain/membership.ts';
 import { newRoom } from '../domain/new-room.ts';
 import type { MemberRow, NoticeRow, RoomRow, UserRow } from '../store/tables/rows.ts';
 import { compareText } from '../store/tree/order.ts';
-import { mostMembers, mostNotices, objectIds } from './object-ids.ts';
+import { maxMembers, maxNotices, objectIds } from './object-ids.ts';
 import type { Source } from './source.ts';
 import { noticeText, roomDescription, roomName } from './texts.ts';
 
@@ -58,12 +58,12 @@ export function generateRoom(source: Source, index: number, users: readonly User
 function peopleOf(source: Source, room: number, users: readonly UserRow[]): UserRow[] {
   const reach = reachOf(room);
   const share = source.field('shiku_room', 'userSize').fraction(room);
-  const wanted = Math.min(3 + Math.floor(share * share * share * (mostMembers - 3)), reach, users.length);
+  const wanted = Math.min(3 + Math.floor(share * share * share * (maxMembers - 3)), reach, users.length);
   const people = new Set<UserRow>();
   const picks = source.field('shiku_room_member', 'userId');
   // Picks that hit the same user twice are skipped; the bound keeps a room of everybody from looking for ever.
-  for (let pick = 0; people.size < wanted && pick < 8 * mostMembers; pick++) {
-    const user = users[picks.below(room * 8 * mostMembers + pick, reach) % users.length];
+  for (let pick = 0; people.size < wanted && pick < 8 * maxMembers; pick++) {
+    const user = users[picks.below(room * 8 * maxMembers + pick, reach) % users.length];
     if (user) people.add(user);
   }
   return [...people];
@@ -81,7 +81,7 @@ function generateMembers(
 ): GeneratedMember[] {
   const field = (name: string) => source.field('shiku_room_member', name);
   return people.map((user, at) => {
-    const index = room.index * mostMembers + at;
+    const index = room.index * maxMembers + at;
     if (at === 0) return { user, row: newMember(room, user, 1, room.createTime) };
     const isFounder = field('isFounder').chance(index, 0.7);
     const share = isFounder ? 0 : field('createTime').fraction(index);
@@ -93,9 +93,9 @@ function generateMembers(
 }
 
 function generateNotices(source: Source, room: RoomOf, { nickname, userId }: UserRow): GeneratedNotice[] {
-  const wanted = Math.max(0, source.field('shiku_room_notice', 'count').below(room.index, mostNotices) - 2);
+  const wanted = Math.max(0, source.field('shiku_room_notice', 'count').below(room.index, maxNotices) - 2);
   const notices = Array.from({ length: wanted }, (_, at) => {
-    const index = room.index * mostNotices + at;
+    const index = room.index * maxNotices + at;
     const time = source.timeline.noticed(source.field('shiku_room_notice', 'time').fraction(index));
     const text = source.text('shiku_room_notice', 'text', index, noticeText);
     const id = objectIds.notice(time, room.index, at);

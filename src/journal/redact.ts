@@ -1,9 +1,9 @@
-/** Names of parameters and fields that open a login, or help to. */
+/** Names of parameters and fields whose values help to open a login. */
 const secret = /token|password|secret|^userKey$|^loginKey$|^httpKey$/i;
 
 const hidden = '***';
 
-/** Parameters as a journal or a log may show them: what opens a login is hidden. */
+/** Redacts parameters for a journal or a log: what opens a login is replaced by `***`. */
 export function redact(parameters: Readonly<Record<string, string>>): Record<string, string> {
   const shown: Record<string, string> = {};
   for (const name in parameters) {
@@ -13,7 +13,7 @@ export function redact(parameters: Readonly<Record<string, string>>): Record<str
   return shown;
 }
 
-/** A value of JSON with the same kept from it, however deep; the value itself where there is nothing to hide. */
+/** Redacts the fields of a JSON value in the same way, however deep. */
 export function redactJson<Value>(value: Value): Value {
   // A replacer sees every field, and JSON is all that is ever shown.
   return JSON.parse(JSON.stringify(value, hideField));
@@ -21,7 +21,7 @@ export function redactJson<Value>(value: Value): Value {
 
 const textField = /"([^"\\]+)"(\s*:\s*)"(?:[^"\\]|\\.)+"/g;
 
-/** The same for JSON text, which stays as it is otherwise. */
+/** Redacts JSON text in the same way, and leaves the rest of it as it is. */
 export function redactText(text: string): string {
   return text.replace(textField, (field: string, name: string, colon: string) =>
     secret.test(name) ? `"${name}"${colon}"${hidden}"` : field,

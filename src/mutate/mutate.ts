@@ -11,7 +11,7 @@ import { tryInWorkers } from './workers.ts';
 
 /** How the strength of the check is measured. */
 export interface MutateSettings {
-  /** The faults to try; the whole catalogue unless told. */
+  /** The faults to try. Default: the whole catalogue. */
   readonly faults?: readonly Fault[];
   /** Runs without a fault, each with a seed of its own, that must find nothing. */
   readonly seeds: number;

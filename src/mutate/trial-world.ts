@@ -15,7 +15,7 @@ export interface TrialWorld {
 }
 
 /** Milliseconds an answer may take before the check gives it up; a mock answers within a few. */
-const patience = 4000;
+const timeoutMs = 4000;
 
 /**
  * Starts a mock with the demo data and opens a run of the check on it.
@@ -30,7 +30,7 @@ export async function openTrialWorld(contract: Contract, seed: string, log?: Log
     mode: 'full',
     seed,
     ledgerFolder: folder,
-    timeoutMs: patience,
+    timeoutMs: timeoutMs,
   };
   const run = new CheckRun(contract, settings);
   const close = async () => {

@@ -3,7 +3,7 @@ import type { Fault } from '../faults/fault.ts';
 import type { CaseUse } from './scope.ts';
 import type { FaultResult } from './try-fault.ts';
 
-/** What a worker is told at its start. */
+/** The data a worker starts with. */
 export interface WorkerData {
   readonly uses: ReadonlyMap<string, CaseUse>;
 }

@@ -1,4 +1,4 @@
-import { nearest } from '../base/nearest.ts';
+import { closest, didYouMean } from '../base/nearest.ts';
 import { compiled } from './generated/contract.gen.ts';
 import { type Issue, issuesOf } from './issues.ts';
 import type { JsonOperationId, Operation, OperationId } from './operation.ts';
@@ -84,7 +84,7 @@ export function loadContract(): Contract {
     operations,
     byPath,
     operation: id => entry(byId, id),
-    nearestPath: path => nearest(path, byPath.keys()) ?? '',
+    nearestPath: path => closest(path, byPath.keys()) ?? '',
     checkAnswer: (id, answer, context) => {
       const { failures, schemaPath } = entry(answers, id);
       const code = (answer as { resultCode?: unknown } | null | undefined)?.resultCode;
@@ -116,6 +116,7 @@ export function loadContract(): Contract {
 function entry<Value>(table: Readonly<Record<string, Value>>, name: string): Value {
   const found = Object.hasOwn(table, name) ? table[name] : undefined;
   if (found !== undefined) return found;
-  const like = nearest(name, Object.keys(table));
-  throw new Error(`Failed to find ${name} in the contract: there is none. Did you mean ${like}?`);
+  throw new Error(
+    `Failed to find ${name} in the contract: there is none.${didYouMean(name, Object.keys(table))}`,
+  );
 }

@@ -5,7 +5,7 @@ import { inSlices } from '../../journal/in-slices.ts';
  * Events that may wait to be worked out, or for a client that does not read; more, and the oldest are left out, which
  * the ids of requests show.
  */
-const mostEvents = 10_000;
+const maxEvents = 10_000;
 
 /**
  * Server-sent events to one client. What an event holds is worked out after the request it tells of was answered, a
@@ -31,7 +31,7 @@ export class EventStream {
 
   send(event: string, data: () => object): void {
     this.#waiting.push(() => `event: ${event}\ndata: ${JSON.stringify(data())}\n\n`);
-    if (this.#waiting.length > mostEvents) this.#waiting.shift();
+    if (this.#waiting.length > maxEvents) this.#waiting.shift();
     if (this.#writing) return;
     this.#writing = true;
     setImmediate(() => void this.#writeWaiting());

@@ -55,7 +55,7 @@ function refusedHost({ headers: { host } }: Request): Problem | undefined {
   return stranger(`its Host header ${host} is no name and port. Use 127.0.0.1 or localhost.`);
 }
 
-/** A request that a page of another origin makes: browsers say so, old ones only where the page could read the answer. */
+/** Refuses the requests of pages of other origins. Old browsers only name the origin where a page could read the answer. */
 function refusedPage(request: Request, publicUrl: string | undefined): Problem | undefined {
   const { origin, 'sec-fetch-site': site } = request.headers;
   const own = [ownUrl(request), ...(publicUrl === undefined ? [] : [publicUrl])];
@@ -104,10 +104,10 @@ function isFromHere({ socket, headers }: Request): boolean {
   );
 }
 
-/** Whether scheme, host and port are the same; each may be spelt as an address with a path. */
+/** Returns whether scheme, host and port of two URLs are the same, whatever their paths. */
 function isSameOrigin(one: string, other: string): boolean {
   if (one === other) return true;
-  // Of what has no host of its own the origin is opaque, which is like no other.
+  // An opaque origin is equal to no other.
   const origins = [one, other].map(url => (URL.canParse(url) ? new URL(url).origin : 'null'));
   return origins[0] !== 'null' && origins[0] === origins[1];
 }

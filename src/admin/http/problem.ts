@@ -52,11 +52,18 @@ export class Problem extends Error {
 
 /** A refusal of a name there is none of, with the one that is spelt most like it. */
 export function unknown(code: ProblemCode, what: string, name: string, names: Iterable<string>): Problem {
-  const like = nearest(name, names);
-  const advice = like === undefined ? 'There is none at all.' : `Did you mean ${like}?`;
+  const all = [...names];
+  const like = nearest(name, all);
+  const advice = like === undefined ? listed(all) : `Did you mean ${like}?`;
   return new Problem(code, `Failed to find the ${what} ${name}: there is none of that name. ${advice}`, {
     nearest: like,
   });
+}
+
+/** What there is to choose from: all of it where that is short. */
+function listed(names: readonly string[]): string {
+  if (names.length === 0) return 'There is none at all.';
+  return names.length <= 12 ? `There are ${names.join(', ')}.` : `There are ${names.length} others.`;
 }
 
 /** Sends a problem as `application/problem+json` (RFC 9457). */

@@ -1,7 +1,7 @@
 import express, { type NextFunction, type Request, type Response, type Router } from 'express';
 import { controlDocument } from '../../control-api/generated/document.gen.ts';
-import type { World } from '../../mock/mock-context.ts';
 import { sessionOf } from '../../worlds/session-name.ts';
+import type { World } from '../../worlds/world.ts';
 import type { Call, Control, JsonControlId } from '../control.ts';
 import { watchEvents } from '../resources/events.ts';
 import { controls } from '../resources/index.ts';
@@ -67,7 +67,7 @@ async function serve(
     control,
     get world() {
       // Asked for once: a session that ends meanwhile is not begun again.
-      world ??= route.method === 'GET' ? worlds.seen(session) : worlds.of(session);
+      world ??= route.method === 'GET' ? worlds.peek(session) : worlds.of(session);
       return world;
     },
     parameters,
@@ -97,10 +97,11 @@ function routeOf({ byMethod }: Match, request: Request): Route {
 
 function notFound(request: Request, routes: Routes): Problem {
   const path = request.path.slice(0, 200);
-  const near = `${request.baseUrl}${routes.nearest(path)}`;
+  const like = routes.nearest(path);
+  const near = like && `${request.baseUrl}${like}`;
   return new Problem(
     'not-found',
-    `Failed to find ${request.baseUrl}${path}: the control API has no such path. Did you mean ${near}? All of them: ${request.baseUrl}/openapi.json.`,
+    `Failed to find ${request.baseUrl}${path}: the control API has no such path.${near ? ` Did you mean ${near}?` : ''} All of them: ${request.baseUrl}/openapi.json.`,
     { nearest: near },
   );
 }

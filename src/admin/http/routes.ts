@@ -40,8 +40,8 @@ export class Routes {
   }
 
   /** The path that is spelt most like one there is none of. */
-  nearest(path: string): string {
-    return nearest(path, Object.keys(this.#document.paths)) ?? '/';
+  nearest(path: string): string | undefined {
+    return nearest(path, Object.keys(this.#document.paths));
   }
 
   #routesOf(path: string): Map<string, Route> {

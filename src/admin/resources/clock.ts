@@ -1,5 +1,5 @@
-import type { World } from '../../mock/mock-context.ts';
 import type { ClockSetting } from '../../store/clock.ts';
+import type { World } from '../../worlds/world.ts';
 import type { Body, Controls, Result } from '../control.ts';
 import { Problem } from '../http/problem.ts';
 

@@ -1,6 +1,6 @@
 import type { Response } from 'express';
 import { shownEntry } from '../../journal/shown-entry.ts';
-import type { World } from '../../mock/mock-context.ts';
+import type { World } from '../../worlds/world.ts';
 import type { Control } from '../control.ts';
 import { EventStream } from '../http/event-stream.ts';
 
@@ -8,9 +8,8 @@ import { EventStream } from '../http/event-stream.ts';
 const keepAlive = 15_000;
 
 /**
- * What happens in the world of a session, or the shared one, as server-sent events. While nobody watches, nothing is
- * worked out. A session is not begun by watching it: the stream waits until it is. It ends with the world, the mock or
- * the client.
+ * Streams the events of the world of a session, or of the shared one. While nobody watches, nothing is worked out.
+ * Watching does not create a session: the stream waits for it. It ends with the world, the mock or the client.
  */
 export function watchEvents(
   session: string | undefined,
@@ -30,7 +29,7 @@ export function watchEvents(
       }),
     );
   };
-  leave.push(worlds.whenBegun(session, watch));
+  leave.push(worlds.whenCreated(session, watch));
   const beat = setInterval(() => {
     if (!watched || worlds.lives(watched)) stream.comment('keep-alive');
     else stream.end();

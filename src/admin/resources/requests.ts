@@ -1,16 +1,16 @@
 import { harOf } from '../../journal/har.ts';
 import { inSlices } from '../../journal/in-slices.ts';
 import type { NumberedEntry } from '../../journal/journal.ts';
-import { findEntries, matcher, type RequestMatch } from '../../journal/match.ts';
+import { entryMatcher, findEntries, type RequestMatch } from '../../journal/match.ts';
 import { detailedEntry, shownEntry } from '../../journal/shown-entry.ts';
 import { waitForEntries } from '../../journal/wait-for-entries.ts';
-import type { World } from '../../mock/mock-context.ts';
+import type { World } from '../../worlds/world.ts';
 import type { Call, Control, ControlId, Controls, Result } from '../control.ts';
 import { Problem } from '../http/problem.ts';
 import { knownOperation } from './faults.ts';
 
 /** The most that `find` answers: each is worked out in full. */
-const mostFound = 1000;
+const maxFindings = 1000;
 
 type RequestControls = Pick<
   Controls,
@@ -49,7 +49,7 @@ export const requests: RequestControls = {
     return { count: entries.length };
   },
   findRequests: async call => {
-    const entries = await found(call, call.body ?? {}, mostFound);
+    const entries = await found(call, call.body ?? {}, maxFindings);
     return { requests: await each(entries, entry => detailed(call, entry)) };
   },
   waitForRequests: async call => {
@@ -97,7 +97,7 @@ async function each<Shown>(entries: readonly NumberedEntry[], show: (entry: Numb
 /** @throws Problem unknown-operation: a slip of the pen would match nothing, and nobody would know why */
 function matcherOf({ control }: AnyCall, match: RequestMatch) {
   if (match.operationId !== undefined) knownOperation(control.mock, match.operationId);
-  return matcher(match, control.judge);
+  return entryMatcher(match, control.judge);
 }
 
 function brief({ control }: AnyCall, entry: NumberedEntry) {

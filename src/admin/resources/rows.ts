@@ -1,5 +1,5 @@
-import type { World } from '../../mock/mock-context.ts';
 import type { Change } from '../../store/tables/table-draft.ts';
+import type { World } from '../../worlds/world.ts';
 import type { Call, Controls, Result } from '../control.ts';
 import { Problem, unknown } from '../http/problem.ts';
 import { GivenRows } from '../rows/checked-rows.ts';
@@ -69,12 +69,12 @@ function knownRow({ store }: World, collection: string, key: string): object {
   const name = tableOf(store.view, collection);
   const row = store.view[name].get(key);
   if (row) return row;
-  const keys = Array.from(rowsOf(store.view, collection).slice(0, mostKeys), it => keyOf(name, it));
+  const keys = Array.from(rowsOf(store.view, collection).slice(0, maxKeys), it => keyOf(name, it));
   throw unknown('unknown-row', `row of ${collection}`, key, keys);
 }
 
 /** Keys that are compared to find the nearest. */
-const mostKeys = 1000;
+const maxKeys = 1000;
 
 function givenList({ control, world, parameters, body }: ListCall): GivenRows {
   const { collection } = parameters;

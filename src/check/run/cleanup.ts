@@ -1,5 +1,5 @@
 import type { JsonOperationId } from '../../spec/contract.ts';
-import type { Role } from '../suite/case.ts';
+import type { Role } from '../suite/people.ts';
 import { type Exchange, resultCodeOf } from '../wire/exchange.ts';
 import { isMarked } from './marker.ts';
 import type { Run } from './run.ts';

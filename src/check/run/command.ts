@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 
-const patience = 30_000;
+const timeoutMs = 30_000;
 
 /**
  * Runs a command of the user's in a shell and gives what it prints, without blanks around it.
@@ -8,7 +8,7 @@ const patience = 30_000;
  * @throws Error when it fails or takes more than 30 seconds
  */
 export async function runCommand(command: string, env: Record<string, string>, input = ''): Promise<string> {
-  const child = spawn(command, { shell: true, env: { ...process.env, ...env }, timeout: patience });
+  const child = spawn(command, { shell: true, env: { ...process.env, ...env }, timeout: timeoutMs });
   let output = '';
   let complaint = '';
   child.stdout.on('data', chunk => (output += chunk));

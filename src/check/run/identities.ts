@@ -1,7 +1,6 @@
 import type { Contract } from '../../spec/contract.ts';
 import { CheckProblem } from '../problem.ts';
-import type { Role } from '../suite/case.ts';
-import type { Person } from '../suite/people.ts';
+import type { Person, Role } from '../suite/people.ts';
 import type { Client } from '../wire/client.ts';
 import { type Exchange, resultCodeOf } from '../wire/exchange.ts';
 import type { Logins } from './logins.ts';

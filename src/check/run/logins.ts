@@ -1,4 +1,4 @@
-import type { Role } from '../suite/case.ts';
+import type { Role } from '../suite/people.ts';
 import { runCommand } from './command.ts';
 import type { Control } from './mock-control.ts';
 

@@ -8,7 +8,7 @@ export interface Control {
   dropSession(session: string): Promise<void>;
 }
 
-const patience = 5000;
+const timeoutMs = 5000;
 
 /**
  * Finds the mock's control API below a base URL, or gives undefined: anything but the mock answers a path it does not
@@ -24,7 +24,7 @@ export async function findControl(base: string, adminToken?: string): Promise<Co
       method,
       headers,
       redirect: 'manual',
-      signal: AbortSignal.timeout(patience),
+      signal: AbortSignal.timeout(timeoutMs),
       ...(body && { body: JSON.stringify(body) }),
     });
   try {

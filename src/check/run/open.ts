@@ -3,7 +3,7 @@ import type { Contract } from '../../spec/contract.ts';
 import { answer } from '../oracles/answer.ts';
 import { transport } from '../oracles/transport.ts';
 import { CheckProblem } from '../problem.ts';
-import type { Role } from '../suite/case.ts';
+import type { Role } from '../suite/people.ts';
 import { type Person, roles } from '../suite/people.ts';
 import { randomFrom } from '../suite/random.ts';
 import { Coverage } from '../verdict/coverage.ts';

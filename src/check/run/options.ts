@@ -1,6 +1,6 @@
-import type { Role } from '../suite/case.ts';
+import type { Role } from '../suite/people.ts';
 
-/** What a check is told; the command line and tests fill it in. */
+/** Options of a check; the command line and the tests fill them in. */
 export interface CheckOptions {
   /** Base URLs without a trailing slash. */
   readonly target: string;
@@ -12,7 +12,7 @@ export interface CheckOptions {
   readonly plantCommand?: string | undefined;
   readonly adminToken?: string | undefined;
   readonly mode: 'probe' | 'full';
-  /** Cases, operations, concerns or tags; everything unless told. */
+  /** Cases, operations, concerns or tags. Default: everything. */
   readonly only?: readonly string[] | undefined;
   readonly seed?: string | undefined;
   /** Requests a second at most; 0 for no limit. */
@@ -29,7 +29,7 @@ export interface CheckOptions {
   readonly budgetMs?: number | undefined;
   /** Where ledgers are kept. */
   readonly ledgerFolder?: string | undefined;
-  /** Bytes an answer may have; 20 MB unless told. */
+  /** Max bytes of an answer. Default: 20 MB. */
   readonly maxBytes?: number | undefined;
   /** Stops the run; what it made is still taken away. */
   readonly signal?: AbortSignal | undefined;

@@ -1,5 +1,5 @@
 import { NotExercised } from '../problem.ts';
-import type { Role } from '../suite/case.ts';
+import type { Role } from '../suite/people.ts';
 import { runCommand } from './command.ts';
 import { isMarked } from './marker.ts';
 import { personOf, type Run } from './run.ts';

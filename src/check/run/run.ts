@@ -1,7 +1,6 @@
 import type { Contract } from '../../spec/contract.ts';
 import { NotExercised } from '../problem.ts';
-import type { Role } from '../suite/case.ts';
-import type { Person } from '../suite/people.ts';
+import type { Person, Role } from '../suite/people.ts';
 import type { Random } from '../suite/random.ts';
 import type { Group } from '../suite/trial.ts';
 import type { Coverage } from '../verdict/coverage.ts';

@@ -4,13 +4,14 @@ import type { Breach } from '../oracles/breach.ts';
 import { serverTime, serverTimeOf } from '../oracles/server-time.ts';
 import { transport } from '../oracles/transport.ts';
 import { CaseStopped, CheckProblem } from '../problem.ts';
-import type { Case, Role } from '../suite/case.ts';
+import type { Case } from '../suite/case.ts';
+import type { Role } from '../suite/people.ts';
 import type { CallOptions, Given } from '../suite/trial.ts';
 import { type Exchange, type Parameters, resultCodeOf } from '../wire/exchange.ts';
 import { personOf, type Run } from './run.ts';
 
 /** So many answers in a row that do not come mean that the target is gone. */
-const mostSilences = 4;
+const maxSilences = 4;
 /** Milliseconds that the clocks of servers behind one address may be apart. */
 const clockTolerance = 60_000;
 const tokenInvalid = 1030102;
@@ -113,7 +114,7 @@ export class Sender {
       return;
     }
     this.#run.silences++;
-    if (failure.kind === 'unreachable' || this.#run.silences >= mostSilences) {
+    if (failure.kind === 'unreachable' || this.#run.silences >= maxSilences) {
       const why = `Failed to go on: ${request.url} no longer answers (${failure.message}).`;
       throw new CheckProblem(3, `${why} Look whether the target is up, then run the check again.`);
     }

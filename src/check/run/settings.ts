@@ -2,14 +2,14 @@ import type { CaseResult } from '../report/check-report.ts';
 import type { Waiver } from '../verdict/waivers.ts';
 import type { CheckOptions } from './options.ts';
 
-/** What somebody who watches a run is told after each case. */
+/** Progress of a run, reported after each case. */
 export interface Progress {
   readonly done: number;
   readonly total: number;
   readonly result: CaseResult;
 }
 
-/** What a check is told beside where and who. */
+/** Settings of a check beside where it runs and as whom. */
 export interface CheckSettings extends CheckOptions {
   /** Names and versions for the report. */
   readonly tool?: string;

@@ -1,11 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { sameJson } from '../../base/same-json.ts';
 import type { Contract, JsonOperationId, OperationId } from '../../spec/contract.ts';
 import { shown } from '../oracles/answer.ts';
 import type { Breach } from '../oracles/breach.ts';
 import { CaseStopped, NotExercised } from '../problem.ts';
-import { sameValue } from '../same-value.ts';
-import type { Case, Role } from '../suite/case.ts';
-import type { Person } from '../suite/people.ts';
+import type { Case } from '../suite/case.ts';
+import type { Person, Role } from '../suite/people.ts';
 import type { Random } from '../suite/random.ts';
 import type { CallOptions, Claim, Data, Given, Group, Refusal, Trial } from '../suite/trial.ts';
 import { type Exchange, resultCodeOf } from '../wire/exchange.ts';
@@ -128,7 +128,7 @@ export class TrialRun implements Trial {
   }
 
   same(got: unknown, want: unknown, claim: Omit<Claim, 'got' | 'expected'>): boolean {
-    return this.holds(sameValue(got, want), { ...claim, got, expected: want });
+    return this.holds(sameJson(got, want), { ...claim, got, expected: want });
   }
 
   async eventually<Value>(read: () => Promise<Value>, wanted: (value: Value) => boolean): Promise<Value> {

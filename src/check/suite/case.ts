@@ -1,9 +1,7 @@
 import type { Contract, OperationId } from '../../spec/contract.ts';
 import type { Source } from '../../spec/operation.ts';
+import type { Role } from './people.ts';
 import type { Trial } from './trial.ts';
-
-/** Who sends a request. `owner` owns the group of the run, `peer` is a plain member of it, `outsider` is not in it. */
-export type Role = 'owner' | 'peer' | 'outsider';
 
 /**
  * What a case looks at: transport, schema, strictness, result code, invariants inside an answer, relations between
@@ -16,7 +14,7 @@ export type Use = 'read' | 'change';
 
 /** What has to be there for a case to run; without it the case is not exercised. */
 export interface Needs {
-  /** Who takes part; the owner alone unless told. */
+  /** Who takes part. Default: the owner alone. */
   readonly people?: readonly Role[];
   /** A group the owner is in. `change` wants the group made for this run. */
   readonly room?: Use;

@@ -5,7 +5,7 @@ import { casesOf } from './cases-of.ts';
 
 /** The case files: beside the sources when run from them, in the build otherwise. */
 const fromSources = import.meta.url.endsWith('.ts');
-const folder = new URL(fromSources ? '../../../contracts/' : '../contracts/', import.meta.url);
+const folder = new URL(fromSources ? '../../../contracts/' : '../../contracts/', import.meta.url);
 
 /**
  * Loads every case file, one file per concern.

@@ -1,4 +1,5 @@
-import type { Role } from './case.ts';
+/** Who sends a request. `owner` owns the group of the run, `peer` is a plain member of it, `outsider` is not in it. */
+export type Role = 'owner' | 'peer' | 'outsider';
 
 /** An account the check acts as. */
 export interface Person {

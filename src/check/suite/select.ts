@@ -1,4 +1,4 @@
-import { nearest } from '../../base/nearest.ts';
+import { didYouMean } from '../../base/nearest.ts';
 import { CheckProblem } from '../problem.ts';
 import type { Run } from '../run/run.ts';
 import { type Case, concernOf } from './case.ts';
@@ -12,10 +12,9 @@ export function select(cases: readonly Case[], only: readonly string[] | undefin
   const names = (item: Case) => [item.id, concernOf(item), item.operation];
   for (const word of only) {
     if (cases.some(item => names(item).includes(word) || item.id.startsWith(`${word}`))) continue;
-    const like = nearest(word, new Set(cases.flatMap(names)));
     throw new CheckProblem(
       2,
-      `Failed to find a case for --only ${word}: nothing is called so. Did you mean ${like}?`,
+      `Failed to find a case for --only ${word}: nothing is called so.${didYouMean(word, new Set(cases.flatMap(names)))}`,
     );
   }
   return cases.filter(item => only.some(word => names(item).includes(word) || item.id.startsWith(word)));

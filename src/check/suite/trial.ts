@@ -3,8 +3,7 @@ import type { operations } from '../../spec/generated/types.gen.ts';
 import type { Source } from '../../spec/operation.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import type { FilePart } from '../wire/wire-request.ts';
-import type { Role } from './case.ts';
-import type { Person } from './people.ts';
+import type { Person, Role } from './people.ts';
 import type { Random } from './random.ts';
 
 type Answer<Id extends JsonOperationId> = operations[Id]['responses'][200]['content']['application/json'];
@@ -38,7 +37,7 @@ export interface CallOptions {
 /** What a case says of a refusal it wants. */
 export interface Refusal {
   readonly code: number;
-  /** The source of the case unless told. */
+  /** Default: the source of the case. */
   readonly source?: Source;
   /** Who refuses: decides which fields the failure has (server facts 1.3). */
   readonly envelope?: 'token' | 'binding' | 'operation';
@@ -53,7 +52,7 @@ export interface Claim {
   readonly got?: unknown;
   readonly pointer?: string;
   readonly source?: Source;
-  /** The exchange that shows it; the last one unless told. */
+  /** The exchange that shows it. Default: the last one. */
   readonly exchange?: Exchange;
 }
 

@@ -1,5 +1,5 @@
 import type { Operation } from '../../spec/contract.ts';
-import type { Role } from '../suite/case.ts';
+import type { Role } from '../suite/people.ts';
 
 /** Parameters of a request, in the order they are sent. */
 export type Parameters = Readonly<Record<string, string | number>>;

@@ -1,4 +1,4 @@
-import type { Role } from '../suite/case.ts';
+import type { Role } from '../suite/people.ts';
 
 /** Takes secrets and phone numbers out of whatever a report shows. */
 export type Redact = (text: string) => string;

@@ -1,5 +1,5 @@
 import type { Operation } from '../../spec/contract.ts';
-import type { Role } from '../suite/case.ts';
+import type { Role } from '../suite/people.ts';
 import type { Parameters } from './exchange.ts';
 
 /** A file that goes along with an upload. */
@@ -13,7 +13,7 @@ export interface FilePart {
 export interface WireRequest {
   readonly operation: Operation;
   readonly role?: Role | undefined;
-  /** GET, or POST where the operation is one, unless told. */
+  /** Default: the operation's own method. */
   readonly method?: string | undefined;
   readonly parameters: Parameters;
   /** Sent in the query even when the rest goes as a form. */

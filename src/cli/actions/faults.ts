@@ -3,7 +3,14 @@ import { loadContract } from '../../spec/contract.ts';
 import { readDocumented } from '../../worlds/fixtures.ts';
 import { chooseFaults } from '../choose-faults.ts';
 import { say } from '../exit.ts';
-import type { FaultsFlags } from '../faults.ts';
+
+/** The flags of `imapi faults`. */
+export interface FaultsFlags {
+  readonly family?: string;
+  readonly operation?: string;
+  readonly lang: 'en' | 'zh';
+  readonly json?: boolean;
+}
 
 /**
  * Prints the faults that fit.

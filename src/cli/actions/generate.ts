@@ -2,8 +2,18 @@ import { generateCollections, refuseImpossible } from '../../generate/generate.t
 import { prepareFolder, writeFolder } from '../../generate/write-folder.ts';
 import { loadContract } from '../../spec/contract.ts';
 import { complain, exitCodes, say } from '../exit.ts';
-import type { GenerateFlags } from '../generate.ts';
 import { progressLine } from '../progress-line.ts';
+
+/** The flags of `imapi generate`. */
+export interface GenerateFlags {
+  readonly users: number;
+  readonly rooms: number;
+  readonly messages: number;
+  readonly seed: string;
+  readonly now?: number;
+  readonly out: string;
+  readonly json?: boolean;
+}
 
 /** Makes up a store, writes it and says how much it was. */
 export async function generate({ out, json = false, ...options }: GenerateFlags): Promise<void> {

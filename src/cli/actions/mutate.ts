@@ -14,8 +14,20 @@ import { type Contract, loadContract } from '../../spec/contract.ts';
 import { readDocumented } from '../../worlds/fixtures.ts';
 import { chooseFaults } from '../choose-faults.ts';
 import { say } from '../exit.ts';
-import type { MutateFlags } from '../mutate.ts';
 import { progressLine } from '../progress-line.ts';
+
+/** The flags of `imapi mutate`. */
+export interface MutateFlags {
+  readonly fault?: string;
+  readonly family?: string;
+  readonly operation?: string;
+  readonly floor: number;
+  readonly seeds: number;
+  readonly workers: number;
+  readonly reportDir?: string;
+  readonly doc?: string;
+  readonly json?: boolean;
+}
 
 /** Measures the check, prints and writes the report, and leaves its exit code. */
 export async function runMutate(flags: MutateFlags): Promise<void> {
@@ -57,7 +69,7 @@ function chosen(contract: Contract, catalogue: FaultCatalogue, flags: MutateFlag
   const found = catalogue.get(fault);
   if (found) return [found];
   throw new Error(
-    `Failed to find the fault ${fault}: the catalogue has none of that id. Did you mean ${catalogue.nearest(fault)}? imapi faults lists them.`,
+    `Failed to find the fault ${fault}: the catalogue has none of that id.${catalogue.didYouMean(fault)} imapi faults lists them.`,
   );
 }
 

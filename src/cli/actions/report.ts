@@ -5,7 +5,13 @@ import { mergeReports } from '../../check/report/merge.ts';
 import { renderReports, writeReports } from '../../check/report/write.ts';
 import { loadContract } from '../../spec/contract.ts';
 import { complain, say } from '../exit.ts';
-import type { ReportFlags } from '../report.ts';
+
+/** The flags of `imapi report`. */
+export interface ReportFlags {
+  readonly reportDir?: string;
+  readonly failOn: 'violation' | 'drift';
+  readonly json?: boolean;
+}
 
 /** Merges the reports of the parts, prints the whole and leaves its exit code. */
 export async function runReport(

@@ -4,9 +4,34 @@ import { fixedToken } from '../../domain/tokens.ts';
 import type { MockOptions } from '../../mock-options.ts';
 import { banner } from '../banner.ts';
 import { complain, exitCodes, hasColours, say } from '../exit.ts';
+import type { LogFormat } from '../log-lines.ts';
 import { logTo } from '../log-lines.ts';
+import type { Ports } from '../ports.ts';
 import { takePorts } from '../ports.ts';
-import type { ServeFlags } from '../serve.ts';
+
+/** The flags of `imapi serve`. */
+export interface ServeFlags extends Ports {
+  readonly host: string;
+  readonly data: string;
+  readonly memory?: boolean;
+  readonly scenario?: string;
+  readonly reset?: boolean;
+  readonly sync: 'os' | 'always';
+  readonly publicUrl?: string;
+  readonly publicFilesUrl?: string;
+  readonly seed: string;
+  readonly now?: number;
+  readonly delay: [number, number];
+  readonly strict?: boolean;
+  readonly selfCheck: boolean;
+  readonly cors: boolean;
+  readonly keepLoginOnDissolve?: boolean;
+  readonly journalSize: number;
+  readonly adminToken?: string;
+  readonly adminOrigin: readonly string[];
+  readonly logFormat: LogFormat;
+  readonly strictPort?: boolean;
+}
 
 /** Serves until a signal comes. */
 export async function serve(flags: ServeFlags): Promise<void> {

@@ -1,9 +1,14 @@
 import { CheckProblem } from '../../check/problem.ts';
 import { sweep } from '../../check/sweep.ts';
 import { loadContract } from '../../spec/contract.ts';
+import type { TargetFlags } from '../check-flags.ts';
 import { targetOptions } from '../check-flags.ts';
 import { complain, exitCodes, say } from '../exit.ts';
-import type { SweepFlags } from '../sweep.ts';
+
+/** The flags of `imapi sweep`. */
+export interface SweepFlags extends TargetFlags {
+  readonly json?: boolean;
+}
 
 /** Removes what is left, says what became of it and leaves its exit code. */
 export async function runSweep({ json = false, ...flags }: SweepFlags): Promise<void> {

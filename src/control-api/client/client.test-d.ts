@@ -1,7 +1,7 @@
 // Checked by `npm run typecheck`: an expected error that does not come is an error itself.
 
-import { createAdminClient } from './index.ts';
 import type { components } from '../../control-api/generated/types.gen.ts';
+import { createAdminClient } from './index.ts';
 
 const admin = createAdminClient('http://127.0.0.1:8094', { session: 'worker-1' });
 

@@ -3,22 +3,22 @@ import { markForeign, setForeignType } from './foreign.ts';
 import { sendFile } from './send-file.ts';
 import type { FileVault } from './vault.ts';
 
-/** Pages that could carry a script, in any case and however the name is dressed up. */
+/** Names of pages that could carry a script, in any case, whatever dots, slashes and spaces follow. */
 const scriptPage = /\.(html?|jsp)[\s./\\]*$/i;
 
 export interface FileServiceOptions {
   readonly vault: FileVault;
-  /** Whether a file that is still there has outlived the days it was uploaded for. */
+  /** Returns whether a file that is still there has expired. */
   isExpired(path: string): boolean;
 }
 
-/** Whether a path belongs to the file service; slashes that follow each other count as one, as web servers have it. */
+/** Returns whether a path belongs to the file service; repeated slashes count as one, as on web servers. */
 export const isFile = (path: string) => /^\/+0\//.test(path);
 
 /**
- * The file service (document 3.0): plain static files with four days' expiry, 403 for names that end in .html, .htm
- * or .jsp as the document's comment says, 404 for what is not there. Takes every path under `/0/`; whatever it answers
- * is marked as foreign.
+ * Builds the file service (document 3.0): plain static files with four days' expiry, 403 for names that end in .html,
+ * .htm or .jsp as the document's comment says, 404 for what is not there. Takes every path under `/0/`; every answer is
+ * marked as foreign.
  */
 export function fileService({ vault, isExpired }: FileServiceOptions): RequestHandler {
   async function serve(request: Request, response: Response): Promise<void> {
@@ -49,7 +49,7 @@ export function fileService({ vault, isExpired }: FileServiceOptions): RequestHa
   };
 }
 
-/** The path that is meant: decoded, each slash once. */
+/** Returns a path decoded, with each slash once; undefined for one that is not well formed. */
 function decoded(path: string): string | undefined {
   try {
     return decodeURIComponent(path).replace(/\/{2,}/g, '/');

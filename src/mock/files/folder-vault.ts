@@ -5,16 +5,16 @@ import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { FileVault } from './vault.ts';
 
-/** Where files are until they are whole; hidden, so that nothing of it is ever served. */
+/** The folder of files that are not complete; hidden, so that none of them is ever served. */
 const incoming = '.incoming';
 
-/** Keeps files in a folder. A file is there whole or not at all; what a kill left half done goes at the next start. */
+/** Creates a vault in a folder. A file is there whole or not at all; partial files that a kill left are removed. */
 export async function folderVault(folder: string): Promise<FileVault> {
   await rm(join(folder, incoming), { recursive: true, force: true });
   await mkdir(join(folder, incoming), { recursive: true });
-  const half = () => join(folder, incoming, randomBytes(16).toString('hex'));
+  const partial = () => join(folder, incoming, randomBytes(16).toString('hex'));
 
-  /** Puts a whole file at its path, or fails and leaves nothing. */
+  /** Moves a complete file to its path, or fails and leaves nothing. */
   async function place(from: string, path: string): Promise<void> {
     const file = join(folder, path);
     try {
@@ -28,7 +28,7 @@ export async function folderVault(folder: string): Promise<FileVault> {
 
   return {
     async receive(source) {
-      const file = half();
+      const file = partial();
       const target = createWriteStream(file, { flush: true });
       try {
         await pipeline(source, target);
@@ -40,7 +40,7 @@ export async function folderVault(folder: string): Promise<FileVault> {
       return { size: target.bytesWritten, source: file, keep: path => place(file, path), drop };
     },
     async save(path, bytes) {
-      const file = half();
+      const file = partial();
       try {
         await writeFile(file, bytes, { flush: true });
       } catch (error) {
@@ -64,7 +64,7 @@ export async function folderVault(folder: string): Promise<FileVault> {
   };
 }
 
-/** Whether an error says that there is no file of that name, or that none can have it. */
+/** Returns whether an error says that no file has that name, or can have it. */
 function isMissing(error: unknown): boolean {
   const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : undefined;
   return code === 'ENOENT' || code === 'ENOTDIR' || code === 'ENAMETOOLONG';

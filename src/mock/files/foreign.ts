@@ -1,12 +1,12 @@
 import { extname } from 'node:path';
 import type { Response } from 'express';
 
-/** Pictures, sound and films; a drawing in SVG is a document that may carry a script. */
+/** Types of pictures, sound and video; a picture in SVG is a document that may carry a script. */
 const media = /^(?:image|audio|video)\/(?!svg)/;
 
 /**
- * Says that what this response carries is foreign: anybody may upload, and what they uploaded must never act as a page
- * of the origin it is served from, whatever its type (DESIGN, Files are foreign).
+ * Marks a response as foreign: anybody may upload, and a file must never act as a page of the origin it is served from,
+ * whatever its type.
  */
 export function markForeign(response: Response): void {
   response.set({
@@ -16,8 +16,8 @@ export function markForeign(response: Response): void {
 }
 
 /**
- * Sets the Content-Type that a path's extension has. What is no picture, sound or film is an attachment, so that a
- * browser that is led to it saves it and shows nothing.
+ * Sets the Content-Type of a path's extension. A file that is no picture, sound or video is an attachment, so that a
+ * browser that navigates to it saves it and shows nothing.
  */
 export function setForeignType(response: Response, path: string): void {
   response.type(extname(path));

@@ -1,14 +1,14 @@
 import { Readable } from 'node:stream';
 import { type FileVault, VaultFull } from './vault.ts';
 
-/** Bytes that all files together may have: room for the largest upload there may be, and no more than a laptop has. */
-const roomUnlessTold = 1024 * 1024 * 1024;
+/** Max size of all files together: room for the largest form, bytes. */
+const defaultRoom = 1024 * 1024 * 1024;
 
 /**
- * Keeps files in memory, for a mock that leaves nothing on disk.
- * @param room bytes that all files may have together, those that are coming in among them; default: 1 GB
+ * Creates a vault in memory, for a mock that keeps nothing on disk.
+ * @param room max size of all files together, those being received included, bytes; default: 1 GB
  */
-export function memoryVault(room: number = roomUnlessTold): FileVault {
+export function memoryVault(room: number = defaultRoom): FileVault {
   const files = new Map<string, { readonly bytes: Buffer; readonly modified: Date }>();
   let taken = 0;
 

@@ -1,8 +1,11 @@
-/** Work that takes much of the machine, done one piece at a time in the order it came. */
+/** A queue of heavy work: one piece at a time, in the order of arrival. */
 export class OneAtATime {
   #last: Promise<unknown> = Promise.resolve();
 
-  /** Does the work when its turn comes, unless whoever wanted it has gone by then. */
+  /**
+   * Does the work when its turn comes.
+   * @throws AbortError when the caller has left by then
+   */
   run<Result>(work: () => Promise<Result>, signal: AbortSignal): Promise<Result> {
     const turn = this.#last.then(() => {
       signal.throwIfAborted();

@@ -1,16 +1,15 @@
 import { open } from 'node:fs/promises';
 
-/** Longest side of a thumbnail, pixels (server fact 5). */
+/** Longest side of a thumbnail, pixels (server facts 5). */
 const longestSide = 100;
 /**
- * Pixels a picture may claim to have: a few kilobytes can say that they are gigabytes of them. The largest that phones
- * take, in jpeg, which is shrunk while it is read; the largest screens, in formats of which every pixel is unpacked.
+ * Max pixels that a picture may claim: a few kilobytes can claim to be gigabytes of pixels. The largest photos of phones,
+ * for jpeg, which is shrunk while it is read; the largest screens, for formats of which every pixel is unpacked.
  */
-const mostPixels = { jpeg: 120_000_000, png: 40_000_000, gif: 40_000_000, bmp: 120_000_000 };
-/** Seconds a picture may take. */
-const longestDecoding = 10;
-
-/** The longest header that tells one of these formats: that of a bmp, bytes. */
+const maxPixels = { jpeg: 120_000_000, png: 40_000_000, gif: 40_000_000, bmp: 120_000_000 };
+/** Max time of one decoding, seconds. */
+const timeout = 10;
+/** Length of the longest header by which a format is recognised, that of a bmp; bytes. */
 const headLength = 54;
 
 /** A picture that can be decoded: its thumbnail, absent when the format is one we cannot write (bmp). */
@@ -22,7 +21,7 @@ export interface Picture {
  * Decodes a picture and shrinks it to 100 pixels on the longest side, in its own format and proportions; a smaller one
  * keeps its size. Undefined when the bytes are no gif, jpeg, png or bmp, are damaged, or claim more pixels than a picture
  * of its format may have.
- * @param source the bytes, or the file that has them
+ * @param source the bytes, or the path of the file that has them
  */
 export async function readPicture(source: Buffer | string): Promise<Picture | undefined> {
   const { head, size } =
@@ -32,8 +31,8 @@ export async function readPicture(source: Buffer | string): Promise<Picture | un
   if (format === 'bmp') return {};
   const { default: sharp } = await import('sharp');
   try {
-    const thumbnail = await sharp(source, { limitInputPixels: mostPixels[format], failOn: 'error' })
-      .timeout({ seconds: longestDecoding })
+    const thumbnail = await sharp(source, { limitInputPixels: maxPixels[format], failOn: 'error' })
+      .timeout({ seconds: timeout })
       .autoOrient()
       .resize(longestSide, longestSide, { fit: 'inside', withoutEnlargement: true })
       .toFormat(format)
@@ -44,7 +43,7 @@ export async function readPicture(source: Buffer | string): Promise<Picture | un
   }
 }
 
-/** The first bytes of a file, and how many there are in all. */
+/** Reads the first bytes of a file, and its size. */
 async function headOf(path: string): Promise<{ head: Buffer; size: number }> {
   const file = await open(path);
   try {
@@ -55,7 +54,7 @@ async function headOf(path: string): Promise<{ head: Buffer; size: number }> {
   }
 }
 
-/** Told by the first bytes, so that nothing but these four formats ever meets a decoder. */
+/** Recognises the format by the first bytes, so that only these four formats reach a decoder. */
 function formatOf(bytes: Buffer, size: number): 'gif' | 'jpeg' | 'png' | 'bmp' | undefined {
   if (bytes.subarray(0, 8).equals(Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'))) return 'png';
   if (bytes.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff]))) return 'jpeg';
@@ -63,10 +62,10 @@ function formatOf(bytes: Buffer, size: number): 'gif' | 'jpeg' | 'png' | 'bmp' |
   return isBitmap(bytes, size) ? 'bmp' : undefined;
 }
 
-/** True for a plausible bmp header; sharp cannot decode the format, so the pixels are not looked at. */
+/** Returns true for a plausible bmp header; sharp cannot decode the format, so the pixels are not looked at. */
 function isBitmap(bytes: Buffer, size: number): boolean {
   if (bytes.length < headLength || bytes.toString('latin1', 0, 2) !== 'BM') return false;
   const pixels = Math.abs(bytes.readInt32LE(18) * bytes.readInt32LE(22));
   const isPlausible = bytes.readUInt32LE(10) < size && bytes.readUInt16LE(26) === 1;
-  return isPlausible && pixels > 0 && pixels <= mostPixels.bmp;
+  return isPlausible && pixels > 0 && pixels <= maxPixels.bmp;
 }

@@ -2,16 +2,16 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'express';
 
-/** A file as a vault has it. */
+/** A file of a vault. */
 export interface StoredFile {
   /** Bytes. */
   readonly size: number;
   readonly modified: Date;
-  /** Its bytes from the first to the last of a part, both among them. */
+  /** Returns the bytes of a part, both ends included. */
   read(start: number, end: number): Readable;
 }
 
-/** Four days, as the documented file service tells caches (document 3.0, `expires 4d`). Seconds. */
+/** Time that caches may keep a file: four days (document 3.0, `expires 4d`). Seconds. */
 const cacheSeconds = 4 * 24 * 60 * 60;
 
 /**
@@ -56,7 +56,7 @@ export async function sendFile(
   return undefined;
 }
 
-/** What the conditions of a request come to, in the order of RFC 9110, section 13.2.2. */
+/** Evaluates the conditions of a request, in the order of RFC 9110, section 13.2.2. */
 function conditionOf(request: Request, etag: string, modified: number): 304 | 412 | undefined {
   const match = request.get('If-Match');
   const noneMatch = request.get('If-None-Match');
@@ -69,7 +69,7 @@ function conditionOf(request: Request, etag: string, modified: number): 304 | 41
   return modifiedSince !== undefined && modified <= modifiedSince ? 304 : undefined;
 }
 
-/** The part that is asked for; undefined for the whole file, 416 when none of it is there. */
+/** Returns the range of a request; undefined for the whole file, 416 when no byte of it exists. */
 function rangeOf(
   request: Request,
   size: number,

@@ -9,23 +9,23 @@ import type { FileVault, Received } from './vault.ts';
 
 type Answer = components['schemas']['UploadDone'];
 
-/** What one upload needs of the world it happens in. */
+/** The part of a world that an upload needs. */
 export interface UploadWorld {
   readonly now: Moment;
   nextName(): string;
-  /** Keeps the rows of the uploaded files; the answer waits for it. */
+  /** Stores the rows of the uploaded files; the answer waits for it. */
   record(rows: readonly ResourceRow[]): Promise<void>;
 }
 
-/** The server's own words for a picture that cannot be decoded (server facts section 5). */
+/** The server's own text for a picture that cannot be decoded (server facts 5). */
 const undecodable = '文件异常，请上传正确有效格式的文件';
 const secondsADay = 24 * 60 * 60;
 
-/** How an upload is stored. */
+/** The surroundings of an upload. */
 export interface StoreOptions {
   readonly vault: FileVault;
   readonly world: UploadWorld;
-  /** Where the pictures of all uploads are decoded. */
+  /** The queue in which the pictures of all uploads are decoded. */
   readonly decoding: OneAtATime;
   /** Aborted when the client leaves. */
   readonly signal: AbortSignal;
@@ -36,8 +36,9 @@ export interface StoreOptions {
 }
 
 /**
- * Keeps files with their thumbnails and rows, and returns what the answer says of them. When anything fails, or the
- * client leaves, nothing of the upload is left.
+ * Stores files with their thumbnails and rows, and returns their part of the answer. When anything fails, or the client
+ * leaves, nothing of the upload is left.
+ * @throws AbortError when the client leaves
  */
 export async function storeUploads(
   files: readonly IncomingFile[],
@@ -46,7 +47,7 @@ export async function storeUploads(
   const month = new Date(world.now.ms).toISOString().slice(0, 7).replace('-', '');
   const expireTime = expiry(validTime, world.now);
   const data: Answer['data'] = {};
-  const begun: ResourceRow[] = [];
+  const started: ResourceRow[] = [];
   const rows: ResourceRow[] = [];
   try {
     for (const { name: oFileName, bytes } of files) {
@@ -54,7 +55,7 @@ export async function storeUploads(
       const row = describe(oFileName, bytes, world, { month, expireTime });
       const refused = { oFileName, status: 0, message: undecodable } as const;
       const item = { oFileName, oUrl: `${base}${row.path}`, status: 1 } as const;
-      begun.push(row);
+      started.push(row);
       if (row.mediaGroup !== 'images') {
         await bytes.keep(row.path);
         rows.push(row);
@@ -70,7 +71,7 @@ export async function storeUploads(
     signal.throwIfAborted();
     await world.record(rows);
   } catch (error) {
-    await Promise.all(begun.flatMap(pathsOf).map(path => vault.remove(path)));
+    await Promise.all(started.flatMap(pathsOf).map(path => vault.remove(path)));
     throw error;
   }
   return { total: files.length, data, success: rows.length, failure: files.length - rows.length };
@@ -97,7 +98,7 @@ function describe(
   };
 }
 
-/** Keeps a picture with its thumbnail, where it has one of its own. */
+/** Stores a picture with its thumbnail, where it has one of its own. */
 async function saveImage(
   row: DescribedRow,
   bytes: Received,
@@ -115,7 +116,10 @@ function pathsOf({ path }: ResourceRow): string[] {
   return [path, path.replace('/o/', '/t/')];
 }
 
-/** When a file goes, seconds; `validTime` is a double in days, and what is no number above 0 means never. */
+/**
+ * Returns when a file expires, seconds; -1 for never. `validTime` is a number of days; anything but one above 0 is
+ * never.
+ */
 function expiry(validTime: unknown, now: Moment): number {
   const isNumber =
     typeof validTime === 'string' && /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i.test(validTime);

@@ -2,28 +2,28 @@ import type { Request, Response } from 'express';
 import multer, { type StorageEngine } from 'multer';
 import type { FileVault, Received } from './vault.ts';
 
-/** One file of a form, taken in and not yet kept. */
+/** A file of a form, received and not yet kept. */
 export interface IncomingFile {
   readonly name: string;
   readonly bytes: Received;
 }
 
-/** What a form held. */
+/** The content of a form. */
 export interface UploadForm {
   readonly files: readonly IncomingFile[];
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
-/** What a form may hold besides files: `validTime`, `userId` and what clients add. */
+/** Limits of the fields beside the files: `validTime`, `userId` and those that clients add. Bytes. */
 const fieldLimits = { fields: 100, fieldSize: 64 * 1024 };
-/** Files one form may hold. */
-const mostFiles = 20;
+/** Max files of one form. */
+const maxFiles = 20;
 
 /**
- * Reads a multipart form; its files go to the vault as they come in, so that nothing of them gathers in memory. The
- * caller keeps or drops each.
- * @param sizeLimit bytes a file may have
- * @throws MulterError, VaultFull, or what the form or the connection fails with; nothing of it is left then
+ * Reads a multipart form; its files go to the vault as they come in, so that none of them gathers in memory. The caller
+ * keeps or drops each.
+ * @param sizeLimit max size of a file, bytes
+ * @throws MulterError, VaultFull, or the error of the form or the connection; nothing of it is left then
  */
 export async function readUploadForm(
   request: Request,
@@ -48,7 +48,7 @@ export async function readUploadForm(
     // What came in goes all at once when the form has failed.
     _removeFile: (_request, _file, done) => done(null),
   };
-  const limits = { ...fieldLimits, fileSize: sizeLimit, files: mostFiles };
+  const limits = { ...fieldLimits, fileSize: sizeLimit, files: maxFiles };
   const read = multer({ storage, limits, defParamCharset: 'utf8' }).any();
   const failure = await new Promise<unknown>(resolve => void read(request, response, resolve));
   over = true;
@@ -58,7 +58,7 @@ export async function readUploadForm(
   throw failure;
 }
 
-/** Lets go of what a form brought, but for what was kept. */
+/** Discards the files of a form, except those that were kept. */
 export async function dropAll(files: readonly IncomingFile[]): Promise<void> {
   await Promise.all(files.map(({ bytes }) => bytes.drop()));
 }

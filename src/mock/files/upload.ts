@@ -9,31 +9,32 @@ import { dropAll, readUploadForm, type UploadForm } from './upload-form.ts';
 import { type FileVault, VaultFull } from './vault.ts';
 
 type Schemas = components['schemas'];
-/** The ways in which a whole upload is refused. */
+/** The failures of a whole upload. */
 type UploadFailure = 'uploadFailed' | 'parameterInvalid' | 'internal';
 
 export interface UploadOptions {
   readonly vault: FileVault;
-  /** Bytes a file may have. */
+  /** Max size of a file, bytes. */
   readonly sizeLimit: number;
   readonly headers: Readonly<Record<string, string>>;
+  /** Returns the world of a request. */
   worldOf(request: Request): UploadWorld;
-  /** Base of the URLs in the answer, without a trailing slash. */
+  /** Returns the base of the URLs in the answer, without a trailing slash. */
   filesUrl(request: Request): string;
 }
 
 const path = '/upload/UploadServlet';
-/** The upload service's own words (server facts section 5). */
+/** The upload service's own texts (server facts 5). */
 const texts: Readonly<Record<UploadFailure, string>> = {
   uploadFailed: resultCodes.uploadFailed.zh,
   parameterInvalid: '缺少上传文件',
   internal: '表单解析失败',
 };
 
-/** Whether a path belongs to the upload service. */
+/** Returns whether a path belongs to the upload service. */
 export const isUpload = (requested: string) => requested === path;
 
-/** The upload service (document 3.1, server facts section 5). Needs no token. */
+/** Builds the upload service (document 3.1, server facts 5). It needs no token. */
 export function uploadService(options: UploadOptions): Router {
   const { vault, headers } = options;
   const router = express.Router({ caseSensitive: true });
@@ -67,7 +68,7 @@ export function uploadService(options: UploadOptions): Router {
     try {
       const files = form.files.filter(({ bytes }) => bytes.size > 0);
       if (files.length === 0) return refuse(response, 'parameterInvalid');
-      // The server stumbles over a name without an extension (server facts section 5).
+      // The server fails on a name without an extension (server facts 5).
       if (files.some(({ name }) => fileKind(name) === undefined)) return refuse(response, 'uploadFailed');
       const stored = await storeUploads(files, {
         vault,
@@ -94,7 +95,7 @@ function uploadHeaders(headers: Readonly<Record<string, string>>): string {
   return `${headers['Access-Control-Allow-Headers'] ?? 'x-requested-with'}, Authorization`;
 }
 
-/** Whether a form is larger than the mock takes in, one of its files or all there are. */
+/** Returns whether a form or one of its files is larger than the mock accepts. */
 function isOverLimit(error: unknown): boolean {
   return error instanceof VaultFull || (error instanceof MulterError && error.code.startsWith('LIMIT_'));
 }

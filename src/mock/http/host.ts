@@ -1,13 +1,13 @@
-/** What a Host header names. */
+/** The parts of a Host header. */
 export interface Host {
-  /** In small letters; an IPv6 address in its brackets. */
+  /** In lower case; an IPv6 address in its brackets. */
   readonly name: string;
   readonly port: number | undefined;
 }
 
 /**
- * Reads a Host header. Undefined when it is anything but a name or an address and perhaps a port: what browsers and
- * URL parsers make of user info, a path or other signs differs, and one of them would be wrong.
+ * Reads a Host header. Undefined when it is anything but a name or an address with or without a port: browsers and URL
+ * parsers differ in how they read user info, a path or other characters, and one of them would be wrong.
  */
 export function readHost(text: string | undefined): Host | undefined {
   const [, name, port] = /^([\w.-]+|\[[\da-f:.]+\])(?::(\d{1,5}))?$/i.exec(text ?? '') ?? [];
@@ -15,12 +15,12 @@ export function readHost(text: string | undefined): Host | undefined {
   return { name: name.toLowerCase(), port: port === undefined ? undefined : Number(port) };
 }
 
-/** Whether only this machine can reach what listens at this name or address, an IPv6 address in brackets or not. */
+/** Returns whether a name or address, an IPv6 one in brackets or not, is reachable from this machine alone. */
 export function isLoopbackHost(name: string): boolean {
   return name.toLowerCase() === 'localhost' || isLoopbackAddress(name.replace(/^\[(.*)\]$/, '$1'));
 }
 
-/** Whether an IP address is one of this machine alone. */
+/** Returns whether an IP address is reachable from this machine alone. */
 export function isLoopbackAddress(address: string): boolean {
   return address === '::1' || /^(::ffff:)?127(\.\d{1,3}){3}$/.test(address);
 }

@@ -2,7 +2,7 @@ import type { StrengthReport, TriedFault } from '../strength.ts';
 import { percent } from './text.ts';
 
 /** Cases that noticed most are listed up to here. */
-const mostListed = 25;
+const maxListed = 25;
 
 /**
  * The table for people who read the repository: no times, so that it changes when the check or the catalogue does and
@@ -51,7 +51,7 @@ The first to notice counts; the cases that are about the operation go first, tho
 | case | faults |
 |---|---:|
 ${best
-  .slice(0, mostListed)
+  .slice(0, maxListed)
   .map(([id, count]) => `| \`${id}\` | ${count} |`)
   .join('\n')}
 

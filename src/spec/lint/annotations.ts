@@ -1,4 +1,4 @@
-import { nearest } from '../../base/nearest.ts';
+import { didYouMean } from '../../base/nearest.ts';
 import { below, isNode, type Node } from '../compile/document.ts';
 import type { Problem } from './problem.ts';
 
@@ -53,7 +53,7 @@ const checks: Readonly<Record<string, Check>> = {
     unless(typed(node, ['integer', 'number']), 'belongs on a number'),
   'x-ref': ({ to }) => {
     if (referenceTargets.includes(String(to))) return undefined;
-    return `to must be a known target; the nearest to ${String(to)} is ${nearest(String(to), referenceTargets)}`;
+    return `to must be a known target: ${String(to)} is none.${didYouMean(String(to), referenceTargets)}`;
   },
   'x-echo': ({ parameter }) => unless(isText(parameter), 'parameter must name a request parameter'),
   'x-agrees-with': ({ field }) => unless(isText(field), 'field must name a field of the row'),
@@ -106,7 +106,7 @@ function visit(value: unknown, pointer: string, problems: Problem[]): void {
 }
 
 function checkAnnotation(key: string, annotation: unknown, node: Node): string | undefined {
-  if (!known.includes(key)) return `is no annotation of this contract. Did you mean ${nearest(key, known)}?`;
+  if (!known.includes(key)) return `is no annotation of this contract.${didYouMean(key, known)}`;
   const scalar = scalars[key];
   if (scalar) return scalar(annotation);
   if (!isNode(annotation)) return 'must be an object';

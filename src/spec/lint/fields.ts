@@ -1,4 +1,4 @@
-import { nearest } from '../../base/nearest.ts';
+import { didYouMean } from '../../base/nearest.ts';
 import { rawAnswers } from '../compile/answers.ts';
 import { compileContract } from '../compile/contract.ts';
 import { below, componentName, isNode, keysOf, type Node, partAt } from '../compile/document.ts';
@@ -32,8 +32,7 @@ export function checkNames(root: Node): Problem[] {
   return uses.flatMap(({ pointer, what, name: raw, candidates }) => {
     const name = String(raw).replace(/^-/, '').split('.')[0] ?? '';
     if (candidates.has(name)) return [];
-    const like = nearest(name, candidates);
-    return [{ pointer, message: `${what} ${name} is not declared.${like ? ` Did you mean ${like}?` : ''}` }];
+    return [{ pointer, message: `${what} ${name} is not declared.${didYouMean(name, candidates)}` }];
   });
 }
 

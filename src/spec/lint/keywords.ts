@@ -1,4 +1,4 @@
-import { nearest } from '../../base/nearest.ts';
+import { didYouMean } from '../../base/nearest.ts';
 import { below, isNode, type Node, partAt } from '../compile/document.ts';
 import { allParts } from '../compile/walk.ts';
 import { formats } from '../rules.ts';
@@ -34,7 +34,7 @@ export function checkKeywords(root: Node): Problem[] {
 function checkSchema(schema: Node, pointer: string, problems: Problem[]): void {
   for (const key of Object.keys(schema)) {
     if (key.startsWith('x-') || keywords.includes(key)) continue;
-    const message = `${key} is no keyword of this contract. Did you mean ${nearest(key, keywords)}?`;
+    const message = `${key} is no keyword of this contract.${didYouMean(key, keywords)}`;
     problems.push({ pointer: below(pointer, key), message });
   }
   const { format } = schema;

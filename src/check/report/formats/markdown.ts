@@ -2,7 +2,7 @@ import type { CheckReport } from '../check-report.ts';
 import { countOutcomes, inSeconds, outcomes, reasonsOf, sortFindings, waivedIn } from './text.ts';
 
 /** A job summary is dropped whole when it is too long; this is far below. */
-const mostBytes = 200_000;
+const maxBytes = 200_000;
 const emblem = {
   holds: '✅',
   violated: '❌',
@@ -75,7 +75,7 @@ export function markdownReport(report: CheckReport): string {
   let left = blocks.length;
   for (const block of blocks) {
     size += Buffer.byteLength(block.join('\n')) + 1;
-    if (size > mostBytes) break;
+    if (size > maxBytes) break;
     lines.push(...block);
     left--;
   }

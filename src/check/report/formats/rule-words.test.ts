@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ruleInChinese } from './rule-words.ts';
 
-const root = join(import.meta.dirname, '..', '..', '..');
+const root = join(import.meta.dirname, '..', '..', '..', '..');
 const files = ['contracts', 'src/check/run', 'src/check/oracles'].flatMap(folder =>
   readdirSync(join(root, folder))
     .filter(name => name.endsWith('.ts') && !name.endsWith('.test.ts'))
