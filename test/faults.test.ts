@@ -15,7 +15,7 @@ test('a request meets the fault it prefers, and no other request does', async ()
 });
 
 test.each([
-  ['fault=transport-page-getUsr', /nearest is transport-page-getUser/],
+  ['fault=transport-page-getUsr', /Did you mean transport-page-getUser\?/],
   ['fault=transport-page-search', /does not apply to getUser/],
 ])('%s is refused with a warning, and the answer is the right one', async (text, warning) => {
   const mock = await startMock();

@@ -1,14 +1,11 @@
-/** Names of parameters and fields whose values help to open a login. */
-const secret = /token|password|secret|^userKey$|^loginKey$|^httpKey$/i;
-
-const hidden = '***';
+import { hidden, hideSecrets, isSecretValue } from '../spec/secrets.ts';
 
 /** Redacts parameters for a journal or a log: what opens a login is replaced by `***`. */
 export function redact(parameters: Readonly<Record<string, string>>): Record<string, string> {
   const shown: Record<string, string> = {};
   for (const name in parameters) {
     const value = parameters[name] ?? '';
-    shown[name] = value !== '' && secret.test(name) ? hidden : value;
+    shown[name] = isSecretValue(name, value) ? hidden : value;
   }
   return shown;
 }
@@ -19,15 +16,11 @@ export function redactJson<Value>(value: Value): Value {
   return JSON.parse(JSON.stringify(value, hideField));
 }
 
-const textField = /"([^"\\]+)"(\s*:\s*)"(?:[^"\\]|\\.)+"/g;
-
-/** Redacts JSON text in the same way, and leaves the rest of it as it is. */
+/** The same for JSON text, which stays as it is otherwise. */
 export function redactText(text: string): string {
-  return text.replace(textField, (field: string, name: string, colon: string) =>
-    secret.test(name) ? `"${name}"${colon}"${hidden}"` : field,
-  );
+  return hideSecrets(text);
 }
 
 function hideField(name: string, value: unknown): unknown {
-  return typeof value === 'string' && value !== '' && secret.test(name) ? hidden : value;
+  return isSecretValue(name, value) ? hidden : value;
 }

@@ -99,7 +99,7 @@ async function comparePrepared(
 }
 
 /** In mode `probe`: a group the owner is in already, to read from. */
-export async function findRoom(run: Run): Promise<TrialRun> {
+export async function findSharedRoom(run: Run): Promise<TrialRun> {
   const trial = new TrialRun(run, { ...setupCase, operation: 'listRooms', effect: 'read' });
   try {
     const rooms = await trial.ok('owner', 'listRooms', { pageIndex: 0, pageSize: 50 });
