@@ -12,6 +12,7 @@ import { openVault } from './mock/files/open-vault.ts';
 import { fileServices } from './mock/files/services.ts';
 import { apiMiddleware } from './mock/http/api.ts';
 import { createApiApp, createServiceApp } from './mock/http/app.ts';
+import { corsHeaders } from './mock/http/cors.ts';
 import { isLoopbackHost } from './mock/http/host.ts';
 import { memoryFetch } from './mock/http/memory-fetch.ts';
 import { createAppServer } from './mock/http/server.ts';
@@ -57,7 +58,7 @@ export interface Mock {
  */
 export async function createMock(options: MockOptions = {}): Promise<Mock> {
   checkOptions(options);
-  const { adminOrigins = [], log = () => {}, extraRoutes: extra } = options;
+  const { log = () => {}, extraRoutes: extra } = options;
   const contract = loadContract();
   const settings: MockSettings = { ...defaultSettings, ...options };
   const warn = (message: string) => log({ kind: 'problem', message });
@@ -80,7 +81,7 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
   const guarded = (): GuardOptions => ({
     token: adminToken,
     publicUrl: settings.publicUrl,
-    origins: adminOrigins,
+    origins: settings.adminOrigins,
   });
 
   const servers = new ServiceServers();
@@ -88,11 +89,12 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
   const api = apiMiddleware(mock, servers.ports);
   const admin = adminRouter(control, guarded);
   const app = createApiApp(mock, { api, admin, upload, files, ...(extra && { extra }) });
+  const cors = settings.cors ? corsHeaders : {};
   // Most requests are for the API, and the way through the router costs as much as answering them.
-  const apiServer = createAppServer(app, api);
+  const apiServer = createAppServer(app, cors, api);
   servers.add('api', apiServer);
-  servers.add('upload', createAppServer(createServiceApp(mock, upload)));
-  servers.add('files', createAppServer(createServiceApp(mock, files)));
+  servers.add('upload', createAppServer(createServiceApp(mock, upload, files), cors));
+  servers.add('files', createAppServer(createServiceApp(mock, files), cors));
   const memory = memoryFetch(apiServer);
   return {
     contract,

@@ -7,8 +7,6 @@ import type { WorldOptions } from './worlds/open-worlds.ts';
 export interface MockOptions extends Partial<MockSettings>, WorldOptions {
   /** The token of the control API; default: none, or a random one where other machines can reach it. */
   readonly adminToken?: string;
-  /** Origins whose pages may use the control API, beside the mock's own. */
-  readonly adminOrigins?: readonly string[];
   readonly log?: Log;
   /**
    * An application's own endpoints that the document does not have, its login for one: an Express router or app, or

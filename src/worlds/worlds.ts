@@ -32,10 +32,13 @@ export class Worlds {
     return this.#sessions;
   }
 
-  /** Returns the world of a session, created when it is first named; without one, the world its token was made in. */
-  of(session: string | undefined, token?: string): World {
+  /**
+   * Returns the world of a session, created when it is first named; without one, the world its token was made in.
+   * @param guest whether a page that is not the developer's own names the session
+   */
+  of(session: string | undefined, token?: string, guest?: boolean): World {
     const name = session ?? (token === undefined ? undefined : this.#madeIn(token));
-    return name === undefined ? this.shared : this.#sessions.use(name).extras;
+    return name === undefined ? this.shared : this.#sessions.use(name, guest).extras;
   }
 
   /** Returns the world of a session to a caller that only reads: one that does not live yet is not created. */

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
-import { isLoopbackAddress, isLoopbackHost, readHost } from '../../mock/http/host.ts';
+import { isLoopbackAddress, isLoopbackHost, isSameOrigin, readHost } from '../../mock/http/host.ts';
 import { ownUrl } from '../../mock/http/urls.ts';
 import { Problem, sendProblem } from './problem.ts';
 
@@ -102,12 +102,4 @@ function isFromHere({ socket, headers }: Request): boolean {
   return (
     headers.forwarded === undefined && [socket.remoteAddress ?? '', ...speaksFor].every(isLoopbackAddress)
   );
-}
-
-/** Returns whether scheme, host and port of two URLs are the same, whatever their paths. */
-function isSameOrigin(one: string, other: string): boolean {
-  if (one === other) return true;
-  // An opaque origin is equal to no other.
-  const origins = [one, other].map(url => (URL.canParse(url) ? new URL(url).origin : 'null'));
-  return origins[0] !== 'null' && origins[0] === origins[1];
 }

@@ -1,7 +1,7 @@
 import express, { type NextFunction, type Request, type Response, type Router } from 'express';
 import { controlDocument } from '../../control-api/generated/document.gen.ts';
 import type { JsonControlId } from '../../control-api/operations.ts';
-import { sessionOf } from '../../worlds/session-name.ts';
+import { SessionRefusal, sessionOf } from '../../worlds/session-name.ts';
 import type { World } from '../../worlds/world.ts';
 import type { Call, Control } from '../control.ts';
 import { watchEvents } from '../resources/events.ts';
@@ -60,6 +60,7 @@ async function serve(
   const left = new AbortController();
   response.once('close', () => left.abort());
   const session = sessionOf(request);
+  if (session instanceof SessionRefusal) throw new Problem('bad-query', session.message);
   const { worlds } = control;
   if (route.id === 'watchEvents')
     return watchEvents(session ?? query.get('session') ?? undefined, control, response);

@@ -1,14 +1,16 @@
-import express, { type NextFunction, type Request, type Response, type Router } from 'express';
+import type { Request, Response } from 'express';
 import { MulterError } from 'multer';
 import type { components } from '../../spec/generated/types.gen.ts';
 import { resultCodes } from '../../spec/result-codes.ts';
+import { meantPath } from '../http/meant-path.ts';
+import type { HttpService } from '../http/service.ts';
 import { fileKind } from './file-kind.ts';
 import { OneAtATime } from './one-at-a-time.ts';
 import { storeUploads, type UploadWorld } from './stored-uploads.ts';
 import { dropAll, readUploadForm, type UploadForm } from './upload-form.ts';
 import { type FileVault, VaultFull } from './vault.ts';
 
-type Schemas = components['schemas'];
+type Answer = components['schemas']['UploadAnswer'] & { readonly detailMsg?: string };
 /** The failures of a whole upload. */
 type UploadFailure = 'uploadFailed' | 'parameterInvalid' | 'internal';
 
@@ -31,16 +33,12 @@ const texts: Readonly<Record<UploadFailure, string>> = {
   internal: '表单解析失败',
 };
 
-/** Returns whether a path belongs to the upload service. */
-export const isUpload = (requested: string) => requested === path;
-
 /** Builds the upload service (document 3.1, server facts 5). It needs no token. */
-export function uploadService(options: UploadOptions): Router {
+export function uploadService(options: UploadOptions): HttpService {
   const { vault, headers } = options;
-  const router = express.Router({ caseSensitive: true });
   const decoding = new OneAtATime();
 
-  const send = (response: Response, status: number, answer: Schemas['UploadAnswer']) => {
+  const send = (response: Response, status: number, answer: Answer) => {
     response.locals.resultCode = answer.resultCode;
     response.writeHead(status, { ...headers, 'Content-Type': 'application/json;charset=UTF-8' });
     response.end(JSON.stringify(answer));
@@ -49,11 +47,7 @@ export function uploadService(options: UploadOptions): Router {
     send(response, status, { resultCode: resultCodes[failure].code, resultMsg: texts[failure] });
   };
 
-  router.options(path, (_request, response) => {
-    response.writeHead(200, { ...headers, 'Access-Control-Allow-Headers': uploadHeaders(headers) });
-    response.end('Success');
-  });
-  router.post(path, async (request: Request, response: Response, next: NextFunction) => {
+  async function store(request: Request, response: Response): Promise<void> {
     const started = performance.now();
     if (!request.is('multipart/form-data')) return refuse(response, 'internal');
     const left = new AbortController();
@@ -82,13 +76,28 @@ export function uploadService(options: UploadOptions): Router {
     } catch (failure) {
       if (left.signal.aborted) return;
       if (isOverLimit(failure)) refuse(response, 'uploadFailed', 413);
-      else next(failure);
+      else throw failure;
     } finally {
       await dropAll(form.files);
     }
-  });
-  router.all(path, (_request, response) => refuse(response, 'internal'));
-  return router;
+  }
+
+  return {
+    operationId: 'uploadFile',
+    meant: requested => (meantPath(requested) === path ? path : undefined),
+    handle(request, response, next) {
+      if (request.method === 'POST') store(request, response).catch(next);
+      else if (request.method !== 'OPTIONS') refuse(response, 'internal');
+      else {
+        response.writeHead(200, { ...headers, 'Access-Control-Allow-Headers': uploadHeaders(headers) });
+        response.end('Success');
+      }
+    },
+    refuse(response, detailMsg) {
+      const { code, zh } = resultCodes.parameterInvalid;
+      send(response, 200, { resultCode: code, resultMsg: zh, detailMsg });
+    },
+  };
 }
 
 function uploadHeaders(headers: Readonly<Record<string, string>>): string {

@@ -24,3 +24,11 @@ export function isLoopbackHost(name: string): boolean {
 export function isLoopbackAddress(address: string): boolean {
   return address === '::1' || /^(::ffff:)?127(\.\d{1,3}){3}$/.test(address);
 }
+
+/** Returns whether scheme, host and port of two URLs are the same, whatever their paths. */
+export function isSameOrigin(one: string, other: string): boolean {
+  if (one === other) return true;
+  // An opaque origin is equal to no other.
+  const origins = [one, other].map(url => (URL.canParse(url) ? new URL(url).origin : 'null'));
+  return origins[0] !== 'null' && origins[0] === origins[1];
+}
