@@ -1,4 +1,4 @@
-import { ghost } from '../src/check/run/marker.ts';
+import { ghost } from '../src/check/suite/marker.ts';
 import type { Trial } from '../src/check/suite/trial.ts';
 import { concern, newestInGroup, secondsField } from './kit.ts';
 

@@ -15,7 +15,7 @@ import type { Fault } from './fault.ts';
 import { operationGroups } from './operation-groups.ts';
 import { Samples } from './samples.ts';
 
-/** Every fault there is, by its id. */
+/** Every fault, by id. */
 export class FaultCatalogue {
   readonly all: readonly Fault[];
   readonly #byId: ReadonlyMap<string, Fault>;
@@ -69,7 +69,7 @@ export function faultCatalogue(contract: Contract, documented: ReadonlyMap<strin
   ]);
 }
 
-/** A sample that is not of the operation it stands at: its fields tell nothing. */
+/** Whether a documented answer breaks the contract, so that it does not show the fields of its operation. */
 function isErratum(contract: Contract, id: string, text: string): boolean {
   const operation = contract.operations.find(it => it.id === id);
   if (!operation || operation.id === 'getFile') return false;

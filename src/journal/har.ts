@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { Entry, Log, Param, PostDataCommon, Request, Response } from 'har-format';
-import { inSlices } from './in-slices.ts';
+import { inSlices } from '../base/in-slices.ts';
 import type { NumberedEntry } from './journal.ts';
 import { redactText } from './redact.ts';
 

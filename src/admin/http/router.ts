@@ -1,6 +1,11 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import express, { type NextFunction, type Request, type Response, type Router } from 'express';
+import { inSlices } from '../../base/in-slices.ts';
+import { jsonText } from '../../base/json-text.ts';
+import { type Progress, SlowWork } from '../../base/progress.ts';
 import { controlDocument } from '../../control-api/generated/document.gen.ts';
-import type { JsonControlId } from '../../control-api/operations.ts';
+import type { ControlId, JsonControlId } from '../../control-api/operations.ts';
 import { SessionRefusal, sessionOf } from '../../worlds/session-name.ts';
 import type { World } from '../../worlds/world.ts';
 import type { Call, Control } from '../control.ts';
@@ -55,8 +60,11 @@ async function serve(
   const query = new URLSearchParams(mark < 0 ? '' : request.url.slice(mark + 1));
   const parameters = readValues(route.parameters, values, query, request.headers);
   const { bodyRequired } = route;
+  const progress = progressOf(control, request, response);
   const body =
-    bodyRequired === undefined ? undefined : await readBody(route.id, bodyRequired, request, response);
+    bodyRequired === undefined
+      ? undefined
+      : await readBody(route.id, bodyRequired, request, response, progress);
   const left = new AbortController();
   response.once('close', () => left.abort());
   const session = sessionOf(request);
@@ -76,6 +84,7 @@ async function serve(
     body,
     baseUrl: control.mock.settings.publicUrl ?? `http://${request.headers.host ?? '127.0.0.1'}`,
     gone: left.signal,
+    progress,
   };
   // The path picked the handler, and the document has checked what it gets.
   const handle = controls[route.id] as (call: Call<JsonControlId>) => object | Promise<object>;
@@ -83,7 +92,21 @@ async function serve(
   if (world?.store.pending) await world.store.committed();
   // JSON by hand: Express would spend a hash on each answer.
   response.setHeader('Cache-Control', 'no-store');
-  response.status(route.status).type('application/json').send(JSON.stringify(result));
+  response.status(route.status).type('application/json');
+  if (largeAnswers.has(route.id)) await pipeline(Readable.from(inSlices(jsonText(result))), response);
+  else response.send(JSON.stringify(result));
+}
+
+/** Whole states; they are written in slices. */
+const largeAnswers: ReadonlySet<string> = new Set<ControlId>(['getState']);
+
+/** Logs the progress of a request that takes long. */
+function progressOf({ mock }: Control, { method, baseUrl, path }: Request, response: Response): Progress {
+  const work = new SlowWork((what, done, of) => {
+    mock.log({ kind: 'progress', what: `${method} ${baseUrl}${path}: ${what}`, done, of });
+  });
+  response.once('close', () => work.end());
+  return work.report;
 }
 
 function routeOf({ byMethod }: Match, request: Request): ControlRoute {

@@ -1,5 +1,5 @@
 import type { AnswerOf, BodyOf } from '../../control-api/operations.ts';
-import type { FaultSetting, Scope, Switched } from '../../faults/switches.ts';
+import type { FaultScope, FaultSetting, Switched } from '../../faults/switches.ts';
 import type { MockContext } from '../../mock/mock-context.ts';
 import type { OperationId } from '../../spec/contract.ts';
 import type { Controls } from '../control.ts';
@@ -46,11 +46,11 @@ export function knownOperation({ contract }: MockContext, id: string): Operation
   throw unknown('unknown-operation', 'operation', id, names);
 }
 
-function scopeOf(mock: MockContext, id: string): Scope {
+function scopeOf(mock: MockContext, id: string): FaultScope {
   return id === '*' ? id : knownOperation(mock, id);
 }
 
-function settingOf(mock: MockContext, scope: Scope, body: BodyOf<'setFault'>): FaultSetting {
+function settingOf(mock: MockContext, scope: FaultScope, body: BodyOf<'setFault'>): FaultSetting {
   const { fault: id, ...rest } = body;
   const { fixedDelay, delayDistribution } = rest;
   if (id === undefined && fixedDelay === undefined && delayDistribution === undefined) {
@@ -82,7 +82,7 @@ function settingOf(mock: MockContext, scope: Scope, body: BodyOf<'setFault'>): F
   return { ...rest, fault };
 }
 
-function onNow(list: readonly Switched[], scope: Scope): Shown {
+function onNow(list: readonly Switched[], scope: FaultScope): Shown {
   const found = list.find(it => it.scope === scope);
   return found ? shown(found) : { operationId: scope, met: 0 };
 }

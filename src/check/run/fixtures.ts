@@ -1,6 +1,6 @@
 import { CaseStopped, NotExercised } from '../problem.ts';
 import type { Case } from '../suite/case.ts';
-import { ghost } from './marker.ts';
+import { ghost } from '../suite/marker.ts';
 import type { Run } from './run.ts';
 import { TrialRun } from './trial-run.ts';
 

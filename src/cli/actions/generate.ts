@@ -21,7 +21,7 @@ export async function generateFolder({ out, json = false, ...options }: Generate
   await prepareFolder(out);
   const began = performance.now();
   const contract = loadContract();
-  const line = progressLine(process.stderr);
+  const line = progressLine(process.stderr, { elsewhere: 'lines' });
   const stop = stopOnSignal();
   try {
     line.show('making up who is where');

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { makeFolder } from '../../base/make-folder.ts';
 import type { FileVault } from './vault.ts';
 
 /** The folder of files that are not complete; hidden, so that none of them is ever served. */
@@ -11,14 +12,14 @@ const incoming = '.incoming';
 /** Creates a vault in a folder. A file is there whole or not at all; partial files that a kill left are removed. */
 export async function folderVault(folder: string): Promise<FileVault> {
   await rm(join(folder, incoming), { recursive: true, force: true });
-  await mkdir(join(folder, incoming), { recursive: true });
+  makeFolder(join(folder, incoming));
   const partial = () => join(folder, incoming, randomBytes(16).toString('hex'));
 
   /** Moves a complete file to its path, or fails and leaves nothing. */
   async function place(from: string, path: string): Promise<void> {
     const file = join(folder, path);
     try {
-      await mkdir(dirname(file), { recursive: true });
+      makeFolder(dirname(file));
       await rename(from, file);
     } catch (error) {
       await rm(from, { force: true });

@@ -26,8 +26,8 @@ export const referenceTargets = [
   'file.tUrl',
 ] as const;
 
-/** Every annotation there is, by its key. */
-export const annotationProblems = {
+/** Every annotation, by its key. */
+export const annotations = {
   'x-effect': {
     places: ['operation'],
     shape: '{ effect: read | write | irreversible, source }',
@@ -131,4 +131,4 @@ export const annotationProblems = {
   },
 } as const satisfies Readonly<Record<`x-${string}`, Annotation>>;
 
-export type AnnotationName = keyof typeof annotationProblems;
+export type AnnotationName = keyof typeof annotations;
