@@ -72,10 +72,15 @@ function refusedPeer(request: Request, publicUrl: string | undefined): Problem |
       'without a token it is open to programs of the same machine only. Give the mock one (--admin-token) and send it as Authorization: Bearer.',
     );
   }
-  const name = readHost(request.headers.host)?.name ?? '';
-  if (isLoopbackHost(name) || (publicUrl !== undefined && name === new URL(publicUrl).hostname))
-    return undefined;
-  return stranger(`it was sent to the name ${name}. Use 127.0.0.1 or localhost.`);
+  // What a proxy of this machine was asked for counts like what it asks for itself.
+  const { host, 'x-forwarded-host': forwarded = [] } = request.headers;
+  const names = [host, ...[forwarded].flat().flatMap(list => list.split(','))];
+  const isOurs = (name: string | undefined) =>
+    name !== undefined &&
+    (isLoopbackHost(name) || (publicUrl !== undefined && name === new URL(publicUrl).hostname));
+  const other = names.find(name => !isOurs(readHost(name?.trim())?.name));
+  if (other === undefined && host !== undefined) return undefined;
+  return stranger(`it was sent to the name ${other}. Use 127.0.0.1 or localhost.`);
 }
 
 function refusedToken(authorization: string | undefined, token: string): Problem | undefined {

@@ -6,6 +6,7 @@ import { jsonText } from '../../base/json-text.ts';
 import { type Progress, SlowWork } from '../../base/progress.ts';
 import { controlDocument } from '../../control-api/generated/document.gen.ts';
 import type { ControlId, JsonControlId } from '../../control-api/operations.ts';
+import { ownUrl } from '../../mock/http/urls.ts';
 import { SessionRefusal, sessionOf } from '../../worlds/session-name.ts';
 import type { World } from '../../worlds/world.ts';
 import type { Call, Control } from '../control.ts';
@@ -82,7 +83,7 @@ async function serve(
     },
     parameters,
     body,
-    baseUrl: control.mock.settings.publicUrl ?? `http://${request.headers.host ?? '127.0.0.1'}`,
+    baseUrl: control.mock.settings.publicUrl ?? ownUrl(request),
     gone: left.signal,
     progress,
   };

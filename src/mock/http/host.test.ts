@@ -9,6 +9,8 @@ test.each([
   ['[::FFFF:127.0.0.1]', { name: '[::ffff:127.0.0.1]', port: undefined }],
   ['my_service', { name: 'my_service', port: undefined }],
   ['localhost:65536', undefined],
+  ['999.999.999.999', undefined],
+  ['[:::]', undefined],
   ['localhost:', undefined],
   ['localhost:80:80', undefined],
   ['evil.test@localhost', undefined],

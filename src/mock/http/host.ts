@@ -11,7 +11,8 @@ export interface Host {
  */
 export function readHost(text: string | undefined): Host | undefined {
   const [, name, port] = /^([\w.-]+|\[[\da-f:.]+\])(?::(\d{1,5}))?$/i.exec(text ?? '') ?? [];
-  if (name === undefined || Number(port ?? 0) > 65_535) return undefined;
+  // Numbers that are no address, for one.
+  if (name === undefined || !URL.canParse(`http://${text}`)) return undefined;
   return { name: name.toLowerCase(), port: port === undefined ? undefined : Number(port) };
 }
 
