@@ -1,5 +1,5 @@
 import type { Change } from '../store/tables/table-draft.ts';
-import { curlOf } from './curl.ts';
+import { curlOfEntry } from './curl.ts';
 import type { NumberedEntry } from './journal.ts';
 import type { Judge } from './judge.ts';
 import { redactJson, redactText } from './redact.ts';
@@ -19,7 +19,7 @@ export function detailedEntry(entry: NumberedEntry, judge: Judge, baseUrl: strin
     ...judge.of(entry),
     changes: entry.changes.map(shownChange),
     answer: redactText(entry.answer()),
-    curl: curlOf(entry, baseUrl),
+    curl: curlOfEntry(entry, baseUrl),
   };
 }
 

@@ -1,6 +1,7 @@
+import type { AnswerOf } from '../../control-api/operations.ts';
 import type { Store } from '../../store/store.ts';
 import { emptyState } from '../../store/tables/state.ts';
-import type { Call, Controls, Result } from '../control.ts';
+import type { Call, Controls } from '../control.ts';
 import { GivenRows } from '../rows/checked-rows.ts';
 import { countsOf } from '../rows/collection.ts';
 import { mergeRows, replaceAll } from '../rows/edit-rows.ts';
@@ -12,11 +13,11 @@ export const state: Pick<Controls, 'getState' | 'replaceState' | 'mergeState' | 
     collections: full ? store.dump() : countsOf(store.snapshot()),
   }),
   replaceState: async call => {
-    replaceAll(call.world.store, given(call));
+    await replaceAll(call.world.store, await given(call), call.progress);
     return counts(call.world.store);
   },
   mergeState: async call => {
-    mergeRows(call.world.store, given(call));
+    await mergeRows(call.world.store, await given(call), call.progress);
     return counts(call.world.store);
   },
   emptyState: async ({ world: { store } }) => {
@@ -27,16 +28,16 @@ export const state: Pick<Controls, 'getState' | 'replaceState' | 'mergeState' | 
 };
 
 /** The row counts, once the rows are on disk. */
-async function counts(store: Store): Promise<Result<'replaceState'>> {
+async function counts(store: Store): Promise<AnswerOf<'replaceState'>> {
   await store.committed();
   return { scenario: store.scenario, collections: countsOf(store.snapshot()) };
 }
 
-function given(call: Pick<Call<'replaceState'>, 'control' | 'body'>): GivenRows {
-  const { collections } = call.body;
-  return new GivenRows(
-    call.control.mock.contract,
-    collections,
-    (name, index) => `/collections/${name}/${index}`,
-  );
+function given({
+  control,
+  body,
+  progress,
+}: Pick<Call<'replaceState'>, 'control' | 'body' | 'progress'>): Promise<GivenRows> {
+  const pointerOf = (name: string, index: number) => `/collections/${name}/${index}`;
+  return GivenRows.checked(control.mock.contract, body.collections, pointerOf, progress);
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Contract } from '../../spec/contract.ts';
 import { judge } from '../oracles/index.ts';
 import { CheckProblem } from '../problem.ts';
+import { markerPrefix } from '../suite/marker.ts';
 import type { Role } from '../suite/people.ts';
 import { type Person, roles } from '../suite/people.ts';
 import { randomFrom } from '../suite/random.ts';
@@ -14,8 +15,7 @@ import { Guard } from './guard.ts';
 import { mockTokens, readPerson } from './identities.ts';
 import { Ledger } from './ledger.ts';
 import { Logins } from './logins.ts';
-import { markerPrefix } from './marker.ts';
-import { type Control, findControl } from './mock-control.ts';
+import { findControl, type MockControl } from './mock-control.ts';
 import { type CheckOptions, isLoopback } from './options.ts';
 import { refuseForeignHosts, refuseUnreachable } from './preflight.ts';
 import { type Run, redactOf } from './run.ts';
@@ -117,7 +117,7 @@ async function tokensOf(
   client: Client,
   contract: Contract,
   { tokens = {}, tokenCommand }: CheckOptions,
-  control: Control | undefined,
+  control: MockControl | undefined,
 ) {
   const given = Object.values(tokens).some(token => token !== undefined && token !== '');
   if (given || tokenCommand !== undefined || !control) return tokens;

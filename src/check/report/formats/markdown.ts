@@ -1,3 +1,4 @@
+import { escapeHtml } from '../../../base/escape.ts';
 import type { CheckReport } from '../check-report.ts';
 import { countOutcomes, inSeconds, outcomes, reasonsOf, sortFindings, waivedIn } from './text.ts';
 
@@ -84,15 +85,11 @@ export function markdownReport(report: CheckReport): string {
 }
 
 function fence(language: string, text: string): string[] {
-  const ticks = '`'.repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map(([run]) => run.length + 1)));
+  let ticks = '```';
+  for (const [run] of text.matchAll(/`+/g)) if (run.length >= ticks.length) ticks = `${run}\``;
   return [`${ticks}${language}`, text, ticks, ''];
 }
 
 function html(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('|', '&#124;')
-    .replace(/\s+/g, ' ');
+  return escapeHtml(text).replaceAll('|', '&#124;').replace(/\s+/g, ' ');
 }
