@@ -827,6 +827,12 @@ export interface components {
             readonly sender_jid: string;
             readonly time: components["schemas"]["Seconds"];
         };
+        readonly ReadRow: {
+            readonly userId: number;
+            readonly roomJid: string;
+            readonly _id: string;
+            readonly time: components["schemas"]["Seconds"];
+        };
         readonly ResourceRow: {
             readonly id: string;
             readonly path: string;
