@@ -19,7 +19,8 @@ import { apiMiddleware } from './mock/http/api.ts';
 import { createApiApp, createServiceApp } from './mock/http/app.ts';
 import { corsHeaders } from './mock/http/cors.ts';
 import { memoryFetch } from './mock/http/memory-fetch.ts';
-import { close, createAppServer, listen } from './mock/http/server.ts';
+import { OpenConnections } from './mock/http/open-connections.ts';
+import { createAppServer, listen } from './mock/http/server.ts';
 import { journalled } from './mock/http/service.ts';
 import { filesUrl } from './mock/http/urls.ts';
 import { defaultSettings, type MockContext, type MockSettings, type World } from './mock/mock-context.ts';
@@ -59,7 +60,7 @@ export interface Mock {
   listen(service?: Service, address?: Partial<Address>): Promise<number>;
   /** Answers a request without a socket; takes what the global `fetch` takes, and a path alone is enough. */
   fetch(input: string | URL | Request, init?: RequestInit): Promise<Response>;
-  /** Lets requests finish, writes everything down, frees ports and folder. */
+  /** Lets requests finish, for 3 s at most, writes everything down, frees ports and folder. */
   close(): Promise<void>;
 }
 
@@ -144,6 +145,7 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
     upload: createAppServer(createServiceApp(mock, upload)),
     files: createAppServer(createServiceApp(mock, files)),
   };
+  const connections = Object.values(servers).map(server => new OpenConnections(server));
   const memory = memoryFetch(servers.api);
   return {
     contract,
@@ -167,8 +169,7 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
     fetch: memory.fetch,
     async close() {
       closing.abort();
-      await memory.close();
-      await Promise.all(Object.values(servers).map(close));
+      await Promise.all([memory.close(), ...connections.map(each => each.close())]);
       await opened.close();
     },
   };

@@ -1,9 +1,11 @@
 import { CommanderError } from 'commander';
 import { complain, exitCodes } from './exit.ts';
+import { surviveClosedOutput } from './output.ts';
 import { createProgram } from './program.ts';
 
 /** Runs `imapi` with these arguments. Whatever goes wrong is a sentence and an exit code, never a stack trace. */
 export async function run(args: readonly string[]): Promise<void> {
+  surviveClosedOutput();
   try {
     await createProgram().parseAsync(args, { from: 'user' });
   } catch (error) {

@@ -1,12 +1,15 @@
 import { once } from 'node:events';
 import { type IncomingMessage, type Server, request as send } from 'node:http';
 import { type Duplex, duplexPair } from 'node:stream';
+import { closeGraceMs } from './open-connections.ts';
 
 /** `fetch` over a server of this process. */
 export interface MemoryFetch {
   /** Takes what the global `fetch` takes; a path alone is enough. */
   fetch(input: string | URL | Request, init?: RequestInit): Promise<Response>;
-  /** Lets requests under way be answered and ends what still streams; from then on nothing is answered. */
+  /**
+   * Lets requests under way be answered, for 3 s at most, and ends what still streams; from then on nothing is answered.
+   */
   close(): Promise<void>;
 }
 
@@ -73,8 +76,13 @@ export function memoryFetch(server: Server): MemoryFetch {
     },
     async close() {
       closed = true;
+      const end = () => {
+        for (const connection of connections) connection.destroy();
+      };
+      const timer = setTimeout(end, closeGraceMs);
       await Promise.allSettled(underWay);
-      for (const connection of connections) connection.destroy();
+      clearTimeout(timer);
+      end();
     },
   };
 }

@@ -95,12 +95,3 @@ export function listen(server: Server, { port, host }: Address): Promise<number>
     });
   });
 }
-
-/** Stops taking requests, lets those under way finish, and ends idle connections. */
-export function close(server: Server): Promise<void> {
-  return new Promise((resolve, reject) => {
-    if (!server.listening) return resolve();
-    server.close(error => (error ? reject(error) : resolve()));
-    server.closeIdleConnections();
-  });
-}
