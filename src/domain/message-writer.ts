@@ -13,15 +13,6 @@ export interface MessageContent {
   readonly fileSize?: number;
   readonly objectId?: string;
   readonly other?: string;
-  /** When it expires, s; 0 and -1 never. */
-  readonly deleteTime?: number;
-  readonly encryptType?: number;
-  /** Length of a recording. */
-  readonly fileTime?: number;
-  readonly isEncrypt?: boolean;
-  readonly isReadDel?: boolean;
-  readonly location_x?: number;
-  readonly location_y?: number;
 }
 
 /** Who writes to whom. */
@@ -51,17 +42,17 @@ export class MessageWriter {
   body(route: MessageRoute, message: MessageContent): MessageBody {
     return {
       content: message.content,
-      deleteTime: message.deleteTime ?? 0,
-      encryptType: message.encryptType ?? 0,
+      deleteTime: 0,
+      encryptType: 0,
       ...(message.fileName !== undefined && { fileName: message.fileName }),
       fileSize: message.fileSize ?? 0,
-      fileTime: message.fileTime ?? 0,
+      fileTime: 0,
       fromUserId: route.fromUserId,
       fromUserName: route.fromUserName,
-      isEncrypt: message.isEncrypt ?? false,
-      isReadDel: message.isReadDel ?? false,
-      location_x: message.location_x ?? 0,
-      location_y: message.location_y ?? 0,
+      isEncrypt: false,
+      isReadDel: false,
+      location_x: 0,
+      location_y: 0,
       messageHead: {
         chatType: route.chatType,
         from: route.from,
