@@ -1,4 +1,4 @@
-/** One budget of DESIGN section 8, and what was measured. */
+/** One budget, and what was measured (decision 019). */
 export interface Verdict {
   readonly what: string;
   readonly budget: string;

@@ -14,7 +14,7 @@ export default function cases(contract: Contract): Case[] {
   return [...generated, ...refusals(contract)];
 }
 
-/** The token check comes before everything else (document 0; server facts 1.4). */
+/** The token check comes before everything else (document 1, server facts 1.4). */
 function tokens(operation: Operation): Case[] {
   const { id, effect, needsToken } = operation;
   if (!needsToken) return [];

@@ -1,4 +1,4 @@
-/** Exit codes every command shares (DESIGN, commands). */
+/** Exit codes every command shares (decision 020). */
 export const exitCodes = { ok: 0, usage: 2, interrupted: 130 } as const;
 
 /** Tells the person at the terminal what went wrong. */

@@ -3,7 +3,7 @@ import type { Tx } from '../store/transaction.ts';
 import { deliverToGroup, serverJid } from './deliver.ts';
 import type { MessageContent, MessageWriter } from './message-writer.ts';
 
-/** Types of the messages the server itself writes into a group (server facts section 4). */
+/** Types of the messages the server itself writes into a group (server facts 4). */
 export const control = {
   nickname: 901,
   roomName: 902,
@@ -52,7 +52,7 @@ export function announce(
   );
 }
 
-/** The message about a new member, with the group's switches in `other` (server facts section 4). */
+/** The message about a new member, with the group's switches in `other` (server facts 4). */
 export function joinedMessage(room: RoomRow): MessageContent {
   const { isLook, allowSendCard, isSecretGroup, isNeedVerify, showMember, showRead, maxUserSize } = room;
   return {

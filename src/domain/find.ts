@@ -36,7 +36,7 @@ export function runsGroup(member: MemberRow | undefined): member is MemberRow {
   return member !== undefined && (member.role === 1 || member.role === 2);
 }
 
-/** The user with this phone number, with or without area code (DESIGN, `/console/oneSendOne`). */
+/** The user with this phone number, with or without area code (decision 012). */
 export function userByPhone(view: View, phone: string): UserRow | undefined {
   const digits = phone.trim().replace(/^\+/, '');
   return view.users.by.byPhone(digits).at(0) ?? view.users.by.byTelephone(digits).at(0);

@@ -12,7 +12,7 @@ const everything: TimeWindow = { from: Number.NEGATIVE_INFINITY, to: Number.POSI
  *
  * Messages from before he joined are cut (server facts 2.8; somebody who is no member sees all). Messages he hid are
  * left out, and once he has hidden one and no text is left to him, the server's own rows vanish as well
- * (document 2.5, 删除聊天记录).
+ * (document 2.5b).
  */
 export class GroupHistory {
   readonly #rows: Rows<GroupMessageRow>;

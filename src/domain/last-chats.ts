@@ -28,7 +28,7 @@ function singleLastChat(message: MessageRow, _id: string): LastChatRow {
 
 /**
  * Makes the group's shared row show its newest message, or removes it when none is left
- * (document 2.5, 删除聊天记录).
+ * (document 2.5b).
  */
 export function refreshGroupChat(tx: Tx, jid: string): void {
   const key = groupChatKey(jid);

@@ -6,7 +6,7 @@ export type MessageBody = Schemas['MessageBody'];
 
 /** What a message says, apart from who sends it where. */
 export interface MessageContent {
-  /** Message type: 1 text, 2 picture, 9xx group control (server facts section 4). */
+  /** Message type: 1 text, 2 picture, 9xx group control (server facts 4). */
   readonly type: number;
   readonly content: string;
   readonly fileName?: string;

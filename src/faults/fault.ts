@@ -38,7 +38,7 @@ export interface Claim {
   readonly userId: number | undefined;
 }
 
-/** The stage a fault works at and the value it puts in place of another there (design, section 4). */
+/** The stage a fault works at and the value it puts in place of another there (decision 023). */
 export type Tampering =
   /** Before anything was read: the parameters as text. */
   | { readonly stage: 'request'; readonly apply: (raw: RawValues, context: FaultContext) => RawValues }

@@ -7,7 +7,7 @@ const files = 'http://127.0.0.1:8089/0/0/202103/o';
 const picture = `${files}/bdb89a47460d453993c19619e608b6dc.png`;
 const pictureBytes = 2282;
 
-/** What people send besides texts, by message type (server facts section 4), and how much of all it is. */
+/** What people send besides texts, by message type (server facts 4), and how much of all it is. */
 const attachments = [
   { type: 2, share: 0.1, extension: 'png' },
   { type: 3, share: 0.04, extension: 'amr' },

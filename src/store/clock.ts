@@ -17,7 +17,7 @@ export function momentOf(ms: number): Moment {
   return { ms, s: Math.floor(ms / 1000) };
 }
 
-/** The time a store lives in: real, frozen or offset, and moved by hand (design, section 4). */
+/** The time a store lives in: real, frozen or offset, and moved by hand (decision 022). */
 export class Clock {
   #setting: ClockSetting;
   readonly #machine: () => number;

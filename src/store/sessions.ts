@@ -26,7 +26,7 @@ export interface SessionOptions<Extras> {
 
 type Mutable<Value> = { -readonly [Key in keyof Value]: Value[Key] };
 
-/** The sessions of a mock, made on first use, bounded in number and idle time (design, section 4). */
+/** The sessions of a mock, made on first use, bounded in number and idle time (decision 022). */
 export class Sessions<Extras> {
   readonly #options: Required<SessionOptions<Extras>>;
   /** Least recently used first. */

@@ -28,7 +28,7 @@ const names = {
   130: 'interrupted',
 } as const;
 
-/** The exit code of a run and the sentence that explains it; 2 before 3 before 1 before 4 before 5 (ci-conventions a). */
+/** The exit code of a run and the sentence that explains it; 2 before 3 before 1 before 4 before 5 (decision 020). */
 export function verdictOf(facts: Facts): Verdict {
   const { findings, results, floors, waivers, leftovers, failOnDrift, problem, interrupted } = facts;
   const waived = new Set(waivers.used.map(waiver => waiver.fingerprint));

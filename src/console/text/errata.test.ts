@@ -19,6 +19,6 @@ test('an erratum belongs to each section it names, also to those between two', (
 
 test('an operation says which section it is', () => {
   expect(sectionOf('Document 1.5. Writes both')).toBe('1.5');
-  expect(sectionOf('Document, the second 2.5. Single')).toBe('2.5b');
+  expect(sectionOf('Document 2.5b. Single')).toBe('2.5b');
   expect(sectionOf('Needs no token.')).toBeUndefined();
 });

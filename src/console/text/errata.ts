@@ -20,11 +20,9 @@ export function readErrata(markdown: string): Erratum[] {
   });
 }
 
-/** The section that an operation's description begins with: `Document 1.5`, or `Document, the second 2.5` for 2.5b. */
+/** The section that an operation's description begins with: `Document 1.5`, `Document 2.5b`. */
 export function sectionOf(description: string): string | undefined {
-  const [, turn, section] = /^Document(?:, the (first|second))? (\d\.\d)/.exec(description) ?? [];
-  if (section === undefined || turn === undefined) return section;
-  return section + (turn === 'first' ? 'a' : 'b');
+  return /^Document (\d\.\d[ab]?)/.exec(description)?.[1];
 }
 
 /** The errata of a section; `2.5` covers `2.5a` and `2.5b`. */

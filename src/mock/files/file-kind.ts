@@ -15,7 +15,7 @@ const groupOf = new Map<string, MediaGroup>([
 ]);
 
 /**
- * Reads the kind from a name, or gives undefined when it has no extension (server fact 5). The extension keeps its
+ * Reads the kind from a name, or gives undefined when it has no extension (server facts 5). The extension keeps its
  * case; nothing else of the name reaches the file system, and of the extension only 1 to 10 letters and digits.
  */
 export function fileKind(originalName: string): FileKind | undefined {

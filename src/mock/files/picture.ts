@@ -1,4 +1,4 @@
-/** Longest side of a thumbnail, pixels (server fact 5). */
+/** Longest side of a thumbnail, pixels (server facts 5). */
 const longestSide = 100;
 /** Above this a picture is refused unread: a few kilobytes can claim to be gigabytes of pixels. */
 const maxPixels = 100_000_000;

@@ -21,7 +21,7 @@ export interface UploadWorld {
   record(rows: readonly ResourceRow[]): Promise<void>;
 }
 
-/** The server's own words for a picture that cannot be decoded (server facts section 5). */
+/** The server's own words for a picture that cannot be decoded (server facts 5). */
 const undecodable = '文件异常，请上传正确有效格式的文件';
 const secondsADay = 24 * 60 * 60;
 

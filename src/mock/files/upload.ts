@@ -21,7 +21,7 @@ export interface UploadOptions {
 }
 
 const path = '/upload/UploadServlet';
-/** The upload service's own words (server facts section 5). */
+/** The upload service's own words (server facts 5). */
 const texts: Readonly<Record<UploadFailure, string>> = {
   uploadFailed: resultCodes.uploadFailed.zh,
   parameterInvalid: '缺少上传文件',
@@ -34,7 +34,7 @@ const mostFiles = 20;
 /** Whether a path belongs to the upload service. */
 export const isUpload = (requested: string) => requested === path;
 
-/** The upload service (document 3.1, server facts section 5). Needs no token. */
+/** The upload service (document 3.1, server facts 5). Needs no token. */
 export function uploadService(options: UploadOptions): Router {
   const { sizeLimit, headers } = options;
   const router = express.Router({ caseSensitive: true });
@@ -66,7 +66,7 @@ export function uploadService(options: UploadOptions): Router {
       if (error !== undefined) return refuse(response, 'internal');
       const files = (Array.isArray(request.files) ? request.files : []).filter(file => file.size > 0);
       if (files.length === 0) return refuse(response, 'parameterInvalid');
-      // The server stumbles over a name without an extension (server facts section 5).
+      // The server stumbles over a name without an extension (server facts 5).
       if (files.some(file => fileKind(file.originalname) === undefined))
         return refuse(response, 'uploadFailed');
       try {

@@ -4,7 +4,7 @@ import { resultCodes } from '../../spec/result-codes.ts';
 import { envelopes } from '../pipeline/envelope.ts';
 import { corsHeaders } from './cors.ts';
 
-/** Answers 404 to a path that is no operation, naming the nearest one, token or not (DESIGN, HTTP status). */
+/** Answers 404 to a path that is no operation, naming the nearest one, token or not (decision 002). */
 export function notFound(contract: Contract, cors: boolean): RequestHandler {
   return function noSuchOperation(request: Request, response: Response): void {
     // A preflight is let through, so that the browser shows the 404 and not a CORS error.

@@ -13,7 +13,7 @@ const everybodys = 2;
 /** Stored in a group and never listed (server facts 2.8). */
 const redPacketOpened = 83;
 
-/** `/tigase/deleteMsg` (document, the second 2.5; server facts 2.9). Succeeds also when nothing matched. */
+/** `/tigase/deleteMsg` (document 2.5b, server facts 2.9). Succeeds also when nothing matched. */
 export const deleteMessages: Handler<'deleteMessages'> = ({ tx, callerId, warn }, parameters) => {
   const { type, delete: mode, messageId = '', roomJid } = parameters;
   if (messageId.includes('，'))

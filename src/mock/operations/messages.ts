@@ -9,7 +9,7 @@ import type { Handler, OperationContext } from './handler.ts';
 /** Types from here on are not chat (recalls, notices, group control); the single history leaves them out. */
 const firstControlType = 200;
 
-/** `/tigase/shiku_msgs` (document, the first 2.5; server facts 2.7). */
+/** `/tigase/shiku_msgs` (document 2.5a, server facts 2.7). */
 export const listMessages: Handler<'listMessages'> = ({ tx, callerId }, parameters) => {
   const { receiver, startTime, endTime, maxType } = parameters;
   const page = pageOf(parameters.pageIndex, parameters.pageSize);
@@ -71,7 +71,7 @@ export const listLastChats: Handler<'listLastChats'> = (context, { pageSize, sta
 
 /**
  * The chat-list rows of the caller's groups. The row is shared by all members, but somebody who has hidden messages
- * sees his own newest instead (document 2.5, 删除聊天记录).
+ * sees his own newest instead (document 2.5b).
  */
 function groupChats({ tx, callerId }: OperationContext): LastChatRow[] {
   return [...tx.members.by.byUser(String(callerId))].flatMap(({ roomId }) => {

@@ -5,7 +5,7 @@ export type RawParameters = Readonly<Record<string, string>>;
 
 /**
  * Merges query and form. A repeated parameter counts once, the first time it appears, query before body
- * (DESIGN, methods; server facts 1.1).
+ * (decision 001, server facts 1.1).
  * @param query without the question mark
  */
 export function readParameters(query: string, form?: Readonly<Record<string, unknown>>): RawParameters {

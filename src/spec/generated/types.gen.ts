@@ -230,7 +230,7 @@ export interface paths {
         };
         /**
          * Members of a group (获取群成员)
-         * @description Document, the first 2.1. A plain array of members. The documented sample is a copy of the notices page, an erratum. Members only; the order is not promised.
+         * @description Document 2.1a. A plain array of members. The documented sample is a copy of the notices page, an erratum. Members only; the order is not promised.
          */
         get: operations["listMembers"];
         put?: never;
@@ -250,7 +250,7 @@ export interface paths {
         };
         /**
          * Hand a group to another member (转让群主)
-         * @description Document, the second 2.1. The old owner becomes an ordinary member. Ask /room/get again afterwards.
+         * @description Document 2.1b. The old owner becomes an ordinary member. Ask /room/get again afterwards.
          */
         get: operations["transferRoom"];
         put?: never;
@@ -331,7 +331,7 @@ export interface paths {
         };
         /**
          * History of a single chat (单聊聊天记录)
-         * @description Document, the first 2.5. The caller's own copies, newest first. Every message is stored twice, once for each side; `sender` is always the owner of the copy. A stranger or an unknown receiver gives an empty list.
+         * @description Document 2.5a. The caller's own copies, newest first. Every message is stored twice, once for each side; `sender` is always the owner of the copy. A stranger or an unknown receiver gives an empty list.
          */
         get: operations["listMessages"];
         put?: never;
@@ -351,7 +351,7 @@ export interface paths {
         };
         /**
          * Delete or recall messages (删除聊天记录)
-         * @description Document, the second 2.5. Single chat: `delete` 1 hides the caller's own copy, 2 both copies. Group: 1 hides the message for the caller alone, 2 removes it for everybody. The chat list falls back to the newest message left, and loses the chat when none is. Succeeds also when nothing matched.
+         * @description Document 2.5b. Single chat: `delete` 1 hides the caller's own copy, 2 both copies. Group: 1 hides the message for the caller alone, 2 removes it for everybody. The chat list falls back to the newest message left, and loses the chat when none is. Succeeds also when nothing matched.
          */
         get: operations["deleteMessages"];
         put?: never;

@@ -44,7 +44,7 @@ export interface OpenedStore {
 }
 
 /**
- * Opens the store of a folder, or begins one from a scenario (design, section 4). Throws a `StoreError` that
+ * Opens the store of a folder, or begins one from a scenario (decision 021). Throws a `StoreError` that
  * names the file and what to do when it cannot be read, written or locked; a store that cannot be read is
  * never touched.
  */

@@ -36,12 +36,12 @@ const isText = (row: { readonly contentType: number }) => row.contentType === 1;
 const fromPeople = (row: { readonly sender_jid: string }) => !row.sender_jid.startsWith('10005/');
 /** Invisible members (4) and guardians (5) are shown to those who run the group only (server facts 2.13). */
 const isSeen = (member: MemberRow) => member.role !== 4 && member.role !== 5;
-/** 83 (a red packet was opened) is stored and never listed (server facts, group history). */
+/** 83 (a red packet was opened) is stored and never listed (server facts 2.8). */
 const isListed = (row: GroupMessageRow) => row.contentType !== 83;
 
 /**
  * The tables of the store and every index a read needs, so that no read walks a collection. Collections carry
- * the names the document uses; the groups and orders are those of the answers (design, section 4).
+ * the names the document uses; the groups and orders are those of the answers (decision 021).
  */
 export const tables = {
   users: tableOf<UserRow>()({

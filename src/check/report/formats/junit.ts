@@ -8,7 +8,7 @@ export type LineOf = (operation: OperationId) => number;
 
 /**
  * JUnit XML: a suite for each concern, a test case for each case, exactly one `<failure>` in a case that failed
- * (ci-conventions b). What was not exercised is skipped, with the reason.
+ * (decision 024). What was not exercised is skipped, with the reason.
  */
 export function junitReport(report: CheckReport, lineOf: LineOf): string {
   const byPrint = new Map(report.findings.map(finding => [finding.fingerprint, finding]));
