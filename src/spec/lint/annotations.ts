@@ -57,6 +57,10 @@ const checks: Readonly<Record<string, Check>> = {
   },
   'x-echo': ({ parameter }) => unless(isText(parameter), 'parameter must name a request parameter'),
   'x-agrees-with': ({ field }) => unless(isText(field), 'field must name a field of the row'),
+  'x-content-when': ({ field, is }, node) =>
+    unless(isText(field), 'field must name a field of the same object') ??
+    unless(is !== undefined, 'is must be the value that it has') ??
+    unless(isNode(node.contentSchema), 'belongs beside contentSchema'),
   'x-sorted-by': ({ by }, node) =>
     unless(isTextList(by), 'by must be a list of fields') ??
     unless(typed(node, ['array']), 'belongs on an array'),
