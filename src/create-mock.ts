@@ -10,6 +10,8 @@ import { MessageWriter } from './domain/message-writer.ts';
 import { renewFixedTokens } from './domain/tokens.ts';
 import { type FaultCatalogue, faultCatalogue } from './faults/catalogue.ts';
 import { Judge } from './journal/judge.ts';
+import { LazyLive } from './live/lazy-live.ts';
+import type { LiveClient, LiveClientOptions } from './live/live-client.ts';
 import { fileService, isFile } from './mock/files/file-service.ts';
 import type { UploadWorld } from './mock/files/stored-uploads.ts';
 import { isUpload, uploadService } from './mock/files/upload.ts';
@@ -34,8 +36,8 @@ import { readDocumented, saveDemoFiles } from './worlds/fixtures.ts';
 import { sessionOf } from './worlds/session-name.ts';
 import { Worlds } from './worlds/worlds.ts';
 
-/** The three services; the API's port serves the other two as well. */
-export type Service = 'api' | 'upload' | 'files';
+/** The services: the API, whose port serves uploads and files as well, and the app's live connection. */
+export type Service = 'api' | 'upload' | 'files' | 'live';
 
 /** A mock that is ready to listen. */
 export interface Mock {
@@ -60,6 +62,11 @@ export interface Mock {
   listen(service?: Service, address?: Partial<Address>): Promise<number>;
   /** Answers a request without a socket; takes what the global `fetch` takes, and a path alone is enough. */
   fetch(input: string | URL | Request, init?: RequestInit): Promise<Response>;
+  /**
+   * Connects an app to the live connection without a socket, as the user whose token it is.
+   * @throws Error where the token is refused
+   */
+  live(token: string, options?: LiveClientOptions): Promise<LiveClient>;
   /** Lets requests finish, for 3 s at most, writes everything down, frees ports and folder. */
   close(): Promise<void>;
 }
@@ -119,13 +126,17 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
   );
   const served = fileService({ vault, isExpired: path => isExpired(worlds, path) });
   const files = journalled(mock, 'getFile', isFile, served);
+  const writer = new MessageWriter((schema, value) => contract.writeText(schema, value));
+  const { selfCheck } = settings;
+  const live = new LazyLive({ contract, writer, selfCheck, worldOf, use: world => worlds.use(world), log });
+  worlds.onEnd(session => live.endSession(session));
   let { adminToken } = options;
   const closing = new AbortController();
   const control: Control = {
     mock,
     worlds,
     beginnings,
-    writer: new MessageWriter((schema, value) => contract.writeText(schema, value)),
+    writer,
     judge: new Judge(contract),
     version: version(),
     closing: closing.signal,
@@ -144,6 +155,7 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
     api: createAppServer(app, api),
     upload: createAppServer(createServiceApp(mock, upload)),
     files: createAppServer(createServiceApp(mock, files)),
+    live: live.server,
   };
   const connections = Object.values(servers).map(server => new OpenConnections(server));
   const memory = memoryFetch(servers.api);
@@ -167,8 +179,10 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
       return port;
     },
     fetch: memory.fetch,
+    live: (token, options) => live.connect(token, options),
     async close() {
       closing.abort();
+      live.close();
       await Promise.all([memory.close(), ...connections.map(each => each.close())]);
       await opened.close();
     },

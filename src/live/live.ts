@@ -78,14 +78,15 @@ export class Live {
     this.#leaveHub(connection);
   }
 
-  /** Closes the connections of a world that is gone. */
-  endWorld(world: World): void {
-    const hub = this.#hubs.get(world);
-    if (!hub) return;
-    this.#hubs.delete(world);
-    hub.end();
-    for (const connection of [...hub.connections()])
-      connection.close(closeCodes.goingAway, 'its session has ended');
+  /** Closes the connections of a session that has ended. */
+  endSession(session: string): void {
+    for (const [world, hub] of this.#hubs) {
+      if (world.session !== session) continue;
+      this.#hubs.delete(world);
+      hub.end();
+      for (const connection of [...hub.connections()])
+        connection.close(closeCodes.goingAway, 'its session has ended');
+    }
   }
 
   /** Ends every connection at once. */

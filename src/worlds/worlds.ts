@@ -11,6 +11,7 @@ export class Worlds {
   // What leads to a session goes with it, so that neither of them outgrows the sessions that live.
   readonly #sessionOfToken = new Map<string, string>();
   readonly #sessionOfFile = new Map<string, string>();
+  readonly #endListeners = new Set<(session: string) => void>();
 
   /** @param journalSize requests each world remembers */
   constructor(store: Store, journalSize: number) {
@@ -41,6 +42,16 @@ export class Worlds {
   /** Whether a world is still the one that requests are run against. */
   lives(world: World): boolean {
     return world === this.shared || this.#sessions.peek(world.session ?? '')?.extras === world;
+  }
+
+  /** Counts as a use of the world's session. False where that has ended. */
+  use(world: World): boolean {
+    return this.lives(world) && this.of(world.session) === world;
+  }
+
+  /** Calls `listener` with the name of each session that has ended, whatever ended it. */
+  onEnd(listener: (session: string) => void): void {
+    this.#endListeners.add(listener);
   }
 
   /** Ends a session. False when there is none of that name. */
@@ -77,5 +88,6 @@ export class Worlds {
     for (const map of [this.#sessionOfToken, this.#sessionOfFile]) {
       for (const [id, session] of map) if (session === ended) map.delete(id);
     }
+    for (const listener of this.#endListeners) listener(ended);
   }
 }

@@ -31,6 +31,24 @@ export function readFrame(form: FrameForm, bytes: Uint8Array): Frame | undefined
   return { command: (low | (high << 8)) ^ (message.length & 0xffff), message };
 }
 
+/** Reads a frame from the server, as its clients do. */
+export function readServerFrame(form: FrameForm, bytes: Uint8Array): Frame | undefined {
+  if (form === 'short') {
+    const frame = readFrame(form, bytes);
+    return frame?.command === error ? { ...frame, message: frame.message.subarray(1) } : frame;
+  }
+  const [low = 0, high = 0] = bytes;
+  const message = bytes.subarray(2);
+  return { command: (low | (high << 8)) ^ ((3 * message.length) & 0xffff), message };
+}
+
+/** Writes a frame for the server, as its clients do. */
+export function writeClientFrame(form: FrameForm, { command, message }: Frame): Buffer {
+  if (form === 'short') return Buffer.concat([Buffer.from([command]), message]);
+  const mixed = command ^ (message.length & 0xffff);
+  return Buffer.concat([Buffer.from([mixed & 0xff, mixed >> 8]), message]);
+}
+
 /** Writes a frame for a client; undefined where the form cannot say the command: the wide one has no negative ones. */
 export function writeFrame(form: FrameForm, { command, message }: Frame): Buffer | undefined {
   if (form === 'short') {
