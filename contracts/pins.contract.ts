@@ -68,6 +68,33 @@ export default [
       await trial.ok('owner', 'unpinChat', { jid, isAdaptive: 0 });
     },
   }),
+  make('group/unpinned', {
+    title: 'unpinning changes the membership only with isAdaptive, and a second time nothing',
+    operation: 'unpinChat',
+    needs: { room: 'change' },
+    async run(trial) {
+      const { jid } = trial.room;
+      const before = await member(trial);
+      await trial.ok('owner', 'pinChat', { jid, isAdaptive: 1 });
+      const pinned = await trial.eventually(
+        () => member(trial),
+        row => row?.openTopChatTime !== 0,
+      );
+      await trial.ok('owner', 'unpinChat', { jid, isAdaptive: 0 });
+      trial.same(await member(trial), pinned, {
+        rule: 'unpin-not-adaptive',
+        message: 'without isAdaptive the membership must stay as it was',
+      });
+      for (const again of ['', ' again']) {
+        await trial.ok('owner', 'unpinChat', { jid, isAdaptive: 1 });
+        trial.same(await member(trial), before, {
+          rule: 'unpinned',
+          pointer: '/data/*/member/openTopChatTime',
+          message: `unpinned${again}, the membership must be as before the pin`,
+        });
+      }
+    },
+  }),
   make('group/order', {
     title: 'a pin does not reorder the chat list',
     operation: 'listLastChats',

@@ -15,6 +15,7 @@ export default function cases(contract: Contract): Case[] {
     const caller = needsToken ? 'owner' : 'nobody';
     const needs = { ...needsOf(id, effect), ...undisturbed };
     const extra = make(`${id}/unknown-parameters`, {
+      generated: true,
       title: `${id} ignores parameters it does not know`,
       operation: id,
       needs,
@@ -37,6 +38,7 @@ export default function cases(contract: Contract): Case[] {
       if (whenMissing === undefined || whenMissing.kind === 'resultCode') return [];
       return [
         make(`${id}/without-${name}`, {
+          generated: true,
           title:
             whenMissing.kind === 'default'
               ? `${id} takes ${JSON.stringify(whenMissing.value)} for a missing ${name}`

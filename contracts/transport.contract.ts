@@ -14,6 +14,7 @@ export default function cases(contract: Contract): Case[] {
   );
   const forms = reads.map(({ id, effect }) =>
     make(`${id}/form`, {
+      generated: true,
       title: `${id} answers a form as it answers a query`,
       operation: id,
       layer: 'M',

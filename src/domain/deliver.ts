@@ -6,7 +6,7 @@ import type { MessageBody, MessageContent, MessageRoute, MessageWriter } from '.
 /** The server's own sender of group control messages (server facts 1.7). */
 export const serverJid = '10005/Server';
 
-/** Who sends, and from which device. */
+/** The sender of a single message, and their device. */
 export interface Author {
   readonly user: UserRow;
   readonly device: string;
@@ -77,7 +77,7 @@ export function storeSingle(
   }
 }
 
-/** What a group message needs beside its content. */
+/** The sender of a group message, and the member it is about. */
 export interface GroupDelivery {
   readonly user: UserRow;
   /** Author and device; the server's own jid for control messages. */

@@ -1,4 +1,4 @@
-import { friendRow } from '../domain/befriend.ts';
+import { newFriend } from '../domain/befriend.ts';
 import { orderKey } from '../domain/order-key.ts';
 import type { FriendRow, UserRow } from '../store/tables/rows.ts';
 import { maxFriendships } from './object-ids.ts';
@@ -61,7 +61,7 @@ export function* friendRows(
         [1, other, one],
       ] as const) {
         const offlineNoPushMsg = silent.chance(2 * index + side, 0.05) ? 1 : 0;
-        yield { ...friendRow(owner, friend, createTime, keyOf(friend)), offlineNoPushMsg };
+        yield { ...newFriend(owner, friend, createTime, keyOf(friend)), offlineNoPushMsg };
       }
     }
   }

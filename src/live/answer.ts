@@ -1,5 +1,5 @@
 import { serverJid } from '../domain/deliver.ts';
-import type { World } from '../mock/mock-context.ts';
+import type { World } from '../worlds/world.ts';
 import { type CommandName, chatTypes, type MessageOf } from './command.ts';
 import type { LiveConnection } from './connection.ts';
 import { frameEntry } from './frame-entry.ts';

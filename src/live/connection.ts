@@ -1,4 +1,4 @@
-import type { World } from '../mock/mock-context.ts';
+import type { World } from '../worlds/world.ts';
 import type { Outgoing } from './outgoing.ts';
 import type { FrameForm } from './wire/frame.ts';
 

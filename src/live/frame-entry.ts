@@ -1,8 +1,8 @@
 import { isObject } from '../base/json.ts';
 import type { JournalEntry, LiveFrame } from '../journal/journal.ts';
 import { redactJson } from '../journal/redact.ts';
-import type { World } from '../mock/mock-context.ts';
 import type { Change } from '../store/tables/table-draft.ts';
+import type { World } from '../worlds/world.ts';
 import { type CommandName, commands } from './command.ts';
 import type { LiveConnection } from './connection.ts';
 import { messageOf } from './message-body.ts';

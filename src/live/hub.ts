@@ -1,8 +1,9 @@
 import { loginOf } from '../domain/tokens.ts';
-import type { Log, World } from '../mock/mock-context.ts';
+import type { Log } from '../mock/mock-context.ts';
 import type { Commit } from '../store/store.ts';
 import type { View } from '../store/tables/state.ts';
 import type { Change } from '../store/tables/table-draft.ts';
+import type { World } from '../worlds/world.ts';
 import type { Audience } from './audience.ts';
 import { closeCodes, type LiveConnection, type LiveLogin } from './connection.ts';
 import { type Delivery, deliveriesOf } from './delivery.ts';

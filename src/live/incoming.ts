@@ -1,4 +1,4 @@
-import type { World } from '../mock/mock-context.ts';
+import type { World } from '../worlds/world.ts';
 import { answer, headTo } from './answer.ts';
 import { type CommandName, commandOf, commands, type MessageOf } from './command.ts';
 import { handlers } from './commands/handlers.ts';

@@ -1,6 +1,7 @@
 import type { MessageWriter } from '../domain/message-writer.ts';
-import type { Log, World } from '../mock/mock-context.ts';
+import type { Log } from '../mock/mock-context.ts';
 import type { Contract } from '../spec/contract.ts';
+import type { World } from '../worlds/world.ts';
 import type { CommandName, MessageOf } from './command.ts';
 import type { LiveConnection, LiveLogin } from './connection.ts';
 import type { FrameOutcome } from './frame-entry.ts';

@@ -1,4 +1,4 @@
-import type { World } from '../mock/mock-context.ts';
+import type { World } from '../worlds/world.ts';
 import { closeCodes, type FrameSocket, LiveConnection, type LiveLogin } from './connection.ts';
 import { Hub } from './hub.ts';
 import { Incoming } from './incoming.ts';

@@ -1,5 +1,5 @@
 import { loginOf } from '../domain/tokens.ts';
-import type { World } from '../mock/mock-context.ts';
+import type { World } from '../worlds/world.ts';
 import { answer } from './answer.ts';
 import { chatTypes, partsOf } from './command.ts';
 import { closeCodes, type LiveConnection, type LiveLogin } from './connection.ts';

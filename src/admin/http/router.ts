@@ -1,8 +1,9 @@
 import express, { type NextFunction, type Request, type Response, type Router } from 'express';
 import { controlDocument } from '../../control-api/generated/document.gen.ts';
-import type { World } from '../../mock/mock-context.ts';
+import type { JsonControlId } from '../../control-api/operations.ts';
 import { sessionOf } from '../../worlds/session-name.ts';
-import type { Call, Control, JsonControlId } from '../control.ts';
+import type { World } from '../../worlds/world.ts';
+import type { Call, Control } from '../control.ts';
 import { watchEvents } from '../resources/events.ts';
 import { controls } from '../resources/index.ts';
 import { consoleFiles } from './console-files.ts';

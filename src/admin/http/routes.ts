@@ -1,6 +1,6 @@
 import { nearest } from '../../base/nearest.ts';
 import type { ControlDocument, ControlOperation, ControlParameter } from '../../control-api/document.ts';
-import type { ControlId } from '../control.ts';
+import type { ControlId } from '../../control-api/operations.ts';
 
 /** One operation with its method and all its parameters, those of its path among them. */
 export interface Route {

@@ -1,6 +1,7 @@
-import type { World } from '../../mock/mock-context.ts';
+import type { AnswerOf } from '../../control-api/operations.ts';
 import type { Change } from '../../store/tables/table-draft.ts';
-import type { Call, Controls, Result } from '../control.ts';
+import type { World } from '../../worlds/world.ts';
+import type { Call, Controls } from '../control.ts';
 import { Problem, unknown } from '../http/problem.ts';
 import { GivenRows } from '../rows/checked-rows.ts';
 import { keyOf, rowsOf, tableOf } from '../rows/collection.ts';
@@ -87,13 +88,13 @@ const none = ({ mock }: Call<'emptyRows'>['control']) => new GivenRows(mock.cont
 async function count({
   world: { store },
   parameters,
-}: Pick<ListCall, 'world' | 'parameters'>): Promise<Result<'emptyRows'>> {
+}: Pick<ListCall, 'world' | 'parameters'>): Promise<AnswerOf<'emptyRows'>> {
   await store.committed();
   const { collection } = parameters;
   // A group without messages has no collection of its own once it is gone.
   return { collection, total: rowsOf(store.view, collection).size };
 }
 
-function edited(collection: string, key: string, changes: readonly Change[]): Result<'putRow'> {
+function edited(collection: string, key: string, changes: readonly Change[]): AnswerOf<'putRow'> {
   return { collection, key, changes };
 }

@@ -4,7 +4,7 @@ import type { Person, Role } from '../suite/people.ts';
 import type { Client } from '../wire/client.ts';
 import { type Exchange, resultCodeOf } from '../wire/exchange.ts';
 import type { Logins } from './logins.ts';
-import type { Control } from './mock-control.ts';
+import type { MockControl } from './mock-control.ts';
 
 const flagOf: Readonly<Record<Role, string>> = {
   owner: '--token',
@@ -59,7 +59,7 @@ const service = 10000;
 export async function mockTokens(
   client: Client,
   contract: Contract,
-  control: Control,
+  control: MockControl,
 ): Promise<Partial<Record<Role, string>>> {
   const friendsOf = async (userId: number): Promise<number[] | undefined> => {
     const parameters = { access_token: `mock-${userId}`, flag: 'rw', userId, pageIndex: 0, pageSize: 0 };

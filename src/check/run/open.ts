@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Contract } from '../../spec/contract.ts';
-import { answer } from '../oracles/answer.ts';
-import { transport } from '../oracles/transport.ts';
+import { judge } from '../oracles/index.ts';
 import { CheckProblem } from '../problem.ts';
 import type { Role } from '../suite/people.ts';
 import { type Person, roles } from '../suite/people.ts';
@@ -16,7 +15,7 @@ import { mockTokens, readPerson } from './identities.ts';
 import { Ledger } from './ledger.ts';
 import { Logins } from './logins.ts';
 import { markerPrefix } from './marker.ts';
-import { type Control, findControl } from './mock-control.ts';
+import { findControl, type MockControl } from './mock-control.ts';
 import { type CheckOptions, isLoopback } from './options.ts';
 import { refuseForeignHosts, refuseUnreachable } from './preflight.ts';
 import { type Run, redactOf } from './run.ts';
@@ -118,7 +117,7 @@ async function tokensOf(
   client: Client,
   contract: Contract,
   { tokens = {}, tokenCommand }: CheckOptions,
-  control: Control | undefined,
+  control: MockControl | undefined,
 ) {
   const given = Object.values(tokens).some(token => token !== undefined && token !== '');
   if (given || tokenCommand !== undefined || !control) return tokens;
@@ -141,7 +140,8 @@ async function askFor(logins: Logins, role: Role): Promise<void> {
 
 function observe(run: Run, exchange: Exchange): void {
   run.coverage.observe(exchange);
-  for (const breach of [...transport(exchange), ...answer(run.contract, exchange)])
+  const { contract, isMock, latest: earlier } = run;
+  for (const breach of judge(exchange, { contract, isMock, earlier }))
     run.findings.add(breach, exchange, 'setup/reach', false);
 }
 

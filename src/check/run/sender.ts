@@ -1,8 +1,7 @@
 import type { Operation, OperationId } from '../../spec/contract.ts';
-import { answer } from '../oracles/answer.ts';
 import type { Breach } from '../oracles/breach.ts';
-import { serverTime, serverTimeOf } from '../oracles/server-time.ts';
-import { transport } from '../oracles/transport.ts';
+import { judge } from '../oracles/index.ts';
+import { serverTimeOf } from '../oracles/server-time.ts';
 import { CaseStopped, CheckProblem } from '../problem.ts';
 import type { Case } from '../suite/case.ts';
 import type { Role } from '../suite/people.ts';
@@ -12,8 +11,6 @@ import { personOf, type Run } from './run.ts';
 
 /** So many answers in a row that do not come mean that the target is gone. */
 const maxSilences = 4;
-/** Milliseconds that the clocks of servers behind one address may be apart. */
-const clockTolerance = 60_000;
 const tokenInvalid = 1030102;
 
 /** Sends the requests of one case: as whom, within what it may touch, and with every oracle for single answers. */
@@ -94,13 +91,8 @@ export class Sender {
     this.#count++;
     run.coverage.observe(exchange);
     if (!options.unjudged || exchange.failure) {
-      const tolerance = run.isMock ? 1000 : clockTolerance;
-      for (const breach of [
-        ...transport(exchange),
-        ...answer(run.contract, exchange),
-        ...serverTime(exchange, earlier, tolerance),
-      ])
-        this.#found(breach, exchange);
+      const { contract, isMock } = run;
+      for (const breach of judge(exchange, { contract, isMock, earlier })) this.#found(breach, exchange);
     }
     run.latest = Math.max(run.latest, serverTimeOf(exchange) ?? 0);
     this.#hear(exchange);

@@ -1,10 +1,10 @@
-import type { Answer, CompiledContract, Shape } from '../compiled.ts';
+import type { Answer, CompiledContract } from '../compiled.ts';
 import type { Source } from '../operation.ts';
 import { rawAnswers } from './answers.ts';
-import { below, follow, isNode, type Node, partAt } from './document.ts';
+import { below, follow, isNode, type Node } from './document.ts';
 import { compileOperations } from './operations.ts';
 import { rowPlaces, schemaRoots } from './rows.ts';
-import { compileShape } from './shapes.ts';
+import { compileShape, componentShapes } from './shapes.ts';
 import { allParts } from './walk.ts';
 
 /** What run time keeps of openapi.yaml. */
@@ -16,16 +16,11 @@ export function compileContract(root: Node): CompiledContract {
     const { pointer: place, node } = follow(root, success);
     answers[id] = { schemaPath: pointer, shape: compileShape(node, place, rows), failures };
   }
-  const shapes: Record<string, Shape> = {};
-  const components = partAt(root, '#/components/schemas');
-  for (const [name, schema] of Object.entries(isNode(components) ? components : {})) {
-    shapes[name] = compileShape(schema, below('#', 'components', 'schemas', name), rows);
-  }
   return {
     info: { title: String(info.title ?? ''), version: String(info.version ?? '') },
     operations: compileOperations(root),
     answers,
-    shapes,
+    shapes: componentShapes(root, rows),
     sources: compileSources(root),
   };
 }

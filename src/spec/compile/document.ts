@@ -62,14 +62,19 @@ export function partAt(root: Node, pointer: string): unknown {
   return value;
 }
 
-/** Follows `$ref` from a pointer to the part that is meant. Throws when a reference leads nowhere. */
+/** Nothing is where a reference leads, or where a part has to be. */
+export class NothingThere extends Error {}
+
+/** Follows `$ref` from a pointer to the part that is meant. @throws NothingThere */
 export function follow(root: Node, pointer: string): { pointer: string; node: Node } {
   const seen = new Set<string>();
   let at = pointer;
   for (;;) {
     const node = partAt(root, at);
     if (!isNode(node) || seen.has(at)) {
-      throw new Error(`Failed to resolve ${at} in openapi.yaml: nothing is there. Correct the reference.`);
+      throw new NothingThere(
+        `Failed to resolve ${at} in openapi.yaml: nothing is there. Correct the reference.`,
+      );
     }
     seen.add(at);
     if (typeof node.$ref !== 'string') return { pointer: canonical(at), node };

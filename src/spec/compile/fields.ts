@@ -5,6 +5,9 @@ import { below, canonical, follow, isNode, type Node, partAt } from './document.
 /** Deeper than this no answer of the contract goes; a component that holds itself ends here. */
 const deepest = 12;
 
+/** What the numbers of a page (`x-page`) count, by their name. */
+const pageCounts: Readonly<Record<string, FieldMarks['count']>> = { total: 'rows', pageCount: 'pages' };
+
 /** Every field of every operation's successful answer, by operation. */
 function compileFields(root: Node): Record<string, Field[]> {
   return Object.fromEntries(
@@ -25,9 +28,14 @@ export function fieldsModule(root: Node): string {
 function* fieldsIn(root: Node, places: readonly string[], path: readonly string[]): Generator<Field> {
   if (path.length > deepest) return;
   const parts = places.flatMap(place => partsAt(root, place));
+  const counts = parts.some(({ node }) => isNode(node['x-page'])) ? pageCounts : {};
   for (const [name, property] of propertiesOf(parts)) {
     const at = [...path, name];
-    yield* fieldAt(root, property.places, at, property.required);
+    const [field, ...inner] = fieldAt(root, property.places, at, property.required);
+    if (field === undefined) continue;
+    const count = counts[name];
+    yield count === undefined ? field : { ...field, marks: { ...field.marks, count } };
+    yield* inner;
   }
 }
 

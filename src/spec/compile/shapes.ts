@@ -1,5 +1,5 @@
 import type { Shape } from '../compiled.ts';
-import { below, componentName, isNode } from './document.ts';
+import { below, componentName, isNode, type Node, partAt } from './document.ts';
 
 type Draft = { -readonly [Key in keyof Shape]: Shape[Key] };
 
@@ -31,6 +31,17 @@ export function compileShape(schema: unknown, pointer: string, rows: ReadonlySet
     }
   }
   return shape;
+}
+
+/** The shapes of the component schemas, by name. */
+export function componentShapes(root: Node, rows: ReadonlySet<string>): Record<string, Shape> {
+  const components = partAt(root, '#/components/schemas');
+  return Object.fromEntries(
+    Object.entries(isNode(components) ? components : {}).map(([name, schema]) => [
+      name,
+      compileShape(schema, below('#', 'components', 'schemas', name), rows),
+    ]),
+  );
 }
 
 /** Adds to a shape what another says of the same value. */

@@ -20,11 +20,14 @@ const keywords = [
   ...['allOf', 'anyOf', 'oneOf', 'not', 'contentMediaType', 'contentSchema'],
 ];
 
-/** That references lead somewhere, and that schemas use only keywords and formats that are really checked. */
+/** That references lead somewhere. */
+export function checkReferences(root: Node): Problem[] {
+  return [...brokenReferences(root, root, '#')];
+}
+
+/** That schemas use only keywords and formats that are really checked. */
 export function checkKeywords(root: Node): Problem[] {
   const problems: Problem[] = [];
-  checkReferences(root, root, '#', problems);
-  if (problems.length > 0) return problems;
   for (const { node, pointer } of schemasIn(root, '#')) {
     for (const part of allParts(node, pointer)) checkSchema(part.schema, part.pointer, problems);
   }
@@ -43,14 +46,14 @@ function checkSchema(schema: Node, pointer: string, problems: Problem[]): void {
   problems.push({ pointer: below(pointer, 'format'), message });
 }
 
-function checkReferences(root: Node, value: unknown, pointer: string, problems: Problem[]): void {
+function* brokenReferences(root: Node, value: unknown, pointer: string): Generator<Problem> {
   if (typeof value !== 'object' || value === null) return;
   for (const [key, part] of Object.entries(value)) {
     const at = below(pointer, key);
     if (key === '$ref' && typeof part === 'string') {
       if (part.startsWith('#/') && partAt(root, part) !== undefined) continue;
-      problems.push({ pointer: at, message: `$ref ${part} leads nowhere` });
-    } else checkReferences(root, part, at, problems);
+      yield { pointer: at, message: `$ref ${part} leads nowhere` };
+    } else yield* brokenReferences(root, part, at);
   }
 }
 
