@@ -77,12 +77,15 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
   const live = new LazyLive({ contract, writer, selfCheck, worldOf, use: world => worlds.use(world), log });
   worlds.onEnd(session => live.endSession(session));
 
+  const servers = new ServiceServers();
   let { adminToken } = options;
   const closing = new AbortController();
   const control: Control = {
     mock,
     worlds,
     scenarios,
+    live,
+    liveUrl: baseUrl => liveUrl(baseUrl, servers.ports.live),
     writer,
     judge: new Judge(contract),
     version: version(),
@@ -94,7 +97,6 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
     origins: adminOrigins,
   });
 
-  const servers = new ServiceServers();
   const { upload, files } = fileServices(mock, worlds, vault, servers.ports);
   const api = apiMiddleware(mock, servers.ports);
   const admin = adminRouter(control, guarded);
@@ -133,6 +135,11 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
       await opened.close();
     },
   };
+}
+
+/** Where apps connect, by the name that a client reaches the mock by. */
+function liveUrl(baseUrl: string, port: number | undefined): string | undefined {
+  return port === undefined ? undefined : `ws://${new URL(baseUrl).hostname}:${port}`;
 }
 
 /** The address of requests without a socket; no name is looked up. */

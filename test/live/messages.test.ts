@@ -151,7 +151,7 @@ describe.each(forms)('in the %s form', form => {
       ...[80, 81, 82, 83, 84, 85, 86, 87, 94].map(type => ({ type, content: `kind ${type}` })),
       { type: 1, content: 'secret', isEncrypt: true, encryptType: 3, deleteTime: -1 },
       { type: 1, content: 'with more', other: 'free text' },
-    { type: 100, content: 'a call' },
+      { type: 100, content: 'a call' },
     ];
     for (const kind of kinds) {
       const id = await mine.tell(friend, kind);

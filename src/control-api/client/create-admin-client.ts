@@ -1,5 +1,6 @@
 import type { AnswerOf } from '../operations.ts';
 import { type EventsFollower, followEvents } from './follow-events.ts';
+import { liveCalls } from './groups/live.ts';
 import { peopleCalls } from './groups/people.ts';
 import { runningCalls } from './groups/running.ts';
 import { stateCalls } from './groups/state.ts';
@@ -8,6 +9,7 @@ import { type AdminClientOptions, sender } from './send.ts';
 
 type Groups = ReturnType<typeof stateCalls> &
   ReturnType<typeof peopleCalls> &
+  ReturnType<typeof liveCalls> &
   ReturnType<typeof runningCalls>;
 
 /**
@@ -49,6 +51,7 @@ export function createAdminClient(url: string, options: AdminClientOptions = {})
     follow: follower => followEvents(url, options, follower),
     ...stateCalls(send),
     ...peopleCalls(send),
+    ...liveCalls(send),
     ...runningCalls(send),
   };
 }
