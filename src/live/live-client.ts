@@ -3,6 +3,7 @@ import { isObject } from '../base/json.ts';
 import { sameJson } from '../base/same-json.ts';
 import type { MessageBody } from '../domain/message-writer.ts';
 import { type CommandName, chatTypes, commands, type MessageOf } from './command.ts';
+import { composed, type Receiver } from './compose.ts';
 import { closeCodes, type LiveConnection } from './connection.ts';
 import { FrameWaits } from './frame-waits.ts';
 import type { Live } from './live.ts';
@@ -12,16 +13,14 @@ import { encode, shaped } from './wire/codec.ts';
 import { writeClientFrame } from './wire/frame.ts';
 import type { Draft } from './wire/messages.ts';
 
-/** A message to send: to a user or to a group, a text unless told. */
-export type LiveDraft = Omit<Draft<'Chat'>, 'messageHead'> & {
-  /** Milliseconds that the receipt may take; 5000 unless told. */
-  readonly timeoutMs?: number;
-  /** Made up unless told. */
-  readonly messageId?: string;
-} & (
-    | { readonly to: number; readonly room?: never }
-    | { /** A jid. */ readonly room: string; readonly to?: never }
-  );
+/** A message to send: to a user or to a group, a text unless it has a type. */
+export type LiveDraft = Omit<Draft<'Chat'>, 'messageHead'> &
+  Receiver & {
+    /** Milliseconds that the receipt may take; default: 5000. */
+    readonly timeoutMs?: number;
+    /** Default: one made at random. */
+    readonly messageId?: string;
+  };
 
 /** What a message has to be: fields that are the same, or a test. */
 export type LiveMatch = Partial<MessageBody> | ((message: MessageBody) => boolean);
@@ -39,7 +38,7 @@ export interface LiveClient {
   send(message: LiveDraft): Promise<string>;
   /**
    * The next message that fits; one that was returned before does not come again.
-   * @param timeoutMs milliseconds; 5000 unless told
+   * @param timeoutMs milliseconds; default: 5000
    * @throws Error where none comes in time, or the connection ends
    */
   next(match?: LiveMatch, timeoutMs?: number): Promise<MessageBody>;
@@ -50,7 +49,7 @@ export interface LiveClient {
 export interface LiveClientOptions {
   /** The session whose world is meant; that of the token without it. */
   readonly session?: string;
-  /** `web` unless told. */
+  /** Default: `web`. */
   readonly resource?: string;
 }
 
@@ -115,23 +114,15 @@ class MemoryClient implements LiveClient {
 
   async send({ timeoutMs = usualTimeoutMs, messageId = randomUUID(), ...draft }: LiveDraft): Promise<string> {
     const { to, room, ...fields } = draft;
-    const receiver = room ?? String(to);
-    const chatType = room === undefined ? chatTypes.single : chatTypes.group;
     const receipted = this.#frames.wait(timeoutMs, `the receipt for ${messageId}`, ({ command, body }) => {
       if (!isObject(body)) return undefined;
       if (command === 'error' && body.arg === messageId)
         throw new Error(`Failed to send ${messageId}: the mock refuses it. Its journal says why.`);
       return command === 'receipt' && body.messageId === messageId ? body : undefined;
     });
-    const users = this.#connection.login?.world.store.view.users;
-    this.#write('chat', {
-      type: 1,
-      fromUserId: String(this.userId),
-      fromUserName: users?.get(String(this.userId))?.nickname,
-      toUserId: receiver,
-      ...fields,
-      messageHead: { from: this.#address, to: receiver, messageId, chatType },
-    });
+    const { login } = this.#connection;
+    const receiver = room === undefined ? { to } : { room };
+    if (login) this.#write('chat', composed(login.world.store.view, login, receiver, messageId, fields));
     await receipted;
     return messageId;
   }

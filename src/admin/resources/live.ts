@@ -1,10 +1,11 @@
 import { isObject } from '../../base/json.ts';
 import type { BodyOf } from '../../control-api/operations.ts';
-import { chatTypes, commandOf, commands } from '../../live/command.ts';
+import { commandOf, commands } from '../../live/command.ts';
+import { composed } from '../../live/compose.ts';
 import type { World } from '../../worlds/world.ts';
 import type { Controls } from '../control.ts';
 import { Problem } from '../http/problem.ts';
-import { knownRoom, knownUser } from './messages.ts';
+import { checkReceiver, knownRoom, knownUser } from './messages.ts';
 
 /** Somebody's app sends a frame over the live connection. */
 export const live: Pick<Controls, 'sendFrame'> = {
@@ -32,27 +33,13 @@ export const live: Pick<Controls, 'sendFrame'> = {
 /** A message with the head and the fields that follow from who writes to whom. */
 function chatOf({ store: { view } }: World, given: BodyOf<'sendFrame'>): Record<string, unknown> {
   const { from, to, room } = given;
+  checkReceiver(given);
   const { messageHead, ...fields } = fieldsOf(given);
-  if ((to === undefined) === (room === undefined)) {
-    throw new Problem(
-      'bad-body',
-      'Failed to send: name either `to` (a user id) or `room` (a jid or a group id), not both.',
-    );
-  }
-  const receiver = room === undefined ? String(knownUser(view, to ?? 0).userId) : knownRoom(view, room).jid;
-  return {
-    type: 1,
-    fromUserId: String(from),
-    fromUserName: knownUser(view, from).nickname,
-    toUserId: receiver,
-    ...fields,
-    messageHead: {
-      to: receiver,
-      messageId: `mock_${from}_${crypto.randomUUID()}`,
-      chatType: room === undefined ? chatTypes.single : chatTypes.group,
-      ...(isObject(messageHead) && messageHead),
-    },
-  };
+  const receiver =
+    to === undefined ? { room: knownRoom(view, room ?? '').jid } : { to: knownUser(view, to).userId };
+  const sender = { userId: from, address: '' };
+  const chat = composed(view, sender, receiver, `mock_${from}_${crypto.randomUUID()}`, fields);
+  return { ...chat, messageHead: { ...chat.messageHead, ...(isObject(messageHead) && messageHead) } };
 }
 
 function fieldsOf({ body }: BodyOf<'sendFrame'>): Record<string, unknown> {

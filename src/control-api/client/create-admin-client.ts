@@ -19,6 +19,8 @@ type Groups = ReturnType<typeof stateCalls> &
 export interface AdminClient extends Groups {
   /** Name, version, version of the contract. */
   version(): Promise<AnswerOf<'getVersion'>>;
+  /** Whether the mock answers, where apps connect, and how many are connected. */
+  health(): Promise<AnswerOf<'getHealth'>>;
   /** The contract of the API, openapi.yaml as JSON. */
   contract(): Promise<AnswerOf<'getContract'>>;
   /** Starts the world again: rows, faults, clock and journal. */
@@ -44,6 +46,7 @@ export function createAdminClient(url: string, options: AdminClientOptions = {})
   const send = sender(url, options);
   return {
     version: () => send('getVersion', {}),
+    health: () => send('getHealth', {}),
     contract: () => send('getContract', {}),
     reset: async () => void (await send('reset', {})),
     inSession: session => createAdminClient(url, { ...options, session }),
