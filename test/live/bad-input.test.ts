@@ -100,7 +100,10 @@ test('a reader that does not read is cut off, and what it was sent is not kept f
   const { admin } = mock;
   const content = 'x'.repeat(500_000);
   const connections = async () => (await admin.health()).liveConnections;
-  for (let count = 0; count < 40; count++) await admin.messages.send({ from: me, to: friend, content });
+  for (let count = 0; count < 40; count++) {
+    await admin.messages.send({ from: me, to: friend, content });
+    await reader.next(10);
+  }
   await expect.poll(connections).toBe(1);
   await reader.settle();
 });
