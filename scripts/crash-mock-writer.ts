@@ -1,6 +1,6 @@
 /**
- * The process that the crash run kills, as a user has it: the mock on a data folder, written to over HTTP by many
- * callers at once. Says what the folder holds, then names each change on standard output once it was answered.
+ * The process that the crash run kills, as a user has it: the mock on a data folder, written to over HTTP and the live connection
+ * by many callers at once. Says what the folder holds, then names each change on standard output once it was answered.
  */
 import { parseArgs } from 'node:util';
 import { createMock } from '../src/create-mock.ts';
@@ -13,6 +13,7 @@ const mock = await createMock({
 });
 const { view } = mock.world().store;
 const base = `http://127.0.0.1:${await mock.listen('api', { host: '127.0.0.1', port: 0 })}`;
+const app = await mock.live('mock-100164');
 process.stdout.write(`held ${JSON.stringify({ written: writtenIn(view), broken: brokenIn(view) })}\n`);
 
 let count = Math.max(0, ...writtenIn(view));
@@ -21,11 +22,16 @@ await Promise.all(Array.from({ length: 16 }, write));
 async function write(): Promise<never> {
   for (;;) {
     const n = ++count;
-    const answer = await fetch(`${base}${changeOf(n)}&access_token=mock-100164&flag=rw`);
-    const { resultCode } = (await answer.json()) as { resultCode: number };
-    if (resultCode !== 1) throw new Error(`Failed to write ${n}: the mock answered ${resultCode}.`);
+    if (n % 7 === 5) await app.send({ to: 100158, content: `change-${n}` });
+    else await request(n);
     process.stdout.write(`wrote ${n}\n`);
   }
+}
+
+async function request(n: number): Promise<void> {
+  const answer = await fetch(`${base}${changeOf(n)}&access_token=mock-100164&flag=rw`);
+  const { resultCode } = (await answer.json()) as { resultCode: number };
+  if (resultCode !== 1) throw new Error(`Failed to write ${n}: the mock answered ${resultCode}.`);
 }
 
 /** Changes of one row and of many: messages in two copies, groups with members, memberships that come and go. */
