@@ -1,5 +1,5 @@
 import type { Trial } from '../src/check/suite/trial.ts';
-import { concern, seconds } from './kit.ts';
+import { concern, secondsField } from './kit.ts';
 
 const make = concern('pins', { effect: 'write' });
 const member = async (trial: Trial) => {
@@ -29,7 +29,7 @@ export default [
         () => member(trial),
         row => row?.openTopChatTime !== 0,
       );
-      trial.holds(Math.abs((pinned?.openTopChatTime ?? 0) - seconds(trial.now)) < 120, {
+      trial.holds(Math.abs((pinned?.openTopChatTime ?? 0) - secondsField(trial.now)) < 120, {
         rule: 'pinned-since',
         pointer: '/data/*/member/openTopChatTime',
         message: 'openTopChatTime must be now in seconds',
@@ -127,7 +127,7 @@ export default [
         () => friend(trial),
         row => row?.openTopChatTime !== 0,
       );
-      trial.holds(Math.abs((pinned?.openTopChatTime ?? 0) - seconds(trial.now)) < 120, {
+      trial.holds(Math.abs((pinned?.openTopChatTime ?? 0) - secondsField(trial.now)) < 120, {
         rule: 'pinned-since',
         pointer: '/data/pageData/*/openTopChatTime',
         message: 'openTopChatTime must be now in seconds',

@@ -1,5 +1,5 @@
-import { ghost } from '../src/check/run/marker.ts';
 import type { Case, Needs } from '../src/check/suite/case.ts';
+import { ghost } from '../src/check/suite/marker.ts';
 import type { Role } from '../src/check/suite/people.ts';
 import type { Given, Trial } from '../src/check/suite/trial.ts';
 import type { Contract, JsonOperationId } from '../src/spec/contract.ts';

@@ -1,6 +1,5 @@
 import type { Case } from '../src/check/suite/case.ts';
-import type { Given } from '../src/check/suite/trial.ts';
-import type { Exchange } from '../src/check/wire/exchange.ts';
+import type { Exchange, Given } from '../src/check/suite/trial.ts';
 import type { Contract } from '../src/spec/contract.ts';
 import { agreeing, concern, undisturbed } from './kit.ts';
 import { needsOf, validFor } from './valid.ts';

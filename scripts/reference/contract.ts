@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { isNode, keysOf, type Node } from '../../src/spec/compile/document.ts';
+import { isNode, keysOf, type SpecNode } from '../../src/spec/compile/document.ts';
 import { allAnnotations } from '../../src/spec/lint/annotation-checks.ts';
 import { type Annotation, type AnnotationPlace, annotations } from '../../src/spec/lint/annotations.ts';
 import { table } from './table.ts';
@@ -12,7 +12,7 @@ const stands: Readonly<Record<AnnotationPlace, string>> = {
 };
 
 /** docs/contract.md: what an operation has to say, and each annotation with its first use as the example. */
-export function contractPage(root: Node): string {
+export function contractPage(root: SpecNode): string {
   const entries: readonly [string, Annotation][] = Object.entries(annotations);
   const overview = entries.map(([name, { places, says }]) => {
     const [sentence = ''] = says.split(/(?<=\.) /);
@@ -39,7 +39,7 @@ ${entries.map(([name, annotation]) => section(name, annotation, root)).join('\n\
 `;
 }
 
-function section(name: string, { places, shape, says, mock, check }: Annotation, root: Node): string {
+function section(name: string, { places, shape, says, mock, check }: Annotation, root: SpecNode): string {
   const parts = [
     `## ${name}`,
     `Stands on ${places.map(place => stands[place]).join(' or ')}: \`${name}: ${shape}\``,
@@ -51,7 +51,7 @@ function section(name: string, { places, shape, says, mock, check }: Annotation,
 }
 
 /** The first use that says something, and where it stands. */
-function example(name: string, root: Node): string {
+function example(name: string, root: SpecNode): string {
   for (const { key, value, pointer } of allAnnotations(root)) {
     if (key !== name || value === '' || (isNode(value) && Object.keys(value).length === 0)) continue;
     return `For example in ${placeOf(pointer)}:\n\n\`\`\`yaml\n${written(key, value)}\n\`\`\``;

@@ -1,3 +1,4 @@
+import type { Progress } from '../base/progress.ts';
 import type { AnswerOf, BodyOf, ControlId, JsonControlId, ParametersOf } from '../control-api/operations.ts';
 import type { MessageWriter } from '../domain/message-writer.ts';
 import type { Judge } from '../journal/judge.ts';
@@ -33,6 +34,8 @@ export interface Call<Id extends ControlId> {
   readonly baseUrl: string;
   /** Aborted when the client has gone. */
   readonly gone: AbortSignal;
+  /** Told how far the work is, where it may be long. */
+  readonly progress: Progress;
 }
 
 /** What one operation does. What it returns is sent once the changed rows are on disk. */

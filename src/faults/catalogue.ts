@@ -17,7 +17,7 @@ import type { LiveFault } from './live-fault.ts';
 import { operationGroups } from './operation-groups.ts';
 import { Samples } from './samples.ts';
 
-/** Every fault there is, by its id. */
+/** Every fault, by id. */
 export class FaultCatalogue {
   /** The faults of the HTTP API, which the check has to notice. */
   readonly all: readonly Fault[];
@@ -79,7 +79,7 @@ export function faultCatalogue(contract: Contract, documented: ReadonlyMap<strin
   ]);
 }
 
-/** A sample that is not of the operation it stands at: its fields tell nothing. */
+/** Whether a documented answer breaks the contract, so that it does not show the fields of its operation. */
 function isErratum(contract: Contract, id: string, text: string): boolean {
   const operation = contract.operations.find(it => it.id === id);
   if (!operation || operation.id === 'getFile') return false;

@@ -9,26 +9,26 @@ export interface FaultSetting {
   /** Milliseconds. */
   readonly fixedDelay?: number | undefined;
   readonly delayDistribution?: DelayDistribution | undefined;
-  /** Requests it meets before it switches itself off; all of them unless told. */
+  /** How many requests it applies to before it switches itself off; default: all. */
   readonly times?: number | undefined;
-  /** Share of the requests it meets, 0 to 1; all of them unless told. */
+  /** Share of the requests it applies to, 0 to 1; default: 1. */
   readonly probability?: number | undefined;
 }
 
 /** The live connections of everybody, or of one user. */
 export type LiveScope = 'live' | `live:${number}`;
 
-/** One operation, all that the fault applies to, or live connections. */
-export type Scope = OperationId | '*' | LiveScope;
+/** One operation, `*` for all that the fault applies to, or live connections. */
+export type FaultScope = OperationId | '*' | LiveScope;
 
-/** A setting that is on, and the requests it has met. */
+/** A setting that is on, and how many requests it has applied to. */
 export interface Switched {
-  readonly scope: Scope;
+  readonly scope: FaultScope;
   readonly setting: FaultSetting;
   readonly met: number;
 }
 
-/** What one request has to bear. */
+/** The fault and the delay of one request. */
 export interface Drawn {
   readonly fault?: Fault | undefined;
   /** Milliseconds. */
@@ -45,25 +45,25 @@ export interface LiveDrawn {
 /** The faults of one world. */
 export class FaultSwitches {
   readonly #random: () => number;
-  readonly #on = new Map<Scope, { setting: FaultSetting; met: number }>();
+  readonly #on = new Map<FaultScope, { setting: FaultSetting; met: number }>();
 
   /** @param random gives numbers from 0 to below 1, for probabilities and delays */
   constructor(random: () => number = Math.random) {
     this.#random = random;
   }
 
-  /** How many settings are on; with none of them a request has nothing to ask. */
+  /** How many settings are on. */
   get size(): number {
     return this.#on.size;
   }
 
-  /** Puts a setting in place of the one there was for that scope. */
-  set(scope: Scope, setting: FaultSetting): void {
+  /** Switches a setting on, in place of the one that was on for the scope. */
+  set(scope: FaultScope, setting: FaultSetting): void {
     this.#on.set(scope, { setting, met: 0 });
   }
 
-  /** False when nothing was on for that scope. */
-  delete(scope: Scope): boolean {
+  /** Switches the setting of a scope off; false when none was on. */
+  delete(scope: FaultScope): boolean {
     return this.#on.delete(scope);
   }
 
@@ -75,7 +75,7 @@ export class FaultSwitches {
     return Array.from(this.#on, ([scope, { setting, met }]) => ({ scope, setting, met }));
   }
 
-  /** What a request of an operation has to bear: of the setting of its own, else of the one for all. */
+  /** The fault and the delay for a request: from the setting of its operation, else from the one for all. */
   draw(operation: OperationId): Drawn | undefined {
     return this.#drawFrom(operation, operation) ?? this.#drawFrom('*', operation);
   }
@@ -86,14 +86,14 @@ export class FaultSwitches {
     return this.#drawLiveFrom(`live:${userId}`, what) ?? this.#drawLiveFrom('live', what);
   }
 
-  /** The same settings, counted anew, for a world that begins as a fork of this one. */
+  /** The same settings with new counts, for a fork of the world. */
   fork(): FaultSwitches {
     const fork = new FaultSwitches(this.#random);
     for (const [scope, { setting }] of this.#on) fork.set(scope, setting);
     return fork;
   }
 
-  #drawFrom(scope: Scope, operation: OperationId): Drawn | undefined {
+  #drawFrom(scope: FaultScope, operation: OperationId): Drawn | undefined {
     const fault = this.#on.get(scope)?.setting.fault;
     if (fault && (fault.stage === 'live' || !fault.operations.includes(operation))) return undefined;
     const delay = this.#meet(scope);
@@ -110,7 +110,7 @@ export class FaultSwitches {
   }
 
   /** Counts a setting as met, where there is one and its probability allows; its delay in milliseconds. */
-  #meet(scope: Scope): number | undefined {
+  #meet(scope: FaultScope): number | undefined {
     const entry = this.#on.get(scope);
     if (!entry) return undefined;
     const { fixedDelay = 0, delayDistribution, times, probability = 1 } = entry.setting;

@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { Entry, Log, Param, PostDataCommon, Request, Response } from 'har-format';
+import { inSlices } from '../base/in-slices.ts';
 import { HarSockets } from './har-sockets.ts';
-import { inSlices } from './in-slices.ts';
 import type { NumberedEntry } from './journal.ts';
 import { redactText } from './redact.ts';
 

@@ -1,4 +1,4 @@
-import { inSlices } from './in-slices.ts';
+import { inSlices } from '../base/in-slices.ts';
 import type { Journal, NumberedEntry } from './journal.ts';
 import type { EntryVerdict, Judge } from './judge.ts';
 import { type FrameMatch, frameMatcher } from './match-frame.ts';

@@ -36,7 +36,9 @@ export type Log = (line: LogLine) => void;
 
 export type LogLine =
   | { readonly kind: 'request'; readonly entry: JournalEntry }
-  | { readonly kind: 'problem'; readonly message: string; readonly error?: unknown };
+  | { readonly kind: 'problem'; readonly message: string; readonly error?: unknown }
+  /** How far long work is: the start on a large store, a large state that is put in place. */
+  | { readonly kind: 'progress'; readonly what: string; readonly done: number; readonly of: number };
 
 /** The parts of the mock that all requests share, built once at the start and passed down. */
 export interface MockContext {

@@ -1,11 +1,11 @@
 import SwaggerParser from '@apidevtools/swagger-parser';
-import { type Node, readDocument, type SpecDocument } from './compile/document.ts';
+import { readDocument, type SpecDocument, type SpecNode } from './compile/document.ts';
 import { compileValidators } from './compile/validators.ts';
 import { checkAnnotations } from './lint/annotation-checks.ts';
 import { checkNames } from './lint/fields.ts';
 import { checkKeywords, checkReferences } from './lint/keywords.ts';
 import { checkOperations } from './lint/operations.ts';
-import type { Problem } from './lint/problem.ts';
+import type { LintProblem } from './lint/problem.ts';
 import { checkSecrets } from './lint/secrets.ts';
 
 /** Something wrong in openapi.yaml. */
@@ -15,11 +15,11 @@ export interface LintFinding {
   readonly message: string;
 }
 
-type Check = (root: Node) => Promise<Problem[]> | Problem[];
+type Check = (root: SpecNode) => Promise<LintProblem[]> | LintProblem[];
 
 /**
- * Everything wrong with the text of openapi.yaml, by line: as an OpenAPI document, in its annotations, and in what
- * they name. What one mistyped keyword or reference brings with it is not told as well.
+ * Finds everything that is wrong with the text of openapi.yaml, by line: as an OpenAPI document, in its annotations, and
+ * in the names they use. The consequences of a mistyped keyword or reference are left out.
  */
 export async function lintSpec(text: string): Promise<LintFinding[]> {
   let document: SpecDocument;
@@ -41,26 +41,26 @@ export async function lintSpec(text: string): Promise<LintFinding[]> {
     .sort((one, other) => one.line - other.line);
 }
 
-/** What the checks name. One that throws has stumbled over what another has named; where none has, that is told. */
-async function collect(root: Node, checks: readonly Check[]): Promise<Problem[]> {
-  const problems: Problem[] = [];
-  const stumbled: Problem[] = [];
+/** Collects the problems of the checks. Why a check threw counts only where no other found the problem behind it. */
+async function collect(root: SpecNode, checks: readonly Check[]): Promise<LintProblem[]> {
+  const problems: LintProblem[] = [];
+  const thrown: LintProblem[] = [];
   for (const check of checks) {
     try {
       problems.push(...(await check(root)));
     } catch (error) {
-      stumbled.push(problemOf(messageOf(error)));
+      thrown.push(problemOf(messageOf(error)));
     }
   }
-  return problems.length > 0 ? problems : stumbled;
+  return problems.length > 0 ? problems : thrown;
 }
 
-async function checkValidators(root: Node): Promise<Problem[]> {
+async function checkValidators(root: SpecNode): Promise<LintProblem[]> {
   await compileValidators(root);
   return [];
 }
 
-async function checkOpenApi(root: Node): Promise<Problem[]> {
+async function checkOpenApi(root: SpecNode): Promise<LintProblem[]> {
   try {
     // A copy: swagger-parser resolves references in what it is given.
     await SwaggerParser.validate(structuredClone(root) as never);
@@ -73,7 +73,7 @@ async function checkOpenApi(root: Node): Promise<Problem[]> {
   }
 }
 
-function problemOf(message: string): Problem {
+function problemOf(message: string): LintProblem {
   return { pointer: /#\/[^\s"',:]+/.exec(message)?.[0] ?? '#', message: message.trim() };
 }
 

@@ -1,5 +1,8 @@
 import express, { type Request, type Response } from 'express';
+import { withPauses } from '../../base/in-slices.ts';
+import { jsonSteps } from '../../base/json-steps.ts';
 import { nearest } from '../../base/nearest.ts';
+import type { Progress } from '../../base/progress.ts';
 import type { ControlId } from '../../control-api/operations.ts';
 import { Problem } from './problem.ts';
 import { type BodyError, bodyValidators } from './validators.ts';
@@ -14,10 +17,10 @@ const largeBodies: ReadonlySet<string> = new Set<ControlId>([
 ]);
 
 const readUsual = express.json({ limit: limits.usual, type: () => true, strict: false });
-const readState = express.json({ limit: limits.state, type: () => true, strict: false });
+const readState = express.raw({ limit: limits.state, type: () => true });
 
 /**
- * Reads the JSON body of an operation and holds it against the document.
+ * Reads the JSON body of an operation and holds it against the document; a large one in slices.
  * @returns undefined when there is none and none is needed
  * @throws Problem bad-body with the pointer to what is wrong, too-large
  */
@@ -26,6 +29,7 @@ export async function readBody(
   required: boolean,
   request: Request,
   response: Response,
+  progress: Progress,
 ): Promise<unknown> {
   const large = largeBodies.has(id);
   await new Promise<void>((resolve, reject) => {
@@ -38,9 +42,18 @@ export async function readBody(
   const absent = request.body === undefined || request.headers['content-length'] === '0';
   if (absent && !required) return undefined;
   if (absent) throw new Problem('bad-body', 'Failed to read the body: there is none. Send JSON.');
+  const body = Buffer.isBuffer(request.body) ? await parsed(request.body, progress) : request.body;
   const validate = bodyValidators[id];
-  if (validate && !validate(request.body)) throw broken(validate.errors?.[0]);
-  return request.body;
+  if (validate && !validate(body)) throw broken(validate.errors?.[0]);
+  return body;
+}
+
+async function parsed(bytes: Buffer, progress: Progress): Promise<unknown> {
+  try {
+    return await withPauses(jsonSteps(bytes), done => progress('reading rows', done, bytes.length));
+  } catch (error) {
+    throw refusal(error, limits.state);
+  }
 }
 
 function refusal(error: unknown, limit: string): Problem {

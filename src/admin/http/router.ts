@@ -1,6 +1,11 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import express, { type NextFunction, type Request, type Response, type Router } from 'express';
+import { inSlices } from '../../base/in-slices.ts';
+import { jsonText } from '../../base/json-text.ts';
+import { type Progress, SlowWork } from '../../base/progress.ts';
 import { controlDocument } from '../../control-api/generated/document.gen.ts';
-import type { JsonControlId } from '../../control-api/operations.ts';
+import type { ControlId, JsonControlId } from '../../control-api/operations.ts';
 import { sessionOf } from '../../worlds/session-name.ts';
 import type { World } from '../../worlds/world.ts';
 import type { Call, Control } from '../control.ts';
@@ -11,7 +16,7 @@ import { type GuardOptions, guard } from './guard.ts';
 import { Problem, sendProblem } from './problem.ts';
 import { readBody } from './read-body.ts';
 import { readValues } from './read-values.ts';
-import { type Match, type Route, Routes } from './routes.ts';
+import { type ControlRoute, type Match, Routes } from './routes.ts';
 
 /** The control API and the console, to be mounted at `/__admin`. Nothing it gets ever reaches the API. */
 export function adminRouter(control: Control, guarded: () => GuardOptions): Router {
@@ -46,7 +51,7 @@ export function adminRouter(control: Control, guarded: () => GuardOptions): Rout
 
 async function serve(
   control: Control,
-  route: Route,
+  route: ControlRoute,
   { values }: Match,
   request: Request,
   response: Response,
@@ -55,8 +60,11 @@ async function serve(
   const query = new URLSearchParams(mark < 0 ? '' : request.url.slice(mark + 1));
   const parameters = readValues(route.parameters, values, query, request.headers);
   const { bodyRequired } = route;
+  const progress = progressOf(control, request, response);
   const body =
-    bodyRequired === undefined ? undefined : await readBody(route.id, bodyRequired, request, response);
+    bodyRequired === undefined
+      ? undefined
+      : await readBody(route.id, bodyRequired, request, response, progress);
   const left = new AbortController();
   response.once('close', () => left.abort());
   const session = sessionOf(request) ?? (route.id === 'watchEvents' ? query.get('session') : undefined);
@@ -72,6 +80,7 @@ async function serve(
     body,
     baseUrl: control.mock.settings.publicUrl ?? `http://${request.headers.host ?? '127.0.0.1'}`,
     gone: left.signal,
+    progress,
   };
   if (route.id === 'watchEvents') return watchEvents(call.world, control, response);
   // The path picked the handler, and the document has checked what it gets.
@@ -80,10 +89,24 @@ async function serve(
   if (world?.store.pending) await world.store.committed();
   // JSON by hand: Express would spend a hash on each answer.
   response.setHeader('Cache-Control', 'no-store');
-  response.status(route.status).type('application/json').send(JSON.stringify(result));
+  response.status(route.status).type('application/json');
+  if (largeAnswers.has(route.id)) await pipeline(Readable.from(inSlices(jsonText(result))), response);
+  else response.send(JSON.stringify(result));
 }
 
-function routeOf({ byMethod }: Match, request: Request): Route {
+/** Whole states; they are written in slices. */
+const largeAnswers: ReadonlySet<string> = new Set<ControlId>(['getState']);
+
+/** Logs the progress of a request that takes long. */
+function progressOf({ mock }: Control, { method, baseUrl, path }: Request, response: Response): Progress {
+  const work = new SlowWork((what, done, of) => {
+    mock.log({ kind: 'progress', what: `${method} ${baseUrl}${path}: ${what}`, done, of });
+  });
+  response.once('close', () => work.end());
+  return work.report;
+}
+
+function routeOf({ byMethod }: Match, request: Request): ControlRoute {
   const route = byMethod.get(request.method === 'HEAD' ? 'GET' : request.method);
   if (route) return route;
   const allowed = [...byMethod.keys()].flatMap(method => (method === 'GET' ? ['GET', 'HEAD'] : [method]));

@@ -2,7 +2,7 @@ import type { AnswerOf, BodyOf } from '../../control-api/operations.ts';
 import type { FaultCatalogue } from '../../faults/catalogue.ts';
 import type { Fault } from '../../faults/fault.ts';
 import type { LiveFault } from '../../faults/live-fault.ts';
-import type { FaultSetting, LiveScope, Scope, Switched } from '../../faults/switches.ts';
+import type { FaultScope, FaultSetting, LiveScope, Switched } from '../../faults/switches.ts';
 import type { MockContext } from '../../mock/mock-context.ts';
 import type { OperationId } from '../../spec/contract.ts';
 import type { Controls } from '../control.ts';
@@ -56,7 +56,7 @@ export function knownOperation({ contract }: MockContext, id: string): Operation
   throw unknown('unknown-operation', 'operation', id, names);
 }
 
-function scopeOf(mock: MockContext, id: string): Scope {
+function scopeOf(mock: MockContext, id: string): FaultScope {
   return id === '*' || isLive(id) ? id : knownOperation(mock, id);
 }
 
@@ -64,7 +64,7 @@ function isLive(scope: string): scope is LiveScope {
   return /^live(:\d{1,10})?$/.test(scope);
 }
 
-function settingOf(mock: MockContext, scope: Scope, body: BodyOf<'setFault'>): FaultSetting {
+function settingOf(mock: MockContext, scope: FaultScope, body: BodyOf<'setFault'>): FaultSetting {
   const { fault: id, ...rest } = body;
   const { fixedDelay, delayDistribution } = rest;
   if (id === undefined && fixedDelay === undefined && delayDistribution === undefined) {
@@ -98,12 +98,12 @@ function settingOf(mock: MockContext, scope: Scope, body: BodyOf<'setFault'>): F
 }
 
 /** The faults that can be switched on there. */
-function faultsOf(catalogue: FaultCatalogue, scope: Scope): readonly (Fault | LiveFault)[] {
+function faultsOf(catalogue: FaultCatalogue, scope: FaultScope): readonly (Fault | LiveFault)[] {
   if (isLive(scope)) return catalogue.live;
   return scope === '*' ? catalogue.all : catalogue.of(scope);
 }
 
-function onNow(list: readonly Switched[], scope: Scope): Shown {
+function onNow(list: readonly Switched[], scope: FaultScope): Shown {
   const found = list.find(it => it.scope === scope);
   return found ? shown(found) : { operationId: scope, met: 0 };
 }

@@ -1,6 +1,6 @@
+import { inSlices } from '../../base/in-slices.ts';
 import type { AnswerOf, ControlId } from '../../control-api/operations.ts';
 import { harOf } from '../../journal/har.ts';
-import { inSlices } from '../../journal/in-slices.ts';
 import type { NumberedEntry } from '../../journal/journal.ts';
 import { entryMatcher, findEntries, type RequestMatch } from '../../journal/match.ts';
 import { detailedEntry, shownEntry } from '../../journal/shown-entry.ts';

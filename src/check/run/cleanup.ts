@@ -1,7 +1,7 @@
 import type { JsonOperationId } from '../../spec/contract.ts';
+import { isMarked } from '../suite/marker.ts';
 import type { Role } from '../suite/people.ts';
 import { type Exchange, resultCodeOf } from '../wire/exchange.ts';
-import { isMarked } from './marker.ts';
 import type { Run } from './run.ts';
 
 /** What a cleanup needs of a run; a sweep has no more than this. */
@@ -84,7 +84,8 @@ export class Cleanup {
         await this.#call(role, 'listRooms', { pageIndex, pageSize }),
         `groups of the ${role}`,
       );
-      found.push(...rows);
+      // One by one: how many there are is up to the target, and a call takes only so many arguments.
+      for (const row of rows) found.push(row);
       if (rows.length < pageSize) break;
     }
     return found;

@@ -1,3 +1,4 @@
+import { sessionHeader } from '../../control-api/session-header.ts';
 import type { Operation, OperationId } from '../../spec/contract.ts';
 import type { Breach } from '../oracles/breach.ts';
 import { judge } from '../oracles/index.ts';
@@ -75,14 +76,13 @@ export class Sender {
     const run = this.#run;
     run.guard.check(operation, parameters, this.#case.effect, this.#sandbox !== undefined);
     const earlier = run.latest;
-    const session = this.#sandbox === undefined ? {} : { 'X-Mock-Session': this.#sandbox };
     const exchange = await run.client.send({
       operation,
       role: as === 'nobody' ? undefined : as,
       method: options.method,
       parameters,
       query: options.query,
-      headers: { ...session, ...options.headers },
+      headers: { ...sessionHeader(this.#sandbox), ...options.headers },
       files: options.files,
       body: options.body,
       path: options.path,

@@ -1,5 +1,5 @@
 import { hidden, hideSecrets, isSecret } from '../../spec/secrets.ts';
-import { isMarked } from '../run/marker.ts';
+import { isMarked } from '../suite/marker.ts';
 import type { Role } from '../suite/people.ts';
 
 /** Takes secrets and phone numbers out of whatever a report shows. */

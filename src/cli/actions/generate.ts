@@ -16,12 +16,12 @@ export interface GenerateFlags {
 }
 
 /** Makes up a store, writes it and says how much it was. */
-export async function generate({ out, json = false, ...options }: GenerateFlags): Promise<void> {
+export async function generateFolder({ out, json = false, ...options }: GenerateFlags): Promise<void> {
   refuseImpossible(options);
   await prepareFolder(out);
   const began = performance.now();
   const contract = loadContract();
-  const line = progressLine(process.stderr);
+  const line = progressLine(process.stderr, { elsewhere: 'lines' });
   const stop = stopOnSignal();
   try {
     line.show('making up who is where');

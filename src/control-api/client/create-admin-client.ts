@@ -27,7 +27,7 @@ export interface AdminClient extends Groups {
   reset(): Promise<void>;
   /** The same client for the world of a session. */
   inSession(session: string): AdminClient;
-  /** What happens in the world from now on; ends with the signal, and throws when the connection breaks. */
+  /** Yields what happens in the world from now on; ends with the signal, and throws when the connection breaks. */
   events(signal?: AbortSignal): AsyncGenerator<AdminEvent, void, undefined>;
   /** Tells what happens in the world until it is stopped, across breaks of the connection. @returns stops it */
   follow(follower: EventsFollower): () => void;

@@ -254,7 +254,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** What a world can begin with, and what this one began with. */
+        /** The scenarios that a world can begin with, and which of them this one began with. */
         readonly get: operations["listScenarios"];
         readonly put?: never;
         readonly post?: never;
@@ -301,8 +301,8 @@ export interface paths {
         readonly put?: never;
         /**
          * A token for a user.
-         * @description Outside a session his fixed one unless `token` says another; inside, a new one, which from then on selects the
-         *     session by itself.
+         * @description Outside a session the user's fixed one, or the one that `token` names; inside, a new one, which from then on
+         *     selects the session by itself.
          */
         readonly post: operations["createToken"];
         readonly delete?: never;
@@ -409,7 +409,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Conversations of a user, the latest first; groups he is in are there without a message too. */
+        /** Conversations of a user, the latest first; their groups are there without a message too. */
         readonly get: operations["listChats"];
         readonly put?: never;
         readonly post?: never;
@@ -452,7 +452,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** What is switched on. */
+        /** The faults and delays that are on. */
         readonly get: operations["listFaults"];
         readonly put?: never;
         readonly post?: never;
@@ -537,7 +537,7 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** How many requests match. */
+        /** The number of requests that match. */
         readonly post: operations["countRequests"];
         readonly delete?: never;
         readonly options?: never;
@@ -735,7 +735,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * What happens in the world, as server-sent events.
+         * The events of the world, as server-sent events.
          * @description `request` with a RequestEntry, `commit` with a CommitEvent, `reset` with a CommitEvent when a whole state took
          *     the place of another. A comment every 15 seconds keeps the connection.
          */
@@ -763,7 +763,7 @@ export interface components {
             readonly detail: string;
             /** @description JSON pointer in the body to what was refused. */
             readonly pointer?: string;
-            /** @description What was probably meant. */
+            /** @description The name that was probably meant. */
             readonly nearest?: string;
         };
         readonly Version: {
@@ -877,15 +877,15 @@ export interface components {
             readonly createTime: components["schemas"]["Seconds"];
             readonly expireTime: components["schemas"]["Seconds"];
         };
-        /** @description What a row of users has beyond a profile. */
+        /** @description The fields that a row of users has beyond a profile. */
         readonly UserExtras: {
             readonly balance: number;
         };
-        /** @description What a row of shiku_room_member has beyond a membership. */
+        /** @description The fields that a row of shiku_room_member has beyond a membership. */
         readonly MemberExtras: {
             readonly roomId: string;
         };
-        /** @description What a row of shiku_msgs has beyond a message. */
+        /** @description The fields that a row of shiku_msgs has beyond a message. */
         readonly MessageExtras: {
             readonly delayedTime?: components["schemas"]["Seconds"];
         };
@@ -919,7 +919,7 @@ export interface components {
             readonly userId: number;
             readonly nickname: string;
             readonly phone: string;
-            /** @description One that works now; null when he has none. */
+            /** @description One that works now; null when there is none. */
             readonly token: string | null;
         };
         readonly NewUser: {
@@ -929,7 +929,7 @@ export interface components {
             /** @enum {integer} */
             readonly sex?: 0 | 1;
             readonly description?: string;
-            /** @description Users he is befriended with at once. */
+            /** @description Users to befriend at once. */
             readonly friends?: readonly number[];
         };
         readonly CreatedUser: {
@@ -939,11 +939,11 @@ export interface components {
             readonly token: string;
         };
         readonly NewMessage: {
-            /** @description Who writes. */
+            /** @description The author. */
             readonly from: number;
-            /** @description To whom; or name a group. */
+            /** @description The user it goes to; or name a group. */
             readonly to?: number;
-            /** @description To which group: its jid or its id. */
+            /** @description The group it goes to: its jid or its id. */
             readonly room?: string;
             readonly content: string;
             /**
@@ -1010,7 +1010,7 @@ export interface components {
             readonly fileName?: string;
             readonly mine: boolean;
         };
-        /** @description How long answers wait, milliseconds. */
+        /** @description The time that answers wait, milliseconds. */
         readonly Delay: {
             /** @constant */
             readonly type: "uniform";
@@ -1300,19 +1300,19 @@ export interface components {
         readonly Clock: {
             /** @enum {string} */
             readonly mode: "real" | "frozen" | "offset";
-            /** @description What it shows, milliseconds. */
+            /** @description The time it shows, milliseconds. */
             readonly now: number;
-            /** @description Where it is frozen. */
+            /** @description The time it is frozen at. */
             readonly at?: number;
-            /** @description How far it is moved. */
+            /** @description The milliseconds it is moved by. */
             readonly by?: number;
         };
         readonly ClockSetting: {
             /** @enum {string} */
             readonly mode: "real" | "frozen" | "offset";
-            /** @description Where to freeze it. */
+            /** @description The time to freeze it at. */
             readonly now?: components["schemas"]["Milliseconds"];
-            /** @description How far to move it. */
+            /** @description The milliseconds to move it by. */
             readonly by?: components["schemas"]["Milliseconds"];
         };
         readonly ClockAdvance: {
@@ -1359,9 +1359,9 @@ export interface components {
         readonly Collection: string;
         /** @description Name of a snapshot. */
         readonly SnapshotName: string;
-        /** @description How many to leave out first. */
+        /** @description Rows to leave out first; default 0. */
         readonly Offset: number;
-        /** @description How many at most. */
+        /** @description Max rows in the answer; default 100. */
         readonly Limit: number;
     };
     requestBodies: {
@@ -1595,9 +1595,9 @@ export interface operations {
     readonly getRows: {
         readonly parameters: {
             readonly query?: {
-                /** @description How many to leave out first. */
+                /** @description Rows to leave out first; default 0. */
                 readonly offset?: components["parameters"]["Offset"];
-                /** @description How many at most. */
+                /** @description Max rows in the answer; default 100. */
                 readonly limit?: components["parameters"]["Limit"];
             };
             readonly header?: {
@@ -1639,7 +1639,7 @@ export interface operations {
         };
         readonly requestBody: components["requestBodies"]["RowList"];
         readonly responses: {
-            /** @description How many there are now. */
+            /** @description The number of rows now. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1666,7 +1666,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description How many there are now. */
+            /** @description The number of rows now. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1693,7 +1693,7 @@ export interface operations {
         };
         readonly requestBody: components["requestBodies"]["RowList"];
         readonly responses: {
-            /** @description How many there are now. */
+            /** @description The number of rows now. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1755,7 +1755,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description What changed. */
+            /** @description The rows that changed. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1784,7 +1784,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description What changed. */
+            /** @description The rows that changed. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2012,9 +2012,9 @@ export interface operations {
             readonly query?: {
                 /** @description Part of a name, an id or a phone number. */
                 readonly query?: string;
-                /** @description How many to leave out first. */
+                /** @description Rows to leave out first; default 0. */
                 readonly offset?: components["parameters"]["Offset"];
-                /** @description How many at most. */
+                /** @description Max rows in the answer; default 100. */
                 readonly limit?: components["parameters"]["Limit"];
             };
             readonly header?: {
@@ -2125,7 +2125,7 @@ export interface operations {
     readonly listChats: {
         readonly parameters: {
             readonly query: {
-                /** @description Whose conversations. */
+                /** @description The user whose conversations are meant. */
                 readonly userId: number;
             };
             readonly header?: {
@@ -2152,9 +2152,9 @@ export interface operations {
     readonly listChatMessages: {
         readonly parameters: {
             readonly query: {
-                /** @description Who looks. */
+                /** @description The user who looks. */
                 readonly userId: number;
-                /** @description How many at most. */
+                /** @description Max rows in the answer; default 100. */
                 readonly limit?: components["parameters"]["Limit"];
             };
             readonly header?: {
@@ -2272,7 +2272,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description What is on now. */
+            /** @description The setting that is on now. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2299,7 +2299,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description What is still on. */
+            /** @description The settings that are still on. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2326,7 +2326,7 @@ export interface operations {
                 readonly path?: string;
                 /** @description Only paths that are no operation. */
                 readonly unmatched?: boolean;
-                /** @description How many at most. */
+                /** @description Max rows in the answer; default 100. */
                 readonly limit?: components["parameters"]["Limit"];
             };
             readonly header?: {
@@ -2462,7 +2462,7 @@ export interface operations {
     readonly listUnmatchedRequests: {
         readonly parameters: {
             readonly query?: {
-                /** @description How many at most. */
+                /** @description Max rows in the answer; default 100. */
                 readonly limit?: components["parameters"]["Limit"];
             };
             readonly header?: {

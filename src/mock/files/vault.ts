@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import express, { type RequestHandler } from 'express';
+import { makeFolder } from '../../base/make-folder.ts';
 import { sendBytes } from './send-bytes.ts';
 
 /** Time that caches may keep a file: four days (document 3.0, `expires 4d`). Seconds. */
@@ -23,7 +24,7 @@ export function folderVault(folder: string): FileVault {
   return {
     async save(path, bytes) {
       const file = join(folder, path);
-      await mkdir(dirname(file), { recursive: true });
+      makeFolder(dirname(file));
       // Hidden, so that a partial file that a kill leaves behind is never served.
       const partial = join(dirname(file), `.${basename(file)}.${randomBytes(4).toString('hex')}`);
       try {

@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Request } from 'express';
 import type { JournalEntry } from '../../journal/journal.ts';
 import { redact } from '../../journal/redact.ts';
@@ -75,7 +74,7 @@ export class ServerExchange {
    */
   run<Result>(work: () => Result | Promise<Result>, more = 0): Result | Promise<Result> {
     const delay = this.#delay + more;
-    return delay > 0 ? wait(delay).then(work) : work();
+    return delay > 0 ? waitFor(delay, this.#request).then(work) : work();
   }
 
   /** Adds a warning for each preference that cannot be followed. */
@@ -133,4 +132,16 @@ export class ServerExchange {
     this.world.journal.add(entry);
     this.#mock.log({ kind: 'request', entry });
   }
+}
+
+/** Waits; a request whose connection has ended keeps the process no longer, though its work is still done. */
+function waitFor(milliseconds: number, { socket }: Request): Promise<void> {
+  return new Promise(resolve => {
+    const timer = setTimeout(() => {
+      socket.off('close', letGo);
+      resolve();
+    }, milliseconds);
+    const letGo = () => void timer.unref();
+    socket.once('close', letGo);
+  });
 }

@@ -9,7 +9,7 @@ import type { Handler, OperationContext } from './handler.ts';
 /** The first message type that is not chat (recalls, notices, group control); the single history leaves them out. */
 const firstControlType = 200;
 
-/** `/tigase/shiku_msgs` (document, the first 2.5; server facts 2.7). */
+/** `/tigase/shiku_msgs` (document 2.5a; server facts 2.7). */
 export const listMessages: Handler<'listMessages'> = ({ tx, callerId }, parameters) => {
   const { receiver, startTime, endTime, maxType } = parameters;
   const page = pageOf(parameters.pageIndex, parameters.pageSize);

@@ -98,7 +98,7 @@ export const listNotices: Handler<'listNotices'> = ({ tx, views }, { roomId, pag
   };
 };
 
-/** `/room/transfer` (document, the second 2.1; checks in the order of server facts 2.17). */
+/** `/room/transfer` (document 2.1b; checks in the order of server facts 2.17). */
 export const transferRoom: Handler<'transferRoom'> = ({ tx, callerId, writer }, { roomId, toUserId = 0 }) => {
   if (toUserId === 0) refuse('newOwnerMissing');
   const room = findRoom(tx, roomId, 'parameterInvalid');

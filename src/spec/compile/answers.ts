@@ -1,4 +1,4 @@
-import { below, componentName, follow, isNode, type Node } from './document.ts';
+import { below, componentName, follow, isNode, type SpecNode } from './document.ts';
 import { type RawOperation, rawOperations } from './operations.ts';
 
 /** The schemas that an operation's JSON answer is one of. */
@@ -11,13 +11,13 @@ export interface RawAnswer {
   readonly failures: readonly { readonly schema: string; readonly codes: readonly number[] }[];
 }
 
-/** The answers of every operation that answers JSON. Throws when success and failure cannot be told apart. */
-export function rawAnswers(root: Node): RawAnswer[] {
+/** The answers of every operation that answers JSON. @throws Error when success and failure cannot be told apart */
+export function rawAnswers(root: SpecNode): RawAnswer[] {
   return rawOperations(root).flatMap(operation => rawAnswer(root, operation) ?? []);
 }
 
-/** The answer of one operation; undefined when it is no JSON. Throws as `rawAnswers` does. */
-export function rawAnswer(root: Node, { id, pointer }: RawOperation): RawAnswer | undefined {
+/** The answer of one operation; undefined when it is no JSON. @throws Error when success and failure cannot be told apart */
+export function rawAnswer(root: SpecNode, { id, pointer }: RawOperation): RawAnswer | undefined {
   const response = follow(root, below(pointer, 'responses', '200'));
   const schema = below(response.pointer, 'content', 'application/json', 'schema');
   if (!isNode(response.node.content) || response.node.content['application/json'] === undefined)
@@ -47,13 +47,13 @@ export function rawAnswer(root: Node, { id, pointer }: RawOperation): RawAnswer 
 }
 
 // `oneOf` of `oneOf` is one choice: Failure is itself a choice of three envelopes.
-function branchesOf(root: Node, pointer: string): string[] {
+function branchesOf(root: SpecNode, pointer: string): string[] {
   const { pointer: at, node } = follow(root, pointer);
   if (!Array.isArray(node.oneOf)) return [at];
   return node.oneOf.flatMap((_, index) => branchesOf(root, below(at, 'oneOf', index)));
 }
 
-function codesOf(root: Node, pointer: string): number[] {
+function codesOf(root: SpecNode, pointer: string): number[] {
   const { pointer: at, node } = follow(root, pointer);
   const properties = isNode(node.properties) ? node.properties : {};
   if (properties.resultCode === undefined) return [];

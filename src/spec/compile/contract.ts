@@ -1,14 +1,14 @@
 import type { Answer, CompiledContract } from '../compiled.ts';
 import type { Source } from '../operation.ts';
 import { rawAnswers } from './answers.ts';
-import { below, follow, isNode, type Node } from './document.ts';
+import { below, follow, isNode, type SpecNode } from './document.ts';
 import { compileOperations } from './operations.ts';
 import { rowPlaces, schemaRoots } from './rows.ts';
 import { compileShape, componentShapes } from './shapes.ts';
 import { allParts } from './walk.ts';
 
 /** What run time keeps of openapi.yaml. */
-export function compileContract(root: Node): CompiledContract {
+export function compileContract(root: SpecNode): CompiledContract {
   const info = isNode(root.info) ? root.info : {};
   const rows = rowPlaces(root);
   const answers: Record<string, Answer> = {};
@@ -36,7 +36,7 @@ export function contractModule(contract: CompiledContract): string {
   ].join('\n');
 }
 
-function compileSources(root: Node): Record<string, Source> {
+function compileSources(root: SpecNode): Record<string, Source> {
   const sources: Record<string, Source> = {};
   for (const { pointer: place, schema: top } of schemaRoots(root, rawAnswers(root))) {
     for (const { pointer, schema } of allParts(top, place)) {

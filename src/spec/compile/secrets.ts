@@ -1,13 +1,13 @@
-import { below, isNode, type Node } from './document.ts';
+import { below, isNode, type SpecNode } from './document.ts';
 
 /** A parameter or a field of a schema that openapi.yaml declares. */
 export interface DeclaredName {
   readonly name: string;
   readonly pointer: string;
-  readonly node: Node;
+  readonly node: SpecNode;
 }
 
-/** Every parameter and every field that the document declares, wherever it stands; fields that must be absent are none. */
+/** Every parameter and field that the document declares; fields that must be absent are left out. */
 export function* declaredNames(value: unknown, pointer = '#'): Generator<DeclaredName> {
   if (Array.isArray(value)) {
     for (const [index, item] of value.entries()) yield* declaredNames(item, below(pointer, index));
@@ -29,7 +29,7 @@ export function* declaredNames(value: unknown, pointer = '#'): Generator<Declare
 }
 
 /** Text of secrets.gen.ts: what `x-secret` says, by name. */
-export function secretsModule(root: Node): string {
+export function secretsModule(root: SpecNode): string {
   const said = new Map<string, boolean>();
   for (const { name, node } of declaredNames(root)) {
     const secret = node['x-secret'];

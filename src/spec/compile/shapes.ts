@@ -1,5 +1,5 @@
 import type { Shape } from '../compiled.ts';
-import { below, componentName, isNode, type Node, partAt } from './document.ts';
+import { below, componentName, isNode, partAt, type SpecNode } from './document.ts';
 
 type Draft = { -readonly [Key in keyof Shape]: Shape[Key] };
 
@@ -34,7 +34,7 @@ export function compileShape(schema: unknown, pointer: string, rows: ReadonlySet
 }
 
 /** The shapes of the component schemas, by name. */
-export function componentShapes(root: Node, rows: ReadonlySet<string>): Record<string, Shape> {
+export function componentShapes(root: SpecNode, rows: ReadonlySet<string>): Record<string, Shape> {
   const components = partAt(root, '#/components/schemas');
   return Object.fromEntries(
     Object.entries(isNode(components) ? components : {}).map(([name, schema]) => [

@@ -1,7 +1,7 @@
 import { didYouMean } from '../../base/nearest.ts';
-import { below, isNode, keysOf, type Node } from '../compile/document.ts';
+import { below, isNode, keysOf, type SpecNode } from '../compile/document.ts';
 import { type AnnotationName, type AnnotationPlace, annotations, referenceTargets } from './annotations.ts';
-import type { Problem } from './problem.ts';
+import type { LintProblem } from './problem.ts';
 
 const isText = (value: unknown) => typeof value === 'string' && value !== '';
 const isTextList = (value: unknown) => Array.isArray(value) && value.length > 0 && value.every(isText);
@@ -9,18 +9,18 @@ const isSource = (value: unknown) => value === 'document' || value === 'server' 
 const sourceMissing = 'must have a source: document, server or judgement';
 
 /** Says what is wrong with an annotation that stands at a node. */
-type Check = (annotation: unknown, node: Node) => string | undefined;
+type Check = (annotation: unknown, node: SpecNode) => string | undefined;
 
 function unless(holds: boolean, message: string): string | undefined {
   return holds ? undefined : message;
 }
 
-function typed(node: Node, types: readonly string[]): boolean {
+function typed(node: SpecNode, types: readonly string[]): boolean {
   return node.type === undefined || types.includes(String(node.type));
 }
 
 /** The check of an annotation that is an object with a source. */
-function sourced(rest: (annotation: Node, node: Node) => string | undefined): Check {
+function sourced(rest: (annotation: SpecNode, node: SpecNode) => string | undefined): Check {
   return (annotation, node) => {
     if (!isNode(annotation)) return 'must be an object';
     return isSource(annotation.source) ? rest(annotation, node) : sourceMissing;
@@ -91,11 +91,11 @@ interface FoundAnnotation {
   readonly key: string;
   readonly value: unknown;
   readonly pointer: string;
-  readonly node: Node;
+  readonly node: SpecNode;
 }
 
-/** Every `x-` key anywhere: known, where it belongs, and well-formed with its source. */
-export function checkAnnotations(root: Node): Problem[] {
+/** Checks every `x-` key: that it is known, stands where it belongs, and is well-formed with its source. */
+export function checkAnnotations(root: SpecNode): LintProblem[] {
   return [...allAnnotations(root)].flatMap(found => {
     const { key, value, pointer } = found;
     const message = checkAnnotation(found);
@@ -104,7 +104,7 @@ export function checkAnnotations(root: Node): Problem[] {
   });
 }
 
-/** Every annotation of a part of the document; what is inside an annotation is its own business. */
+/** The annotations of a part of the document; those inside another annotation are left out. */
 export function* allAnnotations(part: unknown, pointer = '#'): Generator<FoundAnnotation> {
   if (Array.isArray(part)) {
     for (const [index, item] of part.entries()) yield* allAnnotations(item, below(pointer, index));
@@ -143,7 +143,7 @@ function placesOf(keys: readonly string[]): AnnotationPlace[] {
   return keys.includes('requestBody') && holder === 'properties' ? ['parameter', 'schema'] : ['schema'];
 }
 
-function* problemsInCases(cases: unknown, pointer: string): Generator<Problem> {
+function* problemsInCases(cases: unknown, pointer: string): Generator<LintProblem> {
   for (const [name, entry] of Object.entries(isNode(cases) ? cases : {})) {
     const message =
       unless(/^[a-z]+(-[a-z]+)*$/.test(name), 'must be in kebab-case') ??

@@ -26,7 +26,7 @@ export const referenceTargets = [
   'file.tUrl',
 ] as const;
 
-/** Every annotation there is, by its key. */
+/** Every annotation, by its key. */
 export const annotations = {
   'x-effect': {
     places: ['operation'],

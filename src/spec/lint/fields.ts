@@ -1,13 +1,13 @@
 import { didYouMean } from '../../base/nearest.ts';
 import { rawAnswer, rawAnswers } from '../compile/answers.ts';
-import { below, componentName, isNode, keysOf, type Node, partAt } from '../compile/document.ts';
+import { below, componentName, isNode, keysOf, partAt, type SpecNode } from '../compile/document.ts';
 import { rawOperations } from '../compile/operations.ts';
 import { schemaRoots } from '../compile/rows.ts';
 import { compileShape, componentShapes } from '../compile/shapes.ts';
 import { allParts, type Part } from '../compile/walk.ts';
 import { mergeShapes } from '../merged-shape.ts';
 import { parameterPlaces } from './parameters.ts';
-import type { Problem } from './problem.ts';
+import type { LintProblem } from './problem.ts';
 
 type Names = ReadonlySet<string>;
 
@@ -19,8 +19,8 @@ interface Use {
   readonly candidates: Names;
 }
 
-/** That the fields and parameters which annotations name are there. Wants annotations that are well-formed. */
-export function checkNames(root: Node): Problem[] {
+/** Checks that the fields and parameters which annotations name are declared. Needs well-formed annotations. */
+export function checkNames(root: SpecNode): LintProblem[] {
   const fields = fieldsAt(root);
   const parameters = parametersByPlace(root);
   const uses = schemaRoots(root, rawAnswers(root)).flatMap(({ pointer: top, schema }) =>
@@ -64,7 +64,7 @@ function usesIn({ pointer, schema }: Part, fields: (pointer: string) => Names, p
 function usesInText(
   { pointer, schema }: Part,
   top: string,
-  root: Node,
+  root: SpecNode,
   fields: (pointer: string) => Names,
 ): Use[] {
   const properties = Object.entries(isNode(schema.properties) ? schema.properties : {});
@@ -83,7 +83,7 @@ function usesInText(
   });
 }
 
-function fieldsAt(root: Node): (pointer: string) => Names {
+function fieldsAt(root: SpecNode): (pointer: string) => Names {
   const shapes = componentShapes(root, new Set());
   return pointer => {
     const shape = compileShape(partAt(root, pointer), pointer, new Set());
@@ -92,7 +92,7 @@ function fieldsAt(root: Node): (pointer: string) => Names {
 }
 
 // A component may be part of several answers: what it echoes has to be a parameter of one of their operations.
-function parametersByPlace(root: Node): Map<string, Set<string>> {
+function parametersByPlace(root: SpecNode): Map<string, Set<string>> {
   const byPlace = new Map<string, Set<string>>();
   for (const operation of rawOperations(root)) {
     const answer = rawAnswer(root, operation);
@@ -106,7 +106,7 @@ function parametersByPlace(root: Node): Map<string, Set<string>> {
 }
 
 /** A schema and every component it refers to, as pointers. */
-function reachable(root: Node, pointer: string, found = new Set<string>()): Set<string> {
+function reachable(root: SpecNode, pointer: string, found = new Set<string>()): Set<string> {
   if (found.has(pointer)) return found;
   found.add(pointer);
   for (const { schema } of partsInPlace(root, pointer)) {
@@ -116,8 +116,8 @@ function reachable(root: Node, pointer: string, found = new Set<string>()): Set<
   return found;
 }
 
-/** The parts of a schema, without those in JSON text that it holds: that is another row's business. */
-function* partsInPlace(root: Node, pointer: string): Generator<Part> {
+/** The parts of a schema without those of JSON text, which belongs to another row. */
+function* partsInPlace(root: SpecNode, pointer: string): Generator<Part> {
   const schema = partAt(root, pointer);
   if (!isNode(schema)) return;
   for (const part of allParts(schema, pointer)) {

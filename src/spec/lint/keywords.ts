@@ -1,8 +1,8 @@
 import { didYouMean } from '../../base/nearest.ts';
-import { below, isNode, type Node, partAt } from '../compile/document.ts';
+import { below, isNode, partAt, type SpecNode } from '../compile/document.ts';
 import { allParts } from '../compile/walk.ts';
 import { formats } from '../rules.ts';
-import type { Problem } from './problem.ts';
+import type { LintProblem } from './problem.ts';
 
 // What schemas of this contract may say; anything else would be ignored by one tool or another.
 const keywords = [
@@ -20,21 +20,21 @@ const keywords = [
   ...['allOf', 'anyOf', 'oneOf', 'not', 'contentMediaType', 'contentSchema'],
 ];
 
-/** That references lead somewhere. */
-export function checkReferences(root: Node): Problem[] {
+/** Checks that every reference leads somewhere. */
+export function checkReferences(root: SpecNode): LintProblem[] {
   return [...brokenReferences(root, root, '#')];
 }
 
-/** That schemas use only keywords and formats that are really checked. */
-export function checkKeywords(root: Node): Problem[] {
-  const problems: Problem[] = [];
+/** Checks that schemas use only keywords and formats that the validators check. */
+export function checkKeywords(root: SpecNode): LintProblem[] {
+  const problems: LintProblem[] = [];
   for (const { node, pointer } of schemasIn(root, '#')) {
     for (const part of allParts(node, pointer)) checkSchema(part.schema, part.pointer, problems);
   }
   return problems;
 }
 
-function checkSchema(schema: Node, pointer: string, problems: Problem[]): void {
+function checkSchema(schema: SpecNode, pointer: string, problems: LintProblem[]): void {
   for (const key of Object.keys(schema)) {
     if (key.startsWith('x-') || keywords.includes(key)) continue;
     const message = `${key} is no keyword of this contract.${didYouMean(key, keywords)}`;
@@ -46,7 +46,7 @@ function checkSchema(schema: Node, pointer: string, problems: Problem[]): void {
   problems.push({ pointer: below(pointer, 'format'), message });
 }
 
-function* brokenReferences(root: Node, value: unknown, pointer: string): Generator<Problem> {
+function* brokenReferences(root: SpecNode, value: unknown, pointer: string): Generator<LintProblem> {
   if (typeof value !== 'object' || value === null) return;
   for (const [key, part] of Object.entries(value)) {
     const at = below(pointer, key);
@@ -58,7 +58,7 @@ function* brokenReferences(root: Node, value: unknown, pointer: string): Generat
 }
 
 /** The schemas that begin outside of any other schema: components, and what `schema` keys hold. */
-function* schemasIn(value: unknown, pointer: string): Generator<{ node: Node; pointer: string }> {
+function* schemasIn(value: unknown, pointer: string): Generator<{ node: SpecNode; pointer: string }> {
   if (typeof value !== 'object' || value === null) return;
   for (const [key, part] of Object.entries(value)) {
     const at = below(pointer, key);

@@ -1,20 +1,20 @@
 import { type RawAnswer, rawAnswer } from '../compile/answers.ts';
-import { below, isNode, type Node, NothingThere } from '../compile/document.ts';
+import { below, isNode, NothingThere, type SpecNode } from '../compile/document.ts';
 import { type RawOperation, rawOperations } from '../compile/operations.ts';
 import { resultCodes } from '../result-codes.ts';
 import { checkParameter, isNumeric, type ParameterPlace, parameterPlaces } from './parameters.ts';
-import type { Problem } from './problem.ts';
+import type { LintProblem } from './problem.ts';
 
 const { tokenMissing, tokenInvalid, internal, noPermission } = resultCodes;
-/** Who lacks a right, by what the right hangs on; faults are made from these names. */
-const unentitled = ['not-owner', 'not-allowed', 'not-a-member'];
+/** The names of the cases of `noPermission`, by what the permission depends on; faults are made from them. */
+const permissionCases = ['not-owner', 'not-allowed', 'not-a-member'];
 
-/** What each operation and each of its parameters has to say, and that its codes are those of src/spec/result-codes.ts. */
-export function checkOperations(root: Node): Problem[] {
+/** Checks what each operation and each of its parameters says, and its codes against src/spec/result-codes.ts. */
+export function checkOperations(root: SpecNode): LintProblem[] {
   const answers: RawAnswer[] = [];
   const problems = rawOperations(root).flatMap(operation => {
-    const parameters = whole(operation, () => parameterPlaces(root, operation));
-    const answer = whole(operation, () => rawAnswer(root, operation));
+    const parameters = part(operation, () => parameterPlaces(root, operation));
+    const answer = part(operation, () => rawAnswer(root, operation));
     if (answer.found) answers.push(answer.found);
     return [
       ...checkOperation(operation),
@@ -26,8 +26,11 @@ export function checkOperations(root: Node): Problem[] {
   return [...problems, ...checkTable(answers)];
 }
 
-/** A part of an operation, or why there is none; what a reference breaks is named where the reference stands. */
-function whole<Found>({ pointer }: RawOperation, find: () => Found): { found?: Found; problems: Problem[] } {
+/** Finds a part of an operation, or says why there is none; a broken reference is named where it stands. */
+function part<Found>(
+  { pointer }: RawOperation,
+  find: () => Found,
+): { found?: Found; problems: LintProblem[] } {
   try {
     return { found: find(), problems: [] };
   } catch (error) {
@@ -36,8 +39,8 @@ function whole<Found>({ pointer }: RawOperation, find: () => Found): { found?: F
   }
 }
 
-function checkOperation({ node, pointer, id }: RawOperation): Problem[] {
-  const miss = (what: string): Problem => ({ pointer, message: `operation ${id} must have ${what}` });
+function checkOperation({ node, pointer, id }: RawOperation): LintProblem[] {
+  const miss = (what: string): LintProblem => ({ pointer, message: `operation ${id} must have ${what}` });
   return [
     ...(typeof node.operationId === 'string' ? [] : [miss('an operationId')]),
     ...(typeof node.summary === 'string' ? [] : [miss('a summary')]),
@@ -51,12 +54,12 @@ function checkOperation({ node, pointer, id }: RawOperation): Problem[] {
   ];
 }
 
-/** That an operation declares every code it can answer, and answers every code it declares. */
+/** Checks that an operation declares every code it can answer, and can answer every code it declares. */
 function checkCodes(
   { node, pointer, id }: RawOperation,
   { failures }: RawAnswer,
   parameters: readonly ParameterPlace[],
-): Problem[] {
+): LintProblem[] {
   const cases = node['x-result-codes'];
   if (!isNode(cases)) return [{ pointer, message: `operation ${id} must have x-result-codes` }];
   const codeOf = (entry: unknown) => (isNode(entry) ? entry.code : undefined);
@@ -64,11 +67,13 @@ function checkCodes(
   const answered = failures.flatMap(({ codes }) => codes);
   const about = below(pointer, 'x-result-codes');
   return [
-    ...Object.entries(cases).flatMap(([name, entry]): Problem[] => {
+    ...Object.entries(cases).flatMap(([name, entry]): LintProblem[] => {
       const code = codeOf(entry);
       const at = below(about, name);
-      if (code === noPermission.code && !unentitled.includes(name))
-        return [{ pointer: at, message: `code ${code} (${name}) must be called ${unentitled.join(' or ')}` }];
+      if (code === noPermission.code && !permissionCases.includes(name))
+        return [
+          { pointer: at, message: `code ${code} (${name}) must be called ${permissionCases.join(' or ')}` },
+        ];
       if (typeof code !== 'number' || answered.includes(code)) return [];
       return [{ pointer: at, message: `code ${code} (${name}) is in no failure schema that ${id} answers` }];
     }),
@@ -78,7 +83,7 @@ function checkCodes(
   ];
 }
 
-/** The codes that follow from the parameters, each with why. */
+/** The codes that follow from the parameters, each with the reason. */
 function followingCodes(parameters: readonly ParameterPlace[]): ReadonlyMap<number, string> {
   const codes = new Map<number, string>();
   for (const { name, node } of parameters) {
@@ -95,8 +100,8 @@ function followingCodes(parameters: readonly ParameterPlace[]): ReadonlyMap<numb
   return codes;
 }
 
-/** That the codes of the failure schemas are those of src/spec/result-codes.ts. */
-function checkTable(answers: readonly RawAnswer[]): Problem[] {
+/** Checks the codes of the failure schemas against src/spec/result-codes.ts. */
+function checkTable(answers: readonly RawAnswer[]): LintProblem[] {
   const pointer = '#/components/schemas';
   const declared = new Set(answers.flatMap(({ failures }) => failures.flatMap(({ codes }) => codes)));
   const known = new Set<number>(Object.values(resultCodes).map(({ code }) => code));

@@ -1,22 +1,22 @@
-import { below, follow, isNode, type Node } from '../compile/document.ts';
+import { below, follow, isNode, type SpecNode } from '../compile/document.ts';
 import type { RawOperation } from '../compile/operations.ts';
-import type { Problem } from './problem.ts';
+import type { LintProblem } from './problem.ts';
 
 /** A parameter of an operation, or a field of its form, as it stands in openapi.yaml. */
 export interface ParameterPlace {
   readonly name: string;
   readonly pointer: string;
-  readonly node: Node;
+  readonly node: SpecNode;
   readonly required: boolean;
   readonly schema: unknown;
   readonly in: 'query' | 'path' | 'form';
 }
 
-/** Faults and cases are made for these by name, so it has to be said whether they are read at all. */
+/** Faults and cases are made for these by name, so the contract has to say whether they are read. */
 const wellKnown = new Set(['pageIndex', 'pageSize', 'startTime', 'endTime', 'keyword']);
 
 /** Every parameter of an operation, references followed. */
-export function parameterPlaces(root: Node, { node, pointer }: RawOperation): ParameterPlace[] {
+export function parameterPlaces(root: SpecNode, { node, pointer }: RawOperation): ParameterPlace[] {
   const declared = (Array.isArray(node.parameters) ? node.parameters : []).map((_, index): ParameterPlace => {
     const { node: parameter, pointer: at } = follow(root, below(pointer, 'parameters', index));
     const { name, required, schema } = parameter;
@@ -52,7 +52,7 @@ export function isNumeric({ schema }: ParameterPlace): boolean {
   return isNode(schema) && (schema.type === 'integer' || schema.type === 'number');
 }
 
-/** What a parameter has to say. */
+/** Checks what a parameter says. */
 export function checkParameter({
   name,
   pointer,
@@ -60,8 +60,8 @@ export function checkParameter({
   required,
   schema,
   in: where,
-}: ParameterPlace): Problem[] {
-  const problems: Problem[] = [];
+}: ParameterPlace): LintProblem[] {
+  const problems: LintProblem[] = [];
   const miss = (what: string) => problems.push({ pointer, message: `parameter ${name} must have ${what}` });
   if (typeof node.description !== 'string' || node.description === '') miss('a description');
   if (node['x-source'] === undefined) miss('x-source');

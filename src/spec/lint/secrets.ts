@@ -1,11 +1,11 @@
-import type { Node } from '../compile/document.ts';
+import type { SpecNode } from '../compile/document.ts';
 import { declaredNames } from '../compile/secrets.ts';
 import { looksSecret } from '../secrets.ts';
-import type { Problem } from './problem.ts';
+import type { LintProblem } from './problem.ts';
 
-/** That a name which looks secret says whether it is, and that no name says both. */
-export function checkSecrets(root: Node): Problem[] {
-  const problems: Problem[] = [];
+/** Checks that a name which looks secret says whether it is, and says the same everywhere. */
+export function checkSecrets(root: SpecNode): LintProblem[] {
+  const problems: LintProblem[] = [];
   const said = new Map<string, unknown>();
   for (const { name, pointer, node } of declaredNames(root)) {
     const secret = node['x-secret'];

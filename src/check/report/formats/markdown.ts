@@ -85,7 +85,8 @@ export function markdownReport(report: CheckReport): string {
 }
 
 function fence(language: string, text: string): string[] {
-  const ticks = '`'.repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map(([run]) => run.length + 1)));
+  let ticks = '```';
+  for (const [run] of text.matchAll(/`+/g)) if (run.length >= ticks.length) ticks = `${run}\``;
   return [`${ticks}${language}`, text, ticks, ''];
 }
 

@@ -45,8 +45,8 @@ export function terminalReport(report: CheckReport): string {
   }
   for (const { fingerprint, owner } of waivers.unused)
     lines.push(`The waiver of ${fingerprint} (${owner}) met nothing: remove it.`);
-  if (leftovers.length > 0) lines.push('Left behind:', ...leftovers.map(left => `  ${left}`));
-  if (kept.length > 0) lines.push('Left knowingly:', ...kept.map(left => `  ${left}`));
+  if (leftovers.length > 0) lines.push(['Left behind:', ...leftovers].join('\n  '));
+  if (kept.length > 0) lines.push(['Left knowingly:', ...kept].join('\n  '));
   const counts = countOutcomes(results);
   const summary = outcomes
     .filter(outcome => counts[outcome] > 0)
