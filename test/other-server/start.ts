@@ -28,6 +28,8 @@ export interface OtherServer {
   readonly plantCommand: string;
   /** Prints a token that lives, for `--token-command`. */
   readonly tokenCommand: string;
+  /** What the commands talk to: `POST /plant`, `POST /login?role=owner`. */
+  readonly controlUrl: string;
   readonly close: () => Promise<void>;
 }
 
@@ -82,6 +84,7 @@ export async function startOtherServer(options: OtherServerOptions = {}): Promis
     userIds: each(({ userId }) => userId),
     plantCommand: command('plant'),
     tokenCommand: command('login'),
+    controlUrl: control,
     close: async () => {
       for (const server of servers) await stop(server);
     },
