@@ -17,7 +17,9 @@ export function listLastChats(call: Call): Success {
     const sorted = rows.filter(within).sort((a, b) => b.timeSend - a.timeSend);
     return pageSize > 0 ? sorted.slice(0, pageSize) : sorted;
   };
-  const groups = roomsOf(state, caller.userId).flatMap(({ room }) => lastOf(call, room.jid, room.name) ?? []);
+  // A jid may belong to several groups, since nobody looks whether it is taken; it has one last chat.
+  const names = new Map(roomsOf(state, caller.userId).map(({ room }) => [room.jid, room.name]));
+  const groups = [...names].flatMap(([jid, name]) => lastOf(call, jid, name) ?? []);
   const persons = state.lastChats.of(String(caller.userId));
   return { data: [...newest(groups), ...newest(persons)] };
 }

@@ -55,12 +55,16 @@ function recount({ state }: Call, { id }: RoomRow): void {
 /** `/room/member/update`: adds members, or changes one (facts 2.20). */
 export function updateMembers(call: Call): Success {
   const { parameters, caller, state, world } = call;
-  const changesOne = parameters.int('userId') !== 0;
+  const wanted: Wanted = {
+    userId: parameters.int('userId'),
+    role: parameters.int('role'),
+    talkTime: parameters.long('talkTime', -1),
+  };
   const names = ['phones', 'text'].some(name => parameters.text(name).trim() !== '');
   parameters.needText('roomId');
-  if (!names && !changesOne) throw new Refusal('parameter-lacking');
+  if (!names && wanted.userId === 0) throw new Refusal('parameter-lacking');
   const room = roomOf(call);
-  if (!names) return changeMember(call, room);
+  if (!names) return changeMember(call, room, wanted);
   const users = invited(call);
   const owner = room.userId === caller.userId;
   const [only] = users;
@@ -73,25 +77,32 @@ export function updateMembers(call: Call): Success {
   return {};
 }
 
-function changeMember(call: Call, room: RoomRow): Success {
+interface Wanted {
+  readonly userId: number;
+  readonly role: number;
+  /** Seconds; -1 for no change. */
+  readonly talkTime: number;
+}
+
+function changeMember(call: Call, room: RoomRow, { userId, role, talkTime }: Wanted): Success {
   const { parameters, caller, state, world } = call;
   const own = memberOf(call, room, caller.userId);
-  const target = memberOf(call, room, parameters.int('userId'));
+  const target = memberOf(call, room, userId);
   call.demand(own !== undefined, 'no-permission');
   if (!target) throw new Refusal('target-no-member');
   const self = target.userId === caller.userId;
   const above = own !== undefined && own.role < 3 && (own.role === 1 || target.role > 2);
   const nickname = parameters.text('nickname');
-  const role = parameters.int('role');
   call.demand(self || above, 'no-permission');
   call.demand(nickname === '' || self, 'no-permission');
   call.demand(role === 0 || own?.role === 1, 'no-permission');
+  call.demand(talkTime < 0 || above, 'no-permission');
   const remarkName = parameters.text('remarkName') || target.remarkName;
   state.members.put({
     ...target,
     nickname: nickname || target.nickname,
     role: role || target.role,
-    talkTime: above ? parameters.long('talkTime', target.talkTime) : target.talkTime,
+    talkTime: above && talkTime >= 0 ? talkTime : target.talkTime,
     ...(remarkName === undefined ? {} : { remarkName }),
     modifyTime: seconds(world),
   });
