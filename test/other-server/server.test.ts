@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { loadContract } from '../../src/spec/contract.ts';
 import { contraryChoices } from './choices.ts';
@@ -44,4 +47,16 @@ describe('a correct server keeps openapi.yaml in every answer', () => {
   test('a walk is the same every time', async () => {
     expect(await wholeWalk({})).toEqual(await wholeWalk({}));
   });
+});
+
+test('it shares no code with what it is a judge of', () => {
+  const folder = fileURLToPath(new URL('.', import.meta.url));
+  const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+    name => name.endsWith('.ts') && !name.endsWith('.test.ts'),
+  );
+  const borrowed = sources.filter(name =>
+    /from '[./]*\/(?:src|fixtures|contracts)\//.test(readFileSync(join(folder, name), 'utf8')),
+  );
+  expect(sources.length).toBeGreaterThan(50);
+  expect(borrowed).toEqual([]);
 });

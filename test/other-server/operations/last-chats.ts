@@ -1,7 +1,7 @@
 import type { Call, Success } from '../call.ts';
 import type { LastChatRow } from '../state/rows.ts';
+import { lastOfGroup } from './last-chat-row.ts';
 import { roomsOf } from './room-view.ts';
-import { lastOfGroup } from './sending.ts';
 import { groupMessages, hidesAny, newestOf } from './visible.ts';
 
 /** `/tigase/getLastChatList`: groups, then persons, each newest first and at most `pageSize` of them (facts 2.6). */

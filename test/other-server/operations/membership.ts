@@ -2,6 +2,7 @@ import { type Call, type Success, seconds } from '../call.ts';
 import { Refusal } from '../failures.ts';
 import { printJson } from '../http/json.ts';
 import type { MemberRow, RoomRow, UserRow } from '../state/rows.ts';
+import { changeMember } from './member-change.ts';
 import { invited } from './people.ts';
 import { memberOf, roomOf } from './room-of.ts';
 import { tellGroup, tellPerson } from './sending.ts';
@@ -55,7 +56,7 @@ function recount({ state }: Call, { id }: RoomRow): void {
 /** `/room/member/update`: adds members, or changes one (facts 2.20). */
 export function updateMembers(call: Call): Success {
   const { parameters, caller, state, world } = call;
-  const wanted: Wanted = {
+  const wanted = {
     userId: parameters.int('userId'),
     role: parameters.int('role'),
     talkTime: parameters.long('talkTime', -1),
@@ -74,38 +75,6 @@ export function updateMembers(call: Call): Success {
   call.demand(room.userSize + users.length <= room.maxUserSize, 'room-full');
   const now = seconds(world);
   addMembers(call, room, users, index => now + index);
-  return {};
-}
-
-interface Wanted {
-  readonly userId: number;
-  readonly role: number;
-  /** Seconds; -1 for no change. */
-  readonly talkTime: number;
-}
-
-function changeMember(call: Call, room: RoomRow, { userId, role, talkTime }: Wanted): Success {
-  const { parameters, caller, state, world } = call;
-  const own = memberOf(call, room, caller.userId);
-  const target = memberOf(call, room, userId);
-  call.demand(own !== undefined, 'no-permission');
-  if (!target) throw new Refusal('target-no-member');
-  const self = target.userId === caller.userId;
-  const above = own !== undefined && own.role < 3 && (own.role === 1 || target.role > 2);
-  const nickname = parameters.text('nickname');
-  call.demand(self || above, 'no-permission');
-  call.demand(nickname === '' || self, 'no-permission');
-  call.demand(role === 0 || own?.role === 1, 'no-permission');
-  call.demand(talkTime < 0 || above, 'no-permission');
-  const remarkName = parameters.text('remarkName') || target.remarkName;
-  state.members.put({
-    ...target,
-    nickname: nickname || target.nickname,
-    role: role || target.role,
-    talkTime: above && talkTime >= 0 ? talkTime : target.talkTime,
-    ...(remarkName === undefined ? {} : { remarkName }),
-    modifyTime: seconds(world),
-  });
   return {};
 }
 
