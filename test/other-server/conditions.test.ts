@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { conditions } from './conditions.ts';
 import type { WeatherOptions } from './http/weather.ts';
 import type { OtherServerOptions } from './options.ts';
 import { type OtherServer, startOtherServer } from './start.ts';
@@ -178,4 +179,12 @@ describe('commands for a check', () => {
     expect(stdout).toBe(server.tokens.owner);
     expect(await answer(server, '/user/get')).toMatchObject({ resultCode: 1 });
   });
+});
+
+test.each(Object.entries(conditions))('%s: answers sooner or later', async (_, { options }) => {
+  const server = await started(options);
+  const ask = () => call(server, '/user/get').catch(() => undefined);
+  let response = await ask();
+  while (response?.status !== 200) response = await ask();
+  expect(await response.json()).toMatchObject({ data: { userId: server.userIds.owner }, resultCode: 1 });
 });

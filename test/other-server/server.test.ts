@@ -27,9 +27,10 @@ function breaches(steps: readonly Step[]): string[] {
   });
 }
 
+const correct = await wholeWalk({});
+
 describe('a correct server keeps openapi.yaml in every answer', () => {
   test.each<[string, OtherServerOptions]>([
-    ['as the stock servers have it', {}],
     ['with every open choice the other way', { choices: contraryChoices }],
     ['with rows that are removed at once', { removeAtOnce: true }],
     ['on one port', { ports: 'one' }],
@@ -37,15 +38,18 @@ describe('a correct server keeps openapi.yaml in every answer', () => {
     expect(breaches(await wholeWalk(options))).toEqual([]);
   });
 
-  test('a walk calls every operation with success', async () => {
-    const steps = await wholeWalk({});
-    const called = steps.filter(({ body }) => body.includes('"resultCode":1')).map(({ path }) => path);
+  test('as the stock servers have it', () => {
+    expect(breaches(correct)).toEqual([]);
+  });
+
+  test('a walk calls every operation with success', () => {
+    const called = correct.filter(({ body }) => body.includes('"resultCode":1')).map(({ path }) => path);
     const missing = contract.operations.filter(({ id, path }) => id !== 'getFile' && !called.includes(path));
     expect(missing.map(({ id }) => id)).toEqual([]);
   });
 
   test('a walk is the same every time', async () => {
-    expect(await wholeWalk({})).toEqual(await wholeWalk({}));
+    expect(await wholeWalk({})).toEqual(correct);
   });
 });
 
