@@ -1,14 +1,8 @@
 import type { UserRow } from '../state/rows.ts';
-import type { Hooks, Regression } from './hooks.ts';
+import { doing } from './define.ts';
+import type { Regression } from './hooks.ts';
 
-const identity = (id: string, paths: readonly string[], says: string, make: () => Hooks): Regression => ({
-  id,
-  harm: 'identity',
-  expected: 'violation',
-  paths,
-  says,
-  make,
-});
+const identity = doing('identity');
 
 /** Who asks, taken for somebody else or not looked at. */
 export const identities: readonly Regression[] = [
