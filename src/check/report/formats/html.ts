@@ -1,6 +1,7 @@
 import type { Layer } from '../../suite/case.ts';
 import type { Finding } from '../../verdict/finding.ts';
 import type { CaseResult, CheckReport, OperationReport } from '../check-report.ts';
+import { weatherLine } from '../weather-line.ts';
 import { page, say, text } from './html-page.ts';
 import { ruleInChinese } from './rule-words.ts';
 import { countOutcomes, inSeconds, outcomes, reasonsOf, sortFindings, waivedIn } from './text.ts';
@@ -23,6 +24,7 @@ export function htmlReport(report: CheckReport, lineOf: (finding: Finding) => nu
     `<h1>${say('title')}</h1>`,
     `<p class="verdict exit${verdict.exitCode}"><b>${say(verdict.name)}</b><br>${say(`${verdict.name}Means`)}<br><small>${text(verdict.sentence)}</small></p>`,
     facts(report),
+    ...weatherPart(report),
     `<p class="counts">${pills.join('')}</p>`,
     `<h2>${say('findings')}</h2>`,
     findingsPart(report, lineOf),
@@ -48,6 +50,12 @@ function facts(report: CheckReport): string {
     ['requests', String(report.requests)],
   ];
   return `<div class="facts">${rows.map(([word, value]) => `<div><b>${say(word)}</b>${text(value)}</div>`).join('')}</div>`;
+}
+
+function weatherPart({ weather }: CheckReport): string[] {
+  const line = (language: 'en' | 'zh') =>
+    `<span lang="${language}">${text(weatherLine(weather, language))}</span>`;
+  return weatherLine(weather) === '' ? [] : [`<p><b>${say('weather')}</b> ${line('en')}${line('zh')}</p>`];
 }
 
 function findingsPart(report: CheckReport, lineOf: (finding: Finding) => number): string {

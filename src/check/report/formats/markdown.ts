@@ -1,4 +1,5 @@
 import type { CheckReport } from '../check-report.ts';
+import { weatherLine } from '../weather-line.ts';
 import { countOutcomes, inSeconds, outcomes, reasonsOf, sortFindings, waivedIn } from './text.ts';
 
 /** A job summary is dropped whole when it is too long; this is far below. */
@@ -18,6 +19,7 @@ export function markdownReport(report: CheckReport): string {
   const { verdict, results, findings } = report;
   const waived = waivedIn(report);
   const counts = countOutcomes(results);
+  const weather = weatherLine(report.weather);
   const head = [
     `## ${emblem[verdict.name]} Contract check: ${verdict.name}`,
     '',
@@ -27,6 +29,7 @@ export function markdownReport(report: CheckReport): string {
     `|${' --- |'.repeat(outcomes.length + 2)}`,
     `| ${outcomes.map(outcome => counts[outcome]).join(' | ')} | ${report.requests} | ${inSeconds(report.durationMs)} |`,
     '',
+    ...(weather === '' ? [] : [`Weather: ${html(weather)}.`, '']),
     `Target \`${report.target}\`, mode \`${report.mode}\`, seed \`${report.seed}\`, ${report.contract}.`,
     '',
   ];

@@ -1,4 +1,5 @@
 import type { CheckReport } from '../check-report.ts';
+import { weatherLine } from '../weather-line.ts';
 import { countOutcomes, inSeconds, outcomes, reasonsOf, sortFindings, waivedIn } from './text.ts';
 
 const mark = { violation: '✗ violation', drift: '~ drift', note: 'i note' } as const;
@@ -47,6 +48,8 @@ export function terminalReport(report: CheckReport): string {
     lines.push(`The waiver of ${fingerprint} (${owner}) met nothing: remove it.`);
   if (leftovers.length > 0) lines.push('Left behind:', ...leftovers.map(left => `  ${left}`));
   if (kept.length > 0) lines.push('Left knowingly:', ...kept.map(left => `  ${left}`));
+  const weather = weatherLine(report.weather);
+  if (weather !== '') lines.push(`Weather: ${weather}`);
   const counts = countOutcomes(results);
   const summary = outcomes
     .filter(outcome => counts[outcome] > 0)
