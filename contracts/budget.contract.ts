@@ -12,6 +12,7 @@ export default function cases(contract: Contract): Case[] {
     .filter(({ effect }) => effect === 'read')
     .map(({ id, effect, needsToken, service, example }) =>
       make(id, {
+        generated: true,
         title: `${id} answers in time`,
         operation: id,
         needs: needsOf(id, effect),

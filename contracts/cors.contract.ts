@@ -12,6 +12,7 @@ export default function cases(contract: Contract): Case[] {
   return [
     ...reads.map(({ id, effect, needsToken }) =>
       make(id, {
+        generated: true,
         title: `${id} may be read from another origin`,
         operation: id,
         needs: needsOf(id, effect),

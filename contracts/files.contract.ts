@@ -1,4 +1,4 @@
-import type { Exchange } from '../src/check/wire/exchange.ts';
+import type { Exchange } from '../src/check/suite/trial.ts';
 import { concern } from './kit.ts';
 
 const make = concern('files', { layer: 'T' });

@@ -1,4 +1,4 @@
-import { concern, newestInGroup, seconds } from './kit.ts';
+import { concern, newestInGroup, secondsField } from './kit.ts';
 
 const make = concern('groups', { effect: 'write', needs: { room: 'change', people: ['owner', 'peer'] } });
 
@@ -10,7 +10,7 @@ export default [
     async run(trial) {
       const { id, jid } = trial.room;
       const room = await trial.ok('owner', 'getRoom', { roomId: id });
-      trial.holds(Math.abs(room.createTime - seconds(trial.now)) < 3600, {
+      trial.holds(Math.abs(room.createTime - secondsField(trial.now)) < 3600, {
         rule: 'create-time',
         pointer: '/data/createTime',
         message: 'createTime must be the time of creation in seconds',

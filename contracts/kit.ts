@@ -57,10 +57,10 @@ export async function chatOf(trial: Trial, who: Role, jid: string | number) {
 }
 
 /** Seconds of a moment in milliseconds. */
-export const seconds = (milliseconds: number) => Math.floor(milliseconds / 1000);
+export const secondsField = (milliseconds: number) => Math.floor(milliseconds / 1000);
 
 /** The server's own time, milliseconds. */
-export async function serverTime(trial: Trial): Promise<number> {
+export async function serverTimeField(trial: Trial): Promise<number> {
   const { json } = await trial.send('owner', 'getUser');
   return Number((json as { currentTime?: unknown } | null)?.currentTime);
 }

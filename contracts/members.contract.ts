@@ -1,6 +1,6 @@
-import { ghost } from '../src/check/run/marker.ts';
+import { ghost } from '../src/check/suite/marker.ts';
 import type { Trial } from '../src/check/suite/trial.ts';
-import { concern, newestInGroup, seconds } from './kit.ts';
+import { concern, newestInGroup, secondsField } from './kit.ts';
 
 const make = concern('members', {
   effect: 'write',
@@ -38,7 +38,7 @@ export default [
           });
           const member = after.members.find(row => row.userId === userId);
           trial.same(member?.role, 3, { rule: 'plain-member', message: 'he must be a plain member' });
-          trial.holds(Math.abs((member?.createTime ?? 0) - seconds(trial.now)) < 120, {
+          trial.holds(Math.abs((member?.createTime ?? 0) - secondsField(trial.now)) < 120, {
             rule: 'joined-at',
             message: 'createTime must be the time of joining in seconds',
             got: member?.createTime,

@@ -1,4 +1,4 @@
-import { concern, seconds } from './kit.ts';
+import { concern, secondsField } from './kit.ts';
 
 const make = concern('membership', {
   effect: 'write',
@@ -92,7 +92,7 @@ export default [
       await set(1, 1);
       const [silent, pinned = 0] = await mine();
       trial.same(silent, 0, { rule: 'pin-alone', message: 'type 1 must leave offlineNoPushMsg alone' });
-      trial.holds(Math.abs(pinned - seconds(trial.now)) < 120, {
+      trial.holds(Math.abs(pinned - secondsField(trial.now)) < 120, {
         rule: 'pinned-since',
         message: 'openTopChatTime must be now in seconds',
         got: pinned,

@@ -1,4 +1,4 @@
-import { concern, newestInGroup, seconds } from './kit.ts';
+import { concern, newestInGroup, secondsField } from './kit.ts';
 
 const make = concern('notices', { effect: 'write', needs: { room: 'change', people: ['owner', 'peer'] } });
 
@@ -38,7 +38,7 @@ export default [
           message: 'the new notice must be the first, with its text and author',
         },
       );
-      trial.holds(Math.abs((first?.time ?? 0) - seconds(trial.now)) < 120, {
+      trial.holds(Math.abs((first?.time ?? 0) - secondsField(trial.now)) < 120, {
         rule: 'time',
         pointer: '/data/pageData/0/time',
         message: 'time must be the time of publishing in seconds',

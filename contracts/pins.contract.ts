@@ -1,5 +1,5 @@
 import type { Trial } from '../src/check/suite/trial.ts';
-import { concern, seconds } from './kit.ts';
+import { concern, secondsField } from './kit.ts';
 
 const make = concern('pins', { effect: 'write' });
 const member = async (trial: Trial) => {
@@ -29,7 +29,7 @@ export default [
         () => member(trial),
         row => row?.openTopChatTime !== 0,
       );
-      trial.holds(Math.abs((pinned?.openTopChatTime ?? 0) - seconds(trial.now)) < 120, {
+      trial.holds(Math.abs((pinned?.openTopChatTime ?? 0) - secondsField(trial.now)) < 120, {
         rule: 'pinned-since',
         pointer: '/data/*/member/openTopChatTime',
         message: 'openTopChatTime must be now in seconds',
@@ -68,6 +68,33 @@ export default [
       await trial.ok('owner', 'unpinChat', { jid, isAdaptive: 0 });
     },
   }),
+  make('group/unpinned', {
+    title: 'unpinning changes the membership only with isAdaptive, and a second time nothing',
+    operation: 'unpinChat',
+    needs: { room: 'change' },
+    async run(trial) {
+      const { jid } = trial.room;
+      const before = await member(trial);
+      await trial.ok('owner', 'pinChat', { jid, isAdaptive: 1 });
+      const pinned = await trial.eventually(
+        () => member(trial),
+        row => row?.openTopChatTime !== 0,
+      );
+      await trial.ok('owner', 'unpinChat', { jid, isAdaptive: 0 });
+      trial.same(await member(trial), pinned, {
+        rule: 'unpin-not-adaptive',
+        message: 'without isAdaptive the membership must stay as it was',
+      });
+      for (const again of ['', ' again']) {
+        await trial.ok('owner', 'unpinChat', { jid, isAdaptive: 1 });
+        trial.same(await member(trial), before, {
+          rule: 'unpinned',
+          pointer: '/data/*/member/openTopChatTime',
+          message: `unpinned${again}, the membership must be as before the pin`,
+        });
+      }
+    },
+  }),
   make('group/order', {
     title: 'a pin does not reorder the chat list',
     operation: 'listLastChats',
@@ -100,7 +127,7 @@ export default [
         () => friend(trial),
         row => row?.openTopChatTime !== 0,
       );
-      trial.holds(Math.abs((pinned?.openTopChatTime ?? 0) - seconds(trial.now)) < 120, {
+      trial.holds(Math.abs((pinned?.openTopChatTime ?? 0) - secondsField(trial.now)) < 120, {
         rule: 'pinned-since',
         pointer: '/data/pageData/*/openTopChatTime',
         message: 'openTopChatTime must be now in seconds',

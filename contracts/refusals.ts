@@ -1,5 +1,5 @@
-import { ghost } from '../src/check/run/marker.ts';
 import type { Case, Needs } from '../src/check/suite/case.ts';
+import { ghost } from '../src/check/suite/marker.ts';
 import type { Role } from '../src/check/suite/people.ts';
 import type { Given, Trial } from '../src/check/suite/trial.ts';
 import type { Contract, JsonOperationId } from '../src/spec/contract.ts';
@@ -47,7 +47,9 @@ async function outsiderJoins(trial: Trial) {
   return () => trial.ok('owner', 'removeMember', { ...room(trial), userId });
 }
 
-const ways: Readonly<Partial<Record<JsonOperationId, Readonly<Record<string, Way>>>>> = {
+/** The failures that an operation has of its own; those of tokens and parameters are made from the contract. */
+const ways: { readonly [Id in JsonOperationId]: Readonly<Record<string, Way>> } = {
+  getConfig: {},
   getUser: { 'unknown-user': { with: () => ({ userId: ghost.userId }) } },
   addFriend: {
     'unknown-target': { needs: { sandbox: true }, with: () => ({ toUserId: ghost.userId }) },
@@ -57,6 +59,12 @@ const ways: Readonly<Partial<Record<JsonOperationId, Readonly<Record<string, Way
       with: trial => ({ toUserId: trial.person('peer').userId }),
     },
   },
+  listFriends: {},
+  listRooms: {},
+  listLastChats: {},
+  listGroupMessages: {},
+  listMessages: {},
+  search: {},
   addRoom: {
     'phones-malformed': {
       with: trial => ({ jid: `x${trial.random.hex(31)}`, name: trial.text('never'), phones: '100102' }),
@@ -197,6 +205,8 @@ const ways: Readonly<Partial<Record<JsonOperationId, Readonly<Record<string, Way
   pushMessage: {
     'unknown-phone': { with: trial => ({ ...validFor(trial, 'pushMessage'), toUserPhone: ghost.phone }) },
   },
+  // An upload is refused for what its form holds: contracts/uploads.contract.ts.
+  uploadFile: {},
 };
 
 /** Everything a refused write could have changed in the group of the run. */

@@ -23,6 +23,7 @@ function tokens(operation: Operation): Case[] {
     operation: id,
     effect: effect === 'read' ? ('read' as const) : ('write' as const),
     layer: 'P' as const,
+    generated: true as const,
   };
   const variants: readonly [what: string, title: string, code: number, token: string | null][] = [
     ['no-token', 'without a token', 1030101, null],
@@ -68,6 +69,7 @@ function missing(operation: Operation): Case[] {
       Object.values(operation.resultCodes).find(entry => entry.code === code)?.source ?? 'server';
     return [
       make(`${id}/without-${name}`, {
+        generated: true,
         title: `${id} without ${name} is refused with ${code}`,
         operation: id,
         effect,
@@ -89,6 +91,7 @@ function wrongTypes(operation: Operation): Case[] {
   const numeric = ({ type, name }: Parameter) => type !== 'string' && name !== 'access_token';
   return operation.parameters.filter(numeric).map(({ name, type, format }) =>
     make(`${id}/wrong-type-${name}`, {
+      generated: true,
       title: `${id} with a ${name} that is no ${type} is refused with 1020101`,
       operation: id,
       effect,

@@ -11,6 +11,7 @@ export default function cases(contract: Contract): Case[] {
     .filter(({ id, effect }) => effect === 'read' && id !== 'getFile')
     .map(({ id, summary, effect }) =>
       make(`${id}`, {
+        generated: true,
         title: `${summary}: the answer is as the contract has it`,
         operation: id,
         needs: needsOf(id, effect),

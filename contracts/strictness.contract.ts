@@ -1,6 +1,5 @@
 import type { Case } from '../src/check/suite/case.ts';
-import type { Given } from '../src/check/suite/trial.ts';
-import type { Exchange } from '../src/check/wire/exchange.ts';
+import type { Exchange, Given } from '../src/check/suite/trial.ts';
 import type { Contract } from '../src/spec/contract.ts';
 import { agreeing, concern, undisturbed } from './kit.ts';
 import { needsOf, validFor } from './valid.ts';
@@ -15,6 +14,7 @@ export default function cases(contract: Contract): Case[] {
     const caller = needsToken ? 'owner' : 'nobody';
     const needs = { ...needsOf(id, effect), ...undisturbed };
     const extra = make(`${id}/unknown-parameters`, {
+      generated: true,
       title: `${id} ignores parameters it does not know`,
       operation: id,
       needs,
@@ -37,6 +37,7 @@ export default function cases(contract: Contract): Case[] {
       if (whenMissing === undefined || whenMissing.kind === 'resultCode') return [];
       return [
         make(`${id}/without-${name}`, {
+          generated: true,
           title:
             whenMissing.kind === 'default'
               ? `${id} takes ${JSON.stringify(whenMissing.value)} for a missing ${name}`

@@ -1,5 +1,5 @@
 import type { Case } from '../src/check/suite/case.ts';
-import { type Exchange, resultCodeOf } from '../src/check/wire/exchange.ts';
+import { type Exchange, resultCodeOf } from '../src/check/suite/trial.ts';
 import type { Contract } from '../src/spec/contract.ts';
 import { agreeing, concern, undisturbed } from './kit.ts';
 import { needsOf, validFor } from './valid.ts';
@@ -14,6 +14,7 @@ export default function cases(contract: Contract): Case[] {
   );
   const forms = reads.map(({ id, effect }) =>
     make(`${id}/form`, {
+      generated: true,
       title: `${id} answers a form as it answers a query`,
       operation: id,
       layer: 'M',

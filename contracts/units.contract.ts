@@ -1,4 +1,4 @@
-import { concern, seconds, serverTime, some, undisturbed } from './kit.ts';
+import { concern, secondsField, serverTimeField, some, undisturbed } from './kit.ts';
 
 const make = concern('units', { layer: 'I' });
 
@@ -36,7 +36,7 @@ export default [
     operation: 'listLastChats',
     needs: undisturbed,
     async run(trial) {
-      const now = await serverTime(trial);
+      const now = await serverTimeField(trial);
       const chats = some(
         trial,
         await trial.ok('owner', 'listLastChats', { pageIndex: 0, pageSize: 20 }),
@@ -55,7 +55,7 @@ export default [
     operation: 'getRoom',
     needs: undisturbed,
     async run(trial) {
-      const now = seconds(await serverTime(trial)) + 120;
+      const now = secondsField(await serverTimeField(trial)) + 120;
       const room = await trial.ok('owner', 'getRoom', { roomId: trial.room.id });
       trial.holds(room.createTime <= now, {
         rule: 'future',

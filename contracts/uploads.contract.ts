@@ -1,5 +1,4 @@
-import type { Data, Trial } from '../src/check/suite/trial.ts';
-import type { FilePart } from '../src/check/wire/wire-request.ts';
+import type { Data, FilePart, Trial } from '../src/check/suite/trial.ts';
 import { concern } from './kit.ts';
 import { picture, sizeOf } from './picture.ts';
 

@@ -1,24 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { didYouMean } from './base/nearest.ts';
 import type { Log, MockSettings } from './mock/mock-context.ts';
+import type { WorldOptions } from './worlds/open-worlds.ts';
 
-/** How to make a mock; every part is optional. */
-export interface MockOptions extends Partial<MockSettings> {
-  /** Folder that keeps everything; without one nothing is kept on disk. */
-  readonly data?: string;
-  /** What a new store begins with: `demo` (default), `empty` or `large`. */
-  readonly scenario?: string;
-  /** Begins again with the scenario, also where the folder has a store. */
-  readonly reset?: boolean;
-  /** `os`: survives a killed process (default); `always`: survives a power cut. */
-  readonly sync?: 'os' | 'always';
-  /** What made-up ids and generated data follow from. */
-  readonly seed?: string;
-  /** Freezes the clock at this moment, milliseconds. */
-  readonly now?: number;
-  /** Requests to remember; 1000 unless told. */
-  readonly journalSize?: number;
-  /** What the control API asks for; made at random where it is reachable from elsewhere and none is given. */
+/** The options of `createMock`; every one is optional. */
+export interface MockOptions extends Partial<MockSettings>, WorldOptions {
+  /** The token of the control API; default: none, or a random one where other machines can reach it. */
   readonly adminToken?: string;
   /** Origins whose pages may use the control API, beside the mock's own. */
   readonly adminOrigins?: readonly string[];
@@ -30,7 +17,7 @@ export interface MockOptions extends Partial<MockSettings> {
   extraRoutes?(request: IncomingMessage, response: ServerResponse, next: (error?: unknown) => void): unknown;
 }
 
-/** Every option, so that one that is misspelt is noticed where no compiler looks. */
+/** Every option, so that a misspelt one is noticed where no compiler looks. */
 const known: Readonly<Record<keyof MockOptions, true>> = {
   data: true,
   scenario: true,
@@ -69,8 +56,8 @@ export function checkOptions(options: MockOptions): void {
 
 function isSpan(delay: unknown): boolean {
   if (!Array.isArray(delay) || delay.length !== 2) return false;
-  const [least, most]: unknown[] = delay;
-  return typeof least === 'number' && typeof most === 'number' && least >= 0 && most >= least;
+  const [min, max]: unknown[] = delay;
+  return typeof min === 'number' && typeof max === 'number' && min >= 0 && max >= min;
 }
 
 function refuse(why: string): never {

@@ -15,7 +15,7 @@ test('a request meets the fault it prefers, and no other request does', async ()
 });
 
 test.each([
-  ['fault=transport-page-getUsr', /nearest is transport-page-getUser/],
+  ['fault=transport-page-getUsr', /Did you mean transport-page-getUser\?/],
   ['fault=transport-page-search', /does not apply to getUser/],
 ])('%s is refused with a warning, and the answer is the right one', async (text, warning) => {
   const mock = await startMock();
@@ -94,7 +94,7 @@ test('an upload and a file meet faults as well', async () => {
   expect(await (await upload(prefer('fault=files-upload-fails'))).json()).toMatchObject({ resultCode: -1 });
   const { data } = (await (await upload({})).json()) as Json;
   const { oUrl } = data.others[0];
-  const spoiled = await fetch(oUrl, prefer('fault=files-other-bytes'));
-  expect([spoiled.status, await spoiled.text()]).toEqual([200, 'ond']);
+  const faulty = await fetch(oUrl, prefer('fault=files-other-bytes'));
+  expect([faulty.status, await faulty.text()]).toEqual([200, 'ond']);
   expect(await (await fetch(oUrl)).text()).toBe('one');
 });

@@ -221,6 +221,25 @@ describe('Prefer', () => {
   });
 });
 
+test.each(['/user/get?access_token=mock-100164&flag=rw', '/upload/UploadServlet', '/0/0/202103/o/none.png'])(
+  '%s says which preferences it follows, and why it does not follow others',
+  async path => {
+    const { base } = await startMock();
+    const prefer = 'delay=1, fault=nonsense, odd=1';
+    const { headers } = await fetch(`${base}${path}`, { headers: { Prefer: prefer } });
+    expect(headers.get('preference-applied')).toBe('delay=1');
+    expect(decodeURIComponent(headers.get('x-contract-warning') ?? '')).toMatch(
+      /^Prefer: odd=1 is not known; Prefer: fault=nonsense is not in the catalogue; the nearest is \S+$/,
+    );
+  },
+);
+
+test('a path that is no operation has no preferences', async () => {
+  const { base } = await startMock();
+  const { headers } = await fetch(`${base}/user/gat`, { headers: { Prefer: 'delay=1, odd=1' } });
+  expect([headers.get('preference-applied'), headers.get('x-contract-warning')]).toEqual([null, null]);
+});
+
 test('language=en gives English texts', async () => {
   const { raw } = await startMock();
   const answer: Json = await (

@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
 import { promisify } from 'node:util';
 import express from 'express';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -184,6 +186,29 @@ test('the app can be mounted in another one, below a path', async () => {
   expect((await fetch(`http://127.0.0.1:${port}/elsewhere`)).status).toBe(404);
 });
 
+test('a read is answered before its handler returns: nothing on its way waits', async () => {
+  const { app } = await mockOf();
+  const answered: boolean[] = [];
+  const server = createServer((request, response) => {
+    app(request, response);
+    answered.push(response.writableEnded);
+  });
+  onTestFinished(() => void server.close());
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const port = typeof address === 'object' ? address?.port : undefined;
+  for (const prefer of [
+    'code=1030102',
+    'example=documented',
+    'fault=transport-status-500-getUser',
+    'delay=1',
+  ])
+    await fetch(`http://127.0.0.1:${port}/user/get?${token}`, { headers: { Prefer: prefer } });
+  await fetch(`http://127.0.0.1:${port}/user/get?${token}`);
+  expect(answered).toEqual([true, true, true, false, true]);
+});
+
 test('close leaves nothing that keeps a process alive', async () => {
   const script = `
     import { createMock } from ${JSON.stringify(new URL('../src/create-mock.ts', import.meta.url).href)};
@@ -214,7 +239,10 @@ test('listens on this machine alone unless told otherwise, and says what is in t
   onTestFinished(() => mock.close());
   const port = await mock.listen('api', { port: 0 });
   expect(mock.adminToken).toBeUndefined();
-  await expect(mock.listen()).rejects.toThrow(`the service api is on port ${port} already`);
+  await expect(mock.listen('api', { host: '0.0.0.0' })).rejects.toThrow(
+    `the service api is on port ${port} already`,
+  );
+  expect(mock.adminToken).toBeUndefined();
   await expect(mock.listen('uplod' as never)).rejects.toThrow(
     'no service uplod. They are api, upload, files.',
   );

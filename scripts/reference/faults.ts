@@ -1,11 +1,13 @@
 import { faultCatalogue } from '../../src/faults/catalogue.ts';
 import type { Fault } from '../../src/faults/fault.ts';
-import { loadContract } from '../../src/spec/contract.ts';
+import { type Contract, loadContract, type OperationId } from '../../src/spec/contract.ts';
 import { readDocumented } from '../../src/worlds/fixtures.ts';
 import { table } from './table.ts';
 
+type Family = Fault['family'];
+
 /** What each family is about, in one line. */
-const about: Readonly<Record<Fault['family'], string>> = {
+const about: Readonly<Record<Family, string>> = {
   transport: 'What can go wrong between server and client, on every operation.',
   response: 'Fields of the wrong type, missing, null, or declared by nobody, at every depth of every answer.',
   envelope: 'Result codes, messages and the server’s time around the data.',
@@ -17,7 +19,10 @@ const about: Readonly<Record<Fault['family'], string>> = {
   files: 'Uploads, and the files behind them.',
 };
 
-/** docs/faults.md: the catalogue, faults that were made alike for several operations in one row. */
+/**
+ * docs/faults.md: the catalogue, faults that were made alike for several operations in one row. Which operations those
+ * are stands in one place, so that a new operation changes a few lines and not a row for every kind of fault.
+ */
 export function faultsPage(): string {
   const contract = loadContract();
   const { all } = faultCatalogue(contract, readDocumented());
@@ -29,40 +34,92 @@ Made by \`npm run generate\` from the catalogue in \`src/faults\`. Do not edit.
 ${all.length} faults. Each can be met by one request (\`Prefer: fault=<id>\`) or switched on for all that follow
 (\`PUT /__admin/faults/{operationId}\`, see [frontend.md](frontend.md#see-how-the-app-copes)); \`imapi mutate\` tries every one
 against the check ([check-strength.md](check-strength.md)). \`npx imapi faults --operation getUser\` lists the ids for an
-operation. In an id \`…\` stands for the operation and, where fields are meant, the path of the field; *defect* is the class
-in [defects.md](defects.md), *stage* the place in the way of a request where it works.
+operation. In an id \`…\` stands for the operation and, where fields are meant, the path of the field; *made for* is the
+operation, or [what the operations have in common](#which-operations); *defect* is the class in [defects.md](defects.md),
+*stage* the place in the way of a request where it works.
 
 ${families.map(family => section(family, all)).join('\n\n')}
+
+## Which operations
+
+${groupTable(contract, all)}
+
+How many there are for each operation:
+
+${countTable(contract, families, all)}
 `;
 }
 
-function section(family: Fault['family'], all: readonly Fault[]): string {
-  const own = all.filter(fault => fault.family === family);
-  const kinds = new Map<string, Fault[]>();
-  for (const fault of own) kinds.set(kindOf(fault), [...(kinds.get(kindOf(fault)) ?? []), fault]);
+function section(family: Family, all: readonly Fault[]): string {
+  const kinds = groupedBy(
+    all.filter(fault => fault.family === family),
+    fault => partsOf(fault).kind,
+  );
   const rows = [...kinds].map(([kind, faults]) => {
     const [first] = faults;
-    const operations = new Set(faults.flatMap(fault => fault.operations));
-    const titles = first ? [withoutPlace(first.title.en), withoutPlace(first.title.zh)] : [];
-    const count =
-      operations.size === faults.length ? `${faults.length}` : `${faults.length} on ${operations.size}`;
-    return [`\`${kind}\``, ...titles, first?.defect ?? '', first?.stage ?? '', count];
+    if (!first) return [];
+    const { title, stage, group, operations } = first;
+    const defects = [...new Set(faults.map(({ defect }) => defect))].sort();
+    const titles = [withoutPlace(title.en, first), withoutPlace(title.zh, first)];
+    return [`\`${kind}\``, ...titles, defects.join(', '), stage, group ?? operations.join(', ')];
   });
   return `## ${family}
 
 ${about[family]}
 
-${table(['id', 'what', '', 'defect', 'stage', 'operations'], rows)}`;
+${table(['id', 'what', '', 'defect', 'stage', 'made for'], rows)}`;
 }
 
-/** The id without what it was made for. */
-function kindOf({ id, operations }: Fault): string {
-  const [operation = ''] = operations;
-  const at = id.indexOf(`-${operation}`);
-  return at < 0 ? id : `${id.slice(0, at)}-…`;
+function groupTable(contract: Contract, all: readonly Fault[]): string {
+  const groups = groupedBy(
+    all.filter(({ group }) => group !== undefined),
+    ({ group = '' }) => group,
+  );
+  const rows = [...groups].map(([group, faults]) => {
+    const own = new Set(faults.flatMap(({ operations }) => operations));
+    return [group, listed(contract, own)];
+  });
+  return table(['made for', 'these are'], rows);
 }
 
-/** A title without the operation, and without the field that one of several stands for. */
-function withoutPlace(title: string): string {
-  return title.replace(/^\w+[:：]\s?/, '').replace(/^(?:data|answer|total|success|failure)\b[\w.]* /, '');
+/** The operations, or those that are missing where that is shorter. */
+function listed({ operations }: Contract, own: ReadonlySet<OperationId>): string {
+  const ids = operations.map(({ id }) => id);
+  const others = ids.filter(id => !own.has(id));
+  if (others.length === 0) return 'all';
+  if (others.length < own.size) return `all but ${others.join(', ')}`;
+  return ids.filter(id => own.has(id)).join(', ');
+}
+
+function countTable(contract: Contract, families: readonly Family[], all: readonly Fault[]): string {
+  const counts = (faults: readonly Fault[]) =>
+    [...families.map(name => faults.filter(({ family }) => family === name).length), faults.length].map(
+      String,
+    );
+  const rows = contract.operations.map(({ id }) => [
+    id,
+    ...counts(all.filter(({ operations }) => operations.includes(id))),
+  ]);
+  return table(['operation', ...families, 'all'], rows);
+}
+
+function groupedBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): ReadonlyMap<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+  return groups;
+}
+
+/** The kind of a fault, and the field it was made for, taken from its id: `family-name-operation-field`. */
+function partsOf({ id, operations }: Fault): { readonly kind: string; readonly field: string } {
+  const marker = `-${operations[0]}`;
+  const at = id.indexOf(marker);
+  if (at < 0) return { kind: id, field: '' };
+  return { kind: `${id.slice(0, at)}-…`, field: id.slice(at + marker.length + 1) };
+}
+
+/** A title without the operation; `…` stands for the field that is one of several. */
+function withoutPlace(title: string, fault: Fault): string {
+  const { field } = partsOf(fault);
+  const said = title.replace(/^\w+[:：]\s?/, '');
+  return field === '' ? said : said.replace(field, '…').replace(/^… ?/, '');
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readDocument } from '../../src/spec/compile/document.ts';
 import { compileOperations, rawOperations } from '../../src/spec/compile/operations.ts';
+import { contractPage } from './contract.ts';
 import { errataBySection } from './errata.ts';
 import { operationsPage } from './operations.ts';
 import { resultCodesPage } from './result-codes.ts';
@@ -18,6 +19,7 @@ export function referencePages(project: string): Readonly<Record<string, string>
   });
   const errata = errataBySection(readFileSync(join(project, 'docs', 'document-errata.md'), 'utf8'));
   return {
+    'contract.md': contractPage(root),
     'operations.md': operationsPage(described, errata),
     'result-codes.md': resultCodesPage(operations),
   };

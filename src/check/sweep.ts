@@ -1,10 +1,10 @@
 import type { Contract } from '../spec/contract.ts';
 import { Cleanup } from './run/cleanup.ts';
 import { Ledger } from './run/ledger.ts';
-import { markerPrefix } from './run/marker.ts';
 import { openRun } from './run/open.ts';
 import type { CheckOptions } from './run/options.ts';
 import { redactOf } from './run/run.ts';
+import { markerPrefix } from './suite/marker.ts';
 
 /** What a sweep did. */
 export interface SweepReport {

@@ -33,5 +33,5 @@ export function generateCommand(): Command {
     .addOption(flag('--out <folder>', 'a new or empty folder'))
     .addOption(flag('--json', 'print the summary as JSON'))
     .addHelpText('after', examples)
-    .action(async (flags: GenerateFlags) => (await import('./actions/generate.ts')).generate(flags));
+    .action(async (flags: GenerateFlags) => (await import('./actions/generate.ts')).generateFolder(flags));
 }

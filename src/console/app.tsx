@@ -1,76 +1,56 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { Api } from './api/api.ts';
-import { Connection } from './api/connection.ts';
-import { type ConnectionState, followEvents, type LiveEvent } from './api/events.ts';
-import { asProblem } from './api/problem.ts';
-import type { User } from './api/shapes.ts';
-import { Chat } from './pages/chat/chat.tsx';
-import { Contract } from './pages/contract/contract.tsx';
-import { Faults } from './pages/faults/faults.tsx';
-import { State } from './pages/state/state.tsx';
-import { Traffic } from './pages/traffic/traffic.tsx';
-import { Users } from './pages/users/users.tsx';
+import { type ConnectionState, createAdminClient, type FollowedEvent } from '../control-api/client/index.ts';
+import type { Schemas } from '../control-api/operations.ts';
+import { mockAddress } from './api/mock-address.ts';
+import { shownProblem } from './api/shown-problem.ts';
+import { pages } from './pages/pages.ts';
 import { type Console, ConsoleContext } from './parts/console.ts';
 import { Header, Navigation } from './parts/frame.tsx';
 import { type Notice, Notices } from './parts/notices.tsx';
 import { useRoute } from './parts/route.ts';
 import { keep, kept } from './parts/stored.ts';
 import { TokenDialog } from './parts/token-dialog.tsx';
-import { type Language, languageOf, languages, translator } from './words/words.ts';
-
-const pages = {
-  traffic: Traffic,
-  state: State,
-  users: Users,
-  chat: Chat,
-  faults: Faults,
-  contract: Contract,
-};
-export type PageName = keyof typeof pages;
-
-const isPage = (name: string | undefined): name is PageName =>
-  name !== undefined && Object.hasOwn(pages, name);
+import { type ConsoleLanguage, languages, preferredLanguage, translator } from './words/words.ts';
 
 /** Who asks in the samples of the API document. */
 const documentedCaller = '100164';
 
 /** The whole page: one world at a time, and everything that hangs on it. */
 export function App() {
-  const [page = '', ...rest] = useRoute();
-  const name = isPage(page) ? page : 'traffic';
-  const [language, setLanguage] = useState<Language>(startLanguage);
+  const { page, path } = useRoute();
+  const { word, component: Page } = pages[page];
+  const [language, setLanguage] = useState<ConsoleLanguage>(startLanguage);
   const [session, setSession] = useState(() => kept('sessionStorage', 'session'));
-  const [me, setMe] = useState<User | undefined>(undefined);
+  const [me, setMe] = useState<Schemas['ListedUser'] | undefined>(undefined);
   const [notices, setNotices] = useState<readonly Notice[]>([]);
   const [state, setState] = useState<ConnectionState>('connecting');
-  const listeners = useRef(new Set<(event: LiveEvent) => void>()).current;
+  const listeners = useRef(new Set<(event: FollowedEvent) => void>()).current;
   const t = useMemo(() => translator(language), [language]);
 
   const [adminToken, setAdminToken] = useState(() => kept('sessionStorage', 'token'));
-  const { api, connection } = useMemo(() => {
-    const made = new Connection({ session, adminToken });
-    return { api: new Api(made), connection: made };
-  }, [session, adminToken]);
+  const admin = useMemo(
+    () => createAdminClient(mockAddress.href, { session, token: adminToken }),
+    [session, adminToken],
+  );
 
   useEffect(
-    () =>
-      followEvents(connection, { event: event => listeners.forEach(on => void on(event)), state: setState }),
-    [connection, listeners],
+    () => admin.follow({ event: event => listeners.forEach(on => void on(event)), state: setState }),
+    [admin, listeners],
   );
   useEffect(() => {
     const remembered = kept('localStorage', 'me');
     const pick = async () => {
       const named = async (id: string) =>
-        (await api.users(id)).users.find(({ userId }) => String(userId) === id);
+        (await admin.users.list({ query: id })).users.find(({ userId }) => String(userId) === id);
       const known = (remembered && (await named(remembered))) || (await named(documentedCaller));
-      setMe(known ?? (await api.users('')).users[0]);
+      setMe(known ?? (await admin.users.list()).users[0]);
     };
     pick().catch(() => setMe(undefined));
-  }, [api]);
+  }, [admin]);
   useEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
-    document.title = `${t(name)} · imapi-mock`;
-  }, [language, t, name]);
+    document.title = `${t(word)} · imapi-mock`;
+  }, [language, t, word]);
 
   const value = useMemo<Console>(() => {
     const add = (text: string, bad: boolean) => {
@@ -79,8 +59,7 @@ export function App() {
       setTimeout(() => setNotices(all => all.filter(({ id }) => id !== notice.id)), bad ? 9000 : 3000);
     };
     return {
-      api,
-      connection,
+      admin,
       language,
       t,
       me,
@@ -90,15 +69,14 @@ export function App() {
         setMe(user);
       },
       say: text => add(text, false),
-      fail: error => add(asProblem(error).message, true),
+      fail: error => add(shownProblem(error).message, true),
       listen: on => {
         listeners.add(on);
         return () => listeners.delete(on);
       },
     };
-  }, [api, connection, language, t, me, session, listeners]);
+  }, [admin, language, t, me, session, listeners]);
 
-  const Page = pages[name];
   return (
     <ConsoleContext.Provider value={value}>
       <button type="button" class="skip" onClick={focusMain}>
@@ -115,9 +93,9 @@ export function App() {
           setSession(chosen);
         }}
       />
-      <Navigation page={name} />
-      <main id="main" tabIndex={-1} class={`page ${name}`}>
-        <Page key={`${session} ${adminToken}`} path={rest} />
+      <Navigation pages={pages} current={page} />
+      <main id="main" tabIndex={-1} class={`page ${page}`}>
+        <Page key={`${session} ${adminToken}`} path={path} />
       </main>
       {state === 'refused' && (
         <TokenDialog
@@ -132,9 +110,9 @@ export function App() {
   );
 }
 
-function startLanguage(): Language {
+function startLanguage(): ConsoleLanguage {
   const stored = kept('localStorage', 'language');
-  return languages.find(language => language === stored) ?? languageOf(navigator.languages);
+  return languages.find(language => language === stored) ?? preferredLanguage(navigator.languages);
 }
 
 /** The hash is the page's route, so there can be no link to a place in the page. */

@@ -4,16 +4,16 @@ import { orderKey } from './order-key.ts';
 
 /** Makes two users friends at once: one row for each direction (server facts 2.4). */
 export function befriend(tx: Tx, one: UserRow, other: UserRow): void {
-  tx.friends.put(friendRow(one, other, tx.now.s, orderKey(other.nickname)));
-  tx.friends.put(friendRow(other, one, tx.now.s, orderKey(one.nickname)));
+  tx.friends.put(newFriend(one, other, tx.now.s, orderKey(other.nickname)));
+  tx.friends.put(newFriend(other, one, tx.now.s, orderKey(one.nickname)));
 }
 
 /**
- * What `owner` sees of a new friend.
+ * Creates the row that `owner` has of a new friend.
  * @param createTime seconds
  * @param key the friend's `orderKey`
  */
-export function friendRow(owner: UserRow, friend: UserRow, createTime: number, key: string): FriendRow {
+export function newFriend(owner: UserRow, friend: UserRow, createTime: number, key: string): FriendRow {
   return {
     account: friend.account,
     blacklist: 0,

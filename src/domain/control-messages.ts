@@ -3,7 +3,7 @@ import type { Tx } from '../store/transaction.ts';
 import { deliverToGroup, serverJid } from './deliver.ts';
 import type { MessageContent, MessageWriter } from './message-writer.ts';
 
-/** Types of the messages the server itself writes into a group (server facts 4). */
+/** The types of the messages that the server itself writes into a group (server facts 4). */
 export const control = {
   nickname: 901,
   roomName: 902,
@@ -28,7 +28,7 @@ export const control = {
 } as const;
 
 /**
- * Writes what happened to a group into its history, as `10005/Server` on behalf of `actor`.
+ * Writes a change of a group into its history, as `10005/Server` on behalf of `actor`.
  * @param target the member it is about, if it is about one
  */
 export function announce(
@@ -52,7 +52,7 @@ export function announce(
   );
 }
 
-/** The message about a new member, with the group's switches in `other` (server facts 4). */
+/** Creates the message about a new member, with the group's switches in `other` (server facts 4). */
 export function joinedMessage(room: RoomRow): MessageContent {
   const { isLook, allowSendCard, isSecretGroup, isNeedVerify, showMember, showRead, maxUserSize } = room;
   return {

@@ -6,7 +6,7 @@ import type { MessageContent, MessageRoute, MessageWriter } from './message-writ
 /** The server's own sender of group control messages (server facts 1.7). */
 export const serverJid = '10005/Server';
 
-/** Who sends, and from which device. */
+/** The sender of a single message, and their device. */
 export interface Author {
   readonly user: UserRow;
   readonly device: string;
@@ -63,7 +63,7 @@ export function deliverSingle(
   return route.messageId;
 }
 
-/** What a group message needs beside its content. */
+/** The sender of a group message, and the member it is about. */
 export interface GroupDelivery {
   readonly user: UserRow;
   /** Author and device; the server's own jid for control messages. */

@@ -6,8 +6,8 @@ import type { MessageWriter } from './message-writer.ts';
 import { removeGroupMessages } from './remove-message.ts';
 
 /**
- * Ends a group: members, notices, messages, hidden messages and the group itself go; a 903 stays in the history of
- * its jid, so that former members can learn what happened (server facts 2.19).
+ * Dissolves a group: deletes members, notices, messages, hidden messages and the group itself; a 903 stays in the
+ * history of its jid, so that former members can learn what happened (server facts 2.19).
  */
 export function dissolve(tx: Tx, writer: MessageWriter, room: RoomRow, owner: UserRow): void {
   for (const member of [...tx.members.by.byRoom(room.id)]) tx.members.delete(`${room.id}:${member.userId}`);

@@ -5,7 +5,7 @@ import type { View } from '../store/tables/state.ts';
 const objectId = /^[0-9a-f]{24}$/i;
 
 /**
- * The group with this id.
+ * Finds a group by its id.
  * @throws ApiFailure `malformed` (which code that is differs by endpoint, server facts 2.13 to 2.20), or roomMissing
  */
 export function findRoom(view: View, roomId: string | undefined, malformed: FailureName): RoomRow {
@@ -18,7 +18,7 @@ export function refuseLocked(room: RoomRow): void {
   if (room.s === -1) refuse('roomLocked');
 }
 
-/** The group with this jid, if there is one. */
+/** Finds a group by its jid. */
 export function roomByJid(view: View, jid: string): RoomRow | undefined {
   return view.rooms.by.byJid(jid).at(0);
 }
@@ -31,20 +31,20 @@ export function userById(view: View, userId: number): UserRow | undefined {
   return view.users.get(String(userId));
 }
 
-/** Owner (1) and admins (2) run a group. */
+/** Returns whether a member runs the group, as owner (1) and admins (2) do. */
 export function runsGroup(member: MemberRow | undefined): member is MemberRow {
   return member !== undefined && (member.role === 1 || member.role === 2);
 }
 
-/** The user with this phone number, with or without area code (decision 012). */
+/** Finds a user by phone number, with or without area code (decision 012). */
 export function userByPhone(view: View, phone: string): UserRow | undefined {
   const digits = phone.trim().replace(/^\+/, '');
   return view.users.by.byPhone(digits).at(0) ?? view.users.by.byTelephone(digits).at(0);
 }
 
 /**
- * Users named by the JSON text of `phones` (or `text`): phone numbers or user ids, as numbers or texts. Entries that
- * are nobody are skipped, and so are repeats.
+ * Finds the users in the JSON text of `phones` (or `text`): phone numbers or user ids, as numbers or texts. Entries
+ * without a user are skipped, and so are repeats.
  * @throws ApiFailure internal when the text is no JSON array (server facts 2.12)
  */
 export function usersNamed(view: View, list: string | undefined): UserRow[] {

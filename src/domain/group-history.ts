@@ -10,9 +10,9 @@ const everything: TimeWindow = { from: Number.NEGATIVE_INFINITY, to: Number.POSI
 /**
  * A group's history as one user may see it, newest first.
  *
- * Messages from before he joined are cut (server facts 2.8; somebody who is no member sees all). Messages he hid are
- * left out, and once he has hidden one and no text is left to him, the server's own rows vanish as well
- * (document 2.5b).
+ * Messages from before they joined are cut (server facts 2.8; a user who is no member sees all). Messages they hid
+ * are left out, and once they have hidden one and no text is left visible to them, the server's own rows are left out
+ * as well (document 2.5b).
  */
 export class GroupHistory {
   readonly #rows: Rows<GroupMessageRow>;
@@ -29,16 +29,16 @@ export class GroupHistory {
     const group = `${userId}:${jid}`;
     const hides = view.hidden.by.byMember(group).size > 0;
     const texts = this.#since(view.groupMessages.by.textsByRoom(jid));
-    const systemGone = hides && texts === this.#since(view.hidden.by.textsByMember(group));
-    this.#rows = systemGone ? view.groupMessages.by.byRoomPeople(jid) : view.groupMessages.by.byRoom(jid);
-    this.#hidden = systemGone ? view.hidden.by.byMemberPeople(group) : view.hidden.by.byMember(group);
+    const hidesSystem = hides && texts === this.#since(view.hidden.by.textsByMember(group));
+    this.#rows = hidesSystem ? view.groupMessages.by.byRoomPeople(jid) : view.groupMessages.by.byRoom(jid);
+    this.#hidden = hidesSystem ? view.hidden.by.byMemberPeople(group) : view.hidden.by.byMember(group);
   }
 
   newest(): GroupMessageRow | undefined {
     return this.page({ skip: 0, limit: 1 }, everything)[0];
   }
 
-  /** The visible rows of a page. Costs the page and the logarithm of what lies before it, never a walk. */
+  /** Returns the visible rows of a page. Costs the page and the logarithm of what lies before it, never a walk. */
   page(page: Page, window: TimeWindow): GroupMessageRow[] {
     if (this.#barred) return [];
     const first = this.#rows.countWhile(row => row.timeSend > window.to);
@@ -51,7 +51,7 @@ export class GroupHistory {
     return this.#pageBetween(this.#rankOfVisible(first, page.skip), last, page.limit);
   }
 
-  /** Rank of the visible row that has `skip` visible rows between `first` and itself. */
+  /** Returns the rank of the visible row that has `skip` visible rows between `first` and itself. */
   #rankOfVisible(first: number, skip: number): number {
     const start = this.#hidden.countWhile(hidden => this.#rank(hidden) < first);
     let low = start;

@@ -3,10 +3,10 @@ import type { View } from '../store/tables/state.ts';
 import { type TableName, tableNames, tables } from '../store/tables/tables.ts';
 import { userById } from './find.ts';
 import { groupChatKey } from './last-chats.ts';
-import { singleTwin } from './twin.ts';
+import { otherCopy } from './other-copy.ts';
 
-/** One way in which a row does not fit the others. */
-export interface Breach {
+/** A row that is not consistent with the others. */
+export interface Violation {
   readonly collection: string;
   readonly key: string;
   /** JSON pointer in the row. */
@@ -14,13 +14,13 @@ export interface Breach {
   readonly reason: string;
 }
 
-type Told = readonly [pointer: string, reason: string];
-type Rules = { readonly [Name in TableName]: (row: RowTypes[Name], view: View) => Iterable<Told> };
+type Reason = readonly [pointer: string, reason: string];
+type Rules = { readonly [Name in TableName]: (row: RowTypes[Name], view: View) => Iterable<Reason> };
 
-/** A group that is gone leaves this one message, so that former members learn of it. */
+/** The type of the one message that a dissolved group leaves, so that former members learn of it. */
 const roomDissolved = 903;
 
-/** What each row has to be beside the others; every rule asks indexes alone, so that it costs no walk. */
+/** The rules of each row; every rule reads indexes alone, so that it costs no walk. */
 const rules: Rules = {
   *users({ userId, areaCode, phone, telephone, account }, { users }) {
     if (telephone !== `${areaCode}${phone}`) yield ['/telephone', 'it is not areaCode and phone'];
@@ -63,7 +63,7 @@ const rules: Rules = {
     yield* user(view, '/sender', Number(row.sender));
     yield* user(view, '/receiver', Number(row.receiver));
     const copies = view.messages.by.byMessageId(row.messageId).size;
-    if (copies !== 2 || !singleTwin(view, row))
+    if (copies !== 2 || !otherCopy(view, row))
       yield ['/messageId', 'a message is stored twice, once for each side, with direction 0 and 1'];
     if (row.delayedTime === undefined && !view.lastChats.get(`${row.sender}:${row.receiver}`))
       yield ['', 'its conversation has no row in shiku_lastChats'];
@@ -101,27 +101,27 @@ const rules: Rules = {
   },
 };
 
-/** Every row of a state that does not fit the others. */
-export function* breachesOf(view: View): Generator<Breach> {
-  for (const name of tableNames) for (const row of view[name].all) yield* breachesOfRow(view, name, row);
+/** Finds the violations of a whole state. */
+export function* violationsOf(view: View): Generator<Violation> {
+  for (const name of tableNames) for (const row of view[name].all) yield* violationsOfRow(view, name, row);
 }
 
-/** What one row breaks. */
-export function* breachesOfRow<Name extends TableName>(
+/** Finds the violations of one row. */
+export function* violationsOfRow<Name extends TableName>(
   view: View,
   name: Name,
   row: RowTypes[Name],
-): Generator<Breach> {
+): Generator<Violation> {
   const { collection, key } = tables[name];
   for (const [pointer, reason] of rules[name](row, view)) {
     yield { collection: collection(row as never), key: key(row as never), pointer, reason };
   }
 }
 
-function* user(view: View, pointer: string, userId: number): Generator<Told> {
+function* user(view: View, pointer: string, userId: number): Generator<Reason> {
   if (!userById(view, userId)) yield [pointer, `there is no user ${userId}`];
 }
 
-function* room(view: View, roomId: string): Generator<Told> {
+function* room(view: View, roomId: string): Generator<Reason> {
   if (!view.rooms.get(roomId)) yield ['/roomId', `there is no group ${roomId}`];
 }

@@ -1,10 +1,10 @@
 import type { GroupMessageRow, LastChatRow, MessageRow } from '../store/tables/rows.ts';
 import type { Tx } from '../store/transaction.ts';
 
-/** Key of the one row that all members of a group share. */
+/** Returns the key of the one row that all members of a group share. */
 export const groupChatKey = (jid: string) => `muc:${jid}`;
 
-/** The chat-list row for a group's newest message; `_id` is that of the row it replaces. */
+/** Creates the chat-list row for a group's newest message; `_id` is that of the row it replaces. */
 export function groupLastChat(message: GroupMessageRow, _id: string): LastChatRow {
   return {
     ...common(message, _id),
@@ -15,7 +15,7 @@ export function groupLastChat(message: GroupMessageRow, _id: string): LastChatRo
   };
 }
 
-/** The chat-list row of a single message's owner. */
+/** Creates the chat-list row of a single message's owner. */
 function singleLastChat(message: MessageRow, _id: string): LastChatRow {
   return {
     ...common(message, _id),
@@ -27,8 +27,7 @@ function singleLastChat(message: MessageRow, _id: string): LastChatRow {
 }
 
 /**
- * Makes the group's shared row show its newest message, or removes it when none is left
- * (document 2.5b).
+ * Refreshes the row that a group's members share: its newest message, or no row when none is left (document 2.5b).
  */
 export function refreshGroupChat(tx: Tx, jid: string): void {
   const key = groupChatKey(jid);
@@ -37,7 +36,7 @@ export function refreshGroupChat(tx: Tx, jid: string): void {
   else tx.lastChats.put(groupLastChat(newest, tx.lastChats.get(key)?._id ?? tx.nextObjectId('message')));
 }
 
-/** The same for one side of a single chat. */
+/** Refreshes the row of one side of a single chat in the same way. */
 export function refreshSingleChat(tx: Tx, owner: string, peer: string): void {
   const key = `${owner}:${peer}`;
   const newest = tx.messages.by.byConversation(key).at(0);

@@ -4,7 +4,7 @@ import { announce, joinedMessage } from './control-messages.ts';
 import type { MessageWriter } from './message-writer.ts';
 
 /**
- * A new membership. People who join in one call share its second, as the documented `/room/get` shows.
+ * Creates a membership. Users who join in one request share its second, as the documented `/room/get` shows.
  * @param createTime seconds
  */
 export function newMember(

@@ -1,10 +1,10 @@
 import type { components } from '../spec/generated/types.gen.ts';
 
 type Schemas = components['schemas'];
-/** The message as it stands as JSON text in a row's `message`. */
+/** The message that is JSON text in a row's `message`. */
 export type MessageBody = Schemas['MessageBody'];
 
-/** What a message says, apart from who sends it where. */
+/** The content of a message, without its route. */
 export interface MessageContent {
   /** Message type: 1 text, 2 picture, 9xx group control (server facts 4). */
   readonly type: number;
@@ -15,7 +15,7 @@ export interface MessageContent {
   readonly other?: string;
 }
 
-/** Who writes to whom. */
+/** The sender and the receiver of a message. */
 export interface MessageRoute {
   readonly chatType: 1 | 2;
   readonly fromUserId: string;
@@ -31,7 +31,7 @@ export interface MessageRoute {
   readonly timeSend: number;
 }
 
-/** Turns messages into the JSON text that rows keep, in the server's key order and with its number format. */
+/** Writes messages as the JSON text that rows keep, in the server's key order and with its number format. */
 export class MessageWriter {
   readonly #writeText: (schema: 'MessageBody', value: object) => string;
 

@@ -1,7 +1,7 @@
 import type { RoomRow, UserRow } from '../store/tables/rows.ts';
 
 /**
- * A group as it begins, before anybody is counted; the defaults are the server's (server facts 2.12).
+ * Creates a group before its members are counted; the defaults are the server's (server facts 2.12).
  * @param createTime seconds
  */
 export function newRoom(

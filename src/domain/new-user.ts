@@ -1,25 +1,25 @@
 import { createHash } from 'node:crypto';
 import type { UserRow } from '../store/tables/rows.ts';
 
-/** What a new user is made from. */
+/** The facts that a new user is created from. */
 export interface Identity {
   readonly userId: number;
   readonly nickname: string;
-  /** Six digits that follow the id in the account. */
+  /** The six digits that follow the id in the account. */
   readonly accountEnd: string;
-  /** s */
+  /** Seconds. */
   readonly createTime: number;
   /** The hash of a password. */
   readonly password: string;
-  /** 86 unless told. */
+  /** Default: 86. */
   readonly areaCode?: string;
-  /** Plainly invented from the id unless told. */
+  /** Default: invented from the id. */
   readonly phone?: string;
 }
 
 const md5 = (text: string) => createHash('md5').update(text).digest('hex');
 
-/** A user with the values that every documented profile has. */
+/** Creates a user with the values that every documented profile has. */
 export function newUser(identity: Identity): UserRow {
   const { userId, nickname, accountEnd, createTime, password, areaCode = '86' } = identity;
   const account = `${userId}${accountEnd}`;

@@ -2,7 +2,10 @@ import { createRequire } from 'node:module';
 
 const require = createRequire(import.meta.url);
 
-/** First letter of the nickname's pinyin, upper case; `#` where there is none (demo data, rules for the rows). */
+/**
+ * Returns the first letter of the nickname's pinyin, upper case; `#` where there is none (demo data, rules for the
+ * rows).
+ */
 export function orderKey(nickname: string): string {
   // Loaded when first needed: the dictionary is large, and most runs of the mock never add a friend.
   const { pinyin }: typeof import('pinyin-pro') = require('pinyin-pro');

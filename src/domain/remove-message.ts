@@ -1,7 +1,7 @@
 import type { GroupMessageRow } from '../store/tables/rows.ts';
 import type { Tx } from '../store/transaction.ts';
 
-/** Removes a group message for everybody, and whatever hid it. */
+/** Removes a group message for all members, and the rows that hid it. */
 export function removeGroupMessage(tx: Tx, message: GroupMessageRow): void {
   for (const hidden of [...tx.hidden.by.byMessage(message._id)]) {
     tx.hidden.delete(`${hidden.userId}:${hidden._id}`);
@@ -9,7 +9,7 @@ export function removeGroupMessage(tx: Tx, message: GroupMessageRow): void {
   tx.groupMessages.delete(message._id);
 }
 
-/** Removes every message that is stored under a jid. */
+/** Removes all messages that are stored under a jid. */
 export function removeGroupMessages(tx: Tx, jid: string): void {
   for (const message of [...tx.groupMessages.by.storedByRoom(jid)]) removeGroupMessage(tx, message);
 }

@@ -2,12 +2,12 @@ import type { RowTypes } from '../store/tables/rows.ts';
 import { type TableName, tables } from '../store/tables/tables.ts';
 import type { Tx } from '../store/transaction.ts';
 import { groupChatKey } from './last-chats.ts';
+import { otherCopy } from './other-copy.ts';
 import { removeGroupMessage, removeGroupMessages } from './remove-message.ts';
-import { singleTwin } from './twin.ts';
 
 type Removals = { readonly [Name in TableName]?: (tx: Tx, row: RowTypes[Name]) => void };
 
-/** What goes with a row, because it cannot be without it. */
+/** The rows that are deleted with a row, because they cannot exist without it. */
 const removals: Removals = {
   users(tx, { userId }) {
     for (const friend of [...tx.friends.by.byUser(String(userId))]) removeRow(tx, 'friends', friend);
@@ -24,13 +24,13 @@ const removals: Removals = {
     tx.lastChats.delete(groupChatKey(jid));
   },
   messages(tx, row) {
-    const twin = singleTwin(tx, row);
-    if (twin) tx.messages.delete(twin._id);
+    const copy = otherCopy(tx, row);
+    if (copy) tx.messages.delete(copy._id);
   },
   groupMessages: removeGroupMessage,
 };
 
-/** Deletes a row, and what cannot be without it. */
+/** Deletes a row, and the rows that cannot exist without it. */
 export function removeRow<Name extends TableName>(tx: Tx, name: Name, row: RowTypes[Name]): void {
   if (tx[name].delete(tables[name].key(row as never))) removals[name]?.(tx, row);
 }

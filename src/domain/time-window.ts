@@ -1,12 +1,12 @@
-/** Milliseconds between which a message must have been sent, both inclusive. */
+/** The time in which a message was sent, milliseconds, both ends inclusive. */
 export interface TimeWindow {
   readonly from: number;
   readonly to: number;
 }
 
 /**
- * The window of a history request. Inclusive and second-grained: the start is taken one second earlier, the end one
- * later, and 0 or less leaves a side open (server facts 2.7).
+ * Returns the window of a history request. Inclusive and second-grained: the start is taken one second earlier, the
+ * end one later, and 0 or less leaves a side open (server facts 2.7).
  * @param startTime milliseconds
  * @param endTime milliseconds
  */
@@ -18,8 +18,8 @@ export function historyWindow(startTime: number, endTime: number): TimeWindow {
 }
 
 /**
- * The window of the chat list, with the server's quirk: when both ends are given, only the start counts
- * (server facts 2.6).
+ * Returns the window of the chat list. Where both ends are given, only the start counts, as on the server (server
+ * facts 2.6).
  */
 export function chatListWindow(startTime: number, endTime: number): TimeWindow {
   return {

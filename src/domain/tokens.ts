@@ -2,15 +2,15 @@ import type { View } from '../store/tables/state.ts';
 import type { Tx } from '../store/transaction.ts';
 import { userById } from './find.ts';
 
-/** The fixed token of a user: the document has no login, so everybody has one from the start. */
+/** Returns the fixed token of a user: the document has no login, so every user has one from the start. */
 export const fixedToken = (userId: number) => `mock-${userId}`;
 
-/** What a token turned out to be: a user's, or refused; `ended` when a dissolved group took the login with it. */
+/** The owner of a token; none for one that is refused, with `ended` where it once was valid. */
 export type Login = { readonly userId: number } | { readonly userId: undefined; readonly ended: boolean };
 
 /**
- * Whose token this is. Rows of `tokens` come first; without one, `mock-<userId>` belongs to that user.
- * Nothing else is anybody's, so `mock-expired` is refused like any token that has ended.
+ * Returns the owner of a token. Rows of `tokens` come first; without one, `mock-<userId>` belongs to that user. Any
+ * other token has no owner, so `mock-expired` is refused like one that has ended.
  * @param now seconds
  */
 export function loginOf(view: View, token: string, now: number): Login {
@@ -25,7 +25,7 @@ export function loginOf(view: View, token: string, now: number): Login {
   return { userId: undefined, ended: false };
 }
 
-/** Gives a user a token that is alive: his fixed one unless another text is asked for. */
+/** Opens a login and returns its token; default: the user's fixed token, without an end. */
 export function openLogin(
   tx: Tx,
   userId: number,
@@ -36,14 +36,14 @@ export function openLogin(
   return token;
 }
 
-/** Ends every login of a user (document 2.3: dissolving a group throws its owner out). */
+/** Ends every login of a user (document 2.3: dissolving a group logs its owner out). */
 export function endLogin(tx: Tx, userId: number): void {
   const expireTime = tx.now.s;
   for (const row of [...tx.tokens.by.byUser(String(userId))]) tx.tokens.put({ ...row, expireTime });
   tx.tokens.put({ token: fixedToken(userId), userId, createTime: tx.now.s, expireTime });
 }
 
-/** A restart gives everybody his fixed token back. */
+/** Renews the fixed token of every user, as a restart does. */
 export function renewFixedTokens(tx: Tx): void {
   for (const row of [...tx.tokens.all]) if (row.token === fixedToken(row.userId)) tx.tokens.delete(row.token);
 }

@@ -19,13 +19,13 @@ const profileOnly = [
 ] as const;
 
 /**
- * What answers show of rows. A view of an unchanged row is the same object each time, so that checking and writing
- * it is done once.
+ * Views of rows as answers show them. The view of an unchanged row is the same object each time, so that it is
+ * checked and written once.
  */
 export class Views {
   readonly ownProfile = remembered((user: UserRow): Schemas['OwnProfile'] => without(user, ['balance']));
 
-  /** Another user, without what is private (server facts 2.2). */
+  /** Returns another user's profile, without what is private (server facts 2.2). */
   readonly otherProfile = remembered((user: UserRow) => ({
     ...without(user, ['balance', ...ownOnly]),
     friendsCount: 0,
@@ -35,12 +35,12 @@ export class Views {
 
   readonly searchUser = remembered((user: UserRow): Schemas['SearchUser'] => without(user, profileOnly));
 
-  /** A membership as lists show it: `hiding` as stored, never how he came in. */
+  /** Returns a membership as lists show it: `hiding` as stored, and without how the member was added. */
   readonly member = remembered((member: MemberRow): Schemas['Member'] =>
     without(member, ['roomId', 'addRoomDetails']),
   );
 
-  /** A membership with `hiding` from the member's settings, as `/room/get` has it (server facts 2.5). */
+  /** Returns a membership with `hiding` from the member's settings, as `/room/get` has it (server facts 2.5). */
   memberInRoom(member: MemberRow, user: UserRow | undefined): Schemas['Member'] {
     const view = this.member(member);
     const hiding = user?.settings.hiding ?? view.hiding;
@@ -55,7 +55,7 @@ export class Views {
     return notice;
   }
 
-  /** A row of the friends page, with the friend's present nickname (server facts 2.3). */
+  /** Returns a row of the friends page, with the friend's present nickname (server facts 2.3). */
   friend(friend: FriendRow, user: UserRow): Schemas['Friend'] {
     return friend.toNickname === user.nickname ? friend : { ...friend, toNickname: user.nickname };
   }

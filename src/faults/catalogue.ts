@@ -12,6 +12,7 @@ import { stateFaults } from './families/state.ts';
 import { transportFaults } from './families/transport.ts';
 import { valueFaults } from './families/values.ts';
 import type { Fault } from './fault.ts';
+import { operationGroups } from './operation-groups.ts';
 import { Samples } from './samples.ts';
 
 /** Every fault there is, by its id. */
@@ -50,19 +51,20 @@ export class FaultCatalogue {
  */
 export function faultCatalogue(contract: Contract, documented: ReadonlyMap<string, string>): FaultCatalogue {
   const fields = answerFields();
+  const groups = operationGroups(contract);
   const samples = (id: string) => {
     const text = documented.get(id);
     return new Samples(text !== undefined && isErratum(contract, id, text) ? undefined : text);
   };
   return new FaultCatalogue([
-    ...transportFaults(contract),
+    ...transportFaults(groups),
     ...responseFaults(contract, fields, samples),
-    ...envelopeFaults(contract),
+    ...envelopeFaults(groups),
     ...valueFaults(contract, fields, samples),
-    ...stateFaults(contract),
-    ...pagingFaults(),
-    ...identityFaults(contract),
-    ...inputFaults(contract),
+    ...stateFaults(groups),
+    ...pagingFaults(groups),
+    ...identityFaults(groups),
+    ...inputFaults(contract, groups),
     ...fileFaults(),
   ]);
 }

@@ -1,5 +1,6 @@
 import type { OperationId } from '../spec/contract.ts';
-import type { Family, Fault, Tampering } from './fault.ts';
+import type { Family, Fault, Injection } from './fault.ts';
+import type { OperationGroup } from './operation-groups.ts';
 
 /** What a fault says of itself, whatever it does and whatever it was made for. */
 export interface FaultText {
@@ -14,13 +15,25 @@ export interface FaultText {
 /** The same, with the operations it applies to. */
 export interface FaultFacts extends FaultText {
   readonly operations: readonly OperationId[];
+  /** What the operations have in common for which the same fault is made. */
+  readonly group?: string;
 }
+
+/** What operations have in common that have a field, or a parameter, which a fault fits. */
+const fittingFields = 'operations with such a field';
+export const fittingParameters = 'operations with such a parameter';
 
 /**
  * The facts of a fault that was made for one operation.
- * @param at the field or parameter of the operation that it is about
+ * @param at the field or parameter that it is about
+ * @param group what the operations have in common that have such a one
  */
-export function madeFor(id: OperationId, { name, en, zh, defect }: FaultText, at?: string): FaultFacts {
+export function madeFor(
+  id: OperationId,
+  { name, en, zh, defect }: FaultText,
+  at?: string,
+  group = fittingFields,
+): FaultFacts {
   const place = at === undefined ? '' : `${at} `;
   return {
     name: [name, id, at].filter(Boolean).join('-'),
@@ -28,24 +41,26 @@ export function madeFor(id: OperationId, { name, en, zh, defect }: FaultText, at
     zh: `${id}：${place}${zh}`,
     defect,
     operations: [id],
+    ...(at !== undefined && { group }),
   };
 }
 
-/** The same fault for each of several operations. */
+/** The same fault for each operation of a group. */
 export function faultsOn(
   family: Family,
-  operations: readonly OperationId[],
+  { name: group, operations }: OperationGroup,
   text: FaultText,
-  tampering: Tampering,
+  injection: Injection,
 ): Fault[] {
-  return operations.map(id => fault(family, madeFor(id, text), tampering));
+  return operations.map(id => fault(family, { ...madeFor(id, text), group }, injection));
 }
 
-/** Puts facts and tampering together. */
+/** Puts facts and injection together. */
 export function fault(
   family: Family,
-  { name, en, zh, defect, operations }: FaultFacts,
-  tampering: Tampering,
+  { name, en, zh, defect, operations, group }: FaultFacts,
+  injection: Injection,
 ): Fault {
-  return { ...tampering, id: `${family}-${name}`, family, title: { en, zh }, defect, operations };
+  const about = { family, title: { en, zh }, defect, operations, ...(group !== undefined && { group }) };
+  return { ...injection, id: `${family}-${name}`, ...about };
 }

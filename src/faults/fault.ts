@@ -31,7 +31,7 @@ export interface SeeingContext extends StateContext {
 }
 
 /** Who a request says it is: by the token check a user, or nobody. */
-export interface Claim {
+export interface ClaimedIdentity {
   readonly parameters: RawValues;
   readonly view: View;
   /** Absent where the token is missing, unknown or expired. */
@@ -39,13 +39,13 @@ export interface Claim {
 }
 
 /** The stage a fault works at and the value it puts in place of another there (decision 023). */
-export type Tampering =
+export type Injection =
   /** Before anything was read: the parameters as text. */
   | { readonly stage: 'request'; readonly apply: (raw: RawValues, context: FaultContext) => RawValues }
   /** Who the caller is; undefined refuses as the token check would. */
   | {
       readonly stage: 'identity';
-      readonly apply: (claim: Claim, context: FaultContext) => number | undefined;
+      readonly apply: (claim: ClaimedIdentity, context: FaultContext) => number | undefined;
     }
   | {
       readonly stage: 'parameters';
@@ -78,7 +78,7 @@ export type Family =
   | 'files';
 
 /** One thing that can go wrong with one or more operations. */
-export type Fault = Tampering & {
+export type Fault = Injection & {
   /** Stable, `family-what`, or `family-what-operation` for one that was generated for an operation. */
   readonly id: string;
   readonly family: Family;
@@ -86,4 +86,6 @@ export type Fault = Tampering & {
   /** The class in the catalogue of defects, D01 to D104. */
   readonly defect: string;
   readonly operations: readonly OperationId[];
+  /** What the operations have in common for which the same fault is made; absent when it was written for one. */
+  readonly group?: string;
 };

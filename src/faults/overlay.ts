@@ -1,4 +1,4 @@
-import type { OperationId } from '../spec/operation.ts';
+import type { Operation } from '../spec/operation.ts';
 import { formOfTable, type View } from '../store/tables/state.ts';
 import { TableValue } from '../store/tables/table.ts';
 import { type TableName, tableNames } from '../store/tables/tables.ts';
@@ -40,11 +40,14 @@ export function withRows<Table extends { get(key: string): object | undefined }>
   });
 }
 
-/** The rows as they would be if the caller owned every group he is in. */
-export function asOwner(tx: Tx, operation: OperationId, callerId: number): Tx {
+/**
+ * The rows as they would be if the caller owned every group they are in. Where only the owner may act, the group's own
+ * field says who that is.
+ */
+export function asOwner(tx: Tx, { resultCodes }: Operation, callerId: number): Tx {
   return overlay(tx, {
     members: withRows(tx.members, (_key, row) => (row?.userId === callerId ? { ...row, role: 1 } : row)),
-    ...(operation === 'transferRoom' && {
+    ...('not-owner' in resultCodes && {
       rooms: withRows(tx.rooms, (_key, room) => room && { ...room, userId: callerId }),
     }),
   });

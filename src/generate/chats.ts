@@ -1,7 +1,7 @@
 import type { UserRow } from '../store/tables/rows.ts';
 import type { Friendship } from './friendships.ts';
 import type { GeneratedRoom } from './rooms.ts';
-import type { Source } from './source.ts';
+import type { ValueSource } from './source.ts';
 
 /** Which message goes where: decided for all of them first, so that rows can be made one conversation at a time. */
 export class Chats {
@@ -12,7 +12,7 @@ export class Chats {
 
   /** @param friendships of every user, at least the one with the service account */
   constructor(
-    source: Source,
+    source: ValueSource,
     count: number,
     roomCount: number,
     friendships: readonly (readonly [Friendship, ...Friendship[]])[],
@@ -38,12 +38,12 @@ const groupShare = 0.6;
  */
 const reach = (index: number, factor: number) => 1 + Math.floor(factor * Math.sqrt(index));
 
-function roomOf(source: Source, index: number, rooms: number): number {
+function roomOf(source: ValueSource, index: number, rooms: number): number {
   return source.field('messages', 'room').below(index, reach(index, 0.63)) % rooms;
 }
 
 function friendshipOf(
-  source: Source,
+  source: ValueSource,
   index: number,
   friendships: readonly (readonly [Friendship, ...Friendship[]])[],
 ): Friendship {
@@ -56,7 +56,7 @@ function friendshipOf(
 
 /** Who wrote a single message, and to whom. */
 export function sidesOf(
-  source: Source,
+  source: ValueSource,
   index: number,
   { one, other }: Friendship,
 ): readonly [UserRow, UserRow] {
@@ -64,6 +64,6 @@ export function sidesOf(
 }
 
 /** Who wrote a message of a group. */
-export function authorOf(source: Source, index: number, { members, owner }: GeneratedRoom): UserRow {
+export function authorOf(source: ValueSource, index: number, { members, owner }: GeneratedRoom): UserRow {
   return members[source.field('messages', 'sender').below(index, members.length)]?.user ?? owner;
 }

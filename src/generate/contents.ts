@@ -1,5 +1,5 @@
 import type { MessageContent } from '../domain/message-writer.ts';
-import type { Source } from './source.ts';
+import type { ValueSource } from './source.ts';
 import { chatText, fileName } from './texts.ts';
 
 /** The file service of a mock on its default ports; picture messages show the picture every mock has. */
@@ -16,7 +16,7 @@ const attachments = [
 ] as const;
 
 /** What a message says. The files of recordings, videos and documents are not there: their URLs answer 404. */
-export function generateContent(source: Source, index: number): MessageContent {
+export function generateContent(source: ValueSource, index: number): MessageContent {
   let left = source.field('messages', 'type').fraction(index);
   for (const { type, share, extension } of attachments) {
     if (left < share) return attachment(source, index, type, extension);
@@ -25,7 +25,7 @@ export function generateContent(source: Source, index: number): MessageContent {
   return { type: 1, content: source.text('messages', 'content', index, chatText) };
 }
 
-function attachment(source: Source, index: number, type: number, extension: string): MessageContent {
+function attachment(source: ValueSource, index: number, type: number, extension: string): MessageContent {
   const name = `${source.text('messages', 'fileName', index, fileName)}.${extension}`;
   if (type === 2) return { type, content: picture, fileName: name, fileSize: pictureBytes };
   const content = `${files}/${source.field('messages', 'file').hex32(index)}.${extension}`;

@@ -1,12 +1,12 @@
 import type { Faker } from '@faker-js/faker';
-import type { Field } from './field.ts';
+import type { FieldSeed } from './field.ts';
 
 /** Faker with Chinese words, drawing from one field of one row at a time. */
 export interface FieldFaker {
   /** Draws from wherever `at` pointed it last. */
   readonly faker: Faker;
   /** The same faker, pointed at a field of a row. Use it before the next call. */
-  at(field: Field, index: number): Faker;
+  at(field: FieldSeed, index: number): Faker;
 }
 
 /** Loads faker, which takes longer than all the rest of the mock. */

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { Field } from './field.ts';
+import { FieldSeed } from './field.ts';
 import { loadFaker } from './field-faker.ts';
 
-const nickname = new Field('7', 'users', 'nickname');
+const nickname = new FieldSeed('7', 'users', 'nickname');
 
 test('a value does not depend on the values asked for before it', () => {
-  const fresh = new Field('7', 'users', 'nickname');
+  const fresh = new FieldSeed('7', 'users', 'nickname');
   for (const index of [9, 3, 3, 100_000]) nickname.fraction(index, 5);
   for (const index of [0, 1, 3, 4_000_000]) {
     expect(nickname.fraction(index)).toBe(fresh.fraction(index));
@@ -14,11 +14,11 @@ test('a value does not depend on the values asked for before it', () => {
 });
 
 test.each([
-  ['seed', new Field('8', 'users', 'nickname')],
-  ['collection', new Field('7', 'shiku_room', 'nickname')],
-  ['field', new Field('7', 'users', 'name')],
+  ['seed', new FieldSeed('8', 'users', 'nickname')],
+  ['collection', new FieldSeed('7', 'shiku_room', 'nickname')],
+  ['field', new FieldSeed('7', 'users', 'name')],
   // Joined without care these two would be the same.
-  ['where the names are cut', new Field('7', 'usersnick', 'name')],
+  ['where the names are cut', new FieldSeed('7', 'usersnick', 'name')],
 ])('another %s gives other values', (_, other) => {
   const same = Array.from({ length: 1_000 }, (_, index) => nickname.bits(index) === other.bits(index));
   expect(same.filter(Boolean)).toEqual([]);

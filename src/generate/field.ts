@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
  * the row's index, and from nothing else: another field, or more rows, changes none of them. Integer arithmetic
  * alone, so every engine gives the same.
  */
-export class Field {
+export class FieldSeed {
   readonly #words: Int32Array;
 
   constructor(seed: string, collection: string, name: string) {

@@ -1,8 +1,8 @@
-import { friendRow } from '../domain/befriend.ts';
+import { newFriend } from '../domain/befriend.ts';
 import { orderKey } from '../domain/order-key.ts';
 import type { FriendRow, UserRow } from '../store/tables/rows.ts';
 import { maxFriendships } from './object-ids.ts';
-import type { Source } from './source.ts';
+import type { ValueSource } from './source.ts';
 
 /** Two users who are friends; stored as two rows. */
 export interface Friendship {
@@ -23,7 +23,7 @@ const acquaintances = 60;
  * users bring more friendships and change none.
  */
 export function generateFriendships(
-  source: Source,
+  source: ValueSource,
   users: readonly UserRow[],
   service: UserRow,
 ): (readonly [Friendship, ...Friendship[]])[] {
@@ -44,7 +44,7 @@ export function generateFriendships(
 
 /** Both rows of every friendship. */
 export function* friendRows(
-  source: Source,
+  source: ValueSource,
   friendships: Iterable<readonly Friendship[]>,
 ): Generator<FriendRow> {
   const orderKeys = new Map<UserRow, string>();
@@ -61,7 +61,7 @@ export function* friendRows(
         [1, other, one],
       ] as const) {
         const offlineNoPushMsg = silent.chance(2 * index + side, 0.05) ? 1 : 0;
-        yield { ...friendRow(owner, friend, createTime, keyOf(friend)), offlineNoPushMsg };
+        yield { ...newFriend(owner, friend, createTime, keyOf(friend)), offlineNoPushMsg };
       }
     }
   }

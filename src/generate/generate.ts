@@ -8,7 +8,7 @@ import { LastChats } from './last-chats.ts';
 import { Messages } from './messages.ts';
 import { limits } from './object-ids.ts';
 import { type GeneratedRoom, generateRoom } from './rooms.ts';
-import { Source } from './source.ts';
+import { ValueSource } from './source.ts';
 import { generateUsers, serviceAccount } from './users.ts';
 
 /** How much to make up, and from what. */
@@ -53,7 +53,7 @@ export async function generateCollections(
   contract: Pick<Contract, 'writeText'>,
 ): Promise<GeneratedCollection[]> {
   refuseImpossible(options);
-  const source = new Source(options.seed, options.now ?? referenceDate, await loadFaker());
+  const source = new ValueSource(options.seed, options.now ?? referenceDate, await loadFaker());
   const service = serviceAccount(source);
   const users = generateUsers(source, options.users);
   const friendships = generateFriendships(source, users, service);

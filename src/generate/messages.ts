@@ -8,14 +8,14 @@ import { generateContent } from './contents.ts';
 import type { Friendship } from './friendships.ts';
 import { maxMembers, maxNotices, objectIds } from './object-ids.ts';
 import type { GeneratedRoom } from './rooms.ts';
-import type { Source } from './source.ts';
+import type { ValueSource } from './source.ts';
 
 /** Makes the rows of messages. */
 export class Messages {
-  readonly #source: Source;
+  readonly #source: ValueSource;
   readonly #writer: MessageWriter;
 
-  constructor(source: Source, writer: MessageWriter) {
+  constructor(source: ValueSource, writer: MessageWriter) {
     this.#source = source;
     this.#writer = writer;
   }

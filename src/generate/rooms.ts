@@ -3,7 +3,7 @@ import { newRoom } from '../domain/new-room.ts';
 import type { MemberRow, NoticeRow, RoomRow, UserRow } from '../store/tables/rows.ts';
 import { compareText } from '../store/tree/order.ts';
 import { maxMembers, maxNotices, objectIds } from './object-ids.ts';
-import type { Source } from './source.ts';
+import type { ValueSource } from './source.ts';
 import { noticeText, roomDescription, roomName } from './texts.ts';
 
 /** A room with everything that belongs to it but messages. */
@@ -36,7 +36,7 @@ export interface GeneratedMember {
 const reachOf = (room: number) => Math.max(50, 5 * (room + 1));
 
 /** @param users at least one */
-export function generateRoom(source: Source, index: number, users: readonly UserRow[]): GeneratedRoom {
+export function generateRoom(source: ValueSource, index: number, users: readonly UserRow[]): GeneratedRoom {
   const field = (name: string) => source.field('shiku_room', name);
   const createTime = source.timeline.founded(field('createTime').fraction(index));
   const id = objectIds.room(createTime, index);
@@ -55,7 +55,7 @@ export function generateRoom(source: Source, index: number, users: readonly User
   return { index, row, owner, members, notices };
 }
 
-function peopleOf(source: Source, room: number, users: readonly UserRow[]): UserRow[] {
+function peopleOf(source: ValueSource, room: number, users: readonly UserRow[]): UserRow[] {
   const reach = reachOf(room);
   const share = source.field('shiku_room', 'userSize').fraction(room);
   const wanted = Math.min(3 + Math.floor(share * share * share * (maxMembers - 3)), reach, users.length);
@@ -75,7 +75,7 @@ interface RoomOf {
 }
 
 function generateMembers(
-  source: Source,
+  source: ValueSource,
   room: RoomOf & { readonly createTime: number },
   people: readonly UserRow[],
 ): GeneratedMember[] {
@@ -92,7 +92,11 @@ function generateMembers(
   });
 }
 
-function generateNotices(source: Source, room: RoomOf, { nickname, userId }: UserRow): GeneratedNotice[] {
+function generateNotices(
+  source: ValueSource,
+  room: RoomOf,
+  { nickname, userId }: UserRow,
+): GeneratedNotice[] {
   const wanted = Math.max(0, source.field('shiku_room_notice', 'count').below(room.index, maxNotices) - 2);
   const notices = Array.from({ length: wanted }, (_, at) => {
     const index = room.index * maxNotices + at;

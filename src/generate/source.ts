@@ -1,13 +1,13 @@
-import { Field } from './field.ts';
+import { FieldSeed } from './field.ts';
 import type { FieldFaker } from './field-faker.ts';
 import { Timeline } from './timeline.ts';
 
 /** What every generated value is made from. */
-export class Source {
+export class ValueSource {
   readonly faker: FieldFaker;
   readonly timeline: Timeline;
   readonly #seed: string;
-  readonly #fields = new Map<string, Field>();
+  readonly #fields = new Map<string, FieldSeed>();
 
   /** @param now when the generated history ends, ms */
   constructor(seed: string, now: number, faker: FieldFaker) {
@@ -17,11 +17,11 @@ export class Source {
   }
 
   /** The values of a field of a collection. */
-  field(collection: string, name: string): Field {
+  field(collection: string, name: string): FieldSeed {
     const key = `${collection}/${name}`;
     const known = this.#fields.get(key);
     if (known) return known;
-    const field = new Field(this.#seed, collection, name);
+    const field = new FieldSeed(this.#seed, collection, name);
     this.#fields.set(key, field);
     return field;
   }

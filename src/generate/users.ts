@@ -1,17 +1,17 @@
 import { newUser } from '../domain/new-user.ts';
 import type { UserRow } from '../store/tables/rows.ts';
-import type { Source } from './source.ts';
+import type { ValueSource } from './source.ts';
 
 /** The id of the first generated user; the others follow. */
 const firstUserId = 100_000;
 
 /** Made-up users, ids from 100000 up. Their phones, 130 and eight digits of the id, are plainly invented. */
-export function generateUsers(source: Source, count: number): UserRow[] {
+export function generateUsers(source: ValueSource, count: number): UserRow[] {
   return Array.from({ length: count }, (_, index) => userOf(source, index));
 }
 
 /** The account that serves everybody, id 10000, as in the demo data. */
-export function serviceAccount(source: Source): UserRow {
+export function serviceAccount(source: ValueSource): UserRow {
   return newUser({
     userId: 10_000,
     nickname: '客服公众号',
@@ -21,7 +21,7 @@ export function serviceAccount(source: Source): UserRow {
   });
 }
 
-function userOf(source: Source, index: number): UserRow {
+function userOf(source: ValueSource, index: number): UserRow {
   const field = (name: string) => source.field('users', name);
   const createTime = source.timeline.registered(index, field('createTime').fraction(index));
   const isPlaced = field('isPlaced').chance(index, 0.3);
@@ -62,7 +62,7 @@ function userOf(source: Source, index: number): UserRow {
 }
 
 /** Mostly a Chinese name; some have a suffix or are a login name, as in the document's samples. */
-function nickname(source: Source, index: number): string {
+function nickname(source: ValueSource, index: number): string {
   const kind = source.field('users', 'nicknameKind').fraction(index);
   return source.text('users', 'nickname', index, faker => {
     if (kind < 0.06) return faker.string.alphanumeric({ length: 5 });

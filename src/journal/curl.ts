@@ -1,15 +1,16 @@
+import { shellWord } from '../base/quote.ts';
 import type { JournalEntry } from './journal.ts';
 
 /**
  * A command line that repeats a request, with what was hidden as a variable: `$TOKEN`, `$PASSWORD`.
  * @param baseUrl without a trailing slash
  */
-export function curlOf(entry: JournalEntry, baseUrl: string): string {
+export function curlOfEntry(entry: JournalEntry, baseUrl: string): string {
   const { method, path, session, operationId } = entry;
   const parts = ['curl -sS'];
-  if (session !== undefined) parts.push(`-H ${quoted(`X-Mock-Session: ${session}`)}`);
+  if (session !== undefined) parts.push(`-H ${shellWord(`X-Mock-Session: ${session}`)}`);
   if (operationId === 'uploadFile')
-    return [...parts, "-F 'file=@FILE'", quoted(`${baseUrl}${path}`)].join(' ');
+    return [...parts, "-F 'file=@FILE'", shellWord(`${baseUrl}${path}`)].join(' ');
   const fields = Object.entries(entry.parameters());
   if (method === 'POST') {
     if (fields.length === 0) parts.push('-X POST');
@@ -18,20 +19,17 @@ export function curlOf(entry: JournalEntry, baseUrl: string): string {
     if (method === 'HEAD') parts.push('-I');
     else if (method !== 'GET') parts.push(`-X ${method}`);
   }
-  parts.push(quoted(`${baseUrl}${path}`));
+  parts.push(shellWord(`${baseUrl}${path}`));
   for (const [name, value] of fields) {
     parts.push(
       value === '***'
-        ? `--data-urlencode "${inDouble(name)}=$${variable(name)}"`
-        : `--data-urlencode ${quoted(`${name}=${value}`)}`,
+        ? `--data-urlencode ${shellWord(`${name}=`, { variable: variableOf(name) })}`
+        : `--data-urlencode ${shellWord(`${name}=${value}`)}`,
     );
   }
   return parts.join(' ');
 }
 
-function variable(name: string): string {
-  return name === 'access_token' ? 'TOKEN' : name.replace(/\W/g, '_').toUpperCase();
+function variableOf(name: string): string {
+  return name === 'access_token' ? 'TOKEN' : name.replace(/\W/g, '_').replace(/^\d/, '_$&').toUpperCase();
 }
-
-const quoted = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;
-const inDouble = (text: string) => text.replace(/["\\`$]/g, character => `\\${character}`);

@@ -1,4 +1,5 @@
 import { STATUS_CODES } from 'node:http';
+import type { Entry, Log, Param, PostDataCommon, Request, Response } from 'har-format';
 import { inSlices } from './in-slices.ts';
 import type { NumberedEntry } from './journal.ts';
 import { redactText } from './redact.ts';
@@ -19,9 +20,16 @@ export async function harOf(
       version: '1.2' as const,
       creator: { name: 'imapi-mock', version },
       entries: shown.reverse(),
-    },
+    } satisfies Omit<Log, 'entries'> & { entries: ShownEntry[] },
   };
 }
+
+type ShownEntry = Omit<Entry, 'request'> & { request: ShownRequest };
+
+/** HAR 1.2 has the parameters of a form or its text; this has both, as the archives of browsers do. */
+type ShownRequest = Omit<Request, 'postData'> & {
+  postData?: PostDataCommon & { params: Param[]; text: string };
+};
 
 function harEntry(entry: NumberedEntry, baseUrl: string) {
   const { durationMs, at } = entry;
@@ -33,7 +41,7 @@ function harEntry(entry: NumberedEntry, baseUrl: string) {
     cache: {},
     timings: { send: 0, wait: durationMs, receive: 0 },
     comment: commentOf(entry),
-  };
+  } satisfies ShownEntry;
 }
 
 function requestOf(entry: NumberedEntry, baseUrl: string) {
@@ -53,7 +61,7 @@ function requestOf(entry: NumberedEntry, baseUrl: string) {
     ...(inForm && { postData: { mimeType: 'application/x-www-form-urlencoded', params: pairs, text } }),
     headersSize: -1,
     bodySize: inForm ? Buffer.byteLength(text) : 0,
-  };
+  } satisfies ShownRequest;
 }
 
 function responseOf(entry: NumberedEntry) {
@@ -70,7 +78,7 @@ function responseOf(entry: NumberedEntry) {
     redirectURL: '',
     headersSize: -1,
     bodySize: size,
-  };
+  } satisfies Response;
 }
 
 function commentOf({ operationId = 'no operation', resultCode, warnings, changes }: NumberedEntry): string {

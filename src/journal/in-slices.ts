@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 
-/** Milliseconds of work before others get their turn. */
+/** Max milliseconds of work before other requests get their turn. */
 const slice = 10;
 
-/** Hands out items one by one, and lets waiting requests go first whenever a slice of work has been done. */
+/** Yields items one by one, and lets waiting requests run after every slice of work. */
 export async function* inSlices<Item>(items: Iterable<Item>): AsyncGenerator<Item, void, undefined> {
   let end = performance.now() + slice;
   for (const item of items) {

@@ -1,6 +1,6 @@
 import type { Change } from '../store/tables/table-draft.ts';
 
-/** One request and what came of it. */
+/** One request and its answer. */
 export interface JournalEntry {
   /** Milliseconds. */
   readonly at: number;
@@ -10,16 +10,19 @@ export interface JournalEntry {
   readonly path: string;
   /** Absent when the path is no operation. */
   readonly operationId: string | undefined;
-  /** As they came, tokens and passwords hidden; worked out when somebody looks, which few entries live to see. */
+  /**
+   * Returns them as they came, tokens and passwords redacted; computed when called, since most entries are never
+   * read.
+   */
   parameters(): Readonly<Record<string, string>>;
   readonly unknownParameters: readonly string[];
   readonly status: number;
   readonly resultCode: number | undefined;
   readonly warnings: readonly string[];
   readonly changes: readonly Change[];
-  /** The body that was sent, as text; empty where it is no JSON of the API. */
+  /** Returns the body that was sent, as text; empty where it is no JSON of the API. */
   answer(): string;
-  /** The fault it met, by id. */
+  /** The id of the injected fault. */
   readonly fault: string | undefined;
 }
 
@@ -28,16 +31,16 @@ export interface NumberedEntry extends JournalEntry {
   readonly id: number;
 }
 
-/** The last requests, in a ring: bounded, and the cost of an entry does not grow. */
+/** The last requests in a ring: its size is bounded, and the cost of an entry does not grow. */
 export class Journal {
   readonly #ring: (JournalEntry | NumberedEntry)[] = [];
   readonly #limit: number;
   readonly #listeners = new Set<(entry: NumberedEntry) => void>();
   #count = 0;
-  /** How many there had been when the journal was emptied last. */
+  /** The number of requests until the journal was cleared last. */
   #cleared = 0;
 
-  /** @param limit how many entries are kept; 0 keeps none */
+  /** @param limit max entries; 0 keeps none */
   constructor(limit: number) {
     this.#limit = limit;
   }
@@ -46,12 +49,12 @@ export class Journal {
     return this.#limit;
   }
 
-  /** How many entries are kept. */
+  /** The number of entries that are kept. */
   get size(): number {
     return this.#ring.length;
   }
 
-  /** Entries that made room for newer ones. */
+  /** The number of entries that made room for newer ones. */
   get evicted(): number {
     return this.#count - this.#cleared - this.#ring.length;
   }
@@ -65,23 +68,23 @@ export class Journal {
     if (this.#limit === 0) return;
     this.#ring[(this.#count - this.#cleared) % this.#limit] = entry;
     this.#count++;
-    if (this.#listeners.size > 0) this.#tell();
+    if (this.#listeners.size > 0) this.#notify();
   }
 
-  /** The entry with this number, if it is still there. */
+  /** Returns the entry with this number, if it is still kept. */
   get(id: number): NumberedEntry | undefined {
     if (id > this.#count || id <= this.#count - this.#ring.length) return undefined;
     const place = (id - 1 - this.#cleared) % this.#limit;
     const entry = this.#ring[place];
     if (!entry) return undefined;
     if ('id' in entry) return entry;
-    // Numbered when somebody looks, and then for good, so that what was worked out about it is found again.
+    // Numbered at the first read and stored so, because others remember by the object what they computed.
     const numbered = { ...entry, id };
     this.#ring[place] = numbered;
     return numbered;
   }
 
-  /** The entries that are left, newest first. */
+  /** Returns the entries that are kept, newest first. */
   *newestFirst(): Generator<NumberedEntry> {
     for (let id = this.#count; id > this.#count - this.#ring.length; id--) {
       const entry = this.get(id);
@@ -89,24 +92,24 @@ export class Journal {
     }
   }
 
-  /** The entries that are left, oldest first. */
+  /** Returns the entries that are kept, oldest first. */
   entries(): NumberedEntry[] {
     return [...this.newestFirst()].reverse();
   }
 
-  /** Forgets every entry; the numbers go on. */
+  /** Deletes every entry; numbers continue. */
   clear(): void {
     this.#ring.length = 0;
     this.#cleared = this.#count;
   }
 
-  /** Calls `listener` with each new entry; the function that comes back ends that. */
+  /** Calls `listener` with each new entry. Returns a function that ends this. */
   onEntry(listener: (entry: NumberedEntry) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
-  #tell(): void {
+  #notify(): void {
     const entry = this.get(this.#count);
     for (const listener of this.#listeners) if (entry) listener(entry);
   }

@@ -3,17 +3,17 @@ import type { Contract, Issue } from '../spec/contract.ts';
 import type { Operation } from '../spec/operation.ts';
 import type { JournalEntry } from './journal.ts';
 
-/** What became of a request: served, refused as declared, answered as the contract forbids, or for no operation. */
-export type Verdict = 'ok' | 'refused' | 'broken' | 'unknown path';
+/** The verdict on a request: served, refused as declared, answered as the contract forbids, or for no operation. */
+export type EntryVerdict = 'ok' | 'refused' | 'broken' | 'unknown path';
 
-/** What the contract says of an answer. */
+/** The verdict on an answer, with the issues that the contract finds in it. */
 export interface Judgement {
-  readonly verdict: Verdict;
+  readonly verdict: EntryVerdict;
   readonly issues: readonly Issue[];
   readonly undeclared: readonly Issue[];
 }
 
-/** Holds answers of journalled requests against the contract, each once, when somebody asks. */
+/** Checks answers of journalled requests against the contract, each once, when it is first needed. */
 export class Judge {
   readonly #contract: Contract;
   readonly #known = new WeakMap<JournalEntry, Judgement>();
@@ -34,12 +34,16 @@ export class Judge {
 function judgementOf(entry: JournalEntry, contract: Contract): Judgement {
   const operation = contract.operations.find(({ id }) => id === entry.operationId);
   if (!operation) return { verdict: 'unknown path', issues: [], undeclared: [] };
-  const { issues, undeclared } = heldAgainst(entry, operation, contract);
+  const { issues, undeclared } = checkedAnswer(entry, operation, contract);
   const succeeded = entry.resultCode === 1 || (entry.resultCode === undefined && entry.status < 400);
   return { verdict: issues.length > 0 ? 'broken' : succeeded ? 'ok' : 'refused', issues, undeclared };
 }
 
-function heldAgainst(entry: JournalEntry, { id }: Operation, contract: Contract): Omit<Judgement, 'verdict'> {
+function checkedAnswer(
+  entry: JournalEntry,
+  { id }: Operation,
+  contract: Contract,
+): Omit<Judgement, 'verdict'> {
   const text = entry.answer();
   // Files, and what the upload service answers, are not kept.
   if (id === 'getFile' || text === '') return { issues: [], undeclared: [] };

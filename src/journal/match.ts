@@ -1,29 +1,29 @@
 import { inSlices } from './in-slices.ts';
 import type { Journal, NumberedEntry } from './journal.ts';
-import type { Judge, Verdict } from './judge.ts';
+import type { EntryVerdict, Judge } from './judge.ts';
 
-/** What a request has to be; everything that is named counts. */
+/** The conditions that a request has to meet; all that are given count. */
 export interface RequestMatch {
   readonly operationId?: string;
   readonly path?: string;
   readonly method?: string;
-  /** Values by name, as they came; hidden ones cannot be matched. */
+  /** Values by name, as they came; redacted ones cannot be matched. */
   readonly parameters?: Readonly<Record<string, string | number | boolean>>;
   readonly resultCode?: number;
-  readonly verdict?: Verdict;
+  readonly verdict?: EntryVerdict;
   readonly fault?: string;
   /** Milliseconds, by the clock of the world. */
   readonly since?: number;
   readonly until?: number;
-  /** Only higher numbers. */
+  /** The number of an entry; only later ones match. */
   readonly after?: number;
   readonly session?: string;
-  /** Only paths that are no operation. */
+  /** True for paths that are no operation. */
   readonly unmatched?: boolean;
 }
 
-/** Makes the test whether a journalled request is one that is looked for. */
-export function matcher(match: RequestMatch, judge: Judge): (entry: NumberedEntry) => boolean {
+/** Creates the test whether a journalled request meets the conditions. */
+export function entryMatcher(match: RequestMatch, judge: Judge): (entry: NumberedEntry) => boolean {
   const tests: ((entry: NumberedEntry) => boolean)[] = [];
   const same = (name: 'operationId' | 'path' | 'method' | 'resultCode' | 'session' | 'fault') => {
     const wanted = match[name];
@@ -47,12 +47,12 @@ export function matcher(match: RequestMatch, judge: Judge): (entry: NumberedEntr
       return wanted.every(([name, value]) => given[name] === value);
     });
   }
-  // Last, because it may have to hold the answer against the contract.
+  // Last, because it may have to check the answer against the contract.
   if (verdict !== undefined) tests.push(entry => judge.of(entry).verdict === verdict);
   return entry => tests.every(test => test(entry));
 }
 
-/** The newest requests that match, newest first. */
+/** Finds the newest requests that match, newest first. */
 export async function findEntries(
   journal: Journal,
   matches: (entry: NumberedEntry) => boolean,

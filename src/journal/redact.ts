@@ -1,33 +1,26 @@
-/** Names of parameters and fields that open a login, or help to. */
-const secret = /token|password|secret|^userKey$|^loginKey$|^httpKey$/i;
+import { hidden, hideSecrets, isSecretValue } from '../spec/secrets.ts';
 
-const hidden = '***';
-
-/** Parameters as a journal or a log may show them: what opens a login is hidden. */
+/** Redacts parameters for a journal or a log: what opens a login is replaced by `***`. */
 export function redact(parameters: Readonly<Record<string, string>>): Record<string, string> {
   const shown: Record<string, string> = {};
   for (const name in parameters) {
     const value = parameters[name] ?? '';
-    shown[name] = value !== '' && secret.test(name) ? hidden : value;
+    shown[name] = isSecretValue(name, value) ? hidden : value;
   }
   return shown;
 }
 
-/** A value of JSON with the same kept from it, however deep; the value itself where there is nothing to hide. */
+/** Redacts the fields of a JSON value in the same way, however deep. */
 export function redactJson<Value>(value: Value): Value {
   // A replacer sees every field, and JSON is all that is ever shown.
   return JSON.parse(JSON.stringify(value, hideField));
 }
 
-const textField = /"([^"\\]+)"(\s*:\s*)"(?:[^"\\]|\\.)+"/g;
-
 /** The same for JSON text, which stays as it is otherwise. */
 export function redactText(text: string): string {
-  return text.replace(textField, (field: string, name: string, colon: string) =>
-    secret.test(name) ? `"${name}"${colon}"${hidden}"` : field,
-  );
+  return hideSecrets(text);
 }
 
 function hideField(name: string, value: unknown): unknown {
-  return typeof value === 'string' && value !== '' && secret.test(name) ? hidden : value;
+  return isSecretValue(name, value) ? hidden : value;
 }

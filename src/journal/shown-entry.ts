@@ -1,17 +1,17 @@
 import type { Change } from '../store/tables/table-draft.ts';
-import { curlOf } from './curl.ts';
+import { curlOfEntry } from './curl.ts';
 import type { NumberedEntry } from './journal.ts';
 import type { Judge } from './judge.ts';
 import { redactJson, redactText } from './redact.ts';
 
-/** A journalled request as lists and events show it. */
+/** Returns a journalled request as lists and events show it. */
 export function shownEntry(entry: NumberedEntry, judge: Judge) {
   return { ...common(entry), verdict: judge.of(entry).verdict, changes: entry.changes.length };
 }
 
 /**
- * A journalled request with everything about it; nothing in it opens a login.
- * @param baseUrl how the command that repeats it reaches the mock, without a trailing slash
+ * Returns a journalled request with all its details; nothing in it opens a login.
+ * @param baseUrl by which the command that repeats it reaches the mock, without a trailing slash
  */
 export function detailedEntry(entry: NumberedEntry, judge: Judge, baseUrl: string) {
   return {
@@ -19,11 +19,11 @@ export function detailedEntry(entry: NumberedEntry, judge: Judge, baseUrl: strin
     ...judge.of(entry),
     changes: entry.changes.map(shownChange),
     answer: redactText(entry.answer()),
-    curl: curlOf(entry, baseUrl),
+    curl: curlOfEntry(entry, baseUrl),
   };
 }
 
-/** A changed row without what opens a login; the key of a token is the token itself. */
+/** Redacts a changed row; the key of a token is the token itself. */
 function shownChange(change: Change): Change {
   const shown = redactJson(change);
   return change.collection === 'tokens' ? { ...shown, key: '***' } : shown;

@@ -1,7 +1,7 @@
 import type { Journal, NumberedEntry } from './journal.ts';
 import { findEntries } from './match.ts';
 
-/** How long somebody waits for requests, and for how many. */
+/** The number of requests to wait for, and how long. */
 export interface Wait {
   readonly count: number;
   readonly timeoutMs: number;
@@ -10,8 +10,8 @@ export interface Wait {
 }
 
 /**
- * Waits until so many requests match; those that are in the journal already count.
- * @returns the newest of them, newest first; fewer than asked for when the time was up
+ * Waits until `count` requests match; those in the journal already count.
+ * @returns the newest of them, newest first; fewer than `count` after the timeout
  */
 export async function waitForEntries(
   journal: Journal,
@@ -21,7 +21,7 @@ export async function waitForEntries(
   const arrived: NumberedEntry[] = [];
   const enough = new AbortController();
   let wanted = count;
-  // Listening begins with the search, so that nothing falls between the two.
+  // Listening starts before the search, so that no entry is missed between the two.
   const leave = journal.onEntry(entry => {
     if (matches(entry)) arrived.unshift(entry);
     if (arrived.length >= wanted) enough.abort();

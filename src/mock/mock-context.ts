@@ -1,34 +1,24 @@
-import type { FaultCatalogue } from '../faults/catalogue.ts';
-import type { FaultSwitches } from '../faults/switches.ts';
-import type { Journal } from '../journal/journal.ts';
+import { type FaultCatalogue, faultCatalogue } from '../faults/catalogue.ts';
+import type { JournalEntry } from '../journal/journal.ts';
 import type { Contract } from '../spec/contract.ts';
-import type { Store } from '../store/store.ts';
+import { readDocumented } from '../worlds/fixtures.ts';
+import type { World } from '../worlds/world.ts';
+import type { OperationSettings } from './operations/handler.ts';
 
-/** One state that requests run against: the shared one, or a session's own fork of it. */
-export interface World {
-  /** Absent for the shared state. */
-  readonly session?: string;
-  readonly store: Store;
-  readonly journal: Journal;
-  /** What goes wrong in this world on purpose. */
-  readonly faults: FaultSwitches;
-}
-
-/** How the mock behaves, every default visible in `defaultSettings`. */
-export interface MockSettings {
-  /** Refuse whatever the document requires and a request lacks. */
+/** The behaviour of the mock; the defaults are in `defaultSettings`. */
+export interface MockSettings extends OperationSettings {
+  /** Refuse a request that lacks what the document requires. */
   readonly strict: boolean;
-  /** Hold every answer against the contract before it is sent. */
+  /** Check every answer against the contract before it is sent. */
   readonly selfCheck: boolean;
   readonly cors: boolean;
-  /** Milliseconds each API answer waits: fixed, or anywhere between two. */
-  readonly delay: readonly [least: number, most: number];
-  /** Dissolving a group leaves the owner's token alive, against document 2.3. */
-  readonly keepLoginOnDissolve: boolean;
-  /** How others reach the API, without a trailing slash; the Host header when absent. */
+  /** The delay of each API answer, milliseconds: drawn between two, or fixed where both are the same. */
+  readonly delay: readonly [min: number, max: number];
+  /** The base URL that clients reach the API by, without a trailing slash; default: by the Host header. */
   readonly publicUrl?: string;
+  /** The same for the file service; default: `publicUrl`, else by the Host header. */
   readonly publicFilesUrl?: string;
-  /** Largest file the upload takes, bytes. */
+  /** Max size of an uploaded file, bytes. */
   readonly uploadLimit: number;
 }
 
@@ -41,22 +31,38 @@ export const defaultSettings: MockSettings = {
   uploadLimit: 50 * 1024 * 1024,
 };
 
-/** A line for whoever watches the mock. */
+/** Receiver of what the mock logs. */
 export type Log = (line: LogLine) => void;
 
 export type LogLine =
-  | { readonly kind: 'request'; readonly entry: import('../journal/journal.ts').JournalEntry }
+  | { readonly kind: 'request'; readonly entry: JournalEntry }
   | { readonly kind: 'problem'; readonly message: string; readonly error?: unknown };
 
-/** Everything the mock is made of, built once at the start and passed down. */
+/** The parts of the mock that all requests share, built once at the start and passed down. */
 export interface MockContext {
   readonly contract: Contract;
   readonly settings: MockSettings;
-  /** The world a request belongs to: that of its session, else of the session its token was made in. */
+  /** Returns the world of a request: that of its session, else of the session its token was made in. */
   worldOf(session: string | undefined, token?: string): World;
   readonly log: Log;
-  /** Every fault there is; made when first asked for. */
+  /** Returns the catalogue of faults; built when it is first needed. */
   faults(): FaultCatalogue;
   /** The document's own answers as text, by operationId. */
   readonly documented: ReadonlyMap<string, string>;
+}
+
+/** Builds the context of a mock. */
+export function createContext(
+  contract: Contract,
+  settings: MockSettings,
+  worldOf: MockContext['worldOf'],
+  log: Log,
+): MockContext {
+  const documented = readDocumented();
+  let catalogue: FaultCatalogue | undefined;
+  const faults = () => {
+    catalogue ??= faultCatalogue(contract, documented);
+    return catalogue;
+  };
+  return { contract, settings, worldOf, log, faults, documented };
 }

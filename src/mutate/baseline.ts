@@ -2,12 +2,12 @@ import { CheckProblem } from '../check/problem.ts';
 import type { Case } from '../check/suite/case.ts';
 import type { Finding } from '../check/verdict/finding.ts';
 import type { Contract, OperationId } from '../spec/contract.ts';
-import { type CaseUse, Scope } from './scope.ts';
+import { CaseScope, type CaseUse } from './scope.ts';
 import { openTrialWorld } from './trial-world.ts';
 
 /** A run without any fault. */
 export interface Baseline {
-  readonly scope: Scope;
+  readonly scope: CaseScope;
   /** What it found all the same: each is a false alarm. */
   readonly alarms: readonly Finding[];
 }
@@ -34,7 +34,7 @@ export async function baseline(contract: Contract, cases: readonly Case[], seed:
       uses.set(item.id, { operations: new Set(called), calls: called.length });
     }
     const alarms = run.findings.filter(({ severity }) => severity !== 'note');
-    return { scope: new Scope(cases, uses), alarms };
+    return { scope: new CaseScope(cases, uses), alarms };
   } catch (error) {
     if (!(error instanceof CheckProblem)) throw error;
     throw new Error(`Failed to run the check without a fault: ${error.message}`);

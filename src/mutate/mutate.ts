@@ -4,7 +4,7 @@ import type { Fault } from '../faults/fault.ts';
 import type { Contract } from '../spec/contract.ts';
 import { baseline } from './baseline.ts';
 import { inTurn } from './in-turn.ts';
-import type { Scope } from './scope.ts';
+import type { CaseScope } from './scope.ts';
 import { type FalseAlarm, type StrengthReport, strengthOf } from './strength.ts';
 import { type FaultResult, tryFault } from './try-fault.ts';
 import { tryInWorkers } from './workers.ts';
@@ -38,7 +38,7 @@ export async function mutate(
   let done = 0;
   const step = (what: string) => onProgress({ done: ++done, total, what });
   const alarms: FalseAlarm[] = [];
-  let scope: Scope | undefined;
+  let scope: CaseScope | undefined;
   for (let index = 0; index < Math.max(1, seeds); index++) {
     const seed = String(index + 1);
     const run = await baseline(contract, cases, seed);

@@ -12,7 +12,7 @@ export interface CaseUse {
 const slowness = 'D98';
 
 /** Which cases could notice what: those that call an operation, the likeliest and cheapest first. */
-export class Scope {
+export class CaseScope {
   readonly #cases: readonly Case[];
   /** By case id. */
   readonly uses: ReadonlyMap<string, CaseUse>;

@@ -4,7 +4,7 @@ import type { Case } from '../check/suite/case.ts';
 import type { Finding } from '../check/verdict/finding.ts';
 import type { Fault } from '../faults/fault.ts';
 import type { Contract } from '../spec/contract.ts';
-import { needsGroup, type Scope } from './scope.ts';
+import { type CaseScope, needsGroup } from './scope.ts';
 import { openTrialWorld } from './trial-world.ts';
 import { watched } from './watched.ts';
 
@@ -31,7 +31,7 @@ export interface FaultResult {
  */
 export async function tryFault(
   contract: Contract,
-  scope: Scope,
+  scope: CaseScope,
   fault: Fault,
   seed = '1',
 ): Promise<FaultResult> {

@@ -1,6 +1,6 @@
 import type {
   BoundValues,
-  Claim,
+  ClaimedIdentity,
   Fault,
   FaultContext,
   RawValues,
@@ -57,7 +57,7 @@ export function watched(fault: Fault): WatchedFault {
     case 'identity':
       watch.fault = {
         ...fault,
-        apply: (claim: Claim, context: FaultContext) =>
+        apply: (claim: ClaimedIdentity, context: FaultContext) =>
           noted(claim.userId, fault.apply(claim, context), note),
       };
       return watch;

@@ -4,9 +4,9 @@ import { faultCatalogue } from '../faults/catalogue.ts';
 import { loadContract } from '../spec/contract.ts';
 import { readDocumented } from '../worlds/fixtures.ts';
 import { triesAtOnce } from './mutate.ts';
-import { Scope } from './scope.ts';
+import { CaseScope } from './scope.ts';
 import { tryFault } from './try-fault.ts';
-import type { Order, Report, WorkerData } from './workers.ts';
+import type { Report, WorkerData, WorkOrder } from './workers.ts';
 
 // Tries the faults it is sent, several at a time, until it is sent none.
 
@@ -15,12 +15,12 @@ if (!port) throw new Error('Failed to start: this is a worker of imapi mutate. R
 const { uses } = workerData as WorkerData;
 const contract = loadContract();
 const cases = await loadCases(contract);
-const scope = new Scope(cases, uses);
+const scope = new CaseScope(cases, uses);
 const catalogue = faultCatalogue(contract, readDocumented());
 const say = (report: Report) => port.postMessage(report);
 let lanes = triesAtOnce;
 
-port.on('message', async (order: Order) => {
+port.on('message', async (order: WorkOrder) => {
   if (order === undefined) {
     if (--lanes === 0) port.close();
     return;

@@ -9,7 +9,7 @@ export interface WorkerData {
 }
 
 /** The next fault of a worker; without one it ends. */
-export type Order = { readonly id: string } | undefined;
+export type WorkOrder = { readonly id: string } | undefined;
 
 /** What a worker says: a result, or that it is ready for a fault. */
 export type Report = FaultResult | 'ready';
@@ -36,7 +36,7 @@ export async function tryInWorkers(
         worker.on('message', (report: Report) => {
           if (report !== 'ready') keep(report);
           const id = waiting.shift();
-          const order: Order = id === undefined ? undefined : { id };
+          const order: WorkOrder = id === undefined ? undefined : { id };
           worker.postMessage(order);
         });
         worker.once('error', reject);

@@ -14,6 +14,8 @@ export interface FieldMarks {
   readonly agreesWith?: string;
   readonly sorted?: true;
   readonly unique?: true;
+  /** What it counts in a page (`x-page`): all rows, or all pages. */
+  readonly count?: 'rows' | 'pages';
 }
 
 /** One field of a successful answer. */

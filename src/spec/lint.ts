@@ -1,11 +1,12 @@
 import SwaggerParser from '@apidevtools/swagger-parser';
-import { readDocument, type SpecDocument } from './compile/document.ts';
+import { readDocument, type SpecDocument, type SpecNode } from './compile/document.ts';
 import { compileValidators } from './compile/validators.ts';
-import { checkAnnotations } from './lint/annotations.ts';
+import { checkAnnotations } from './lint/annotation-checks.ts';
 import { checkNames } from './lint/fields.ts';
-import { checkKeywords } from './lint/keywords.ts';
+import { checkKeywords, checkReferences } from './lint/keywords.ts';
 import { checkOperations } from './lint/operations.ts';
-import type { Problem } from './lint/problem.ts';
+import type { LintProblem } from './lint/problem.ts';
+import { checkSecrets } from './lint/secrets.ts';
 
 /** Something wrong in openapi.yaml. */
 export interface LintFinding {
@@ -14,9 +15,11 @@ export interface LintFinding {
   readonly message: string;
 }
 
+type Check = (root: SpecNode) => Promise<LintProblem[]> | LintProblem[];
+
 /**
  * Everything wrong with the text of openapi.yaml, by line: as an OpenAPI document, in its annotations, and in what
- * they name. Later checks run only on what earlier ones found sound.
+ * they name. What one mistyped keyword or reference brings with it is not told as well.
  */
 export async function lintSpec(text: string): Promise<LintFinding[]> {
   let document: SpecDocument;
@@ -27,31 +30,40 @@ export async function lintSpec(text: string): Promise<LintFinding[]> {
     return [{ line: Number(/line (\d+)/.exec(message)?.[1] ?? 1), message }];
   }
   const { root, lineOf } = document;
+  const mistyped = [...checkReferences(root), ...checkKeywords(root)];
+  const rest = [checkOpenApi, checkOperations, checkSecrets, checkNames];
+  const checks = [checkAnnotations, ...(mistyped.length === 0 ? rest : [])];
+  let problems = [...mistyped, ...(await collect(root, checks))];
+  if (problems.length === 0) problems = await collect(root, [checkValidators]);
   // Several operations may lead to one place, which is one finding all the same.
-  const found = (problems: readonly Problem[]) =>
-    [...new Map(problems.map(problem => [`${problem.pointer} ${problem.message}`, problem])).values()]
-      .map(({ pointer, message }) => ({ line: lineOf(pointer), message }))
-      .sort((one, other) => one.line - other.line);
-  const stages: (() => Promise<Problem[]> | Problem[])[] = [
-    () => checkKeywords(root),
-    () => checkOpenApi(structuredClone(root) as object),
-    () => checkAnnotations(root),
-    () => [...checkOperations(root), ...checkNames(root)],
-    async () => {
-      await compileValidators(root);
-      return [];
-    },
-  ];
-  for (const stage of stages) {
-    const problems = await attempt(stage);
-    if (problems.length > 0) return found(problems);
+  return [...new Map(problems.map(problem => [`${problem.pointer} ${problem.message}`, problem])).values()]
+    .map(({ pointer, message }) => ({ line: lineOf(pointer), message }))
+    .sort((one, other) => one.line - other.line);
+}
+
+/** What the checks name. One that throws has stumbled over what another has named; where none has, that is told. */
+async function collect(root: SpecNode, checks: readonly Check[]): Promise<LintProblem[]> {
+  const problems: LintProblem[] = [];
+  const stumbled: LintProblem[] = [];
+  for (const check of checks) {
+    try {
+      problems.push(...(await check(root)));
+    } catch (error) {
+      stumbled.push(problemOf(messageOf(error)));
+    }
   }
+  return problems.length > 0 ? problems : stumbled;
+}
+
+async function checkValidators(root: SpecNode): Promise<LintProblem[]> {
+  await compileValidators(root);
   return [];
 }
 
-async function checkOpenApi(copy: object): Promise<Problem[]> {
+async function checkOpenApi(root: SpecNode): Promise<LintProblem[]> {
   try {
-    await SwaggerParser.validate(copy as never);
+    // A copy: swagger-parser resolves references in what it is given.
+    await SwaggerParser.validate(structuredClone(root) as never);
     return [];
   } catch (error) {
     // A message with many errors names each place once, in a line of its own.
@@ -61,15 +73,7 @@ async function checkOpenApi(copy: object): Promise<Problem[]> {
   }
 }
 
-async function attempt(stage: () => Promise<Problem[]> | Problem[]): Promise<Problem[]> {
-  try {
-    return await stage();
-  } catch (error) {
-    return [problemOf(messageOf(error))];
-  }
-}
-
-function problemOf(message: string): Problem {
+function problemOf(message: string): LintProblem {
   return { pointer: /#\/[^\s"',:]+/.exec(message)?.[0] ?? '#', message: message.trim() };
 }
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type OpenOptions, openStore } from './disk/open.ts';
 import type { Store } from './store.ts';
-import { type Failure, failingDisk } from './testing/failing-disk.ts';
+import { type DiskFailure, failingDisk } from './testing/failing-disk.ts';
 import { messageRow, userRow } from './testing/sample-rows.ts';
 
 let folder: string;
@@ -30,7 +30,7 @@ const outcome = (promise: Promise<void>) =>
 
 /** A store whose disk fails as `failing.now` says. */
 async function openFailing(options: Partial<OpenOptions> = {}) {
-  const failing: { now: Failure } = { now: () => undefined };
+  const failing: { now: DiskFailure } = { now: () => undefined };
   const disk = failingDisk((operation, file) => failing.now(operation, file));
   const opened = await openStore({ folder, load, disk, ...options });
   return { ...opened, failing };

@@ -1,7 +1,9 @@
 import type { Contract, Issue } from '../spec/contract.ts';
 import type { Collections } from '../store/tables/collections.ts';
 
-/** The schema of openapi.yaml that the rows of a collection have to fit; pins, hides, uploads and tokens are our own. */
+/**
+ * The schema of openapi.yaml that the rows of a collection have to fit; pins, hides, uploads and tokens are our own.
+ */
 const schemas: Readonly<Record<string, string>> = {
   users: 'OwnProfile',
   friends: 'Friend',
@@ -12,7 +14,7 @@ const schemas: Readonly<Record<string, string>> = {
 };
 
 /**
- * Holds the rows a store begins with against the contract.
+ * Checks the rows that a store starts with against the contract.
  * @throws Error that names the first row that breaks it
  */
 export function checkRows(contract: Contract, collections: Collections): Collections {
@@ -29,7 +31,7 @@ export function checkRows(contract: Contract, collections: Collections): Collect
   return collections;
 }
 
-/** The first way in which a row breaks the contract, and the schema it breaks; none for collections of our own. */
+/** Returns the first issue of a row, and the schema it breaks; none for collections of our own. */
 export function rowIssue(
   contract: Contract,
   collection: string,

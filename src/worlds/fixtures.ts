@@ -1,18 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { FileVault } from '../mock/files/vault.ts';
 import type { Collections } from '../store/tables/collections.ts';
 
 const folder = new URL('../../fixtures/', import.meta.url);
 
-/** The rows of a scenario that comes with the package. @throws Error when a file is no JSON array of objects */
+/**
+ * Reads the rows of a scenario that comes with the package.
+ * @throws Error when a file is no JSON array of objects
+ */
 export function readCollections(scenario: string): Collections {
   return readFolder(fileURLToPath(new URL(`${scenario}/`, folder)));
 }
 
 /**
- * The rows of a folder with one JSON file for each collection, as `imapi generate` writes it.
+ * Reads the rows of a folder with one JSON file for each collection, as `imapi generate` writes it.
  * @throws Error when it has no such file, or one is no JSON array of objects
  */
 export function readFolder(path: string): Collections {
@@ -23,7 +25,7 @@ export function readFolder(path: string): Collections {
   return Object.fromEntries(names.map(file => [basename(file, '.json'), rowsOf(new URL(file, files))]));
 }
 
-/** The document's own answers as text, by operationId. */
+/** Reads the answers that the document shows, as text, by operationId. */
 export function readDocumented(): ReadonlyMap<string, string> {
   const files = new URL('documented/', folder);
   return new Map(
@@ -31,13 +33,16 @@ export function readDocumented(): ReadonlyMap<string, string> {
   );
 }
 
-/** Puts the files that the demo data's `resources` name where the file service finds them. */
-export async function saveDemoFiles(vault: FileVault): Promise<void> {
+/**
+ * Saves the files that the `resources` of the demo data name.
+ * @param save receives the path of each file as in its URL, `/0/0/202103/o/<32 hex>.png`
+ */
+export async function saveDemoFiles(save: (path: string, bytes: Buffer) => Promise<void>): Promise<void> {
   const files = fileURLToPath(new URL('demo/files/', folder));
   for (const entry of readdirSync(files, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
     const file = join(entry.parentPath, entry.name);
-    await vault.save(`/${relative(files, file).split(sep).join('/')}`, readFileSync(file));
+    await save(`/${relative(files, file).split(sep).join('/')}`, readFileSync(file));
   }
 }
 

@@ -5,14 +5,21 @@ import { loadContract } from '../spec/contract.ts';
 import type { Collections } from '../store/tables/collections.ts';
 import { readCollections, readFolder } from './fixtures.ts';
 
-/** What a new store can begin with, besides a folder of rows. */
+/** The scenarios that come with the mock; any folder of rows is one as well. */
 export const scenarioNames = ['demo', 'empty', 'large'] as const;
 
 /**
- * The rows a scenario begins with. `demo`: the documented samples. `empty`: their users, with no relations but those
- * to the service account, which everybody has. `large`: made up from the seed, which the other two do not depend on.
+ * Returns whether a scenario comes with the mock, so that its rows never change while the mock runs; a folder's may.
+ */
+export function isBuiltIn(name: string): boolean {
+  return scenarioNames.some(known => known === name);
+}
+
+/**
+ * Returns the rows of a scenario. `demo`: the documented samples. `empty`: their users, with no relations but those
+ * to the service account, which everybody has. `large`: generated from the seed, which the other two do not depend on.
  * Any other name is a folder with a JSON file for each collection.
- * @throws Error for a name that is neither
+ * @throws Error for a name that is neither a scenario nor a folder
  */
 export async function scenarioCollections(
   name: string,
@@ -25,7 +32,7 @@ export async function scenarioCollections(
     case 'empty':
       return usersAlone(readCollections('demo'));
     case 'large': {
-      // Faker is loaded when first needed: most runs of the mock make nothing up.
+      // Faker is loaded when first needed: most runs of the mock generate nothing.
       const { generate } = await import('../generate/generate.ts');
       return generate({ ...largeScenario, seed }, contract);
     }

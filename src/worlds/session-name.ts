@@ -1,11 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 
-/** Names a session may have. */
+/** The form of a session's name. */
 const sessionName = /^[\w.-]{1,64}$/;
 
 /**
- * The session a request belongs to: `X-Mock-Session`, else the cookie `mock-session`. Names that are not well formed
- * count as none.
+ * Returns the session of a request: `X-Mock-Session`, else the cookie `mock-session`. A name that is not well formed
+ * counts as none.
  */
 export function sessionOf(request: IncomingMessage): string | undefined {
   const header = request.headers['x-mock-session'];

@@ -1,18 +1,18 @@
 import { FaultSwitches } from '../faults/switches.ts';
 import { Journal } from '../journal/journal.ts';
-import type { World } from '../mock/mock-context.ts';
 import { Sessions } from '../store/sessions.ts';
 import type { Store } from '../store/store.ts';
+import type { World } from './world.ts';
 
-/** The shared world and the sessions forked from it; parallel tests that name their own session never meet. */
+/** The shared world and the sessions forked from it; parallel tests with a session each never see each other. */
 export class Worlds {
   readonly shared: World;
   readonly #sessions: Sessions<World>;
-  // What leads to a session goes with it, so that neither of them outgrows the sessions that live.
+  // Entries go with their session, so that neither map outgrows the sessions that live.
   readonly #sessionOfToken = new Map<string, string>();
   readonly #sessionOfFile = new Map<string, string>();
 
-  /** @param journalSize requests each world remembers */
+  /** @param journalSize max requests in the journal of each world */
   constructor(store: Store, journalSize: number) {
     this.shared = { store, journal: new Journal(journalSize), faults: new FaultSwitches() };
     this.#sessions = new Sessions<World>({
@@ -32,18 +32,18 @@ export class Worlds {
     return this.#sessions;
   }
 
-  /** The world of a session, which begins when it is first named; else the one its token was made in. */
+  /** Returns the world of a session, created when it is first named; without one, the world its token was made in. */
   of(session: string | undefined, token?: string): World {
     const name = session ?? (token === undefined ? undefined : this.#madeIn(token));
     return name === undefined ? this.shared : this.#sessions.use(name).extras;
   }
 
-  /** Whether a world is still the one that requests are run against. */
+  /** Returns whether requests are still run against a world. */
   lives(world: World): boolean {
     return world === this.shared || this.#sessions.peek(world.session ?? '')?.extras === world;
   }
 
-  /** Ends a session. False when there is none of that name. */
+  /** Ends a session. Returns false when there is none of that name. */
   end(session: string): boolean {
     return this.#sessions.delete(session);
   }
@@ -52,17 +52,17 @@ export class Worlds {
     this.#sessions.clear();
   }
 
-  /** From now on the token alone selects the session, for clients that cannot send a header. */
+  /** Lets a token alone select the session from now on, for clients that cannot send a header. */
   bindToken(token: string, session: string): void {
     this.#sessionOfToken.set(token, session);
   }
 
-  /** Remembers in which session a file was uploaded: whoever fetches it names no session. */
+  /** Remembers in which session a file was uploaded: requests for it name no session. */
   bindFile(id: string, { session }: World): void {
     if (session !== undefined) this.#sessionOfFile.set(id, session);
   }
 
-  /** The world a file was uploaded in; the shared one once its session has ended. */
+  /** Returns the world a file was uploaded in; the shared one once its session has ended. */
   ofFile(id: string): World {
     const session = this.#sessionOfFile.get(id);
     return (session === undefined ? undefined : this.#sessions.peek(session)?.extras) ?? this.shared;

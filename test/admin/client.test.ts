@@ -1,5 +1,6 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { AdminError, createAdminClient } from '../../src/control-api/client/index.ts';
+import { createMock } from '../../src/create-mock.ts';
 import type { MockOptions } from '../../src/mock-options.ts';
 import { afterTheSamples, rooms, startMock } from '../harness.ts';
 
@@ -92,9 +93,31 @@ test('a refusal is an error with code, status, pointer and the nearest name', as
   expect(String(refusal)).toMatch(/Did you mean one\?/);
 });
 
-test('what is no mock is named', async () => {
-  const { base } = await startClient();
-  await expect(createAdminClient(`${base}/user`).version()).rejects.toThrow(/Is it the mock's address/);
+describe('what is no mock is named', () => {
+  test.each([
+    ['a page', 200, 'text/html', '<h1>Welcome</h1>'],
+    ['a page that is missing', 404, 'text/html', 'Not found'],
+    ['a problem of somebody else', 410, 'application/problem+json', '{"title":"Gone"}'],
+    ['a problem that is cut', 502, 'application/problem+json', '{"tit'],
+  ])('%s', async (_, status, type, body) => {
+    const fetch = async () => new Response(body, { status, headers: { 'Content-Type': type } });
+    await expect(createAdminClient('http://mock', { fetch }).version()).rejects.toThrow(
+      /^Failed to use .*\/__admin\/version.* Is it the mock's address\?$/,
+    );
+  });
+
+  test('a path of the API that the mock does not know', async () => {
+    const { base } = await startClient();
+    await expect(createAdminClient(`${base}/user`).version()).rejects.toThrow(/Is it the mock's address/);
+  });
+
+  test('an address where nobody listens, with the reason', async () => {
+    const { base, mock } = await startClient();
+    await mock.close();
+    await expect(createAdminClient(base).version()).rejects.toThrow(
+      /^Failed to reach .*ECONNREFUSED.* Is the mock running\?$/,
+    );
+  });
 });
 
 describe('events', () => {
@@ -143,6 +166,36 @@ describe('events', () => {
     expect(await one).toBe(true);
     await mock.close();
     expect(await two).toBe(true);
+  });
+
+  test('are followed across a restart of the mock, with word of the break', async () => {
+    const { admin, base, mock, ok } = await startClient();
+    const seen: string[] = [];
+    const stop = admin.follow({ event: ({ type }) => seen.push(type), state: state => seen.push(state) });
+    onTestFinished(stop);
+    await expect.poll(() => seen).toEqual(['connecting', 'live']);
+    await ok(me, '/config');
+    await expect.poll(() => seen.at(-1)).toBe('request');
+    await mock.close();
+    await expect.poll(() => seen).toContain('lost');
+    const another = await createMock();
+    onTestFinished(() => another.close());
+    await another.listen('api', { host: '127.0.0.1', port: Number(new URL(base).port) });
+    await expect.poll(() => seen.at(-1), { timeout: 10_000 }).toBe('reconnected');
+    stop();
+    await another.admin.reset();
+    expect(seen.filter(state => state === 'live')).toHaveLength(2);
+    expect(seen.at(-1)).toBe('reconnected');
+  });
+
+  test('are not asked for again where the token is refused', async () => {
+    const { base } = await startMock({ adminToken: 'a-long-secret' });
+    const seen: string[] = [];
+    const state = (told: string) => void seen.push(told);
+    createAdminClient(base, { token: 'another' }).follow({ event: ({ type }) => state(type), state });
+    await expect.poll(() => seen).toEqual(['connecting', 'refused']);
+    onTestFinished(createAdminClient(base, { token: 'a-long-secret' }).follow({ event: () => {}, state }));
+    await expect.poll(() => seen.slice(2)).toEqual(['connecting', 'live']);
   });
 
   test('of a session by its name in the address, for clients that cannot send a header', async () => {

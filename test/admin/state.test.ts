@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { exampleRequest } from '../../src/cli/banner.ts';
-import { breachesOf } from '../../src/domain/invariants.ts';
+import { violationsOf } from '../../src/domain/invariants.ts';
 import { generate } from '../../src/generate/generate.ts';
 import { loadContract } from '../../src/spec/contract.ts';
 import { stateOf } from '../../src/store/tables/collections.ts';
@@ -15,12 +15,12 @@ const testGroup = `mucmsg_${rooms.test.jid}`;
 
 describe('the invariants hold', () => {
   test.each(['demo', 'empty'])('in the scenario %s', async name => {
-    expect([...breachesOf(viewOf(stateOf(await scenarioCollections(name, '1'), '1', name)))]).toEqual([]);
+    expect([...violationsOf(viewOf(stateOf(await scenarioCollections(name, '1'), '1', name)))]).toEqual([]);
   });
 
   test.each(['1', '2'])('in generated data of seed %s', async seed => {
     const rows = await generate({ users: 60, rooms: 12, messages: 3000, seed }, loadContract());
-    expect([...breachesOf(viewOf(stateOf(rows, seed, 'large')))]).toEqual([]);
+    expect([...violationsOf(viewOf(stateOf(rows, seed, 'large')))]).toEqual([]);
   });
 
   test('after every operation of the API', async () => {
@@ -28,7 +28,7 @@ describe('the invariants hold', () => {
     for (const operation of mock.contract.operations) {
       if (operation.service !== 'api') continue;
       await fetch(exampleRequest(operation, { apiUrl: base, uploadUrl: base, filesUrl: base }) ?? '');
-      expect([...breachesOf(mock.world().store.view)], operation.id).toEqual([]);
+      expect([...violationsOf(mock.world().store.view)], operation.id).toEqual([]);
     }
   });
 });

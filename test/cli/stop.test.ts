@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { connect } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createMock } from '../../src/create-mock.ts';
@@ -49,6 +50,24 @@ describe('a server that is stopped beside', () => {
     await mock.close();
     await expect(fetch(`http://127.0.0.1:${port}/config`)).rejects.toThrow();
   });
+});
+
+test('a delayed answer keeps no process once its mock is closed', { timeout: 20_000 }, async () => {
+  const script = `
+    import { createMock } from ${JSON.stringify(new URL('../../src/create-mock.ts', import.meta.url).href)};
+    const mock = await createMock();
+    const port = await mock.listen();
+    const held = fetch('http://127.0.0.1:' + port + '/config', { headers: { Prefer: 'delay=600000' } });
+    held.catch(() => {});
+    await new Promise(resolve => setTimeout(resolve, 200));
+    await mock.close();
+    console.log('closed');`;
+  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script]);
+  onTestFinished(() => void child.kill('SIGKILL'));
+  let output = '';
+  child.stdout.on('data', chunk => (output += chunk));
+  expect(await new Promise(resolve => child.once('close', resolve))).toBe(0);
+  expect(output).toContain('closed');
 });
 
 test('a fault that holds every answer for ten minutes keeps neither the server nor the process', async () => {

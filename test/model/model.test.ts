@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
-import { breachesOf } from '../../src/domain/invariants.ts';
+import { violationsOf } from '../../src/domain/invariants.ts';
 import { loadContract } from '../../src/spec/contract.ts';
 import { afterTheSamples, startMock } from '../harness.ts';
 import { openClient } from './client.ts';
@@ -41,7 +41,7 @@ async function everythingAgrees(world: World): Promise<void> {
     await compareRoom(world, room.owner, index, everything);
     await compareNotices(world, room.owner, index, everything);
   }
-  expect([...breachesOf(world.mock.mock.world().store.view)]).toEqual([]);
+  expect([...violationsOf(world.mock.mock.world().store.view)]).toEqual([]);
 }
 
 test('every operation has a command', () => {

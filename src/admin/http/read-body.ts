@@ -1,6 +1,6 @@
 import express, { type Request, type Response } from 'express';
 import { nearest } from '../../base/nearest.ts';
-import type { ControlId } from '../control.ts';
+import type { ControlId } from '../../control-api/operations.ts';
 import { Problem } from './problem.ts';
 import { type BodyError, bodyValidators } from './validators.ts';
 

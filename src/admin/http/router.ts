@@ -1,8 +1,9 @@
 import express, { type NextFunction, type Request, type Response, type Router } from 'express';
 import { controlDocument } from '../../control-api/generated/document.gen.ts';
-import type { World } from '../../mock/mock-context.ts';
+import type { JsonControlId } from '../../control-api/operations.ts';
 import { sessionOf } from '../../worlds/session-name.ts';
-import type { Call, Control, JsonControlId } from '../control.ts';
+import type { World } from '../../worlds/world.ts';
+import type { Call, Control } from '../control.ts';
 import { watchEvents } from '../resources/events.ts';
 import { controls } from '../resources/index.ts';
 import { consoleFiles } from './console-files.ts';
@@ -10,7 +11,7 @@ import { type GuardOptions, guard } from './guard.ts';
 import { Problem, sendProblem } from './problem.ts';
 import { readBody } from './read-body.ts';
 import { readValues } from './read-values.ts';
-import { type Match, type Route, Routes } from './routes.ts';
+import { type ControlRoute, type Match, Routes } from './routes.ts';
 
 /** The control API and the console, to be mounted at `/__admin`. Nothing it gets ever reaches the API. */
 export function adminRouter(control: Control, guarded: () => GuardOptions): Router {
@@ -45,7 +46,7 @@ export function adminRouter(control: Control, guarded: () => GuardOptions): Rout
 
 async function serve(
   control: Control,
-  route: Route,
+  route: ControlRoute,
   { values }: Match,
   request: Request,
   response: Response,
@@ -82,7 +83,7 @@ async function serve(
   response.status(route.status).type('application/json').send(JSON.stringify(result));
 }
 
-function routeOf({ byMethod }: Match, request: Request): Route {
+function routeOf({ byMethod }: Match, request: Request): ControlRoute {
   const route = byMethod.get(request.method === 'HEAD' ? 'GET' : request.method);
   if (route) return route;
   const allowed = [...byMethod.keys()].flatMap(method => (method === 'GET' ? ['GET', 'HEAD'] : [method]));

@@ -1,9 +1,9 @@
 import { nearest } from '../../base/nearest.ts';
 import type { ControlDocument, ControlOperation, ControlParameter } from '../../control-api/document.ts';
-import type { ControlId } from '../control.ts';
+import type { ControlId } from '../../control-api/operations.ts';
 
 /** One operation with its method and all its parameters, those of its path among them. */
-export interface Route {
+export interface ControlRoute {
   readonly id: ControlId;
   readonly method: string;
   readonly parameters: readonly ControlParameter[];
@@ -15,14 +15,14 @@ export interface Route {
 /** The operations of a path, and the values in it. */
 export interface Match {
   /** By method, in capitals. */
-  readonly byMethod: ReadonlyMap<string, Route>;
+  readonly byMethod: ReadonlyMap<string, ControlRoute>;
   readonly values: Readonly<Record<string, string>>;
 }
 
 /** Finds operations by path, as the document of the control API has them. */
 export class Routes {
   readonly #document: ControlDocument;
-  readonly #paths: { readonly pattern: RegExp; readonly byMethod: ReadonlyMap<string, Route> }[];
+  readonly #paths: { readonly pattern: RegExp; readonly byMethod: ReadonlyMap<string, ControlRoute> }[];
 
   constructor(document: ControlDocument) {
     this.#document = document;
@@ -44,7 +44,7 @@ export class Routes {
     return nearest(path, Object.keys(this.#document.paths));
   }
 
-  #routesOf(path: string): Map<string, Route> {
+  #routesOf(path: string): Map<string, ControlRoute> {
     const { parameters = [], ...methods } = this.#document.paths[path] ?? {};
     return new Map(
       Object.entries(methods).map(([method, operation]) => [

@@ -1,13 +1,14 @@
+import type { AnswerOf } from '../../control-api/operations.ts';
 import { roomByJid, userById } from '../../domain/find.ts';
 import { GroupHistory } from '../../domain/group-history.ts';
 import { groupChatKey } from '../../domain/last-chats.ts';
 import type { GroupMessageRow, MessageRow } from '../../store/tables/rows.ts';
 import type { View } from '../../store/tables/state.ts';
-import type { Controls, Result } from '../control.ts';
+import type { Controls } from '../control.ts';
 import { knownRoom, knownUser } from './messages.ts';
 
-type Chat = Result<'listChats'>['chats'][number];
-type ChatMessage = Result<'listChatMessages'>['messages'][number];
+type Chat = AnswerOf<'listChats'>['chats'][number];
+type ChatMessage = AnswerOf<'listChatMessages'>['messages'][number];
 
 const everything = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
 

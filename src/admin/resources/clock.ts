@@ -1,6 +1,7 @@
-import type { World } from '../../mock/mock-context.ts';
+import type { AnswerOf, BodyOf } from '../../control-api/operations.ts';
 import type { ClockSetting } from '../../store/clock.ts';
-import type { Body, Controls, Result } from '../control.ts';
+import type { World } from '../../worlds/world.ts';
+import type { Controls } from '../control.ts';
 import { Problem } from '../http/problem.ts';
 
 /** The time a world lives in. The setting is not kept across restarts. */
@@ -16,7 +17,7 @@ export const clock: Pick<Controls, 'getClock' | 'setClock' | 'advanceClock'> = {
   },
 };
 
-function settingOf({ store }: World, { mode, now, by }: Body<'setClock'>): ClockSetting {
+function settingOf({ store }: World, { mode, now, by }: BodyOf<'setClock'>): ClockSetting {
   if (now !== undefined && mode !== 'frozen') throw misplaced('now', 'frozen');
   if (by !== undefined && mode !== 'offset') throw misplaced('by', 'offset');
   if (mode === 'frozen') return { mode, at: now ?? store.clock.now().ms };
@@ -39,6 +40,6 @@ function misplaced(name: string, mode: string): Problem {
   );
 }
 
-function shown({ store }: World): Result<'getClock'> {
+function shown({ store }: World): AnswerOf<'getClock'> {
   return { ...store.clock.setting, now: store.clock.now().ms };
 }

@@ -1,6 +1,6 @@
 import type { Response } from 'express';
 import { shownEntry } from '../../journal/shown-entry.ts';
-import type { World } from '../../mock/mock-context.ts';
+import type { World } from '../../worlds/world.ts';
 import type { Control } from '../control.ts';
 import { EventStream } from '../http/event-stream.ts';
 

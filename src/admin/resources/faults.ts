@@ -1,10 +1,11 @@
+import type { AnswerOf, BodyOf } from '../../control-api/operations.ts';
 import type { FaultSetting, Scope, Switched } from '../../faults/switches.ts';
 import type { MockContext } from '../../mock/mock-context.ts';
 import type { OperationId } from '../../spec/contract.ts';
-import type { Body, Controls, Result } from '../control.ts';
+import type { Controls } from '../control.ts';
 import { Problem, unknown } from '../http/problem.ts';
 
-type Shown = Result<'setFault'>;
+type Shown = AnswerOf<'setFault'>;
 
 /** What goes wrong in a world on purpose. */
 export const faults: Pick<
@@ -49,7 +50,7 @@ function scopeOf(mock: MockContext, id: string): Scope {
   return id === '*' ? id : knownOperation(mock, id);
 }
 
-function settingOf(mock: MockContext, scope: Scope, body: Body<'setFault'>): FaultSetting {
+function settingOf(mock: MockContext, scope: Scope, body: BodyOf<'setFault'>): FaultSetting {
   const { fault: id, ...rest } = body;
   const { fixedDelay, delayDistribution } = rest;
   if (id === undefined && fixedDelay === undefined && delayDistribution === undefined) {

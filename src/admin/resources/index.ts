@@ -10,7 +10,7 @@ import { scenarios } from './scenarios.ts';
 import { sessions } from './sessions.ts';
 import { snapshots } from './snapshots.ts';
 import { state } from './state.ts';
-import { tokens } from './tokens.ts';
+import { tokenControls } from './tokens.ts';
 import { users } from './users.ts';
 
 /** What each operation of the control API does, one file for each resource. */
@@ -20,7 +20,7 @@ export const controls: Controls = {
   ...state,
   ...rows,
   ...snapshots,
-  ...tokens,
+  ...tokenControls,
   ...users,
   ...messages,
   ...chats,

@@ -1,11 +1,12 @@
+import type { AnswerOf, ControlId } from '../../control-api/operations.ts';
 import { harOf } from '../../journal/har.ts';
 import { inSlices } from '../../journal/in-slices.ts';
 import type { NumberedEntry } from '../../journal/journal.ts';
-import { findEntries, matcher, type RequestMatch } from '../../journal/match.ts';
+import { entryMatcher, findEntries, type RequestMatch } from '../../journal/match.ts';
 import { detailedEntry, shownEntry } from '../../journal/shown-entry.ts';
 import { waitForEntries } from '../../journal/wait-for-entries.ts';
-import type { World } from '../../mock/mock-context.ts';
-import type { Call, Control, ControlId, Controls, Result } from '../control.ts';
+import type { World } from '../../worlds/world.ts';
+import type { Call, Control, Controls } from '../control.ts';
 import { Problem } from '../http/problem.ts';
 import { knownOperation } from './faults.ts';
 
@@ -97,17 +98,17 @@ async function each<Shown>(entries: readonly NumberedEntry[], show: (entry: Numb
 /** @throws Problem unknown-operation: a slip of the pen would match nothing, and nobody would know why */
 function matcherOf({ control }: AnyCall, match: RequestMatch) {
   if (match.operationId !== undefined) knownOperation(control.mock, match.operationId);
-  return matcher(match, control.judge);
+  return entryMatcher(match, control.judge);
 }
 
 function brief({ control }: AnyCall, entry: NumberedEntry) {
   return shownEntry(entry, control.judge);
 }
 
-function detailed({ control, baseUrl }: AnyCall, entry: NumberedEntry): Result<'getRequest'> {
+function detailed({ control, baseUrl }: AnyCall, entry: NumberedEntry): AnswerOf<'getRequest'> {
   return detailedEntry(entry, control.judge, baseUrl);
 }
 
-function metaOf({ journal }: World): Result<'listRequests'>['meta'] {
+function metaOf({ journal }: World): AnswerOf<'listRequests'>['meta'] {
   return { total: journal.size, evicted: journal.evicted, disabled: journal.limit === 0 };
 }

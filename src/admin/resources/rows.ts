@@ -1,9 +1,10 @@
-import type { World } from '../../mock/mock-context.ts';
+import type { AnswerOf } from '../../control-api/operations.ts';
 import type { Change } from '../../store/tables/table-draft.ts';
-import type { Call, Controls, Result } from '../control.ts';
+import type { World } from '../../worlds/world.ts';
+import type { Call, Controls } from '../control.ts';
 import { Problem, unknown } from '../http/problem.ts';
 import { GivenRows } from '../rows/checked-rows.ts';
-import { keyOf, rowsOf, tableOf } from '../rows/collection.ts';
+import { keyOf, knownTable, rowsOf } from '../rows/collection.ts';
 import { deleteRows, mergeRows, replaceCollections } from '../rows/edit-rows.ts';
 
 type RowControls = Pick<
@@ -15,7 +16,7 @@ type RowControls = Pick<
 export const rows: RowControls = {
   getRows: ({ world, parameters: { collection, offset = 0, limit = 100 } }) => {
     const { view } = world.store;
-    const name = tableOf(view, collection);
+    const name = knownTable(view, collection);
     const all = rowsOf(view, collection);
     return {
       collection,
@@ -34,13 +35,13 @@ export const rows: RowControls = {
   emptyRows: async call => {
     const { control, world, parameters } = call;
     const { collection } = parameters;
-    tableOf(world.store.view, collection);
+    knownTable(world.store.view, collection);
     deleteRows(world.store, collection, tx => rowsOf(tx, collection), none(control));
     return count(call);
   },
   getRow: ({ world, parameters: { collection, key } }) => ({ key, row: knownRow(world, collection, key) }),
   putRow: async ({ control, world, parameters: { collection, key }, body }) => {
-    const name = tableOf(world.store.view, collection);
+    const name = knownTable(world.store.view, collection);
     const given = new GivenRows(control.mock.contract, { [collection]: [body] }, () => '');
     if (keyOf(name, body) !== key) {
       throw new Problem(
@@ -55,7 +56,7 @@ export const rows: RowControls = {
     const changes = deleteRows(
       world.store,
       collection,
-      tx => [tx[tableOf(tx, collection)].get(key)].filter(row => row !== undefined),
+      tx => [tx[knownTable(tx, collection)].get(key)].filter(row => row !== undefined),
       none(control),
     );
     return edited(collection, key, changes);
@@ -66,7 +67,7 @@ type ListCall = Pick<Call<'mergeRows'>, 'control' | 'world' | 'parameters' | 'bo
 
 /** @throws Problem unknown-row, with the nearest key */
 function knownRow({ store }: World, collection: string, key: string): object {
-  const name = tableOf(store.view, collection);
+  const name = knownTable(store.view, collection);
   const row = store.view[name].get(key);
   if (row) return row;
   const keys = Array.from(rowsOf(store.view, collection).slice(0, maxKeys), it => keyOf(name, it));
@@ -78,7 +79,7 @@ const maxKeys = 1000;
 
 function givenList({ control, world, parameters, body }: ListCall): GivenRows {
   const { collection } = parameters;
-  tableOf(world.store.view, collection);
+  knownTable(world.store.view, collection);
   return new GivenRows(control.mock.contract, { [collection]: body }, (_, index) => `/${index}`);
 }
 
@@ -87,13 +88,13 @@ const none = ({ mock }: Call<'emptyRows'>['control']) => new GivenRows(mock.cont
 async function count({
   world: { store },
   parameters,
-}: Pick<ListCall, 'world' | 'parameters'>): Promise<Result<'emptyRows'>> {
+}: Pick<ListCall, 'world' | 'parameters'>): Promise<AnswerOf<'emptyRows'>> {
   await store.committed();
   const { collection } = parameters;
   // A group without messages has no collection of its own once it is gone.
   return { collection, total: rowsOf(store.view, collection).size };
 }
 
-function edited(collection: string, key: string, changes: readonly Change[]): Result<'putRow'> {
+function edited(collection: string, key: string, changes: readonly Change[]): AnswerOf<'putRow'> {
   return { collection, key, changes };
 }

@@ -5,7 +5,7 @@ import { unknown } from '../http/problem.ts';
 /** What a world begins with, and begins again with. */
 export const scenarios: Pick<Controls, 'reset' | 'listScenarios' | 'activateScenario'> = {
   reset: async ({ control, world }) => {
-    await control.beginnings.reset(world);
+    await control.scenarios.reset(world);
     return { reset: true };
   },
   listScenarios: ({ world }) => {
@@ -15,7 +15,7 @@ export const scenarios: Pick<Controls, 'reset' | 'listScenarios' | 'activateScen
   activateScenario: async ({ control, world, parameters: { name } }) => {
     const names = namesWith(world.store.scenario);
     if (!names.includes(name)) throw unknown('unknown-scenario', 'scenario', name, names);
-    await control.beginnings.activate(world, name);
+    await control.scenarios.activate(world, name);
     return { name, active: true };
   },
 };

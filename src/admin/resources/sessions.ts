@@ -1,4 +1,5 @@
-import type { Control, Controls, Result } from '../control.ts';
+import type { AnswerOf } from '../../control-api/operations.ts';
+import type { Control, Controls } from '../control.ts';
 import { unknown } from '../http/problem.ts';
 
 /** The worlds beside the shared one. */
@@ -17,7 +18,7 @@ export const sessions: Pick<Controls, 'listSessions' | 'endSessions' | 'endSessi
   },
 };
 
-function shown({ worlds }: Control): Result<'listSessions'> {
+function shown({ worlds }: Control): AnswerOf<'listSessions'> {
   return {
     sessions: worlds.sessions.list().map(({ name, createdAt, lastUsedAt, extras }) => {
       return { name, createdAt, lastUsedAt, requests: extras.journal.size };

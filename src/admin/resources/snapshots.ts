@@ -1,4 +1,4 @@
-import type { World } from '../../mock/mock-context.ts';
+import type { World } from '../../worlds/world.ts';
 import type { Controls } from '../control.ts';
 import { type Problem, unknown } from '../http/problem.ts';
 

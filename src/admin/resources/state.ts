@@ -1,6 +1,7 @@
+import type { AnswerOf } from '../../control-api/operations.ts';
 import type { Store } from '../../store/store.ts';
 import { emptyState } from '../../store/tables/state.ts';
-import type { Call, Controls, Result } from '../control.ts';
+import type { Call, Controls } from '../control.ts';
 import { GivenRows } from '../rows/checked-rows.ts';
 import { countsOf } from '../rows/collection.ts';
 import { mergeRows, replaceAll } from '../rows/edit-rows.ts';
@@ -27,7 +28,7 @@ export const state: Pick<Controls, 'getState' | 'replaceState' | 'mergeState' | 
 };
 
 /** The row counts, once the rows are on disk. */
-async function counts(store: Store): Promise<Result<'replaceState'>> {
+async function counts(store: Store): Promise<AnswerOf<'replaceState'>> {
   await store.committed();
   return { scenario: store.scenario, collections: countsOf(store.snapshot()) };
 }

@@ -5,7 +5,7 @@ import { Problem } from '../http/problem.ts';
 import { knownUser } from './messages.ts';
 
 /** Tokens of users: the document has no login. */
-export const tokens: Pick<Controls, 'createToken' | 'endToken'> = {
+export const tokenControls: Pick<Controls, 'createToken' | 'endToken'> = {
   createToken: ({ world: { session, store }, control: { worlds }, body }) => {
     const { userId, token, expiresIn } = body;
     const own =

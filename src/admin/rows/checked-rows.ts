@@ -1,4 +1,4 @@
-import type { Breach } from '../../domain/invariants.ts';
+import type { Violation } from '../../domain/invariants.ts';
 import type { Contract } from '../../spec/contract.ts';
 import { type Collections, tableOfCollection } from '../../store/tables/collections.ts';
 import { type TableName, tables } from '../../store/tables/tables.ts';
@@ -43,8 +43,8 @@ export class GivenRows {
   }
 
   /** @throws Problem bad-state for the first breach there is */
-  refuse(breaches: Iterable<Breach>): void {
-    for (const { collection, key, pointer, reason } of breaches) {
+  refuse(violations: Iterable<Violation>): void {
+    for (const { collection, key, pointer, reason } of violations) {
       const place = this.#pointers.get(`${collection}\n${key}`);
       throw new Problem(
         'bad-state',

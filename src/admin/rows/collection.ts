@@ -11,14 +11,14 @@ const fixedNames = tableNames
 
 /** The rows of a collection by key order. @throws Problem unknown-collection, with the nearest */
 export function rowsOf(view: View, collection: string): Rows<object> {
-  const name = tableOf(view, collection);
+  const name = knownTable(view, collection);
   return name === 'groupMessages'
     ? view.groupMessages.by.storedByRoom(collection.slice('mucmsg_'.length))
     : view[name].all;
 }
 
 /** The table that keeps a collection. @throws Problem unknown-collection, with the nearest */
-export function tableOf(view: View, collection: string): TableName {
+export function knownTable(view: View, collection: string): TableName {
   const name = tableOfCollection(collection);
   if (name && (name !== 'groupMessages' || isGroup(view, collection))) return name;
   throw unknownCollection(collection, view);

@@ -1,7 +1,7 @@
-import { breachesAround } from '../../domain/breaches-around.ts';
-import { breachesOf } from '../../domain/invariants.ts';
-import { keepInStep } from '../../domain/keep-in-step.ts';
+import { violationsOf } from '../../domain/invariants.ts';
+import { refreshDerived } from '../../domain/refresh-derived.ts';
 import { removeRow } from '../../domain/remove-row.ts';
+import { violationsAround } from '../../domain/violations-around.ts';
 import { laterCounters } from '../../store/counters.ts';
 import type { Store } from '../../store/store.ts';
 import { type Collections, stateOf, tableOfCollection } from '../../store/tables/collections.ts';
@@ -18,7 +18,7 @@ import { keyOf, rowsOf } from './collection.ts';
 export function replaceAll(store: Store, given: GivenRows): void {
   const { scenario, counters } = store.snapshot();
   const state = stateOf(given.collections, counters.seed, scenario);
-  given.refuse(breachesOf(viewOf(state)));
+  given.refuse(violationsOf(viewOf(state)));
   store.restore({ ...state, counters: laterCounters(counters, state.counters) });
 }
 
@@ -30,7 +30,7 @@ export function replaceCollections(store: Store, given: GivenRows): readonly Cha
       if (name) for (const row of [...rowsOf(tx, collection)]) tx[name].delete(keyOf(name, row));
     }
     putRows(tx, given.collections);
-    given.refuse(breachesOf(tx));
+    given.refuse(violationsOf(tx));
   });
 }
 
@@ -41,8 +41,8 @@ export function replaceCollections(store: Store, given: GivenRows): readonly Cha
 export function mergeRows(store: Store, given: GivenRows): readonly Change[] {
   return change(store, tx => {
     putRows(tx, given.collections);
-    keepInStep(tx, tx.changes());
-    given.refuse(breachesAround(tx, tx.changes()));
+    refreshDerived(tx, tx.changes());
+    given.refuse(violationsAround(tx, tx.changes()));
   });
 }
 
@@ -57,8 +57,8 @@ export function deleteRows(
     const name = tableOfCollection(collection);
     // The collection says which table, and with it which rows these are.
     if (name) for (const row of [...find(tx)]) removeRow(tx, name, row as never);
-    keepInStep(tx, tx.changes());
-    given.refuse(breachesAround(tx, tx.changes()));
+    refreshDerived(tx, tx.changes());
+    given.refuse(violationsAround(tx, tx.changes()));
   });
 }
 

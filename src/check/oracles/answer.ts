@@ -1,6 +1,7 @@
-import type { Contract, JsonOperationId } from '../../spec/contract.ts';
+import type { JsonOperationId } from '../../spec/contract.ts';
 import { type Exchange, resultCodeOf } from '../wire/exchange.ts';
 import type { Breach } from './breach.ts';
+import type { OracleContext } from './oracle.ts';
 import { excerpt } from './transport.ts';
 
 const traces = [
@@ -11,7 +12,7 @@ const traces = [
 ];
 
 /** Holds the JSON of an answer against the contract: shape, rules, fields nobody declared, codes nobody declared. */
-export function answer(contract: Contract, exchange: Exchange): Breach[] {
+export function answer(exchange: Exchange, { contract }: Pick<OracleContext, 'contract'>): Breach[] {
   const { operation, json, request } = exchange;
   if (json === undefined || operation.id === 'getFile') return [];
   const id: JsonOperationId = operation.id;

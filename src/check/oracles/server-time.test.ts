@@ -12,6 +12,8 @@ test.each([
   { time: now + 1, earlier: now, wrong: 0 },
   { time: 'yesterday', earlier: now, wrong: 0 },
   { time: undefined, earlier: now, wrong: 0 },
-])('$time after $earlier', ({ time, earlier, wrong }) => {
-  expect(serverTime(at(time), earlier, 1000)).toHaveLength(wrong);
+  { time: now - 60_000, earlier: now, isMock: false, wrong: 0 },
+  { time: now - 60_001, earlier: now, isMock: false, wrong: 1 },
+])('$time after $earlier', ({ time, earlier, isMock = true, wrong }) => {
+  expect(serverTime(at(time), { earlier, isMock })).toHaveLength(wrong);
 });

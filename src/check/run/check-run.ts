@@ -7,7 +7,7 @@ import { whyNot } from '../suite/select.ts';
 import type { Finding } from '../verdict/finding.ts';
 import { usesOf } from '../verdict/waivers.ts';
 import { Cleanup } from './cleanup.ts';
-import { findRoom, prepare, setupCase } from './fixtures.ts';
+import { findSharedRoom, prepare, setupCase } from './fixtures.ts';
 import { noteGateway, noteUnsteady } from './gateway.ts';
 import { openRun } from './open.ts';
 import type { Run } from './run.ts';
@@ -108,7 +108,8 @@ export class CheckRun {
     this.#chatPrepared ||= chat;
     const begun = performance.now();
     try {
-      const trial = run.options.mode === 'probe' ? await findRoom(run) : await prepare(run, { room, chat });
+      const trial =
+        run.options.mode === 'probe' ? await findSharedRoom(run) : await prepare(run, { room, chat });
       if (trial.found.size > 0) this.#write(run, setupCase, trial, begun);
       return true;
     } catch (error) {

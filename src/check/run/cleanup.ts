@@ -1,7 +1,7 @@
 import type { JsonOperationId } from '../../spec/contract.ts';
+import { isMarked } from '../suite/marker.ts';
 import type { Role } from '../suite/people.ts';
 import { type Exchange, resultCodeOf } from '../wire/exchange.ts';
-import { isMarked } from './marker.ts';
 import type { Run } from './run.ts';
 
 /** What a cleanup needs of a run; a sweep has no more than this. */

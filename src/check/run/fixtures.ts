@@ -1,6 +1,6 @@
 import { CaseStopped, NotExercised } from '../problem.ts';
 import type { Case } from '../suite/case.ts';
-import { ghost } from './marker.ts';
+import { ghost } from '../suite/marker.ts';
 import type { Run } from './run.ts';
 import { TrialRun } from './trial-run.ts';
 
@@ -99,7 +99,7 @@ async function comparePrepared(
 }
 
 /** In mode `probe`: a group the owner is in already, to read from. */
-export async function findRoom(run: Run): Promise<TrialRun> {
+export async function findSharedRoom(run: Run): Promise<TrialRun> {
   const trial = new TrialRun(run, { ...setupCase, operation: 'listRooms', effect: 'read' });
   try {
     const rooms = await trial.ok('owner', 'listRooms', { pageIndex: 0, pageSize: 50 });

@@ -1,7 +1,7 @@
 import type { Operation } from '../../spec/contract.ts';
 import { Unsafe } from '../problem.ts';
+import { ghost, isMarked } from '../suite/marker.ts';
 import type { Parameters } from '../wire/exchange.ts';
-import { ghost, isMarked } from './marker.ts';
 
 /** What is the run's own at the target, so that it may be changed or deleted. */
 export class Guard {

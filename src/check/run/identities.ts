@@ -3,7 +3,7 @@ import { CheckProblem } from '../problem.ts';
 import type { Person, Role } from '../suite/people.ts';
 import { type Exchange, resultCodeOf } from '../wire/exchange.ts';
 import type { Logins } from './logins.ts';
-import type { Control } from './mock-control.ts';
+import type { MockControl } from './mock-control.ts';
 import type { PatientClient } from './patient-client.ts';
 
 const flagOf: Readonly<Record<Role, string>> = {
@@ -59,7 +59,7 @@ const service = 10000;
 export async function mockTokens(
   client: PatientClient,
   contract: Contract,
-  control: Control,
+  control: MockControl,
 ): Promise<Partial<Record<Role, string>>> {
   const friendsOf = async (userId: number): Promise<number[] | undefined> => {
     const parameters = { access_token: `mock-${userId}`, flag: 'rw', userId, pageIndex: 0, pageSize: 0 };

@@ -1,6 +1,6 @@
 import type { Role } from '../suite/people.ts';
 import { runCommand } from './command.ts';
-import type { Control } from './mock-control.ts';
+import type { MockControl } from './mock-control.ts';
 
 /** The tokens of a run, and the ways to a new one. */
 export class Logins {
@@ -48,7 +48,7 @@ export class Logins {
   }
 
   /** Opens an ended login again: through the mock's control API, else through the command. */
-  async renew(role: Role, userId: number | undefined, control: Control | undefined): Promise<boolean> {
+  async renew(role: Role, userId: number | undefined, control: MockControl | undefined): Promise<boolean> {
     if (this.#tokenCommand !== undefined) return this.ask(role);
     if (control === undefined || userId === undefined) return false;
     this.set(role, await control.login(userId));

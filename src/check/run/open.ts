@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { Contract } from '../../spec/contract.ts';
-import { answer } from '../oracles/answer.ts';
-import { transport } from '../oracles/transport.ts';
+import { judge } from '../oracles/index.ts';
 import { CheckProblem } from '../problem.ts';
 import { perSecond } from '../report/weather-line.ts';
+import { markerPrefix } from '../suite/marker.ts';
 import type { Role } from '../suite/people.ts';
 import { type Person, roles } from '../suite/people.ts';
 import { randomFrom } from '../suite/random.ts';
@@ -17,8 +17,7 @@ import { Guard } from './guard.ts';
 import { mockTokens, readPerson } from './identities.ts';
 import { Ledger } from './ledger.ts';
 import { Logins } from './logins.ts';
-import { markerPrefix } from './marker.ts';
-import { type Control, findControl } from './mock-control.ts';
+import { findControl, type MockControl } from './mock-control.ts';
 import { type CheckOptions, isLoopback } from './options.ts';
 import { PatientClient } from './patient-client.ts';
 import { refuseForeignHosts, refuseUnreachable } from './preflight.ts';
@@ -132,7 +131,7 @@ async function tokensOf(
   client: PatientClient,
   contract: Contract,
   { tokens = {}, tokenCommand }: CheckOptions,
-  control: Control | undefined,
+  control: MockControl | undefined,
 ) {
   const given = Object.values(tokens).some(token => token !== undefined && token !== '');
   if (given || tokenCommand !== undefined || !control) return tokens;
@@ -155,7 +154,8 @@ async function askFor(logins: Logins, role: Role): Promise<void> {
 
 function observe(run: Run, exchange: Exchange): void {
   run.coverage.observe(exchange);
-  for (const breach of [...transport(exchange), ...answer(run.contract, exchange)])
+  const { contract, isMock, latest: earlier } = run;
+  for (const breach of judge(exchange, { contract, isMock, earlier }))
     run.findings.add(breach, exchange, 'setup/reach', false);
 }
 

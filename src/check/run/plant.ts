@@ -1,7 +1,7 @@
 import { NotExercised } from '../problem.ts';
+import { isMarked } from '../suite/marker.ts';
 import type { Role } from '../suite/people.ts';
 import { runCommand } from './command.ts';
-import { isMarked } from './marker.ts';
 import { personOf, type Run } from './run.ts';
 
 /** A text that somebody writes into the group of a run; the documented API has no way to do that. */

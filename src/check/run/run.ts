@@ -9,7 +9,7 @@ import { type Redact, redactor } from '../wire/redact.ts';
 import type { Guard } from './guard.ts';
 import type { Ledger } from './ledger.ts';
 import type { Logins } from './logins.ts';
-import type { Control } from './mock-control.ts';
+import type { MockControl } from './mock-control.ts';
 import type { CheckOptions } from './options.ts';
 import type { PatientClient } from './patient-client.ts';
 
@@ -31,7 +31,7 @@ export interface Run {
   readonly findings: Findings;
   readonly coverage: Coverage;
   /** The mock's control API, where there is one. */
-  readonly control: Control | undefined;
+  readonly control: MockControl | undefined;
   readonly isMock: boolean;
   /** Begins everything the run makes. */
   readonly marker: string;

@@ -1,8 +1,7 @@
 import type { Operation, OperationId } from '../../spec/contract.ts';
-import { answer } from '../oracles/answer.ts';
 import type { Breach } from '../oracles/breach.ts';
-import { serverTime, serverTimeOf } from '../oracles/server-time.ts';
-import { transport } from '../oracles/transport.ts';
+import { judge } from '../oracles/index.ts';
+import { serverTimeOf } from '../oracles/server-time.ts';
 import { CaseStopped, CheckProblem, NotExercised } from '../problem.ts';
 import type { Case } from '../suite/case.ts';
 import type { Role } from '../suite/people.ts';
@@ -12,8 +11,6 @@ import { gatewayProblem } from './gateway.ts';
 import { lookFor } from './lost-write.ts';
 import { personOf, type Run } from './run.ts';
 
-/** Milliseconds that the clocks of servers behind one address may be apart. */
-const clockTolerance = 60_000;
 const tokenInvalid = 1030102;
 
 /** Sends the requests of one case: as whom, within what it may touch, and with every oracle for single answers. */
@@ -100,21 +97,13 @@ export class Sender {
     if (exchange.sign) throw gatewayProblem(run.client);
     if (exchange.failure?.kind === 'too-large') throw new NotExercised(exchange.failure.message);
     run.coverage.observe(exchange);
-    if (!exchange.recovered && (!options.unjudged || exchange.failure)) this.#judge(exchange, earlier);
+    if (!exchange.recovered && (!options.unjudged || exchange.failure)) {
+      const { contract, isMock } = run;
+      for (const breach of judge(exchange, { contract, isMock, earlier })) this.#found(breach, exchange);
+    }
     run.latest = Math.max(run.latest, serverTimeOf(exchange) ?? 0);
     if (exchange.failure) throw new CaseStopped(exchange.failure.message);
     return exchange;
-  }
-
-  /** @param earlier the latest time of the server when the request left, milliseconds */
-  #judge(exchange: Exchange, earlier: number): void {
-    const tolerance = this.#run.isMock ? 1000 : clockTolerance;
-    for (const breach of [
-      ...transport(exchange),
-      ...answer(this.#run.contract, exchange),
-      ...serverTime(exchange, earlier, tolerance),
-    ])
-      this.#found(breach, exchange);
   }
 
   #parameters(operation: Operation, as: Role | 'nobody', given: Given, options: CallOptions): Parameters {

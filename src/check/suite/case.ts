@@ -49,6 +49,8 @@ export interface Case {
   readonly needs: Needs;
   /** Result codes it is there to provoke, `operationId code`, e.g. `getRoom 100401`. */
   readonly covers?: readonly string[];
+  /** Made alike for every operation from the contract, so that it says nothing of what this one means. */
+  readonly generated?: true;
   run(trial: Trial): Promise<void>;
 }
 

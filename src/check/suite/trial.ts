@@ -9,6 +9,10 @@ import type { Random } from './random.ts';
 type Answer<Id extends JsonOperationId> = operations[Id]['responses'][200]['content']['application/json'];
 type Success<Id extends JsonOperationId> = Extract<Answer<Id>, { resultCode: 1 }>;
 
+/** What cases read of a request and its answer. */
+export { type Exchange, resultCodeOf } from '../wire/exchange.ts';
+export type { FilePart } from '../wire/wire-request.ts';
+
 /** `data` of a successful answer, typed as openapi.yaml has it. A broken server may send something else. */
 export type Data<Id extends JsonOperationId> = 'data' extends keyof Success<Id>
   ? Success<Id>['data']

@@ -1,6 +1,6 @@
 import type { Breach } from '../oracles/breach.ts';
 import { excerpt } from '../oracles/transport.ts';
-import { curlOf } from '../wire/curl.ts';
+import { curlOfSent } from '../wire/curl.ts';
 import { type Exchange, resultCodeOf } from '../wire/exchange.ts';
 import { isPrivate, type Redact } from '../wire/redact.ts';
 import { type Finding, fingerprintOf, severityOf, withoutNumbers } from './finding.ts';
@@ -66,7 +66,7 @@ function evidenceOf({ request, status, text, failure }: Exchange, redact: Redact
   const { method, url, parameters } = request;
   const given = Object.entries(parameters).map(([name, value]) => `${name}=${value}`);
   return {
-    curl: curlOf(request, redact),
+    curl: curlOfSent(request, redact),
     request: excerpt(redact(`${method} ${url} ${given.join(' ')}`), 500),
     status,
     answer: failure ? redact(failure.message) : excerpt(redact(text), 1200),

@@ -1,28 +1,29 @@
+import { shellWord } from '../../base/quote.ts';
 import { encode } from './client.ts';
 import type { SentRequest } from './exchange.ts';
 import type { Redact } from './redact.ts';
 
 /** A command line that repeats a request, with secrets as environment variables. */
-export function curlOf(
+export function curlOfSent(
   { method, url, parameters, carried, headers, files }: SentRequest,
   redact: Redact,
 ): string {
-  const extra = Object.entries(headers).map(([name, value]) => ` -H ${quoted(redact(`${name}: ${value}`))}`);
-  const verb = method === 'GET' ? '' : ` -X ${method}`;
-  if (carried === 'query')
-    return `curl -sS${verb}${extra.join('')} ${quoted(redact(`${url}?${encode(parameters)}`))}`;
-  const fields = Object.entries(parameters).map(([name, value]) =>
-    carried === 'multipart'
-      ? ` -F ${quoted(redact(`${name}=${value}`))}`
-      : ` --data-urlencode ${quoted(redact(`${name}=${value}`))}`,
-  );
-  const parts = files.map(name => ` -F ${quoted(`file=@${name}`)}`);
-  return `curl -sS${verb}${extra.join('')}${carried === 'none' ? '' : fields.join('')}${parts.join('')} ${quoted(redact(url))}`;
+  const word = (text: string) => shellWord(...partsOf(redact(text)));
+  const fields = Object.entries(parameters).map(([name, value]) => word(`${name}=${value}`));
+  // A value that begins with @ or < would be read from a file with -F.
+  const flag = carried === 'multipart' ? '--form-string' : '--data-urlencode';
+  return [
+    'curl -sS',
+    ...(method === 'GET' ? [] : [`-X ${method}`]),
+    ...Object.entries(headers).map(([name, value]) => `-H ${word(`${name}: ${value}`)}`),
+    ...(carried === 'form' || carried === 'multipart' ? fields.map(field => `${flag} ${field}`) : []),
+    ...files.map(name => `-F ${shellWord(`file=@${name}`)}`),
+    word(carried === 'query' ? `${url}?${encode(parameters)}` : url),
+  ].join(' ');
 }
 
-/** Double quotes where a variable has to be filled in, single ones elsewhere. */
-function quoted(text: string): string {
-  if (!/\$IMAPI_/.test(text)) return `'${text.replaceAll("'", `'\\''`)}'`;
-  const escaped = text.replace(/["\\`]|\$(?!IMAPI_)/g, character => `\\${character}`);
-  return `"${escaped}"`;
+/** A redacted text, cut where a variable stands in it. */
+function partsOf(text: string): (string | { readonly variable: string })[] {
+  const names = text.split(/\$(IMAPI_(?:[A-Z]+_)?TOKEN)/);
+  return names.map((part, index) => (index % 2 === 1 ? { variable: part } : part));
 }

@@ -24,6 +24,11 @@ test.each([
   ],
   ['{\\"password\\":\\"e10adc\\"}', '{\\"password\\":\\"***\\"}'],
   ['?password=abc&a=1', '?password=***&a=1'],
+  ["curl -d 'loginKey=abc'", "curl -d 'loginKey=***'"],
+  ['{"access_token":"somebody else\'s"}', '{"access_token":"***"}'],
+  ['?access_token=imapi-check-nobody', '?access_token=imapi-check-nobody'],
+  ['{"isSecretGroup":1,"orderKey":"Z"}', '{"isSecretGroup":1,"orderKey":"Z"}'],
+  ['Failed to go on: the token: see --token.', 'Failed to go on: the token: see --token.'],
 ])('%s', (text, masked) => {
   expect(redact(text)).toBe(masked);
 });

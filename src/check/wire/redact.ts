@@ -1,3 +1,5 @@
+import { hidden, hideSecrets, isSecret } from '../../spec/secrets.ts';
+import { isMarked } from '../suite/marker.ts';
 import type { Role } from '../suite/people.ts';
 
 /** Takes secrets and phone numbers out of whatever a report shows. */
@@ -10,23 +12,20 @@ const variable: Readonly<Record<Role | 'expired', string>> = {
   expired: '$IMAPI_EXPIRED_TOKEN',
 };
 
-/** Names of fields whose values nobody but their owner may see. */
-const privateNames = ['password', 'payPassword', 'userKey', 'loginKey', 'httpKey'];
-
-/** Whether a pointer leads to such a field. */
+/** Whether a pointer leads to a field whose value nobody but its owner may see. */
 export function isPrivate(pointer: string): boolean {
-  return privateNames.some(name => pointer.endsWith(`/${name}`));
+  return isSecret(pointer.slice(pointer.lastIndexOf('/') + 1));
 }
 
-const privateField = new RegExp(
-  `((?:^|["?&\\s])\\\\?"?(?:${privateNames.join('|')})\\\\?"?\\s*[:=]\\s*\\\\?"?)[^"\\\\&\\s,}]+`,
-  'g',
-);
+/** `name=value` of a query, a form or a command line. */
+const pair = /(^|[?&\s"'])([A-Za-z_]\w*)=([^&\s"'\\]+)/g;
+/** A variable that stands for a token, or a token that the check has made up. */
+const isHarmless = (value: string) => value.startsWith('$IMAPI_') || isMarked(value);
 const phone = /(?<!\d)((?:86)?1[3-9]\d)\d{4}(\d{4})(?!\d)/g;
 
 /**
- * Makes the function that masks: known tokens become the environment variable that carries them, private fields of a
- * profile and the middle of phone numbers become stars.
+ * Makes the function that masks: known tokens become the environment variable that carries them, other secrets (`x-secret`)
+ * and the middle of phone numbers become stars.
  */
 export function redactor(
   tokens: readonly (readonly [owner: Role | 'expired', token: string])[],
@@ -45,7 +44,11 @@ export function redactor(
     let masked = text;
     for (const [token, name] of known) masked = masked.replaceAll(token, name);
     for (const number of numbers) masked = masked.replaceAll(number, starred(number));
-    return masked.replace(privateField, '$1***').replace(phone, '$1****$2');
+    return hideSecrets(masked, isHarmless)
+      .replace(pair, (whole: string, before: string, name: string, value: string) =>
+        isSecret(name) && !isHarmless(value) ? `${before}${name}=${hidden}` : whole,
+      )
+      .replace(phone, '$1****$2');
   };
 }
 

@@ -16,7 +16,7 @@ export interface GenerateFlags {
 }
 
 /** Makes up a store, writes it and says how much it was. */
-export async function generate({ out, json = false, ...options }: GenerateFlags): Promise<void> {
+export async function generateFolder({ out, json = false, ...options }: GenerateFlags): Promise<void> {
   refuseImpossible(options);
   await prepareFolder(out);
   const began = performance.now();

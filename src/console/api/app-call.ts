@@ -1,4 +1,5 @@
-import { root } from './connection.ts';
+import { sessionHeader } from '../../control-api/client/send.ts';
+import { mockAddress } from './mock-address.ts';
 
 /** An answer of the API, as an app would get it. */
 export interface AppAnswer {
@@ -12,16 +13,24 @@ export interface AppAnswer {
   readonly picture: string | undefined;
 }
 
-/** Sends a request to the API the way an app does. @throws TypeError when the connection breaks */
+/**
+ * Sends a request to the API the way an app does.
+ * @param session the session whose world is meant; default: the shared world
+ * @param form sent by POST
+ * @throws TypeError when the connection breaks
+ */
 export async function callApp(
   path: string,
   query: URLSearchParams,
-  { headers, form }: { headers: Record<string, string>; form?: FormData },
+  { session, form }: { session: string | undefined; form?: FormData | undefined },
 ): Promise<AppAnswer> {
-  const url = new URL(path.replace(/^\//, ''), root);
+  const url = new URL(path.replace(/^\//, ''), mockAddress);
   url.search = query.toString();
   const started = performance.now();
-  const response = await fetch(url, { headers, ...(form && { method: 'POST', body: form }) });
+  const response = await fetch(url, {
+    headers: sessionHeader(session),
+    ...(form && { method: 'POST', body: form }),
+  });
   const contentType = response.headers.get('Content-Type') ?? '';
   const isPicture = contentType.startsWith('image/');
   const text = isPicture ? '' : await response.text();
@@ -42,15 +51,15 @@ export async function callApp(
  */
 export function ownAddress(fileUrl: string): string | undefined {
   const path = /\/0\/0\/.*$/.exec(fileUrl)?.[0];
-  return path === undefined ? undefined : new URL(path.slice(1), root).href;
+  return path === undefined ? undefined : new URL(path.slice(1), mockAddress).href;
 }
 
 /** Uploads a file and returns its address. @throws Error when the upload service refuses */
-export async function upload(file: File, headers: Record<string, string>): Promise<string> {
+export async function upload(file: File, session: string | undefined): Promise<string> {
   const form = new FormData();
   form.append('file', file, file.name);
   form.append('validTime', '-1');
-  const answer = await callApp('/upload/UploadServlet', new URLSearchParams(), { headers, form });
+  const answer = await callApp('/upload/UploadServlet', new URLSearchParams(), { session, form });
   const address = /"oUrl"\s*:\s*"([^"]+)"/.exec(answer.text)?.[1];
   if (address === undefined) throw new Error(answer.text || `HTTP ${answer.status}`);
   return address;

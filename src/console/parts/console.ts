@@ -1,20 +1,18 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Api } from '../api/api.ts';
-import type { Connection } from '../api/connection.ts';
-import type { LiveEvent } from '../api/events.ts';
-import type { Title, User } from '../api/shapes.ts';
-import type { Language, Translate } from '../words/words.ts';
+import type { AdminClient, FollowedEvent } from '../../control-api/client/index.ts';
+import type { Schemas } from '../../control-api/operations.ts';
+import type { ConsoleLanguage, Translate } from '../words/words.ts';
 
 /** What every page works with. */
 export interface Console {
-  readonly api: Api;
-  readonly connection: Connection;
-  readonly language: Language;
+  /** The control API of the world in hand. */
+  readonly admin: AdminClient;
+  readonly language: ConsoleLanguage;
   readonly t: Translate;
   /** Who the chat and the contract page speak as. */
-  readonly me: User | undefined;
-  become(user: User): void;
+  readonly me: Schemas['ListedUser'] | undefined;
+  become(user: Schemas['ListedUser']): void;
   /** A session's name; absent for the shared world. */
   readonly session: string | undefined;
   /** Says something in the corner of the page. */
@@ -22,7 +20,7 @@ export interface Console {
   /** Says why something failed. */
   fail(error: unknown): void;
   /** Calls back for everything that happens, until the function it returns is called. */
-  listen(on: (event: LiveEvent) => void): () => void;
+  listen(on: (event: FollowedEvent) => void): () => void;
 }
 
 export const ConsoleContext = createContext<Console | undefined>(undefined);
@@ -35,6 +33,6 @@ export function useConsole(): Console {
 }
 
 /** A title in the reader's language. */
-export function titleIn(language: Language, title: Title | undefined): string {
+export function titleIn(language: ConsoleLanguage, title: Schemas['Title'] | undefined): string {
   return title?.[language] ?? '';
 }

@@ -1,19 +1,17 @@
 import { useState } from 'preact/hooks';
-import type { ConnectionState } from '../api/events.ts';
-import type { PageName } from '../app.tsx';
-import { type Language, languages } from '../words/words.ts';
+import type { ConnectionState } from '../../control-api/client/index.ts';
+import type { ConsoleWord } from '../words/en.ts';
+import { type ConsoleLanguage, languages } from '../words/words.ts';
 import { useConsole } from './console.ts';
-import { Icon } from './icon.tsx';
-import { hashOf } from './route.ts';
+import { Icon, type IconName } from './icon.tsx';
+import { hashOf, type PageId, pageIds } from './route.ts';
 import { SessionPicker } from './session-picker.tsx';
 import { nextTheme, readTheme, setTheme } from './theme.ts';
-
-const order: readonly PageName[] = ['traffic', 'state', 'users', 'chat', 'faults', 'contract'];
 
 /** The top of the page: which world, who speaks, whether the mock is there, language and theme. */
 export function Header(props: {
   connection: ConnectionState;
-  onLanguage: (language: Language) => void;
+  onLanguage: (language: ConsoleLanguage) => void;
   onSession: (session: string | undefined) => void;
 }) {
   const { t, me, language } = useConsole();
@@ -60,15 +58,18 @@ export function Header(props: {
   );
 }
 
-/** The pages. */
-export function Navigation({ page }: { page: PageName }) {
+/** The way from each page to the others. */
+export function Navigation(props: {
+  pages: Readonly<Record<PageId, { readonly word: ConsoleWord; readonly icon: IconName }>>;
+  current: PageId;
+}) {
   const { t } = useConsole();
   return (
     <nav class="side" aria-label={t('pages')}>
-      {order.map(name => (
-        <a key={name} href={hashOf(name)} {...(name === page && { 'aria-current': 'page' as const })}>
-          <Icon name={name} />
-          <span>{t(name)}</span>
+      {pageIds.map(id => (
+        <a key={id} href={hashOf(id)} {...(id === props.current && { 'aria-current': 'page' as const })}>
+          <Icon name={props.pages[id].icon} />
+          <span>{t(props.pages[id].word)}</span>
         </a>
       ))}
     </nav>

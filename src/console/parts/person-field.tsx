@@ -1,6 +1,8 @@
 import { useEffect, useId, useState } from 'preact/hooks';
-import type { User } from '../api/shapes.ts';
+import type { Schemas } from '../../control-api/operations.ts';
 import { useConsole } from './console.ts';
+
+type User = Schemas['ListedUser'];
 
 /** How a person is written in the field. */
 const written = (user: User) => `${user.userId} ${user.nickname}`;
@@ -11,7 +13,7 @@ export function PersonField(props: {
   value?: User | undefined;
   onPick: (user: User) => void;
 }) {
-  const { api, t } = useConsole();
+  const { admin, t } = useConsole();
   const id = useId();
   const [text, setText] = useState(props.value ? written(props.value) : '');
   const [found, setFound] = useState<readonly User[]>([]);
@@ -21,8 +23,8 @@ export function PersonField(props: {
     setText(query);
     const picked = found.find(user => written(user) === query);
     if (picked) return props.onPick(picked);
-    const { users } = await api
-      .users(/^\d+ /.exec(query)?.[0].trim() ?? query, 0, 20)
+    const { users } = await admin.users
+      .list({ query: /^\d+ /.exec(query)?.[0].trim() ?? query, limit: 20 })
       .catch(() => ({ users: [] }));
     setFound(users);
   };

@@ -1,13 +1,13 @@
-import type { Problem } from '../api/problem.ts';
+import type { ShownProblem } from '../api/shown-problem.ts';
 
-/** Why something was refused, with the place and the names that come near. */
-export function ProblemNote({ problem }: { problem: Problem | undefined }) {
+/** The reason that something was refused for, with the place and the name that comes near. */
+export function ProblemNote({ problem }: { problem: ShownProblem | undefined }) {
   if (!problem) return null;
   return (
     <div class="note bad" role="alert">
       <p>{problem.message}</p>
       {problem.pointer !== undefined && problem.pointer !== '' && <code>{problem.pointer}</code>}
-      {problem.nearest.length > 0 && <p>→ {problem.nearest.join(', ')}</p>}
+      {problem.nearest !== undefined && <p>→ {problem.nearest}</p>}
     </div>
   );
 }

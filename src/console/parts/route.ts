@@ -1,10 +1,20 @@
 import { useEffect, useState } from 'preact/hooks';
 
-/** The parts of the address after `#/`. */
-export function useRoute(): readonly string[] {
-  const [route, setRoute] = useState(readRoute);
+/** The pages by the first part of their address, in the order of the navigation; the first is where the console opens. */
+export const pageIds = ['traffic', 'state', 'users', 'chat', 'faults', 'contract'] as const;
+export type PageId = (typeof pageIds)[number];
+
+/** A place in the console: a page, and the parts of the address after it. */
+export interface Route {
+  readonly page: PageId;
+  readonly path: readonly string[];
+}
+
+/** The place that the address names. */
+export function useRoute(): Route {
+  const [route, setRoute] = useState(() => routeOf(location.hash));
   useEffect(() => {
-    const follow = () => setRoute(readRoute());
+    const follow = () => setRoute(routeOf(location.hash));
     addEventListener('hashchange', follow);
     return () => removeEventListener('hashchange', follow);
   }, []);
@@ -12,17 +22,19 @@ export function useRoute(): readonly string[] {
 }
 
 /** The address of a page and of something on it. */
-export function hashOf(...parts: readonly string[]): string {
-  return `#/${parts.map(encodeURIComponent).join('/')}`;
+export function hashOf(page: PageId, ...path: readonly string[]): string {
+  return `#/${[page, ...path].map(encodeURIComponent).join('/')}`;
 }
 
-/** Goes there. */
-export function go(...parts: readonly string[]): void {
-  location.hash = hashOf(...parts);
+/** Goes to a page and to something on it. */
+export function go(page: PageId, ...path: readonly string[]): void {
+  location.hash = hashOf(page, ...path);
 }
 
-function readRoute(): readonly string[] {
-  return location.hash.replace(/^#\/?/, '').split('/').map(decoded);
+/** The place that a hash names; the first page where it names none. */
+export function routeOf(hash: string): Route {
+  const [first, ...path] = hash.replace(/^#\/?/, '').split('/').map(decoded);
+  return { page: pageIds.find(id => id === first) ?? pageIds[0], path };
 }
 
 function decoded(part: string): string {

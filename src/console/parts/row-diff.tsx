@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import type { Change } from '../api/shapes.ts';
+import type { Schemas } from '../../control-api/operations.ts';
 import { lineDiff, withContext } from '../text/line-diff.ts';
 import { useConsole } from './console.ts';
 import { ScrollBox } from './scroll-box.tsx';
@@ -7,7 +7,7 @@ import { ScrollBox } from './scroll-box.tsx';
 const signs = { same: ' ', added: '+', removed: '−' } as const;
 
 /** One changed row, before and after. */
-export function RowDiff({ change }: { change: Change }) {
+export function RowDiff({ change }: { change: Schemas['RowChange'] }) {
   const { t } = useConsole();
   const lines = useMemo(
     () => withContext(lineDiff(written(change.before), written(change.after)), 2),

@@ -11,13 +11,13 @@ const wellFormed = '[a-zA-Z0-9_.\\-]{1,64}';
 
 /** Chooses the world: the shared one, a session's own, or a new one that begins as a fork. */
 export function SessionPicker({ onSession }: { onSession: (session: string | undefined) => void }) {
-  const { api, t, session } = useConsole();
+  const { admin, t, session } = useConsole();
   const { run } = useAction();
-  const { value, reload } = useLoaded(session ?? '', () => api.sessions());
+  const { value, reload } = useLoaded(session ?? '', () => admin.sessions.list());
   const [naming, setNaming] = useState(false);
   const [name, setName] = useState('');
   const endSession = async () => {
-    if (session !== undefined) await api.deleteSession(session);
+    if (session !== undefined) await admin.sessions.end(session);
     onSession(undefined);
   };
   const names = new Set([...(value?.sessions ?? []).map(known => known.name), ...(session ? [session] : [])]);

@@ -1,8 +1,8 @@
-import type { Source } from '../api/shapes.ts';
+import type { Schemas } from '../../control-api/operations.ts';
 import { useConsole } from './console.ts';
 
 /** What a rule rests on. */
-export function SourceMark({ source }: { source: Source }) {
+export function SourceMark({ source }: { source: Schemas['Issue']['source'] }) {
   const { t } = useConsole();
   return (
     <span class={`source ${source}`} title={t(`${source}Means`)}>

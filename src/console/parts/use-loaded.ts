@@ -1,17 +1,17 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { asProblem, type Problem } from '../api/problem.ts';
+import { type ShownProblem, shownProblem } from '../api/shown-problem.ts';
 import { useConsole } from './console.ts';
 
 /** Something that was asked for: not there yet, there, or refused. */
 export interface Loaded<Value> {
   readonly value: Value | undefined;
-  readonly problem: Problem | undefined;
+  readonly problem: ShownProblem | undefined;
   reload(): void;
 }
 
 /** Asks again whenever `key` changes, and keeps what it had until the answer comes; late answers count for nothing. */
 export function useLoaded<Value>(key: string, load: () => Promise<Value>): Loaded<Value> {
-  const [state, setState] = useState<{ key: string; value?: Value; problem?: Problem }>({ key });
+  const [state, setState] = useState<{ key: string; value?: Value; problem?: ShownProblem }>({ key });
   const latest = useRef(load);
   latest.current = load;
   const turn = useRef(0);
@@ -20,7 +20,7 @@ export function useLoaded<Value>(key: string, load: () => Promise<Value>): Loade
     const mine = turn.current;
     latest.current().then(
       value => mine === turn.current && setState({ key, value }),
-      error => mine === turn.current && setState({ key, problem: asProblem(error) }),
+      error => mine === turn.current && setState({ key, problem: shownProblem(error) }),
     );
   }, [key]);
   useEffect(() => {
@@ -44,7 +44,7 @@ export function useChanges(on: () => void, { requests = false }: { requests?: bo
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const stop = listen(event => {
-      if ((event.kind === 'request' && !requests) || timer !== undefined) return;
+      if ((event.type === 'request' && !requests) || timer !== undefined) return;
       timer = setTimeout(() => {
         timer = undefined;
         latest.current();

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { lineDiff, withContext } from './line-diff.ts';
 
@@ -24,4 +25,22 @@ test('lines far from a change are left out, once for each gap', () => {
     ' 6',
     '…',
   ]);
+});
+
+test('what is not added is the text before, what is not removed the text after', () => {
+  const text = fc.array(fc.constantFrom('a', 'b', 'c', ''), { maxLength: 30 }).map(lines => lines.join('\n'));
+  fc.assert(
+    fc.property(text, text, (before, after) => {
+      const lines = lineDiff(before, after);
+      const without = (kind: string) => lines.filter(line => line.kind !== kind).map(line => line.text);
+      expect(without('added').join('\n')).toBe(before);
+      expect(without('removed').join('\n')).toBe(after);
+    }),
+  );
+});
+
+test('two long texts that share nothing are shown one after the other', () => {
+  const long = (name: string) => Array.from({ length: 3000 }, (_, index) => `${name} ${index}`).join('\n');
+  const kinds = lineDiff(long('old'), long('new')).map(({ kind }) => kind);
+  expect(kinds).toEqual([...Array(3000).fill('removed'), ...Array(3000).fill('added')]);
 });

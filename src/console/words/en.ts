@@ -238,3 +238,8 @@ export const en = {
   'family-input': 'input',
   'family-files': 'files',
 } as const;
+
+/** The name of a text; English is the list that Chinese has to have as well. */
+export type ConsoleWord = keyof typeof en;
+/** The texts of a language. */
+export type ConsoleWords = Readonly<Record<ConsoleWord, string>>;

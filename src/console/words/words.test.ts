@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { en } from './en.ts';
-import { languageOf, translator } from './words.ts';
+import { preferredLanguage, translator } from './words.ts';
 import { zh } from './zh.ts';
 
 test('both languages have the same texts, with the same values in them', () => {
@@ -15,6 +15,6 @@ test('a value takes its place in a text', () => {
 });
 
 test("the browser's first known language counts", () => {
-  expect(languageOf(['fr', 'zh-TW', 'en'])).toBe('zh');
-  expect(languageOf(['fr'])).toBe('en');
+  expect(preferredLanguage(['fr', 'zh-TW', 'en'])).toBe('zh');
+  expect(preferredLanguage(['fr'])).toBe('en');
 });

@@ -1,24 +1,22 @@
-import { en } from './en.ts';
+import { type ConsoleWord, type ConsoleWords, en } from './en.ts';
 import { zh } from './zh.ts';
 
 export const languages = ['en', 'zh'] as const;
-export type Language = (typeof languages)[number];
+export type ConsoleLanguage = (typeof languages)[number];
 
-/** The name of a text; English is the list that Chinese has to have as well. */
-export type Word = keyof typeof en;
-export type Words = Readonly<Record<Word, string>>;
-export type Translate = (word: Word, values?: Readonly<Record<string, string | number>>) => string;
+/** Gives a text in the reader's language, with values in it. */
+export type Translate = (word: ConsoleWord, values?: Readonly<Record<string, string | number>>) => string;
 
-const texts: Readonly<Record<Language, Words>> = { en, zh };
+const texts: Readonly<Record<ConsoleLanguage, ConsoleWords>> = { en, zh };
 
 /** Gives texts in a language; `{name}` in a text is replaced by the value of that name. */
-export function translator(language: Language): Translate {
+export function translator(language: ConsoleLanguage): Translate {
   return (word, values = {}) =>
     texts[language][word].replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
 }
 
 /** The first of the browser's languages that there is, English otherwise. */
-export function languageOf(wanted: readonly string[]): Language {
+export function preferredLanguage(wanted: readonly string[]): ConsoleLanguage {
   for (const tag of wanted) {
     const found = languages.find(language => tag.toLowerCase().startsWith(language));
     if (found) return found;

@@ -1,7 +1,7 @@
-import type { Words } from './words.ts';
+import type { ConsoleWords } from './en.ts';
 
 /** The texts of the page in Chinese. */
-export const zh: Words = {
+export const zh: ConsoleWords = {
   traffic: '流量',
   state: '数据',
   users: '用户',

@@ -1,6 +1,6 @@
 // Checked by `npm run typecheck`: an expected error that does not come is an error itself.
 
-import type { components } from '../../control-api/generated/types.gen.ts';
+import type { Schemas } from '../operations.ts';
 import { createAdminClient } from './index.ts';
 
 const admin = createAdminClient('http://127.0.0.1:8094', { session: 'worker-1' });
@@ -24,7 +24,7 @@ await admin.faults.set('getUser', { delayDistribution: { type: 'uniform', lower:
 (await admin.tokens.create({ userId: 100164 })).password;
 
 const [request] = await admin.requests.wait({ operationId: 'getUser', count: 1 });
-request satisfies components['schemas']['RequestDetail'] | undefined;
+request satisfies Schemas['RequestDetail'] | undefined;
 
 for await (const event of admin.events()) {
   if (event.type === 'request') event.data.verdict satisfies 'ok' | 'refused' | 'broken' | 'unknown path';

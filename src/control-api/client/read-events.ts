@@ -1,9 +1,7 @@
-import type { components } from '../generated/types.gen.ts';
-import { type AdminClientOptions, addressOf, fetchOf, headersOf, refusal } from './send.ts';
+import type { Schemas } from '../operations.ts';
+import { type AdminClientOptions, addressOf, request } from './send.ts';
 
-type Schemas = components['schemas'];
-
-/** What happens in a world. */
+/** An event of a world: a request it answered, rows it committed, a state that took the place of another. */
 export type AdminEvent =
   | { readonly type: 'request'; readonly data: Schemas['RequestEntry'] }
   | { readonly type: 'commit' | 'reset'; readonly data: Schemas['CommitEvent'] };
@@ -11,24 +9,39 @@ export type AdminEvent =
 /**
  * Reads the events of a world as they come, until the signal is aborted, the loop is left or the mock closes. By
  * `fetch`, because an EventSource can send neither a session nor a token.
- * @throws AdminError when it is refused
+ * @throws AdminError when it is refused, Error when no mock answers
  */
 export async function* readEvents(
   url: string,
   options: AdminClientOptions,
   signal?: AbortSignal,
 ): AsyncGenerator<AdminEvent, void, undefined> {
-  const response = await fetchOf(options)(addressOf(url, 'watchEvents', {}), {
-    headers: headersOf(options),
-    signal: signal ?? null,
-  });
-  if (!response.ok || !response.body) throw await refusal(response);
-  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  yield* await openEvents(url, options, signal);
+}
+
+/**
+ * Opens the stream of events; resolves once the mock has accepted.
+ * @throws AdminError when it is refused, Error when no mock answers
+ */
+export async function openEvents(
+  url: string,
+  options: AdminClientOptions,
+  signal?: AbortSignal,
+): Promise<AsyncGenerator<AdminEvent, void, undefined>> {
+  const response = await request(addressOf(url, 'watchEvents', {}), options, { method: 'GET', signal });
+  return eventsIn(response, signal);
+}
+
+async function* eventsIn(
+  { body }: Response,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<AdminEvent, void, undefined> {
+  if (!body) return;
+  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
   let text = '';
   try {
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
-      text += part.value;
-      const blocks = text.split('\n\n');
+      const blocks = (text + part.value).split(/\r?\n\r?\n/);
       text = blocks.pop() ?? '';
       for (const block of blocks) {
         const event = eventOf(block);
@@ -42,11 +55,17 @@ export async function* readEvents(
   }
 }
 
-/** Comments keep the connection and say nothing. */
-function eventOf(block: string): AdminEvent | undefined {
-  const [, type, data] = /^event: (request|commit|reset)\ndata: (.*)$/s.exec(block) ?? [];
+/** The event in a block of lines; undefined for comments, which keep the connection, and for events of later versions. */
+export function eventOf(block: string): AdminEvent | undefined {
+  let type = 'message';
+  const data: string[] = [];
+  for (const line of block.split(/\r?\n/)) {
+    const [, field, value = ''] = /^(\w+): ?(.*)$/.exec(line) ?? [];
+    if (field === 'event') type = value;
+    if (field === 'data') data.push(value);
+  }
   // The document says what each kind of event holds.
-  return type === undefined || data === undefined
-    ? undefined
-    : ({ type, data: JSON.parse(data) } as AdminEvent);
+  if (type === 'request') return { type, data: JSON.parse(data.join('\n')) };
+  if (type === 'commit' || type === 'reset') return { type, data: JSON.parse(data.join('\n')) };
+  return undefined;
 }

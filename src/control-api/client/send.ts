@@ -1,10 +1,10 @@
-import type { Body, ControlId, JsonControlId, Parameters, Result } from '../../admin/control.ts';
 import { routes } from '../generated/routes.gen.ts';
-import { AdminError, type AdminProblem } from './admin-error.ts';
+import type { AnswerOf, BodyOf, ControlId, JsonControlId, ParametersOf } from '../operations.ts';
+import { refusalOf, strangerOf } from './admin-error.ts';
 
 /** How a client reaches the control API. */
 export interface AdminClientOptions {
-  /** Name of the session whose world is meant; the shared one without it. */
+  /** Name of the session whose world is meant; default: the shared world. */
   readonly session?: string | undefined;
   /** The token of the control API, where it asks for one. */
   readonly token?: string | undefined;
@@ -18,11 +18,11 @@ type Needs<Name extends string, Value> = [Value] extends [undefined]
     ? { readonly [Key in Name]?: Value }
     : { readonly [Key in Name]: Value };
 
-/** What an operation takes: its parameters by name, and its body where it has one. */
-export type Given<Id extends ControlId> = Parameters<Id> & Needs<'body', Body<Id>>;
+/** The arguments of an operation: its parameters by name, and its `body` where it has one. */
+export type ArgumentsOf<Id extends ControlId> = ParametersOf<Id> & Needs<'body', BodyOf<Id>>;
 
-/** Sends one operation. @throws AdminError when it is refused */
-export type Send = <Id extends JsonControlId>(id: Id, given: Given<Id>) => Promise<Result<Id>>;
+/** Sends one operation. @throws AdminError when it is refused, Error when no mock answers */
+export type Send = <Id extends JsonControlId>(id: Id, given: ArgumentsOf<Id>) => Promise<AnswerOf<Id>>;
 
 /**
  * Makes the function that sends operations.
@@ -31,26 +31,49 @@ export type Send = <Id extends JsonControlId>(id: Id, given: Given<Id>) => Promi
 export function sender(url: string, options: AdminClientOptions): Send {
   return async (id, given) => {
     const { body, ...parameters }: Record<string, unknown> = { ...given };
-    const response = await fetchOf(options)(addressOf(url, id, parameters), {
+    const address = addressOf(url, id, parameters);
+    const response = await request(address, options, {
       method: routes[id][0],
-      headers: headersOf(options, body !== undefined),
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
-    if (!response.ok) throw await refusal(response);
+    if (!/\bjson\b/.test(response.headers.get('content-type') ?? ''))
+      throw strangerOf(address, response.status, 'with no JSON');
     // The mock is held against the document that these types are made from.
-    return (await response.json()) as Result<typeof id>;
+    return (await response.json()) as AnswerOf<typeof id>;
   };
 }
 
-/** What sends the requests of a client. */
-export function fetchOf({
-  fetch: own,
-}: AdminClientOptions): (url: string, init: RequestInit) => Promise<Response> {
+/**
+ * Sends a request of the control API, in the name of the client's session and with its token.
+ * @throws AdminError when it is refused, Error when no mock answers; what aborts the signal otherwise
+ */
+export async function request(
+  address: string,
+  options: AdminClientOptions,
+  init: { readonly method: string; readonly body?: string; readonly signal?: AbortSignal | undefined },
+): Promise<Response> {
+  const { method, body, signal } = init;
+  const headers = {
+    ...sessionHeader(options.session),
+    ...(options.token !== undefined && { Authorization: `Bearer ${options.token}` }),
+    ...(body !== undefined && { 'Content-Type': 'application/json' }),
+  };
   // The global one is looked up late: tests replace it.
-  return own ?? ((url, init) => fetch(url, init));
+  const send = options.fetch ?? fetch;
+  const sent = { method, headers, signal: signal ?? null, ...(body !== undefined && { body }) };
+  const response = await send(address, sent).catch((error: unknown) => {
+    throw signal?.aborted ? error : unreachable(address, error);
+  });
+  if (!response.ok) throw await refusalOf(address, response);
+  return response;
 }
 
-/** Where an operation is: its parameters in the path go there, the others into the query. */
+/** The header that selects the world of a session, in requests to the API as well; none for the shared world. */
+export function sessionHeader(session: string | undefined): Readonly<Record<string, string>> {
+  return session === undefined ? {} : { 'X-Mock-Session': session };
+}
+
+/** The address of an operation: its parameters in the path go there, the others into the query. */
 export function addressOf(url: string, id: ControlId, parameters: Readonly<Record<string, unknown>>): string {
   const left = new Map(Object.entries(parameters).filter(([, value]) => value !== undefined));
   const path = routes[id][1].replace(/\{(\w+)\}/g, (_, name: string) => {
@@ -64,22 +87,10 @@ export function addressOf(url: string, id: ControlId, parameters: Readonly<Recor
   return `${url.replace(/\/+$/, '')}/__admin${path}${query.size > 0 ? `?${query}` : ''}`;
 }
 
-export function headersOf({ session, token }: AdminClientOptions, withBody = false): Record<string, string> {
-  return {
-    ...(session !== undefined && { 'X-Mock-Session': session }),
-    ...(token !== undefined && { Authorization: `Bearer ${token}` }),
-    ...(withBody && { 'Content-Type': 'application/json' }),
-  };
-}
-
-/** The error for an answer that is no success, be it the mock's or somebody else's. */
-export async function refusal(response: Response): Promise<Error> {
-  const text = await response.text();
-  if (/^application\/problem\+json/.test(response.headers.get('content-type') ?? '')) {
-    const problem: AdminProblem = JSON.parse(text);
-    return new AdminError(problem);
-  }
-  return new Error(
-    `Failed to use the control API at ${response.url}: it answered ${response.status} with no problem document. Is it the mock's address?`,
-  );
+function unreachable(address: string, error: unknown): Error {
+  const reasons = error instanceof Error ? [error.message, error.cause] : [error];
+  const why = reasons.filter(reason => reason !== undefined).map(String);
+  return new Error(`Failed to reach the control API at ${address}: ${why.join(', ')}. Is the mock running?`, {
+    cause: error,
+  });
 }

@@ -13,14 +13,15 @@ const header = '// Made by scripts/generate.ts from src/control-api/openapi.yaml
 export async function generateControlFiles(text: string): Promise<GeneratedFile[]> {
   const document: ControlDocument = parse(text);
   return [
-    { name: 'types.gen.ts', text: header + (await typesOf(document)), committed: true },
+    { name: 'types.gen.ts', text: header + (await controlTypes(document)), committed: true },
     { name: 'routes.gen.ts', text: header + routesOf(document), committed: true },
     { name: 'document.gen.ts', text: header + moduleOf(document), committed: false },
     { name: 'validators.gen.ts', text: await validatorsOf(document), committed: false },
   ];
 }
 
-async function typesOf(document: ControlDocument): Promise<string> {
+/** The types of a document: paths, components and operations. */
+export async function controlTypes(document: ControlDocument): Promise<string> {
   // A copy: openapi-typescript may change what it is given.
   const nodes = await openapiTypescript(structuredClone(document) as never, {
     silent: true,

@@ -1,20 +1,16 @@
 import { isObject } from '../../base/json.ts';
-import type { Contract } from '../../spec/contract.ts';
-import type { Operation } from '../../spec/operation.ts';
 import { isSuccess } from '../change-at.ts';
 import { type FaultText, faultsOn } from '../family.ts';
 import type { Fault, FaultContext } from '../fault.ts';
+import type { GroupKey, OperationGroups } from '../operation-groups.ts';
 
 interface EnvelopeFault extends FaultText {
-  /** Every operation that answers JSON unless told. */
-  readonly on?: (operation: Operation) => boolean;
+  /** default: every operation that answers JSON */
+  readonly on?: GroupKey;
   /** Changes the envelope in place. */
   readonly apply: (envelope: Record<string, unknown>, context: FaultContext) => void;
 }
 
-const fails = ({ resultCodes }: Operation) => Object.keys(resultCodes).length > 0;
-const ofApi = ({ service }: Operation) => service === 'api';
-const failing = (operation: Operation) => ofApi(operation) && fails(operation);
 /** No server has this one. */
 const unknownCode = 999;
 /** A moment in the document's samples, milliseconds. */
@@ -76,7 +72,7 @@ const kinds: readonly EnvelopeFault[] = [
     en: `failures with the code ${unknownCode}, which nobody declared`,
     zh: `失败时返回未声明的 ${unknownCode}`,
     defect: 'D38',
-    on: fails,
+    on: 'failing',
     apply: onFailure(envelope => {
       envelope.resultCode = unknownCode;
     }),
@@ -86,7 +82,7 @@ const kinds: readonly EnvelopeFault[] = [
     en: 'failures with resultCode 1 and nothing else',
     zh: '失败时仍返回 resultCode 1',
     defect: 'D37',
-    on: fails,
+    on: 'failing',
     apply: onFailure(envelope => {
       for (const name of Object.keys(envelope)) delete envelope[name];
       Object.assign(envelope, { currentTime: Date.now(), resultCode: 1 });
@@ -97,7 +93,7 @@ const kinds: readonly EnvelopeFault[] = [
     en: 'failures with the code of another failure',
     zh: '失败时返回另一种错误码',
     defect: 'D36',
-    on: failing,
+    on: 'apiFailing',
     apply: onFailure((envelope, { operation }) => {
       const codes = Object.values(operation.resultCodes).map(({ code }) => code);
       envelope.resultCode = codes.find(code => code !== envelope.resultCode) ?? internal;
@@ -108,7 +104,7 @@ const kinds: readonly EnvelopeFault[] = [
     en: 'failures without resultMsg',
     zh: '失败时没有 resultMsg',
     defect: 'D41',
-    on: fails,
+    on: 'failing',
     apply: onFailure(envelope => {
       delete envelope.resultMsg;
     }),
@@ -118,7 +114,7 @@ const kinds: readonly EnvelopeFault[] = [
     en: 'the same currentTime in every answer',
     zh: 'currentTime 永远不变',
     defect: 'D45',
-    on: ofApi,
+    on: 'api',
     apply: onSuccess(envelope => {
       envelope.currentTime = longAgo;
     }),
@@ -128,7 +124,7 @@ const kinds: readonly EnvelopeFault[] = [
     en: 'currentTime in seconds',
     zh: 'currentTime 单位为秒',
     defect: 'D46',
-    on: ofApi,
+    on: 'api',
     apply: onSuccess(envelope => {
       envelope.currentTime = Math.floor(Number(envelope.currentTime) / 1000);
     }),
@@ -138,7 +134,7 @@ const kinds: readonly EnvelopeFault[] = [
     en: 'no currentTime',
     zh: '没有 currentTime',
     defect: 'D45',
-    on: ofApi,
+    on: 'api',
     apply: onSuccess(envelope => {
       delete envelope.currentTime;
     }),
@@ -148,7 +144,7 @@ const kinds: readonly EnvelopeFault[] = [
     en: 'failures with a stack trace in detailMsg',
     zh: '失败时 detailMsg 泄露堆栈',
     defect: 'D20',
-    on: failing,
+    on: 'apiFailing',
     apply: onFailure(envelope => {
       envelope.detailMsg =
         'java.lang.NullPointerException\n\tat com.example.im.api.AbstractController.handle(AbstractController.java:42)';
@@ -157,20 +153,14 @@ const kinds: readonly EnvelopeFault[] = [
 ];
 
 /** What can be wrong around the data: codes, messages, the server's time. */
-export function envelopeFaults({ operations }: Contract): Fault[] {
-  const answering = operations.filter(({ id }) => id !== 'getFile');
-  return kinds.flatMap(({ on = () => true, apply, ...text }) =>
-    faultsOn(
-      'envelope',
-      answering.filter(on).map(({ id }) => id),
-      text,
-      {
-        stage: 'answer',
-        apply: (answer, context) => {
-          if (isObject(answer)) apply(answer, context);
-          return answer;
-        },
+export function envelopeFaults(groups: OperationGroups): Fault[] {
+  return kinds.flatMap(({ on = 'json', apply, ...text }) =>
+    faultsOn('envelope', groups(on), text, {
+      stage: 'answer',
+      apply: (answer, context) => {
+        if (isObject(answer)) apply(answer, context);
+        return answer;
       },
-    ),
+    }),
   );
 }

@@ -1,16 +1,16 @@
 import type { OperationId } from '../../spec/contract.ts';
 import { changeAt, isSuccess } from '../change-at.ts';
 import { type FaultText, fault } from '../family.ts';
-import type { Fault, FaultContext, Tampering } from '../fault.ts';
+import type { Fault, FaultContext, Injection } from '../fault.ts';
 import { type Reply, withBody, withHeader } from '../reply.ts';
 
 interface FileFault extends FaultText {
   readonly operation: OperationId;
-  readonly tampering: Tampering;
+  readonly injection: Injection;
 }
 
 /** Changes one field of every uploaded image. */
-const ofImages = (name: string, change: (value: unknown) => unknown): Tampering => ({
+const ofImages = (name: string, change: (value: unknown) => unknown): Injection => ({
   stage: 'answer',
   apply: answer =>
     isSuccess(answer) ? changeAt(answer, ['data', 'images', '*', name], 'all', change) : answer,
@@ -20,7 +20,7 @@ const ofImages = (name: string, change: (value: unknown) => unknown): Tampering 
 const ofFiles = (
   fits: (path: string, reply: Reply) => boolean,
   apply: (reply: Reply, context: FaultContext) => Reply,
-): Tampering => ({
+): Injection => ({
   stage: 'bytes',
   apply: (reply, context) => (fits(context.path, reply) ? apply(reply, context) : reply),
 });
@@ -36,7 +36,7 @@ const files: readonly FileFault[] = [
     zh: 'uploadFile：原图地址不存在',
     defect: 'D56',
     operation: 'uploadFile',
-    tampering: ofImages('oUrl', nowhere),
+    injection: ofImages('oUrl', nowhere),
   },
   {
     name: 'thumbnail-link-to-nothing',
@@ -44,7 +44,7 @@ const files: readonly FileFault[] = [
     zh: 'uploadFile：缩略图地址不存在',
     defect: 'D56',
     operation: 'uploadFile',
-    tampering: ofImages('tUrl', nowhere),
+    injection: ofImages('tUrl', nowhere),
   },
   {
     name: 'no-thumbnail',
@@ -52,7 +52,7 @@ const files: readonly FileFault[] = [
     zh: 'uploadFile：缩略图就是原图',
     defect: 'D68',
     operation: 'uploadFile',
-    tampering: {
+    injection: {
       stage: 'answer',
       apply: answer =>
         isSuccess(answer)
@@ -69,7 +69,7 @@ const files: readonly FileFault[] = [
     zh: 'uploadFile：图片没有 tUrl',
     defect: 'D23',
     operation: 'uploadFile',
-    tampering: ofImages('tUrl', () => undefined),
+    injection: ofImages('tUrl', () => undefined),
   },
   {
     name: 'file-name-mangled',
@@ -77,7 +77,7 @@ const files: readonly FileFault[] = [
     zh: 'uploadFile：中文文件名乱码',
     defect: 'D06',
     operation: 'uploadFile',
-    tampering: ofImages('oFileName', name => Buffer.from(String(name), 'utf8').toString('latin1')),
+    injection: ofImages('oFileName', name => Buffer.from(String(name), 'utf8').toString('latin1')),
   },
   {
     name: 'image-among-others',
@@ -85,7 +85,7 @@ const files: readonly FileFault[] = [
     zh: 'uploadFile：图片归入其他文件',
     defect: 'D55',
     operation: 'uploadFile',
-    tampering: {
+    injection: {
       stage: 'answer',
       apply: answer =>
         isSuccess(answer)
@@ -102,7 +102,7 @@ const files: readonly FileFault[] = [
     zh: 'uploadFile：已保存的文件标为失败',
     defect: 'D37',
     operation: 'uploadFile',
-    tampering: ofImages('status', () => 0),
+    injection: ofImages('status', () => 0),
   },
   {
     name: 'upload-fails',
@@ -110,7 +110,7 @@ const files: readonly FileFault[] = [
     zh: 'uploadFile：返回上传失败',
     defect: 'D36',
     operation: 'uploadFile',
-    tampering: {
+    injection: {
       stage: 'answer',
       apply: answer => (isSuccess(answer) ? { resultCode: -1, resultMsg: '文件上传失败' } : answer),
     },
@@ -121,7 +121,7 @@ const files: readonly FileFault[] = [
     zh: 'getFile：文件内容与上传的不同',
     defect: 'D68',
     operation: 'getFile',
-    tampering: ofFiles(sent, reply => {
+    injection: ofFiles(sent, reply => {
       const bytes = Buffer.from(reply.body);
       const last = bytes.length - 1;
       if (last >= 0) bytes.writeUInt8(bytes.readUInt8(last) ^ 1, last);
@@ -134,7 +134,7 @@ const files: readonly FileFault[] = [
     zh: 'getFile：文件内容为空',
     defect: 'D14',
     operation: 'getFile',
-    tampering: ofFiles(sent, reply => withBody(reply, '')),
+    injection: ofFiles(sent, reply => withBody(reply, '')),
   },
   {
     name: 'page-served',
@@ -142,7 +142,7 @@ const files: readonly FileFault[] = [
     zh: 'getFile：返回 .html 文件',
     defect: 'D20',
     operation: 'getFile',
-    tampering: ofFiles(
+    injection: ofFiles(
       (_path, { status }) => status === 403,
       reply => withBody(withHeader({ ...reply, status: 200 }, 'Content-Type', 'text/html'), '<p>page</p>'),
     ),
@@ -153,7 +153,7 @@ const files: readonly FileFault[] = [
     zh: 'getFile：没有缓存期限',
     defect: 'D18',
     operation: 'getFile',
-    tampering: ofFiles(sent, reply =>
+    injection: ofFiles(sent, reply =>
       withHeader(withHeader(reply, 'Cache-Control', undefined), 'Expires', undefined),
     ),
   },
@@ -163,7 +163,7 @@ const files: readonly FileFault[] = [
     zh: 'getFile：缓存只有一分钟',
     defect: 'D18',
     operation: 'getFile',
-    tampering: ofFiles(sent, reply => withHeader(reply, 'Cache-Control', 'max-age=60')),
+    injection: ofFiles(sent, reply => withHeader(reply, 'Cache-Control', 'max-age=60')),
   },
   {
     name: 'type-unknown',
@@ -171,7 +171,7 @@ const files: readonly FileFault[] = [
     zh: 'getFile：图片类型错误',
     defect: 'D04',
     operation: 'getFile',
-    tampering: ofFiles(sent, reply => withHeader(reply, 'Content-Type', 'application/octet-stream')),
+    injection: ofFiles(sent, reply => withHeader(reply, 'Content-Type', 'application/octet-stream')),
   },
   {
     name: 'thumbnail-missing',
@@ -179,7 +179,7 @@ const files: readonly FileFault[] = [
     zh: 'getFile：缩略图不存在',
     defect: 'D56',
     operation: 'getFile',
-    tampering: ofFiles(
+    injection: ofFiles(
       path => path.includes('/t/'),
       reply => withBody({ ...reply, status: 404 }, 'There is no such file.\n'),
     ),
@@ -190,7 +190,7 @@ const files: readonly FileFault[] = [
     zh: 'getFile：不存在的文件返回空内容',
     defect: 'D39',
     operation: 'getFile',
-    tampering: ofFiles(
+    injection: ofFiles(
       (_path, { status }) => status === 404,
       reply => withBody({ ...reply, status: 200 }, ''),
     ),
@@ -199,7 +199,7 @@ const files: readonly FileFault[] = [
 
 /** What can go wrong with uploads and the files behind them. */
 export function fileFaults(): Fault[] {
-  return files.map(({ name, en, zh, defect, operation, tampering }) =>
-    fault('files', { name, en, zh, defect, operations: [operation] }, tampering),
+  return files.map(({ name, en, zh, defect, operation, injection }) =>
+    fault('files', { name, en, zh, defect, operations: [operation] }, injection),
   );
 }

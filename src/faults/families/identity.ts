@@ -1,31 +1,17 @@
-import { userById } from '../../domain/find.ts';
-import type { Contract, OperationId } from '../../spec/contract.ts';
+import { roomByJid, userById } from '../../domain/find.ts';
 import type { View } from '../../store/tables/state.ts';
 import type { Tx } from '../../store/transaction.ts';
 import { changeAt, isSuccess } from '../change-at.ts';
 import { type FaultText, fault, faultsOn } from '../family.ts';
-import type { Claim, Fault, FaultContext, StateContext } from '../fault.ts';
+import type { ClaimedIdentity, Fault, FaultContext, StateContext } from '../fault.ts';
+import type { GroupKey, OperationGroups } from '../operation-groups.ts';
 import { asOwner, overlay, withRows } from '../overlay.ts';
 
 interface IdentityFault extends FaultText {
-  /** Every operation that needs a token unless told. */
-  readonly on?: readonly OperationId[];
-  readonly apply: (claim: Claim, context: FaultContext) => number | undefined;
+  /** default: every operation that needs a token */
+  readonly on?: GroupKey;
+  readonly apply: (claim: ClaimedIdentity, context: FaultContext) => number | undefined;
 }
-
-/** The operations that act on a group by the role of the caller in it. */
-const byRole: readonly OperationId[] = ['updateRoom', 'transferRoom', 'removeMember'];
-/** The operations that only members may use. */
-const byMembership: readonly OperationId[] = ['listMembers', 'addMembers', 'removeMember'];
-/** Reads that show what is the caller's own. */
-const ownReads: readonly OperationId[] = [
-  'getUser',
-  'listFriends',
-  'listRooms',
-  'listLastChats',
-  'listMessages',
-  'search',
-];
 
 const claims: readonly IdentityFault[] = [
   {
@@ -54,7 +40,7 @@ const claims: readonly IdentityFault[] = [
     en: "shows another user's data",
     zh: '返回别人的数据',
     defect: 'D85',
-    on: ownReads,
+    on: 'ownReading',
     apply: ({ userId, view }) => userId && otherThan(userId, view),
   },
   {
@@ -62,7 +48,7 @@ const claims: readonly IdentityFault[] = [
     en: 'takes the caller from the parameter userId',
     zh: '以参数 userId 作为调用者',
     defect: 'D90',
-    on: ['getUser', 'listFriends', 'removeMember'],
+    on: 'aboutUser',
     apply: ({ userId, parameters, view }) => {
       const named = Number(parameters.userId);
       return userId !== undefined && Number.isInteger(named) && userById(view, named) ? named : userId;
@@ -81,17 +67,16 @@ function otherThan(userId: number, view: View): number {
 }
 
 /** Tokens, roles and membership that are not looked at, and data of others. */
-export function identityFaults({ operations }: Contract): Fault[] {
-  const guarded = operations.filter(({ needsToken }) => needsToken).map(({ id }) => id);
+export function identityFaults(groups: OperationGroups): Fault[] {
   return [
-    ...claims.flatMap(({ on = guarded, apply, ...text }) =>
-      faultsOn('identity', on, text, { stage: 'identity', apply }),
+    ...claims.flatMap(({ on = 'tokenBound', apply, ...text }) =>
+      faultsOn('identity', groups(on), text, { stage: 'identity', apply }),
     ),
-    ...faultsOn('identity', byRole, roleUnchecked, {
+    ...faultsOn('identity', groups('byRole'), roleUnchecked, {
       stage: 'rows',
-      apply: (tx, { operation, callerId }) => asOwner(tx, operation.id, callerId),
+      apply: (tx, { operation, callerId }) => asOwner(tx, operation, callerId),
     }),
-    ...faultsOn('identity', byMembership, membershipUnchecked, { stage: 'rows', apply: asMember }),
+    ...faultsOn('identity', groups('byMembership'), membershipUnchecked, { stage: 'rows', apply: asMember }),
     leakedField,
   ];
 }
@@ -110,14 +95,14 @@ const membershipUnchecked: FaultText = {
   defect: 'D87',
 };
 
-/** The caller stands in the group like its first member. */
+/** The caller has the place of the group's first member. */
 function asMember(tx: Tx, { callerId, values }: StateContext): Tx {
-  const roomId = String(values.roomId);
+  const roomId = values.roomId ?? roomByJid(tx, String(values.jid))?.id;
   const own = `${roomId}:${callerId}`;
-  const stand = tx.members.by.byRoom(roomId).at(0);
+  const first = tx.members.by.byRoom(String(roomId)).at(0);
   return overlay(tx, {
     members: withRows(tx.members, (key, row) =>
-      row === undefined && key === own && stand ? { ...stand, userId: callerId } : row,
+      row === undefined && key === own && first ? { ...first, userId: callerId } : row,
     ),
   });
 }

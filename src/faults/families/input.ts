@@ -1,23 +1,14 @@
 import type { Contract, OperationId } from '../../spec/contract.ts';
 import type { Operation, Parameter } from '../../spec/operation.ts';
-import { type FaultText, fault, madeFor } from '../family.ts';
-import type { Fault, FaultContext, RawValues } from '../fault.ts';
-
-/** Texts that somebody writes and others read. */
-const texts: readonly (readonly [OperationId, string])[] = [
-  ['addRoom', 'name'],
-  ['addRoom', 'desc'],
-  ['updateRoom', 'roomName'],
-  ['updateRoom', 'notice'],
-  ['pushMessage', 'content'],
-];
-
-const names: ReadonlySet<string> = new Set(['name', 'roomName']);
+import { type FaultText, fault, faultsOn, fittingParameters, madeFor } from '../family.ts';
+import type { Fault } from '../fault.ts';
+import { operationFacts } from '../operation-facts.ts';
+import type { OperationGroups } from '../operation-groups.ts';
 
 interface TextChange extends FaultText {
   readonly change: (text: string) => string;
-  /** A name is one short line: what this changes is not in one. */
-  readonly notInNames?: true;
+  /** One short line, such as a name, has nothing that this changes. */
+  readonly notInLines?: true;
 }
 
 const textChanges: readonly TextChange[] = [
@@ -26,7 +17,7 @@ const textChanges: readonly TextChange[] = [
     en: 'loses spaces at its ends',
     zh: '首尾空格丢失',
     defect: 'D96',
-    notInNames: true,
+    notInLines: true,
     change: text => text.trim(),
   },
   {
@@ -42,7 +33,7 @@ const textChanges: readonly TextChange[] = [
     en: 'is cut after 255 characters',
     zh: '超过 255 个字符被截断',
     defect: 'D95',
-    notInNames: true,
+    notInLines: true,
     change: text => text.slice(0, 255),
   },
   {
@@ -78,7 +69,7 @@ const textChanges: readonly TextChange[] = [
     en: 'loses marks of direction and joiners',
     zh: '方向标记和连接符丢失',
     defect: 'D96',
-    notInNames: true,
+    notInLines: true,
     change: text => text.replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069]/gu, ''),
   },
   {
@@ -93,22 +84,28 @@ const textChanges: readonly TextChange[] = [
     en: 'loses its line breaks',
     zh: '换行丢失',
     defect: 'D96',
-    notInNames: true,
+    notInLines: true,
     change: text => text.replace(/[\r\n]+/g, ' '),
   },
 ];
 
 /** What is done to a request before anybody looks at it: checks left out, texts changed, forms not read. */
-export function inputFaults(contract: Contract): Fault[] {
+export function inputFaults(contract: Contract, groups: OperationGroups): Fault[] {
   const api = contract.operations.filter(({ service }) => service === 'api');
+  const texts = contract.operations.flatMap(({ id }) =>
+    Object.entries(operationFacts[id].texts ?? {}).map(([parameter, length]) => ({ id, parameter, length })),
+  );
   return [
     ...api.flatMap(operation => insistedOn(operation).map(parameter => notRequired(operation, parameter))),
     ...api.flatMap(typeUnchecked),
-    ...api.filter(({ parameters }) => parameters.length > 0).map(formIgnored),
+    ...faultsOn('input', groups('taking'), formIgnored, {
+      stage: 'request',
+      apply: (raw, { method }) => (method === 'POST' ? {} : raw),
+    }),
     ...textChanges.flatMap(kind =>
       texts
-        .filter(([, parameter]) => !kind.notInNames || !names.has(parameter))
-        .map(([id, parameter]) => textFault(id, parameter, kind)),
+        .filter(({ length }) => !kind.notInLines || length === 'text')
+        .map(({ id, parameter }) => textFault(id, parameter, kind)),
     ),
   ];
 }
@@ -124,10 +121,11 @@ function notRequired({ id, example = '' }: Operation, { name, type }: Parameter)
   const plausible = new URLSearchParams(example).get(name) ?? (type === 'string' ? 'x' : '1');
   const facts = {
     name: `not-required-${id}-${name}`,
-    en: `${id}: ${name} is not insisted on`,
+    en: `${id}: works without ${name}`,
     zh: `${id}：缺少 ${name} 也不报错`,
     defect: 'D94',
     operations: [id],
+    group: fittingParameters,
   };
   return fault('input', facts, {
     stage: 'request',
@@ -142,10 +140,11 @@ function typeUnchecked({ id, parameters }: Operation): Fault[] {
   const { name } = parameter;
   const facts = {
     name: `type-unchecked-${id}-${name}`,
-    en: `${id}: takes ${name} that is no number for 0`,
+    en: `${id}: takes ${name} as 0 when it is not a number`,
     zh: `${id}：${name} 不是数字也不报错`,
     defect: 'D94',
     operations: [id],
+    group: fittingParameters,
   };
   return [
     fault('input', facts, {
@@ -155,19 +154,15 @@ function typeUnchecked({ id, parameters }: Operation): Fault[] {
   ];
 }
 
-function formIgnored({ id }: Operation): Fault {
-  const facts = madeFor(id, {
-    name: 'form-ignored',
-    en: 'does not read the form of a POST',
-    zh: 'POST 表单被忽略',
-    defect: 'D97',
-  });
-  const apply = (raw: RawValues, { method }: FaultContext): RawValues => (method === 'POST' ? {} : raw);
-  return fault('input', facts, { stage: 'request', apply });
-}
+const formIgnored: FaultText = {
+  name: 'form-ignored',
+  en: 'does not read the form of a POST',
+  zh: 'POST 表单被忽略',
+  defect: 'D97',
+};
 
 function textFault(id: OperationId, parameter: string, kind: TextChange): Fault {
-  const facts = madeFor(id, kind, parameter);
+  const facts = madeFor(id, kind, parameter, fittingParameters);
   return fault('input', facts, {
     stage: 'request',
     apply: raw => (raw[parameter] === undefined ? raw : { ...raw, [parameter]: kind.change(raw[parameter]) }),

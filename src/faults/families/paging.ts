@@ -1,21 +1,14 @@
-import type { OperationId } from '../../spec/contract.ts';
-import { type FaultText, faultsOn } from '../family.ts';
+import type { OperationParameters } from '../../spec/generated/parameters.gen.ts';
+import type { OperationId } from '../../spec/operation.ts';
+import { type FaultText, fault, faultsOn, madeFor } from '../family.ts';
 import type { BoundValues, Fault, SeeingContext } from '../fault.ts';
+import type { GroupKey, OperationGroups } from '../operation-groups.ts';
 
 interface ValueChange extends FaultText {
-  readonly on: readonly OperationId[];
+  /** A group, or the one operation that has such a parameter. */
+  readonly on: GroupKey | { readonly only: OperationId };
   readonly apply: (values: BoundValues, see: SeeingContext) => BoundValues;
 }
-
-const paged: readonly OperationId[] = [
-  'listFriends',
-  'listRooms',
-  'listGroupMessages',
-  'getRoom',
-  'listNotices',
-  'listMessages',
-];
-const windowed: readonly OperationId[] = ['listGroupMessages', 'listMessages', 'listLastChats'];
 
 const number = (values: BoundValues, name: string) => Number(values[name] ?? 0);
 
@@ -25,7 +18,7 @@ const changes: readonly ValueChange[] = [
     en: 'every page is the first',
     zh: '忽略页码，总是第一页',
     defect: 'D58',
-    on: paged,
+    on: 'paged',
     apply: values => ({ ...values, pageIndex: Math.min(0, number(values, 'pageIndex')) }),
   },
   {
@@ -33,7 +26,7 @@ const changes: readonly ValueChange[] = [
     en: 'pages count from 1, so the first comes twice',
     zh: '页码从 1 开始，第一页出现两次',
     defect: 'D58',
-    on: paged,
+    on: 'paged',
     apply: values =>
       number(values, 'pageIndex') > 0 ? { ...values, pageIndex: number(values, 'pageIndex') - 1 } : values,
   },
@@ -42,7 +35,7 @@ const changes: readonly ValueChange[] = [
     en: 'every page is the one after it',
     zh: '页码偏一，第一页丢失',
     defect: 'D58',
-    on: paged,
+    on: 'paged',
     apply: values =>
       number(values, 'pageIndex') >= 0 ? { ...values, pageIndex: number(values, 'pageIndex') + 1 } : values,
   },
@@ -51,7 +44,7 @@ const changes: readonly ValueChange[] = [
     en: 'pageSize is ignored, everything comes',
     zh: '忽略每页数量，返回全部',
     defect: 'D51',
-    on: [...paged, 'listLastChats'],
+    on: 'sized',
     apply: values => (number(values, 'pageSize') > 0 ? { ...values, pageSize: 0, pageIndex: 0 } : values),
   },
   {
@@ -59,7 +52,7 @@ const changes: readonly ValueChange[] = [
     en: 'a page has one row more than asked for',
     zh: '每页多返回一行',
     defect: 'D51',
-    on: [...paged, 'listLastChats'],
+    on: 'sized',
     apply: values =>
       number(values, 'pageSize') > 0 ? { ...values, pageSize: number(values, 'pageSize') + 1 } : values,
   },
@@ -68,7 +61,7 @@ const changes: readonly ValueChange[] = [
     en: 'a page has one row fewer than asked for',
     zh: '每页少返回一行',
     defect: 'D59',
-    on: [...paged, 'listLastChats'],
+    on: 'sized',
     apply: values =>
       number(values, 'pageSize') > 1 ? { ...values, pageSize: number(values, 'pageSize') - 1 } : values,
   },
@@ -77,7 +70,7 @@ const changes: readonly ValueChange[] = [
     en: 'a page past the end is the last page again',
     zh: '超出范围时重复最后一页',
     defect: 'D60',
-    on: ['listFriends', 'listRooms', 'listGroupMessages', 'listNotices', 'listMessages'],
+    on: 'paged',
     apply: (values, see) => {
       const size = number(values, 'pageSize');
       const total = rowCount(see);
@@ -91,7 +84,7 @@ const changes: readonly ValueChange[] = [
     en: 'pageSize 0 gives nothing instead of everything',
     zh: '每页数量 0 返回空列表',
     defect: 'D61',
-    on: ['listRooms', 'listGroupMessages', 'listMessages', 'listLastChats'],
+    on: 'sized',
     apply: values => (number(values, 'pageSize') === 0 ? { ...values, pageSize: -1 } : values),
   },
   {
@@ -99,7 +92,7 @@ const changes: readonly ValueChange[] = [
     en: 'startTime is ignored',
     zh: '忽略开始时间',
     defect: 'D62',
-    on: windowed,
+    on: 'windowed',
     apply: values => ({ ...values, startTime: 0 }),
   },
   {
@@ -107,7 +100,7 @@ const changes: readonly ValueChange[] = [
     en: 'endTime is ignored',
     zh: '忽略结束时间',
     defect: 'D62',
-    on: windowed,
+    on: 'windowed',
     apply: values => ({ ...values, endTime: 0 }),
   },
   {
@@ -115,7 +108,7 @@ const changes: readonly ValueChange[] = [
     en: 'startTime is taken for endTime and the other way round',
     zh: '开始时间与结束时间对调',
     defect: 'D66',
-    on: ['listGroupMessages', 'listMessages'],
+    on: 'windowed',
     apply: values => ({ ...values, startTime: values.endTime ?? 0, endTime: values.startTime ?? 0 }),
   },
   {
@@ -123,7 +116,7 @@ const changes: readonly ValueChange[] = [
     en: 'the keyword is ignored',
     zh: '忽略关键字',
     defect: 'D62',
-    on: ['listFriends', 'listMembers'],
+    on: 'filtered',
     apply: values => ({ ...values, keyword: '' }),
   },
   {
@@ -131,7 +124,7 @@ const changes: readonly ValueChange[] = [
     en: 'a keyword finds nothing',
     zh: '带关键字查不到任何结果',
     defect: 'D64',
-    on: ['listFriends', 'listMembers'],
+    on: 'filtered',
     apply: values => (values.keyword ? { ...values, keyword: `${values.keyword}\u0000` } : values),
   },
   {
@@ -139,7 +132,7 @@ const changes: readonly ValueChange[] = [
     en: 'own and joined groups are not told apart',
     zh: '忽略 type，不区分我创建与我加入的群',
     defect: 'D62',
-    on: ['listRooms'],
+    on: { only: 'listRooms' },
     apply: values => ({ ...values, type: 0 }),
   },
   {
@@ -147,7 +140,7 @@ const changes: readonly ValueChange[] = [
     en: 'own groups come for joined ones and the other way round',
     zh: '我创建与我加入的群对调',
     defect: 'D62',
-    on: ['listRooms'],
+    on: { only: 'listRooms' },
     apply: values => {
       const type = number(values, 'type');
       return type === 1 || type === 2 ? { ...values, type: 3 - type } : values;
@@ -158,7 +151,7 @@ const changes: readonly ValueChange[] = [
     en: 'the status of the friendship is ignored',
     zh: '忽略好友状态',
     defect: 'D62',
-    on: ['listFriends'],
+    on: { only: 'listFriends' },
     apply: values => ({ ...values, status: 2 }),
   },
   {
@@ -166,7 +159,7 @@ const changes: readonly ValueChange[] = [
     en: 'maxType is ignored, so recalls and the like are listed',
     zh: '忽略 maxType，返回撤回等控制消息',
     defect: 'D62',
-    on: ['listMessages'],
+    on: { only: 'listMessages' },
     apply: values => ({ ...values, maxType: 0 }),
   },
   {
@@ -174,7 +167,7 @@ const changes: readonly ValueChange[] = [
     en: 'searches for the first letter only',
     zh: '只按第一个字搜索',
     defect: 'D62',
-    on: ['search'],
+    on: { only: 'search' },
     apply: values => ({ ...values, content: [...String(values.content ?? '')].slice(0, 1).join('') }),
   },
   {
@@ -182,30 +175,39 @@ const changes: readonly ValueChange[] = [
     en: 'finds nothing that is more than the text searched for',
     zh: '只找到完全相同的内容',
     defect: 'D64',
-    on: ['search'],
+    on: { only: 'search' },
     apply: values => ({ ...values, content: ` ${values.content ?? ''} ` }),
   },
 ];
 
-/** How many rows the list of an operation has in all. */
-function rowCount({ operation, callerId, values, view }: SeeingContext): number {
-  switch (operation.id) {
-    case 'listFriends':
-      return view.friends.by.byUserStatus(`${callerId}:${values.status ?? 2}`).size;
-    case 'listRooms':
-      return view.members.by.byUser(String(callerId)).size;
-    case 'listGroupMessages':
-      return view.groupMessages.by.byRoom(String(values.roomId)).size;
-    case 'listNotices':
-      return view.notices.by.byRoom(String(values.roomId)).size;
-    default:
-      return view.messages.by.byConversation(`${callerId}:${values.receiver ?? ''}`).size;
-  }
+/** Operations whose handler gets both parameters of a page. */
+type PagedOperationId = {
+  [Id in OperationId]: OperationParameters[Id] extends { pageIndex: number; pageSize: number } ? Id : never;
+}[OperationId];
+
+/** How many rows the list of an operation has in all, where it comes in pages. */
+const rowCounts: Readonly<Record<PagedOperationId, (see: SeeingContext) => number>> = {
+  listFriends: ({ view, callerId, values }) =>
+    view.friends.by.byUserStatus(`${callerId}:${values.status ?? 2}`).size,
+  listRooms: ({ view, callerId }) => view.members.by.byUser(String(callerId)).size,
+  listGroupMessages: ({ view, values }) => view.groupMessages.by.byRoom(String(values.roomId)).size,
+  getRoom: ({ view, values }) => view.members.by.byRoom(String(values.roomId)).size,
+  listNotices: ({ view, values }) => view.notices.by.byRoom(String(values.roomId)).size,
+  listMessages: ({ view, callerId, values }) =>
+    view.messages.by.byConversation(`${callerId}:${values.receiver ?? ''}`).size,
+};
+
+function rowCount(see: SeeingContext): number {
+  const { id } = see.operation;
+  return id in rowCounts ? rowCounts[id as PagedOperationId](see) : 0;
 }
 
 /** Lists that answer another question than the one they were asked. */
-export function pagingFaults(): Fault[] {
-  return changes.flatMap(({ on, apply, ...text }) =>
-    faultsOn('paging', on, text, { stage: 'parameters', apply }),
-  );
+export function pagingFaults(groups: OperationGroups): Fault[] {
+  return changes.flatMap(({ on, apply, ...text }) => {
+    const injection = { stage: 'parameters', apply } as const;
+    return typeof on === 'string'
+      ? faultsOn('paging', groups(on), text, injection)
+      : [fault('paging', madeFor(on.only, text), injection)];
+  });
 }

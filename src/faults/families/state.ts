@@ -1,28 +1,12 @@
-import type { Contract, OperationId } from '../../spec/contract.ts';
 import { type FaultText, fault, faultsOn } from '../family.ts';
 import type { Fault } from '../fault.ts';
+import type { OperationGroups } from '../operation-groups.ts';
 import { asOwner, overlay, tablesOf } from '../overlay.ts';
 import { undo } from '../undo.ts';
 import { partialRoomWrites } from './partial-room-writes.ts';
 import { partialWrites } from './partial-writes.ts';
 import { wrongReads } from './wrong-reads.ts';
 import { wrongWrites } from './wrong-writes.ts';
-
-/** The reads that show rows which a write of the same API changes. */
-const staleReads: readonly OperationId[] = [
-  'listFriends',
-  'listRooms',
-  'listLastChats',
-  'listGroupMessages',
-  'getRoom',
-  'listNotices',
-  'listMembers',
-  'listMessages',
-  'search',
-];
-
-/** The writes that refuse members who do not run the group. */
-const refusing: readonly OperationId[] = ['updateRoom', 'transferRoom', 'removeMember', 'addMembers'];
 
 const lostWrite: FaultText = {
   name: 'write-lost',
@@ -46,21 +30,19 @@ const refusedYetDone: FaultText = {
 };
 
 /** Writes that are lost, reads that lag behind, and writes that are done in part or to the wrong rows. */
-export function stateFaults({ operations }: Contract): Fault[] {
-  const writing = operations.filter(({ effect, service }) => effect !== 'read' && service === 'api');
-  const writes = writing.map(({ id }) => id);
+export function stateFaults(groups: OperationGroups): Fault[] {
   return [
-    ...faultsOn('state', writes, lostWrite, {
+    ...faultsOn('state', groups('writing'), lostWrite, {
       stage: 'changes',
       apply: (tx, changes) => undo(tx, changes, () => true),
     }),
-    ...faultsOn('state', staleReads, staleRead, {
+    ...faultsOn('state', groups('reading'), staleRead, {
       stage: 'rows',
       apply: (tx, { previous }) => overlay(tx, tablesOf(previous)),
     }),
-    ...faultsOn('state', refusing, refusedYetDone, {
+    ...faultsOn('state', groups('byRole'), refusedYetDone, {
       stage: 'refusal',
-      apply: (tx, { operation, callerId }) => asOwner(tx, operation.id, callerId),
+      apply: (tx, { operation, callerId }) => asOwner(tx, operation, callerId),
     }),
     ...[...partialWrites, ...partialRoomWrites].map(({ operation, when = () => true, takesBack, ...facts }) =>
       fault(

@@ -1,24 +1,24 @@
-import type { Contract, OperationId } from '../../spec/contract.ts';
-import type { Operation } from '../../spec/operation.ts';
 import { type FaultText, faultsOn } from '../family.ts';
 import type { Fault, FaultContext } from '../fault.ts';
+import type { OperationGroup, OperationGroups } from '../operation-groups.ts';
 import { type Reply, withBody, withHeader } from '../reply.ts';
 
 interface Transport extends FaultText {
-  /** Every operation unless told. */
-  readonly on?: (operation: Operation) => boolean;
+  /** default: every operation */
+  readonly on?: 'json' | 'samples';
   readonly apply: (reply: Reply, context: FaultContext) => Reply;
 }
 
-const json = ({ service }: Operation) => service !== 'files';
 const page = '<!DOCTYPE html><html><head><title>502 Bad Gateway</title></head><body>nginx</body></html>';
 const text = (reply: Reply) => reply.body.toString('utf8');
 
 /** Longer than a mock may take for an answer, shorter than any client waits; milliseconds. */
 const slow = 1500;
-/** Operations that stand for all where a fault is the same for each and takes seconds to notice. */
-const samples: readonly OperationId[] = ['getUser', 'search', 'getFile'];
-const sampled = ({ id }: Operation) => samples.includes(id);
+/** What stands for every operation where a fault is the same for each and takes seconds to notice. */
+const samples: OperationGroup = {
+  name: 'three operations that stand for all',
+  operations: ['getUser', 'search', 'getFile'],
+};
 
 const transports: readonly Transport[] = [
   {
@@ -33,7 +33,7 @@ const transports: readonly Transport[] = [
     en: 'HTTP status 404 with the right body',
     zh: 'HTTP 状态 404，内容正确',
     defect: 'D39',
-    on: json,
+    on: 'json',
     apply: reply => ({ ...reply, status: 404 }),
   },
   {
@@ -55,7 +55,7 @@ const transports: readonly Transport[] = [
     en: 'JSON sent as text/plain',
     zh: 'JSON 以 text/plain 发送',
     defect: 'D04',
-    on: json,
+    on: 'json',
     apply: reply => withHeader(reply, 'Content-Type', 'text/plain;charset=UTF-8'),
   },
   {
@@ -70,7 +70,7 @@ const transports: readonly Transport[] = [
     en: 'a charset that is not UTF-8, and bytes to match',
     zh: '字符集不是 UTF-8',
     defect: 'D06',
-    on: json,
+    on: 'json',
     apply: reply =>
       withHeader(
         withBody(reply, Buffer.from(text(reply), 'latin1')),
@@ -111,7 +111,7 @@ const transports: readonly Transport[] = [
     en: 'a second document after the JSON',
     zh: 'JSON 后面还有多余内容',
     defect: 'D08',
-    on: json,
+    on: 'json',
     apply: reply => withBody(reply, `${text(reply)}{"ok":true}`),
   },
   {
@@ -119,7 +119,7 @@ const transports: readonly Transport[] = [
     en: 'a byte order mark before the JSON',
     zh: 'JSON 前有 BOM',
     defect: 'D08',
-    on: json,
+    on: 'json',
     apply: reply => withBody(reply, `\uFEFF${text(reply)}`),
   },
   {
@@ -127,7 +127,7 @@ const transports: readonly Transport[] = [
     en: 'resultCode twice in one object',
     zh: '同一对象中 resultCode 重复',
     defect: 'D09',
-    on: json,
+    on: 'json',
     apply: reply => withBody(reply, text(reply).replace(/^\{/, '{"resultCode":1,')),
   },
   {
@@ -135,7 +135,7 @@ const transports: readonly Transport[] = [
     en: 'the JSON encoded once more, as a text',
     zh: 'JSON 被编码两次',
     defect: 'D11',
-    on: json,
+    on: 'json',
     apply: reply => withBody(reply, JSON.stringify(text(reply))),
   },
   {
@@ -158,7 +158,7 @@ const transports: readonly Transport[] = [
     en: 'no CORS headers',
     zh: '没有 CORS 响应头',
     defect: 'D17',
-    on: json,
+    on: 'json',
     apply: reply => ({
       ...reply,
       headers: reply.headers.filter(([name]) => !/^access-control-/i.test(name)),
@@ -169,7 +169,7 @@ const transports: readonly Transport[] = [
     en: `the first byte after ${slow} ms`,
     zh: `${slow} 毫秒后才有第一个字节`,
     defect: 'D98',
-    on: sampled,
+    on: 'samples',
     apply: reply => ({ ...reply, firstByteAfter: slow }),
   },
   {
@@ -177,19 +177,15 @@ const transports: readonly Transport[] = [
     en: `the body in ten pieces, ${slow / 10} ms apart`,
     zh: '响应内容分十次慢慢发送',
     defect: 'D98',
-    on: sampled,
+    on: 'samples',
     apply: reply => ({ ...reply, pieceEvery: slow / 10 }),
   },
 ];
 
 /** What can go wrong between server and client, on every operation. */
-export function transportFaults({ operations }: Contract): Fault[] {
-  return transports.flatMap(({ on = () => true, apply, ...text }) =>
-    faultsOn(
-      'transport',
-      operations.filter(on).map(({ id }) => id),
-      text,
-      { stage: 'bytes', apply },
-    ),
-  );
+export function transportFaults(groups: OperationGroups): Fault[] {
+  return transports.flatMap(({ on, apply, ...text }) => {
+    const group = on === 'samples' ? samples : groups(on ?? 'all');
+    return faultsOn('transport', group, text, { stage: 'bytes', apply });
+  });
 }

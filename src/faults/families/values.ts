@@ -1,10 +1,10 @@
-import { isObject } from '../../base/json.ts';
 import type { Contract } from '../../spec/contract.ts';
 import type { Field } from '../../spec/field.ts';
 import type { JsonOperationId } from '../../spec/operation.ts';
 import { changeAt, isSuccess } from '../change-at.ts';
 import { type FaultText, fault, madeFor } from '../family.ts';
 import type { Fault } from '../fault.ts';
+import { operationFacts } from '../operation-facts.ts';
 import type { SamplesOf } from '../samples.ts';
 import { shownPath } from './response.ts';
 
@@ -134,29 +134,6 @@ function isListOf(least: number): (value: unknown) => boolean {
   return value => Array.isArray(value) && value.length >= least;
 }
 
-/** A number in the data of an operation that a fault moves by so much. */
-interface CountFault {
-  readonly operation: JsonOperationId;
-  readonly path: readonly string[];
-  readonly by: number;
-  readonly defect: string;
-}
-
-const counts: readonly CountFault[] = [
-  { operation: 'listFriends', path: ['data', 'total'], by: 1, defect: 'D52' },
-  { operation: 'listFriends', path: ['data', 'pageCount'], by: 1, defect: 'D53' },
-  { operation: 'listFriends', path: ['data', 'pageSize'], by: 5, defect: 'D53' },
-  { operation: 'listNotices', path: ['data', 'total'], by: 1, defect: 'D52' },
-  { operation: 'listNotices', path: ['data', 'total'], by: -1, defect: 'D52' },
-  { operation: 'listNotices', path: ['data', 'pageCount'], by: -1, defect: 'D53' },
-  { operation: 'getRoom', path: ['data', 'userSize'], by: 1, defect: 'D54' },
-  { operation: 'getRoom', path: ['data', 'userSize'], by: -1, defect: 'D54' },
-  { operation: 'listRooms', path: ['data', '*', 'userSize'], by: 1, defect: 'D54' },
-  { operation: 'uploadFile', path: ['total'], by: 1, defect: 'D54' },
-  { operation: 'uploadFile', path: ['success'], by: -1, defect: 'D54' },
-  { operation: 'uploadFile', path: ['failure'], by: 1, defect: 'D54' },
-];
-
 /**
  * Values of the right type that break what the contract says of them: units, references, echoes, agreement inside a
  * row, order, uniqueness, counts. Values that the contract says nothing about have no wrong ones.
@@ -177,7 +154,28 @@ export function valueFaults(
         .map(field => valueFault(id, field, kind)),
     );
   });
-  return [...marked, ...counts.map(countFault)];
+  const counted = contract.operations.flatMap(({ id }) => {
+    if (id === 'getFile') return [];
+    const declared = Object.entries(operationFacts[id].counts ?? {}).map(([path, defect]): Count => {
+      return { path: path.split('.'), defect };
+    });
+    return [...fields[id].flatMap(countOf), ...declared].flatMap(count => [
+      countFault(id, count, 1),
+      countFault(id, count, -1),
+    ]);
+  });
+  return [...marked, ...counted];
+}
+
+/** A number in the answer of an operation that counts something. */
+interface Count {
+  readonly path: readonly string[];
+  readonly defect: string;
+}
+
+function countOf({ path, marks }: Field): Count[] {
+  if (marks.count === undefined) return [];
+  return [{ path, defect: marks.count === 'rows' ? 'D52' : 'D53' }];
 }
 
 function valueFault(id: JsonOperationId, field: Field, kind: ValueFault): Fault {
@@ -191,19 +189,15 @@ function valueFault(id: JsonOperationId, field: Field, kind: ValueFault): Fault 
   });
 }
 
-function countFault({ operation, path, by, defect }: CountFault): Fault {
-  const at = shownPath(path);
-  const [en, zh] = by > 0 ? ['too large', '偏大'] : ['too small', '偏小'];
-  const kind = {
-    name: by > 0 ? 'more' : 'fewer',
-    en: `is ${Math.abs(by)} ${en}`,
-    zh: `${zh} ${Math.abs(by)}`,
-    defect,
-  };
-  return fault('values', madeFor(operation, kind, at), {
+function countFault(id: JsonOperationId, { path, defect }: Count, by: 1 | -1): Fault {
+  const kind =
+    by > 0
+      ? { name: 'more', en: 'is 1 too large', zh: '偏大 1' }
+      : { name: 'fewer', en: 'is 1 too small', zh: '偏小 1' };
+  return fault('values', madeFor(id, { ...kind, defect }, shownPath(path)), {
     stage: 'answer',
     apply: answer => {
-      if (!isObject(answer) || !isSuccess(answer)) return answer;
+      if (!isSuccess(answer)) return answer;
       return changeAt(answer, path, 'all', value => (typeof value === 'number' ? value + by : value));
     },
   });

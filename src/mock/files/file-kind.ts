@@ -2,7 +2,7 @@
 export const mediaGroups = ['images', 'audios', 'videos', 'others'] as const;
 export type MediaGroup = (typeof mediaGroups)[number];
 
-/** What an original name tells about a file: the extension it is stored with, and the group it is listed in. */
+/** The kind of a file by its original name: the extension it is stored with, and the group it is listed in. */
 export interface FileKind {
   readonly extension: string;
   readonly group: MediaGroup;
@@ -15,7 +15,7 @@ const groupOf = new Map<string, MediaGroup>([
 ]);
 
 /**
- * Reads the kind from a name, or gives undefined when it has no extension (server facts 5). The extension keeps its
+ * Reads the kind from a name; undefined when it has no extension (server facts 5). The extension keeps its
  * case; nothing else of the name reaches the file system, and of the extension only 1 to 10 letters and digits.
  */
 export function fileKind(originalName: string): FileKind | undefined {

@@ -1,21 +1,21 @@
 import type { RequestHandler } from 'express';
 import type { FileVault } from './vault.ts';
 
-/** Pages that could carry a script, in any case and however the name is dressed up. */
+/** Names of pages that could carry a script, in any case, whatever dots, slashes and spaces follow. */
 const scriptPage = /\.(html?|jsp)[\s./\\]*$/i;
 
 export interface FileServiceOptions {
   readonly vault: FileVault;
-  /** Whether a file that is still there has outlived the days it was uploaded for. */
+  /** Returns whether a file that is still there has expired. */
   isExpired(path: string): boolean;
 }
 
-/** Whether a path belongs to the file service. */
+/** Returns whether a path belongs to the file service. */
 export const isFile = (path: string) => path.startsWith('/0/');
 
 /**
- * The file service (document 3.0): plain static files with four days' expiry, 403 for names that end in .html, .htm
- * or .jsp as the document's comment says, 404 for what is not there. Takes every path under `/0/`.
+ * Builds the file service (document 3.0): plain static files with four days' expiry, 403 for names that end in .html,
+ * .htm or .jsp as the document's comment says, 404 for what is not there. Takes every path under `/0/`.
  */
 export function fileService({ vault, isExpired }: FileServiceOptions): RequestHandler {
   return function serveFile(request, response, next) {
@@ -48,7 +48,7 @@ function decoded(path: string): string | undefined {
   }
 }
 
-/** 416 for a range outside the file, 412 for a condition that does not hold; undefined for what is not there. */
+/** Returns 416 for a range outside the file, 412 for a condition that is not met, undefined for a missing file. */
 function statusOf(error: unknown): number | undefined {
   const status: unknown =
     typeof error === 'object' && error !== null ? Reflect.get(error, 'status') : undefined;

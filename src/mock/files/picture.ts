@@ -1,6 +1,6 @@
 /** Longest side of a thumbnail, pixels (server facts 5). */
 const longestSide = 100;
-/** Above this a picture is refused unread: a few kilobytes can claim to be gigabytes of pixels. */
+/** Max pixels of a picture that is decoded: a few kilobytes can claim to be gigabytes of pixels. */
 const maxPixels = 100_000_000;
 
 /** A picture that can be decoded: its thumbnail, absent when the format is one we cannot write (bmp). */
@@ -10,7 +10,7 @@ export interface Picture {
 
 /**
  * Decodes a picture and shrinks it to 100 pixels on the longest side, in its own format and proportions; a smaller one
- * keeps its size. Undefined when the bytes are no gif, jpeg, png or bmp, are damaged, or hold over 100 million pixels.
+ * keeps its size. Undefined when the bytes are no gif, jpeg, png or bmp, are damaged, or have over 100 million pixels.
  */
 export async function readPicture(bytes: Buffer): Promise<Picture | undefined> {
   const format = formatOf(bytes);
@@ -29,7 +29,7 @@ export async function readPicture(bytes: Buffer): Promise<Picture | undefined> {
   }
 }
 
-/** Told by the first bytes, so that nothing but these four formats ever meets a decoder. */
+/** Recognises the format by the first bytes, so that only these four formats reach a decoder. */
 function formatOf(bytes: Buffer): 'gif' | 'jpeg' | 'png' | 'bmp' | undefined {
   if (bytes.subarray(0, 8).equals(Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'))) return 'png';
   if (bytes.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff]))) return 'jpeg';
@@ -37,7 +37,7 @@ function formatOf(bytes: Buffer): 'gif' | 'jpeg' | 'png' | 'bmp' | undefined {
   return isBitmap(bytes) ? 'bmp' : undefined;
 }
 
-/** True for a plausible bmp header; sharp cannot decode the format, so the pixels are not looked at. */
+/** Returns true for a plausible bmp header; sharp cannot decode the format, so the pixels are not looked at. */
 function isBitmap(bytes: Buffer): boolean {
   if (bytes.length < 54 || bytes.toString('latin1', 0, 2) !== 'BM') return false;
   const pixels = Math.abs(bytes.readInt32LE(18) * bytes.readInt32LE(22));

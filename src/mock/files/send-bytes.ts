@@ -9,7 +9,7 @@ interface BytesToSend {
 }
 
 /**
- * Answers GET or HEAD with bytes held in memory, as `response.sendFile` does with a file: Content-Type by extension,
+ * Answers GET or HEAD with bytes in memory, as `response.sendFile` does with a file: Content-Type by extension,
  * Last-Modified, ETag, 304, and one range (several are answered whole). Returns 416 when no byte is in the range; the
  * caller answers that.
  */

@@ -7,27 +7,27 @@ import type { FileVault } from './vault.ts';
 
 type Answer = components['schemas']['UploadDone'];
 
-/** One file as it came. */
+/** A file of an upload form. */
 export interface IncomingFile {
   readonly originalname: string;
   readonly buffer: Buffer;
 }
 
-/** What one upload needs of the world it happens in. */
+/** The part of a world that an upload needs. */
 export interface UploadWorld {
   readonly now: Moment;
   nextName(): string;
-  /** Keeps the rows of the uploaded files; the answer waits for it. */
+  /** Stores the rows of the uploaded files; the answer waits for it. */
   record(rows: readonly ResourceRow[]): Promise<void>;
 }
 
-/** The server's own words for a picture that cannot be decoded (server facts 5). */
+/** The server's own text for a picture that cannot be decoded (server facts 5). */
 const undecodable = '文件异常，请上传正确有效格式的文件';
 const secondsADay = 24 * 60 * 60;
 
 /**
- * Keeps files with their thumbnails and rows, and returns what the answer says of them. When anything fails, nothing
- * of the upload is left.
+ * Stores files with their thumbnails and rows, and returns their part of the answer. When anything fails, nothing of
+ * the upload is left.
  * @param base of the URLs in the answer, without a trailing slash
  * @param validTime days to keep the files, as it came
  */
@@ -43,14 +43,14 @@ export async function storeUploads(
   const month = new Date(world.now.ms).toISOString().slice(0, 7).replace('-', '');
   const expireTime = expiry(validTime, world.now);
   const data: Answer['data'] = {};
-  const begun: ResourceRow[] = [];
+  const started: ResourceRow[] = [];
   const rows: ResourceRow[] = [];
   try {
     for (const { originalname: oFileName, buffer } of files) {
       const row = describe(oFileName, buffer, world, { month, expireTime });
       const refused = { oFileName, status: 0, message: undecodable } as const;
       const item = { oFileName, oUrl: `${base}${row.path}`, status: 1 } as const;
-      begun.push(row);
+      started.push(row);
       if (row.mediaGroup !== 'images') {
         await vault.save(row.path, buffer);
         rows.push(row);
@@ -64,7 +64,7 @@ export async function storeUploads(
     }
     await world.record(rows);
   } catch (error) {
-    await Promise.all(begun.flatMap(pathsOf).map(path => vault.remove(path)));
+    await Promise.all(started.flatMap(pathsOf).map(path => vault.remove(path)));
     throw error;
   }
   return { total: files.length, data, success: rows.length, failure: files.length - rows.length };
@@ -91,7 +91,7 @@ function describe(
   };
 }
 
-/** Keeps a picture with its thumbnail; undefined for one that cannot be decoded. */
+/** Stores a picture with its thumbnail; undefined for one that cannot be decoded. */
 async function saveImage(
   row: DescribedRow,
   bytes: Buffer,
@@ -110,7 +110,10 @@ function pathsOf({ path }: ResourceRow): string[] {
   return [path, path.replace('/o/', '/t/')];
 }
 
-/** When a file goes, seconds; `validTime` is a double in days, and what is no number above 0 means never. */
+/**
+ * Returns when a file expires, seconds; -1 for never. `validTime` is a number of days; anything but one above 0 is
+ * never.
+ */
 function expiry(validTime: unknown, now: Moment): number {
   const isNumber =
     typeof validTime === 'string' && /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i.test(validTime);

@@ -7,39 +7,40 @@ import { storeUploads, type UploadWorld } from './stored-uploads.ts';
 import type { FileVault } from './vault.ts';
 
 type Schemas = components['schemas'];
-/** The ways in which a whole upload is refused. */
+/** The failures of a whole upload. */
 type UploadFailure = 'uploadFailed' | 'parameterInvalid' | 'internal';
 
 export interface UploadOptions {
   readonly vault: FileVault;
-  /** Bytes a file may have. */
+  /** Max size of a file, bytes. */
   readonly sizeLimit: number;
   readonly headers: Readonly<Record<string, string>>;
+  /** Returns the world of a request. */
   worldOf(request: Request): UploadWorld;
-  /** Base of the URLs in the answer, without a trailing slash. */
+  /** Returns the base of the URLs in the answer, without a trailing slash. */
   filesUrl(request: Request): string;
 }
 
 const path = '/upload/UploadServlet';
-/** The upload service's own words (server facts 5). */
+/** The upload service's own texts (server facts 5). */
 const texts: Readonly<Record<UploadFailure, string>> = {
   uploadFailed: resultCodes.uploadFailed.zh,
   parameterInvalid: '缺少上传文件',
   internal: '表单解析失败',
 };
 
-/** Files one form may hold; all of them are in memory at once. */
-const mostFiles = 20;
+/** Max files of one form; all of them are in memory at once. */
+const maxFiles = 20;
 
-/** Whether a path belongs to the upload service. */
+/** Returns whether a path belongs to the upload service. */
 export const isUpload = (requested: string) => requested === path;
 
-/** The upload service (document 3.1, server facts 5). Needs no token. */
+/** Builds the upload service (document 3.1, server facts 5). It needs no token. */
 export function uploadService(options: UploadOptions): Router {
   const { sizeLimit, headers } = options;
   const router = express.Router({ caseSensitive: true });
   const readForm = multer({
-    limits: { fileSize: sizeLimit, files: mostFiles },
+    limits: { fileSize: sizeLimit, files: maxFiles },
     defParamCharset: 'utf8',
   }).any();
 
@@ -66,7 +67,7 @@ export function uploadService(options: UploadOptions): Router {
       if (error !== undefined) return refuse(response, 'internal');
       const files = (Array.isArray(request.files) ? request.files : []).filter(file => file.size > 0);
       if (files.length === 0) return refuse(response, 'parameterInvalid');
-      // The server stumbles over a name without an extension (server facts 5).
+      // The server fails on a name without an extension (server facts 5).
       if (files.some(file => fileKind(file.originalname) === undefined))
         return refuse(response, 'uploadFailed');
       try {

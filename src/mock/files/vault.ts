@@ -4,33 +4,33 @@ import { basename, dirname, join } from 'node:path';
 import express, { type RequestHandler } from 'express';
 import { sendBytes } from './send-bytes.ts';
 
-/** Four days, as the documented file service tells caches (document 3.0, `expires 4d`). Seconds. */
+/** Time that caches may keep a file: four days (document 3.0, `expires 4d`). Seconds. */
 const cacheSeconds = 4 * 24 * 60 * 60;
 
-/** Where the bytes of uploads are. Paths are those of the URLs, as `/0/0/202103/o/<32 hex>.png`. */
+/** The bytes of uploads. Paths are those of the URLs, as `/0/0/202103/o/<32 hex>.png`. */
 export interface FileVault {
   save(path: string, bytes: Buffer): Promise<void>;
   remove(path: string): Promise<void>;
   /**
-   * Answers GET and HEAD of files that are there, ranges and conditions included. Calls `next` for what is not
-   * there, with an error that has a `status` where a condition or a range cannot be met.
+   * Answers GET and HEAD of a file, ranges and conditions included. Calls `next` for a missing file, and with an error
+   * that has a `status` where a condition or a range cannot be met.
    */
   readonly serve: RequestHandler;
 }
 
-/** Keeps files in a folder. A file is there whole or not at all. */
+/** Creates a vault in a folder. A file is there whole or not at all. */
 export function folderVault(folder: string): FileVault {
   return {
     async save(path, bytes) {
       const file = join(folder, path);
       await mkdir(dirname(file), { recursive: true });
-      // Hidden, so that one which a kill leaves behind is never served.
-      const half = join(dirname(file), `.${basename(file)}.${randomBytes(4).toString('hex')}`);
+      // Hidden, so that a partial file that a kill leaves behind is never served.
+      const partial = join(dirname(file), `.${basename(file)}.${randomBytes(4).toString('hex')}`);
       try {
-        await writeFile(half, bytes, { flush: true });
-        await rename(half, file);
+        await writeFile(partial, bytes, { flush: true });
+        await rename(partial, file);
       } catch (error) {
-        await rm(half, { force: true });
+        await rm(partial, { force: true });
         throw error;
       }
     },
@@ -45,7 +45,7 @@ export function folderVault(folder: string): FileVault {
   };
 }
 
-/** Keeps files in memory, for a mock that leaves nothing on disk. */
+/** Creates a vault in memory, for a mock that leaves nothing on disk. */
 export function memoryVault(): FileVault {
   const files = new Map<string, { readonly bytes: Buffer; readonly modified: Date }>();
   return {

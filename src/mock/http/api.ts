@@ -1,39 +1,35 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
-import type { Fault, FaultContext } from '../../faults/fault.ts';
-import type { JournalEntry } from '../../journal/journal.ts';
-import { redact } from '../../journal/redact.ts';
+import { type DelayDistribution, drawDelay } from '../../faults/delay.ts';
+import type { Reply } from '../../faults/reply.ts';
 import { resultCodes } from '../../spec/result-codes.ts';
-import { sessionOf } from '../../worlds/session-name.ts';
-import { drawFault } from '../inject/choose.ts';
-import { pauseOf } from '../inject/pause.ts';
-import { resultCodeIn, sendReply, spoiled, worksOnReply } from '../inject/reply.ts';
-import { Tampered } from '../inject/stages.ts';
-import type { MockContext, World } from '../mock-context.ts';
+import { sendFaulty } from '../inject/reply.ts';
+import type { MockContext } from '../mock-context.ts';
 import { isStoreOperation, type StoreOperation } from '../operations/handler.ts';
-import { envelopes, languageOf } from '../pipeline/envelope.ts';
+import { envelopes, resultLanguage } from '../pipeline/envelope.ts';
 import { type RawParameters, readParameters } from '../pipeline/parameters.ts';
-import { type Outcome, Pipeline } from '../pipeline/pipeline.ts';
-import { type Preferences, readPreferences } from '../pipeline/prefer.ts';
+import { type OperationOutcome, Pipeline } from '../pipeline/pipeline.ts';
 import { corsHeaders } from './cors.ts';
-import { headerText } from './header-text.ts';
+import { ServerExchange } from './exchange.ts';
 import { lastResort } from './not-found.ts';
-import { type BaseUrls, baseUrls } from './urls.ts';
+import type { ServicePorts } from './service-servers.ts';
+import { baseUrls } from './urls.ts';
 
 /** The server's own limit for a form, with room for a long list of message ids. */
 const formLimit = '2mb';
 
 /**
- * The API's operations as one Express middleware: finds the operation by path in a map, reads the form of a POST,
+ * Builds the middleware of the API's operations: it finds the operation by path in a map, reads the form of a POST,
  * runs the pipeline and answers. Paths that are no operation go to `next`.
  */
-export function apiMiddleware(mock: MockContext, ports: () => BaseUrls): RequestHandler {
+export function apiMiddleware(mock: MockContext, ports: ServicePorts): RequestHandler {
   const pipeline = new Pipeline(mock);
   const readForm = express.urlencoded({ extended: false, limit: formLimit, parameterLimit: 100_000 });
   const headers = { ...(mock.settings.cors ? corsHeaders : {}) };
   const answerError = lastResort(mock.settings.cors, (message, error) => {
     mock.log({ kind: 'problem', message, error });
   });
+  const [lower, upper] = mock.settings.delay;
+  const delay: DelayDistribution = { type: 'uniform', lower, upper };
   const always = [...Object.entries(headers).flat(), 'Content-Type', 'application/json;charset=UTF-8'];
 
   return function api(request: Request, response: Response, next: NextFunction) {
@@ -52,40 +48,35 @@ export function apiMiddleware(mock: MockContext, ports: () => BaseUrls): Request
     }
   };
 
-  /** Answers at once where nothing has to be waited for: a promise would cost every request another turn. */
   function serve(
     operation: StoreOperation,
     request: Request,
     response: Response,
-    raw: RawParameters,
+    parameters: RawParameters,
     unread?: string,
   ): void {
-    const started = performance.now();
-    const world = mock.worldOf(sessionOf(request), raw.access_token);
-    const { prefer } = request.headers;
-    const { preferences, refused } = readPreferences(Array.isArray(prefer) ? prefer.join(',') : prefer);
-    const drawn = drawFault(mock, world, operation.id, preferences.fault, why => refused.push(why));
-    const bears = drawn?.fault && { fault: drawn.fault, context: contextOf(operation, request, raw) };
-    const tampered = bears && new Tampered(bears.fault, bears.context);
+    const exchange = new ServerExchange(mock, request, operation, operation.path, parameters);
+    const { world, preferences, injected } = exchange;
     const client = () => ({
       address: request.socket.remoteAddress ?? '',
-      ...baseUrls(request, mock.settings, ports()),
+      ...baseUrls(request, mock.settings, ports),
     });
-    const given = tampered ? tampered.request(raw) : raw;
-    const run = () =>
-      pipeline.run(world, { operation, method: request.method, raw: given, preferences, tampered, client });
-    const finish = (outcome: Outcome) => {
-      if (unread !== undefined) outcome.trace.warnings.push(unread);
-      for (const text of refused) outcome.trace.warnings.push(`Prefer: ${text}`);
-      const fields = fieldsOf(outcome, followed(outcome.applied, preferences, bears?.fault));
-      const spoils = bears && worksOnReply(bears.fault);
-      const sent = spoils ? sendSpoiled(response, outcome, fields, bears) : send(response, outcome, fields);
-      const durationMs = performance.now() - started;
-      journal(world, request, operation, raw, outcome, sent, bears?.fault.id, durationMs);
+    const raw = injected ? injected.request(parameters) : parameters;
+    const work = () =>
+      pipeline.run(world, { operation, method: request.method, raw, preferences, injected, client });
+    const finish = (outcome: OperationOutcome) => {
+      const { trace } = outcome;
+      if (unread !== undefined) trace.warnings.push(unread);
+      exchange.addWarnings(trace.warnings);
+      const fields = [...always, 'Content-Length', String(outcome.body.length)];
+      for (const header of exchange.headers(trace.warnings, outcome.applied)) fields.push(...header);
+      const sent = injected?.worksOnReply
+        ? sendFaulty(response, replyOf(outcome, fields), injected)
+        : send(response, outcome, fields);
+      exchange.record(sent, trace);
     };
     const fail = (error: unknown) => answerError(error, request, response);
-    const pause = pauseOf(mock.settings.delay, preferences.delay) + (drawn?.delay ?? 0);
-    const running = pause > 0 ? wait(pause).then(run) : run();
+    const running = exchange.run(work, drawDelay(delay, Math.random));
     if (running instanceof Promise) running.then(finish).catch(fail);
     else {
       try {
@@ -96,53 +87,15 @@ export function apiMiddleware(mock: MockContext, ports: () => BaseUrls): Request
     }
   }
 
-  function fieldsOf({ body, trace }: Outcome, followed: string | undefined): string[] {
-    const fields = [...always, 'Content-Length', String(body.length)];
-    if (trace.warnings.length > 0) fields.push('X-Contract-Warning', headerText(trace.warnings.join('; ')));
-    if (followed !== undefined) fields.push('Preference-Applied', followed);
-    return fields;
-  }
-
-  function send(response: Response, outcome: Outcome, fields: string[]): Sent {
-    const { status, body } = outcome;
-    response.writeHead(status, fields);
+  function send(response: Response, outcome: OperationOutcome, fields: string[]): OperationOutcome {
+    response.writeHead(outcome.status, fields);
     // One character a byte, so that head and body leave in one write without being encoded again.
-    response.end(body, 'latin1');
+    response.end(outcome.body, 'latin1');
     return outcome;
   }
 
-  function journal(
-    world: World,
-    request: Request,
-    operation: StoreOperation,
-    raw: RawParameters,
-    { trace }: Outcome,
-    { status, body, resultCode }: Sent,
-    fault: string | undefined,
-    durationMs: number,
-  ): void {
-    const entry: JournalEntry = {
-      at: world.store.clock.now().ms,
-      durationMs,
-      session: world.session,
-      method: request.method,
-      path: operation.path,
-      operationId: operation.id,
-      parameters: () => redact(raw),
-      unknownParameters: trace.unknownParameters,
-      status,
-      resultCode,
-      warnings: trace.warnings,
-      changes: trace.changes,
-      answer: () => Buffer.from(body, 'latin1').toString('utf8'),
-      fault,
-    };
-    world.journal.add(entry);
-    mock.log({ kind: 'request', entry });
-  }
-
   function refuseForm(response: Response, query: string, error: unknown): void {
-    const language = languageOf(readParameters(query).language);
+    const language = resultLanguage(readParameters(query).language);
     const detail = error instanceof Error ? error.message : String(error);
     const body = envelopes.binding(resultCodes.internal, language, `The form could not be read: ${detail}`);
     response.writeHead(200, { ...headers, 'Content-Type': 'application/json;charset=UTF-8' });
@@ -150,48 +103,17 @@ export function apiMiddleware(mock: MockContext, ports: () => BaseUrls): Request
   }
 }
 
-/** A body that the server does not read looks like no parameters at all; whoever sent one is told. */
+/** Returns the warning for a body that the server does not read: to the caller it looks like lost parameters. */
 function unreadBody({ headers }: Request): string | undefined {
   const type = headers['content-type'];
   if (type === undefined || type.startsWith('application/x-www-form-urlencoded')) return undefined;
   return `a body of ${type} is not read: send a form (application/x-www-form-urlencoded)`;
 }
 
-/** What left, the body one character a byte. */
-type Sent = Pick<Outcome, 'status' | 'body'> & { readonly resultCode: number | undefined };
-
-/** A fault that works on one request. */
-interface Bearing {
-  readonly fault: Fault;
-  readonly context: FaultContext;
-}
-
-function contextOf(operation: StoreOperation, { method }: Request, parameters: RawParameters): FaultContext {
-  return { operation, method, path: operation.path, parameters };
-}
-
-/** What of the preferences was followed, for `Preference-Applied`. */
-function followed(applied: string | undefined, { delay, fault }: Preferences, met: Fault | undefined) {
-  if (delay === undefined && fault === undefined) return applied;
-  const parts = [
-    applied,
-    delay !== undefined && `delay=${delay}`,
-    fault !== undefined && fault === met?.id && `fault=${fault}`,
-  ];
-  return parts.filter(Boolean).join(', ') || undefined;
-}
-
-/** @returns what was to be sent */
-function sendSpoiled(
-  response: Response,
-  { status, body }: Outcome,
-  fields: readonly string[],
-  { fault, context }: Bearing,
-): Sent {
+/** @param fields names and values in turn */
+function replyOf({ status, body }: OperationOutcome, fields: readonly string[]): Reply {
   const headers = fields.flatMap((name, index) =>
     index % 2 === 0 ? [[name, fields[index + 1] ?? ''] as const] : [],
   );
-  const reply = spoiled({ status, headers, body: Buffer.from(body, 'latin1') }, fault, context);
-  void sendReply(response, reply);
-  return { status: reply.status, body: reply.body.toString('latin1'), resultCode: resultCodeIn(reply.body) };
+  return { status, headers, body: Buffer.from(body, 'latin1') };
 }

@@ -1,9 +1,9 @@
 import express, { type Express, type RequestHandler } from 'express';
 import type { MockContext } from '../mock-context.ts';
 import { lastResort, notFound } from './not-found.ts';
-import { journalled } from './service.ts';
+import { serviceMiddleware } from './service.ts';
 
-/** The parts an app is put together from. */
+/** The middleware that an app is built from. */
 export interface AppParts {
   readonly api: RequestHandler;
   readonly admin?: RequestHandler;
@@ -13,17 +13,17 @@ export interface AppParts {
   readonly extra?: RequestHandler;
 }
 
-/** The Express app of the API port, which serves uploads and files as well. */
+/** Creates the Express app of the API port, which serves uploads and files as well. */
 export function createApiApp(mock: MockContext, parts: AppParts): Express {
   const app = bareApp();
-  // Takes exactly the paths of operations, so coming first it keeps nothing from the control API.
+  // It takes exactly the paths of operations, so it may come first.
   app.use(parts.api);
   if (parts.admin) app.use('/__admin', parts.admin);
   if (parts.extra) app.use(parts.extra);
   return finish(app, mock, parts.upload, parts.files);
 }
 
-/** The Express app of a port that has one service only. */
+/** Creates the Express app of a port with one service only. */
 export function createServiceApp(mock: MockContext, service: RequestHandler): Express {
   return finish(bareApp(), mock, service);
 }
@@ -41,7 +41,7 @@ function bareApp(): Express {
 function finish(app: Express, mock: MockContext, ...services: RequestHandler[]): Express {
   const { cors } = mock.settings;
   for (const service of services) app.use(service);
-  app.use(journalled(mock, undefined, () => true, notFound(mock.contract, cors)));
+  app.use(serviceMiddleware(mock, undefined, () => true, notFound(mock.contract, cors)));
   app.use(lastResort(cors, (message, error) => mock.log({ kind: 'problem', message, error })));
   return app;
 }

@@ -5,11 +5,9 @@ import { closeGraceMs } from './open-connections.ts';
 
 /** `fetch` over a server of this process. */
 export interface MemoryFetch {
-  /** Takes what the global `fetch` takes; a path alone is enough. */
+  /** Answers a request; takes what the global `fetch` takes, and a path alone is enough. */
   fetch(input: string | URL | Request, init?: RequestInit): Promise<Response>;
-  /**
-   * Lets requests under way be answered, for 3 s at most, and ends what still streams; from then on nothing is answered.
-   */
+  /** Waits for requests under way, 3 s at most, and ends what still streams; from then on nothing is answered. */
   close(): Promise<void>;
 }
 
@@ -17,10 +15,10 @@ export interface MemoryFetch {
 const bodiless = [101, 204, 205, 304];
 
 /**
- * Answers requests without a socket: each gets a pair of streams in memory, and the server at its other end reads and
- * writes HTTP as on any connection, so that forms, uploads, ranges and streams are what they are over the network.
- * The connection is one from this machine, and the request's own host and scheme are what answers name. What a client
- * does with an answer, following redirects and decoding bodies, is left to the client.
+ * Creates a `fetch` without a socket: each request gets a pair of streams in memory, and the server at its other end
+ * reads and writes HTTP as on any connection, so that forms, uploads, ranges and streams are what they are over the
+ * network. The connection is one from this machine, and the request's own host and scheme are what answers name. What
+ * a client does with an answer, following redirects and decoding bodies, is left to the client.
  */
 export function memoryFetch(server: Server): MemoryFetch {
   const underWay = new Set<Promise<unknown>>();
@@ -87,13 +85,13 @@ export function memoryFetch(server: Server): MemoryFetch {
   };
 }
 
-/** What goes wrong on the way is a TypeError to whoever calls `fetch`; what was aborted stays what it is. */
+/** @throws TypeError for what goes wrong on the way, as `fetch` does; an abort stays what it is */
 function asFetchFails(error: unknown): never {
   if (error instanceof Error && error.name === 'AbortError') throw error;
   throw new TypeError('fetch failed', { cause: error });
 }
 
-/** The bytes of an answer as a stream; one that is cut off fails as a body of `fetch` does. */
+/** Returns the bytes of an answer as a stream; one that is cut off fails as a body of `fetch` does. */
 function bodyOf(incoming: IncomingMessage): ReadableStream<Uint8Array> {
   const chunks = incoming[Symbol.asyncIterator]();
   return new ReadableStream<Uint8Array>({

@@ -4,7 +4,7 @@ import { resultCodes } from '../../spec/result-codes.ts';
 import { envelopes } from '../pipeline/envelope.ts';
 import { corsHeaders } from './cors.ts';
 
-/** Answers 404 to a path that is no operation, naming the nearest one, token or not (decision 002). */
+/** Answers 404 to a path that is no operation, with the nearest one, token or not (decision 002). */
 export function notFound(contract: Contract, cors: boolean): RequestHandler {
   return function noSuchOperation(request: Request, response: Response): void {
     // A preflight is let through, so that the browser shows the 404 and not a CORS error.
@@ -20,7 +20,7 @@ export function notFound(contract: Contract, cors: boolean): RequestHandler {
   };
 }
 
-/** Turns whatever a middleware throws into an envelope; never an HTML page, never a stack trace. */
+/** Answers an error of any middleware with an envelope; never an HTML page, never a stack trace. */
 export function lastResort(cors: boolean, log: (message: string, error: unknown) => void) {
   // Express knows an error handler by its four parameters.
   return function answerError(error: unknown, _request: Request, response: Response, _next?: unknown): void {

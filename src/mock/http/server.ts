@@ -1,11 +1,10 @@
 import { createServer, IncomingMessage, type Server, ServerResponse } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import type { Express, Request, RequestHandler, Response } from 'express';
 import { resultCodes } from '../../spec/result-codes.ts';
 import { envelopes } from '../pipeline/envelope.ts';
-import type { Address } from './address.ts';
 
-/** Room for a long list of ids in a query; more is refused before it reaches the app. */
+/** Max bytes of request line and headers, enough for a long list of ids; more is refused before it reaches the app. */
 const maxHeaderSize = 64 * 1024;
 
 /**
@@ -16,7 +15,7 @@ const maxHeaderSize = 64 * 1024;
 type Room = Record<`r${number}`, 0>;
 
 /**
- * An HTTP server for an Express app.
+ * Creates an HTTP server for an Express app.
  *
  * Express gives every request and answer its own prototype, and changing the prototype of an object that exists
  * costs more than everything else Express does. Requests and answers born with those prototypes make that step a
@@ -66,7 +65,7 @@ export function createAppServer(
   return server;
 }
 
-/** What cannot be parsed as HTTP still gets an envelope, not an empty page. */
+/** Answers what cannot be parsed as HTTP with an envelope, not an empty page. */
 function answerClientError(error: NodeJS.ErrnoException, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return;
   const tooLong = error.code === 'HPE_HEADER_OVERFLOW';
@@ -79,19 +78,4 @@ function answerClientError(error: NodeJS.ErrnoException, socket: Socket): void {
     `HTTP/1.1 ${status}\r\nContent-Type: application/json;charset=UTF-8\r\n` +
       `Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
   );
-}
-
-/**
- * Starts listening.
- * @returns the port taken
- * @throws Error with `code` EADDRINUSE, EACCES and the like
- */
-export function listen(server: Server, { port, host }: Address): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => {
-      server.off('error', reject);
-      resolve((server.address() as AddressInfo).port);
-    });
-  });
 }

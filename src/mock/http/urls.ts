@@ -1,30 +1,25 @@
 import type { IncomingMessage } from 'node:http';
 import type { MockSettings } from '../mock-context.ts';
+import type { ServicePorts } from './service-servers.ts';
 
-/** Where the services listen; a service without its own port is served by the API's. */
-export interface BaseUrls {
-  readonly uploadPort?: number | undefined;
-  readonly filesPort?: number | undefined;
-}
-
-/** Base URLs as a client sees them, each with a trailing slash as clients expect (server facts 2.1). */
-export function baseUrls(request: IncomingMessage, settings: MockSettings, ports: BaseUrls) {
+/** Returns the base URLs as a client sees them, each with a trailing slash as clients expect (server facts 2.1). */
+export function baseUrls(request: IncomingMessage, settings: MockSettings, ports: ServicePorts) {
   const api = settings.publicUrl ?? ownUrl(request);
   return {
     apiUrl: `${api}/`,
-    uploadUrl: `${settings.publicUrl ?? withPort(api, ports.uploadPort)}/`,
+    uploadUrl: `${settings.publicUrl ?? withPort(api, ports.upload)}/`,
     filesUrl: `${filesUrl(request, settings, ports)}/`,
   };
 }
 
-/** Base URL of the file service, without a trailing slash. */
-export function filesUrl(request: IncomingMessage, settings: MockSettings, ports: BaseUrls): string {
+/** Returns the base URL of the file service, without a trailing slash. */
+export function filesUrl(request: IncomingMessage, settings: MockSettings, ports: ServicePorts): string {
   if (settings.publicFilesUrl !== undefined) return settings.publicFilesUrl;
   if (settings.publicUrl !== undefined) return settings.publicUrl;
-  return withPort(ownUrl(request), ports.filesPort);
+  return withPort(ownUrl(request), ports.files);
 }
 
-/** As the caller spelt it; encrypted where the app is mounted in a server that is. */
+/** The host as the caller wrote it; `https` where the app is mounted in a server that encrypts. */
 function ownUrl({ socket, headers }: IncomingMessage): string {
   const scheme = Reflect.get(socket, 'encrypted') === true ? 'https' : 'http';
   return `${scheme}://${headers.host ?? '127.0.0.1'}`;

@@ -1,7 +1,7 @@
 import type { Response } from 'express';
 import type { Reply } from '../../faults/reply.ts';
 
-/** Holds back what a service sends until it is whole, and gives it to `send` instead of the client. */
+/** Captures what a service sends until it is complete, and passes it to `send` instead of the client. */
 export function capture(response: Response, send: (reply: Reply) => void): void {
   const parts: Buffer[] = [];
   const take = (part: unknown, encoding: unknown) => {
@@ -27,7 +27,7 @@ export function capture(response: Response, send: (reply: Reply) => void): void 
         value === undefined ? [] : [[name, String(value)] as const],
       );
       for (const [name] of headers) response.removeHeader(name);
-      // What stood in front of the response's own methods.
+      // Brings the response's own methods back.
       for (const method of ['writeHead', 'write', 'end']) Reflect.deleteProperty(response, method);
       send({ status: response.statusCode, headers, body: Buffer.concat(parts) });
       return response;

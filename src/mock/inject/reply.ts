@@ -1,38 +1,37 @@
 import type { ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { isObject, parsedJson } from '../../base/json.ts';
-import type { Fault, FaultContext } from '../../faults/fault.ts';
-import { type Reply, withBody } from '../../faults/reply.ts';
+import type { Reply } from '../../faults/reply.ts';
+import type { FaultStages } from './stages.ts';
 
-/** In how many pieces a body leaves that comes slowly. */
-const pieces = 10;
-
-/** Whether a fault works on what leaves, so that the answer has to be put together before it is sent. */
-export function worksOnReply(fault: Fault | undefined): fault is Fault & { stage: 'answer' | 'bytes' } {
-  return fault?.stage === 'answer' || fault?.stage === 'bytes';
+/** An answer that was sent, as the journal keeps it. */
+export interface SentAnswer {
+  readonly status: number;
+  /** One character a byte (`latin1`). */
+  readonly body: string;
+  /** Absent where the body carries none. */
+  readonly resultCode: number | undefined;
 }
 
-/** A reply as a fault leaves it; one that is no JSON has nothing for a fault of the answer to work on. */
-export function spoiled(reply: Reply, fault: Fault, context: FaultContext): Reply {
-  if (fault.stage === 'bytes') return fault.apply(reply, context);
-  if (fault.stage !== 'answer') return reply;
-  const answer = parsedJson(reply.body.toString('utf8'));
-  if (answer === undefined) return reply;
-  const before = JSON.stringify(answer);
-  const changed = JSON.stringify(fault.apply(answer, context)) ?? '';
-  // Untouched answers keep their bytes: numbers are written with a point where the server does.
-  return changed === before ? reply : withBody(reply, changed);
+/** Sends an answer as the injected fault leaves it. Returns what is sent; some of it may leave later. */
+export function sendFaulty(response: ServerResponse, reply: Reply, injected: FaultStages): SentAnswer {
+  const faulty = injected.reply(reply);
+  void sendReply(response, faulty);
+  const { status, body } = faulty;
+  return { status, body: body.toString('latin1'), resultCode: resultCodeIn(body) };
 }
 
-/** The result code that a body carries, if it is a number. */
-export function resultCodeIn(body: Buffer): number | undefined {
+function resultCodeIn(body: Buffer): number | undefined {
   const answer = parsedJson(body.toString('utf8'));
   const code = isObject(answer) ? answer.resultCode : undefined;
   return typeof code === 'number' ? code : undefined;
 }
 
+/** The number of pieces in which a slow body is sent. */
+const pieces = 10;
+
 /** Sends a reply the way it says: late, in pieces, or not to its end. Never rejects: the client may be gone. */
-export async function sendReply(response: ServerResponse, reply: Reply): Promise<void> {
+async function sendReply(response: ServerResponse, reply: Reply): Promise<void> {
   const { status, headers, body, firstByteAfter = 0, pieceEvery, cutAfter } = reply;
   if (firstByteAfter > 0) await wait(firstByteAfter);
   if (cutAfter === 0) {

@@ -8,9 +8,9 @@ import type { Handler } from './handler.ts';
 const single = 1;
 const group = 2;
 const onlyMine = 1;
-const everybodys = 2;
+const everyones = 2;
 
-/** Stored in a group and never listed (server facts 2.8). */
+/** The type of a message that is stored in a group and never listed (server facts 2.8). */
 const redPacketOpened = 83;
 
 /** `/tigase/deleteMsg` (document 2.5b, server facts 2.9). Succeeds also when nothing matched. */
@@ -20,7 +20,7 @@ export const deleteMessages: Handler<'deleteMessages'> = ({ tx, callerId, warn }
     warn('messageId is split on the full-width comma, which the server does not do');
   const ids = messageId.split(/[,，]/).flatMap(id => (id.trim() === '' ? [] : [id.trim()]));
   if (ids.length === 0) refuse('parameterInvalid');
-  if (mode !== onlyMine && mode !== everybodys) {
+  if (mode !== onlyMine && mode !== everyones) {
     warn('delete is neither 1 nor 2: nothing was deleted');
   } else if (type === single) {
     deleteSingle(tx, String(callerId), ids, mode);
@@ -39,7 +39,7 @@ function deleteSingle(tx: Tx, caller: string, ids: readonly string[], mode: numb
   for (const copy of ids.flatMap(id => [...tx.messages.by.byMessageId(id)])) {
     const mine = copy.sender === caller;
     const ours = mine || copy.receiver === caller;
-    if (copy.delayedTime !== undefined || !(mode === everybodys ? ours : mine)) continue;
+    if (copy.delayedTime !== undefined || !(mode === everyones ? ours : mine)) continue;
     tx.messages.put({ ...copy, delayedTime: tx.now.s, deleteTime: tx.now.s });
     touched.add(`${copy.sender}:${copy.receiver}`);
   }
@@ -59,7 +59,7 @@ function deleteFromGroup(tx: Tx, callerId: number, jid: string, ids: readonly st
     if (mode === onlyMine) tx.hidden.put(hiddenRow(message, callerId, tx.now.s));
     else removeGroupMessage(tx, message);
   }
-  if (mode === everybodys && messages.length > 0) refreshGroupChat(tx, jid);
+  if (mode === everyones && messages.length > 0) refreshGroupChat(tx, jid);
 }
 
 /** @param time seconds */

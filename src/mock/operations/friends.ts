@@ -5,7 +5,7 @@ import { refuse } from '../../spec/result-codes.ts';
 import type { FriendRow } from '../../store/tables/rows.ts';
 import type { Handler } from './handler.ts';
 
-/** The class default that the server shows instead of the page size asked for (server facts 2.3). */
+/** The page size in the answer: the server's class default, whatever was requested (server facts 2.3). */
 const shownPageSize = 15;
 
 /** `/friends/page` (document 1.2, server facts 2.3). The `userId` given is not used. */
@@ -46,7 +46,7 @@ export const addFriend: Handler<'addFriend'> = ({ tx, callerId }, { toUserId }) 
   if (toUserId === callerId) refuse('addSelf');
   if (tx.friends.get(`${callerId}:${toUserId}`)) refuse('alreadyFriend');
   const caller = userById(tx, callerId) ?? refuse('internal');
-  // The server looks nobody up and stumbles over the missing user (server facts 2.4).
+  // The server does not look the user up, and fails on a missing one (server facts 2.4).
   const friend = userById(tx, toUserId) ?? refuse('internal');
   befriend(tx, caller, friend);
   return {};

@@ -12,7 +12,7 @@ import { addRoom, getRoom, listNotices, listRooms, transferRoom } from './rooms.
 import { search } from './search.ts';
 import { getUser } from './users.ts';
 
-/** What each operation does to the store, by operationId. */
+/** The handlers of the operations, by operationId. */
 export const handlers: Handlers = {
   getConfig,
   getUser,

@@ -56,7 +56,7 @@ function changeMember(
   return {};
 }
 
-/** The first change asked for, with the message that tells the group. @throws ApiFailure noPermission */
+/** Returns the first requested change, with the message that the group gets. @throws ApiFailure noPermission */
 function changedMember(own: MemberRow, target: MemberRow, wanted: Parameters) {
   const { nickname, remarkName, talkTime, role } = wanted;
   if (nickname !== undefined) {
@@ -67,7 +67,7 @@ function changedMember(own: MemberRow, target: MemberRow, wanted: Parameters) {
     ] as const;
   }
   if (talkTime !== undefined) {
-    // Nobody mutes the owner, himself included (decision 009).
+    // The owner cannot be muted, not even by themselves (decision 009).
     if (!runsGroup(own) || target.role === 1) refuse('noPermission');
     return [
       { ...target, talkTime },

@@ -17,7 +17,10 @@ export const listMembers: Handler<'listMembers'> = ({ tx, callerId, views }, { r
   return { data: members.map(member => views.memberInRoom(member, userById(tx, member.userId))) };
 };
 
-/** `/room/member/setOfflineNoPushMsg` (document 2.2, server facts 2.18). The server lets anybody set anybody's. */
+/**
+ * `/room/member/setOfflineNoPushMsg` (document 2.2, server facts 2.18). The server lets every caller set it for every
+ * member.
+ */
 export const setMemberNotification: Handler<'setMemberNotification'> = ({ tx, callerId }, parameters) => {
   const { roomId, userId, type, offlineNoPushMsg } = parameters;
   const room = findRoom(tx, roomId, 'parameterInvalid');

@@ -6,10 +6,10 @@ import type { LastChatRow, MessageRow } from '../../store/tables/rows.ts';
 import type { Rows } from '../../store/tree/sorted-rows.ts';
 import type { Handler, OperationContext } from './handler.ts';
 
-/** Types from here on are not chat (recalls, notices, group control); the single history leaves them out. */
+/** The first message type that is not chat (recalls, notices, group control); the single history leaves them out. */
 const firstControlType = 200;
 
-/** `/tigase/shiku_msgs` (document 2.5a, server facts 2.7). */
+/** `/tigase/shiku_msgs` (document 2.5a; server facts 2.7). */
 export const listMessages: Handler<'listMessages'> = ({ tx, callerId }, parameters) => {
   const { receiver, startTime, endTime, maxType } = parameters;
   const page = pageOf(parameters.pageIndex, parameters.pageSize);
@@ -57,7 +57,7 @@ export const listLastChats: Handler<'listLastChats'> = (context, { pageSize, sta
   if (pageSize < 0) return { data: [] };
   const window = chatListWindow(startTime, endTime);
   const within = (row: LastChatRow) => row.timeSend >= window.from && row.timeSend <= window.to;
-  const most = pageSize > 0 ? pageSize : undefined;
+  const max = pageSize > 0 ? pageSize : undefined;
   const groups = groupChats(context)
     .filter(within)
     .sort((one, other) => other.timeSend - one.timeSend);
@@ -65,13 +65,13 @@ export const listLastChats: Handler<'listLastChats'> = (context, { pageSize, sta
   const singles = context.tx.lastChats.by.singlesByUser(String(context.callerId));
   const first = singles.countWhile(row => row.timeSend > window.to);
   const count = singles.countWhile(row => row.timeSend >= window.from) - first;
-  const wanted = Math.min(count, most ?? count);
-  return { data: [...groups.slice(0, most), ...(wanted > 0 ? singles.slice(first, wanted) : [])] };
+  const wanted = Math.min(count, max ?? count);
+  return { data: [...groups.slice(0, max), ...(wanted > 0 ? singles.slice(first, wanted) : [])] };
 };
 
 /**
- * The chat-list rows of the caller's groups. The row is shared by all members, but somebody who has hidden messages
- * sees his own newest instead (document 2.5b).
+ * Returns the chat-list rows of the caller's groups. All members share one row, but a caller who has hidden messages
+ * sees the newest that is visible to them instead (document 2.5b).
  */
 function groupChats({ tx, callerId }: OperationContext): LastChatRow[] {
   return [...tx.members.by.byUser(String(callerId))].flatMap(({ roomId }) => {

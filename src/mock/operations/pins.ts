@@ -3,13 +3,13 @@ import { refuse } from '../../spec/result-codes.ts';
 import type { Tx } from '../../store/transaction.ts';
 import type { Handler } from './handler.ts';
 
-/** A jid of digits is a friend's user id, anything else a group (server facts 2.11). */
+/** Returns whether a jid is a friend's user id: those are digits, anything else is a group (server facts 2.11). */
 const isFriend = (jid: string) => /^\d+$/.test(jid);
 
 /** `/tigase/dialog/add` (document 2.7, server facts 2.11). A refused call leaves no pin behind. */
 export const pinChat: Handler<'pinChat'> = ({ tx, callerId }, { jid, isAdaptive }) => {
   if (isAdaptive === 1) showPinned(tx, callerId, jid, tx.now.s);
-  // Stored as the document says, friend 1 and group 0, though the server has it the other way round.
+  // As the document says, friend 1 and group 0; the server has it the other way round.
   tx.pins.put({ userId: callerId, jid, isRoom: isFriend(jid) ? 1 : 0, time: tx.now.s });
   return {};
 };

@@ -5,7 +5,7 @@ import { refuse } from '../../spec/result-codes.ts';
 import type { RoomRow, UserRow } from '../../store/tables/rows.ts';
 import type { Handler, OperationContext } from './handler.ts';
 
-/** Settings that change alone, in the server's order, each with a message of its own (server facts 2.14). */
+/** The settings that change alone, in the server's order, each with a message of its own (server facts 2.14). */
 const switches = [
   ['showRead', control.showRead],
   ['isNeedVerify', control.isNeedVerify],
@@ -19,7 +19,7 @@ const switches = [
   ['allowSpeakCourse', control.allowSpeakCourse],
 ] as const;
 
-/** Settings that are saved together when nothing before them changed anything, without a message. */
+/** The settings that are saved together, without a message, when nothing before them changed. */
 const plainFields = [
   'desc',
   'subject',

@@ -29,7 +29,7 @@ export const listRooms: Handler<'listRooms'> = ({ tx, callerId, views }, { type,
   };
 };
 
-/** A jid that could be a user id would be taken for one elsewhere (decision 006). */
+/** The form of a group's jid: one of digits alone would be read as a user id elsewhere (decision 006). */
 const wellFormedJid = /^(?!\d+$)[0-9A-Za-z_-]{1,64}$/;
 
 /** `/room/add` (document 1.7, server facts 2.12). */
@@ -39,7 +39,7 @@ export const addRoom: Handler<'addRoom'> = ({ tx, callerId, writer }, parameters
   const owner = userById(tx, callerId) ?? refuse('internal');
   const named = usersNamed(tx, parameters.phones ?? parameters.text);
 
-  // What a group of this jid has left behind is no history of the new one.
+  // Messages that a former group of this jid has left are no history of the new one.
   removeGroupMessages(tx, jid);
   const { name, desc } = parameters;
   const room = newRoom(owner, tx.now.s, { id: tx.nextObjectId('room'), jid, name, desc });
@@ -50,10 +50,10 @@ export const addRoom: Handler<'addRoom'> = ({ tx, callerId, writer }, parameters
   return { data: { ...room, userSize: 0, members: [], notices: [] } };
 };
 
-/** More members than this, and who has read what is no longer shown (server facts 2.13). */
-const largestGroupShowingRead = 50;
+/** Max members of a group that shows who has read what (server facts 2.13). */
+const maxMembersShowingRead = 50;
 
-/** `/room/get` (document 1.8, server facts 2.13). Somebody who is no member gets no `member` and no notices. */
+/** `/room/get` (document 1.8, server facts 2.13). A caller who is no member gets no `member` and no notices. */
 export const getRoom: Handler<'getRoom'> = ({ tx, callerId, views }, { roomId, pageIndex, pageSize }) => {
   const room = findRoom(tx, roomId, 'parameterInvalid');
   refuseLocked(room);
@@ -66,7 +66,7 @@ export const getRoom: Handler<'getRoom'> = ({ tx, callerId, views }, { roomId, p
   return {
     data: {
       ...room,
-      showRead: room.userSize > largestGroupShowingRead ? 0 : room.showRead,
+      showRead: room.userSize > maxMembersShowingRead ? 0 : room.showRead,
       userSize: room.userSize - (all.size - seen.size),
       ...(own && {
         member: {

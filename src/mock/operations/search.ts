@@ -40,7 +40,7 @@ function groupMessages({ tx, callerId }: OperationContext, content: string): Gro
     .sort(newestFirst);
 }
 
-/** The caller's own groups whose name matches, or that a matching person is in. */
+/** Returns the caller's own groups whose name matches, or that have a matching user as a member. */
 function groups({ tx, callerId, views }: OperationContext, content: string, people: readonly UserRow[]) {
   return [...tx.members.by.byUser(String(callerId))].flatMap(member => {
     const room = tx.rooms.get(member.roomId);

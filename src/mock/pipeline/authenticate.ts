@@ -4,12 +4,12 @@ import type { View } from '../../store/tables/state.ts';
 import { TokenRefusal } from './envelope.ts';
 import type { RawParameters } from './parameters.ts';
 
-/** Tells how a login that a dissolved group ended is opened again. */
-const wayBack =
+/** The warning for a login that has ended; it says how to open the login again. */
+const endedLogin =
   'this login ended (dissolving a group does that, document 2.3); POST /__admin/tokens {"userId": N} opens it again';
 
 /**
- * The user id of the caller; 0 for an operation that needs no token. Only the parameter counts, never a header
+ * Returns the user id of the caller; 0 for an operation that needs no token. Only the parameter counts, never a header
  * (server facts 1.1).
  * @param now seconds
  * @throws TokenRefusal 1030101 without a token, 1030102 for one that is unknown or expired
@@ -26,6 +26,6 @@ export function authenticate(
   if (token === undefined || token === '') throw new TokenRefusal('tokenMissing');
   const login = loginOf(view, token, now);
   if (login.userId !== undefined) return login.userId;
-  if (login.ended) warn(wayBack);
+  if (login.ended) warn(endedLogin);
   throw new TokenRefusal('tokenInvalid');
 }

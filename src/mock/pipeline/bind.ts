@@ -1,30 +1,31 @@
+import type { BoundValues } from '../../faults/fault.ts';
 import type { Operation, Parameter, WhenMissing } from '../../spec/contract.ts';
 import { BindingFailure } from './envelope.ts';
 import type { RawParameters } from './parameters.ts';
 
-/** Values as handlers receive them. */
-export type Values = Record<string, string | number | boolean>;
+/** Values while they are read. */
+type ValuesBeingRead = Record<string, string | number | boolean>;
 
-/** Parameters made into values, with what the request leans on that the document does not promise. */
+/** The parameters of a request as handlers receive them, with warnings for what the document requires and it lacks. */
 export interface Binding {
-  readonly values: Values;
+  readonly values: BoundValues;
   readonly warnings: readonly string[];
-  /** Names the contract does not know; ignored, as by the server. */
+  /** Names that the contract does not know; the server ignores them too. */
   readonly unknown: readonly string[];
 }
 
-/** Reads the parameters of one operation. */
+/** Function that reads the parameters of one operation. @throws BindingFailure */
 export type Binder = (raw: RawParameters) => Binding;
 
-/** Longest run of unknown names that is worth listing. */
-const mostUnknown = 20;
+/** Max unknown names that are listed. */
+const maxUnknown = 20;
 
 /**
  * Compiles the binder of an operation from its parameters' types and `x-when-missing`.
  *
- * The binder throws BindingFailure: 1010101 for a parameter the server insists on, 1020101 for a value of the wrong
- * type (server facts 1.5). An empty text counts as absent for a number.
- * @param strict refuse whatever the document requires and the request lacks
+ * The binder throws BindingFailure: 1010101 for a missing parameter that the server requires, 1020101 for a value of
+ * the wrong type (server facts 1.5). An empty text counts as absent for a number.
+ * @param strict refuse what the document requires and the request lacks
  */
 export function compileBinder(operation: Operation, strict: boolean): Binder {
   const known = new Set(operation.parameters.map(parameter => parameter.name));
@@ -33,7 +34,7 @@ export function compileBinder(operation: Operation, strict: boolean): Binder {
     .map(parameter => ({ parameter, read: compileReader(parameter) }));
 
   return function bind(raw) {
-    const values: Values = {};
+    const values: ValuesBeingRead = {};
     const warnings: string[] = [];
     for (const { parameter, read } of readers) {
       const text = raw[parameter.name];
@@ -44,14 +45,14 @@ export function compileBinder(operation: Operation, strict: boolean): Binder {
       }
     }
     const unknown: string[] = [];
-    for (const name in raw) if (!known.has(name) && unknown.length < mostUnknown) unknown.push(name);
+    for (const name in raw) if (!known.has(name) && unknown.length < maxUnknown) unknown.push(name);
     return { values, warnings, unknown };
   };
 }
 
 function fillIn(
   { name, required, whenMissing }: Parameter,
-  values: Values,
+  values: ValuesBeingRead,
   warnings: string[],
   strict: boolean,
 ): void {
@@ -84,13 +85,13 @@ function compileReader(parameter: Parameter): (text: string) => string | number 
     };
   }
   const format = parameter.format === 'int64' ? 'int64' : 'int32';
-  const [least, most] = ranges[format];
+  const [min, max] = ranges[format];
   return text => {
     const digits = text.trim();
     // Nine digits are in range whatever they are.
     if (/^[+-]?\d{1,9}$/.test(digits)) return Number(digits);
     const whole = /^[+-]?\d{1,40}$/.test(digits) ? BigInt(digits.replace(/^\+/, '')) : undefined;
-    if (whole === undefined || whole < least || whole > most)
+    if (whole === undefined || whole < min || whole > max)
       return refuseType(name, text, `an integer (${format})`);
     return Number(whole);
   };

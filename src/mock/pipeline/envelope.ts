@@ -1,6 +1,6 @@
 import { type FailureName, type ResultCode, resultCodes } from '../../spec/result-codes.ts';
 
-/** A failure of the token check: the answer has exactly two fields (server facts 1.4). */
+/** Failure of the token check; the answer has exactly two fields (server facts 1.4). */
 export class TokenRefusal extends Error {
   override readonly name = 'TokenRefusal';
   readonly failure: 'tokenMissing' | 'tokenInvalid';
@@ -11,7 +11,7 @@ export class TokenRefusal extends Error {
   }
 }
 
-/** A failure before the operation began: a parameter, a method, a body that cannot be read (server facts 1.5). */
+/** Failure before the operation runs: a parameter, a method, a body that cannot be read (server facts 1.5). */
 export class BindingFailure extends Error {
   override readonly name = 'BindingFailure';
   readonly failure: FailureName;
@@ -24,39 +24,42 @@ export class BindingFailure extends Error {
   }
 }
 
-/** Language of `resultMsg`; the server's default is Chinese (server facts 1.1). */
-export type Language = 'zh' | 'en';
+/** The language of `resultMsg`; default: Chinese, as on the server (server facts 1.1). */
+export type ResultLanguage = 'zh' | 'en';
 
-export function languageOf(parameter: string | undefined): Language {
+export function resultLanguage(parameter: string | undefined): ResultLanguage {
   return parameter?.toLowerCase().startsWith('en') ? 'en' : 'zh';
 }
 
-/** What every failure says, whatever its shape. */
+/** The fields that every failure has, whatever its shape. */
 export interface Envelope {
   readonly resultCode: number;
   readonly resultMsg: string;
 }
 
-/** The three shapes of a failure: who fails decides (server facts 1.3). */
+/** The three shapes of a failure: the stage that fails decides (server facts 1.3). */
 export const envelopes = {
-  token: (code: ResultCode, language: Language) => ({ resultCode: code.code, resultMsg: code[language] }),
+  token: (code: ResultCode, language: ResultLanguage) => ({
+    resultCode: code.code,
+    resultMsg: code[language],
+  }),
 
-  binding: (code: ResultCode, language: Language, detailMsg: string) => ({
+  binding: (code: ResultCode, language: ResultLanguage, detailMsg: string) => ({
     resultCode: code.code,
     resultMsg: code[language],
     detailMsg,
   }),
 
   /** @param currentTime milliseconds */
-  operation: (code: ResultCode, language: Language, currentTime: number) => ({
+  operation: (code: ResultCode, language: ResultLanguage, currentTime: number) => ({
     currentTime,
     resultCode: code.code,
     resultMsg: code[language],
   }),
 };
 
-/** The envelope a code has when nobody in particular failed, as for `Prefer: code=`. */
-export function envelopeOf(code: ResultCode, language: Language, currentTime: number): Envelope {
+/** Returns the envelope of a code that no stage has thrown, as for `Prefer: code=`. */
+export function envelopeOf(code: ResultCode, language: ResultLanguage, currentTime: number): Envelope {
   if (code.code === resultCodes.tokenMissing.code || code.code === resultCodes.tokenInvalid.code) {
     return envelopes.token(code, language);
   }

@@ -4,8 +4,8 @@ import { parse } from 'node:querystring';
 export type RawParameters = Readonly<Record<string, string>>;
 
 /**
- * Merges query and form. A repeated parameter counts once, the first time it appears, query before body
- * (decision 001, server facts 1.1).
+ * Merges query and form. Of a repeated parameter the first counts, query before body (decision 001,
+ * server facts 1.1).
  * @param query without the question mark
  */
 export function readParameters(query: string, form?: Readonly<Record<string, unknown>>): RawParameters {

@@ -1,21 +1,23 @@
 import { MessageWriter } from '../../domain/message-writer.ts';
 import { Views } from '../../domain/views.ts';
+import type { BoundValues } from '../../faults/fault.ts';
 import { ApiFailure, resultCode, resultCodes } from '../../spec/result-codes.ts';
 import { asBytes } from '../../spec/serialise.ts';
 import type { Change } from '../../store/tables/table-draft.ts';
 import type { Tx } from '../../store/transaction.ts';
-import { RefusedYetDone, type Tampered } from '../inject/stages.ts';
-import type { MockContext, World } from '../mock-context.ts';
+import type { World } from '../../worlds/world.ts';
+import { type FaultStages, RefusedWithChanges } from '../inject/stages.ts';
+import type { MockContext } from '../mock-context.ts';
 import type { ClientFacts, OperationContext, StoreOperation } from '../operations/handler.ts';
 import { handlers } from '../operations/index.ts';
 import { authenticate } from './authenticate.ts';
-import { type Binder, compileBinder, type Values } from './bind.ts';
+import { type Binder, compileBinder } from './bind.ts';
 import {
   BindingFailure,
   type Envelope,
   envelopeOf,
   envelopes,
-  languageOf,
+  resultLanguage,
   TokenRefusal,
 } from './envelope.ts';
 import type { RawParameters } from './parameters.ts';
@@ -23,37 +25,37 @@ import type { Preferences } from './prefer.ts';
 import { ContractBroken, SelfCheck } from './self-check.ts';
 
 /** A request as the pipeline sees it. */
-export interface Call {
+export interface OperationCall {
   readonly operation: StoreOperation;
   readonly method: string;
   readonly raw: RawParameters;
   readonly preferences: Preferences;
-  /** What the request has to bear on its way. */
-  readonly tampered?: Tampered | undefined;
+  /** The stages with a fault, for a request that has one. */
+  readonly injected: FaultStages | undefined;
   client(): ClientFacts;
 }
 
-/** What was noticed on the way of a request. */
+/** Notes that the stages of a request take, for the journal and the warnings. */
 export interface Trace {
   readonly warnings: string[];
   unknownParameters: readonly string[];
   changes: readonly Change[];
 }
 
-/** What a request came to. */
-export interface Outcome {
+/** The answer to a request, before it is sent. */
+export interface OperationOutcome {
   readonly status: number;
   /** JSON as UTF-8 bytes, one character a byte (`latin1`), as `Contract.writeAnswer` gives it. */
   readonly body: string;
   readonly resultCode: number;
   readonly trace: Trace;
-  /** The preference that was followed, as `Preference-Applied` shows it. */
+  /** The preference that the answer follows, as `Preference-Applied` shows it. */
   readonly applied?: string;
 }
 
 /**
- * The way of a request through the mock: prefer, authenticate, method, bind, handle, self-check. Each stage may end
- * it by throwing its own kind of failure, and nothing of a request that ends so is kept.
+ * The stages of a request: prefer, authenticate, method, bind, handle, self-check. Each stage may end the request by
+ * throwing its own kind of failure; the changes of a request that ends so are undone.
  */
 export class Pipeline {
   readonly #mock: MockContext;
@@ -71,10 +73,10 @@ export class Pipeline {
   }
 
   /**
-   * Runs one request against one world; a promise only where changed rows have to reach the disk first. Never throws
-   * and never rejects: what cannot be kept on disk comes out as 1020101.
+   * Runs one request against one world. Returns a promise only where changed rows have to reach the disk first. Never
+   * throws and never rejects: rows that the disk refuses are answered with 1020101.
    */
-  run(world: World, call: Call): Outcome | Promise<Outcome> {
+  run(world: World, call: OperationCall): OperationOutcome | Promise<OperationOutcome> {
     const { operation } = call;
     const trace: Trace = { warnings: [], unknownParameters: [], changes: [] };
     const outcome = this.#outcome(world, call, trace);
@@ -87,7 +89,7 @@ export class Pipeline {
     );
   }
 
-  #outcome(world: World, call: Call, trace: Trace): Outcome {
+  #outcome(world: World, call: OperationCall, trace: Trace): OperationOutcome {
     const { contract } = this.#mock;
     try {
       const preferred = this.#preferred(world, call, trace);
@@ -99,12 +101,12 @@ export class Pipeline {
     }
   }
 
-  #perform(world: World, { operation, method, raw, client, tampered }: Call, trace: Trace): object {
+  #perform(world: World, { operation, method, raw, client, injected }: OperationCall, trace: Trace): object {
     const { store } = world;
     const { s: now } = store.clock.now();
     const warn = (text: string) => trace.warnings.push(text);
     const login = () => authenticate(operation, raw, store.view, now, warn);
-    const callerId = tampered ? tampered.identity(raw, store.view, now, login) : login();
+    const callerId = injected ? injected.identity(raw, store.view, now, login) : login();
     if (method !== 'GET' && method !== 'POST' && method !== 'HEAD') {
       throw new BindingFailure('internal', `${method} is not supported: use GET or POST`);
     }
@@ -113,23 +115,29 @@ export class Pipeline {
     trace.unknownParameters = unknown;
     const handle = handlerOf(operation);
     const { settings } = this.#mock;
-    const answer = (tx: Tx, given: Values) => {
+    const answer = (tx: Tx, given: BoundValues) => {
       const context = { tx, callerId, client, settings, views: this.#views, writer: this.#writer, warn };
-      // What a fault brings about may well break the contract: that is what it is there for.
-      return this.#checked(operation, given, tx, () => handle(context, given), !tampered);
+      // A fault may make the answer break the contract: that is what it is for.
+      return this.#checked(operation, given, tx, () => handle(context, given), !injected);
     };
-    const work = tampered
-      ? tampered.work(answer, { callerId, values, previous: store.previous })
+    const work = injected
+      ? injected.work(answer, { callerId, values, previous: store.previous })
       : (tx: Tx) => answer(tx, values);
-    if (operation.effect === 'read') return done(store.read(work));
+    if (operation.effect === 'read') return answerOf(store.read(work));
     const { result, changes } = store.transact(work);
     trace.changes = changes;
-    return done(result);
+    return answerOf(result);
   }
 
-  /** The answer of an operation, held against the contract while the transaction can still be dropped. */
-  #checked(operation: StoreOperation, values: Values, tx: Tx, handle: () => object, holds: boolean): object {
-    const check = holds && this.#mock.settings.selfCheck ? this.#selfCheck : undefined;
+  /** Returns the answer of an operation, checked against the contract while the transaction can still be undone. */
+  #checked(
+    operation: StoreOperation,
+    values: BoundValues,
+    tx: Tx,
+    handle: () => object,
+    checks: boolean,
+  ): object {
+    const check = checks && this.#mock.settings.selfCheck ? this.#selfCheck : undefined;
     try {
       const answer = { currentTime: tx.now.ms, ...handle(), resultCode: 1 };
       check?.answer(operation, answer, values);
@@ -146,12 +154,16 @@ export class Pipeline {
     return binder;
   }
 
-  #preferred(world: World, { operation, raw, preferences }: Call, trace: Trace): Outcome | undefined {
+  #preferred(
+    world: World,
+    { operation, raw, preferences }: OperationCall,
+    trace: Trace,
+  ): OperationOutcome | undefined {
     const { code, example } = preferences;
     if (code !== undefined) {
       const entry = resultCode(code);
       if (entry) {
-        const body = envelopeOf(entry, languageOf(raw.language), world.store.clock.now().ms);
+        const body = envelopeOf(entry, resultLanguage(raw.language), world.store.clock.now().ms);
         return { ...sent(body, trace), applied: `code=${code}` };
       }
       trace.warnings.push(`Prefer: code=${code} is no failure of this API`);
@@ -166,8 +178,8 @@ export class Pipeline {
     return undefined;
   }
 
-  #failed(world: World, { raw }: Call, trace: Trace, error: unknown): Outcome {
-    const language = languageOf(raw.language);
+  #failed(world: World, { raw }: OperationCall, trace: Trace, error: unknown): OperationOutcome {
+    const language = resultLanguage(raw.language);
     if (error instanceof TokenRefusal)
       return sent(envelopes.token(resultCodes[error.failure], language), trace);
     if (error instanceof BindingFailure) {
@@ -184,19 +196,22 @@ export class Pipeline {
   }
 }
 
-/** @throws ApiFailure where a fault let the operation be done and refused at once */
-function done(result: object): object {
-  if (result instanceof RefusedYetDone) throw result.failure;
+/** @throws ApiFailure where a fault changed the rows of an operation that refused */
+function answerOf(result: object): object {
+  if (result instanceof RefusedWithChanges) throw result.failure;
   return result;
 }
 
-function sent(body: Envelope & { issues?: unknown }, trace: Trace): Outcome {
+function sent(body: Envelope & { issues?: unknown }, trace: Trace): OperationOutcome {
   return { status: 200, body: asBytes(JSON.stringify(body)), resultCode: body.resultCode, trace };
 }
 
-type AnyHandler = (context: OperationContext, values: Values) => object;
+type AnyHandler = (context: OperationContext, values: BoundValues) => object;
 
-/** The handler of an operation. Its binder, made from the same contract, has read the values its type asks for. */
+/**
+ * Returns the handler of an operation. Its binder, made from the same contract, has read the values its type asks
+ * for.
+ */
 function handlerOf(operation: StoreOperation): AnyHandler {
   return handlers[operation.id] as AnyHandler;
 }

@@ -1,8 +1,8 @@
+import type { BoundValues } from '../../faults/fault.ts';
 import type { Contract, Issue } from '../../spec/contract.ts';
 import type { StoreOperation } from '../operations/handler.ts';
-import type { Values } from './bind.ts';
 
-/** The mock answered something its own contract forbids: a bug of the mock. */
+/** Failure of the mock itself: its answer breaks its own contract. */
 export class ContractBroken extends Error {
   override readonly name = 'ContractBroken';
   readonly issues: readonly Issue[];
@@ -16,7 +16,7 @@ export class ContractBroken extends Error {
   }
 }
 
-/** Holds every answer against the contract before it is sent. */
+/** Checks every answer against the contract before it is sent. */
 export class SelfCheck {
   readonly #contract: Contract;
   readonly #checked = new WeakSet<object>();
@@ -26,7 +26,7 @@ export class SelfCheck {
   }
 
   /** @throws ContractBroken */
-  answer(operation: StoreOperation, answer: object, parameters: Values): void {
+  answer(operation: StoreOperation, answer: object, parameters: BoundValues): void {
     const issues = this.#contract.checkAnswer(operation.id, answer, { parameters, checked: this.#checked });
     if (issues.length > 0) throw new ContractBroken(operation, issues);
   }

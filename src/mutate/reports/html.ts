@@ -1,6 +1,7 @@
-import { text } from '../../check/report/formats/html-page.ts';
+import { escapeHtml } from '../../base/escape.ts';
+import { inSeconds } from '../../check/report/formats/text.ts';
 import type { Score, StrengthReport, TriedFault } from '../strength.ts';
-import { percent, seconds } from './text.ts';
+import { percent } from './text.ts';
 
 const style = `
 :root{color-scheme:light dark;--line:#8884;--bad:#c62828;--good:#2e7d32;--mute:#777}
@@ -18,7 +19,7 @@ export function htmlStrength(report: StrengthReport): string {
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <title>Strength of the check: ${percent(total.share)}</title><style>${style}</style></head><body>
 <h1>Strength of the check: ${percent(total.share)}</h1>
-<p>${faults.length} faults, ${seeds} runs without a fault with ${alarms.length} false alarms, ${seconds(durationMs)} s.</p>
+<p>${faults.length} faults, ${seeds} runs without a fault with ${alarms.length} false alarms, ${inSeconds(durationMs)} s.</p>
 <table><thead><tr><th>family</th><th class="n">met</th><th class="n">noticed</th><th class="n">never met</th><th class="n">score</th><th></th></tr></thead>
 <tbody>${rows.join('')}${scoreRow('all', total)}</tbody></table>
 ${families.map(({ family }) => familyPart(family, faults)).join('\n')}
@@ -37,12 +38,12 @@ ${casesPart(
 
 function scoreRow(name: string, { killed, survived, notExercised, share }: Score): string {
   const bar = `<div class="bar"><i style="width:${(share * 100).toFixed(1)}%"></i></div>`;
-  return `<tr><td>${text(name)}</td><td class="n">${killed + survived}</td><td class="n">${killed}</td><td class="n">${notExercised}</td><td class="n">${percent(share)}</td><td>${bar}</td></tr>`;
+  return `<tr><td>${escapeHtml(name)}</td><td class="n">${killed + survived}</td><td class="n">${killed}</td><td class="n">${notExercised}</td><td class="n">${percent(share)}</td><td>${bar}</td></tr>`;
 }
 
 function casesPart(what: string, cases: readonly (readonly [id: string, count: number])[]): string {
   const rows = cases.map(
-    ([id, count]) => `<tr><td><code>${text(id)}</code></td><td class="n">${count}</td></tr>`,
+    ([id, count]) => `<tr><td><code>${escapeHtml(id)}</code></td><td class="n">${count}</td></tr>`,
   );
   return `<details><summary><b>${cases.length}</b> ${what}</summary>
 <table><thead><tr><th>case</th><th class="n">faults</th></tr></thead><tbody>${rows.join('')}</tbody></table></details>`;
@@ -52,9 +53,9 @@ function familyPart(family: string, faults: readonly TriedFault[]): string {
   const own = faults.filter(fault => fault.family === family);
   const rows = own.map(
     ({ id, title, outcome, by, finding }) =>
-      `<tr><td><code>${text(id)}</code><br><span lang="zh">${text(title.zh)}</span></td><td class="${outcome.split(' ')[0]}">${outcome}</td><td><code>${text(by ?? '')}</code></td><td>${text(finding?.message ?? '')}</td></tr>`,
+      `<tr><td><code>${escapeHtml(id)}</code><br><span lang="zh">${escapeHtml(title.zh)}</span></td><td class="${outcome.split(' ')[0]}">${outcome}</td><td><code>${escapeHtml(by ?? '')}</code></td><td>${escapeHtml(finding?.message ?? '')}</td></tr>`,
   );
   const open = own.some(({ outcome }) => outcome === 'survived') ? ' open' : '';
-  return `<details${open}><summary><b>${text(family)}</b> (${own.length})</summary>
+  return `<details${open}><summary><b>${escapeHtml(family)}</b> (${own.length})</summary>
 <table><thead><tr><th>fault</th><th>outcome</th><th>noticed by</th><th>what it saw</th></tr></thead><tbody>${rows.join('')}</tbody></table></details>`;
 }

@@ -1,5 +1,6 @@
+import { inSeconds } from '../../check/report/formats/text.ts';
 import { type StrengthReport, shortcomings } from '../strength.ts';
-import { percent, scoreLine, seconds } from './text.ts';
+import { percent, scoreLine } from './text.ts';
 
 /** The outcome for a terminal; the last line says whether it is enough, and why not. */
 export function terminalStrength(report: StrengthReport, floor: number): string {
@@ -19,7 +20,7 @@ export function terminalStrength(report: StrengthReport, floor: number): string 
     ...unmet.map(({ id }) => `  ${id}`),
     ...alarms.map(({ seed, finding }) => `False alarm with seed ${seed}: ${finding.message}`),
     '',
-    `${seeds} runs without a fault, ${alarms.length} false alarms. ${seconds(report.durationMs)} s.`,
+    `${seeds} runs without a fault, ${alarms.length} false alarms. ${inSeconds(report.durationMs)} s.`,
     short.length === 0
       ? `Exit 0, strong enough: ${percent(total.share)} noticed, at least ${percent(floor)} of every family.`
       : `Exit 1, too weak: ${short.join('; ')}. The floor is ${percent(floor)}.`,

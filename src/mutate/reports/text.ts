@@ -3,9 +3,6 @@ import type { Score } from '../strength.ts';
 /** A share as a percentage with one digit, rounded down so that 100 % means all. */
 export const percent = (share: number) => `${(Math.floor(share * 1000) / 10).toFixed(1)} %`;
 
-/** Seconds with one digit. */
-export const seconds = (milliseconds: number) => (milliseconds / 1000).toFixed(1);
-
 /** A score in one line. */
 export function scoreLine({ killed, survived, notExercised, share }: Score): string {
   const met = killed + survived;

@@ -1,14 +1,14 @@
-import type { Answer, CompiledContract, Shape } from '../compiled.ts';
+import type { Answer, CompiledContract } from '../compiled.ts';
 import type { Source } from '../operation.ts';
 import { rawAnswers } from './answers.ts';
-import { below, follow, isNode, type Node, partAt } from './document.ts';
+import { below, follow, isNode, type SpecNode } from './document.ts';
 import { compileOperations } from './operations.ts';
 import { rowPlaces, schemaRoots } from './rows.ts';
-import { compileShape } from './shapes.ts';
+import { compileShape, componentShapes } from './shapes.ts';
 import { allParts } from './walk.ts';
 
 /** What run time keeps of openapi.yaml. */
-export function compileContract(root: Node): CompiledContract {
+export function compileContract(root: SpecNode): CompiledContract {
   const info = isNode(root.info) ? root.info : {};
   const rows = rowPlaces(root);
   const answers: Record<string, Answer> = {};
@@ -16,16 +16,11 @@ export function compileContract(root: Node): CompiledContract {
     const { pointer: place, node } = follow(root, success);
     answers[id] = { schemaPath: pointer, shape: compileShape(node, place, rows), failures };
   }
-  const shapes: Record<string, Shape> = {};
-  const components = partAt(root, '#/components/schemas');
-  for (const [name, schema] of Object.entries(isNode(components) ? components : {})) {
-    shapes[name] = compileShape(schema, below('#', 'components', 'schemas', name), rows);
-  }
   return {
     info: { title: String(info.title ?? ''), version: String(info.version ?? '') },
     operations: compileOperations(root),
     answers,
-    shapes,
+    shapes: componentShapes(root, rows),
     sources: compileSources(root),
   };
 }
@@ -41,7 +36,7 @@ export function contractModule(contract: CompiledContract): string {
   ].join('\n');
 }
 
-function compileSources(root: Node): Record<string, Source> {
+function compileSources(root: SpecNode): Record<string, Source> {
   const sources: Record<string, Source> = {};
   for (const { pointer: place, schema: top } of schemaRoots(root, rawAnswers(root))) {
     for (const { pointer, schema } of allParts(top, place)) {

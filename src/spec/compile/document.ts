@@ -1,11 +1,11 @@
 import { LineCounter, parseDocument } from 'yaml';
 
 /** A JSON object of openapi.yaml. */
-export type Node = Readonly<Record<string, unknown>>;
+export type SpecNode = Readonly<Record<string, unknown>>;
 
 /** openapi.yaml as data, and where each part of it stands. */
 export interface SpecDocument {
-  readonly root: Node;
+  readonly root: SpecNode;
   /** Line (from 1) of the part at a JSON pointer (`#/paths/...`), or of its nearest parent that is there. */
   lineOf(pointer: string): number;
 }
@@ -35,7 +35,7 @@ export function readDocument(text: string): SpecDocument {
 }
 
 /** Whether a value is an object (and no array). */
-export function isNode(value: unknown): value is Node {
+export function isNode(value: unknown): value is SpecNode {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
@@ -56,20 +56,25 @@ export function keysOf(pointer: string): string[] {
 }
 
 /** The part of the document at a pointer, or undefined. */
-export function partAt(root: Node, pointer: string): unknown {
+export function partAt(root: SpecNode, pointer: string): unknown {
   let value: unknown = root;
   for (const key of keysOf(pointer)) value = (value as Record<string, unknown> | null | undefined)?.[key];
   return value;
 }
 
-/** Follows `$ref` from a pointer to the part that is meant. Throws when a reference leads nowhere. */
-export function follow(root: Node, pointer: string): { pointer: string; node: Node } {
+/** Nothing is where a reference leads, or where a part has to be. */
+export class NothingThere extends Error {}
+
+/** Follows `$ref` from a pointer to the part that is meant. @throws NothingThere */
+export function follow(root: SpecNode, pointer: string): { pointer: string; node: SpecNode } {
   const seen = new Set<string>();
   let at = pointer;
   for (;;) {
     const node = partAt(root, at);
     if (!isNode(node) || seen.has(at)) {
-      throw new Error(`Failed to resolve ${at} in openapi.yaml: nothing is there. Correct the reference.`);
+      throw new NothingThere(
+        `Failed to resolve ${at} in openapi.yaml: nothing is there. Correct the reference.`,
+      );
     }
     seen.add(at);
     if (typeof node.$ref !== 'string') return { pointer: canonical(at), node };

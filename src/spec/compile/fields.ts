@@ -1,19 +1,22 @@
 import type { Field, FieldMarks, FieldType } from '../field.ts';
 import { rawAnswers } from './answers.ts';
-import { below, canonical, follow, isNode, type Node, partAt } from './document.ts';
+import { below, canonical, follow, isNode, partAt, type SpecNode } from './document.ts';
 
 /** Deeper than this no answer of the contract goes; a component that holds itself ends here. */
 const deepest = 12;
 
+/** What the numbers of a page (`x-page`) count, by their name. */
+const pageCounts: Readonly<Record<string, FieldMarks['count']>> = { total: 'rows', pageCount: 'pages' };
+
 /** Every field of every operation's successful answer, by operation. */
-function compileFields(root: Node): Record<string, Field[]> {
+function compileFields(root: SpecNode): Record<string, Field[]> {
   return Object.fromEntries(
     rawAnswers(root).map(({ id, success }) => [id, [...fieldsIn(root, [success], [])]]),
   );
 }
 
 /** Text of fields.gen.ts; parsed when somebody asks, which a server without faults never does. */
-export function fieldsModule(root: Node): string {
+export function fieldsModule(root: SpecNode): string {
   return [
     '// Made by scripts/generate.ts from openapi.yaml. Do not edit.',
     `export const fieldsText = ${JSON.stringify(JSON.stringify(compileFields(root)))};`,
@@ -22,17 +25,22 @@ export function fieldsModule(root: Node): string {
 }
 
 /** The fields below a value that the schemas at these places describe together. */
-function* fieldsIn(root: Node, places: readonly string[], path: readonly string[]): Generator<Field> {
+function* fieldsIn(root: SpecNode, places: readonly string[], path: readonly string[]): Generator<Field> {
   if (path.length > deepest) return;
   const parts = places.flatMap(place => partsAt(root, place));
+  const counts = parts.some(({ node }) => isNode(node['x-page'])) ? pageCounts : {};
   for (const [name, property] of propertiesOf(parts)) {
     const at = [...path, name];
-    yield* fieldAt(root, property.places, at, property.required);
+    const [field, ...inner] = fieldAt(root, property.places, at, property.required);
+    if (field === undefined) continue;
+    const count = counts[name];
+    yield count === undefined ? field : { ...field, marks: { ...field.marks, count } };
+    yield* inner;
   }
 }
 
 function* fieldAt(
-  root: Node,
+  root: SpecNode,
   places: readonly string[],
   path: readonly string[],
   required: boolean,
@@ -50,13 +58,13 @@ function* fieldAt(
 
 interface PlacedPart {
   readonly pointer: string;
-  readonly node: Node;
+  readonly node: SpecNode;
   /** Whether every value of the place has to fit it: not so below `anyOf` and `oneOf`. */
   readonly binding: boolean;
 }
 
 /** A schema and what it is put together from, references followed. */
-function partsAt(root: Node, place: string, binding = true): PlacedPart[] {
+function partsAt(root: SpecNode, place: string, binding = true): PlacedPart[] {
   const { pointer, node } = follow(root, place);
   const parts: PlacedPart[] = [{ pointer, node, binding }];
   for (const keyword of ['allOf', 'anyOf', 'oneOf'] as const) {
@@ -102,7 +110,7 @@ function typeOf(parts: readonly PlacedPart[]): FieldType | undefined {
   return undefined;
 }
 
-function marksOf(node: Node): FieldMarks {
+function marksOf(node: SpecNode): FieldMarks {
   const of = (name: string) => (isNode(node[name]) ? node[name] : undefined);
   const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
   const unit = of('x-unit')?.unit;

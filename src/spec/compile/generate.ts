@@ -3,6 +3,7 @@ import { compileContract, contractModule } from './contract.ts';
 import { readDocument } from './document.ts';
 import { fieldsModule } from './fields.ts';
 import { parametersModule } from './parameter-types.ts';
+import { secretsModule } from './secrets.ts';
 import { compileValidators } from './validators.ts';
 
 /** A file of src/spec/generated. */
@@ -23,6 +24,7 @@ export async function generateFiles(specText: string): Promise<GeneratedFile[]> 
   return [
     { name: 'types.gen.ts', text: header + types, committed: true },
     { name: 'parameters.gen.ts', text: parametersModule(contract.operations), committed: true },
+    { name: 'secrets.gen.ts', text: secretsModule(root), committed: true },
     { name: 'fields.gen.ts', text: fieldsModule(root), committed: false },
     { name: 'contract.gen.ts', text: contractModule(contract), committed: false },
     { name: 'validators.gen.ts', text: await compileValidators(root), committed: false },

@@ -23,7 +23,7 @@ import {
 export const rulesName = 'rules';
 
 /** Annotations that say something about the contract and check nothing by themselves. */
-export const plainAnnotations = ['x-source', 'x-ref', 'x-when-missing'] as const;
+export const plainAnnotations = ['x-source', 'x-ref', 'x-when-missing', 'x-secret'] as const;
 
 const error: KeywordErrorDefinition = {
   message: ({ params }) => _`${params.failure}`,

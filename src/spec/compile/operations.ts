@@ -1,5 +1,5 @@
 import type { Operation, OperationId, Parameter, Source, WhenMissing } from '../operation.ts';
-import { below, follow, isNode, type Node } from './document.ts';
+import { below, follow, isNode, type SpecNode } from './document.ts';
 
 const sources = new Set<unknown>(['document', 'server', 'judgement']);
 const types = new Set<unknown>(['string', 'integer', 'number', 'boolean']);
@@ -11,12 +11,12 @@ export interface RawOperation {
   readonly path: string;
   readonly method: 'get' | 'post';
   readonly pointer: string;
-  readonly node: Node;
-  readonly pathItem: Node;
+  readonly node: SpecNode;
+  readonly pathItem: SpecNode;
 }
 
 /** Every operation of the document in its order. */
-export function rawOperations(root: Node): RawOperation[] {
+export function rawOperations(root: SpecNode): RawOperation[] {
   const found: RawOperation[] = [];
   for (const [path, pathItem] of Object.entries(isNode(root.paths) ? root.paths : {})) {
     if (!isNode(pathItem)) continue;
@@ -31,7 +31,7 @@ export function rawOperations(root: Node): RawOperation[] {
 }
 
 /** The operations of the document as run time sees them. Throws on an annotation that is missing or malformed. */
-export function compileOperations(root: Node): Operation[] {
+export function compileOperations(root: SpecNode): Operation[] {
   return rawOperations(root).map(raw => {
     const parameters = [...declaredParameters(root, raw), ...formFields(root, raw)];
     const { effect } = isNode(raw.node['x-effect']) ? raw.node['x-effect'] : {};
@@ -54,14 +54,14 @@ export function compileOperations(root: Node): Operation[] {
 }
 
 // The document gives each service its own port (3.0, 3.1); the contract says so in `servers` of the path.
-function serviceOf(pathItem: Node): Operation['service'] {
+function serviceOf(pathItem: SpecNode): Operation['service'] {
   const [server] = Array.isArray(pathItem.servers) ? pathItem.servers : [];
   const port = isNode(server) ? new URL(String(server.url)).port : '';
   if (port === '8088') return 'upload';
   return port === '8089' ? 'files' : 'api';
 }
 
-function declaredParameters(root: Node, { node, pointer }: RawOperation): Parameter[] {
+function declaredParameters(root: SpecNode, { node, pointer }: RawOperation): Parameter[] {
   return (Array.isArray(node.parameters) ? node.parameters : []).map((_, index) => {
     const { node: parameter, pointer: place } = follow(root, below(pointer, 'parameters', index));
     if (parameter.in !== 'query' && parameter.in !== 'path') throw malformed(place, 'in');
@@ -69,7 +69,7 @@ function declaredParameters(root: Node, { node, pointer }: RawOperation): Parame
   });
 }
 
-function formFields(root: Node, { node, pointer }: RawOperation): Parameter[] {
+function formFields(root: SpecNode, { node, pointer }: RawOperation): Parameter[] {
   const content = isNode(node.requestBody) ? node.requestBody.content : undefined;
   const form = isNode(content) ? content['multipart/form-data'] : undefined;
   if (!isNode(form)) return [];
@@ -79,7 +79,7 @@ function formFields(root: Node, { node, pointer }: RawOperation): Parameter[] {
   return Object.entries(isNode(schema.properties) ? schema.properties : {})
     .filter(([, field]) => isNode(field) && field.contentMediaType === undefined)
     .map(([name, field]) => {
-      const described = { ...(field as Node), required: required.includes(name) };
+      const described = { ...(field as SpecNode), required: required.includes(name) };
       return compileParameter(name, 'form', described, field, below(place, 'properties', name));
     });
 }
@@ -87,7 +87,7 @@ function formFields(root: Node, { node, pointer }: RawOperation): Parameter[] {
 function compileParameter(
   name: string,
   where: Parameter['in'],
-  node: Node,
+  node: SpecNode,
   schema: unknown,
   pointer: string,
 ): Parameter {

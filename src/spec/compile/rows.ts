@@ -1,12 +1,12 @@
 import { type RawAnswer, rawAnswers } from './answers.ts';
-import { below, follow, isNode, type Node, partAt } from './document.ts';
+import { below, follow, isNode, partAt, type SpecNode } from './document.ts';
 import { allParts, partsOf } from './walk.ts';
 
 /**
  * The places where an answer holds rows: a component as `items` of an array, or `data` itself, or a choice of
  * components there. The mock keeps rows immutable, so what is found out about one holds for good.
  */
-export function rowPlaces(root: Node): Set<string> {
+export function rowPlaces(root: SpecNode): Set<string> {
   const places = new Set<string>();
   const answers = rawAnswers(root);
   for (const { pointer, schema } of schemaRoots(root, answers)) {
@@ -22,16 +22,19 @@ export function rowPlaces(root: Node): Set<string> {
 }
 
 /** Where schemas begin: the components, and the answers that are written in place. */
-export function schemaRoots(root: Node, answers: readonly RawAnswer[]): { pointer: string; schema: Node }[] {
+export function schemaRoots(
+  root: SpecNode,
+  answers: readonly RawAnswer[],
+): { pointer: string; schema: SpecNode }[] {
   const components = partAt(root, '#/components/schemas');
   const pointers = Object.keys(isNode(components) ? components : {}).map(name =>
     below('#', 'components', 'schemas', name),
   );
   const inPlace = answers.map(answer => answer.success).filter(pointer => pointer.startsWith('#/paths/'));
-  return [...pointers, ...inPlace].map(pointer => ({ pointer, schema: partAt(root, pointer) as Node }));
+  return [...pointers, ...inPlace].map(pointer => ({ pointer, schema: partAt(root, pointer) as SpecNode }));
 }
 
-function isRow(root: Node, pointer: string): boolean {
+function isRow(root: SpecNode, pointer: string): boolean {
   const schema = partAt(root, pointer);
   if (!isNode(schema)) return false;
   if (typeof schema.$ref === 'string') return isObjectSchema(root, pointer);
@@ -44,7 +47,7 @@ function isRow(root: Node, pointer: string): boolean {
   });
 }
 
-function isObjectSchema(root: Node, pointer: string): boolean {
+function isObjectSchema(root: SpecNode, pointer: string): boolean {
   const { node, pointer: at } = follow(root, pointer);
   if (node.type !== undefined) return node.type === 'object';
   return [...partsOf(node, at)].some(
@@ -59,7 +62,11 @@ function isObjectSchema(root: Node, pointer: string): boolean {
  * on every answer, also for rows found good before. Undefined when there is none; throws when a way leads through a
  * choice, which cannot be cut down so.
  */
-export function requestPart(root: Node, pointer: string, entered: readonly string[] = []): Node | undefined {
+export function requestPart(
+  root: SpecNode,
+  pointer: string,
+  entered: readonly string[] = [],
+): SpecNode | undefined {
   const schema = partAt(root, pointer);
   if (!isNode(schema)) return undefined;
   const kept: Record<string, unknown> = {};

@@ -2,7 +2,7 @@ import { _, type Code, type CodeGen, Name, stringify } from 'ajv';
 import type { Ajv2020 } from 'ajv/dist/2020.js';
 import type { SchemaObjCxt } from 'ajv/dist/compile/index.js';
 import { compileSchema, SchemaEnv } from 'ajv/dist/compile/index.js';
-import { canonical, follow, type Node } from './document.ts';
+import { canonical, follow, type SpecNode } from './document.ts';
 import { requestPart } from './rows.ts';
 
 /** Variables of the code that ajv generates. */
@@ -20,11 +20,11 @@ export const names = {
  */
 export class SchemaFunctions {
   readonly #ajv: Ajv2020;
-  readonly #document: Node;
+  readonly #document: SpecNode;
   readonly #root: SchemaEnv;
   readonly #compiled = new Map<string, SchemaEnv>();
 
-  constructor(ajv: Ajv2020, document: Node) {
+  constructor(ajv: Ajv2020, document: SpecNode) {
     this.#ajv = ajv;
     this.#document = document;
     this.#root = new SchemaEnv({ schema: document, baseId: '' });
@@ -43,7 +43,7 @@ export class SchemaFunctions {
     return node && this.#compile(`${place} request`, place, node);
   }
 
-  #compile(key: string, place: string, node: Node): SchemaEnv {
+  #compile(key: string, place: string, node: SpecNode): SchemaEnv {
     const known = this.#compiled.get(key);
     if (known) return known;
     const env = new SchemaEnv({ schema: node, schemaPath: place, root: this.#root, baseId: '' });

@@ -1,5 +1,5 @@
 import type { Shape } from '../compiled.ts';
-import { below, componentName, isNode } from './document.ts';
+import { below, componentName, isNode, partAt, type SpecNode } from './document.ts';
 
 type Draft = { -readonly [Key in keyof Shape]: Shape[Key] };
 
@@ -29,6 +29,17 @@ export function compileShape(schema: unknown, pointer: string, rows: ReadonlySet
     }
   }
   return shape;
+}
+
+/** The shapes of the component schemas, by name. */
+export function componentShapes(root: SpecNode, rows: ReadonlySet<string>): Record<string, Shape> {
+  const components = partAt(root, '#/components/schemas');
+  return Object.fromEntries(
+    Object.entries(isNode(components) ? components : {}).map(([name, schema]) => [
+      name,
+      compileShape(schema, below('#', 'components', 'schemas', name), rows),
+    ]),
+  );
 }
 
 /** Adds to a shape what another says of the same value. */

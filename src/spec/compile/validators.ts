@@ -5,7 +5,7 @@ import standalone from 'ajv/dist/standalone/index.js';
 import { build, transform } from 'esbuild';
 import { formats } from '../rules.ts';
 import { rawAnswers } from './answers.ts';
-import { below, isNode, type Node, partAt } from './document.ts';
+import { below, isNode, partAt, type SpecNode } from './document.ts';
 import { keywordDefinitions, plainAnnotations, rulesName } from './keywords.ts';
 import { rowPlaces } from './rows.ts';
 import { SchemaFunctions } from './schema-functions.ts';
@@ -23,7 +23,7 @@ const removed = [
 ];
 
 /** An ajv that knows our annotations and formats, and the functions it compiles openapi.yaml to. */
-export function createAjv(root: Node): { ajv: Ajv2020; functions: SchemaFunctions } {
+export function createAjv(root: SpecNode): { ajv: Ajv2020; functions: SchemaFunctions } {
   const ajv = new Ajv2020({
     allErrors: true,
     strict: true,
@@ -49,7 +49,7 @@ export function createAjv(root: Node): { ajv: Ajv2020; functions: SchemaFunction
 }
 
 /** Text of validators.gen.ts: the success of each JSON operation, and each component, as a function. */
-export async function compileValidators(root: Node): Promise<string> {
+export async function compileValidators(root: SpecNode): Promise<string> {
   const { ajv, functions } = createAjv(root);
   const components = partAt(root, '#/components/schemas');
   // One export per compiled part: many operations share the success without data.

@@ -1,9 +1,9 @@
-import { below, isNode, type Node } from './document.ts';
+import { below, isNode, type SpecNode } from './document.ts';
 
 /** A schema inside another: how it hangs there, and where. */
 export interface Part {
   readonly pointer: string;
-  readonly schema: Node;
+  readonly schema: SpecNode;
   /** The keyword that holds it, e.g. `items` or `properties`. */
   readonly keyword: string;
 }
@@ -13,7 +13,7 @@ const lists = ['allOf', 'anyOf', 'oneOf', 'prefixItems'];
 const maps = ['properties', 'patternProperties', '$defs', 'dependentSchemas'];
 
 /** The schemas directly inside a schema; references are not followed. */
-export function* partsOf(schema: Node, pointer: string): Generator<Part> {
+export function* partsOf(schema: SpecNode, pointer: string): Generator<Part> {
   for (const keyword of single) {
     const part = schema[keyword];
     if (isNode(part)) yield { pointer: below(pointer, keyword), schema: part, keyword };
@@ -35,7 +35,7 @@ export function* partsOf(schema: Node, pointer: string): Generator<Part> {
 }
 
 /** A schema and every schema inside it; references are not followed. */
-export function* allParts(schema: Node, pointer: string, keyword = ''): Generator<Part> {
+export function* allParts(schema: SpecNode, pointer: string, keyword = ''): Generator<Part> {
   yield { pointer, schema, keyword };
   for (const part of partsOf(schema, pointer)) yield* allParts(part.schema, part.pointer, part.keyword);
 }

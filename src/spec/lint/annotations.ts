@@ -1,9 +1,20 @@
-import { didYouMean } from '../../base/nearest.ts';
-import { below, isNode, type Node } from '../compile/document.ts';
-import type { Problem } from './problem.ts';
+/** Where in openapi.yaml an annotation stands; form fields of an upload are parameters too. */
+export type AnnotationPlace = 'document' | 'operation' | 'parameter' | 'schema';
+
+/** An annotation of openapi.yaml: docs/contract.md is made of these, and the lint has a check for each. */
+export interface Annotation {
+  readonly places: readonly AnnotationPlace[];
+  /** Its value as YAML. */
+  readonly shape: string;
+  readonly says: string;
+  /** What the mock does with it. */
+  readonly mock: string;
+  /** What the check does with it. */
+  readonly check: string;
+}
 
 /** What values may refer to, as `<collection>.<field>`. */
-const referenceTargets = [
+export const referenceTargets = [
   'user.userId',
   'user.account',
   'room.id',
@@ -13,114 +24,111 @@ const referenceTargets = [
   'message.messageId',
   'file.oUrl',
   'file.tUrl',
-];
+] as const;
 
-const isText = (value: unknown) => typeof value === 'string' && value !== '';
-const isTextList = (value: unknown) => Array.isArray(value) && value.length > 0 && value.every(isText);
-const isSource = (value: unknown) => value === 'document' || value === 'server' || value === 'judgement';
-
-type Check = (annotation: Node, node: Node) => string | undefined;
-
-function unless(holds: boolean, message: string): string | undefined {
-  return holds ? undefined : message;
-}
-
-function typed(node: Node, types: readonly string[]): boolean {
-  return node.type === undefined || types.includes(String(node.type));
-}
-
-// Annotations that are objects with a source; each check says what is wrong with the rest.
-const checks: Readonly<Record<string, Check>> = {
-  'x-effect': ({ effect }) =>
-    unless(
-      ['read', 'write', 'irreversible'].includes(String(effect)),
-      'effect must be read, write or irreversible',
-    ),
-  'x-when-missing': ({ default: value, resultCode, ignored, by }) => {
-    const given = [value !== undefined, resultCode !== undefined, ignored !== undefined].filter(
-      Boolean,
-    ).length;
-    if (given !== 1) return 'must have exactly one of default, resultCode, ignored';
-    if (resultCode !== undefined && !Number.isInteger(resultCode)) return 'resultCode must be an integer';
-    if (ignored !== undefined && ignored !== true) return 'ignored must be true';
-    if (by !== undefined && (by !== 'operation' || resultCode === undefined)) {
-      return 'by must be operation, beside a resultCode';
-    }
-    return undefined;
+/** Every annotation there is, by its key. */
+export const annotationProblems = {
+  'x-effect': {
+    places: ['operation'],
+    shape: '{ effect: read | write | irreversible, source }',
+    says: 'What a call does to the server: nothing, something the API can take back, or something it cannot. The method does not tell, since nearly everything is a GET.',
+    mock: 'A read that changes a row is an error of the mock.',
+    check:
+      'Sends reads alone in mode `probe`; what is irreversible needs `--allow-irreversible`, or a world of the mock to throw away.',
   },
-  'x-unit': ({ unit }, node) =>
-    unless(unit === 's' || unit === 'ms', 'unit must be s or ms') ??
-    unless(typed(node, ['integer', 'number']), 'belongs on a number'),
-  'x-ref': ({ to }) => {
-    if (referenceTargets.includes(String(to))) return undefined;
-    return `to must be a known target: ${String(to)} is none.${didYouMean(String(to), referenceTargets)}`;
+  'x-result-codes': {
+    places: ['operation'],
+    shape: '{ in-kebab-case: { code, source } }',
+    says: 'How the operation fails. Who lacks a right is `not-owner` where the group itself says who may, `not-allowed` where the role in it does, `not-a-member` where members may.',
+    mock: 'Answers no code that is not declared, and offers each to `Prefer: code=`.',
+    check:
+      'Each code is a floor of mode `full`. Cases for tokens, missing parameters and wrong types are generated; each other case is provoked in `contracts/refusals.ts`.',
   },
-  'x-echo': ({ parameter }) => unless(isText(parameter), 'parameter must name a request parameter'),
-  'x-agrees-with': ({ field }) => unless(isText(field), 'field must name a field of the row'),
-  'x-sorted-by': ({ by }, node) =>
-    unless(isTextList(by), 'by must be a list of fields') ??
-    unless(typed(node, ['array']), 'belongs on an array'),
-  'x-unique-by': ({ by }, node) =>
-    unless(isTextList(by), 'by must be a list of fields') ??
-    unless(typed(node, ['array']), 'belongs on an array'),
-  'x-page': ({ rows, perPage }, node) =>
-    unless(isText(rows), 'rows must name the array of rows') ??
-    unless(
-      isText(perPage) || (Number.isInteger(perPage) && Number(perPage) > 0),
-      'perPage must be a number or a name',
-    ) ??
-    unless(typed(node, ['object']), 'belongs on an object'),
-};
+  'x-example': {
+    places: ['operation'],
+    shape: 'text',
+    says: 'A call that succeeds on fresh demo data: the parameters as a query, or the path of a file; empty for none.',
+    mock: 'Prints it when it starts, and shows it in the console.',
+    check: 'Fetches the file of the file service by it.',
+  },
+  'x-when-missing': {
+    places: ['parameter'],
+    shape: '{ default: value | resultCode: code | ignored: true, by: operation, source }',
+    says: 'What the server does when a parameter is missing or empty, whatever the document requires. `by: operation` stands beside a code alone, where the operation itself refuses and not the reading of parameters: that decides the fields of the failure.',
+    mock: 'Does so, and warns where the document requires the parameter; `--strict` refuses it.',
+    check:
+      'Sends every call without the parameter: the code must come, or the answer must be that of the default.',
+  },
+  'x-source': {
+    places: ['parameter', 'schema'],
+    shape: 'document | server | judgement',
+    says: 'What a parameter, or a part of a schema, rests on. A part without it rests on the document.',
+    mock: 'Only what the document requires is warned of.',
+    check: 'Decides how grave a finding is.',
+  },
+  'x-secret': {
+    places: ['parameter', 'schema'],
+    shape: 'true | false',
+    says: 'Whether the value opens a login or helps to. Where a name looks like it (token, password, secret, key), one of the two has to be said.',
+    mock: 'The journal, the console and the control API show `***` instead.',
+    check: 'No report shows the value.',
+  },
+  'x-unit': {
+    places: ['schema'],
+    shape: '{ unit: s | ms, source }',
+    says: 'The unit of a time: seconds have 9 or 10 digits, milliseconds 12 or 13; 0 and -1 stand for none.',
+    mock: 'Holds its answers to it.',
+    check: 'Holds every answer to it.',
+  },
+  'x-sorted-by': {
+    places: ['schema'],
+    shape: '{ by: [field, -descendingField], source }',
+    says: 'The order of the rows of a list. Rows with equal keys may come in any order.',
+    mock: 'Holds its answers to it.',
+    check: 'Holds every answer to it.',
+  },
+  'x-unique-by': {
+    places: ['schema'],
+    shape: '{ by: [field], source }',
+    says: 'The fields that tell the rows of a list apart.',
+    mock: 'Holds its answers to it.',
+    check: 'Holds every answer to it.',
+  },
+  'x-page': {
+    places: ['schema'],
+    shape: '{ rows: field, perPage: number | field or parameter, source }',
+    says: 'An object that is a page of a list: no more rows than `total`, and `pageCount` is total divided by `perPage`, rounded up.',
+    mock: 'Holds its answers to it.',
+    check: 'Holds every answer to it.',
+  },
+  'x-echo': {
+    places: ['schema'],
+    shape: '{ parameter: name, source }',
+    says: 'The value is that of a request parameter.',
+    mock: 'Holds its answers to it.',
+    check: 'Holds every answer to it.',
+  },
+  'x-agrees-with': {
+    places: ['schema'],
+    shape: '{ field: name, source }',
+    says: 'In JSON that travels in a text: the value is that of a field of the row around it.',
+    mock: 'Holds its answers to it.',
+    check: 'Holds every answer to it.',
+  },
+  'x-ref': {
+    places: ['schema'],
+    shape: `{ to: ${referenceTargets.join(' | ')}, source }`,
+    says: 'What the value refers to.',
+    mock: 'Makes a fault of it: a reference that leads nowhere.',
+    check: 'Follows none by itself: cases in `contracts/references.contract.ts` do.',
+  },
+  'x-form-post': {
+    places: ['document'],
+    shape: 'true',
+    says: 'Every operation that is described as a GET takes a POST with a form as well, query and form merged.',
+    mock: 'Reads both.',
+    check: 'Sends every read both ways: the answers must be equal.',
+  },
+} as const satisfies Readonly<Record<`x-${string}`, Annotation>>;
 
-const scalars: Readonly<Record<string, (value: unknown) => string | undefined>> = {
-  'x-source': value => unless(isSource(value), 'must be document, server or judgement'),
-  'x-form-post': value => unless(value === true, 'must be true'),
-  'x-example': value => unless(typeof value === 'string', 'must be a parameter string'),
-};
-
-const known = [...Object.keys(checks), ...Object.keys(scalars), 'x-result-codes'];
-
-/** Every `x-` key anywhere: known, and well-formed with its source. */
-export function checkAnnotations(root: Node): Problem[] {
-  const problems: Problem[] = [];
-  visit(root, '#', problems);
-  return problems;
-}
-
-function visit(value: unknown, pointer: string, problems: Problem[]): void {
-  if (Array.isArray(value)) {
-    for (const [index, item] of value.entries()) visit(item, below(pointer, index), problems);
-    return;
-  }
-  if (!isNode(value)) return;
-  for (const [key, part] of Object.entries(value)) {
-    if (key === 'example' || key === 'examples') continue;
-    const at = below(pointer, key);
-    if (!key.startsWith('x-')) visit(part, at, problems);
-    else if (key === 'x-result-codes') problems.push(...checkResultCodes(part, at));
-    else {
-      const message = checkAnnotation(key, part, value);
-      if (message !== undefined) problems.push({ pointer: at, message: `${key}: ${message}` });
-    }
-  }
-}
-
-function checkAnnotation(key: string, annotation: unknown, node: Node): string | undefined {
-  if (!known.includes(key)) return `is no annotation of this contract.${didYouMean(key, known)}`;
-  const scalar = scalars[key];
-  if (scalar) return scalar(annotation);
-  if (!isNode(annotation)) return 'must be an object';
-  if (!isSource(annotation.source)) return 'must have a source: document, server or judgement';
-  return checks[key]?.(annotation, node);
-}
-
-function checkResultCodes(cases: unknown, pointer: string): Problem[] {
-  if (!isNode(cases)) return [{ pointer, message: 'x-result-codes: must be an object of cases' }];
-  return Object.entries(cases).flatMap(([name, entry]) => {
-    const message =
-      unless(/^[a-z]+(-[a-z]+)*$/.test(name), 'must be in kebab-case') ??
-      unless(isNode(entry) && Number.isInteger(entry.code), 'must have an integer code') ??
-      unless(isNode(entry) && isSource(entry.source), 'must have a source: document, server or judgement');
-    return message ? [{ pointer: below(pointer, name), message: `x-result-codes: ${name} ${message}` }] : [];
-  });
-}
+export type AnnotationName = keyof typeof annotationProblems;

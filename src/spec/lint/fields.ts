@@ -1,13 +1,13 @@
 import { didYouMean } from '../../base/nearest.ts';
-import { rawAnswers } from '../compile/answers.ts';
-import { compileContract } from '../compile/contract.ts';
-import { below, componentName, isNode, keysOf, type Node, partAt } from '../compile/document.ts';
+import { rawAnswer, rawAnswers } from '../compile/answers.ts';
+import { below, componentName, isNode, keysOf, partAt, type SpecNode } from '../compile/document.ts';
+import { rawOperations } from '../compile/operations.ts';
 import { schemaRoots } from '../compile/rows.ts';
-import { compileShape } from '../compile/shapes.ts';
+import { compileShape, componentShapes } from '../compile/shapes.ts';
 import { allParts, type Part } from '../compile/walk.ts';
-import type { CompiledContract } from '../compiled.ts';
 import { mergeShapes } from '../merged-shape.ts';
-import type { Problem } from './problem.ts';
+import { parameterPlaces } from './parameters.ts';
+import type { LintProblem } from './problem.ts';
 
 type Names = ReadonlySet<string>;
 
@@ -20,13 +20,13 @@ interface Use {
 }
 
 /** That the fields and parameters which annotations name are there. Wants annotations that are well-formed. */
-export function checkNames(root: Node): Problem[] {
-  const contract = compileContract(root);
-  const parameters = parametersByPlace(root, contract);
+export function checkNames(root: SpecNode): LintProblem[] {
+  const fields = fieldsAt(root);
+  const parameters = parametersByPlace(root);
   const uses = schemaRoots(root, rawAnswers(root)).flatMap(({ pointer: top, schema }) =>
     [...allParts(schema, top)].flatMap(part => [
-      ...usesIn(part, fieldsAt(root, contract), parameters.get(top) ?? new Set()),
-      ...usesInText(part, top, root, fieldsAt(root, contract)),
+      ...usesIn(part, fields, parameters.get(top) ?? new Set()),
+      ...usesInText(part, top, root, fields),
     ]),
   );
   return uses.flatMap(({ pointer, what, name: raw, candidates }) => {
@@ -64,7 +64,7 @@ function usesIn({ pointer, schema }: Part, fields: (pointer: string) => Names, p
 function usesInText(
   { pointer, schema }: Part,
   top: string,
-  root: Node,
+  root: SpecNode,
   fields: (pointer: string) => Names,
 ): Use[] {
   const properties = Object.entries(isNode(schema.properties) ? schema.properties : {});
@@ -83,7 +83,8 @@ function usesInText(
   });
 }
 
-function fieldsAt(root: Node, { shapes }: CompiledContract): (pointer: string) => Names {
+function fieldsAt(root: SpecNode): (pointer: string) => Names {
+  const shapes = componentShapes(root, new Set());
   return pointer => {
     const shape = compileShape(partAt(root, pointer), pointer, new Set());
     return new Set(mergeShapes([shape], shapes).properties.keys());
@@ -91,11 +92,13 @@ function fieldsAt(root: Node, { shapes }: CompiledContract): (pointer: string) =
 }
 
 // A component may be part of several answers: what it echoes has to be a parameter of one of their operations.
-function parametersByPlace(root: Node, { operations }: CompiledContract): Map<string, Set<string>> {
+function parametersByPlace(root: SpecNode): Map<string, Set<string>> {
   const byPlace = new Map<string, Set<string>>();
-  for (const { id, success } of rawAnswers(root)) {
-    const parameters = operations.find(operation => operation.id === id)?.parameters ?? [];
-    for (const place of reachable(root, success)) {
+  for (const operation of rawOperations(root)) {
+    const answer = rawAnswer(root, operation);
+    if (!answer) continue;
+    const parameters = parameterPlaces(root, operation);
+    for (const place of reachable(root, answer.success)) {
       byPlace.set(place, new Set([...(byPlace.get(place) ?? []), ...parameters.map(({ name }) => name)]));
     }
   }
@@ -103,7 +106,7 @@ function parametersByPlace(root: Node, { operations }: CompiledContract): Map<st
 }
 
 /** A schema and every component it refers to, as pointers. */
-function reachable(root: Node, pointer: string, found = new Set<string>()): Set<string> {
+function reachable(root: SpecNode, pointer: string, found = new Set<string>()): Set<string> {
   if (found.has(pointer)) return found;
   found.add(pointer);
   for (const { schema } of partsInPlace(root, pointer)) {
@@ -114,7 +117,7 @@ function reachable(root: Node, pointer: string, found = new Set<string>()): Set<
 }
 
 /** The parts of a schema, without those in JSON text that it holds: that is another row's business. */
-function* partsInPlace(root: Node, pointer: string): Generator<Part> {
+function* partsInPlace(root: SpecNode, pointer: string): Generator<Part> {
   const schema = partAt(root, pointer);
   if (!isNode(schema)) return;
   for (const part of allParts(schema, pointer)) {

@@ -1,8 +1,8 @@
 import { didYouMean } from '../../base/nearest.ts';
-import { below, isNode, type Node, partAt } from '../compile/document.ts';
+import { below, isNode, partAt, type SpecNode } from '../compile/document.ts';
 import { allParts } from '../compile/walk.ts';
 import { formats } from '../rules.ts';
-import type { Problem } from './problem.ts';
+import type { LintProblem } from './problem.ts';
 
 // What schemas of this contract may say; anything else would be ignored by one tool or another.
 const keywords = [
@@ -20,18 +20,21 @@ const keywords = [
   ...['allOf', 'anyOf', 'oneOf', 'not', 'contentMediaType', 'contentSchema'],
 ];
 
-/** That references lead somewhere, and that schemas use only keywords and formats that are really checked. */
-export function checkKeywords(root: Node): Problem[] {
-  const problems: Problem[] = [];
-  checkReferences(root, root, '#', problems);
-  if (problems.length > 0) return problems;
+/** That references lead somewhere. */
+export function checkReferences(root: SpecNode): LintProblem[] {
+  return [...brokenReferences(root, root, '#')];
+}
+
+/** That schemas use only keywords and formats that are really checked. */
+export function checkKeywords(root: SpecNode): LintProblem[] {
+  const problems: LintProblem[] = [];
   for (const { node, pointer } of schemasIn(root, '#')) {
     for (const part of allParts(node, pointer)) checkSchema(part.schema, part.pointer, problems);
   }
   return problems;
 }
 
-function checkSchema(schema: Node, pointer: string, problems: Problem[]): void {
+function checkSchema(schema: SpecNode, pointer: string, problems: LintProblem[]): void {
   for (const key of Object.keys(schema)) {
     if (key.startsWith('x-') || keywords.includes(key)) continue;
     const message = `${key} is no keyword of this contract.${didYouMean(key, keywords)}`;
@@ -43,19 +46,19 @@ function checkSchema(schema: Node, pointer: string, problems: Problem[]): void {
   problems.push({ pointer: below(pointer, 'format'), message });
 }
 
-function checkReferences(root: Node, value: unknown, pointer: string, problems: Problem[]): void {
+function* brokenReferences(root: SpecNode, value: unknown, pointer: string): Generator<LintProblem> {
   if (typeof value !== 'object' || value === null) return;
   for (const [key, part] of Object.entries(value)) {
     const at = below(pointer, key);
     if (key === '$ref' && typeof part === 'string') {
       if (part.startsWith('#/') && partAt(root, part) !== undefined) continue;
-      problems.push({ pointer: at, message: `$ref ${part} leads nowhere` });
-    } else checkReferences(root, part, at, problems);
+      yield { pointer: at, message: `$ref ${part} leads nowhere` };
+    } else yield* brokenReferences(root, part, at);
   }
 }
 
 /** The schemas that begin outside of any other schema: components, and what `schema` keys hold. */
-function* schemasIn(value: unknown, pointer: string): Generator<{ node: Node; pointer: string }> {
+function* schemasIn(value: unknown, pointer: string): Generator<{ node: SpecNode; pointer: string }> {
   if (typeof value !== 'object' || value === null) return;
   for (const [key, part] of Object.entries(value)) {
     const at = below(pointer, key);

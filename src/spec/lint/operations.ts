@@ -1,114 +1,117 @@
-import { rawAnswers } from '../compile/answers.ts';
-import { below, follow, isNode, type Node } from '../compile/document.ts';
+import { type RawAnswer, rawAnswer } from '../compile/answers.ts';
+import { below, isNode, NothingThere, type SpecNode } from '../compile/document.ts';
 import { type RawOperation, rawOperations } from '../compile/operations.ts';
 import { resultCodes } from '../result-codes.ts';
-import type { Problem } from './problem.ts';
+import { checkParameter, isNumeric, type ParameterPlace, parameterPlaces } from './parameters.ts';
+import type { LintProblem } from './problem.ts';
+
+const { tokenMissing, tokenInvalid, internal, noPermission } = resultCodes;
+/** Who lacks a right, by what the right hangs on; faults are made from these names. */
+const unentitled = ['not-owner', 'not-allowed', 'not-a-member'];
 
 /** What each operation and each of its parameters has to say, and that its codes are those of src/spec/result-codes.ts. */
-export function checkOperations(root: Node): Problem[] {
-  const answers = new Map(rawAnswers(root).map(answer => [answer.id, answer]));
+export function checkOperations(root: SpecNode): LintProblem[] {
+  const answers: RawAnswer[] = [];
   const problems = rawOperations(root).flatMap(operation => {
-    const failures = answers.get(operation.id)?.failures;
+    const parameters = whole(operation, () => parameterPlaces(root, operation));
+    const answer = whole(operation, () => rawAnswer(root, operation));
+    if (answer.found) answers.push(answer.found);
     return [
-      ...checkOperation(
-        operation,
-        failures?.flatMap(({ codes }) => codes),
-      ),
-      ...parameterPlaces(root, operation).flatMap(checkParameter),
+      ...checkOperation(operation),
+      ...(parameters.found ?? []).flatMap(checkParameter),
+      ...answer.problems,
+      ...(answer.found ? checkCodes(operation, answer.found, parameters.found ?? []) : []),
     ];
   });
-  const declared = new Set(
-    [...answers.values()].flatMap(({ failures }) => failures.flatMap(({ codes }) => codes)),
-  );
-  const known = new Set<number>(Object.values(resultCodes).map(({ code }) => code));
-  const schemas = '#/components/schemas';
-  for (const code of declared) {
-    if (!known.has(code))
-      problems.push({ pointer: schemas, message: `code ${code} is not in src/spec/result-codes.ts` });
-  }
-  for (const code of known) {
-    if (!declared.has(code)) {
-      problems.push({
-        pointer: schemas,
-        message: `code ${code} of src/spec/result-codes.ts is in no failure schema`,
-      });
-    }
-  }
-  return problems;
+  return [...problems, ...checkTable(answers)];
 }
 
-function checkOperation(operation: RawOperation, failureCodes: readonly number[] | undefined): Problem[] {
-  const { node, pointer, id } = operation;
-  const problems: Problem[] = [];
-  const miss = (what: string) => problems.push({ pointer, message: `operation ${id} must have ${what}` });
-  if (typeof node.operationId !== 'string') miss('an operationId');
-  if (typeof node.summary !== 'string') miss('a summary');
-  if (node['x-effect'] === undefined) miss('x-effect');
-  if (failureCodes === undefined) return problems;
-  if (!isNode(node['x-result-codes'])) miss('x-result-codes');
-  else {
-    for (const [name, entry] of Object.entries(node['x-result-codes'])) {
-      const code = isNode(entry) ? entry.code : undefined;
-      if (typeof code !== 'number' || failureCodes.includes(code)) continue;
-      problems.push({
-        pointer: below(pointer, 'x-result-codes', name),
-        message: `code ${code} (${name}) is in no failure schema that ${id} answers`,
-      });
-    }
+/** A part of an operation, or why there is none; what a reference breaks is named where the reference stands. */
+function whole<Found>(
+  { pointer }: RawOperation,
+  find: () => Found,
+): { found?: Found; problems: LintProblem[] } {
+  try {
+    return { found: find(), problems: [] };
+  } catch (error) {
+    if (error instanceof NothingThere) return { problems: [] };
+    return { problems: [{ pointer, message: error instanceof Error ? error.message : String(error) }] };
   }
-  return problems;
 }
 
-interface Place {
-  readonly name: string;
-  readonly pointer: string;
-  readonly node: Node;
-  readonly required: boolean;
-  readonly schema: unknown;
-  readonly inPath: boolean;
+function checkOperation({ node, pointer, id }: RawOperation): LintProblem[] {
+  const miss = (what: string): LintProblem => ({ pointer, message: `operation ${id} must have ${what}` });
+  return [
+    ...(typeof node.operationId === 'string' ? [] : [miss('an operationId')]),
+    ...(typeof node.summary === 'string' ? [] : [miss('a summary')]),
+    ...(typeof node.description === 'string'
+      ? []
+      : [miss('a description that names its section of the document')]),
+    ...(Array.isArray(node.tags) ? [] : [miss('tags')]),
+    ...(isNode(node.responses) && isNode(node.responses['200']) ? [] : [miss('a response 200')]),
+    ...(node['x-effect'] === undefined ? [miss('x-effect')] : []),
+    ...(node['x-example'] === undefined ? [miss('x-example, a call that succeeds on the demo data')] : []),
+  ];
 }
 
-function parameterPlaces(root: Node, { node, pointer }: RawOperation): Place[] {
-  const declared = (Array.isArray(node.parameters) ? node.parameters : []).map((_, index): Place => {
-    const { node: parameter, pointer: at } = follow(root, below(pointer, 'parameters', index));
-    const { name, required, schema, in: where } = parameter;
-    return {
-      name: String(name),
-      pointer: at,
-      node: parameter,
-      required: required === true,
-      schema,
-      inPath: where === 'path',
-    };
-  });
-  const form = below(pointer, 'requestBody', 'content', 'multipart/form-data', 'schema');
-  if (!isNode(node.requestBody)) return declared;
-  const { node: schema, pointer: at } = follow(root, form);
-  const required = Array.isArray(schema.required) ? schema.required : [];
-  const fields = Object.entries(isNode(schema.properties) ? schema.properties : {}).map(
-    ([name, field]): Place => ({
-      name,
-      pointer: below(at, 'properties', name),
-      node: isNode(field) ? field : {},
-      required: required.includes(name),
-      schema: field,
-      inPath: false,
+/** That an operation declares every code it can answer, and answers every code it declares. */
+function checkCodes(
+  { node, pointer, id }: RawOperation,
+  { failures }: RawAnswer,
+  parameters: readonly ParameterPlace[],
+): LintProblem[] {
+  const cases = node['x-result-codes'];
+  if (!isNode(cases)) return [{ pointer, message: `operation ${id} must have x-result-codes` }];
+  const codeOf = (entry: unknown) => (isNode(entry) ? entry.code : undefined);
+  const declared = new Set(Object.values(cases).map(codeOf));
+  const answered = failures.flatMap(({ codes }) => codes);
+  const about = below(pointer, 'x-result-codes');
+  return [
+    ...Object.entries(cases).flatMap(([name, entry]): LintProblem[] => {
+      const code = codeOf(entry);
+      const at = below(about, name);
+      if (code === noPermission.code && !unentitled.includes(name))
+        return [{ pointer: at, message: `code ${code} (${name}) must be called ${unentitled.join(' or ')}` }];
+      if (typeof code !== 'number' || answered.includes(code)) return [];
+      return [{ pointer: at, message: `code ${code} (${name}) is in no failure schema that ${id} answers` }];
     }),
-  );
-  return [...declared, ...fields];
+    ...[...followingCodes(parameters)]
+      .filter(([code]) => !declared.has(code))
+      .map(([code, why]) => ({ pointer: about, message: `operation ${id} must declare ${code}: ${why}` })),
+  ];
 }
 
-function checkParameter({ name, pointer, node, required, schema, inPath }: Place): Problem[] {
-  const problems: Problem[] = [];
-  const miss = (what: string) => problems.push({ pointer, message: `parameter ${name} must have ${what}` });
-  if (typeof node.description !== 'string' || node.description === '') miss('a description');
-  if (node['x-source'] === undefined) miss('x-source');
-  const whenMissing = node['x-when-missing'];
-  if (required && !inPath && whenMissing === undefined) miss('x-when-missing, because it is required');
-  const type = isNode(schema) ? schema.type : undefined;
-  if (isNode(whenMissing) && whenMissing.default !== undefined) {
-    const wanted = type === 'integer' ? 'number' : type;
-    if (typeof whenMissing.default !== wanted) miss(`a default of type ${String(type)}`);
+/** The codes that follow from the parameters, each with why. */
+function followingCodes(parameters: readonly ParameterPlace[]): ReadonlyMap<number, string> {
+  const codes = new Map<number, string>();
+  for (const { name, node } of parameters) {
+    const rule = node['x-when-missing'];
+    const code = isNode(rule) ? rule.resultCode : undefined;
+    if (typeof code === 'number') codes.set(code, `that is what happens without ${name}`);
+    if (name === 'access_token') {
+      codes.set(tokenMissing.code, 'it needs a token');
+      codes.set(tokenInvalid.code, 'it needs a token');
+    }
   }
-  return problems;
+  const number = parameters.find(parameter => parameter.in === 'query' && isNumeric(parameter));
+  if (number) codes.set(internal.code, `that is what happens when ${number.name} is no number`);
+  return codes;
+}
+
+/** That the codes of the failure schemas are those of src/spec/result-codes.ts. */
+function checkTable(answers: readonly RawAnswer[]): LintProblem[] {
+  const pointer = '#/components/schemas';
+  const declared = new Set(answers.flatMap(({ failures }) => failures.flatMap(({ codes }) => codes)));
+  const known = new Set<number>(Object.values(resultCodes).map(({ code }) => code));
+  return [
+    ...[...declared]
+      .filter(code => !known.has(code))
+      .map(code => ({ pointer, message: `code ${code} is not in src/spec/result-codes.ts` })),
+    ...[...known]
+      .filter(code => !declared.has(code))
+      .map(code => ({
+        pointer,
+        message: `code ${code} of src/spec/result-codes.ts is in no failure schema`,
+      })),
+  ];
 }

@@ -1,5 +1,5 @@
 /** Something wrong in openapi.yaml, at a JSON pointer. */
-export interface Problem {
+export interface LintProblem {
   readonly pointer: string;
   readonly message: string;
 }

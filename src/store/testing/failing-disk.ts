@@ -2,10 +2,10 @@ import type { FileHandle } from 'node:fs/promises';
 import { type Disk, realDisk } from '../disk/disk.ts';
 
 /** When to fail: called with the operation and the file; a code that comes back is thrown. */
-export type Failure = (operation: string, file: string) => string | undefined;
+export type DiskFailure = (operation: string, file: string) => string | undefined;
 
 /** The real disk, but with failures as the operating system has them where `failure` says so. */
-export function failingDisk(failure: Failure): Disk {
+export function failingDisk(failure: DiskFailure): Disk {
   const guard = (operation: string, file: string) => {
     const code = failure(operation, file);
     if (code) throw Object.assign(new Error(`${code}: made to fail, ${operation}`), { code });

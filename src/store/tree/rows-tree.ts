@@ -4,7 +4,7 @@ import type { Order } from './order.ts';
  * The nodes under `SortedRows`: a counted B+ tree. A node is changed in place only by the edit that made it
  * (same `owner`); every other edit copies the path, so that all earlier versions stay as they were.
  */
-export type Node<Row> = Leaf<Row> | Branch<Row>;
+export type TreeNode<Row> = Leaf<Row> | Branch<Row>;
 
 interface Leaf<Row> {
   readonly owner: object;
@@ -16,7 +16,7 @@ interface Leaf<Row> {
 interface Branch<Row> {
   readonly owner: object;
   readonly rows: undefined;
-  readonly children: Node<Row>[];
+  readonly children: TreeNode<Row>[];
   size: number;
 }
 
@@ -27,7 +27,7 @@ export interface Edit<Row> {
   /** How many rows the tree gained: 1, 0 or -1. */
   grown: number;
   /** The right half, when the node just written had to be split. */
-  sibling: Node<Row> | undefined;
+  sibling: TreeNode<Row> | undefined;
 }
 
 const WIDTH = 64;
@@ -35,33 +35,33 @@ const NARROW = WIDTH / 4;
 /** The owner of nodes that no edit may write to again. */
 const nobody: object = Object.freeze({});
 
-export function leafOf<Row>(owner: object, rows: Row[]): Node<Row> {
+export function leafOf<Row>(owner: object, rows: Row[]): TreeNode<Row> {
   return { owner, rows, children: undefined, size: rows.length };
 }
 
-export function branchOf<Row>(owner: object, children: Node<Row>[]): Node<Row> {
+export function branchOf<Row>(owner: object, children: TreeNode<Row>[]): TreeNode<Row> {
   let size = 0;
   for (const child of children) size += child.size;
   return { owner, rows: undefined, children, size };
 }
 
 /** A tree of rows that are in order already and differ, three quarters full. */
-export function treeOf<Row>(rows: readonly Row[]): Node<Row> {
+export function treeOf<Row>(rows: readonly Row[]): TreeNode<Row> {
   const owner = nobody;
   const step = (WIDTH * 3) / 4;
-  let level: Node<Row>[] = [];
+  let level: TreeNode<Row>[] = [];
   for (let i = 0; i < rows.length || i === 0; i += step) level.push(leafOf(owner, rows.slice(i, i + step)));
   while (level.length > 1) {
-    const above: Node<Row>[] = [];
+    const above: TreeNode<Row>[] = [];
     for (let i = 0; i < level.length; i += step) above.push(branchOf(owner, level.slice(i, i + step)));
     level = above;
   }
-  return level[0] as Node<Row>;
+  return level[0] as TreeNode<Row>;
 }
 
-export function firstOf<Row>(node: Node<Row>): Row {
+export function firstOf<Row>(node: TreeNode<Row>): Row {
   let at = node;
-  while (at.children) at = at.children[0] as Node<Row>;
+  while (at.children) at = at.children[0] as TreeNode<Row>;
   return at.rows[0] as Row;
 }
 
@@ -78,21 +78,21 @@ function rankIn<Row>(rows: readonly Row[], row: Row, compare: Order<Row>): numbe
 }
 
 /** The child that holds `row` if any does: the last one that does not begin after it. */
-function childFor<Row>(children: readonly Node<Row>[], row: Row, compare: Order<Row>): number {
+function childFor<Row>(children: readonly TreeNode<Row>[], row: Row, compare: Order<Row>): number {
   let low = 1;
   let high = children.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (compare(firstOf(children[middle] as Node<Row>), row) <= 0) low = middle + 1;
+    if (compare(firstOf(children[middle] as TreeNode<Row>), row) <= 0) low = middle + 1;
     else high = middle;
   }
   return low - 1;
 }
 
 /** The row that `compare` calls equal to `like`. */
-export function find<Row>(root: Node<Row>, like: Row, compare: Order<Row>): Row | undefined {
+export function find<Row>(root: TreeNode<Row>, like: Row, compare: Order<Row>): Row | undefined {
   let node = root;
-  while (node.children) node = node.children[childFor(node.children, like, compare)] as Node<Row>;
+  while (node.children) node = node.children[childFor(node.children, like, compare)] as TreeNode<Row>;
   const row = node.rows[rankIn(node.rows, like, compare)];
   return row !== undefined && compare(row, like) === 0 ? row : undefined;
 }
@@ -103,7 +103,7 @@ function splitPoint(length: number, at: number): number {
 }
 
 /** Inserts `row`, or replaces the row equal to it. The split half, if any, is left in `edit.sibling`. */
-export function put<Row>(node: Node<Row>, row: Row, edit: Edit<Row>): Node<Row> {
+export function put<Row>(node: TreeNode<Row>, row: Row, edit: Edit<Row>): TreeNode<Row> {
   if (!node.children) {
     const own = node.owner === edit.owner ? node : (leafOf(edit.owner, node.rows.slice()) as Leaf<Row>);
     const at = rankIn(own.rows, row, edit.compare);
@@ -120,7 +120,7 @@ export function put<Row>(node: Node<Row>, row: Row, edit: Edit<Row>): Node<Row> 
     return own;
   }
   const at = childFor(node.children, row, edit.compare);
-  const child = put(node.children[at] as Node<Row>, row, edit);
+  const child = put(node.children[at] as TreeNode<Row>, row, edit);
   const own = ownBranch(node, edit.owner);
   own.children[at] = child;
   own.size += edit.grown;
@@ -143,7 +143,7 @@ function ownBranch<Row>(node: Branch<Row>, owner: object): Branch<Row> {
 }
 
 /** Removes the row equal to `row`. The node itself comes back when there is none. */
-export function remove<Row>(node: Node<Row>, row: Row, edit: Edit<Row>): Node<Row> {
+export function remove<Row>(node: TreeNode<Row>, row: Row, edit: Edit<Row>): TreeNode<Row> {
   if (!node.children) {
     const at = rankIn(node.rows, row, edit.compare);
     if (at === node.rows.length || edit.compare(node.rows[at] as Row, row) !== 0) return node;
@@ -154,7 +154,7 @@ export function remove<Row>(node: Node<Row>, row: Row, edit: Edit<Row>): Node<Ro
     return own;
   }
   const at = childFor(node.children, row, edit.compare);
-  const child = remove(node.children[at] as Node<Row>, row, edit);
+  const child = remove(node.children[at] as TreeNode<Row>, row, edit);
   if (edit.grown === 0) return node;
   const own = ownBranch(node, edit.owner);
   own.children[at] = child;
@@ -163,18 +163,18 @@ export function remove<Row>(node: Node<Row>, row: Row, edit: Edit<Row>): Node<Ro
   return own;
 }
 
-function width<Row>(node: Node<Row>): number {
+function width<Row>(node: TreeNode<Row>): number {
   return node.children ? node.children.length : node.rows.length;
 }
 
 /** Drops an emptied child, or joins a narrow one with a neighbour when both fit in one node. */
-function joinNeighbour<Row>(children: Node<Row>[], at: number, owner: object): void {
-  if ((children[at] as Node<Row>).size === 0 && children.length > 1) {
+function joinNeighbour<Row>(children: TreeNode<Row>[], at: number, owner: object): void {
+  if ((children[at] as TreeNode<Row>).size === 0 && children.length > 1) {
     children.splice(at, 1);
     return;
   }
   const left = at > 0 ? at - 1 : at;
-  const a = children[left] as Node<Row>;
+  const a = children[left] as TreeNode<Row>;
   const b = children[left + 1];
   if (!b || width(a) + width(b) > WIDTH) return;
   const joined =

@@ -1,5 +1,15 @@
 import type { Order } from './order.ts';
-import { branchOf, type Edit, find, firstOf, leafOf, type Node, put, remove, treeOf } from './rows-tree.ts';
+import {
+  branchOf,
+  type Edit,
+  find,
+  firstOf,
+  leafOf,
+  put,
+  remove,
+  type TreeNode,
+  treeOf,
+} from './rows-tree.ts';
 
 /** Rows in a fixed order, read by rank. */
 export interface Rows<Row> extends Iterable<Row> {
@@ -14,10 +24,10 @@ export interface Rows<Row> extends Iterable<Row> {
 
 /** An immutable sorted set of rows: each change gives a new one that shares nearly all of the old one. */
 export class SortedRows<Row> implements Rows<Row> {
-  readonly #root: Node<Row>;
+  readonly #root: TreeNode<Row>;
   readonly #compare: Order<Row>;
 
-  private constructor(root: Node<Row>, compare: Order<Row>) {
+  private constructor(root: TreeNode<Row>, compare: Order<Row>) {
     this.#root = root;
     this.#compare = compare;
   }
@@ -50,7 +60,7 @@ export class SortedRows<Row> implements Rows<Row> {
   /** Without the row equal to this one; the same set when there is none. `owner` as in `put`. */
   remove(row: Row, owner: object = {}): SortedRows<Row> {
     let root = remove(this.#root, row, { owner, compare: this.#compare, grown: 0, sibling: undefined });
-    while (root.children?.length === 1) root = root.children[0] as Node<Row>;
+    while (root.children?.length === 1) root = root.children[0] as TreeNode<Row>;
     if (root.size === 0 && root.children) root = leafOf<Row>(owner, []);
     return root === this.#root ? this : new SortedRows(root, this.#compare);
   }
@@ -78,10 +88,10 @@ export class SortedRows<Row> implements Rows<Row> {
       const { children } = node;
       const next = Math.max(
         0,
-        countHead(children.length, i => before(firstOf(children[i] as Node<Row>))) - 1,
+        countHead(children.length, i => before(firstOf(children[i] as TreeNode<Row>))) - 1,
       );
-      for (let i = 0; i < next; i++) counted += (children[i] as Node<Row>).size;
-      node = children[next] as Node<Row>;
+      for (let i = 0; i < next; i++) counted += (children[i] as TreeNode<Row>).size;
+      node = children[next] as TreeNode<Row>;
     }
     const { rows } = node;
     return counted + countHead(rows.length, i => before(rows[i] as Row));
@@ -103,7 +113,7 @@ function countHead(length: number, holds: (index: number) => boolean): number {
   return low;
 }
 
-function collect<Row>(node: Node<Row>, skip: number, limit: number, into: Row[]): void {
+function collect<Row>(node: TreeNode<Row>, skip: number, limit: number, into: Row[]): void {
   if (!node.children) {
     const end = Math.min(node.rows.length, skip + limit - into.length);
     for (let i = skip; i < end; i++) into.push(node.rows[i] as Row);
@@ -120,7 +130,7 @@ function collect<Row>(node: Node<Row>, skip: number, limit: number, into: Row[])
   }
 }
 
-function* leaves<Row>(node: Node<Row>): Generator<readonly Row[]> {
+function* leaves<Row>(node: TreeNode<Row>): Generator<readonly Row[]> {
   if (!node.children) yield node.rows;
   else for (const child of node.children) yield* leaves(child);
 }

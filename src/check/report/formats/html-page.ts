@@ -1,19 +1,10 @@
+import { escapeHtml } from '../../../base/escape.ts';
 import { type Word, words } from './words.ts';
 
-/** Text that is safe inside HTML. */
-export function text(value: string | number): string {
-  return String(value)
-    .toWellFormed()
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
-}
-
 /** A word in both languages, of which the page shows one. */
-export function say(word: Word): string {
+export function inBoth(word: Word): string {
   const [en, zh] = words[word];
-  return `<span lang="en">${text(en)}</span><span lang="zh">${text(zh)}</span>`;
+  return `<span lang="en">${escapeHtml(en)}</span><span lang="zh">${escapeHtml(zh)}</span>`;
 }
 
 const style = `
@@ -37,10 +28,10 @@ const wanted=new URLSearchParams(location.search).get('lang')||(/^zh/.test(navig
 document.querySelector('button').onclick=()=>show(root.dataset.lang==='zh'?'en':'zh');`;
 
 /** One file that needs nothing else. `?lang=zh` or the button chooses the language, the browser's by default. */
-export function page(title: string, body: string): string {
+export function htmlPage(title: string, body: string): string {
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
-<title>${text(title)}</title><style>${style}</style></head>
+<title>${escapeHtml(title)}</title><style>${style}</style></head>
 <body><button type="button"><span lang="en">中文</span><span lang="zh">English</span></button>
 ${body}
 <script>${script}</script></body></html>

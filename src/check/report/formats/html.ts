@@ -1,8 +1,9 @@
+import { escapeHtml } from '../../../base/escape.ts';
 import type { Layer } from '../../suite/case.ts';
 import type { Finding } from '../../verdict/finding.ts';
 import type { CaseResult, CheckReport, OperationReport } from '../check-report.ts';
 import { weatherLine } from '../weather-line.ts';
-import { page, say, text } from './html-page.ts';
+import { htmlPage, inBoth } from './html-page.ts';
 import { ruleInChinese } from './rule-words.ts';
 import { countOutcomes, inSeconds, outcomes, reasonsOf, sortFindings, waivedIn } from './text.ts';
 import type { Word } from './words.ts';
@@ -18,25 +19,25 @@ export function htmlReport(report: CheckReport, lineOf: (finding: Finding) => nu
   const counts = countOutcomes(results);
   const pills = outcomes.map(
     outcome =>
-      `<span class="n ${outcome.split(' ')[0]}">${counts[outcome]} ${say(outcome === 'violated' ? 'violation' : outcome)}</span>`,
+      `<span class="n ${outcome.split(' ')[0]}">${counts[outcome]} ${inBoth(outcome === 'violated' ? 'violation' : outcome)}</span>`,
   );
   const body = [
-    `<h1>${say('title')}</h1>`,
-    `<p class="verdict exit${verdict.exitCode}"><b>${say(verdict.name)}</b><br>${say(`${verdict.name}Means`)}<br><small>${text(verdict.sentence)}</small></p>`,
+    `<h1>${inBoth('title')}</h1>`,
+    `<p class="verdict exit${verdict.exitCode}"><b>${inBoth(verdict.name)}</b><br>${inBoth(`${verdict.name}Means`)}<br><small>${escapeHtml(verdict.sentence)}</small></p>`,
     facts(report),
     ...weatherPart(report),
     `<p class="counts">${pills.join('')}</p>`,
-    `<h2>${say('findings')}</h2>`,
+    `<h2>${inBoth('findings')}</h2>`,
     findingsPart(report, lineOf),
-    `<h2>${say('matrix')}</h2>`,
+    `<h2>${inBoth('matrix')}</h2>`,
     matrix(report),
-    `<h2>${say('coverage')}</h2>`,
+    `<h2>${inBoth('coverage')}</h2>`,
     coverage(report.operations),
     ...lists(report),
-    `<h2>${say('cases')}</h2>`,
+    `<h2>${inBoth('cases')}</h2>`,
     casesPart(results),
   ];
-  return page(`${verdict.name}: ${report.target}`, body.join('\n'));
+  return htmlPage(`${verdict.name}: ${report.target}`, body.join('\n'));
 }
 
 function facts(report: CheckReport): string {
@@ -49,20 +50,20 @@ function facts(report: CheckReport): string {
     ['duration', `${inSeconds(report.durationMs)} s`],
     ['requests', String(report.requests)],
   ];
-  return `<div class="facts">${rows.map(([word, value]) => `<div><b>${say(word)}</b>${text(value)}</div>`).join('')}</div>`;
+  return `<div class="facts">${rows.map(([word, value]) => `<div><b>${inBoth(word)}</b>${escapeHtml(value)}</div>`).join('')}</div>`;
 }
 
 function weatherPart({ weather }: CheckReport): string[] {
   const line = (language: 'en' | 'zh') =>
-    `<span lang="${language}">${text(weatherLine(weather, language))}</span>`;
-  return weatherLine(weather) === '' ? [] : [`<p><b>${say('weather')}</b> ${line('en')}${line('zh')}</p>`];
+    `<span lang="${language}">${escapeHtml(weatherLine(weather, language))}</span>`;
+  return weatherLine(weather) === '' ? [] : [`<p><b>${inBoth('weather')}</b> ${line('en')}${line('zh')}</p>`];
 }
 
 function findingsPart(report: CheckReport, lineOf: (finding: Finding) => number): string {
   const waived = waivedIn(report);
   const names = new Map(report.operations.map(({ operation, summary }) => [operation, summary]));
   const findings = sortFindings(report.findings);
-  if (findings.length === 0) return `<p>${say('noFindings')}</p>`;
+  if (findings.length === 0) return `<p>${inBoth('noFindings')}</p>`;
   return findings
     .map(finding => {
       const {
@@ -79,21 +80,21 @@ function findingsPart(report: CheckReport, lineOf: (finding: Finding) => number)
         evidence,
         cases,
       } = finding;
-      const note = waived.has(fingerprint) ? ` (${say('waived')})` : '';
+      const note = waived.has(fingerprint) ? ` (${inBoth('waived')})` : '';
       const pairs: readonly [Word, string][] = [
         ['expected', code(expected)],
         ['got', code(got)],
         ['place', `${code(pointer || '/')}, openapi.yaml:${lineOf(finding)}`],
         ['rule', `${code(rule)} <code>[${fingerprint}]</code>`],
-        ['source', say(source)],
+        ['source', inBoth(source)],
         ['seen', String(count)],
-        ['cases', text(cases.join(', '))],
+        ['cases', escapeHtml(cases.join(', '))],
       ];
       const proof = evidence
-        ? `<p>${say('repeat')}</p><pre><code>${text(evidence.curl)}</code></pre><p>${say('request')}</p><pre><code>${text(evidence.request)}</code></pre><p>${say('answer')} ${evidence.status}</p><pre><code>${text(evidence.answer)}</code></pre>`
+        ? `<p>${inBoth('repeat')}</p><pre><code>${escapeHtml(evidence.curl)}</code></pre><p>${inBoth('request')}</p><pre><code>${escapeHtml(evidence.request)}</code></pre><p>${inBoth('answer')} ${evidence.status}</p><pre><code>${escapeHtml(evidence.answer)}</code></pre>`
         : '';
-      return `<details><summary><b class="${severity}">${say(severity)}${note}</b>${text(operation)} <small class="not">${named(names.get(operation) ?? '')}</small> ${messageOf(rule, message)}</summary><dl>${pairs
-        .map(([word, value]) => `<dt>${say(word)}</dt><dd>${value}</dd>`)
+      return `<details><summary><b class="${severity}">${inBoth(severity)}${note}</b>${escapeHtml(operation)} <small class="not">${named(names.get(operation) ?? '')}</small> ${messageOf(rule, message)}</summary><dl>${pairs
+        .map(([word, value]) => `<dt>${inBoth(word)}</dt><dd>${value}</dd>`)
         .join('')}</dl>${proof}</details>`;
     })
     .join('\n');
@@ -102,17 +103,17 @@ function findingsPart(report: CheckReport, lineOf: (finding: Finding) => number)
 /** What is wrong: the message, or what its rule says in Chinese with the message after it. */
 function messageOf(rule: string, message: string): string {
   const chinese = ruleInChinese(rule);
-  if (chinese === undefined) return text(message);
-  return `<span lang="en">${text(message)}</span><span lang="zh">${chinese} <small class="not">${text(message)}</small></span>`;
+  if (chinese === undefined) return escapeHtml(message);
+  return `<span lang="en">${escapeHtml(message)}</span><span lang="zh">${chinese} <small class="not">${escapeHtml(message)}</small></span>`;
 }
 
 /** The name of an operation: English, or what the document calls it. */
 function named(summary: string): string {
   const [, english = summary, chinese = summary] = /^(.*?)\s*\(([^()]*)\)$/.exec(summary) ?? [];
-  return `<span lang="en">${text(english)}</span><span lang="zh">${text(chinese)}</span>`;
+  return `<span lang="en">${escapeHtml(english)}</span><span lang="zh">${escapeHtml(chinese)}</span>`;
 }
 
-const code = (value: string) => `<code>${text(value)}</code>`;
+const code = (value: string) => `<code>${escapeHtml(value)}</code>`;
 
 function matrix({ operations, results }: CheckReport): string {
   const cell = (mine: readonly CaseResult[]) => {
@@ -122,29 +123,29 @@ function matrix({ operations, results }: CheckReport): string {
       outcomes.find(outcome => outcome !== 'not exercised' && counts[outcome] > 0) ?? 'not exercised';
     const bad = counts.violated + counts.drift;
     const shown = bad > 0 ? `✗ ${bad}/${mine.length}` : worst === 'not exercised' ? '–' : `✓ ${counts.held}`;
-    return `<td class="c ${worst.split(' ')[0]}" title="${text(`${mine.length} cases, ${worst}`)}">${shown}</td>`;
+    return `<td class="c ${worst.split(' ')[0]}" title="${escapeHtml(`${mine.length} cases, ${worst}`)}">${shown}</td>`;
   };
   const rows = operations.map(({ operation, summary }) => {
     const mine = results.filter(result => result.operation === operation);
-    return `<tr><td>${text(operation)} <small class="not">${named(summary)}</small></td>${layers.map(layer => cell(mine.filter(result => result.layer === layer))).join('')}</tr>`;
+    return `<tr><td>${escapeHtml(operation)} <small class="not">${named(summary)}</small></td>${layers.map(layer => cell(mine.filter(result => result.layer === layer))).join('')}</tr>`;
   });
-  return `<div class="wide"><table><thead><tr><th>${say('operation')}</th>${layers.map(layer => `<th>${say(layer)}</th>`).join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
+  return `<div class="wide"><table><thead><tr><th>${inBoth('operation')}</th>${layers.map(layer => `<th>${inBoth(layer)}</th>`).join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
 }
 
 function coverage(operations: readonly OperationReport[]): string {
   const part = ({ seen, declared, unseen }: OperationReport['properties']) =>
     unseen.length === 0
       ? `${seen}/${declared}`
-      : `<details><summary>${seen}/${declared}</summary><code>${unseen.map(text).join('<br>')}</code></details>`;
+      : `<details><summary>${seen}/${declared}</summary><code>${unseen.map(escapeHtml).join('<br>')}</code></details>`;
   const rows = operations.map(({ operation, requests, successes, codes, parameters, properties }) => {
     const listed = codes.map(({ code: value, declared, seen }) => {
       const kind = seen === 0 ? 'not' : declared ? 'held' : 'drift';
       return `<span class="${kind}">${value}${seen === 0 ? '' : ` ×${seen}`}</span>`;
     });
-    return `<tr><td>${text(operation)}</td><td class="c">${requests}</td><td class="c">${successes}</td><td>${part(parameters)}</td><td>${listed.join(', ')}</td><td>${part(properties)}</td></tr>`;
+    return `<tr><td>${escapeHtml(operation)}</td><td class="c">${requests}</td><td class="c">${successes}</td><td>${part(parameters)}</td><td>${listed.join(', ')}</td><td>${part(properties)}</td></tr>`;
   });
   const heads = (['operation', 'requests', 'successes', 'parameters', 'codes', 'properties'] as const).map(
-    word => `<th>${say(word)}</th>`,
+    word => `<th>${inBoth(word)}</th>`,
   );
   return `<div class="wide"><table><thead><tr>${heads.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
 }
@@ -171,7 +172,7 @@ function lists(report: CheckReport): string[] {
     .filter(([, entries]) => entries.length > 0)
     .map(
       ([word, entries]) =>
-        `<h2>${say(word)}</h2><ul>${entries.map(entry => `<li>${text(entry)}</li>`).join('')}</ul>`,
+        `<h2>${inBoth(word)}</h2><ul>${entries.map(entry => `<li>${escapeHtml(entry)}</li>`).join('')}</ul>`,
     );
 }
 
@@ -184,9 +185,9 @@ function casesPart(results: readonly CaseResult[]): string {
       const bad = counts.violated + counts.drift;
       const rows = mine.map(
         ({ id, title, layer, outcome, reason = '', requests, durationMs }) =>
-          `<tr><td class="${outcome.split(' ')[0]}">${say(outcome === 'violated' ? 'violation' : outcome)}</td><td>${text(title)}<br><small class="not">${text(id)} · ${layer}${reason === '' ? '' : ` · ${text(reason)}`}</small></td><td class="c">${requests}</td><td class="c">${Math.round(durationMs)} ms</td></tr>`,
+          `<tr><td class="${outcome.split(' ')[0]}">${inBoth(outcome === 'violated' ? 'violation' : outcome)}</td><td>${escapeHtml(title)}<br><small class="not">${escapeHtml(id)} · ${layer}${reason === '' ? '' : ` · ${escapeHtml(reason)}`}</small></td><td class="c">${requests}</td><td class="c">${Math.round(durationMs)} ms</td></tr>`,
       );
-      return `<details${bad > 0 ? ' open' : ''}><summary><b>${text(concern)}</b> ${counts.held}/${mine.length}</summary><table><tbody>${rows.join('')}</tbody></table></details>`;
+      return `<details${bad > 0 ? ' open' : ''}><summary><b>${escapeHtml(concern)}</b> ${counts.held}/${mine.length}</summary><table><tbody>${rows.join('')}</tbody></table></details>`;
     })
     .join('\n');
 }

@@ -1,3 +1,4 @@
+import { escapeXml } from '../../../base/escape.ts';
 import type { OperationId } from '../../../spec/contract.ts';
 import type { Finding } from '../../verdict/finding.ts';
 import type { CaseResult, CheckReport } from '../check-report.ts';
@@ -30,7 +31,7 @@ export function junitReport(report: CheckReport, lineOf: LineOf): string {
   ];
   for (const [concern, results] of suites) {
     lines.push(
-      `  <testsuite name="${xml(concern)}" ${counted(results)} timestamp="${report.startedAt.slice(0, 19)}" hostname="${xml(new URL(report.target).hostname)}">`,
+      `  <testsuite name="${escapeXml(concern)}" ${counted(results)} timestamp="${report.startedAt.slice(0, 19)}" hostname="${escapeXml(new URL(report.target).hostname)}">`,
     );
     for (const result of results) {
       const attributes = [
@@ -39,7 +40,7 @@ export function junitReport(report: CheckReport, lineOf: LineOf): string {
         ['file', 'openapi.yaml'],
         ['line', String(lineOf(result.operation))],
         ['time', (result.durationMs / 1000).toFixed(3)],
-      ].map(([name, value]) => `${name}="${xml(value ?? '')}"`);
+      ].map(([name, value]) => `${name}="${escapeXml(value ?? '')}"`);
       const body = bodyOf(result, byPrint, waived, report);
       lines.push(`    <testcase ${attributes.join(' ')}${body === '' ? '/>' : `>${body}</testcase>`}`);
     }
@@ -57,11 +58,11 @@ function bodyOf(
 ): string {
   const { outcome, reason = '' } = result;
   if (outcome === 'held') return '';
-  if (outcome === 'not exercised') return `<skipped message="${xml(`not exercised: ${reason}`)}"/>`;
+  if (outcome === 'not exercised') return `<skipped message="${escapeXml(`not exercised: ${reason}`)}"/>`;
   const findings = sortFindings(result.findings.flatMap(print => byPrint.get(print) ?? []));
   if (outcome === 'waived') {
     const waiver = report.waivers.used.find(({ fingerprint }) => result.findings.includes(fingerprint));
-    return `<skipped message="${xml(`waived until ${waiver?.expires}: ${waiver?.reason} (${waiver?.owner})`)}"/>`;
+    return `<skipped message="${escapeXml(`waived until ${waiver?.expires}: ${waiver?.reason} (${waiver?.owner})`)}"/>`;
   }
   const open = findings.filter(
     ({ fingerprint, severity }) => severity !== 'note' && !waived.has(fingerprint),
@@ -78,16 +79,5 @@ function bodyOf(
       `curl: ${evidence?.curl ?? ''}`,
     ].join('\n');
   });
-  return `<failure type="${xml(`${result.layer}-${first.rule}`)}" message="${xml(first.message)}">${xml(text.join('\n\n'))}</failure>`;
-}
-
-/** XML 1.0 takes neither most control characters nor halves of surrogate pairs. */
-export function xml(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
+  return `<failure type="${escapeXml(`${result.layer}-${first.rule}`)}" message="${escapeXml(first.message)}">${escapeXml(text.join('\n\n'))}</failure>`;
 }

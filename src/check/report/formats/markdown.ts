@@ -1,3 +1,4 @@
+import { escapeHtml } from '../../../base/escape.ts';
 import type { CheckReport } from '../check-report.ts';
 import { weatherLine } from '../weather-line.ts';
 import { countOutcomes, inSeconds, outcomes, reasonsOf, sortFindings, waivedIn } from './text.ts';
@@ -92,10 +93,5 @@ function fence(language: string, text: string): string[] {
 }
 
 function html(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('|', '&#124;')
-    .replace(/\s+/g, ' ');
+  return escapeHtml(text).replaceAll('|', '&#124;').replace(/\s+/g, ' ');
 }

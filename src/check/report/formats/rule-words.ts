@@ -35,6 +35,7 @@ const rules: Readonly<Record<string, string>> = {
   'allow-methods': 'Access-Control-Allow-Methods 应包含 GET 和 POST',
   'preflight-status': '预检请求应成功',
   credentials: '* 与 credentials 不能同时使用',
+  'base-address': '应为可在其后拼接路径的地址',
   leak: '错误信息泄露内部细节',
   gateway: '中间网关代替服务器应答',
   unsteady: '该接口时好时坏',
@@ -205,6 +206,7 @@ const rules: Readonly<Record<string, string>> = {
   'pin-alone': '不应影响其他字段',
   unpinned: '取消置顶后 openTopChatTime 应为 0',
   'not-adaptive': 'openTopChatTime 应保持 0',
+  'unpin-not-adaptive': '不带 isAdaptive 取消置顶，成员资料不应改变',
   // Search.
   person: '应能找到该昵称的用户',
   'only-fitting': '只应返回匹配的用户',

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { Schemas } from '../../../control-api/operations.ts';
 import { ownAddress } from '../../api/app-call.ts';
-import type { Chat, Message, User } from '../../api/shapes.ts';
 import { useConsole } from '../../parts/console.ts';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { hashOf } from '../../parts/route.ts';
@@ -10,17 +10,22 @@ import { dateTime } from '../../text/times.ts';
 import { Composer } from './composer.tsx';
 import { kindOf } from './message-kind.ts';
 
+/** Messages of a conversation that are shown. */
+const newest = 200;
+
 /** One conversation: its messages, and what somebody types next. */
-export function ChatRoom({ me, chat }: { me: User; chat: Chat }) {
-  const { api, t } = useConsole();
-  const { value, problem, reload } = useLoaded(chat.id, () => api.messages(me.userId, chat.id));
+export function ChatRoom({ me, chat }: { me: Schemas['ListedUser']; chat: Schemas['Chat'] }) {
+  const { admin, t } = useConsole();
+  const { value, problem, reload } = useLoaded(chat.id, () =>
+    admin.chats.messages(me.userId, chat.id, newest),
+  );
   useChanges(reload);
-  const messages = value?.messages ?? [];
+  const messages = value ?? [];
   const box = useRef<HTMLElement>(null);
-  const newest = messages.at(-1)?.messageId;
+  const last = messages.at(-1)?.messageId;
   useLayoutEffect(() => {
-    if (newest !== undefined && box.current) box.current.scrollTop = box.current.scrollHeight;
-  }, [newest]);
+    if (last !== undefined && box.current) box.current.scrollTop = box.current.scrollHeight;
+  }, [last]);
   return (
     <div class="room">
       <header class="bar low">
@@ -44,7 +49,7 @@ export function ChatRoom({ me, chat }: { me: User; chat: Chat }) {
   );
 }
 
-function Bubble({ message, onPicture }: { message: Message; onPicture: () => void }) {
+function Bubble({ message, onPicture }: { message: Schemas['ChatMessage']; onPicture: () => void }) {
   const { t } = useConsole();
   const { type, content, fromName, from, timeSend, mine } = message;
   const picture = type === 2 ? ownAddress(content) : undefined;

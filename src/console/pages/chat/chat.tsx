@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
+import type { Schemas } from '../../../control-api/operations.ts';
 import { ownAddress } from '../../api/app-call.ts';
-import type { Chat as Conversation, User } from '../../api/shapes.ts';
 import { useConsole } from '../../parts/console.ts';
 import { PersonField } from '../../parts/person-field.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
@@ -11,7 +11,7 @@ import { ChatRoom } from './chat-room.tsx';
 import { StartChat } from './start-chat.tsx';
 
 /** The conversations of a user, to read and to write in as anybody. */
-export function Chat({ path: [id = ''] }: { path: readonly string[] }) {
+export function ChatPage({ path: [id = ''] }: { path: readonly string[] }) {
   const { me, t, become } = useConsole();
   return (
     <>
@@ -25,12 +25,12 @@ export function Chat({ path: [id = ''] }: { path: readonly string[] }) {
   );
 }
 
-function Conversations({ me, id }: { me: User; id: string }) {
-  const { api, t } = useConsole();
-  const { value, problem, reload } = useLoaded(String(me.userId), () => api.chats(me.userId));
-  const [started, setStarted] = useState<Conversation | undefined>(undefined);
+function Conversations({ me, id }: { me: Schemas['ListedUser']; id: string }) {
+  const { admin, t } = useConsole();
+  const { value, problem, reload } = useLoaded(String(me.userId), () => admin.chats.list(me.userId));
+  const [started, setStarted] = useState<Schemas['Chat'] | undefined>(undefined);
   useChanges(reload);
-  const listed = value?.chats ?? [];
+  const listed = value ?? [];
   const chats = started && !listed.some(chat => chat.id === started.id) ? [started, ...listed] : listed;
   const chosen = chats.find(chat => chat.id === id);
   return (

@@ -1,15 +1,26 @@
 import { useRef, useState } from 'preact/hooks';
+import type { Schemas } from '../../../control-api/operations.ts';
 import { upload } from '../../api/app-call.ts';
-import type { Chat, Message, NewMessage, User } from '../../api/shapes.ts';
 import { useConsole } from '../../parts/console.ts';
 import { useAction } from '../../parts/use-action.ts';
 import { useLoaded } from '../../parts/use-loaded.ts';
+import { fieldOf } from '../../text/row-field.ts';
 
+type User = Schemas['ListedUser'];
+
+/** The type of a message that is a picture. */
 const picture = 2;
+/** The control API gives no more at once. */
+const maxRows = 1000;
 
-/** What somebody writes next: the user himself, or the one he talks to. */
-export function Composer(props: { me: User; chat: Chat; messages: readonly Message[]; onSent: () => void }) {
-  const { api, connection, t } = useConsole();
+/** What somebody writes next: the user, or whoever they talk to. */
+export function Composer(props: {
+  me: User;
+  chat: Schemas['Chat'];
+  messages: readonly Schemas['ChatMessage'][];
+  onSent: () => void;
+}) {
+  const { admin, session, t } = useConsole();
   const { me, chat } = props;
   const { busy, run } = useAction();
   const [text, setText] = useState('');
@@ -17,21 +28,27 @@ export function Composer(props: { me: User; chat: Chat; messages: readonly Messa
   const file = useRef<HTMLInputElement>(null);
   const authors = useAuthors(me, chat, props.messages);
 
-  /** From the author to the other side: in a single chat that is whoever of the two he is not. */
-  const addressed = (): Pick<NewMessage, 'from' | 'to' | 'room'> => {
+  /** From the author to the other side: in a single chat that is the other of the two. */
+  const addressed = (): Pick<Schemas['NewMessage'], 'from' | 'to' | 'room'> => {
     const from = Number(author);
     if (chat.kind === 'group') return { from, room: chat.id };
     return { from, to: from === me.userId ? Number(chat.id) : me.userId };
   };
   const send = async () => {
     if (text.trim() === '') return;
-    await api.send({ ...addressed(), content: text, type: 1 });
+    await admin.messages.send({ ...addressed(), content: text, type: 1 });
     setText('');
     props.onSent();
   };
   const sendPicture = async (chosen: File) => {
-    const content = await upload(chosen, connection.worldHeaders);
-    await api.send({ ...addressed(), content, type: picture, fileName: chosen.name, fileSize: chosen.size });
+    const content = await upload(chosen, session);
+    await admin.messages.send({
+      ...addressed(),
+      content,
+      type: picture,
+      fileName: chosen.name,
+      fileSize: chosen.size,
+    });
     props.onSent();
   };
   return (
@@ -88,17 +105,21 @@ export function Composer(props: { me: User; chat: Chat; messages: readonly Messa
 }
 
 /** Who can write here: the two of a single chat, the members of a group. */
-function useAuthors(me: User, chat: Chat, messages: readonly Message[]): { id: string; name: string }[] {
-  const { api, t } = useConsole();
+function useAuthors(
+  me: User,
+  chat: Schemas['Chat'],
+  messages: readonly Schemas['ChatMessage'][],
+): { id: string; name: string }[] {
+  const { admin, t } = useConsole();
   const members = useLoaded(chat.id, async () => {
     if (chat.kind === 'single') return [];
     const [rooms, rows] = await Promise.all([
-      api.rows('shiku_room', 0, 1000),
-      api.rows('shiku_room_member', 0, 1000),
+      admin.state.rows('shiku_room', { limit: maxRows }),
+      admin.state.rows('shiku_room_member', { limit: maxRows }),
     ]);
-    const room = rooms.rows.find(({ row }) => row.jid === chat.id)?.row.id;
+    const room = rooms.rows.find(({ row }) => fieldOf(row, 'jid') === chat.id)?.key;
     return rows.rows.flatMap(({ row }) =>
-      row.roomId === room ? [{ id: String(row.userId), name: String(row.nickname) }] : [],
+      fieldOf(row, 'roomId') === room ? [{ id: fieldOf(row, 'userId'), name: fieldOf(row, 'nickname') }] : [],
     );
   });
   const found = new Map([[String(me.userId), t('meNamed', { name: me.nickname })]]);

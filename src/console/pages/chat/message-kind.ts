@@ -1,7 +1,8 @@
-import type { Translate, Word } from '../../words/words.ts';
+import type { ConsoleWord } from '../../words/en.ts';
+import type { Translate } from '../../words/words.ts';
 
 /** What messages of a type are, for the types that turn up most; a plain text needs no name. */
-const kinds: Readonly<Record<number, Word>> = {
+const kinds: Readonly<Record<number, ConsoleWord>> = {
   2: 'kind-picture',
   3: 'kind-voice',
   4: 'kind-location',

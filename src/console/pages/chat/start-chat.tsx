@@ -1,13 +1,16 @@
 import { useState } from 'preact/hooks';
-import type { Chat, User } from '../../api/shapes.ts';
+import type { Schemas } from '../../../control-api/operations.ts';
 import { useConsole } from '../../parts/console.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { PersonField } from '../../parts/person-field.tsx';
 import { go } from '../../parts/route.ts';
 import { useLoaded } from '../../parts/use-loaded.ts';
+import { fieldOf } from '../../text/row-field.ts';
+
+type Chat = Schemas['Chat'];
 
 /** Begins a conversation that has no message yet, with a person or in a group. */
-export function StartChat({ me, onStart }: { me: User; onStart: (chat: Chat) => void }) {
+export function StartChat({ me, onStart }: { me: Schemas['ListedUser']; onStart: (chat: Chat) => void }) {
   const { t } = useConsole();
   const [open, setOpen] = useState(false);
   const start = (kind: Chat['kind'], id: string, name: string) => {
@@ -34,9 +37,12 @@ export function StartChat({ me, onStart }: { me: User; onStart: (chat: Chat) => 
 }
 
 function Groups({ onPick }: { onPick: (jid: string, name: string) => void }) {
-  const { api, t } = useConsole();
-  const { value } = useLoaded('', () => api.rows('shiku_room', 0, 200));
-  const groups = (value?.rows ?? []).map(({ row }) => ({ jid: String(row.jid), name: String(row.name) }));
+  const { admin, t } = useConsole();
+  const { value } = useLoaded('', () => admin.state.rows('shiku_room', { limit: 200 }));
+  const groups = (value?.rows ?? []).map(({ row }) => ({
+    jid: fieldOf(row, 'jid'),
+    name: fieldOf(row, 'name'),
+  }));
   return (
     <label class="field">
       <span>{t('inGroup')}</span>

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { curlOf, exampleOf, requestOf } from './app-request.ts';
-import { type Operation, readContract } from './contract-reader.ts';
+import { curlOfApp, exampleOf, requestOf } from './app-request.ts';
+import { type OperationView, readContract } from './contract-reader.ts';
 
 const { operations } = readContract(
   parse(readFileSync(new URL('../../../../openapi.yaml', import.meta.url), 'utf8')),
 );
-const root = new URL('http://127.0.0.1:8094/');
+const mock = new URL('http://127.0.0.1:8094/');
 
-function operation(id: string): Operation {
+function operation(id: string): OperationView {
   const found = operations.find(known => known.id === id);
   if (!found) throw new Error(`Failed to find the operation ${id}.`);
   return found;
@@ -30,7 +30,7 @@ test('a path with names in it is filled in, and encoded', () => {
 
 test('a quote in a value does not end the command', () => {
   const request = requestOf(operation('search'), { content: "'; rm -rf /; '" });
-  const command = curlOf(root, request, 'worker-1');
+  const command = curlOfApp(mock, request, 'worker-1');
   expect(command.match(/'/g)).toHaveLength(4);
   expect(command).toContain("-H 'X-Mock-Session: worker-1'");
 });

@@ -1,7 +1,7 @@
-import type { Operation } from './contract-reader.ts';
+import type { OperationView } from './contract-reader.ts';
 
 /** Values of parameters by name; an empty one is left out. */
-export type Values = Readonly<Record<string, string>>;
+export type ParameterValues = Readonly<Record<string, string>>;
 
 /** What is asked for. */
 export interface AppRequest {
@@ -10,7 +10,7 @@ export interface AppRequest {
 }
 
 /** The values of the contract's example; the token is the chosen user's. */
-export function exampleOf({ example, path }: Operation): Values {
+export function exampleOf({ example, path }: OperationView): ParameterValues {
   if (example.startsWith('/')) {
     const parts = example.split('/');
     const names = path.split('/').map(part => /^\{(.*)\}$/.exec(part)?.[1]);
@@ -22,7 +22,7 @@ export function exampleOf({ example, path }: Operation): Values {
 }
 
 /** The request with these values. */
-export function requestOf({ path, parameters }: Operation, values: Values): AppRequest {
+export function requestOf({ path, parameters }: OperationView, values: ParameterValues): AppRequest {
   const query = new URLSearchParams();
   let filled = path;
   for (const { name, in: place } of parameters) {
@@ -34,7 +34,7 @@ export function requestOf({ path, parameters }: Operation, values: Values): AppR
 }
 
 /** The form of an operation that takes one. */
-export function formOf(values: Values, file: File | undefined): FormData {
+export function uploadForm(values: ParameterValues, file: File | undefined): FormData {
   const form = new FormData();
   if (file) form.append('file', file, file.name);
   for (const [name, value] of Object.entries(values)) if (value !== '') form.append(name, value);
@@ -42,7 +42,7 @@ export function formOf(values: Values, file: File | undefined): FormData {
 }
 
 /** A command that sends it; what is pasted into a shell must not end its quotes. */
-export function curlOf(root: URL, { path, query }: AppRequest, session: string | undefined): string {
+export function curlOfApp(root: URL, { path, query }: AppRequest, session: string | undefined): string {
   const url = new URL(path.replace(/^\//, ''), root);
   url.search = query.toString();
   const header = session === undefined ? '' : ` -H 'X-Mock-Session: ${session}'`;

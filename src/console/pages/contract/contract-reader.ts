@@ -1,11 +1,14 @@
-import type { Source } from '../../api/shapes.ts';
+import type { Schemas } from '../../../control-api/operations.ts';
+
+type Source = Schemas['Issue']['source'];
 
 /** A schema of the contract, `$ref` resolved when somebody looks. */
 export interface Schema {
   readonly [keyword: string]: unknown;
 }
 
-export interface Parameter {
+/** One parameter of an operation, or field of its form, as people read it. */
+export interface ParameterView {
   readonly name: string;
   readonly in: string;
   readonly required: boolean;
@@ -16,13 +19,15 @@ export interface Parameter {
   readonly whenMissing: string | undefined;
 }
 
-export interface ResultCode {
+/** One result code an operation answers, and when. */
+export interface ResultCodeView {
   readonly when: string;
   readonly code: number;
   readonly source: Source;
 }
 
-export interface Operation {
+/** One operation of the contract, as people read it. */
+export interface OperationView {
   readonly id: string;
   readonly method: string;
   readonly path: string;
@@ -31,23 +36,24 @@ export interface Operation {
   readonly description: string;
   readonly effect: string;
   readonly example: string;
-  readonly parameters: readonly Parameter[];
-  readonly codes: readonly ResultCode[];
+  readonly parameters: readonly ParameterView[];
+  readonly codes: readonly ResultCodeView[];
   /** Schema of the successful answer, where it is JSON. */
   readonly answer: Schema | undefined;
 }
 
-export interface Contract {
+/** The contract, as people read it. */
+export interface ContractView {
   readonly title: string;
   readonly version: string;
-  readonly operations: readonly Operation[];
+  readonly operations: readonly OperationView[];
   readonly tags: readonly { readonly name: string; readonly description: string }[];
   /** Follows `$ref`, as far as it goes. */
   resolve(schema: unknown): Schema;
 }
 
 /** Reads the contract for people; what it cannot make sense of it leaves out. */
-export function readContract(document: unknown): Contract {
+export function readContract(document: unknown): ContractView {
   const resolve = (value: unknown): Schema => {
     const found = object(value);
     const ref = found.$ref;
@@ -75,7 +81,7 @@ function readOperation(
   method: string,
   operation: Schema,
   resolve: (value: unknown) => Schema,
-): Operation {
+): OperationView {
   const parameters = list(operation.parameters).map(parameter => readParameter(resolve(parameter)));
   const form = object(object(object(operation.requestBody).content)['multipart/form-data']).schema;
   const body = resolve(form);
@@ -102,7 +108,7 @@ function readOperation(
   };
 }
 
-function readParameter(parameter: Schema): Parameter {
+function readParameter(parameter: Schema): ParameterView {
   const missing = object(parameter['x-when-missing']);
   const schema = object(parameter.schema);
   return {

@@ -7,9 +7,9 @@ import { readContract } from './contract-reader.ts';
 import { OperationPage } from './operation-page.tsx';
 
 /** The contract, an operation at a time, to read and to try. */
-export function Contract({ path: [id = ''] }: { path: readonly string[] }) {
-  const { api, t } = useConsole();
-  const { value: contract, problem } = useLoaded('', async () => readContract(await api.contract()));
+export function ContractPage({ path: [id = ''] }: { path: readonly string[] }) {
+  const { admin, t } = useConsole();
+  const { value: contract, problem } = useLoaded('', async () => readContract(await admin.contract()));
   const [text, setText] = useState('');
   const shown = useMemo(() => {
     const words = text.toLowerCase().split(/\s+/).filter(Boolean);

@@ -5,12 +5,12 @@ import { ScrollBox } from '../../parts/scroll-box.tsx';
 import { SourceMark } from '../../parts/source-mark.tsx';
 import { useLoaded } from '../../parts/use-loaded.ts';
 import { errataOf, sectionOf } from '../../text/errata.ts';
-import type { Contract, Operation } from './contract-reader.ts';
+import type { ContractView, OperationView } from './contract-reader.ts';
 import { SchemaTree } from './schema-tree.tsx';
 import { TryOne } from './try-one.tsx';
 
 /** One operation: what it takes, what it answers, where the document errs, and a form to try it. */
-export function OperationPage({ operation, contract }: { operation: Operation; contract: Contract }) {
+export function OperationPage({ operation, contract }: { operation: OperationView; contract: ContractView }) {
   const { t } = useConsole();
   const { id, method, path, summary, description, effect, parameters, codes, answer } = operation;
   return (

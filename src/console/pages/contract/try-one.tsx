@@ -1,17 +1,17 @@
 import { useId, useState } from 'preact/hooks';
 import { type AppAnswer, callApp } from '../../api/app-call.ts';
-import { root } from '../../api/connection.ts';
+import { mockAddress } from '../../api/mock-address.ts';
 import { useConsole } from '../../parts/console.ts';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { JsonView } from '../../parts/json-view.tsx';
 import { duration } from '../../text/times.ts';
-import { curlOf, exampleOf, formOf, requestOf, type Values } from './app-request.ts';
-import type { Operation, Parameter } from './contract-reader.ts';
+import { curlOfApp, exampleOf, type ParameterValues, requestOf, uploadForm } from './app-request.ts';
+import type { OperationView, ParameterView } from './contract-reader.ts';
 
 /** Sends an operation as the chosen user and shows the answer; empty fields are left out. */
-export function TryOne({ operation }: { operation: Operation }) {
-  const { t, me, session, connection } = useConsole();
-  const [values, setValues] = useState<Values>(() => exampleOf(operation));
+export function TryOne({ operation }: { operation: OperationView }) {
+  const { t, me, session } = useConsole();
+  const [values, setValues] = useState<ParameterValues>(() => exampleOf(operation));
   const [file, setFile] = useState<File | undefined>(undefined);
   const [answer, setAnswer] = useState<AppAnswer | undefined>(undefined);
   const [failure, setFailure] = useState('');
@@ -25,9 +25,8 @@ export function TryOne({ operation }: { operation: Operation }) {
     setBusy(true);
     setFailure('');
     try {
-      const form = operation.method === 'POST' ? formOf(sent, file) : undefined;
-      const { worldHeaders: headers } = connection;
-      setAnswer(await callApp(request.path, request.query, { headers, ...(form && { form }) }));
+      const form = operation.method === 'POST' ? uploadForm(sent, file) : undefined;
+      setAnswer(await callApp(request.path, request.query, { session, form }));
     } catch (error) {
       setAnswer(undefined);
       setFailure(t('noAnswer', { why: error instanceof Error ? error.message : String(error) }));
@@ -61,7 +60,7 @@ export function TryOne({ operation }: { operation: Operation }) {
           {takesToken && me && <span class="faint">{t('asUser', { name: me.nickname })}</span>}
           <span class="grow" />
           {operation.method === 'GET' && (
-            <CopyButton text={curlOf(root, request, session)} label="curl" name={t('copyCurl')} />
+            <CopyButton text={curlOfApp(mockAddress, request, session)} label="curl" name={t('copyCurl')} />
           )}
         </div>
       </form>
@@ -87,7 +86,7 @@ export function TryOne({ operation }: { operation: Operation }) {
 }
 
 function ValueField(props: {
-  parameter: Parameter;
+  parameter: ParameterView;
   value: string;
   onValue: (value: string) => void;
   onFile: (file: File | undefined) => void;

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { ClockSetting, ClockState } from '../../api/shapes.ts';
+import type { Schemas } from '../../../control-api/operations.ts';
 import { useConsole } from '../../parts/console.ts';
 import { NumberField } from '../../parts/number-field.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
@@ -13,8 +13,8 @@ const steps = [minute, 60 * minute, 24 * 60 * minute];
 
 /** The mock's clock: real, frozen or moved. */
 export function ClockCard() {
-  const { api, t } = useConsole();
-  const { value: clock, problem, reload } = useLoaded('', () => api.clock());
+  const { admin, t } = useConsole();
+  const { value: clock, problem, reload } = useLoaded('', () => admin.clock.get());
   const { busy, run } = useAction();
   const [by, setBy] = useState<number | undefined>(undefined);
   const [wanted, setWanted] = useState('');
@@ -22,14 +22,14 @@ export function ClockCard() {
   // Nothing tells of a clock that a test moves.
   useEvery(2000, reload);
   const now = useTicking(clock);
-  const set = (setting: ClockSetting) =>
+  const set = (setting: Schemas['ClockSetting']) =>
     void run(async () => {
-      await api.setClock(setting);
+      await admin.clock.set(setting);
       reload();
     });
   const advance = (ms: number) =>
     void run(async () => {
-      await api.advanceClock(ms);
+      await admin.clock.advance(ms);
       reload();
     });
   return (
@@ -103,7 +103,7 @@ export function ClockCard() {
 }
 
 /** The time a clock shows now, going on by itself unless it is frozen. */
-function useTicking(clock: ClockState | undefined): number | undefined {
+function useTicking(clock: Schemas['Clock'] | undefined): number | undefined {
   const [now, setNow] = useState(clock?.now);
   useEffect(() => {
     setNow(clock?.now);

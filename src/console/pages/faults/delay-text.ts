@@ -1,9 +1,12 @@
-import type { FaultSetting } from '../../api/shapes.ts';
+import type { Schemas } from '../../../control-api/operations.ts';
 import { duration } from '../../text/times.ts';
 import type { Translate } from '../../words/words.ts';
 
 /** How long answers wait, in a few words; empty when they do not. */
-export function delayText({ fixedDelay, delayDistribution: spread }: FaultSetting, t: Translate): string {
+export function delayText(
+  { fixedDelay, delayDistribution: spread }: Schemas['FaultSetting'],
+  t: Translate,
+): string {
   const parts = [];
   if (fixedDelay !== undefined) parts.push(t('waits', { time: duration(fixedDelay) }));
   if (spread?.type === 'uniform')

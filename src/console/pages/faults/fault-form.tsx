@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
-import { asProblem, type Problem } from '../../api/problem.ts';
-import type { CatalogueFault, FaultSetting } from '../../api/shapes.ts';
+import type { Schemas } from '../../../control-api/operations.ts';
+import { type ShownProblem, shownProblem } from '../../api/shown-problem.ts';
+import { withValues } from '../../api/with-values.ts';
 import { titleIn, useConsole } from '../../parts/console.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { NumberField } from '../../parts/number-field.tsx';
@@ -13,15 +14,15 @@ const delayKinds: readonly DelayKind[] = ['none', 'fixed', 'uniform', 'lognormal
 
 /** Switches a fault on, or only a delay: for which operation, how often, how long. */
 export function FaultForm(props: {
-  fault: CatalogueFault | undefined;
+  fault: Schemas['Fault'] | undefined;
   /** The operation that was looked for. */
   operation: string | undefined;
   onClose: () => void;
   onSwitched: () => void;
 }) {
-  const { api, t, language, say } = useConsole();
+  const { admin, t, language, say } = useConsole();
   const { fault } = props;
-  const contract = useLoaded('contract', async () => readContract(await api.contract()));
+  const contract = useLoaded('contract', async () => readContract(await admin.contract()));
   const operations = fault?.operations ?? contract.value?.operations.map(({ id }) => id) ?? [];
   const [scope, setScope] = useState(props.operation ?? fault?.operations[0] ?? '*');
   const [delay, setDelay] = useState<DelayKind>(fault ? 'none' : 'fixed');
@@ -32,7 +33,7 @@ export function FaultForm(props: {
     median: 300,
     sigma: 0.5,
   });
-  const [problem, setProblem] = useState<Problem | undefined>(undefined);
+  const [problem, setProblem] = useState<ShownProblem | undefined>(undefined);
   const number = (name: string, label: string, more: { min?: number; max?: number; step?: number } = {}) => (
     <NumberField
       label={label}
@@ -43,11 +44,11 @@ export function FaultForm(props: {
   );
   const switchOn = async () => {
     try {
-      await api.switchOn(scope, settingOf(fault?.id, delay, numbers));
+      await admin.faults.set(scope, settingOf(fault?.id, delay, numbers));
       say(t('switchedOnSaid', { name: fault?.id ?? t('delay') }));
       props.onSwitched();
     } catch (error) {
-      setProblem(asProblem(error));
+      setProblem(shownProblem(error));
     }
   };
   return (
@@ -131,13 +132,20 @@ function settingOf(
     times,
     probability,
   }: Record<string, number | undefined>,
-): FaultSetting {
-  return {
-    ...(fault !== undefined && { fault }),
-    ...(delay === 'fixed' && { fixedDelay: fixed }),
-    ...(delay === 'uniform' && { delayDistribution: { type: delay, lower, upper } }),
-    ...(delay === 'lognormal' && { delayDistribution: { type: delay, median, sigma } }),
-    ...(times !== undefined && { times }),
-    ...(probability !== undefined && { probability: probability / 100 }),
-  };
+): Schemas['FaultSetting'] {
+  return withValues<Schemas['FaultSetting']>({
+    fault,
+    fixedDelay: delay === 'fixed' ? fixed : undefined,
+    delayDistribution: spreadOf(delay, { lower, upper, median, sigma }),
+    times,
+    probability: probability === undefined ? undefined : probability / 100,
+  });
+}
+
+function spreadOf(
+  type: DelayKind,
+  { lower, upper, median, sigma }: Readonly<Record<'lower' | 'upper' | 'median' | 'sigma', number>>,
+): Schemas['Delay'] | undefined {
+  if (type === 'uniform') return { type, lower, upper };
+  return type === 'lognormal' ? { type, median, sigma } : undefined;
 }

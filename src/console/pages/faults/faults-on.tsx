@@ -1,4 +1,4 @@
-import type { SwitchedFault } from '../../api/shapes.ts';
+import type { Schemas } from '../../../control-api/operations.ts';
 import { titleIn, useConsole } from '../../parts/console.ts';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { useAction } from '../../parts/use-action.ts';
@@ -6,26 +6,26 @@ import type { Loaded } from '../../parts/use-loaded.ts';
 import { delayText } from './delay-text.ts';
 
 /** What is switched on, with how often it was met, and the switch to turn it off. */
-export function FaultsOn({ loaded }: { loaded: Loaded<{ faults: readonly SwitchedFault[] }> }) {
-  const { api, t } = useConsole();
+export function FaultsOn({ loaded }: { loaded: Loaded<readonly Schemas['SwitchedFault'][]> }) {
+  const { admin, t } = useConsole();
   const { run } = useAction();
   const { value, problem, reload } = loaded;
   const off = (scope: string) =>
     run(async () => {
-      await api.switchOff(scope);
+      await admin.faults.delete(scope);
       reload();
     });
   return (
     <section class="card" aria-label={t('switchedOn')}>
       <header>
         <h2>{t('switchedOn')}</h2>
-        {value && value.faults.length > 0 && (
+        {value && value.length > 0 && (
           <button
             type="button"
             class="small"
             onClick={() =>
               void run(async () => {
-                await api.switchAllOff();
+                await admin.faults.clear();
                 reload();
               })
             }
@@ -35,9 +35,9 @@ export function FaultsOn({ loaded }: { loaded: Loaded<{ faults: readonly Switche
         )}
       </header>
       <ProblemNote problem={problem} />
-      {value?.faults.length === 0 && <p class="faint">{t('nothingOn')}</p>}
+      {value?.length === 0 && <p class="faint">{t('nothingOn')}</p>}
       <ul class="plain">
-        {value?.faults.map(found => (
+        {value?.map(found => (
           <Switched key={found.operationId} found={found} onOff={() => void off(found.operationId)} />
         ))}
       </ul>
@@ -45,7 +45,7 @@ export function FaultsOn({ loaded }: { loaded: Loaded<{ faults: readonly Switche
   );
 }
 
-function Switched({ found, onOff }: { found: SwitchedFault; onOff: () => void }) {
+function Switched({ found, onOff }: { found: Schemas['SwitchedFault']; onOff: () => void }) {
   const { t, language } = useConsole();
   const { operationId, fault, title, times, probability, met } = found;
   const scope = operationId === '*' ? t('everyOperation') : operationId;

@@ -1,20 +1,20 @@
 import { useState } from 'preact/hooks';
-import type { CatalogueFault } from '../../api/shapes.ts';
+import type { Schemas } from '../../../control-api/operations.ts';
 import { useConsole } from '../../parts/console.ts';
 import { useEvery } from '../../parts/use-every.ts';
 import { useChanges, useLoaded } from '../../parts/use-loaded.ts';
 import { ClockCard } from './clock-card.tsx';
-import { FaultCatalogue } from './fault-catalogue.tsx';
 import { FaultForm } from './fault-form.tsx';
+import { FaultSearch } from './fault-search.tsx';
 import { FaultsOn } from './faults-on.tsx';
 
 /** What goes wrong on purpose, and what time it is. */
-export function Faults(_props: { path: readonly string[] }) {
-  const { api, t } = useConsole();
-  const on = useLoaded('', () => api.faults());
-  const [asked, setAsked] = useState<{ fault?: CatalogueFault; operation?: string | undefined } | undefined>(
-    undefined,
-  );
+export function FaultsPage(_props: { path: readonly string[] }) {
+  const { admin, t } = useConsole();
+  const on = useLoaded('', () => admin.faults.list());
+  const [asked, setAsked] = useState<
+    { fault?: Schemas['Fault']; operation?: string | undefined } | undefined
+  >(undefined);
   // Requests count what they met, and switch off what was for a number of them.
   useChanges(on.reload, { requests: true });
   // Nothing tells of switches that a test moves.
@@ -32,7 +32,7 @@ export function Faults(_props: { path: readonly string[] }) {
         <FaultsOn loaded={on} />
         <ClockCard />
       </div>
-      <FaultCatalogue onChoose={(fault, operation) => setAsked({ fault, operation })} />
+      <FaultSearch onChoose={(fault, operation) => setAsked({ fault, operation })} />
       {asked && (
         <FaultForm
           fault={asked.fault}

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Row } from '../../api/shapes.ts';
+import type { Schemas } from '../../../control-api/operations.ts';
 import { useConsole } from '../../parts/console.ts';
 import { Pager } from '../../parts/pager.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
@@ -13,11 +13,11 @@ const preview = 400;
 
 /** The rows of a collection, in pages; one opened is edited as JSON. */
 export function CollectionRows({ collection }: { collection: string }) {
-  const { api, t } = useConsole();
+  const { admin, t } = useConsole();
   const [offset, setOffset] = useState(0);
-  const [edited, setEdited] = useState<{ key?: string; row: Row } | undefined>(undefined);
+  const [edited, setEdited] = useState<{ key?: string; row: Schemas['Row'] } | undefined>(undefined);
   const { value, problem, reload } = useLoaded(`${collection} ${offset}`, () =>
-    api.rows(collection, offset, pageSize),
+    admin.state.rows(collection, { offset, limit: pageSize }),
   );
   useChanges(reload);
   return (

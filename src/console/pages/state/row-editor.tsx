@@ -1,45 +1,45 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { asProblem, Problem } from '../../api/problem.ts';
-import type { Row } from '../../api/shapes.ts';
+import type { Schemas } from '../../../control-api/operations.ts';
+import { type ShownProblem, shownProblem } from '../../api/shown-problem.ts';
 import { ConfirmButton } from '../../parts/confirm-button.tsx';
 import { useConsole } from '../../parts/console.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { placeOf } from '../../text/pointer-place.ts';
-import { pointerInRow } from '../traffic/pointer-in-row.ts';
+import { pointerInRow } from './pointer-in-row.ts';
 
 /** A row as JSON; what the mock refuses is shown at the place it is refused for. */
 export function RowEditor(props: {
   collection: string;
   /** Absent for a new row. */
   rowKey: string | undefined;
-  row: Row;
+  row: Schemas['Row'];
   onClose: () => void;
   onSaved: () => void;
 }) {
-  const { api, t, say } = useConsole();
+  const { admin, t, say } = useConsole();
   const { collection, rowKey: key } = props;
   const [text, setText] = useState(() => JSON.stringify(props.row, null, 2));
-  const [problem, setProblem] = useState<Problem | undefined>(undefined);
+  const [problem, setProblem] = useState<ShownProblem | undefined>(undefined);
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     if (problem?.pointer !== undefined && field.current)
       select(field.current, pointerInRow(problem.pointer, collection, key));
   }, [problem, collection, key]);
 
-  const attempt = async (work: () => Promise<void>, done: string) => {
+  const attempt = async (work: () => Promise<unknown>, done: string) => {
     try {
       await work();
       say(done);
       props.onSaved();
     } catch (error) {
-      setProblem(error instanceof SyntaxError ? new Problem(0, 'bad-json', error.message) : asProblem(error));
+      setProblem(shownProblem(error));
     }
   };
   const save = async () => {
-    const row: Row = JSON.parse(text);
-    if (key === undefined) await api.addRows(collection, [row]);
-    else await api.putRow(collection, key, row);
+    const row: Schemas['Row'] = JSON.parse(text);
+    if (key === undefined) await admin.state.mergeRows(collection, [row]);
+    else await admin.state.putRow(collection, key, row);
   };
   return (
     <Dialog title={key === undefined ? t('addRow') : `${collection} / ${key}`} wide onClose={props.onClose}>
@@ -69,7 +69,7 @@ export function RowEditor(props: {
             <ConfirmButton
               label={t('delete')}
               question={t('deleteQuestion', { name: key })}
-              onConfirm={() => void attempt(() => api.deleteRow(collection, key), t('rowDeleted'))}
+              onConfirm={() => void attempt(() => admin.state.deleteRow(collection, key), t('rowDeleted'))}
             />
           )}
           <span class="grow" />

@@ -8,8 +8,8 @@ import { useLoaded } from '../../parts/use-loaded.ts';
 
 /** States under a name, to come back to. */
 export function Snapshots({ onChanged, onClose }: { onChanged: () => void; onClose: () => void }) {
-  const { api, t, say } = useConsole();
-  const { value, problem, reload } = useLoaded('', () => api.snapshots());
+  const { admin, t, say } = useConsole();
+  const { value, problem, reload } = useLoaded('', () => admin.snapshots.list());
   const { busy, run } = useAction();
   const [name, setName] = useState('');
   return (
@@ -21,7 +21,7 @@ export function Snapshots({ onChanged, onClose }: { onChanged: () => void; onClo
         onSubmit={event => {
           event.preventDefault();
           void run(async () => {
-            await api.saveSnapshot(name);
+            await admin.snapshots.save(name);
             say(t('snapshotSaved', { name }));
             setName('');
             reload();
@@ -37,7 +37,7 @@ export function Snapshots({ onChanged, onClose }: { onChanged: () => void; onClo
         </button>
       </form>
       <ul class="plain">
-        {(value?.snapshots ?? []).map(snapshot => (
+        {(value ?? []).map(snapshot => (
           <li key={snapshot} class="inline">
             <code class="grow">{snapshot}</code>
             <button
@@ -46,7 +46,7 @@ export function Snapshots({ onChanged, onClose }: { onChanged: () => void; onClo
               aria-label={t('restoreNamed', { name: snapshot })}
               onClick={() =>
                 void run(async () => {
-                  await api.restoreSnapshot(snapshot);
+                  await admin.snapshots.restore(snapshot);
                   onChanged();
                   say(t('snapshotRestored', { name: snapshot }));
                 })
@@ -61,14 +61,14 @@ export function Snapshots({ onChanged, onClose }: { onChanged: () => void; onClo
               disabled={busy}
               onConfirm={() =>
                 void run(async () => {
-                  await api.deleteSnapshot(snapshot);
+                  await admin.snapshots.delete(snapshot);
                   reload();
                 })
               }
             />
           </li>
         ))}
-        {value?.snapshots.length === 0 && <li class="faint">{t('noSnapshots')}</li>}
+        {value?.length === 0 && <li class="faint">{t('noSnapshots')}</li>}
       </ul>
     </Dialog>
   );

@@ -9,9 +9,9 @@ import { Snapshots } from './snapshots.tsx';
 
 /** What can be done with the whole state: begin again, another scenario, snapshots, files. */
 export function StateTools({ scenario, onChanged }: { scenario: string | undefined; onChanged: () => void }) {
-  const { api, t, say, session } = useConsole();
+  const { admin, t, say, session } = useConsole();
   const { busy, run } = useAction();
-  const scenarios = useLoaded('', () => api.scenarios());
+  const scenarios = useLoaded('', () => admin.scenarios.list());
   const file = useRef<HTMLInputElement>(null);
   const [open, setOpen] = useState(false);
   const done = (text: string) => {
@@ -25,17 +25,17 @@ export function StateTools({ scenario, onChanged }: { scenario: string | undefin
       <label class="inline">
         <span>{t('scenario')}</span>
         <select
-          value={scenarios.value?.scenarios.find(({ active }) => active)?.name ?? scenario ?? ''}
+          value={scenarios.value?.find(({ active }) => active)?.name ?? scenario ?? ''}
           disabled={busy}
           onChange={event => {
             const { value } = event.currentTarget;
             void run(async () => {
-              await api.activateScenario(value);
+              await admin.scenarios.activate(value);
               done(t('scenarioActive', { name: value }));
             });
           }}
         >
-          {(scenarios.value?.scenarios ?? []).map(({ name }) => (
+          {(scenarios.value ?? []).map(({ name }) => (
             <option key={name}>{name}</option>
           ))}
         </select>
@@ -48,7 +48,7 @@ export function StateTools({ scenario, onChanged }: { scenario: string | undefin
         disabled={busy}
         onClick={() =>
           void run(async () =>
-            download(`imapi-${session ?? 'state'}.json`, JSON.stringify(await api.wholeState(), null, 2)),
+            download(`imapi-${session ?? 'state'}.json`, JSON.stringify(await admin.state.dump(), null, 2)),
           )
         }
       >
@@ -67,7 +67,7 @@ export function StateTools({ scenario, onChanged }: { scenario: string | undefin
           const [chosen] = event.currentTarget.files ?? [];
           if (chosen)
             void run(async () => {
-              await api.replaceState(readExport(await chosen.text()));
+              await admin.state.replace(readExport(await chosen.text()));
               done(t('imported', { name: chosen.name }));
             });
           event.currentTarget.value = '';
@@ -79,7 +79,7 @@ export function StateTools({ scenario, onChanged }: { scenario: string | undefin
         disabled={busy}
         onConfirm={() =>
           void run(async () => {
-            await api.reset();
+            await admin.reset();
             done(t('resetDone'));
           })
         }

@@ -6,9 +6,9 @@ import { CollectionRows } from './collection-rows.tsx';
 import { StateTools } from './state-tools.tsx';
 
 /** What the mock holds: collections, rows, snapshots, scenarios. */
-export function State({ path: [collection = ''] }: { path: readonly string[] }) {
-  const { api, t, language } = useConsole();
-  const { value, problem, reload } = useLoaded('', () => api.state());
+export function StatePage({ path: [collection = ''] }: { path: readonly string[] }) {
+  const { admin, t, language } = useConsole();
+  const { value, problem, reload } = useLoaded('', () => admin.state.counts());
   useChanges(reload);
   const collections = Object.entries(value?.collections ?? {});
   const chosen = collections.find(([name]) => name === collection)?.[0] ?? collections[0]?.[0];

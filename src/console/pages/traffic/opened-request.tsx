@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import type { OpenedEntry } from '../../api/shapes.ts';
+import type { Schemas } from '../../../control-api/operations.ts';
 import { useConsole } from '../../parts/console.ts';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { JsonView } from '../../parts/json-view.tsx';
@@ -13,8 +13,8 @@ import { dateTime, duration } from '../../text/times.ts';
 
 /** One request with everything that is known of it. */
 export function OpenedRequest({ id, onClose }: { id: number; onClose: () => void }) {
-  const { api, t } = useConsole();
-  const { value: entry, problem } = useLoaded(String(id), () => api.request(id));
+  const { admin, t } = useConsole();
+  const { value: entry, problem } = useLoaded(String(id), () => admin.requests.get(id));
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     heading.current?.scrollIntoView({ block: 'nearest' });
@@ -37,7 +37,7 @@ export function OpenedRequest({ id, onClose }: { id: number; onClose: () => void
   );
 }
 
-function Opened({ entry }: { entry: OpenedEntry }) {
+function Opened({ entry }: { entry: Schemas['RequestDetail'] }) {
   const { t } = useConsole();
   const { issues, warnings, fault, changes, answer, undeclared, curl, operationId } = entry;
   const parameters = Object.entries(entry.parameters);

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Entry } from '../../api/shapes.ts';
-import { missed, withBatch, withJournal } from './traffic-entries.ts';
+import type { Schemas } from '../../../control-api/operations.ts';
+import { type Entries, missed, withBatch, withJournal } from './traffic-entries.ts';
 
-const entry = (id: number): Entry => ({
+const entry = (id: number): Schemas['RequestEntry'] => ({
   id,
   at: 0,
   durationMs: 1,
@@ -16,7 +16,7 @@ const entry = (id: number): Entry => ({
   changes: 0,
 });
 const entries = (...ids: number[]) => ids.map(entry);
-const ids = (list: readonly Entry[]) => list.map(({ id }) => id);
+const ids = (list: Entries) => list.map(({ id }) => id);
 const journal = (total: number, ...newestFirst: number[]) => ({
   requests: entries(...newestFirst),
   meta: { total, evicted: 0, disabled: false },

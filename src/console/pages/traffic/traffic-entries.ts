@@ -1,22 +1,22 @@
-import type { Entry, Journal } from '../../api/shapes.ts';
+import type { Schemas } from '../../../control-api/operations.ts';
 
 /** Entries the page keeps at most; the oldest go first. */
-export const mostEntries = 10_000;
+export const maxEntries = 10_000;
 
 /** Newest first, each once. */
-export type Entries = readonly Entry[];
+export type Entries = readonly Schemas['RequestEntry'][];
 
 /** The entries with those that came since, or that had been missed. */
-export function withBatch(before: Entries, batch: readonly Entry[]): Entries {
+export function withBatch(before: Entries, batch: Entries): Entries {
   const newest = before[0]?.id ?? 0;
   if (batch.every(({ id }, index) => id > (batch[index - 1]?.id ?? newest)))
-    return [...batch.toReversed(), ...before].slice(0, mostEntries);
+    return [...batch.toReversed(), ...before].slice(0, maxEntries);
   const byId = new Map([...before, ...batch].map(entry => [entry.id, entry]));
-  return [...byId.values()].sort((a, b) => b.id - a.id).slice(0, mostEntries);
+  return [...byId.values()].sort((a, b) => b.id - a.id).slice(0, maxEntries);
 }
 
 /** The entries with the newest of the journal, without those that the journal has forgotten. */
-export function withJournal(before: Entries, { requests, meta: { total } }: Journal): Entries {
+export function withJournal(before: Entries, { requests, meta: { total } }: Schemas['RequestList']): Entries {
   const oldestKept = (requests[0]?.id ?? 0) - total + 1;
   const kept = total === 0 ? [] : before.filter(({ id }) => id >= oldestKept);
   return withBatch(kept, requests);

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Entry } from '../../api/shapes.ts';
-import { matcher, noFilter } from './traffic-filter.ts';
+import type { Schemas } from '../../../control-api/operations.ts';
+import { noFilter, trafficFilter } from './traffic-filter.ts';
 
-const entry: Entry = {
+const entry: Schemas['RequestEntry'] = {
   id: 1,
   at: 0,
   durationMs: 1,
@@ -29,5 +29,5 @@ test.each([
   [{ operation: 'getRoom', verdict: 'refused' as const }, true],
   [{ operation: 'getUser' }, false],
 ])('%o lets it pass: %s', (filter, passes) => {
-  expect(matcher({ ...noFilter, ...filter })(entry)).toBe(passes);
+  expect(trafficFilter({ ...noFilter, ...filter })(entry)).toBe(passes);
 });

@@ -1,17 +1,19 @@
-import type { Entry, Verdict } from '../../api/shapes.ts';
+import type { Schemas } from '../../../control-api/operations.ts';
+
+type Entry = Schemas['RequestEntry'];
 
 /** Which requests to show; an empty text lets all pass. */
 export interface Filter {
   readonly text: string;
   readonly operation: string;
-  readonly verdict: Verdict | '';
+  readonly verdict: Entry['verdict'] | '';
   readonly resultCode: string;
 }
 
 export const noFilter: Filter = { text: '', operation: '', verdict: '', resultCode: '' };
 
 /** Whether a request passes: every word of the text is somewhere in it, and the rest is as asked. */
-export function matcher({ text, operation, verdict, resultCode }: Filter): (entry: Entry) => boolean {
+export function trafficFilter({ text, operation, verdict, resultCode }: Filter): (entry: Entry) => boolean {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
   return entry => {
     if (operation !== '' && entry.operationId !== operation) return false;

@@ -1,11 +1,13 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { Entry } from '../../api/shapes.ts';
+import type { Schemas } from '../../../control-api/operations.ts';
 import { useConsole } from '../../parts/console.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { hashOf } from '../../parts/route.ts';
 import { ScrollBox } from '../../parts/scroll-box.tsx';
 import { useRowWindow } from '../../parts/use-row-window.ts';
 import { clockTime, duration } from '../../text/times.ts';
+
+type Entry = Schemas['RequestEntry'];
 
 /** Pixels, as the style sheet has it. */
 const rowHeight = 32;

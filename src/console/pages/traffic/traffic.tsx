@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useState } from 'preact/hooks';
-import { type Entry, type Verdict, verdicts } from '../../api/shapes.ts';
+import type { Schemas } from '../../../control-api/operations.ts';
 import { ConfirmButton } from '../../parts/confirm-button.tsx';
 import { useConsole } from '../../parts/console.ts';
 import { download } from '../../parts/download.ts';
@@ -7,17 +7,28 @@ import { go } from '../../parts/route.ts';
 import { useAction } from '../../parts/use-action.ts';
 import { OpenedRequest } from './opened-request.tsx';
 import { missed } from './traffic-entries.ts';
-import { type Filter, matcher, noFilter } from './traffic-filter.ts';
+import { type Filter, noFilter, trafficFilter } from './traffic-filter.ts';
 import { TrafficTable } from './traffic-table.tsx';
 import { useTraffic } from './use-traffic.ts';
 
+type Entry = Schemas['RequestEntry'];
+type Verdict = Entry['verdict'];
+
+/** The verdicts to choose from; one that the document has and this list lacks does not compile. */
+const verdicts = Object.values({
+  ok: 'ok',
+  refused: 'refused',
+  broken: 'broken',
+  'unknown path': 'unknown path',
+} satisfies { [Name in Verdict]: Name });
+
 /** What comes in and goes out, while it does. */
-export function Traffic({ path: [opened] }: { path: readonly string[] }) {
-  const { api, t, language } = useConsole();
+export function TrafficPage({ path: [opened] }: { path: readonly string[] }) {
+  const { admin, t, language } = useConsole();
   const traffic = useTraffic();
   const { run } = useAction();
   const [filter, setFilter] = useState<Filter>(noFilter);
-  const shown = useMemo(() => traffic.entries.filter(matcher(filter)), [traffic.entries, filter]);
+  const shown = useMemo(() => traffic.entries.filter(trafficFilter(filter)), [traffic.entries, filter]);
   const operations = useMemo(
     () => [...new Set(traffic.entries.flatMap(({ operationId }) => operationId ?? []))].sort(),
     [traffic.entries],
@@ -76,7 +87,12 @@ export function Traffic({ path: [opened] }: { path: readonly string[] }) {
         >
           {traffic.paused ? t('resume') : t('pause')}
         </button>
-        <button type="button" onClick={() => void run(async () => download('requests.har', await api.har()))}>
+        <button
+          type="button"
+          onClick={() =>
+            void run(async () => download('requests.har', JSON.stringify(await admin.requests.har())))
+          }
+        >
           HAR
         </button>
         <ConfirmButton
@@ -84,7 +100,7 @@ export function Traffic({ path: [opened] }: { path: readonly string[] }) {
           question={t('clearQuestion')}
           onConfirm={() =>
             void run(async () => {
-              await api.clearRequests();
+              await admin.requests.clear();
               traffic.reload();
               go('traffic');
             })

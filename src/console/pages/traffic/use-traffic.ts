@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type { Entry } from '../../api/shapes.ts';
+import type { Schemas } from '../../../control-api/operations.ts';
 import { useConsole } from '../../parts/console.ts';
-import { type Entries, missed, mostEntries, withBatch, withJournal } from './traffic-entries.ts';
+import { type Entries, maxEntries, missed, withBatch, withJournal } from './traffic-entries.ts';
 
 /** The mock gives no more of them at once. */
 const page = 1000;
@@ -9,7 +9,7 @@ const page = 1000;
 const quiet = 400;
 
 /** The journal of the world in hand, growing while it is watched. */
-export interface Traffic {
+export interface WatchedTraffic {
   readonly entries: Entries;
   readonly evicted: number;
   readonly disabled: boolean;
@@ -21,14 +21,14 @@ export interface Traffic {
   reload(): void;
 }
 
-export function useTraffic(): Traffic {
-  const { api, listen, fail } = useConsole();
+export function useTraffic(): WatchedTraffic {
+  const { admin, listen, fail } = useConsole();
   const [entries, setEntries] = useState<Entries>([]);
   const [meta, setMeta] = useState({ evicted: 0, disabled: false });
   const [loading, setLoading] = useState(true);
   const [paused, setPausedState] = useState(false);
   const [held, setHeld] = useState(0);
-  const waiting = useRef<Entry[]>([]);
+  const waiting = useRef<Schemas['RequestEntry'][]>([]);
   const isPaused = useRef(false);
 
   const flush = useCallback(() => {
@@ -38,8 +38,8 @@ export function useTraffic(): Traffic {
     if (batch.length > 0) setEntries(before => withBatch(before, batch));
   }, []);
   const reload = useCallback(() => {
-    api
-      .requests(page)
+    admin.requests
+      .list({ limit: page })
       .then(journal => {
         const newest = journal.requests[0]?.id ?? 0;
         waiting.current = waiting.current.filter(({ id }) => id > newest);
@@ -48,25 +48,25 @@ export function useTraffic(): Traffic {
         setMeta(journal.meta);
       }, fail)
       .finally(() => setLoading(false));
-  }, [api, fail]);
+  }, [admin, fail]);
 
   useEffect(() => reload(), [reload]);
   useEffect(() => {
     let frame = 0;
     const stop = listen(event => {
-      if (event.kind === 'reset') return reload();
-      if (event.kind === 'reconnected') {
+      if (event.type === 'reset') return reload();
+      if (event.type === 'reconnected') {
         // A mock that was started again counts from 1.
         waiting.current = [];
         setEntries([]);
         return reload();
       }
-      if (event.kind !== 'request') return;
-      waiting.current.push(event.entry);
+      if (event.type !== 'request') return;
+      waiting.current.push(event.data);
       // One rendering a frame, however many requests come in it.
       frame ||= requestAnimationFrame(() => {
         frame = 0;
-        waiting.current = waiting.current.slice(-mostEntries);
+        waiting.current = waiting.current.slice(-maxEntries);
         if (isPaused.current) setHeld(waiting.current.length);
         else flush();
       });

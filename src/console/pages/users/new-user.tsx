@@ -1,12 +1,10 @@
 import { useState } from 'preact/hooks';
+import type { Schemas } from '../../../control-api/operations.ts';
 import { useConsole } from '../../parts/console.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 
 /** Asks for what a new user needs. */
-export function NewUser(props: {
-  onClose: () => void;
-  onAdd: (user: { nickname: string; phone?: string }) => void;
-}) {
+export function NewUser(props: { onClose: () => void; onAdd: (user: Schemas['NewUser']) => void }) {
   const { t } = useConsole();
   const [nickname, setNickname] = useState('');
   const [phone, setPhone] = useState('');
@@ -15,7 +13,7 @@ export function NewUser(props: {
       <form
         onSubmit={event => {
           event.preventDefault();
-          props.onAdd({ nickname, ...(phone !== '' && { phone }) });
+          props.onAdd(phone === '' ? { nickname } : { nickname, phone });
         }}
       >
         <label class="field">

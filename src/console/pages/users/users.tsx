@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { User } from '../../api/shapes.ts';
+import type { Schemas } from '../../../control-api/operations.ts';
 import { useConsole } from '../../parts/console.ts';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { Pager } from '../../parts/pager.tsx';
@@ -9,17 +9,19 @@ import { useAction } from '../../parts/use-action.ts';
 import { useChanges, useLoaded } from '../../parts/use-loaded.ts';
 import { NewUser } from './new-user.tsx';
 
+type User = Schemas['ListedUser'];
+
 const pageSize = 50;
 
 /** Everybody there is, with a token to copy. */
-export function Users(_props: { path: readonly string[] }) {
-  const { api, t, me, become, say } = useConsole();
+export function UsersPage(_props: { path: readonly string[] }) {
+  const { admin, t, me, become, say } = useConsole();
   const { run } = useAction();
   const [query, setQuery] = useState('');
   const [offset, setOffset] = useState(0);
   const [adding, setAdding] = useState(false);
   const { value, problem, reload } = useLoaded(`${query} ${offset}`, () =>
-    api.users(query, offset, pageSize),
+    admin.users.list({ query, offset, limit: pageSize }),
   );
   useChanges(reload);
   const change = (user: User) => {
@@ -96,7 +98,7 @@ export function Users(_props: { path: readonly string[] }) {
           onClose={() => setAdding(false)}
           onAdd={user =>
             void run(async () => {
-              const { userId, token } = await api.addUser(user);
+              const { userId, token } = await admin.users.create(user);
               setAdding(false);
               setQuery(String(userId));
               setOffset(0);
@@ -110,9 +112,9 @@ export function Users(_props: { path: readonly string[] }) {
   );
 }
 
-/** His token to copy, or a way to get one. */
+/** Their token to copy, or a way to get one. */
 function Token({ user }: { user: User }) {
-  const { api, t } = useConsole();
+  const { admin, t } = useConsole();
   const { busy, run } = useAction();
   if (user.token !== null) {
     return (
@@ -128,7 +130,7 @@ function Token({ user }: { user: User }) {
       class="small"
       disabled={busy}
       aria-label={t('newTokenFor', { name: user.nickname })}
-      onClick={() => void run(() => api.newToken(user.userId))}
+      onClick={() => void run(() => admin.tokens.create({ userId: user.userId }))}
     >
       {t('newToken')}
     </button>

@@ -3,16 +3,16 @@ import type { RowTypes } from '../store/tables/rows.ts';
 import type { View } from '../store/tables/state.ts';
 import type { Change } from '../store/tables/table-draft.ts';
 import type { TableName } from '../store/tables/tables.ts';
-import { type Breach, breachesOf, breachesOfRow } from './invariants.ts';
+import { type Violation, violationsOf, violationsOfRow } from './invariants.ts';
 import { groupChatKey } from './last-chats.ts';
 
-/** Calls back with rows that may no longer fit. */
+/** Function that receives rows that may no longer be consistent. */
 type Visit = <Name extends TableName>(name: Name, rows: Iterable<RowTypes[Name] | undefined>) => void;
 type Neighbours = {
   readonly [Name in TableName]?: (row: RowTypes[Name], view: View, visit: Visit) => void;
 };
 
-/** The rows whose rules look at a row, found by index. */
+/** The rows whose rules read a row, found by index. */
 const neighbours: Neighbours = {
   friends: ({ userId, toUserId }, view, visit) =>
     visit('friends', [view.friends.get(`${toUserId}:${userId}`)]),
@@ -39,17 +39,17 @@ const neighbours: Neighbours = {
 };
 
 /**
- * What changed rows and those that look at them break. Costs the neighbourhood of the rows, not a walk; only a user
- * who is gone may be missed anywhere.
+ * Finds the violations of changed rows, and of the rows whose rules read them. Costs the neighbourhood of the rows,
+ * not a walk; only a deleted user may be referred to anywhere.
  */
-export function* breachesAround(view: View, changes: readonly Change[]): Generator<Breach> {
+export function* violationsAround(view: View, changes: readonly Change[]): Generator<Violation> {
   if (changes.some(({ collection, after }) => collection === 'users' && !after)) {
-    yield* breachesOf(view);
+    yield* violationsOf(view);
     return;
   }
-  const found: Breach[] = [];
+  const found: Violation[] = [];
   const visit: Visit = (name, rows) => {
-    for (const row of rows) if (row) found.push(...breachesOfRow(view, name, row));
+    for (const row of rows) if (row) found.push(...violationsOfRow(view, name, row));
   };
   for (const { collection, before, after } of changes) {
     const name = tableOfCollection(collection);

@@ -1,8 +1,8 @@
 import type { MessageRow } from '../store/tables/rows.ts';
 import type { View } from '../store/tables/state.ts';
 
-/** The other side's copy of a single message. */
-export function singleTwin(view: View, row: MessageRow): MessageRow | undefined {
+/** Finds the other side's copy of a single message. */
+export function otherCopy(view: View, row: MessageRow): MessageRow | undefined {
   return [...view.messages.by.byMessageId(row.messageId)].find(
     other =>
       other._id !== row._id &&

@@ -1,34 +1,39 @@
-import type { World } from '../mock/mock-context.ts';
 import type { Contract } from '../spec/contract.ts';
 import type { ClockSetting } from '../store/clock.ts';
 import { type Collections, stateOf } from '../store/tables/collections.ts';
 import type { StoreState } from '../store/tables/state.ts';
 import { checkRows } from './check-rows.ts';
-import { scenarioCollections } from './scenarios.ts';
+import { isBuiltIn, scenarioCollections } from './scenarios.ts';
+import type { World } from './world.ts';
 
-/** Scenarios that never change while the mock runs; a folder of rows may. */
-const lasting: ReadonlySet<string> = new Set(['demo', 'empty', 'large']);
-
-/** How worlds begin, and how they begin again. */
-export class Beginnings {
+/** Loads the rows of scenarios, and puts worlds back to them. */
+export class ScenarioLoader {
   readonly #contract: Contract;
   readonly #clock: ClockSetting;
   readonly #states = new Map<string, Promise<StoreState>>();
-  readonly #running = new WeakMap<World, Promise<unknown>>();
+  /** The last load of each world, for the next one to wait for. */
+  readonly #loading = new WeakMap<World, Promise<unknown>>();
 
-  /** @param clock how every clock of the mock begins */
+  /** @param clock the setting that every clock of the mock starts with, and is reset to */
   constructor(contract: Contract, clock: ClockSetting) {
     this.#contract = contract;
     this.#clock = clock;
   }
 
-  /** The rows of a scenario; those that stand in files are held against the contract. */
+  /**
+   * Loads the rows of a scenario; those that come from files are checked against the contract.
+   * @throws Error for a name that is neither a scenario nor a folder, and for a row that breaks the contract
+   */
   async rows(name: string, seed: string): Promise<Collections> {
     const rows = await scenarioCollections(name, seed, this.#contract);
     return name === 'large' ? rows : checkRows(this.#contract, rows);
   }
 
-  /** Rows from the scenario, faults off, clock as at the start, journal empty: no request sees one without the rest. */
+  /**
+   * Resets a world: rows of its scenario, faults off, clock as at the start, journal empty. No request sees one without
+   * the rest.
+   * @throws Error as `rows`
+   */
   reset(world: World): Promise<void> {
     return this.#inTurn(world, async () => {
       const { scenario, counters } = world.store.snapshot();
@@ -44,7 +49,10 @@ export class Beginnings {
     });
   }
 
-  /** Rows from another scenario, and nothing else. */
+  /**
+   * Replaces the rows of a world by those of another scenario, and nothing else.
+   * @throws Error as `rows`
+   */
   activate(world: World, name: string): Promise<void> {
     return this.#inTurn(world, async () => {
       const state = await this.#state(name, world.store.snapshot().counters.seed);
@@ -53,12 +61,12 @@ export class Beginnings {
     });
   }
 
-  /** Reading the rows takes time, so whoever comes next has to wait: else the scenario may change meanwhile. */
+  /** Runs loads of one world one after another: rows take time to read, and the scenario may change meanwhile. */
   #inTurn(world: World, work: () => Promise<void>): Promise<void> {
-    const before = this.#running.get(world) ?? Promise.resolve();
-    const running = before.then(work, work);
-    this.#running.set(world, running);
-    return running;
+    const before = this.#loading.get(world) ?? Promise.resolve();
+    const loading = before.then(work, work);
+    this.#loading.set(world, loading);
+    return loading;
   }
 
   #state(name: string, seed: string): Promise<StoreState> {
@@ -66,7 +74,7 @@ export class Beginnings {
     const known = this.#states.get(key);
     if (known) return known;
     const made = this.rows(name, seed).then(rows => stateOf(rows, seed, name));
-    if (lasting.has(name)) this.#states.set(key, made);
+    if (isBuiltIn(name)) this.#states.set(key, made);
     return made;
   }
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { loadContract } from '../../spec/contract.ts';
 import type { OperationId } from '../../spec/operation.ts';
 import type { Exchange, WireFailure } from './exchange.ts';
-import { signOf } from './sign.ts';
+import { signOf } from './sign-of.ts';
 
 const contract = loadContract();
 const now = Date.UTC(2026, 0, 1);

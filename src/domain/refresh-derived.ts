@@ -6,10 +6,10 @@ import type { Tx } from '../store/transaction.ts';
 import { refreshGroupChat, refreshSingleChat } from './last-chats.ts';
 
 /**
- * Makes what follows from changed rows follow again: the members a group counts, the newest notice it shows, the
- * newest message of each chat.
+ * Refreshes what is derived from changed rows: the number of members of a group, its newest notice, the newest
+ * message of each chat.
  */
-export function keepInStep(tx: Tx, changes: readonly Change[]): void {
+export function refreshDerived(tx: Tx, changes: readonly Change[]): void {
   for (const { collection, before, after } of changes) {
     const name = tableOfCollection(collection);
     for (const row of [before, after]) if (row && name) follow(tx, name, row);

@@ -1,12 +1,13 @@
 import { useMemo, useState } from 'preact/hooks';
-import type { CatalogueFault } from '../../api/shapes.ts';
+import type { Schemas } from '../../../control-api/operations.ts';
 import { titleIn, useConsole } from '../../parts/console.ts';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { ScrollBox } from '../../parts/scroll-box.tsx';
 import { useLoaded } from '../../parts/use-loaded.ts';
-import type { Translate, Word } from '../../words/words.ts';
+import type { ConsoleWord } from '../../words/en.ts';
+import type { Translate } from '../../words/words.ts';
 
-const families: Readonly<Record<string, Word>> = {
+const families: Readonly<Record<string, ConsoleWord>> = {
   transport: 'family-transport',
   response: 'family-response',
   envelope: 'family-envelope',
@@ -28,18 +29,18 @@ function familyIn(t: Translate, family: string): string {
 const step = 100;
 
 /** Everything that can go wrong, to search and to switch on. */
-export function FaultCatalogue({
+export function FaultSearch({
   onChoose,
 }: {
-  onChoose: (fault: CatalogueFault, operation: string | undefined) => void;
+  onChoose: (fault: Schemas['Fault'], operation: string | undefined) => void;
 }) {
-  const { api, t, language } = useConsole();
-  const { value, problem } = useLoaded('', () => api.catalogue());
+  const { admin, t, language } = useConsole();
+  const { value, problem } = useLoaded('', () => admin.faults.catalogue());
   const [text, setText] = useState('');
   const [family, setFamily] = useState('');
   const [operation, setOperation] = useState('');
-  const [most, setMost] = useState(step);
-  const all = value?.faults ?? [];
+  const [max, setMax] = useState(step);
+  const all = value ?? [];
   const present = useMemo(() => [...new Set(all.map(fault => fault.family))], [all]);
   const operations = useMemo(() => [...new Set(all.flatMap(fault => fault.operations))].sort(), [all]);
   const found = useMemo(() => {
@@ -107,7 +108,7 @@ export function FaultCatalogue({
             </tr>
           </thead>
           <tbody>
-            {found.slice(0, most).map(fault => (
+            {found.slice(0, max).map(fault => (
               <tr key={fault.id}>
                 <td class="family">
                   <span class="badge">{familyIn(t, fault.family)}</span>
@@ -136,9 +137,9 @@ export function FaultCatalogue({
           </tbody>
         </table>
         {value && found.length === 0 && <p class="empty">{t('noFaults')}</p>}
-        {found.length > most && (
-          <button type="button" class="more" onClick={() => setMost(most + step)}>
-            {t('showMore', { n: Math.min(step, found.length - most) })}
+        {found.length > max && (
+          <button type="button" class="more" onClick={() => setMax(max + step)}>
+            {t('showMore', { n: Math.min(step, found.length - max) })}
           </button>
         )}
       </ScrollBox>

@@ -1,0 +1,24 @@
+import { concern } from './kit.ts';
+
+const make = concern('config', { source: 'server' });
+const addresses = ['apiUrl', 'uploadUrl', 'downloadUrl', 'downloadAvatarUrl'] as const;
+
+/** What a client asks before anything else (server facts 2.1). */
+export default [
+  make('addresses', {
+    title: 'the configuration tells where everything is, each address with a slash at its end',
+    operation: 'getConfig',
+    async run(trial) {
+      const config = await trial.ok('nobody', 'getConfig');
+      for (const name of addresses) {
+        trial.holds(/^https?:\/\/[^\s/]+(?:\/\S*)?\/$/.test(config[name]), {
+          rule: 'base-address',
+          pointer: `/data/${name}`,
+          message: `${name} must be an address that paths can be put after`,
+          expected: 'http://host/',
+          got: config[name],
+        });
+      }
+    },
+  }),
+];

@@ -1,0 +1,29 @@
+import type { ComponentType } from 'preact';
+import type { IconName } from '../parts/icon.tsx';
+import type { PageId } from '../parts/route.ts';
+import type { ConsoleWord } from '../words/en.ts';
+import { ChatPage } from './chat/chat.tsx';
+import { ContractPage } from './contract/contract.tsx';
+import { FaultsPage } from './faults/faults.tsx';
+import { StatePage } from './state/state.tsx';
+import { TrafficPage } from './traffic/traffic.tsx';
+import { UsersPage } from './users/users.tsx';
+
+/** A page of the console. */
+export interface Page {
+  /** Its name in the navigation and in the title. */
+  readonly word: ConsoleWord;
+  readonly icon: IconName;
+  /** @param props.path the parts of the address after the page */
+  readonly component: ComponentType<{ path: readonly string[] }>;
+}
+
+/** Every page there is an address for. A page without an entry, a text or an icon does not compile. */
+export const pages: { readonly [Id in PageId]: Page } = {
+  traffic: { word: 'traffic', icon: 'traffic', component: TrafficPage },
+  state: { word: 'state', icon: 'state', component: StatePage },
+  users: { word: 'users', icon: 'users', component: UsersPage },
+  chat: { word: 'chat', icon: 'chat', component: ChatPage },
+  faults: { word: 'faults', icon: 'faults', component: FaultsPage },
+  contract: { word: 'contract', icon: 'contract', component: ContractPage },
+};

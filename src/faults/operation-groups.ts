@@ -1,0 +1,75 @@
+import type { Contract } from '../spec/contract.ts';
+import type { Operation, OperationId } from '../spec/operation.ts';
+import { operationFacts } from './operation-facts.ts';
+
+/** Operations that have something in common, for which the same faults are made. */
+export interface OperationGroup {
+  /** What they have in common, e.g. `lists in pages`. */
+  readonly name: string;
+  readonly operations: readonly OperationId[];
+}
+
+type Belongs = (operation: Operation) => boolean;
+
+const ofApi: Belongs = ({ service }) => service === 'api';
+const answersJson: Belongs = ({ service }) => service !== 'files';
+const canFail: Belongs = ({ resultCodes }) => Object.keys(resultCodes).length > 0;
+const reads: Belongs = ({ effect }) => effect === 'read';
+const needsToken: Belongs = operation => operation.needsToken;
+/** Has a parameter that the server does not ignore. */
+const honours =
+  (name: string): Belongs =>
+  ({ parameters }) =>
+    parameters.some(it => it.name === name && it.whenMissing?.kind !== 'ignored');
+const declares =
+  (...cases: readonly string[]): Belongs =>
+  ({ resultCodes }) =>
+    cases.some(name => Object.hasOwn(resultCodes, name));
+/** Owner or admins only: the names that the contract has for it are held by `npm run lint:spec`. */
+const refusesByRole = declares('not-owner', 'not-allowed');
+const showsOwn: Belongs = ({ id }) => operationFacts[id].shows === 'own';
+const all =
+  (...tests: readonly Belongs[]): Belongs =>
+  operation =>
+    tests.every(test => test(operation));
+
+const groups = {
+  all: ['every operation', () => true],
+  json: ['every operation that answers JSON', answersJson],
+  failing: ['every operation that answers JSON and can fail', all(answersJson, canFail)],
+  api: ['every operation of the API', ofApi],
+  apiFailing: ['every operation of the API that can fail', all(ofApi, canFail)],
+  taking: [
+    'every operation of the API with parameters',
+    all(ofApi, ({ parameters }) => parameters.length > 0),
+  ],
+  tokenBound: ['every operation that needs a token', needsToken],
+  writing: ['every write of the API', all(ofApi, operation => !reads(operation))],
+  reading: ['every read that needs a token', all(ofApi, needsToken, reads)],
+  paged: ['lists in pages', all(honours('pageIndex'), honours('pageSize'))],
+  sized: ['lists of at most pageSize rows', honours('pageSize')],
+  windowed: ['lists with a time window', all(honours('startTime'), honours('endTime'))],
+  filtered: ['lists with a keyword', honours('keyword')],
+  ownReading: ["reads of the caller's own rows", all(reads, showsOwn)],
+  // Elsewhere a `userId` names somebody, and it is all the same who asks.
+  aboutUser: [
+    'operations with a userId beside the caller',
+    all(honours('userId'), it => showsOwn(it) || refusesByRole(it)),
+  ],
+  byRole: ['operations for owner and admins', refusesByRole],
+  // A role is read from the membership; who owns a group is read from the group.
+  byMembership: ['operations for members', declares('not-a-member', 'not-allowed')],
+} satisfies Readonly<Record<string, readonly [name: string, belongs: Belongs]>>;
+
+export type GroupKey = keyof typeof groups;
+
+/** Gives the operations of a group, in the order of the contract. */
+export type OperationGroups = (key: GroupKey) => OperationGroup;
+
+/** The groups of a contract's operations; which are in one follows from the contract and from `operationFacts`. */
+export function operationGroups({ operations }: Contract): OperationGroups {
+  return key => {
+    const [name, belongs] = groups[key];
+    return { name, operations: operations.filter(belongs).map(({ id }) => id) };
+  };
+}

@@ -1,0 +1,16 @@
+import { rm } from 'node:fs/promises';
+import type { OpenedStore } from '../../store/disk/open.ts';
+import { saveDemoFiles } from '../../worlds/fixtures.ts';
+import { type FileVault, folderVault, memoryVault } from './vault.ts';
+
+/**
+ * Opens the vault beside a store. Where the store starts with its scenario, the vault has the demo files and no
+ * others.
+ */
+export async function openVault({ filesFolder, origin }: OpenedStore): Promise<FileVault> {
+  if (filesFolder !== undefined && origin === 'reset')
+    await rm(filesFolder, { recursive: true, force: true });
+  const vault = filesFolder === undefined ? memoryVault() : folderVault(filesFolder);
+  if (origin !== 'existing') await saveDemoFiles((path, bytes) => vault.save(path, bytes));
+  return vault;
+}

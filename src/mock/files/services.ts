@@ -1,0 +1,35 @@
+import { sessionOf } from '../../worlds/session-name.ts';
+import type { Worlds } from '../../worlds/worlds.ts';
+import type { AppParts } from '../http/app.ts';
+import { corsHeaders } from '../http/cors.ts';
+import { serviceMiddleware } from '../http/service.ts';
+import type { ServicePorts } from '../http/service-servers.ts';
+import { filesUrl } from '../http/urls.ts';
+import type { MockContext } from '../mock-context.ts';
+import { fileService, isFile } from './file-service.ts';
+import { ResourceRows } from './resource-rows.ts';
+import { isUpload, uploadService } from './upload.ts';
+import type { FileVault } from './vault.ts';
+
+/** Builds the services beside the API over one vault: one takes files, the other serves them. */
+export function fileServices(
+  mock: MockContext,
+  worlds: Worlds,
+  vault: FileVault,
+  ports: ServicePorts,
+): Pick<AppParts, 'upload' | 'files'> {
+  const { settings } = mock;
+  const rows = new ResourceRows(worlds);
+  const upload = uploadService({
+    vault,
+    sizeLimit: settings.uploadLimit,
+    headers: settings.cors ? corsHeaders : {},
+    filesUrl: request => filesUrl(request, settings, ports),
+    worldOf: request => rows.of(worlds.of(sessionOf(request))),
+  });
+  const files = fileService({ vault, isExpired: path => rows.isExpired(path) });
+  return {
+    upload: serviceMiddleware(mock, 'uploadFile', isUpload, upload),
+    files: serviceMiddleware(mock, 'getFile', isFile, files),
+  };
+}

@@ -1,0 +1,147 @@
+import type { Request } from 'express';
+import type { JournalEntry } from '../../journal/journal.ts';
+import { redact } from '../../journal/redact.ts';
+import type { Operation } from '../../spec/contract.ts';
+import { sessionOf } from '../../worlds/session-name.ts';
+import type { World } from '../../worlds/world.ts';
+import { chooseFault } from '../inject/choose.ts';
+import type { SentAnswer } from '../inject/reply.ts';
+import { FaultStages } from '../inject/stages.ts';
+import type { MockContext } from '../mock-context.ts';
+import type { RawParameters } from '../pipeline/parameters.ts';
+import type { Trace } from '../pipeline/pipeline.ts';
+import { type Preferences, readPreferences } from '../pipeline/prefer.ts';
+import { headerText } from './header-text.ts';
+
+const noHeaders = [] as const;
+
+/**
+ * One request and its answer, in the parts that every service shares: the world it runs in, its preferences, the fault
+ * injected into it, its delay, and its entry in the journal.
+ */
+export class ServerExchange {
+  readonly world: World;
+  readonly preferences: Preferences;
+  /** Absent for a request without a fault. */
+  readonly injected: FaultStages | undefined;
+  readonly #mock: MockContext;
+  readonly #request: Request;
+  readonly #operation: Operation | undefined;
+  readonly #path: string;
+  readonly #parameters: RawParameters;
+  readonly #started = performance.now();
+  readonly #refused: readonly string[];
+  readonly #delay: number;
+
+  /**
+   * @param operation absent where the path is no operation; such a request has no preferences and no fault, and neither
+   *   has a preflight
+   * @param path as the journal shows it
+   * @param parameters as they came
+   */
+  constructor(
+    mock: MockContext,
+    request: Request,
+    operation: Operation | undefined,
+    path: string,
+    parameters: RawParameters,
+  ) {
+    this.#mock = mock;
+    this.#request = request;
+    this.#operation = operation;
+    this.#path = path;
+    this.#parameters = parameters;
+    this.world = mock.worldOf(sessionOf(request), parameters.access_token);
+    const { method, headers } = request;
+    const prefers = operation !== undefined && method !== 'OPTIONS';
+    const { preferences, refused } = readPreferences(prefers ? headers.prefer : undefined);
+    const chosen = prefers
+      ? chooseFault(mock, this.world, operation.id, preferences.fault, refused)
+      : undefined;
+    this.preferences = preferences;
+    this.injected =
+      prefers && chosen?.fault
+        ? new FaultStages(chosen.fault, { operation, method, path, parameters })
+        : undefined;
+    this.#refused = refused;
+    this.#delay = (preferences.delay ?? 0) + (chosen?.delay ?? 0);
+  }
+
+  /**
+   * Runs the work after the delay; at once where there is none, because a promise would cost every request another
+   * turn.
+   * @param more milliseconds beside those that the request prefers and its world has switched on
+   */
+  run<Result>(work: () => Result | Promise<Result>, more = 0): Result | Promise<Result> {
+    const delay = this.#delay + more;
+    return delay > 0 ? waitFor(delay, this.#request).then(work) : work();
+  }
+
+  /** Adds a warning for each preference that cannot be followed. */
+  addWarnings(warnings: string[]): void {
+    for (const why of this.#refused) warnings.push(`Prefer: ${why}`);
+  }
+
+  /**
+   * Returns the headers that say what the request was warned of, and which of its preferences were followed.
+   * @param applied the preference that the answer itself follows, if there is one
+   */
+  headers(
+    warnings: readonly string[],
+    applied?: string,
+  ): readonly (readonly [name: string, value: string])[] {
+    const followed = this.#followed(applied);
+    if (warnings.length === 0 && followed === undefined) return noHeaders;
+    const headers: [string, string][] = [];
+    if (warnings.length > 0) headers.push(['X-Contract-Warning', headerText(warnings.join('; '))]);
+    if (followed !== undefined) headers.push(['Preference-Applied', followed]);
+    return headers;
+  }
+
+  #followed(applied: string | undefined): string | undefined {
+    const { delay, fault } = this.preferences;
+    if (delay === undefined && fault === undefined) return applied;
+    const parts = [
+      applied,
+      delay !== undefined && `delay=${delay}`,
+      fault !== undefined && fault === this.injected?.fault.id && `fault=${fault}`,
+    ];
+    return parts.filter(Boolean).join(', ') || undefined;
+  }
+
+  /** Enters the request, once it is answered, into the journal of its world and the log. */
+  record({ status, resultCode, body }: SentAnswer, { unknownParameters, warnings, changes }: Trace): void {
+    // What an entry holds on to lives as long as the journal keeps it, so its functions must not hold the request.
+    const parameters = this.#parameters;
+    const entry: JournalEntry = {
+      at: this.world.store.clock.now().ms,
+      durationMs: performance.now() - this.#started,
+      session: this.world.session,
+      method: this.#request.method,
+      path: this.#path,
+      operationId: this.#operation?.id,
+      parameters: () => redact(parameters),
+      unknownParameters,
+      status,
+      resultCode,
+      warnings,
+      changes,
+      answer: () => Buffer.from(body, 'latin1').toString('utf8'),
+      fault: this.injected?.fault.id,
+    };
+    this.world.journal.add(entry);
+    this.#mock.log({ kind: 'request', entry });
+  }
+}
+
+/** Waits; a request whose connection has ended keeps the process no longer, though its work is still done. */
+function waitFor(milliseconds: number, { socket }: Request): Promise<void> {
+  return new Promise(resolve => {
+    const timer = setTimeout(() => {
+      socket.off('close', letGo);
+      resolve();
+    }, milliseconds);
+    const letGo = () => void timer.unref();
+    socket.once('close', letGo);
+  });
+}

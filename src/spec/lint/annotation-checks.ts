@@ -1,0 +1,154 @@
+import { didYouMean } from '../../base/nearest.ts';
+import { below, isNode, keysOf, type SpecNode } from '../compile/document.ts';
+import {
+  type AnnotationName,
+  type AnnotationPlace,
+  annotationProblems,
+  referenceTargets,
+} from './annotations.ts';
+import type { LintProblem } from './problem.ts';
+
+const isText = (value: unknown) => typeof value === 'string' && value !== '';
+const isTextList = (value: unknown) => Array.isArray(value) && value.length > 0 && value.every(isText);
+const isSource = (value: unknown) => value === 'document' || value === 'server' || value === 'judgement';
+const sourceMissing = 'must have a source: document, server or judgement';
+
+/** Says what is wrong with an annotation that stands at a node. */
+type Check = (annotation: unknown, node: SpecNode) => string | undefined;
+
+function unless(holds: boolean, message: string): string | undefined {
+  return holds ? undefined : message;
+}
+
+function typed(node: SpecNode, types: readonly string[]): boolean {
+  return node.type === undefined || types.includes(String(node.type));
+}
+
+/** The check of an annotation that is an object with a source. */
+function sourced(rest: (annotation: SpecNode, node: SpecNode) => string | undefined): Check {
+  return (annotation, node) => {
+    if (!isNode(annotation)) return 'must be an object';
+    return isSource(annotation.source) ? rest(annotation, node) : sourceMissing;
+  };
+}
+
+const byFields = sourced(
+  ({ by }, node) =>
+    unless(isTextList(by), 'by must be a list of fields') ??
+    unless(typed(node, ['array']), 'belongs on an array'),
+);
+
+const checks: Readonly<Record<AnnotationName, Check>> = {
+  'x-effect': sourced(({ effect }) =>
+    unless(
+      ['read', 'write', 'irreversible'].includes(String(effect)),
+      'effect must be read, write or irreversible',
+    ),
+  ),
+  'x-result-codes': cases => unless(isNode(cases), 'must be an object of cases'),
+  'x-example': value => unless(typeof value === 'string', 'must be a parameter string'),
+  'x-when-missing': sourced(({ default: value, resultCode, ignored, by }) => {
+    const given = [value, resultCode, ignored].filter(it => it !== undefined).length;
+    if (given !== 1) return 'must have exactly one of default, resultCode, ignored';
+    if (resultCode !== undefined && !Number.isInteger(resultCode)) return 'resultCode must be an integer';
+    if (ignored !== undefined && ignored !== true) return 'ignored must be true';
+    if (by !== undefined && (by !== 'operation' || resultCode === undefined)) {
+      return 'by must be operation, beside a resultCode';
+    }
+    return undefined;
+  }),
+  'x-source': value => unless(isSource(value), 'must be document, server or judgement'),
+  'x-secret': value => unless(typeof value === 'boolean', 'must be true or false'),
+  'x-unit': sourced(
+    ({ unit }, node) =>
+      unless(unit === 's' || unit === 'ms', 'unit must be s or ms') ??
+      unless(typed(node, ['integer', 'number']), 'belongs on a number'),
+  ),
+  'x-sorted-by': byFields,
+  'x-unique-by': byFields,
+  'x-page': sourced(
+    ({ rows, perPage }, node) =>
+      unless(isText(rows), 'rows must name the array of rows') ??
+      unless(
+        isText(perPage) || (Number.isInteger(perPage) && Number(perPage) > 0),
+        'perPage must be a number or a name',
+      ) ??
+      unless(typed(node, ['object']), 'belongs on an object'),
+  ),
+  'x-echo': sourced(({ parameter }) => unless(isText(parameter), 'parameter must name a request parameter')),
+  'x-agrees-with': sourced(({ field }) => unless(isText(field), 'field must name a field of the row')),
+  'x-ref': sourced(({ to }) => {
+    const targets: readonly unknown[] = referenceTargets;
+    if (targets.includes(to)) return undefined;
+    return `to must be a known target: ${String(to)} is none.${didYouMean(String(to), referenceTargets)}`;
+  }),
+  'x-form-post': value => unless(value === true, 'must be true'),
+};
+
+/** An `x-` key of the document, its value, and the node it stands on. */
+interface FoundAnnotation {
+  readonly key: string;
+  readonly value: unknown;
+  readonly pointer: string;
+  readonly node: SpecNode;
+}
+
+/** Every `x-` key anywhere: known, where it belongs, and well-formed with its source. */
+export function checkAnnotations(root: SpecNode): LintProblem[] {
+  return [...allAnnotations(root)].flatMap(found => {
+    const { key, value, pointer } = found;
+    const message = checkAnnotation(found);
+    if (message !== undefined) return [{ pointer, message: `${key}: ${message}` }];
+    return key === 'x-result-codes' ? [...problemsInCases(value, pointer)] : [];
+  });
+}
+
+/** Every annotation of a part of the document; what is inside an annotation is its own business. */
+export function* allAnnotations(part: unknown, pointer = '#'): Generator<FoundAnnotation> {
+  if (Array.isArray(part)) {
+    for (const [index, item] of part.entries()) yield* allAnnotations(item, below(pointer, index));
+    return;
+  }
+  if (!isNode(part)) return;
+  for (const [key, value] of Object.entries(part)) {
+    if (key === 'example' || key === 'examples') continue;
+    const at = below(pointer, key);
+    if (key.startsWith('x-')) yield { key, value, pointer: at, node: part };
+    else yield* allAnnotations(value, at);
+  }
+}
+
+function checkAnnotation({ key, value, pointer, node }: FoundAnnotation): string | undefined {
+  if (!isKnown(key))
+    return `is no annotation of this contract.${didYouMean(key, Object.keys(annotationProblems))}`;
+  const places: readonly AnnotationPlace[] = annotationProblems[key].places;
+  if (!placesOf(keysOf(pointer).slice(0, -1)).some(place => places.includes(place)))
+    return `belongs on a ${places.join(' or a ')}`;
+  return checks[key](value, node);
+}
+
+function isKnown(key: string): key is AnnotationName {
+  return Object.hasOwn(annotationProblems, key);
+}
+
+/** What the node at the end of these keys is. The field of a form is a parameter and a schema. */
+function placesOf(keys: readonly string[]): AnnotationPlace[] {
+  const [first, second] = keys;
+  if (keys.length === 0) return ['document'];
+  if (first === 'paths' && keys.length === 3) return ['operation'];
+  if (first === 'components' && second === 'schemas') return ['schema'];
+  const holder = keys.at(-2);
+  if (holder === 'parameters') return ['parameter'];
+  if (!keys.includes('schema')) return [];
+  return keys.includes('requestBody') && holder === 'properties' ? ['parameter', 'schema'] : ['schema'];
+}
+
+function* problemsInCases(cases: unknown, pointer: string): Generator<LintProblem> {
+  for (const [name, entry] of Object.entries(isNode(cases) ? cases : {})) {
+    const message =
+      unless(/^[a-z]+(-[a-z]+)*$/.test(name), 'must be in kebab-case') ??
+      unless(isNode(entry) && Number.isInteger(entry.code), 'must have an integer code') ??
+      unless(isNode(entry) && isSource(entry.source), sourceMissing);
+    if (message) yield { pointer: below(pointer, name), message: `x-result-codes: ${name} ${message}` };
+  }
+}
