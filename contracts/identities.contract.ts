@@ -153,7 +153,7 @@ export default [
         rule: 'outside-again',
         message: 'a former member must not see notices',
       });
-      const found = await trial.ok('outsider', 'search', { content: trial.text('') });
+      const found = await trial.ok('outsider', 'search', { content: trial.marker });
       trial.same([found.mucmsgs.length, found.group.length], [0, 0], {
         rule: 'search-closed',
         message: 'a former member must not find the group or its messages',

@@ -3,6 +3,7 @@ import type { Contract } from '../../spec/contract.ts';
 import type { CheckProblem } from '../problem.ts';
 import { type Run, redactOf, redactOptions } from '../run/run.ts';
 import type { CheckSettings } from '../run/settings.ts';
+import { Weather } from '../run/weather.ts';
 import type { Case } from '../suite/case.ts';
 import { floors } from '../verdict/floors.ts';
 import { verdictOf } from '../verdict/verdict.ts';
@@ -67,6 +68,7 @@ export function reportOf(facts: RunFacts): CheckReport {
     waivers: use,
     leftovers,
     kept: run?.ledger.kept ?? [],
+    weather: run?.client.report() ?? new Weather().report(undefined),
     verdict: verdictOf({
       findings,
       results,

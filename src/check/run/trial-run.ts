@@ -51,6 +51,10 @@ export class TrialRun implements Trial {
     return room;
   }
 
+  get marker(): string {
+    return this.#run.marker;
+  }
+
   /** How many requests it has sent. */
   get exchanges(): number {
     return this.#sender.count;
@@ -71,7 +75,7 @@ export class TrialRun implements Trial {
   }
 
   text(words: string): string {
-    return `${this.#run.marker} ${words}`;
+    return `${this.marker}-${++this.#run.texts} ${words}`;
   }
 
   async send(
@@ -104,7 +108,7 @@ export class TrialRun implements Trial {
     options: CallOptions = {},
   ): Promise<Exchange> {
     const { code, source = this.#case.source, envelope } = refusal;
-    const exchange = await this.send(as, id, given, options);
+    const exchange = await this.send(as, id, given, { ...options, refusable: true });
     if (resultCodeOf(exchange) !== code) {
       this.#wrongCode(exchange, { expected: code, message: `${id} must refuse this with ${code}`, source });
       return exchange;

@@ -34,6 +34,8 @@ export interface CallOptions {
   readonly files?: readonly FilePart[];
   readonly body?: { readonly type: string; readonly text: string };
   readonly path?: string;
+  /** It has to be refused, so that sending it twice does no more than sending it once. */
+  readonly refusable?: true;
   /** The case judges the answer alone; the oracles that every answer meets stay silent. */
   readonly unjudged?: true;
 }
@@ -85,7 +87,9 @@ export interface Trial {
   readonly expiredToken: string;
   /** A group the owner is in; the run's own where it made one. */
   readonly room: Group;
-  /** A text that carries the marker of the run. */
+  /** What every text of the run begins with; to search for all of them. */
+  readonly marker: string;
+  /** A text that carries the marker of the run and is like no other. */
   text(words: string): string;
   /** Sends a request; every oracle for single answers looks at it. Ends the case when no whole answer comes. */
   send(as: Role | 'nobody', id: OperationId, given?: Given, options?: CallOptions): Promise<Exchange>;

@@ -1,5 +1,6 @@
 import { escapeLog, escapeMarkdown } from '../../../base/escape.ts';
 import type { CheckReport } from '../check-report.ts';
+import { weatherLine } from '../weather-line.ts';
 import { countOutcomes, inSeconds, outcomes, reasonsOf, sortFindings, waivedIn } from './text.ts';
 
 /** A job summary is dropped whole when it is too long; this is far below. */
@@ -19,6 +20,7 @@ export function markdownReport(report: CheckReport): string {
   const { verdict, results, findings } = report;
   const waived = waivedIn(report);
   const counts = countOutcomes(results);
+  const weather = weatherLine(report.weather);
   const head = [
     `## ${emblem[verdict.name]} Contract check: ${verdict.name}`,
     '',
@@ -28,6 +30,7 @@ export function markdownReport(report: CheckReport): string {
     `|${' --- |'.repeat(outcomes.length + 2)}`,
     `| ${outcomes.map(outcome => counts[outcome]).join(' | ')} | ${report.requests} | ${inSeconds(report.durationMs)} |`,
     '',
+    ...(weather === '' ? [] : [`Weather: ${escapeMarkdown(weather)}.`, '']),
     `Target ${escapeMarkdown(report.target)}, mode ${escapeMarkdown(report.mode)}, seed ${escapeMarkdown(report.seed)}, ${escapeMarkdown(report.contract)}.`,
     '',
   ];

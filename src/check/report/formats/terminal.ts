@@ -1,6 +1,7 @@
 import { escapeLog } from '../../../base/escape.ts';
 import { mapTexts } from '../../../base/map-texts.ts';
 import type { CheckReport } from '../check-report.ts';
+import { weatherLine } from '../weather-line.ts';
 import { countOutcomes, inSeconds, outcomes, reasonsOf, sortFindings, waivedIn } from './text.ts';
 
 const mark = { violation: '✗ violation', drift: '~ drift', note: 'i note' } as const;
@@ -48,8 +49,10 @@ export function terminalReport(given: CheckReport): string {
   }
   for (const { fingerprint, owner } of waivers.unused)
     lines.push(`The waiver of ${fingerprint} (${owner}) met nothing: remove it.`);
-  if (leftovers.length > 0) lines.push(['Left behind:', ...leftovers].join('\n  '));
-  if (kept.length > 0) lines.push(['Left knowingly:', ...kept].join('\n  '));
+  if (leftovers.length > 0) lines.push('Left behind:', ...leftovers.map(left => `  ${left}`));
+  if (kept.length > 0) lines.push('Left knowingly:', ...kept.map(left => `  ${left}`));
+  const weather = weatherLine(report.weather);
+  if (weather !== '') lines.push(`Weather: ${weather}`);
   const counts = countOutcomes(results);
   const summary = outcomes
     .filter(outcome => counts[outcome] > 0)
