@@ -101,6 +101,7 @@ export default [
   }),
   make('types', {
     title: 'maxType leaves out messages of that type and above',
+    harm: 'none',
     operation: 'listMessages',
     source: 'server',
     async run(trial) {
@@ -162,6 +163,7 @@ export default [
   }),
   make('stranger', {
     title: 'a chat in which nobody has written is empty',
+    harm: 'none',
     operation: 'listMessages',
     effect: 'read',
     source: 'server',

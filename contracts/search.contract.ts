@@ -43,6 +43,7 @@ export default [
           pointer: '/data/group',
           message: 'only own groups must be found',
           source: 'server',
+          harm: 'privacy',
         },
       );
       const rooms = await trial.ok('owner', 'listRooms', { pageIndex: 0, pageSize: 0 });

@@ -1,7 +1,7 @@
 import { escapeHtml } from '../../../base/escape.ts';
 import type { CheckReport } from '../check-report.ts';
 import { weatherLine } from '../weather-line.ts';
-import { countOutcomes, inSeconds, outcomes, reasonsOf, sortFindings, waivedIn } from './text.ts';
+import { countOutcomes, inSeconds, outcomes, reasonOf, reasonsOf, sortFindings, waivedIn } from './text.ts';
 
 /** A job summary is dropped whole when it is too long; this is far below. */
 const maxBytes = 200_000;
@@ -39,7 +39,7 @@ export function markdownReport(report: CheckReport): string {
     return [
       `<details><summary><b>${finding.severity}${note}</b> ${html(`${finding.operation} ${finding.rule} ${finding.pointer}: ${finding.message}`)}</summary>`,
       '',
-      `Fingerprint \`${finding.fingerprint}\`, source ${finding.source}, seen ${finding.count} times.`,
+      `Fingerprint \`${finding.fingerprint}\`, ${reasonOf(finding)}, seen ${finding.count} times.`,
       '',
       ...fence('text', `expected  ${finding.expected}\ngot       ${finding.got}`),
       ...(finding.evidence ? fence('sh', finding.evidence.curl) : []),

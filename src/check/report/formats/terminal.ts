@@ -1,6 +1,6 @@
 import type { CheckReport } from '../check-report.ts';
 import { weatherLine } from '../weather-line.ts';
-import { countOutcomes, inSeconds, outcomes, reasonsOf, sortFindings, waivedIn } from './text.ts';
+import { countOutcomes, inSeconds, outcomes, reasonOf, reasonsOf, sortFindings, waivedIn } from './text.ts';
 
 const mark = { violation: '✗ violation', drift: '~ drift', note: 'i note' } as const;
 const most = 40;
@@ -17,7 +17,7 @@ export function terminalReport(report: CheckReport): string {
     lines.push(
       `${mark[finding.severity]}${note}  ${finding.operation}  ${finding.rule}${place}  [${finding.fingerprint}]`,
     );
-    lines.push(`    ${finding.message} (${finding.source}), seen ${finding.count} times`);
+    lines.push(`    ${finding.message} (${reasonOf(finding)}), seen ${finding.count} times`);
     lines.push(`    expected  ${finding.expected}`, `    got       ${finding.got}`);
     if (finding.evidence) lines.push(`    ${finding.evidence.curl}`);
     const [first, ...more] = finding.cases;
