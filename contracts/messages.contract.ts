@@ -14,6 +14,7 @@ export default [
   make('two-copies', {
     title: 'a single message is stored twice: same message, own copy for each side',
     operation: 'listMessages',
+    covers: ['listMessages /data'],
     async run(trial) {
       const content = trial.text(`双份 ${trial.random.hex(6)}`);
       await trial.push('owner', 'peer', content);

@@ -46,7 +46,11 @@ export function withoutNumbers(pointer: string): string {
  * The fingerprint of a defect.
  * @param caseId where the rule is the case's own; rules of the contract are the same in every case
  */
-export function fingerprintOf(operation: OperationId, { rule, pointer }: Breach, caseId?: string): string {
+export function fingerprintOf(
+  operation: OperationId,
+  { rule, pointer }: Pick<Breach, 'rule' | 'pointer'>,
+  caseId?: string,
+): string {
   const parts = [operation, rule, withoutNumbers(pointer), caseId ?? ''];
   return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 12);
 }

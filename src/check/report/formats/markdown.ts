@@ -63,8 +63,8 @@ export function markdownReport(report: CheckReport): string {
           '<details><summary>Not seen</summary>',
           '',
           ...report.floors.map(
-            ({ operation, what, excuse }) =>
-              `* ${operation}: ${html(what)}${excuse === undefined ? '' : ` (${html(excuse)})`}`,
+            ({ operation, what, excuse, remedy, fingerprint }) =>
+              `* ${operation}: ${html(what)} (${html(excuse ?? `it takes ${remedy}; fingerprint ${fingerprint}`)})`,
           ),
           '</details>',
           '',

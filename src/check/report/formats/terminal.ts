@@ -34,8 +34,12 @@ export function terminalReport(report: CheckReport): string {
     );
   }
   const short = floors.filter(({ excuse }) => excuse === undefined);
-  if (short.length > 0)
-    lines.push('Too little seen:', ...short.map(({ operation, what }) => `  ${operation}: ${what}`), '');
+  if (short.length > 0) lines.push('Too little seen:');
+  for (const { operation, what, remedy, fingerprint } of short) {
+    const note = waived.has(fingerprint) ? ' (waived)' : '';
+    lines.push(`  ${operation}: ${what}${note}  [${fingerprint}]`, `    it takes ${remedy}`);
+  }
+  if (short.length > 0) lines.push('');
   const excused = floors.length - short.length;
   if (excused > 0)
     lines.push(`Out of reach here: ${excused} things that only cases not exercised would have shown.`, '');
