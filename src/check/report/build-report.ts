@@ -41,12 +41,13 @@ export function reportOf(facts: RunFacts): CheckReport {
   const run = facts.run;
   const redact = run ? redactOf(run) : redactOptions(settings);
   const findings = run?.findings.all ?? [];
-  const use = usesOf(waivers, new Set(findings.map(finding => finding.fingerprint)), started.getTime());
   // A part of the suite cannot reach the floors of the whole.
   const misses =
     run && only.length === 0 && !brokenOff && !problem && !signal?.aborted
       ? floors(contract, mode, run.coverage, facts.excluded)
       : [];
+  const prints = [...findings, ...misses].map(({ fingerprint }) => fingerprint);
+  const use = usesOf(waivers, new Set(prints), started.getTime());
   const leftovers = [...facts.leftovers];
   const results = facts.results.toSorted((one, other) => (one.id < other.id ? -1 : 1));
   const report: CheckReport = {

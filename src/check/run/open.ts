@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Contract } from '../../spec/contract.ts';
-import { judge } from '../oracles/index.ts';
+import { Oracles } from '../oracles/index.ts';
 import { CheckProblem } from '../problem.ts';
 import { perSecond } from '../report/weather-line.ts';
 import { markerPrefix } from '../suite/marker.ts';
@@ -65,6 +65,7 @@ export async function openRun(contract: Contract, options: CheckOptions): Promis
     guard: new Guard({ probe: mode === 'probe', irreversible: options.allowIrreversible ?? false }),
     ledger: Ledger.begin(options.ledgerFolder ?? '.imapi-check', '', target, 0),
     findings: new Findings(isMock, () => redactOf({ logins, people, expiredToken, coverage, options })),
+    oracles: new Oracles(contract, isMock),
     coverage,
     control,
     isMock,
@@ -155,8 +156,7 @@ async function askFor(logins: Logins, role: Role): Promise<void> {
 
 function observe(run: Run, exchange: Exchange): void {
   run.coverage.observe(exchange);
-  const { contract, isMock, latest: earlier } = run;
-  for (const breach of judge(exchange, { contract, isMock, earlier }))
+  for (const breach of run.oracles.judge(exchange, { earlier: run.latest, caller: undefined }))
     run.findings.add(breach, exchange, 'setup/reach', false);
 }
 

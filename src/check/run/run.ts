@@ -1,4 +1,5 @@
 import type { Contract } from '../../spec/contract.ts';
+import type { Oracles } from '../oracles/index.ts';
 import { NotExercised } from '../problem.ts';
 import { type Person, type Role, roles } from '../suite/people.ts';
 import type { Random } from '../suite/random.ts';
@@ -29,6 +30,7 @@ export interface Run {
   readonly guard: Guard;
   readonly ledger: Ledger;
   readonly findings: Findings;
+  readonly oracles: Oracles;
   readonly coverage: Coverage;
   /** The mock's control API, where there is one. */
   readonly control: MockControl | undefined;

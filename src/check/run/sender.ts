@@ -1,7 +1,6 @@
 import { sessionHeader } from '../../control-api/session-header.ts';
 import type { Operation, OperationId } from '../../spec/contract.ts';
 import type { Breach } from '../oracles/breach.ts';
-import { judge } from '../oracles/index.ts';
 import { serverTimeOf } from '../oracles/server-time.ts';
 import { CaseStopped, CheckProblem, NotExercised } from '../problem.ts';
 import type { Case } from '../suite/case.ts';
@@ -98,8 +97,9 @@ export class Sender {
     if (exchange.failure?.kind === 'too-large') throw new NotExercised(exchange.failure.message);
     run.coverage.observe(exchange);
     if (!exchange.recovered && (!options.unjudged || exchange.failure)) {
-      const { contract, isMock } = run;
-      for (const breach of judge(exchange, { contract, isMock, earlier })) this.#found(breach, exchange);
+      const caller =
+        role === undefined || options.token !== undefined ? undefined : personOf(run, role).userId;
+      for (const breach of run.oracles.judge(exchange, { earlier, caller })) this.#found(breach, exchange);
     }
     run.latest = Math.max(run.latest, serverTimeOf(exchange) ?? 0);
     if (exchange.failure) throw new CaseStopped(exchange.failure.message);

@@ -159,7 +159,10 @@ function lists(report: CheckReport): string[] {
       'floors',
       floors
         .filter(({ excuse }) => excuse === undefined)
-        .map(({ operation, what }) => `${operation}: ${what}`),
+        .map(
+          ({ operation, what, remedy, fingerprint }) =>
+            `${operation}: ${what} (it takes ${remedy}; ${fingerprint})`,
+        ),
     ],
     ['left', report.leftovers],
     ['kept', report.kept],
