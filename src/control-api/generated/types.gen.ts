@@ -202,7 +202,7 @@ export interface paths {
                 readonly "X-Mock-Session"?: components["parameters"]["Session"];
             };
             readonly path: {
-                /** @description Name of a snapshot. */
+                /** @description 1 to 100 characters without a slash. */
                 readonly name: components["parameters"]["SnapshotName"];
             };
             readonly cookie?: never;
@@ -226,7 +226,7 @@ export interface paths {
                 readonly "X-Mock-Session"?: components["parameters"]["Session"];
             };
             readonly path: {
-                /** @description Name of a snapshot. */
+                /** @description 1 to 100 characters without a slash. */
                 readonly name: components["parameters"]["SnapshotName"];
             };
             readonly cookie?: never;
@@ -1358,7 +1358,7 @@ export interface components {
         readonly Session: string;
         /** @description A collection, e.g. users or mucmsg_<jid>. */
         readonly Collection: string;
-        /** @description Name of a snapshot. */
+        /** @description 1 to 100 characters without a slash. */
         readonly SnapshotName: string;
         /** @description Rows to leave out first; default 0. */
         readonly Offset: number;
@@ -1829,7 +1829,7 @@ export interface operations {
                 readonly "X-Mock-Session"?: components["parameters"]["Session"];
             };
             readonly path: {
-                /** @description Name of a snapshot. */
+                /** @description 1 to 100 characters without a slash. */
                 readonly name: components["parameters"]["SnapshotName"];
             };
             readonly cookie?: never;
@@ -1856,7 +1856,7 @@ export interface operations {
                 readonly "X-Mock-Session"?: components["parameters"]["Session"];
             };
             readonly path: {
-                /** @description Name of a snapshot. */
+                /** @description 1 to 100 characters without a slash. */
                 readonly name: components["parameters"]["SnapshotName"];
             };
             readonly cookie?: never;
@@ -1883,7 +1883,7 @@ export interface operations {
                 readonly "X-Mock-Session"?: components["parameters"]["Session"];
             };
             readonly path: {
-                /** @description Name of a snapshot. */
+                /** @description 1 to 100 characters without a slash. */
                 readonly name: components["parameters"]["SnapshotName"];
             };
             readonly cookie?: never;
