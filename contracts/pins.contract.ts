@@ -33,6 +33,7 @@ export default [
       const pinned = await pinnedMember(trial);
       trial.holds(Math.abs((pinned?.openTopChatTime ?? 0) - secondsField(trial.now)) < 120, {
         rule: 'pinned-since',
+        harm: 'units',
         pointer: '/data/*/member/openTopChatTime',
         message: 'openTopChatTime must be now in seconds',
         got: pinned?.openTopChatTime,
@@ -107,6 +108,7 @@ export default [
       trial.same(await jids(), before, {
         rule: 'order',
         message: 'the order must stay that of the messages',
+        harm: 'none',
       });
       await trial.ok('owner', 'unpinChat', { jid: trial.room.jid, isAdaptive: 1 });
     },
@@ -128,6 +130,7 @@ export default [
       );
       trial.holds(Math.abs((pinned?.openTopChatTime ?? 0) - secondsField(trial.now)) < 120, {
         rule: 'pinned-since',
+        harm: 'units',
         pointer: '/data/pageData/*/openTopChatTime',
         message: 'openTopChatTime must be now in seconds',
         got: pinned?.openTopChatTime,
