@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { sessionOf } from '../worlds/session-name.ts';
+import { SessionRefusal, sessionOf } from '../worlds/session-name.ts';
 import type { FrameSocket, LiveConnection } from './connection.ts';
 import type { Live } from './live.ts';
 
@@ -34,7 +34,10 @@ export class WebSockets {
 
   /** Turns a request for an upgrade into a live connection. Any path and any origin will do: the token is the key. */
   take(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    this.#server.handleUpgrade(request, socket, head, webSocket => this.#open(webSocket, request, socket));
+    const session = sessionOf(request);
+    if (session instanceof SessionRefusal) refuse(socket, session.message);
+    else
+      this.#server.handleUpgrade(request, socket, head, webSocket => this.#open(webSocket, session, socket));
   }
 
   /** Stops looking after the connections; `Live.close` has ended them. */
@@ -44,8 +47,8 @@ export class WebSockets {
     this.#server.close();
   }
 
-  #open(webSocket: WebSocket, request: IncomingMessage, socket: Duplex): void {
-    const connection = this.#live.open(frameSocketOf(webSocket, socket), sessionOf(request));
+  #open(webSocket: WebSocket, session: string | undefined, socket: Duplex): void {
+    const connection = this.#live.open(frameSocketOf(webSocket, socket), session);
     const heard = () => this.#heard.set(webSocket, true);
     heard();
     webSocket.on('message', (data: Buffer, isBinary: boolean) => {
@@ -111,4 +114,11 @@ function halfOf(frame: Uint8Array): Buffer {
   if (head.length === 4) head.writeUInt16BE(length, 2);
   if (head.length === 10) head.writeBigUInt64BE(BigInt(length), 2);
   return Buffer.concat([head, frame.subarray(0, Math.floor(length / 2))]);
+}
+
+/** Answers a request for a connection that is not opened. */
+function refuse(socket: Duplex, why: string): void {
+  socket.end(
+    `HTTP/1.1 400 Bad Request\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(why)}\r\nConnection: close\r\n\r\n${why}`,
+  );
 }

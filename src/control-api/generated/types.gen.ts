@@ -301,8 +301,9 @@ export interface paths {
         readonly put?: never;
         /**
          * A token for a user.
-         * @description Outside a session the user's fixed one, or the one that `token` names; inside, a new one, which from then on
-         *     selects the session by itself.
+         * @description Outside a session the user's fixed one, or the one that `token` names; inside, one of the session's own, which
+         *     from then on selects the session by itself and stays the same for that user. With `expiresIn: 0` and no `token`
+         *     every login of the user ends, and no token is made; without `expiresIn` it begins again.
          */
         readonly post: operations["createToken"];
         readonly delete?: never;
