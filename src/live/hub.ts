@@ -114,6 +114,8 @@ export class Hub {
   }
 
   #onCommit(commit: Commit): void {
+    // In another state, nothing was sent yet.
+    if (commit.replaced) this.passed.clear();
     if (this.#byUser.size === 0 && this.#awaited.size === 0) return;
     try {
       // A login that this very commit ends still learns of it.

@@ -16,4 +16,8 @@ export class RecentIds {
     }
     return true;
   }
+
+  clear(): void {
+    this.#ids.clear();
+  }
 }

@@ -103,7 +103,7 @@ function frameSocketOf(webSocket: WebSocket, socket: Duplex): FrameSocket {
 
 /** Characters of a reason; the protocol has room for 123 bytes. */
 const longestReason = 120;
-const closeWithinMs = 2000;
+const closeWithinMs = 1000;
 
 /** The first half of a binary WebSocket frame from a server (RFC 6455, section 5.2). */
 function halfOf(frame: Uint8Array): Buffer {
