@@ -20,6 +20,7 @@ const known: Readonly<Record<keyof MockOptions, true>> = {
   data: true,
   scenario: true,
   reset: true,
+  acceptEditedStore: true,
   sync: true,
   seed: true,
   now: true,

@@ -5,7 +5,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { createMock } from '../create-mock.ts';
 import { takePorts } from './ports.ts';
 
-const free = { port: 0, uploadPort: 0, filesPort: 0 };
+const free = { port: 0, uploadPort: 0, filesPort: 0, livePort: 0, live: false };
 const hasIpv6 = Object.values(networkInterfaces())
   .flat()
   .some(it => it?.address === '::1');

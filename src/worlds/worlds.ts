@@ -14,6 +14,7 @@ export class Worlds {
   readonly #awaited = new Set<{ readonly session: string; listener(world: World): void }>();
   readonly #store: Store;
   readonly #journalSize: number;
+  readonly #endListeners = new Set<(session: string) => void>();
 
   /** @param journalSize max requests in the journal of each world */
   constructor(store: Store, journalSize: number) {
@@ -65,6 +66,16 @@ export class Worlds {
     return world === this.shared || this.#sessions.peek(world.session ?? '')?.extras === world;
   }
 
+  /** Counts as a use of the world's session. Returns false where that has ended. */
+  use(world: World): boolean {
+    return this.lives(world) && this.of(world.session) === world;
+  }
+
+  /** Calls `listener` with the name of each session that has ended, whatever ended it. */
+  onEnd(listener: (session: string) => void): void {
+    this.#endListeners.add(listener);
+  }
+
   /** Ends a session. Returns false when there is none of that name. */
   end(session: string): boolean {
     return this.#sessions.delete(session);
@@ -114,5 +125,6 @@ export class Worlds {
     for (const map of [this.#sessionOfToken, this.#sessionOfFile]) {
       for (const [id, session] of map) if (session === ended) map.delete(id);
     }
+    for (const listener of this.#endListeners) listener(ended);
   }
 }

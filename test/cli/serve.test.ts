@@ -22,7 +22,18 @@ const nameOf = async (url: string) =>
 
 describe('imapi serve', () => {
   test('prints where it listens, as whom, and a request for every operation', async () => {
-    const run = imapi(['serve', '--memory', '--port', '0', '--upload-port', '0', '--files-port', '0']);
+    const run = imapi([
+      'serve',
+      '--memory',
+      '--port',
+      '0',
+      '--upload-port',
+      '0',
+      '--files-port',
+      '0',
+      '--live-port',
+      '0',
+    ]);
     while (!run.output().includes('getFile')) await new Promise(resolve => setTimeout(resolve, 20));
     expect(run.output()).toMatch(/API +http:\/\/127\.0\.0\.1:\d+/);
     expect(run.output()).toMatch(/100164 +mock-100164 +张益达/);
@@ -158,7 +169,18 @@ describe('imapi serve', () => {
         new RegExp(`^Failed to listen on 127.0.0.1:${port}: the port is taken. Choose another with --port`),
       ),
     });
-    const run = imapi(['serve', '--memory', '--port', port, '--upload-port', '0', '--files-port', '0']);
+    const run = imapi([
+      'serve',
+      '--memory',
+      '--port',
+      port,
+      '--upload-port',
+      '0',
+      '--files-port',
+      '0',
+      '--live-port',
+      '0',
+    ]);
     while (!run.output().includes('getFile')) await new Promise(resolve => setTimeout(resolve, 20));
     expect(run.output()).toContain(`port ${port} is taken: api listens on`);
   });

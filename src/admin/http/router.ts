@@ -94,12 +94,21 @@ async function serve(
   // JSON by hand: Express would spend a hash on each answer.
   response.setHeader('Cache-Control', 'no-store');
   response.status(route.status).type('application/json');
-  if (largeAnswers.has(route.id)) await pipeline(Readable.from(inSlices(jsonText(result))), response);
+  if (largeAnswers.has(route.id)) await sendInSlices(response, result);
   else response.send(JSON.stringify(result));
 }
 
-/** Whole states; they are written in slices. */
+/** Operations that answer with a whole state. */
 const largeAnswers: ReadonlySet<string> = new Set<ControlId>(['getState']);
+
+async function sendInSlices(response: Response, result: object): Promise<void> {
+  try {
+    await pipeline(Readable.from(inSlices(jsonText(result))), response);
+  } catch (error) {
+    // Who has left needs no answer.
+    if (!response.destroyed) throw error;
+  }
+}
 
 /** Logs the progress of a request that takes long. */
 function progressOf({ mock }: Control, { method, baseUrl, path }: Request, response: Response): Progress {

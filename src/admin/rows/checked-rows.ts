@@ -16,6 +16,7 @@ const own: { readonly [Name in TableName]?: keyof typeof rowValidators } = {
   messages: 'MessageExtras',
   pins: 'PinRow',
   hidden: 'HiddenRow',
+  reads: 'ReadRow',
   resources: 'ResourceRow',
   tokens: 'TokenRow',
 };

@@ -2,8 +2,8 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { OpenConnections } from './open-connections.ts';
 
-/** The three services; the API's port serves the other two as well. */
-export type Service = 'api' | 'upload' | 'files';
+/** The services: the API, whose port serves uploads and files as well, and the app's live connection. */
+export type Service = 'api' | 'upload' | 'files' | 'live';
 
 /** The ports of the services that listen; a service without its own port is served by the API's. */
 export type ServicePorts = Readonly<Partial<Record<Service, number>>>;

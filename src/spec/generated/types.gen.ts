@@ -1418,7 +1418,7 @@ export interface components {
             messageHead: components["schemas"]["MessageHead"];
             /** @description What it is about; the jid in a control message. */
             objectId?: string;
-            /** @description The group's switches, JSON text again. */
+            /** @description In a new-member message (907) the group's switches, JSON text again; anything else in others. */
             other?: string;
             /** Format: int64 */
             timeSend: number;

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../../../base/escape.ts';
+import { escapeLog, escapeMarkdown } from '../../../base/escape.ts';
 import type { CheckReport } from '../check-report.ts';
 import { countOutcomes, inSeconds, outcomes, reasonsOf, sortFindings, waivedIn } from './text.ts';
 
@@ -22,21 +22,21 @@ export function markdownReport(report: CheckReport): string {
   const head = [
     `## ${emblem[verdict.name]} Contract check: ${verdict.name}`,
     '',
-    verdict.sentence,
+    escapeMarkdown(verdict.sentence),
     '',
     `| ${outcomes.join(' | ')} | requests | seconds |`,
     `|${' --- |'.repeat(outcomes.length + 2)}`,
     `| ${outcomes.map(outcome => counts[outcome]).join(' | ')} | ${report.requests} | ${inSeconds(report.durationMs)} |`,
     '',
-    `Target \`${report.target}\`, mode \`${report.mode}\`, seed \`${report.seed}\`, ${report.contract}.`,
+    `Target ${escapeMarkdown(report.target)}, mode ${escapeMarkdown(report.mode)}, seed ${escapeMarkdown(report.seed)}, ${escapeMarkdown(report.contract)}.`,
     '',
   ];
   const blocks: string[][] = sortFindings(findings).map(finding => {
     const note = waived.has(finding.fingerprint) ? ', waived' : '';
     return [
-      `<details><summary><b>${finding.severity}${note}</b> ${html(`${finding.operation} ${finding.rule} ${finding.pointer}: ${finding.message}`)}</summary>`,
+      `<details><summary><b>${escapeMarkdown(finding.severity)}${note}</b> ${escapeMarkdown(`${finding.operation} ${finding.rule} ${finding.pointer}: ${finding.message}`)}</summary>`,
       '',
-      `Fingerprint \`${finding.fingerprint}\`, source ${finding.source}, seen ${finding.count} times.`,
+      `Fingerprint \`${escapeMarkdown(finding.fingerprint)}\`, source ${escapeMarkdown(finding.source)}, seen ${Number(finding.count)} times.`,
       '',
       ...fence('text', `expected  ${finding.expected}\ngot       ${finding.got}`),
       ...(finding.evidence ? fence('sh', finding.evidence.curl) : []),
@@ -50,7 +50,7 @@ export function markdownReport(report: CheckReport): string {
       ? [
           '<details><summary>Not exercised</summary>',
           '',
-          ...reasons.map(([reason, count]) => `* ${count}: ${html(reason)}`),
+          ...reasons.map(([reason, count]) => `* ${count}: ${escapeMarkdown(reason)}`),
           '</details>',
           '',
         ]
@@ -61,14 +61,14 @@ export function markdownReport(report: CheckReport): string {
           '',
           ...report.floors.map(
             ({ operation, what, excuse }) =>
-              `* ${operation}: ${html(what)}${excuse === undefined ? '' : ` (${html(excuse)})`}`,
+              `* ${escapeMarkdown(operation)}: ${escapeMarkdown(what)}${excuse === undefined ? '' : ` (${escapeMarkdown(excuse)})`}`,
           ),
           '</details>',
           '',
         ]
       : []),
     ...(report.leftovers.length > 0
-      ? ['**Left behind**', '', ...report.leftovers.map(left => `* ${html(left)}`), '']
+      ? ['**Left behind**', '', ...report.leftovers.map(left => `* ${escapeMarkdown(left)}`), '']
       : []),
   ];
   const lines = [...head];
@@ -87,9 +87,5 @@ export function markdownReport(report: CheckReport): string {
 function fence(language: string, text: string): string[] {
   let ticks = '```';
   for (const [run] of text.matchAll(/`+/g)) if (run.length >= ticks.length) ticks = `${run}\``;
-  return [`${ticks}${language}`, text, ticks, ''];
-}
-
-function html(text: string): string {
-  return escapeHtml(text).replaceAll('|', '&#124;').replace(/\s+/g, ' ');
+  return [`${ticks}${language}`, text.split('\n').map(escapeLog).join('\n'), ticks, ''];
 }
