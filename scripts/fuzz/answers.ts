@@ -6,7 +6,7 @@ export interface WireAnswer {
 }
 
 /** What is wrong with bytes that should be an answer. */
-export class MalformedAnswer extends Error {
+class MalformedAnswer extends Error {
   override readonly name = 'MalformedAnswer';
 }
 
