@@ -17,7 +17,11 @@ async function unchanged(trial: Trial, work: () => Promise<unknown>): Promise<vo
   };
   const before = await look();
   await work();
-  trial.same(await look(), before, { rule: 'side-effect', message: 'a refused call must change nothing' });
+  trial.same(await look(), before, {
+    rule: 'side-effect',
+    message: 'a refused call must change nothing',
+    harm: 'permission',
+  });
 }
 
 /** Who may do and see what. */
@@ -153,16 +157,18 @@ export default [
         rule: 'outside-again',
         message: 'a former member must not see notices',
       });
-      const found = await trial.ok('outsider', 'search', { content: trial.text('') });
+      const found = await trial.ok('outsider', 'search', { content: trial.marker });
       trial.same([found.mucmsgs.length, found.group.length], [0, 0], {
         rule: 'search-closed',
         message: 'a former member must not find the group or its messages',
+        harm: 'privacy',
       });
     },
   }),
   make('private-chat', {
     title: 'nobody else sees a single chat',
     operation: 'listMessages',
+    harm: 'privacy',
     needs: { chat: 'change', people: ['owner', 'peer', 'outsider'] },
     async run(trial) {
       const content = trial.text(`悄悄话 ${trial.random.hex(6)}`);
@@ -201,6 +207,7 @@ export default [
   }),
   make('whose-groups', {
     title: 'each caller has his own groups and his own profile',
+    harm: 'identity',
     operation: 'listRooms',
     effect: 'read',
     needs: { people: ['owner', 'peer'] },

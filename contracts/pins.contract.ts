@@ -31,6 +31,7 @@ export default [
       );
       trial.holds(Math.abs((pinned?.openTopChatTime ?? 0) - secondsField(trial.now)) < 120, {
         rule: 'pinned-since',
+        harm: 'units',
         pointer: '/data/*/member/openTopChatTime',
         message: 'openTopChatTime must be now in seconds',
         got: pinned?.openTopChatTime,
@@ -108,6 +109,7 @@ export default [
       trial.same(await jids(), before, {
         rule: 'order',
         message: 'the order must stay that of the messages',
+        harm: 'none',
       });
       await trial.ok('owner', 'unpinChat', { jid: trial.room.jid, isAdaptive: 1 });
     },
@@ -129,6 +131,7 @@ export default [
       );
       trial.holds(Math.abs((pinned?.openTopChatTime ?? 0) - secondsField(trial.now)) < 120, {
         rule: 'pinned-since',
+        harm: 'units',
         pointer: '/data/pageData/*/openTopChatTime',
         message: 'openTopChatTime must be now in seconds',
         got: pinned?.openTopChatTime,

@@ -35,8 +35,9 @@ export class WebSockets {
   /** Turns a request for an upgrade into a live connection. Any path and any origin will do: the token is the key. */
   take(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const session = sessionOf(request);
-    if (session instanceof SessionRefusal) return refuse(socket, session.message);
-    this.#server.handleUpgrade(request, socket, head, webSocket => this.#open(webSocket, session, socket));
+    if (session instanceof SessionRefusal) refuse(socket, session.message);
+    else
+      this.#server.handleUpgrade(request, socket, head, webSocket => this.#open(webSocket, session, socket));
   }
 
   /** Stops looking after the connections; `Live.close` has ended them. */

@@ -13,8 +13,8 @@ describe('openapi.yaml', () => {
   it.each([
     ['x-effect: { effect: read, source: document }', 'x-efect: { effect: read }', 'Did you mean x-effect?'],
     ['effect: read, source: document', 'effect: look, source: document', 'effect must be read, write'],
-    ['by: [-timeSend], source: server', 'by: [-timeSend]', 'must have a source'],
-    ['by: [-timeSend], source: server', 'by: [-timeSent], source: server', 'Did you mean timeSend?'],
+    ['by: [-timeSend], source: document', 'by: [-timeSend]', 'must have a source'],
+    ['by: [-timeSend], source: document', 'by: [-timeSent], source: document', 'Did you mean timeSend?'],
     ['by: [toUserId], source', 'by: [toUserID], source', 'Did you mean toUserId?'],
     ['perPage: pageSize,', 'perPage: pagesize,', 'Did you mean pageSize?'],
     ['perPage: 15,', 'perPage: 0,', 'perPage must be'],

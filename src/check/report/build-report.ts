@@ -3,6 +3,7 @@ import type { Contract } from '../../spec/contract.ts';
 import type { CheckProblem } from '../problem.ts';
 import { type Run, redactOf, redactOptions } from '../run/run.ts';
 import type { CheckSettings } from '../run/settings.ts';
+import { Weather } from '../run/weather.ts';
 import type { Case } from '../suite/case.ts';
 import { floors } from '../verdict/floors.ts';
 import { verdictOf } from '../verdict/verdict.ts';
@@ -40,12 +41,13 @@ export function reportOf(facts: RunFacts): CheckReport {
   const run = facts.run;
   const redact = run ? redactOf(run) : redactOptions(settings);
   const findings = run?.findings.all ?? [];
-  const use = usesOf(waivers, new Set(findings.map(finding => finding.fingerprint)), started.getTime());
   // A part of the suite cannot reach the floors of the whole.
   const misses =
     run && only.length === 0 && !brokenOff && !problem && !signal?.aborted
       ? floors(contract, mode, run.coverage, facts.excluded)
       : [];
+  const prints = [...findings, ...misses].map(({ fingerprint }) => fingerprint);
+  const use = usesOf(waivers, new Set(prints), started.getTime());
   const leftovers = [...facts.leftovers];
   const results = facts.results.toSorted((one, other) => (one.id < other.id ? -1 : 1));
   const report: CheckReport = {
@@ -67,6 +69,7 @@ export function reportOf(facts: RunFacts): CheckReport {
     waivers: use,
     leftovers,
     kept: run?.ledger.kept ?? [],
+    weather: run?.client.report() ?? new Weather().report(undefined),
     verdict: verdictOf({
       findings,
       results,

@@ -8,6 +8,7 @@ import type { Finding } from '../verdict/finding.ts';
 import { usesOf } from '../verdict/waivers.ts';
 import { Cleanup } from './cleanup.ts';
 import { findSharedRoom, prepare, setupCase } from './fixtures.ts';
+import { noteGateway, noteUnsteady } from './gateway.ts';
 import { openRun } from './open.ts';
 import type { Run } from './run.ts';
 import type { CheckSettings } from './settings.ts';
@@ -83,6 +84,8 @@ export class CheckRun {
     } catch (error) {
       this.#leftovers.add(error instanceof Error ? error.message : String(error));
     }
+    noteGateway(run);
+    noteUnsteady(run);
     if (this.#leftovers.size === 0) run.ledger.close();
     run.client.close();
   }

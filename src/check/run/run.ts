@@ -1,17 +1,18 @@
 import type { Contract } from '../../spec/contract.ts';
+import type { Oracles } from '../oracles/index.ts';
 import { NotExercised } from '../problem.ts';
 import { type Person, type Role, roles } from '../suite/people.ts';
 import type { Random } from '../suite/random.ts';
 import type { Group } from '../suite/trial.ts';
 import type { Coverage } from '../verdict/coverage.ts';
 import type { Findings } from '../verdict/findings.ts';
-import type { Client } from '../wire/client.ts';
 import { type Redact, redactor } from '../wire/redact.ts';
 import type { Guard } from './guard.ts';
 import type { Ledger } from './ledger.ts';
 import type { Logins } from './logins.ts';
 import type { MockControl } from './mock-control.ts';
 import type { CheckOptions } from './options.ts';
+import type { PatientClient } from './patient-client.ts';
 
 /** The group a run has made, and what stands in it from the start. */
 export interface OwnGroup extends Group {
@@ -24,11 +25,12 @@ export interface OwnGroup extends Group {
 export interface Run {
   readonly contract: Contract;
   readonly options: CheckOptions;
-  readonly client: Client;
+  readonly client: PatientClient;
   readonly logins: Logins;
   readonly guard: Guard;
   readonly ledger: Ledger;
   readonly findings: Findings;
+  readonly oracles: Oracles;
   readonly coverage: Coverage;
   /** The mock's control API, where there is one. */
   readonly control: MockControl | undefined;
@@ -46,10 +48,10 @@ export interface Run {
   readonly budgetMs: number;
   /** The group of the run; an existing one in mode `probe`. */
   room: Group | OwnGroup | undefined;
+  /** How many texts were made. */
+  texts: number;
   /** The latest time any answer of the server had, milliseconds. */
   latest: number;
-  /** Answers in a row that did not come. */
-  silences: number;
 }
 
 /** @throws NotExercised when the run has no such account */

@@ -1,17 +1,16 @@
 import { sessionHeader } from '../../control-api/session-header.ts';
 import type { Operation, OperationId } from '../../spec/contract.ts';
 import type { Breach } from '../oracles/breach.ts';
-import { judge } from '../oracles/index.ts';
 import { serverTimeOf } from '../oracles/server-time.ts';
-import { CaseStopped, CheckProblem } from '../problem.ts';
+import { CaseStopped, CheckProblem, NotExercised } from '../problem.ts';
 import type { Case } from '../suite/case.ts';
 import type { Role } from '../suite/people.ts';
 import type { CallOptions, Given } from '../suite/trial.ts';
 import { type Exchange, type Parameters, resultCodeOf } from '../wire/exchange.ts';
+import { gatewayProblem } from './gateway.ts';
+import { lookFor } from './lost-write.ts';
 import { personOf, type Run } from './run.ts';
 
-/** So many answers in a row that do not come mean that the target is gone. */
-const maxSilences = 4;
 const tokenInvalid = 1030102;
 
 /** Sends the requests of one case: as whom, within what it may touch, and with every oracle for single answers. */
@@ -49,7 +48,8 @@ export class Sender {
 
   /**
    * Sends a request. Where the login turns out to have ended it is opened again, and a read sent once more.
-   * @throws CaseStopped when no whole answer comes, CheckProblem when the target or a login is gone
+   * @throws CaseStopped when the server itself gives no whole answer to this request, NotExercised for an answer that
+   *   is more than the check reads, CheckProblem when the target or a login is gone
    */
   async send(as: Role | 'nobody', id: OperationId, given: Given, options: CallOptions): Promise<Exchange> {
     const operation = this.#run.contract.operation(id);
@@ -76,9 +76,10 @@ export class Sender {
     const run = this.#run;
     run.guard.check(operation, parameters, this.#case.effect, this.#sandbox !== undefined);
     const earlier = run.latest;
-    const exchange = await run.client.send({
+    const role = as === 'nobody' ? undefined : as;
+    const request = {
       operation,
-      role: as === 'nobody' ? undefined : as,
+      role,
       method: options.method,
       parameters,
       query: options.query,
@@ -86,31 +87,23 @@ export class Sender {
       files: options.files,
       body: options.body,
       path: options.path,
+    };
+    const exchange = await run.client.send(request, {
+      wasItDone: options.refusable ? undefined : lookFor(run, role, request),
     });
     this.#last = exchange;
     this.#count++;
+    if (exchange.sign) throw gatewayProblem(run.client);
+    if (exchange.failure?.kind === 'too-large') throw new NotExercised(exchange.failure.message);
     run.coverage.observe(exchange);
-    if (!options.unjudged || exchange.failure) {
-      const { contract, isMock } = run;
-      for (const breach of judge(exchange, { contract, isMock, earlier })) this.#found(breach, exchange);
+    if (!exchange.recovered && (!options.unjudged || exchange.failure)) {
+      const caller =
+        role === undefined || options.token !== undefined ? undefined : personOf(run, role).userId;
+      for (const breach of run.oracles.judge(exchange, { earlier, caller })) this.#found(breach, exchange);
     }
     run.latest = Math.max(run.latest, serverTimeOf(exchange) ?? 0);
-    this.#hear(exchange);
+    if (exchange.failure) throw new CaseStopped(exchange.failure.message);
     return exchange;
-  }
-
-  /** @throws CheckProblem when the target is gone; CaseStopped when this one answer did not come whole */
-  #hear({ failure, request }: Exchange): void {
-    if (!failure) {
-      this.#run.silences = 0;
-      return;
-    }
-    this.#run.silences++;
-    if (failure.kind === 'unreachable' || this.#run.silences >= maxSilences) {
-      const why = `Failed to go on: ${request.url} no longer answers (${failure.message}).`;
-      throw new CheckProblem(3, `${why} Look whether the target is up, then run the check again.`);
-    }
-    throw new CaseStopped(failure.message);
   }
 
   #parameters(operation: Operation, as: Role | 'nobody', given: Given, options: CallOptions): Parameters {

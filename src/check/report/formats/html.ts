@@ -2,6 +2,7 @@ import { escapeHtml } from '../../../base/escape.ts';
 import type { Layer } from '../../suite/case.ts';
 import type { Finding } from '../../verdict/finding.ts';
 import type { CaseResult, CheckReport, OperationReport } from '../check-report.ts';
+import { weatherLine } from '../weather-line.ts';
 import { htmlPage, inBoth } from './html-page.ts';
 import { ruleInChinese } from './rule-words.ts';
 import { countOutcomes, inSeconds, outcomes, reasonsOf, sortFindings, waivedIn } from './text.ts';
@@ -24,6 +25,7 @@ export function htmlReport(report: CheckReport, lineOf: (finding: Finding) => nu
     `<h1>${inBoth('title')}</h1>`,
     `<p class="verdict exit${verdict.exitCode}"><b>${inBoth(verdict.name)}</b><br>${inBoth(`${verdict.name}Means`)}<br><small>${escapeHtml(verdict.sentence)}</small></p>`,
     facts(report),
+    ...weatherPart(report),
     `<p class="counts">${pills.join('')}</p>`,
     `<h2>${inBoth('findings')}</h2>`,
     findingsPart(report, lineOf),
@@ -49,6 +51,12 @@ function facts(report: CheckReport): string {
     ['requests', String(report.requests)],
   ];
   return `<div class="facts">${rows.map(([word, value]) => `<div><b>${inBoth(word)}</b>${escapeHtml(value)}</div>`).join('')}</div>`;
+}
+
+function weatherPart({ weather }: CheckReport): string[] {
+  const line = (language: 'en' | 'zh') =>
+    `<span lang="${language}">${escapeHtml(weatherLine(weather, language))}</span>`;
+  return weatherLine(weather) === '' ? [] : [`<p><b>${inBoth('weather')}</b> ${line('en')}${line('zh')}</p>`];
 }
 
 function findingsPart(report: CheckReport, lineOf: (finding: Finding) => number): string {
@@ -151,7 +159,10 @@ function lists(report: CheckReport): string[] {
       'floors',
       floors
         .filter(({ excuse }) => excuse === undefined)
-        .map(({ operation, what }) => `${operation}: ${what}`),
+        .map(
+          ({ operation, what, remedy, fingerprint }) =>
+            `${operation}: ${what} (it takes ${remedy}; ${fingerprint})`,
+        ),
     ],
     ['left', report.leftovers],
     ['kept', report.kept],

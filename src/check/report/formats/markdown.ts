@@ -1,6 +1,7 @@
 import { escapeLog, escapeMarkdown } from '../../../base/escape.ts';
 import type { CheckReport } from '../check-report.ts';
-import { countOutcomes, inSeconds, outcomes, reasonsOf, sortFindings, waivedIn } from './text.ts';
+import { weatherLine } from '../weather-line.ts';
+import { countOutcomes, inSeconds, outcomes, reasonOf, reasonsOf, sortFindings, waivedIn } from './text.ts';
 
 /** A job summary is dropped whole when it is too long; this is far below. */
 const maxBytes = 200_000;
@@ -19,6 +20,7 @@ export function markdownReport(report: CheckReport): string {
   const { verdict, results, findings } = report;
   const waived = waivedIn(report);
   const counts = countOutcomes(results);
+  const weather = weatherLine(report.weather);
   const head = [
     `## ${emblem[verdict.name]} Contract check: ${verdict.name}`,
     '',
@@ -28,6 +30,7 @@ export function markdownReport(report: CheckReport): string {
     `|${' --- |'.repeat(outcomes.length + 2)}`,
     `| ${outcomes.map(outcome => counts[outcome]).join(' | ')} | ${report.requests} | ${inSeconds(report.durationMs)} |`,
     '',
+    ...(weather === '' ? [] : [`Weather: ${escapeMarkdown(weather)}.`, '']),
     `Target ${escapeMarkdown(report.target)}, mode ${escapeMarkdown(report.mode)}, seed ${escapeMarkdown(report.seed)}, ${escapeMarkdown(report.contract)}.`,
     '',
   ];
@@ -36,7 +39,7 @@ export function markdownReport(report: CheckReport): string {
     return [
       `<details><summary><b>${escapeMarkdown(finding.severity)}${note}</b> ${escapeMarkdown(`${finding.operation} ${finding.rule} ${finding.pointer}: ${finding.message}`)}</summary>`,
       '',
-      `Fingerprint \`${escapeMarkdown(finding.fingerprint)}\`, source ${escapeMarkdown(finding.source)}, seen ${Number(finding.count)} times.`,
+      `Fingerprint \`${escapeMarkdown(finding.fingerprint)}\`, ${escapeMarkdown(reasonOf(finding))}, seen ${Number(finding.count)} times.`,
       '',
       ...fence('text', `expected  ${finding.expected}\ngot       ${finding.got}`),
       ...(finding.evidence ? fence('sh', finding.evidence.curl) : []),
@@ -60,8 +63,8 @@ export function markdownReport(report: CheckReport): string {
           '<details><summary>Not seen</summary>',
           '',
           ...report.floors.map(
-            ({ operation, what, excuse }) =>
-              `* ${escapeMarkdown(operation)}: ${escapeMarkdown(what)}${excuse === undefined ? '' : ` (${escapeMarkdown(excuse)})`}`,
+            ({ operation, what, excuse, remedy, fingerprint }) =>
+              `* ${escapeMarkdown(operation)}: ${escapeMarkdown(what)} (${escapeMarkdown(excuse ?? `it takes ${remedy}; fingerprint ${fingerprint}`)})`,
           ),
           '</details>',
           '',
