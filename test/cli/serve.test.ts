@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -54,6 +54,36 @@ describe('imapi serve', () => {
     await first.ended;
     const second = await serve(['--data', data]);
     expect(await nameOf(second.url)).toBe('answered');
+  });
+
+  test('refuses a store that was edited by hand, with what to do, and takes it when that is said', async () => {
+    const data = temporaryFolder();
+    const first = await serve(['--data', data]);
+    await rename(first.url, 'written');
+    first.child.kill();
+    await first.ended;
+    const file = join(data, 'store.json');
+    writeFileSync(file, readFileSync(file, 'utf8').replaceAll('written', 'edited'));
+    const refused = await finished(['serve', '--data', data]);
+    expect(refused.output).toMatch(
+      /^Failed to read the store .*store\.json: it was changed.*--accept-edited-store/,
+    );
+    expect(refused.code).toBe(2);
+    const second = await serve(['--data', data, '--accept-edited-store']);
+    expect(await nameOf(second.url)).toBe('edited');
+    second.child.kill();
+    await second.ended;
+    const third = await serve(['--data', data]);
+    expect(await nameOf(third.url)).toBe('edited');
+  });
+
+  test.runIf(existsSync('/proc/self')).each([
+    ['serve', '--data'],
+    ['generate', '--out'],
+  ])('imapi %s %s comes back where no folder can be made', async (command, flag) => {
+    const { code, output } = await finished([command, flag, '/proc/no-such-folder/data']);
+    expect(output).toMatch(/^Failed to .* \/proc\/no-such-folder\/data: /);
+    expect(code).toBe(2);
   });
 
   test('gives the fixed tokens back after a restart', async () => {
