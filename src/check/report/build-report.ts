@@ -24,6 +24,14 @@ interface RunFacts {
   readonly brokenOff: string | undefined;
 }
 
+/** Logins are left ended where the document's server ends them (2.3) and nothing opens them again. */
+function endedLogins(run: Run | undefined): string[] {
+  return [...(run?.logins.ended ?? [])].map(
+    role =>
+      `an ended login of the ${role}: it ended with the group, as the document says; use --token-command to have it opened again`,
+  );
+}
+
 /** Makes the report of a run: what was found, what was seen, and what it comes to. */
 export function reportOf(facts: RunFacts): CheckReport {
   const { contract, settings, started, problem, brokenOff } = facts;
@@ -66,7 +74,7 @@ export function reportOf(facts: RunFacts): CheckReport {
     floors: misses,
     waivers: use,
     leftovers,
-    kept: run?.ledger.kept ?? [],
+    kept: [...(run?.ledger.kept ?? []), ...endedLogins(run)],
     weather: run?.client.report() ?? new Weather().report(undefined),
     verdict: verdictOf({
       findings,
@@ -74,6 +82,7 @@ export function reportOf(facts: RunFacts): CheckReport {
       floors: misses,
       waivers: use,
       leftovers,
+      loginEnded: run && run.logins.ended.size > 0,
       failOnDrift,
       problem: problem && { exitCode: problem.exitCode, message: redact(problem.message) },
       interrupted: signal?.aborted,

@@ -10,6 +10,14 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { makeFolder } from '../../base/make-folder.ts';
+import type { Role } from '../suite/people.ts';
+
+/** A conversation that an account has pinned. */
+export interface Pin {
+  readonly jid: string;
+  /** Default: the owner. */
+  readonly role?: Role;
+}
 
 /** Something a run is about to leave at the target, and has to take away again. */
 export type LedgerEntry =
@@ -21,7 +29,7 @@ export type LedgerEntry =
     }
   | { readonly kind: 'room'; readonly jid: string }
   | { readonly kind: 'messages' }
-  | { readonly kind: 'pin'; readonly jid: string }
+  | ({ readonly kind: 'pin' } & Pin)
   | { readonly kind: 'kept'; readonly what: string };
 
 const prefix = 'run-';
@@ -88,8 +96,8 @@ export class Ledger {
     return this.#entries.flatMap(entry => (entry.kind === 'room' ? [entry.jid] : []));
   }
 
-  get pins(): string[] {
-    return this.#entries.flatMap(entry => (entry.kind === 'pin' ? [entry.jid] : []));
+  get pins(): Pin[] {
+    return this.#entries.flatMap(entry => (entry.kind === 'pin' ? [entry] : []));
   }
 
   /** What cannot be taken back and was left knowingly. */

@@ -10,6 +10,6 @@ export const ghost = {
 } as const;
 
 /** Whether a text was made by a run: by this one when its marker is given, else by any. */
-export function isMarked(text: string, marker = markerPrefix): boolean {
-  return text.startsWith(marker);
+export function isMarked(text: unknown, marker = markerPrefix): boolean {
+  return typeof text === 'string' && text.startsWith(marker);
 }
