@@ -5,7 +5,7 @@ import { Ledger } from './run/ledger.ts';
 import { openRun } from './run/open.ts';
 import type { CheckOptions } from './run/options.ts';
 import { redactOf, redactOptions } from './run/run.ts';
-import { isOwnJid, markerPrefix } from './suite/marker.ts';
+import { ghost, isOwnJid, markerPrefix } from './suite/marker.ts';
 
 /** What a sweep did. */
 export interface SweepReport {
@@ -37,7 +37,7 @@ export async function sweep(contract: Contract, options: Omit<CheckOptions, 'mod
       since,
       messages: true,
       jids: here.flatMap(ledger => ledger.jids.filter(jid => isOwnJid(jid, ledger.run?.run ?? ''))),
-      pins: here.flatMap(ledger => ledger.pins.filter(jid => run.guard.people.has(jid))),
+      pins: here.flatMap(ledger => ledger.pins.filter(pin => isOwnPin(pin.jid, ledger, run.guard.people))),
     };
     const cleanup = new Cleanup(run, task);
     const left = [...(await cleanup.chats()), ...(await cleanup.groups())];
@@ -67,6 +67,11 @@ async function opened(contract: Contract, options: Omit<CheckOptions, 'mode'>) {
   }
 }
 
+/** Whether a check can have made a pin: of another of its accounts, of its own group, or of the group that never was. */
+function isOwnPin(jid: string, { run }: Ledger, people: ReadonlySet<string>): boolean {
+  return people.has(jid) || jid === ghost.jid || isOwnJid(jid, run?.run ?? '');
+}
+
 /** What a ledger says and a sweep does not do: a ledger is a file that anybody may have written. */
 function ignoredIn(ledger: Ledger, people: ReadonlySet<string>): string[] {
   const { file, broken, run, jids, pins } = ledger;
@@ -75,7 +80,10 @@ function ignoredIn(ledger: Ledger, people: ReadonlySet<string>): string[] {
     .filter(jid => !isOwnJid(jid, run?.run ?? ''))
     .map(jid => `${file} names the group ${jid}, which no check has made`);
   const pinned = pins
-    .filter(jid => !people.has(jid))
-    .map(jid => `${file} names a pin of ${jid}, which is none of these accounts`);
+    .filter(({ jid }) => !isOwnPin(jid, ledger, people))
+    .map(
+      ({ jid }) =>
+        `${file} names a pin of ${jid}, which is neither one of these accounts nor made by a check`,
+    );
   return [...lines, ...groups, ...pinned];
 }
