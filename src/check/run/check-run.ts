@@ -7,6 +7,7 @@ import { whyNot } from '../suite/select.ts';
 import type { Finding } from '../verdict/finding.ts';
 import { usesOf } from '../verdict/waivers.ts';
 import { Cleanup } from './cleanup.ts';
+import { conclude, rowsCase } from './conclude.ts';
 import { findSharedRoom, prepare, setupCase } from './fixtures.ts';
 import { noteGateway, noteUnsteady } from './gateway.ts';
 import { openRun } from './open.ts';
@@ -84,6 +85,8 @@ export class CheckRun {
     } catch (error) {
       this.#leftovers.add(error instanceof Error ? error.message : String(error));
     }
+    const found = conclude(run);
+    if (found.size > 0) this.#write(run, rowsCase, { found, exchanges: 0 }, performance.now());
     noteGateway(run);
     noteUnsteady(run);
     if (this.#leftovers.size === 0) run.ledger.close();
@@ -180,7 +183,7 @@ export class CheckRun {
     });
   }
 
-  #write(run: Run, item: Case, trial: TrialRun, begun: number): void {
+  #write(run: Run, item: Case, trial: Pick<TrialRun, 'found' | 'exchanges'>, begun: number): void {
     const durationMs = performance.now() - begun;
     const outcome = this.#outcomeOf(run, trial.found);
     this.#keep({

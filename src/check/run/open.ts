@@ -21,7 +21,7 @@ import { findControl, type MockControl } from './mock-control.ts';
 import { type CheckOptions, isLoopback } from './options.ts';
 import { PatientClient } from './patient-client.ts';
 import { refuseForeignHosts, refuseUnreachable } from './preflight.ts';
-import { type Run, redactOf } from './run.ts';
+import { isOwn, type Run, redactOf } from './run.ts';
 
 /** A run that can go on, or one whose first answers are so wrong that it cannot. */
 export type Opened =
@@ -64,7 +64,7 @@ export async function openRun(contract: Contract, options: CheckOptions): Promis
     guard: new Guard({ probe: mode === 'probe', irreversible: options.allowIrreversible ?? false }),
     ledger: Ledger.begin(options.ledgerFolder ?? '.imapi-check', '', target, 0),
     findings: new Findings(isMock, () => redactOf({ logins, people, expiredToken })),
-    oracles: new Oracles(contract, isMock),
+    oracles: new Oracles(contract, { isMock, isOwn: text => isOwn(run, text) }),
     coverage: new Coverage(),
     control,
     isMock,

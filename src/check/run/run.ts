@@ -68,3 +68,9 @@ export function redactOf(run: Pick<Run, 'logins' | 'people' | 'expiredToken'>): 
   const phones = [...run.people.values()].flatMap(({ phone, telephone }) => [telephone, phone]);
   return redactor([...run.logins.all, ...expired], phones);
 }
+
+/** Whether a text names what the run has made: by its marker, or by the id of its group. */
+export function isOwn({ marker, guard }: Pick<Run, 'marker' | 'guard'>, text: string): boolean {
+  const ids = [marker, ...guard.rooms, ...guard.jids];
+  return ids.some(id => text.includes(id));
+}
