@@ -35,8 +35,8 @@ ${all.length} faults. Each can be met by one request (\`Prefer: fault=<id>\`) or
 (\`PUT /__admin/faults/{operationId}\`, see [frontend.md](frontend.md#see-how-the-app-copes)); \`imapi mutate\` tries every one
 against the check ([check-strength.md](check-strength.md)). \`npx imapi faults --operation getUser\` lists the ids for an
 operation. In an id \`…\` stands for the operation and, where fields are meant, the path of the field; *made for* is the
-operation, or [what the operations have in common](#which-operations); *defect* is the class in [defects.md](defects.md),
-*stage* the place in the way of a request where it works.
+operation, or [what the operations have in common](#which-operations); *defect* is the class in
+[defects.md](defects.md), *stage* the place in the way of a request where it works.
 
 ${families.map(family => section(family, all)).join('\n\n')}
 

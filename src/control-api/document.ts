@@ -26,7 +26,7 @@ type PathItem = { readonly [Name in Method]: ControlOperation } & {
   readonly parameters: readonly ControlParameter[];
 };
 
-/** What run time and generator read of src/control-api/openapi.yaml. */
+/** The parts of src/control-api/openapi.yaml that run time and generator read. */
 export interface ControlDocument {
   readonly openapi: string;
   readonly info: object;

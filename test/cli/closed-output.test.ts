@@ -33,7 +33,18 @@ test.each([
 );
 
 test('a server whose log nobody reads any more goes on', async () => {
-  const run = imapi(['serve', '--memory', '--port', '0', '--upload-port', '0', '--files-port', '0']);
+  const run = imapi([
+    'serve',
+    '--memory',
+    '--port',
+    '0',
+    '--upload-port',
+    '0',
+    '--files-port',
+    '0',
+    '--live-port',
+    '0',
+  ]);
   let errors = '';
   run.child.stderr?.on('data', chunk => (errors += chunk));
   while (!run.output().includes('getFile')) await new Promise(resolve => setTimeout(resolve, 20));

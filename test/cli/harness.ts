@@ -39,7 +39,20 @@ export async function finished(args: readonly string[], env: Record<string, stri
 /** Starts `imapi serve` on free ports and waits until it listens. */
 export async function serve(args: readonly string[] = [], env: Record<string, string> = {}, cwd?: string) {
   const run = imapi(
-    ['serve', '--port', '0', '--upload-port', '0', '--files-port', '0', '--log-format', 'json', ...args],
+    [
+      'serve',
+      '--port',
+      '0',
+      '--upload-port',
+      '0',
+      '--files-port',
+      '0',
+      '--live-port',
+      '0',
+      '--log-format',
+      'json',
+      ...args,
+    ],
     env,
     cwd,
   );

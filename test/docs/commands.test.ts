@@ -47,7 +47,19 @@ async function serves(command: string, folder: string): Promise<void> {
   const own = flags.filter(flag => flag !== 'serve' && flag !== '--strict-port');
   // The last flag of a name counts: a port that is free, and nobody outside this machine.
   const run = await serve(
-    [...own, '--port', '0', '--upload-port', '0', '--files-port', '0', '--host', '127.0.0.1'],
+    [
+      ...own,
+      '--port',
+      '0',
+      '--upload-port',
+      '0',
+      '--files-port',
+      '0',
+      '--live-port',
+      '0',
+      '--host',
+      '127.0.0.1',
+    ],
     {},
     folder,
   );

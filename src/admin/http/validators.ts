@@ -21,7 +21,14 @@ export const bodyValidators = generated.bodies as unknown as Readonly<Record<str
 /** Validators of what rows have that the contract does not declare, by component name. */
 export const rowValidators = generated.rows as unknown as Readonly<
   Record<
-    'PinRow' | 'HiddenRow' | 'ResourceRow' | 'TokenRow' | 'UserExtras' | 'MemberExtras' | 'MessageExtras',
+    | 'PinRow'
+    | 'HiddenRow'
+    | 'ReadRow'
+    | 'ResourceRow'
+    | 'TokenRow'
+    | 'UserExtras'
+    | 'MemberExtras'
+    | 'MessageExtras',
     Validator
   >
 >;

@@ -1,6 +1,7 @@
+import { mapTexts } from '../../base/map-texts.ts';
 import type { Contract } from '../../spec/contract.ts';
 import type { CheckProblem } from '../problem.ts';
-import { type Run, redactOf } from '../run/run.ts';
+import { type Run, redactOf, redactOptions } from '../run/run.ts';
 import type { CheckSettings } from '../run/settings.ts';
 import { Weather } from '../run/weather.ts';
 import type { Case } from '../suite/case.ts';
@@ -38,7 +39,7 @@ export function reportOf(facts: RunFacts): CheckReport {
     signal,
   } = settings;
   const run = facts.run;
-  const redact = run ? redactOf(run) : (text: string) => text;
+  const redact = run ? redactOf(run) : redactOptions(settings);
   const findings = run?.findings.all ?? [];
   // A part of the suite cannot reach the floors of the whole.
   const misses =
@@ -47,9 +48,9 @@ export function reportOf(facts: RunFacts): CheckReport {
       : [];
   const prints = [...findings, ...misses].map(({ fingerprint }) => fingerprint);
   const use = usesOf(waivers, new Set(prints), started.getTime());
-  const leftovers = [...facts.leftovers].map(redact);
+  const leftovers = [...facts.leftovers];
   const results = facts.results.toSorted((one, other) => (one.id < other.id ? -1 : 1));
-  return {
+  const report: CheckReport = {
     tool,
     contract: `${contract.info.title} ${contract.info.version}`,
     target,
@@ -76,9 +77,11 @@ export function reportOf(facts: RunFacts): CheckReport {
       waivers: use,
       leftovers,
       failOnDrift,
-      problem: problem && { exitCode: problem.exitCode, message: redact(problem.message) },
+      problem: problem && { exitCode: problem.exitCode, message: problem.message },
       interrupted: signal?.aborted,
       brokenOff: brokenOff,
     }),
   };
+  // Whatever a target has put into a text, a name or a pointer: no report holds a secret.
+  return mapTexts(report, redact);
 }

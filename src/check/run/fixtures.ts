@@ -1,6 +1,6 @@
 import { CaseStopped, NotExercised } from '../problem.ts';
 import type { Case } from '../suite/case.ts';
-import { ghost } from '../suite/marker.ts';
+import { ghost, ownJid } from '../suite/marker.ts';
 import type { Run } from './run.ts';
 import { TrialRun } from './trial-run.ts';
 
@@ -45,7 +45,7 @@ export async function prepare(
 async function prepareRoom(run: Run, trial: TrialRun): Promise<void> {
   const { random } = trial;
   const peer = run.people.get('peer');
-  const jid = `c${random.hex(8)}${run.marker.slice(-8)}${random.hex(15)}`;
+  const jid = ownJid(run.marker, random);
   run.ledger.add({ kind: 'room', jid });
   run.guard.jids.add(jid);
   const phones = peer

@@ -55,6 +55,7 @@ export async function openRun(contract: Contract, options: CheckOptions): Promis
     );
   }
   const people = new Map<Role, Person>();
+  const coverage = new Coverage();
   const expiredToken = options.expiredToken ?? (isMock ? 'mock-expired' : undefined);
   const run: Run = {
     contract,
@@ -63,9 +64,9 @@ export async function openRun(contract: Contract, options: CheckOptions): Promis
     logins,
     guard: new Guard({ probe: mode === 'probe', irreversible: options.allowIrreversible ?? false }),
     ledger: Ledger.begin(options.ledgerFolder ?? '.imapi-check', '', target, 0),
-    findings: new Findings(isMock, () => redactOf({ logins, people, expiredToken })),
+    findings: new Findings(isMock, () => redactOf({ logins, people, expiredToken, coverage, options })),
     oracles: new Oracles(contract, { isMock, isOwn: text => isOwn(run, text) }),
-    coverage: new Coverage(),
+    coverage,
     control,
     isMock,
     marker: `${markerPrefix}${randomBytes(4).toString('hex')}`,

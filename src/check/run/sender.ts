@@ -1,3 +1,4 @@
+import { sessionHeader } from '../../control-api/session-header.ts';
 import type { Operation, OperationId } from '../../spec/contract.ts';
 import type { Breach } from '../oracles/breach.ts';
 import { serverTimeOf } from '../oracles/server-time.ts';
@@ -75,7 +76,6 @@ export class Sender {
     const run = this.#run;
     run.guard.check(operation, parameters, this.#case.effect, this.#sandbox !== undefined);
     const earlier = run.latest;
-    const session = this.#sandbox === undefined ? {} : { 'X-Mock-Session': this.#sandbox };
     const role = as === 'nobody' ? undefined : as;
     const request = {
       operation,
@@ -83,7 +83,7 @@ export class Sender {
       method: options.method,
       parameters,
       query: options.query,
-      headers: { ...session, ...options.headers },
+      headers: { ...sessionHeader(this.#sandbox), ...options.headers },
       files: options.files,
       body: options.body,
       path: options.path,

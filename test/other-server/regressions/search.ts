@@ -1,19 +1,14 @@
 import type { Call } from '../call.ts';
+import { doing } from './define.ts';
 import type { Body, Regression } from './hooks.ts';
 import { listAt, object } from './rewrite.ts';
 
 const lists = ['shikuMsgs', 'friend', 'mucmsgs', 'group'];
 
-const found = (id: string, says: string, change: (body: Body, call: Call) => Body): Regression => ({
-  id,
-  harm: 'rule',
-  expected: 'violation',
-  paths: ['/tigase/search'],
-  says,
-  make: () => ({
+const found = (id: string, says: string, change: (body: Body, call: Call) => Body) =>
+  doing('rule')(id, ['/tigase/search'], says, {
     body: (body, path, call) => (path === '/tigase/search' && call ? change(body, call) : body),
-  }),
-});
+  });
 
 const wanted = ({ parameters }: Call) => parameters.text('content');
 

@@ -1,39 +1,29 @@
 import { type FailureName, failures } from '../failures.ts';
 import type { Answer } from '../http/answer.ts';
+import { doing } from './define.ts';
 import type { Asked, Body, Regression } from './hooks.ts';
+
+const broken = doing('transport');
 
 const sent = (
   id: string,
   paths: readonly string[],
   says: string,
   change: (answer: Answer, asked: Asked) => Answer,
-  expected: Regression['expected'] = 'violation',
-): Regression => ({
-  id,
-  harm: 'transport',
-  expected,
-  paths,
-  says,
-  make: () => ({
-    answer: (answer, asked) =>
-      asked.service === 'api' && asked.method !== 'OPTIONS' ? change(answer, asked) : answer,
-  }),
-});
+  expected?: Regression['expected'],
+) => {
+  const meant = ({ service, method }: Asked) => service === 'api' && method !== 'OPTIONS';
+  const answer = (whole: Answer, asked: Asked) => (meant(asked) ? change(whole, asked) : whole);
+  return broken(id, paths, says, { answer }, expected);
+};
 
 const coded = (
   id: string,
   paths: readonly string[],
   says: string,
   change: (body: Body) => Body,
-  expected: Regression['expected'] = 'violation',
-): Regression => ({
-  id,
-  harm: 'transport',
-  expected,
-  paths,
-  says,
-  make: () => ({ body: change }),
-});
+  expected?: Regression['expected'],
+) => broken(id, paths, says, { body: change }, expected);
 
 const text = (answer: Answer, change: (text: string) => string): Answer => ({
   ...answer,

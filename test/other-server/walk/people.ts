@@ -17,6 +17,8 @@ export async function people(recorder: Recorder): Promise<void> {
   await ask('of the peer', 'owner', '/user/get', { userId: userIds.peer });
   await ask('of the outsider', 'owner', '/user/get', { userId: userIds.outsider });
   await ask('of nobody', 'owner', '/user/get', { userId: 999_999 });
+  for (const role of ['peer', 'owner', 'outsider', 'owner'] as const)
+    await ask('in turns', role, '/user/get');
   await ask('all', 'owner', '/friends/page', { userId: userIds.owner, pageSize: 50 });
   await ask('second page', 'owner', '/friends/page', { userId: userIds.owner, pageIndex: 1, pageSize: 5 });
   await ask('of somebody else', 'outsider', '/friends/page', { userId: userIds.owner });

@@ -1,3 +1,5 @@
+import { escapeLog } from '../../../base/escape.ts';
+import { mapTexts } from '../../../base/map-texts.ts';
 import type { CheckReport } from '../check-report.ts';
 import { weatherLine } from '../weather-line.ts';
 import { countOutcomes, inSeconds, outcomes, reasonOf, reasonsOf, sortFindings, waivedIn } from './text.ts';
@@ -6,7 +8,8 @@ const mark = { violation: '✗ violation', drift: '~ drift', note: 'i note' } as
 const most = 40;
 
 /** The report as somebody reads it at a terminal or in the log of a CI job; the verdict is the last line. */
-export function terminalReport(report: CheckReport): string {
+export function terminalReport(given: CheckReport): string {
+  const report = mapTexts(given, escapeLog);
   const { findings, results, waivers, floors, leftovers, kept, verdict } = report;
   const waived = waivedIn(report);
   const lines: string[] = [];
