@@ -38,7 +38,9 @@ export default [
         message: 'the chat must be gone from the lists',
       });
       const found = await trial.ok('peer', 'search', { content: trial.marker });
-      trial.same([found.group.length, found.mucmsgs.length], [0, 0], {
+      const group = found.group.filter(row => row.id === roomId);
+      const messages = found.mucmsgs.filter(row => row.room_jid === jid);
+      trial.same([group.length, messages.length], [0, 0], {
         rule: 'not-found',
         message: 'neither the group nor its messages must be found',
       });

@@ -3,6 +3,7 @@ import { concern } from './kit.ts';
 
 const make = concern('identities', { layer: 'P', effect: 'write' });
 const everybody = { room: 'change', people: ['owner', 'peer', 'outsider'] } as const;
+const refused = { room: 'refused', people: ['owner', 'peer', 'outsider'] } as const;
 
 /** Nothing may have changed after calls that had to be refused. */
 async function unchanged(trial: Trial, work: () => Promise<unknown>): Promise<void> {
@@ -76,7 +77,7 @@ export default [
     title: 'an outsider cannot change, hand over or empty a group',
     operation: 'updateRoom',
     source: 'server',
-    needs: everybody,
+    needs: refused,
     async run(trial) {
       const roomId = trial.room.id;
       const outsider = trial.person('outsider').userId;
@@ -114,7 +115,7 @@ export default [
     title: "a plain member cannot do the owner's work",
     operation: 'updateRoom',
     source: 'server',
-    needs: everybody,
+    needs: refused,
     async run(trial) {
       const roomId = trial.room.id;
       const [owner, peer] = [trial.person('owner').userId, trial.person('peer').userId];

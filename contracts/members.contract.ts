@@ -1,6 +1,6 @@
 import { ghost } from '../src/check/suite/marker.ts';
 import type { Trial } from '../src/check/suite/trial.ts';
-import { concern, newestInGroup, secondsField } from './kit.ts';
+import { concern, groupMessage, secondsField } from './kit.ts';
 
 const make = concern('members', {
   effect: 'write',
@@ -27,7 +27,7 @@ export default [
         const before = await trial.ok('owner', 'getRoom', { roomId: trial.room.id });
         await add(trial, [typeof name === 'number' ? name : Number(name)]);
         try {
-          const after = await trial.eventually(
+          const after = await trial.settled(
             () => trial.ok('owner', 'getRoom', { roomId: trial.room.id }),
             room => room.userSize > before.userSize,
           );
@@ -76,7 +76,7 @@ export default [
           await remove(trial);
         }
         const left = await trial.ok('owner', 'getRoom', { roomId: trial.room.id });
-        const announced = await newestInGroup(trial, 'owner');
+        const announced = await groupMessage(trial, 'owner', 904, left.name);
         trial.same([announced?.contentType, announced?.content], [904, left.name], {
           rule: 'leaving-announced',
           message: 'the group must get a message that a member left (904)',

@@ -25,6 +25,14 @@ interface RunFacts {
   readonly brokenOff: string | undefined;
 }
 
+/** Logins are left ended where the document's server ends them (2.3) and nothing opens them again. */
+function endedLogins(run: Run | undefined): string[] {
+  return [...(run?.logins.ended ?? [])].map(
+    role =>
+      `an ended login of the ${role}: it ended with the group, as the document says; use --token-command to have it opened again`,
+  );
+}
+
 /** Makes the report of a run: what was found, what was seen, and what it comes to. */
 export function reportOf(facts: RunFacts): CheckReport {
   const { contract, settings, started, problem, brokenOff } = facts;
@@ -68,7 +76,7 @@ export function reportOf(facts: RunFacts): CheckReport {
     floors: misses,
     waivers: use,
     leftovers,
-    kept: run?.ledger.kept ?? [],
+    kept: [...(run?.ledger.kept ?? []), ...endedLogins(run)],
     weather: run?.client.report() ?? new Weather().report(undefined),
     verdict: verdictOf({
       findings,
@@ -76,6 +84,7 @@ export function reportOf(facts: RunFacts): CheckReport {
       floors: misses,
       waivers: use,
       leftovers,
+      loginEnded: run && run.logins.ended.size > 0,
       failOnDrift,
       problem: problem && { exitCode: problem.exitCode, message: problem.message },
       interrupted: signal?.aborted,

@@ -11,6 +11,14 @@ import {
 import { join } from 'node:path';
 import { isObject, parsedJson } from '../../base/json.ts';
 import { makeFolder } from '../../base/make-folder.ts';
+import type { Role } from '../suite/people.ts';
+
+/** A conversation that an account has pinned. */
+export interface Pin {
+  readonly jid: string;
+  /** Default: the owner. */
+  readonly role?: Role;
+}
 
 /** Something a run is about to leave at the target, and has to take away again. */
 export type LedgerEntry =
@@ -22,7 +30,7 @@ export type LedgerEntry =
     }
   | { readonly kind: 'room'; readonly jid: string }
   | { readonly kind: 'messages' }
-  | { readonly kind: 'pin'; readonly jid: string }
+  | ({ readonly kind: 'pin' } & Pin)
   | { readonly kind: 'kept'; readonly what: string };
 
 const prefix = 'run-';
@@ -87,8 +95,8 @@ export class Ledger {
     return this.#entries.flatMap(entry => (entry.kind === 'room' ? [entry.jid] : []));
   }
 
-  get pins(): string[] {
-    return this.#entries.flatMap(entry => (entry.kind === 'pin' ? [entry.jid] : []));
+  get pins(): Pin[] {
+    return this.#entries.flatMap(entry => (entry.kind === 'pin' ? [entry] : []));
   }
 
   /** What cannot be taken back and was left knowingly. */

@@ -15,13 +15,19 @@ import { redactor } from '../wire/redact.ts';
 import { gatewayProblem } from './gateway.ts';
 import { Guard } from './guard.ts';
 import { mockTokens, readPerson } from './identities.ts';
+import { Lag } from './lag.ts';
 import { Ledger } from './ledger.ts';
 import { Logins } from './logins.ts';
 import { findControl, type MockControl } from './mock-control.ts';
 import { type CheckOptions, isLoopback } from './options.ts';
 import { PatientClient } from './patient-client.ts';
 import { refuseForeignHosts, refuseUnreachable } from './preflight.ts';
+import { Readings } from './readings.ts';
+import { Rooms } from './rooms.ts';
 import { isOwn, type Run, redactOf } from './run.ts';
+
+/** Groups at a time where dissolving each is sure to leave a login: what cases change they need for themselves. */
+const mostRooms = 4;
 
 /** A run that can go on, or one whose first answers are so wrong that it cannot. */
 export type Opened =
@@ -56,6 +62,7 @@ export async function openRun(contract: Contract, options: CheckOptions): Promis
   }
   const people = new Map<Role, Person>();
   const coverage = new Coverage();
+  const settleMs = options.settleMs ?? (isMock ? 0 : 2000);
   const expiredToken = options.expiredToken ?? (isMock ? 'mock-expired' : undefined);
   const run: Run = {
     contract,
@@ -75,9 +82,12 @@ export async function openRun(contract: Contract, options: CheckOptions): Promis
     expiredToken,
     friends: false,
     since: serverTime(first),
-    settleMs: options.settleMs ?? (isMock ? 0 : 2000),
+    settleMs,
     budgetMs: options.budgetMs ?? (isMock ? 1000 : 3000),
-    room: undefined,
+    lag: new Lag(settleMs),
+    readings: new Readings(),
+    rooms: new Rooms(isMock || options.tokenCommand !== undefined ? mostRooms : 1),
+    made: 0,
     texts: 0,
     latest: 0,
   };

@@ -41,6 +41,8 @@ const longestPauseMs = 2000;
 const firstPatienceMs = 1500;
 /** Slower answers than this do not make a run wait longer. */
 const slowEnoughMs = 3000;
+/** Answers that tell how busy a target is. */
+const memory = 20;
 /** All waiting of a run together, in patiences. */
 const patiences = 4;
 
@@ -61,6 +63,9 @@ export class PatientClient {
   readonly #lost = new Map<OperationId, { count: number; since: number }>();
   #outage: Promise<boolean> | undefined;
   #slowestMs = 0;
+  #recentMs = 0;
+  #quickMs = 0;
+  #measured = 0;
 
   constructor(client: Client, patience: Patience) {
     this.#client = client;
@@ -77,6 +82,11 @@ export class PatientClient {
   /** Milliseconds of the slowest answer so far. */
   get slowestMs(): number {
     return this.#slowestMs;
+  }
+
+  /** Answers take longer now than they did when little was asked. */
+  get isBusy(): boolean {
+    return this.#recentMs > 2 * this.#quickMs + 20;
   }
 
   /** Milliseconds a whole answer may take. */
@@ -141,12 +151,19 @@ export class PatientClient {
     const sign = signOf(exchange, Date.now());
     if (!sign) {
       this.#pace.passed();
-      this.#slowestMs = Math.min(slowEnoughMs, Math.max(this.#slowestMs, exchange.durationMs));
+      this.#measure(exchange.durationMs);
       this.weather.passed(request.operation.id);
       this.#lost.delete(request.operation.id);
       this.#controls.remember(request);
     }
     return { exchange, sign, sentAt };
+  }
+
+  #measure(durationMs: number): void {
+    this.#slowestMs = Math.min(slowEnoughMs, Math.max(this.#slowestMs, durationMs));
+    this.#recentMs += (durationMs - this.#recentMs) / memory;
+    // The first answers come while little else is asked.
+    if (this.#measured < memory) this.#quickMs += (durationMs - this.#quickMs) / ++this.#measured;
   }
 
   #slowDown({ retryAfterMs = 1000 }: Sign, sentAt: number, began: number): boolean {

@@ -3,23 +3,18 @@ import type { Oracles } from '../oracles/index.ts';
 import { NotExercised } from '../problem.ts';
 import { type Person, type Role, roles } from '../suite/people.ts';
 import type { Random } from '../suite/random.ts';
-import type { Group } from '../suite/trial.ts';
 import type { Coverage } from '../verdict/coverage.ts';
 import type { Findings } from '../verdict/findings.ts';
 import { type Redact, redactor } from '../wire/redact.ts';
 import type { Guard } from './guard.ts';
+import type { Lag } from './lag.ts';
 import type { Ledger } from './ledger.ts';
 import type { Logins } from './logins.ts';
 import type { MockControl } from './mock-control.ts';
 import type { CheckOptions } from './options.ts';
 import type { PatientClient } from './patient-client.ts';
-
-/** The group a run has made, and what stands in it from the start. */
-export interface OwnGroup extends Group {
-  readonly own: true;
-  readonly noticeIds: readonly string[];
-  readonly planted: number;
-}
+import type { Readings } from './readings.ts';
+import type { Rooms } from './rooms.ts';
 
 /** Everything the cases of one run share; built once by `openRun` and passed down. */
 export interface Run {
@@ -46,8 +41,11 @@ export interface Run {
   readonly since: number;
   readonly settleMs: number;
   readonly budgetMs: number;
-  /** The group of the run; an existing one in mode `probe`. */
-  room: Group | OwnGroup | undefined;
+  readonly lag: Lag;
+  readonly readings: Readings;
+  readonly rooms: Rooms;
+  /** How many groups were made beside the first. */
+  made: number;
   /** How many texts were made. */
   texts: number;
   /** The latest time any answer of the server had, milliseconds. */

@@ -13,7 +13,7 @@ import { harmOfCode } from '../verdict/severity.ts';
 import { type Exchange, resultCodeOf } from '../wire/exchange.ts';
 import { plant } from './plant.ts';
 import { isOwn, personOf, type Run } from './run.ts';
-import { Sender } from './sender.ts';
+import { type Attempt, Sender } from './sender.ts';
 
 const tokenInvalid = 1030102;
 const fieldsOf = { token: [], binding: ['detailMsg'], operation: ['currentTime'] } as const;
@@ -29,31 +29,76 @@ export class TrialRun implements Trial {
   readonly found = new Set<string>();
   readonly #run: Run;
   readonly #case: Case;
-  /** The mock's session that stands for a world to throw away. */
-  readonly #sandbox: string | undefined;
+  readonly #attempt: Attempt;
   readonly #sender: Sender;
+  /** What the case itself found wrong; counts once it is kept. */
+  #held: { readonly breach: Breach; readonly exchange: Exchange; readonly ageMs: number | undefined }[] = [];
   #sandboxRoom: Group | undefined;
+  #disobeyed = false;
 
-  constructor(run: Run, item: Case, sandbox?: string) {
+  constructor(run: Run, item: Case, attempt: Attempt = {}) {
     this.#run = run;
     this.#case = item;
-    this.#sandbox = sandbox;
-    this.#sender = new Sender(run, item, sandbox, (breach, exchange) => this.#add(breach, exchange, false));
+    this.#attempt = attempt;
+    this.#sender = new Sender(run, item, attempt, (breach, exchange) => this.#keep(breach, exchange, false));
     this.contract = run.contract;
     this.isMock = run.isMock;
-    this.random = run.random.fork(item.id);
+    this.random = run.random.fork(attempt.before ? `${item.id}/${attempt.before}` : item.id);
     this.settleMs = run.settleMs;
     this.budgetMs = run.budgetMs;
   }
 
   get room(): Group {
-    const room = this.#sandboxRoom ?? this.#run.room;
+    const room = this.#sandboxRoom ?? this.#attempt.room ?? this.#run.rooms.main;
     if (!room) throw new NotExercised('the owner is in no group');
     return room;
   }
 
   get marker(): string {
     return this.#run.marker;
+  }
+
+  /** Whether anything does not hold, kept or not. */
+  get hasFound(): boolean {
+    return this.found.size > 0 || this.#held.length > 0;
+  }
+
+  /** Whether it has found something that may look otherwise when it is looked at again. */
+  get isDoubtful(): boolean {
+    const { isMock } = this;
+    return this.#held.some(({ breach }) => !breach.note && (isMock || breach.source !== 'judgement'));
+  }
+
+  /** Whether a call that had to be refused was not, so that the group may not be what it was. */
+  get hasDisobeyed(): boolean {
+    return this.#disobeyed;
+  }
+
+  /** Whether anything was written, so that a replica may lag behind it. */
+  get hasWritten(): boolean {
+    return this.#sender.hasWritten;
+  }
+
+  /** Milliseconds after a write at which the state before it was shown, where the case found fault with that. */
+  get oldestMs(): number | undefined {
+    const ages = this.#held.flatMap(({ ageMs }) => (ageMs === undefined ? [] : [ageMs]));
+    return ages.length === 0 ? undefined : Math.max(...ages);
+  }
+
+  /** Writes down what the case has found. */
+  keep(): void {
+    for (const { breach, exchange } of this.#held) this.#keep(breach, exchange, true);
+    this.#held = [];
+  }
+
+  /** Writes down as notes what did not hold at first and does now. */
+  keepAsNotes(): void {
+    const message = (text: string) => `${text}; it held when it was looked at again`;
+    this.#held = this.#held.map(held => ({
+      ...held,
+      breach: { ...held.breach, message: message(held.breach.message), note: true },
+    }));
+    this.keep();
   }
 
   /** How many requests it has sent. */
@@ -113,6 +158,7 @@ export class TrialRun implements Trial {
     const got = resultCodeOf(exchange);
     const right = [code, ...or];
     if (got === undefined || !right.includes(got)) {
+      if (got === 1) this.#disobeyed = true;
       const message = `${id} must refuse this with ${right.join(' or ')}`;
       this.#wrongCode(exchange, { expected: code, message, source, harm: got === 1 ? harm : undefined });
       return exchange;
@@ -132,7 +178,7 @@ export class TrialRun implements Trial {
   }
 
   holds(condition: boolean, claim: Claim): boolean {
-    if (!condition) this.#add(this.#breachOf(claim), this.#exchangeOf(claim), true);
+    if (!condition) this.#hold(this.#breachOf(claim), this.#exchangeOf(claim));
     return condition;
   }
 
@@ -140,17 +186,24 @@ export class TrialRun implements Trial {
     return this.holds(sameJson(got, want), { ...claim, got, expected: want });
   }
 
-  async eventually<Value>(read: () => Promise<Value>, wanted: (value: Value) => boolean): Promise<Value> {
-    const until = performance.now() + this.settleMs;
-    for (;;) {
+  async settled<Value>(read: () => Promise<Value>, isNew: (value: Value) => boolean): Promise<Value> {
+    const { lag } = this.#run;
+    const begun = performance.now();
+    const wanted = this.settleMs === 0 ? 1 : 2;
+    let oldMs: number | undefined;
+    for (let shown = 0; ; ) {
       const value = await read();
-      if (wanted(value) || performance.now() >= until) return value;
-      await wait(Math.min(200, Math.max(20, this.settleMs / 10)));
+      const ms = performance.now() - begun;
+      shown = isNew(value) ? shown + 1 : 0;
+      if (shown === 0) oldMs = ms;
+      if (shown === wanted && oldMs !== undefined) lag.seen(oldMs);
+      if (shown === wanted || ms >= this.settleMs) return value;
+      await wait(lag.pauseMs);
     }
   }
 
   note(claim: Claim): void {
-    this.#add({ ...this.#breachOf(claim), note: true }, this.#exchangeOf(claim), true);
+    this.#hold({ ...this.#breachOf(claim), note: true }, this.#exchangeOf(claim));
   }
 
   notExercised(reason: string): never {
@@ -158,7 +211,7 @@ export class TrialRun implements Trial {
   }
 
   async push(from: Role, to: Role, content: string, type = 1): Promise<void> {
-    if (this.#sandbox === undefined) this.#run.ledger.add({ kind: 'messages' });
+    if (this.#attempt.sandbox === undefined) this.#run.ledger.add({ kind: 'messages' });
     const [sender, receiver] = [this.person(from), this.person(to)];
     await this.ok(from, 'pushMessage', {
       type,
@@ -172,10 +225,11 @@ export class TrialRun implements Trial {
     const { jid, own } = this.room;
     if (!own) throw new Error(`a case planted ${content} outside its group`);
     await plant(this.#run, jid, { from, content, type });
+    this.#sender.wrote('the text that was planted');
   }
 
   async sandboxRoom(given: Given = {}): Promise<Group> {
-    if (this.#sandbox === undefined) throw new Error('a case made a group outside a sandbox');
+    if (this.#attempt.sandbox === undefined) throw new Error('a case made a group outside a sandbox');
     const jid = `c${this.random.hex(31)}`;
     const phones = JSON.stringify([this.person('peer').phone]);
     const made = await this.ok('owner', 'addRoom', {
@@ -190,13 +244,12 @@ export class TrialRun implements Trial {
   }
 
   willPin(jid: string): void {
-    if (this.#sandbox !== undefined) return;
+    if (this.#attempt.sandbox !== undefined) return;
     this.#run.guard.pins.add(jid);
-    this.#run.ledger.add({ kind: 'pin', jid });
   }
 
   willKeep(what: string): void {
-    if (this.#sandbox === undefined) this.#run.ledger.add({ kind: 'kept', what });
+    if (this.#attempt.sandbox === undefined) this.#run.ledger.add({ kind: 'kept', what });
   }
 
   isOwn(row: object): boolean {
@@ -213,7 +266,9 @@ export class TrialRun implements Trial {
   async loginAfterDissolving(): Promise<boolean> {
     const exchange = await this.#sender.once('owner', 'getUser');
     if (resultCodeOf(exchange) !== tokenInvalid) return true;
-    await this.#run.logins.renew('owner', this.person('owner').userId, this.#run.control).catch(() => false);
+    const { logins, control } = this.#run;
+    const renewed = await logins.renew('owner', this.person('owner').userId, control).catch(() => false);
+    if (!renewed) logins.ended.add('owner');
     return false;
   }
 
@@ -243,7 +298,7 @@ export class TrialRun implements Trial {
   ): void {
     const code = resultCodeOf(exchange);
     const got = code === undefined ? `no result code (status ${exchange.status})` : `result code ${code}`;
-    this.#add(
+    this.#hold(
       {
         rule: `result-code-${expected}`,
         pointer: '/resultCode',
@@ -254,7 +309,6 @@ export class TrialRun implements Trial {
         got,
       },
       exchange,
-      true,
     );
   }
 
@@ -278,7 +332,14 @@ export class TrialRun implements Trial {
     return exchange;
   }
 
-  #add(breach: Breach, exchange: Exchange, own: boolean): void {
+  /** Keeps what the case found until it is sure; where the answer is older than the last write, says so. */
+  #hold(breach: Breach, exchange: Exchange): void {
+    const age = breach.note ? undefined : this.#sender.ageOf(exchange);
+    const told = age ? { ...breach, message: `${breach.message}; ${age.words}` } : breach;
+    this.#held.push({ breach: told, exchange, ageMs: age?.ms });
+  }
+
+  #keep(breach: Breach, exchange: Exchange, own: boolean): void {
     const finding = this.#run.findings.add(breach, exchange, this.#case.id, own);
     if (finding) this.found.add(finding.fingerprint);
   }

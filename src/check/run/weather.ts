@@ -51,6 +51,11 @@ export class Weather {
   /** What did not clear up; nothing is waited for any more. */
   gateway: Gateway | undefined;
 
+  /** How many signs were met. */
+  get total(): number {
+    return [...this.#counts.values()].reduce((total, count) => total + count, 0);
+  }
+
   met(sign: Sign, exchange: Exchange): void {
     this.#counts.set(sign.kind, (this.#counts.get(sign.kind) ?? 0) + 1);
     if (sign.kind === 'limit') return;

@@ -13,12 +13,18 @@ export type Layer = 'T' | 'S' | 'X' | 'E' | 'I' | 'M' | 'W' | 'P' | 'C' | 'B';
 /** How a case uses something the run shares: several may read at once, one alone may change. */
 export type Use = 'read' | 'change';
 
+/**
+ * How a case uses a group. `change`: it has one for itself, made by the run. `refused`: what it sends to one has to be
+ * refused, so that others of its kind may share it. A group in which a refusal was not refused is thrown away.
+ */
+export type RoomUse = Use | 'refused';
+
 /** What has to be there for a case to run; without it the case is not exercised. */
 export interface Needs {
   /** Who takes part. Default: the owner alone. */
   readonly people?: readonly Role[];
-  /** A group the owner is in. `change` wants the group made for this run. */
-  readonly room?: Use;
+  /** A group the owner is in; in mode `full` one that the run has made. */
+  readonly room?: RoomUse;
   /** The chat between owner and peer. */
   readonly chat?: Use;
   /** Owner and peer are friends. */

@@ -22,6 +22,6 @@ export function isOwnJid(jid: string, marker: string): boolean {
 const tailOf = (marker: string) => marker.slice(-8);
 
 /** Whether a text was made by a run: by this one when its marker is given, else by any. */
-export function isMarked(text: string, marker = markerPrefix): boolean {
-  return text.startsWith(marker);
+export function isMarked(text: unknown, marker = markerPrefix): boolean {
+  return typeof text === 'string' && text.startsWith(marker);
 }

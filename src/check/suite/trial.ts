@@ -122,8 +122,12 @@ export interface Trial {
   holds(condition: boolean, claim: Claim): boolean;
   /** Wants two values to be equal as JSON. */
   same(got: unknown, want: unknown, claim: Omit<Claim, 'got' | 'expected'>): boolean;
-  /** Reads until the value is as wanted or the time for it is over, and gives the last value. */
-  eventually<Value>(read: () => Promise<Value>, wanted: (value: Value) => boolean): Promise<Value>;
+  /**
+   * Reads until the new state shows, twice in a row where replicas may lag, or the time for it is over, and gives the
+   * last value. Every other read after a write waits as long as reads have been seen to lag; a case that does not hold
+   * is run again, with the whole settle time after each write, before it counts.
+   */
+  settled<Value>(read: () => Promise<Value>, isNew: (value: Value) => boolean): Promise<Value>;
   /** Writes a note down that never gates. */
   note(claim: Claim): void;
   /** Ends the case: here it cannot be exercised. */
@@ -134,7 +138,7 @@ export interface Trial {
   plant(from: Role, content: string, type?: number): Promise<void>;
   /** Makes a group in a sandbox, which ends with it. */
   sandboxRoom(given?: Given): Promise<Group>;
-  /** Registers a pin of a friend, to be taken back. */
+  /** Allows to pin a friend, which is taken back. */
   willPin(jid: string): void;
   /** Registers what cannot be taken back. */
   willKeep(what: string): void;

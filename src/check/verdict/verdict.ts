@@ -10,6 +10,8 @@ export interface Facts {
   readonly floors: readonly FloorMiss[];
   readonly waivers: WaiverUse;
   readonly leftovers: readonly string[];
+  /** A login ended with a group that was dissolved, and nothing opens it again. */
+  readonly loginEnded?: boolean | undefined;
   /** Whether drift fails the run. */
   readonly failOnDrift: boolean;
   readonly problem?: { readonly exitCode: 2 | 3; readonly message: string } | undefined;
@@ -35,7 +37,10 @@ export function verdictOf(facts: Facts): Verdict {
   const open = findings.filter(({ fingerprint }) => !waived.has(fingerprint));
   const violations = open.filter(({ severity }) => severity === 'violation').length;
   const drifts = open.filter(({ severity }) => severity === 'drift').length;
-  const left = leftovers.length === 0 ? '' : ` Also left behind: ${leftovers.join('; ')}. Run imapi sweep.`;
+  const hint = facts.loginEnded
+    ? 'The login ended with the group, as the document says: give imapi sweep a --token-command.'
+    : 'Run imapi sweep.';
+  const left = leftovers.length === 0 ? '' : ` Also left behind: ${leftovers.join('; ')}. ${hint}`;
   const found = foundWords(violations, drifts, failOnDrift);
   const say = (exitCode: Verdict['exitCode'], why: string): Verdict => {
     const name = names[exitCode];
@@ -63,7 +68,7 @@ export function verdictOf(facts: Facts): Verdict {
     return say(4, `too little was seen (${short.length}): ${what}.`);
   }
   if (leftovers.length > 0)
-    return say(5, `the contract holds, but this was left behind: ${leftovers.join('; ')}. Run imapi sweep.`);
+    return say(5, `the contract holds, but this was left behind: ${leftovers.join('; ')}. ${hint}`);
   const held = results.filter(({ outcome }) => outcome === 'held').length;
   const notes = drifts > 0 ? `; ${found}` : '';
   const waivedCases = results.filter(({ outcome }) => outcome === 'waived').length;
