@@ -1,6 +1,6 @@
 /**
- * The process that the crash run kills, as a user has it: the mock on a data folder, written to over HTTP by many
- * callers at once. Says what the folder holds, then names each change on standard output once it was answered.
+ * The process that the crash run kills, as a user has it: the mock on a data folder, written to over HTTP and the live connection
+ * by many callers at once. Says what the folder holds, then names each change on standard output once it was answered.
  */
 import { parseArgs } from 'node:util';
 import { createMock } from '../src/create-mock.ts';
@@ -13,6 +13,7 @@ const mock = await createMock({
 });
 const { view } = mock.world().store;
 const base = `http://127.0.0.1:${await mock.listen('api', { host: '127.0.0.1', port: 0 })}`;
+const app = await mock.live('mock-100164');
 const written = writtenIn(view);
 const broken = [...brokenRows(view), ...(await brokenFiles(view, base))];
 process.stdout.write(`held ${JSON.stringify({ written, broken })}\n`);
@@ -23,12 +24,17 @@ await Promise.all(Array.from({ length: 16 }, write));
 async function write(): Promise<never> {
   for (;;) {
     const n = ++count;
-    const { path, init } = changeOf(n);
-    const answer = await fetch(base + path, init);
-    const { resultCode } = (await answer.json()) as { resultCode: number };
-    if (resultCode !== 1) throw new Error(`Failed to write ${n}: the mock answered ${resultCode}.`);
+    if (n % 7 === 1) await app.send({ to: 100158, content: `change-${n}` });
+    else await request(n);
     process.stdout.write(`wrote ${n}\n`);
   }
+}
+
+async function request(n: number): Promise<void> {
+  const { path, init } = changeOf(n);
+  const answer = await fetch(base + path, init);
+  const { resultCode } = (await answer.json()) as { resultCode: number };
+  if (resultCode !== 1) throw new Error(`Failed to write ${n}: the mock answered ${resultCode}.`);
 }
 
 /**

@@ -96,6 +96,7 @@ const rules: Rules = {
     yield* user(view, '/userId', userId);
     if (view.groupMessages.get(_id)?.room_jid !== roomJid) yield ['/_id', 'the group has no such message'];
   },
+  *reads() {},
   *resources() {},
   *tokens({ userId }, view) {
     yield* user(view, '/userId', userId);

@@ -1,10 +1,11 @@
 import type { OperationId } from '../spec/contract.ts';
 import { type DelayDistribution, drawDelay } from './delay.ts';
 import type { Fault } from './fault.ts';
+import type { LiveFault } from './live-fault.ts';
 
 /** What is switched on for an operation: a fault, a delay or both, and how often. */
 export interface FaultSetting {
-  readonly fault?: Fault | undefined;
+  readonly fault?: Fault | LiveFault | undefined;
   /** Milliseconds. */
   readonly fixedDelay?: number | undefined;
   readonly delayDistribution?: DelayDistribution | undefined;
@@ -14,8 +15,11 @@ export interface FaultSetting {
   readonly probability?: number | undefined;
 }
 
-/** One operation, or `*` for all that the fault applies to. */
-export type FaultScope = OperationId | '*';
+/** The live connections of everybody, or of one user. */
+export type LiveScope = 'live' | `live:${number}`;
+
+/** One operation, `*` for all that the fault applies to, or live connections. */
+export type FaultScope = OperationId | '*' | LiveScope;
 
 /** A setting that is on, and how many requests it has applied to. */
 export interface Switched {
@@ -27,6 +31,13 @@ export interface Switched {
 /** The fault and the delay of one request. */
 export interface Drawn {
   readonly fault?: Fault | undefined;
+  /** Milliseconds. */
+  readonly delay: number;
+}
+
+/** What a message, a receipt or a log-in of a live connection has to bear. */
+export interface LiveDrawn {
+  readonly fault?: LiveFault | undefined;
   /** Milliseconds. */
   readonly delay: number;
 }
@@ -69,6 +80,12 @@ export class FaultSwitches {
     return this.#drawFrom(operation, operation) ?? this.#drawFrom('*', operation);
   }
 
+  /** What a message, a receipt or a log-in of a user has to bear: of the user's own setting, else of the one for all. */
+  drawLive(userId: number, what: LiveFault['meets']): LiveDrawn | undefined {
+    if (this.#on.size === 0) return undefined;
+    return this.#drawLiveFrom(`live:${userId}`, what) ?? this.#drawLiveFrom('live', what);
+  }
+
   /** The same settings with new counts, for a fork of the world. */
   fork(): FaultSwitches {
     const fork = new FaultSwitches(this.#random);
@@ -77,14 +94,29 @@ export class FaultSwitches {
   }
 
   #drawFrom(scope: FaultScope, operation: OperationId): Drawn | undefined {
+    const fault = this.#on.get(scope)?.setting.fault;
+    if (fault && (fault.stage === 'live' || !fault.operations.includes(operation))) return undefined;
+    const delay = this.#meet(scope);
+    return delay === undefined ? undefined : { fault, delay };
+  }
+
+  #drawLiveFrom(scope: LiveScope, what: LiveFault['meets']): LiveDrawn | undefined {
+    const fault = this.#on.get(scope)?.setting.fault;
+    // A delay alone is one of messages.
+    if (fault === undefined && what !== 'delivery') return undefined;
+    if (fault !== undefined && (fault.stage !== 'live' || fault.meets !== what)) return undefined;
+    const delay = this.#meet(scope);
+    return delay === undefined ? undefined : { fault, delay };
+  }
+
+  /** Counts a setting as met, where there is one and its probability allows; its delay in milliseconds. */
+  #meet(scope: FaultScope): number | undefined {
     const entry = this.#on.get(scope);
     if (!entry) return undefined;
-    const { fault, fixedDelay = 0, delayDistribution, times, probability = 1 } = entry.setting;
-    if (fault && !fault.operations.includes(operation)) return undefined;
+    const { fixedDelay = 0, delayDistribution, times, probability = 1 } = entry.setting;
     if (probability < 1 && this.#random() >= probability) return undefined;
     entry.met += 1;
     if (times !== undefined && entry.met >= times) this.#on.delete(scope);
-    const drawn = delayDistribution ? drawDelay(delayDistribution, this.#random) : 0;
-    return { fault, delay: fixedDelay + drawn };
+    return fixedDelay + (delayDistribution ? drawDelay(delayDistribution, this.#random) : 0);
   }
 }

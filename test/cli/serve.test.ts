@@ -8,7 +8,7 @@ import { hasColours } from '../../src/cli/exit.ts';
 import { createProgram } from '../../src/cli/program.ts';
 import { loadContract } from '../../src/spec/contract.ts';
 import { type Json, rooms } from '../harness.ts';
-import { finished, imapi, serve, temporaryFolder } from './harness.ts';
+import { finished, freePorts, imapi, serve, temporaryFolder } from './harness.ts';
 
 /** Every command, and `imapi` itself. */
 const commands = ['', ...createProgram().commands.map(command => command.name())];
@@ -22,7 +22,7 @@ const nameOf = async (url: string) =>
 
 describe('imapi serve', () => {
   test('prints where it listens, as whom, and a request for every operation', async () => {
-    const run = imapi(['serve', '--memory', '--port', '0', '--upload-port', '0', '--files-port', '0']);
+    const run = imapi(['serve', '--memory', ...freePorts]);
     while (!run.output().includes('getFile')) await new Promise(resolve => setTimeout(resolve, 20));
     expect(run.output()).toMatch(/API +http:\/\/127\.0\.0\.1:\d+/);
     expect(run.output()).toMatch(/100164 +mock-100164 +张益达/);
@@ -188,7 +188,7 @@ describe('imapi serve', () => {
         new RegExp(`^Failed to listen on 127.0.0.1:${port}: the port is taken. Choose another with --port`),
       ),
     });
-    const run = imapi(['serve', '--memory', '--port', port, '--upload-port', '0', '--files-port', '0']);
+    const run = imapi(['serve', '--memory', ...freePorts, '--port', port]);
     while (!run.output().includes('getFile')) await new Promise(resolve => setTimeout(resolve, 20));
     expect(run.output()).toContain(`port ${port} is taken: api listens on`);
   });

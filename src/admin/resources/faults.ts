@@ -1,5 +1,8 @@
 import type { AnswerOf, BodyOf } from '../../control-api/operations.ts';
-import type { FaultScope, FaultSetting, Switched } from '../../faults/switches.ts';
+import type { FaultCatalogue } from '../../faults/catalogue.ts';
+import type { Fault } from '../../faults/fault.ts';
+import type { LiveFault } from '../../faults/live-fault.ts';
+import type { FaultScope, FaultSetting, LiveScope, Switched } from '../../faults/switches.ts';
 import type { MockContext } from '../../mock/mock-context.ts';
 import type { OperationId } from '../../spec/contract.ts';
 import type { Controls } from '../control.ts';
@@ -28,15 +31,22 @@ export const faults: Pick<
   },
   listFaultCatalogue: ({ control: { mock }, parameters: { operationId } }) => {
     const catalogue = mock.faults();
-    const listed =
-      operationId === undefined ? catalogue.all : catalogue.of(knownOperation(mock, operationId));
-    return {
-      faults: listed.map(({ id, family, title, defect, stage, operations }) => {
-        return { id, family, title, defect, stage, operations };
-      }),
-    };
+    const live = catalogue.live.map(fault => ({ ...listed(fault), defect: '', operations: [] }));
+    if (operationId === undefined) return { faults: [...catalogue.all.map(listedFully), ...live] };
+    const scope = scopeOf(mock, operationId);
+    if (isLive(scope)) return { faults: live };
+    return { faults: (scope === '*' ? catalogue.all : catalogue.of(scope)).map(listedFully) };
   },
 };
+
+function listed({ id, family, title, stage }: Fault | LiveFault) {
+  return { id, family, title, stage };
+}
+
+function listedFully(fault: Fault) {
+  const { defect, operations } = fault;
+  return { ...listed(fault), defect, operations };
+}
 
 /** @throws Problem unknown-operation, with the nearest */
 export function knownOperation({ contract }: MockContext, id: string): OperationId {
@@ -47,7 +57,11 @@ export function knownOperation({ contract }: MockContext, id: string): Operation
 }
 
 function scopeOf(mock: MockContext, id: string): FaultScope {
-  return id === '*' ? id : knownOperation(mock, id);
+  return id === '*' || isLive(id) ? id : knownOperation(mock, id);
+}
+
+function isLive(scope: string): scope is LiveScope {
+  return /^live(:\d{1,10})?$/.test(scope);
 }
 
 function settingOf(mock: MockContext, scope: FaultScope, body: BodyOf<'setFault'>): FaultSetting {
@@ -63,23 +77,30 @@ function settingOf(mock: MockContext, scope: FaultScope, body: BodyOf<'setFault'
   }
   if (id === undefined) return rest;
   const catalogue = mock.faults();
-  const fault = catalogue.get(id);
+  const fault = catalogue.get(id) ?? catalogue.getLive(id);
+  const own = faultsOf(catalogue, scope);
   if (!fault)
     throw unknown(
       'unknown-fault',
       'fault',
       id,
-      catalogue.all.map(it => it.id),
+      [...catalogue.all, ...catalogue.live].map(it => it.id),
     );
-  if (scope !== '*' && !fault.operations.includes(scope)) {
-    const own = catalogue.of(scope).map(it => it.id);
-    const like = unknown('unknown-fault', 'fault', id, own).details.nearest;
+  if (!own.includes(fault)) {
+    const ids = own.map(it => it.id);
+    const like = unknown('unknown-fault', 'fault', id, ids).details.nearest;
     throw new Problem('unknown-fault', `Failed to switch on ${id}: it does not apply to ${scope}.`, {
       pointer: '/fault',
       nearest: like,
     });
   }
   return { ...rest, fault };
+}
+
+/** The faults that can be switched on there. */
+function faultsOf(catalogue: FaultCatalogue, scope: FaultScope): readonly (Fault | LiveFault)[] {
+  if (isLive(scope)) return catalogue.live;
+  return scope === '*' ? catalogue.all : catalogue.of(scope);
 }
 
 function onNow(list: readonly Switched[], scope: FaultScope): Shown {

@@ -78,8 +78,10 @@ export const requests: RequestControls = {
     world.journal.clear();
     return { requests: [], meta: metaOf(world) };
   },
-  getHar: ({ world, control: { version }, baseUrl }) =>
-    harOf(world.journal.newestFirst(), { version, baseUrl }),
+  getHar: ({ world, control: { version, liveUrl: urlOf }, baseUrl }) => {
+    const liveUrl = `${urlOf(baseUrl) ?? baseUrl.replace(/^http/, 'ws')}/`;
+    return harOf(world.journal.newestFirst(), { version, baseUrl, liveUrl });
+  },
 };
 
 type AnyCall = Pick<Call<ControlId>, 'world' | 'baseUrl'> & { readonly control: Control };

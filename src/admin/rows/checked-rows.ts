@@ -16,6 +16,7 @@ const own: { readonly [Name in TableName]?: keyof typeof rowValidators } = {
   messages: 'MessageExtras',
   pins: 'PinRow',
   hidden: 'HiddenRow',
+  reads: 'ReadRow',
   resources: 'ResourceRow',
   tokens: 'TokenRow',
 };
@@ -30,9 +31,6 @@ export class GivenRows {
     this.collections = collections;
     this.size = Object.values(collections).reduce((sum, rows) => sum + rows.length, 0);
   }
-
-  /** No rows, for changes that need none. */
-  static readonly none = new GivenRows({});
 
   /**
    * Holds each row against the contract, in slices.

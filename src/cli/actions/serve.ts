@@ -42,6 +42,8 @@ export async function serve(flags: ServeFlags): Promise<void> {
     port,
     uploadPort,
     filesPort,
+    livePort,
+    live,
     strictPort = false,
     memory = false,
     data,
@@ -57,7 +59,7 @@ export async function serve(flags: ServeFlags): Promise<void> {
   });
   stopOnSignal(mock);
   try {
-    const taken = await takePorts(mock, host, { port, uploadPort, filesPort }, strictPort);
+    const taken = await takePorts(mock, host, { port, uploadPort, filesPort, livePort, live }, strictPort);
     const adminToken = flags.adminToken === undefined ? mock.adminToken : undefined;
     if (logFormat === 'json') say(JSON.stringify({ kind: 'listening', ...taken.urls, adminToken }));
     else say(describe(mock, flags, taken));

@@ -202,7 +202,7 @@ export interface paths {
                 readonly "X-Mock-Session"?: components["parameters"]["Session"];
             };
             readonly path: {
-                /** @description Name of a snapshot. */
+                /** @description 1 to 100 characters without a slash. */
                 readonly name: components["parameters"]["SnapshotName"];
             };
             readonly cookie?: never;
@@ -226,7 +226,7 @@ export interface paths {
                 readonly "X-Mock-Session"?: components["parameters"]["Session"];
             };
             readonly path: {
-                /** @description Name of a snapshot. */
+                /** @description 1 to 100 characters without a slash. */
                 readonly name: components["parameters"]["SnapshotName"];
             };
             readonly cookie?: never;
@@ -301,8 +301,9 @@ export interface paths {
         readonly put?: never;
         /**
          * A token for a user.
-         * @description Outside a session the user's fixed one, or the one that `token` names; inside, a new one, which from then on
-         *     selects the session by itself.
+         * @description Outside a session the user's fixed one, or the one that `token` names; inside, one of the session's own, which
+         *     from then on selects the session by itself and stays the same for that user. With `expiresIn: 0` and no `token`
+         *     every login of the user ends, and no token is made; without `expiresIn` it begins again.
          */
         readonly post: operations["createToken"];
         readonly delete?: never;
@@ -369,6 +370,30 @@ export interface paths {
         readonly put?: never;
         /** Somebody writes to somebody, or to a group. */
         readonly post: operations["sendMessage"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/live/frames": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The session whose world is meant. */
+                readonly "X-Mock-Session"?: components["parameters"]["Session"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Sends a frame over the live connection as somebody's app would.
+         * @description A message (command 10) gets its head by itself: name `to` or `room`. What is typed, read or recalled can be sent
+         *     so, too, which is no message of `/messages`.
+         */
+        readonly post: operations["sendFrame"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -464,7 +489,7 @@ export interface paths {
                 readonly "X-Mock-Session"?: components["parameters"]["Session"];
             };
             readonly path: {
-                /** @description An operation of the API, or * for all. */
+                /** @description An operation of the API, * for all, `live` for the live connections, `live:100164` for those of a user. */
                 readonly operationId: string;
             };
             readonly cookie?: never;
@@ -752,6 +777,10 @@ export interface components {
         readonly Health: {
             /** @constant */
             readonly status: "ok";
+            /** @description Where apps connect; absent where the mock does not listen for them. */
+            readonly liveUrl?: string;
+            /** @description How many apps are connected. */
+            readonly liveConnections: number;
         };
         /** @description An OpenAPI document. */
         readonly Document: {
@@ -825,6 +854,12 @@ export interface components {
             readonly timeSend: number;
             readonly contentType: number;
             readonly sender_jid: string;
+            readonly time: components["schemas"]["Seconds"];
+        };
+        readonly ReadRow: {
+            readonly userId: number;
+            readonly roomJid: string;
+            readonly _id: string;
             readonly time: components["schemas"]["Seconds"];
         };
         readonly ResourceRow: {
@@ -923,6 +958,30 @@ export interface components {
         readonly SentMessage: {
             readonly messageId: string;
         };
+        readonly NewFrame: {
+            /** @description Whose app sends. */
+            readonly from: number;
+            /** @description A message to a user, or name a group. */
+            readonly to?: number;
+            /** @description A message to a group: its jid or its id. */
+            readonly room?: string;
+            /**
+             * @description 10 a message, 11 a receipt, 14 what was missed and so on.
+             * @default 10
+             */
+            readonly command?: number;
+            /** @description The fields of the message as the live connection names them; a text unless it has a type. */
+            readonly body?: object;
+        };
+        readonly SentFrame: {
+            /** @description Of a message. */
+            readonly messageId?: string;
+            readonly answers: readonly {
+                readonly command: number;
+                readonly name: string;
+                readonly body: object;
+            }[];
+        };
         readonly ChatList: {
             readonly chats: readonly components["schemas"]["Chat"][];
         };
@@ -977,7 +1036,7 @@ export interface components {
             readonly probability?: number;
         };
         readonly SwitchedFault: {
-            /** @description An operation of the API, or * for all. */
+            /** @description An operation of the API, * for all, `live` or `live:` and a user. */
             readonly operationId: string;
             readonly fault?: string;
             readonly title?: components["schemas"]["Title"];
@@ -1002,6 +1061,7 @@ export interface components {
             readonly id: string;
             readonly family: string;
             readonly title: components["schemas"]["Title"];
+            /** @description The class of defects it stands for; empty where no check looks for it. */
             readonly defect: string;
             readonly stage: string;
             readonly operations: readonly string[];
@@ -1032,6 +1092,7 @@ export interface components {
             /** @description Number of rows that changed. */
             readonly changes: number;
             readonly fault?: string;
+            readonly live?: components["schemas"]["LiveFrame"];
         };
         readonly RequestDetail: {
             readonly id: number;
@@ -1051,12 +1112,43 @@ export interface components {
             /** @description The rows it changed, tokens and passwords hidden. */
             readonly changes: readonly components["schemas"]["RowChange"][];
             readonly fault?: string;
+            readonly live?: components["schemas"]["LiveFrame"];
             /** @description The body of the answer, passwords hidden; empty where it is no JSON. */
             readonly answer: string;
             readonly issues: readonly components["schemas"]["Issue"][];
             readonly undeclared: readonly components["schemas"]["Issue"][];
             /** @description A command that repeats it, the token as $TOKEN. */
             readonly curl: string;
+        };
+        /** @description What a frame of the live connection has; its method is LIVE, its path the name of its command. */
+        readonly LiveFrame: {
+            /**
+             * @description in: from an app.
+             * @enum {string}
+             */
+            readonly direction: "in" | "out";
+            /** @description As on the wire. */
+            readonly command: number;
+            /** @description Who sent it, or whom it reached. */
+            readonly users: readonly number[];
+            /** @description By which connections, numbered from 1. */
+            readonly connections: readonly number[];
+            /** @description The fields that are set, tokens and passwords hidden. */
+            readonly body: object;
+        };
+        /** @description Frames of the live connection alone; everything that is named has to be so. */
+        readonly LiveMatch: {
+            /** @enum {string} */
+            readonly direction?: "in" | "out";
+            readonly command?: number;
+            /** @description Who sent it, or one of those it reached. */
+            readonly user?: number;
+            /** @description Of its head. */
+            readonly messageId?: string;
+            /** @description Fields of its body by name. */
+            readonly body?: {
+                readonly [key: string]: string | number | boolean;
+            };
         };
         readonly Issue: {
             readonly pointer: string;
@@ -1101,6 +1193,7 @@ export interface components {
             /** @description Only requests with a higher id. */
             readonly after?: number;
             readonly session?: string;
+            readonly live?: components["schemas"]["LiveMatch"];
         };
         readonly RequestWait: {
             readonly operationId?: string;
@@ -1117,6 +1210,7 @@ export interface components {
             readonly until?: number;
             readonly after?: number;
             readonly session?: string;
+            readonly live?: components["schemas"]["LiveMatch"];
             /** @default 1 */
             readonly count?: number;
             /** @default 5000 */
@@ -1183,6 +1277,22 @@ export interface components {
                 readonly receive: number;
             };
             readonly comment?: string;
+            /** @description websocket: one live connection. */
+            readonly _resourceType?: string;
+            /** @description The frames of a live connection, as browsers write them. */
+            readonly _webSocketMessages?: readonly {
+                /**
+                 * @description send: from the app.
+                 * @enum {string}
+                 */
+                readonly type: "send" | "receive";
+                /** @description Seconds. */
+                readonly time: number;
+                /** @constant */
+                readonly opcode: 2;
+                /** @description Base64. */
+                readonly data: string;
+            }[];
         };
         readonly HarPair: {
             readonly name: string;
@@ -1248,7 +1358,7 @@ export interface components {
         readonly Session: string;
         /** @description A collection, e.g. users or mucmsg_<jid>. */
         readonly Collection: string;
-        /** @description Name of a snapshot. */
+        /** @description 1 to 100 characters without a slash. */
         readonly SnapshotName: string;
         /** @description Rows to leave out first; default 0. */
         readonly Offset: number;
@@ -1719,7 +1829,7 @@ export interface operations {
                 readonly "X-Mock-Session"?: components["parameters"]["Session"];
             };
             readonly path: {
-                /** @description Name of a snapshot. */
+                /** @description 1 to 100 characters without a slash. */
                 readonly name: components["parameters"]["SnapshotName"];
             };
             readonly cookie?: never;
@@ -1746,7 +1856,7 @@ export interface operations {
                 readonly "X-Mock-Session"?: components["parameters"]["Session"];
             };
             readonly path: {
-                /** @description Name of a snapshot. */
+                /** @description 1 to 100 characters without a slash. */
                 readonly name: components["parameters"]["SnapshotName"];
             };
             readonly cookie?: never;
@@ -1773,7 +1883,7 @@ export interface operations {
                 readonly "X-Mock-Session"?: components["parameters"]["Session"];
             };
             readonly path: {
-                /** @description Name of a snapshot. */
+                /** @description 1 to 100 characters without a slash. */
                 readonly name: components["parameters"]["SnapshotName"];
             };
             readonly cookie?: never;
@@ -1985,6 +2095,34 @@ export interface operations {
             readonly default: components["responses"]["Problem"];
         };
     };
+    readonly sendFrame: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The session whose world is meant. */
+                readonly "X-Mock-Session"?: components["parameters"]["Session"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["NewFrame"];
+            };
+        };
+        readonly responses: {
+            /** @description What the app got in return. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SentFrame"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
     readonly listChats: {
         readonly parameters: {
             readonly query: {
@@ -2124,7 +2262,7 @@ export interface operations {
                 readonly "X-Mock-Session"?: components["parameters"]["Session"];
             };
             readonly path: {
-                /** @description An operation of the API, or * for all. */
+                /** @description An operation of the API, * for all, `live` for the live connections, `live:100164` for those of a user. */
                 readonly operationId: string;
             };
             readonly cookie?: never;
@@ -2155,7 +2293,7 @@ export interface operations {
                 readonly "X-Mock-Session"?: components["parameters"]["Session"];
             };
             readonly path: {
-                /** @description An operation of the API, or * for all. */
+                /** @description An operation of the API, * for all, `live` for the live connections, `live:100164` for those of a user. */
                 readonly operationId: string;
             };
             readonly cookie?: never;

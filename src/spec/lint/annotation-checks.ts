@@ -59,6 +59,12 @@ const checks: Readonly<Record<AnnotationName, Check>> = {
       unless(unit === 's' || unit === 'ms', 'unit must be s or ms') ??
       unless(typed(node, ['integer', 'number']), 'belongs on a number'),
   ),
+  'x-content-when': sourced(
+    ({ field, is }, node) =>
+      unless(isText(field), 'field must name a field of the same object') ??
+      unless(is !== undefined, 'is must be the value it has') ??
+      unless(isNode(node.contentSchema), 'belongs beside contentSchema'),
+  ),
   'x-sorted-by': byFields,
   'x-unique-by': byFields,
   'x-page': sourced(

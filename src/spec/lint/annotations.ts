@@ -115,6 +115,13 @@ export const annotations = {
     mock: 'Holds its answers to it.',
     check: 'Holds every answer to it.',
   },
+  'x-content-when': {
+    places: ['schema'],
+    shape: '{ field: name, is: value, source }',
+    says: 'Beside `contentSchema`: the text is such JSON only where that field of the same object has that value.',
+    mock: 'Holds its answers to it.',
+    check: 'Holds every answer to it.',
+  },
   'x-ref': {
     places: ['schema'],
     shape: `{ to: ${referenceTargets.join(' | ')}, source }`,
