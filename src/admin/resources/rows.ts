@@ -58,7 +58,8 @@ export const rows: RowControls = {
     const row = knownRow(world, collection, key);
     const find = (tx: Tx) => [tx[knownTable(tx, collection)].get(key)].filter(it => it !== undefined);
     // A group takes its messages along.
-    const rows = 'jid' in row ? store.view.groupMessages.by.storedByRoom(String(row.jid)).size : 1;
+    const isGroup = knownTable(store.view, collection) === 'rooms' && 'jid' in row;
+    const rows = isGroup ? store.view.groupMessages.by.storedByRoom(String(row.jid)).size : 1;
     const changes = await deleteRows(store, { collection, rows, find }, progress);
     return edited(collection, key, changes);
   },

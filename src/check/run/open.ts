@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { isLoopback } from '../../base/loopback.ts';
 import type { Contract } from '../../spec/contract.ts';
 import { Oracles } from '../oracles/index.ts';
 import { CheckProblem } from '../problem.ts';
@@ -19,7 +20,7 @@ import { Lag } from './lag.ts';
 import { Ledger } from './ledger.ts';
 import { Logins } from './logins.ts';
 import { findControl, type MockControl } from './mock-control.ts';
-import { type CheckOptions, isLoopback } from './options.ts';
+import type { CheckOptions } from './options.ts';
 import { PatientClient } from './patient-client.ts';
 import { refuseForeignHosts, refuseUnreachable } from './preflight.ts';
 import { Readings } from './readings.ts';
