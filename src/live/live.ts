@@ -6,10 +6,10 @@ import type { LiveParts } from './live-call.ts';
 import { loginFor, turnAway, welcome } from './log-in.ts';
 import type { Message } from './wire/messages.ts';
 
-/** Milliseconds that a connection has to log in. */
+/** Max milliseconds until a connection has to be logged in. */
 const loginWithinMs = 10_000;
-/** Connections that may wait to log in; with more of them, the one that has waited longest makes room. */
-const mostWaiting = 2000;
+/** Max connections that are not logged in; with more of them, the one that has waited longest makes room. */
+const maxWaiting = 2000;
 
 /** The live connections of a mock, whatever carries them: a socket, or the same process. */
 export class Live {
@@ -44,7 +44,7 @@ export class Live {
     const expire = () => connection.close(closeCodes.policy, 'nobody has logged in');
     this.#waiting.set(connection, setTimeout(expire, loginWithinMs).unref());
     const [longest] = this.#waiting.keys();
-    if (longest && this.#waiting.size > mostWaiting) {
+    if (longest && this.#waiting.size > maxWaiting) {
       this.#stopWaiting(longest);
       longest.terminate();
     }
@@ -109,10 +109,12 @@ export class Live {
 
   #logIn(connection: LiveConnection, auth: Message<'Auth'>): void {
     this.#leaveHub(connection);
-    this.#stopWaiting(connection);
     const { world, login, refused = '' } = loginFor(this.#parts, connection, auth);
-    if (login) welcome(this.#hubOf(world), connection, login, auth);
-    else turnAway(world, connection, auth, refused);
+    if (!login) turnAway(world, connection, auth, refused);
+    else {
+      this.#stopWaiting(connection);
+      welcome(this.#hubOf(world), connection, login, auth);
+    }
   }
 
   #hubOf(world: World): Hub {
