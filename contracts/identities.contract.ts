@@ -164,7 +164,7 @@ export default [
   make('private-chat', {
     title: 'nobody else sees a single chat',
     operation: 'listMessages',
-    needs: { chat: 'change', people: ['owner', 'peer', 'outsider'] },
+    needs: { chat: 'write', people: ['owner', 'peer', 'outsider'] },
     async run(trial) {
       const content = trial.text(`悄悄话 ${trial.random.hex(6)}`);
       await trial.push('owner', 'peer', content);

@@ -60,6 +60,8 @@ export interface Claim {
   readonly source?: Source;
   /** The exchange that shows it. Default: the last one. */
   readonly exchange?: Exchange;
+  /** The operation whose last answer shows it, where several were asked at once. */
+  readonly of?: OperationId;
 }
 
 /** The group a run shares. */
