@@ -98,7 +98,7 @@ async function grow(contestant: Contestant, amount: number, again: boolean): Pro
 function serve(folder: string): Contestant {
   let count = 0;
   const program = join(import.meta.dirname, '../dist/cli/main.js');
-  const quiet = ['--log-format', 'none', '--upload-port', '0', '--files-port', '0'];
+  const quiet = ['--log-format', 'none', '--upload-port', '0', '--files-port', '0', '--live-port', '0'];
   return {
     name: 'imapi serve, on disk',
     command: port => {

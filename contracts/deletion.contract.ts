@@ -193,6 +193,7 @@ export default [
   }),
   make('strangers', {
     title: 'messages of others cannot be deleted, and the call succeeds all the same',
+    harm: 'permission',
     operation: 'deleteMessages',
     layer: 'P',
     source: 'server',

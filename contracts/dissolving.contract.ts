@@ -20,7 +20,7 @@ export default [
         expected: 'the document: ended; the server: alive',
         got: lives ? 'alive' : 'ended',
       });
-      await trial.refused('peer', 'getRoom', { roomId }, { code: 100411, source: 'server' });
+      await trial.refused('peer', 'getRoom', { roomId }, { code: 100411, source: 'server', harm: 'loss' });
       await trial.refused(
         'peer',
         'listNotices',

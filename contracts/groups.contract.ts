@@ -12,6 +12,7 @@ export default [
       const room = await trial.ok('owner', 'getRoom', { roomId: id });
       trial.holds(Math.abs(room.createTime - secondsField(trial.now)) < 3600, {
         rule: 'create-time',
+        harm: 'units',
         pointer: '/data/createTime',
         message: 'createTime must be the time of creation in seconds',
         got: room.createTime,
@@ -74,6 +75,7 @@ export default [
         pointer: '/data',
         message: 'only a notice gives data',
         source: 'server',
+        harm: 'none',
       });
       const after = await trial.settled(
         () => trial.ok('owner', 'getRoom', { roomId }),
@@ -116,9 +118,14 @@ export default [
         rule: 'no-notice-id',
         pointer: '/data',
         message: 'no notice was made, so there is no id',
+        harm: 'none',
       });
       const after = await trial.ok('owner', 'listNotices', { roomId, pageIndex: 0, pageSize: 1 });
-      trial.same(after.total, total, { rule: 'no-notice', message: 'the notice must not be made' });
+      trial.same(after.total, total, {
+        rule: 'no-notice',
+        message: 'the notice must not be made',
+        harm: 'none',
+      });
       trial.same((await trial.ok('owner', 'getRoom', { roomId })).name, roomName, {
         rule: 'name-wins',
         pointer: '/data/name',
@@ -141,6 +148,7 @@ export default [
       trial.same(await messages(), count, {
         rule: 'nothing-announced',
         message: 'nothing has changed, so nothing is announced',
+        harm: 'none',
       });
     },
   }),

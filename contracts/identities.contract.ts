@@ -18,7 +18,11 @@ async function unchanged(trial: Trial, work: () => Promise<unknown>): Promise<vo
   };
   const before = await look();
   await work();
-  trial.same(await look(), before, { rule: 'side-effect', message: 'a refused call must change nothing' });
+  trial.same(await look(), before, {
+    rule: 'side-effect',
+    message: 'a refused call must change nothing',
+    harm: 'permission',
+  });
 }
 
 /** Who may do and see what. */
@@ -158,12 +162,14 @@ export default [
       trial.same([found.mucmsgs.length, found.group.length], [0, 0], {
         rule: 'search-closed',
         message: 'a former member must not find the group or its messages',
+        harm: 'privacy',
       });
     },
   }),
   make('private-chat', {
     title: 'nobody else sees a single chat',
     operation: 'listMessages',
+    harm: 'privacy',
     needs: { chat: 'write', people: ['owner', 'peer', 'outsider'] },
     async run(trial) {
       const content = trial.text(`悄悄话 ${trial.random.hex(6)}`);
@@ -202,6 +208,7 @@ export default [
   }),
   make('whose-groups', {
     title: 'each caller has his own groups and his own profile',
+    harm: 'identity',
     operation: 'listRooms',
     effect: 'read',
     needs: { people: ['owner', 'peer'] },

@@ -4,7 +4,7 @@ import type { Role } from '../src/check/suite/people.ts';
 import type { Data, Trial } from '../src/check/suite/trial.ts';
 import type { OperationId } from '../src/spec/contract.ts';
 
-type Optional = 'effect' | 'needs' | 'source' | 'layer';
+type Optional = 'effect' | 'needs' | 'source' | 'layer' | 'harm';
 type Described = Omit<Case, 'id' | Optional> & Partial<Pick<Case, Optional>>;
 
 /** Makes cases of one concern. A case reads, rests on the document and needs the owner alone unless it says more. */

@@ -7,6 +7,7 @@ export default [
   make('two-copies', {
     title: 'a single message is stored twice: same message, own copy for each side',
     operation: 'listMessages',
+    covers: ['listMessages /data'],
     async run(trial) {
       const content = trial.text(`双份 ${trial.random.hex(6)}`);
       await trial.push('owner', 'peer', content);
@@ -89,6 +90,7 @@ export default [
   }),
   make('types', {
     title: 'maxType leaves out messages of that type and above',
+    harm: 'none',
     operation: 'listMessages',
     source: 'server',
     async run(trial) {
@@ -150,6 +152,7 @@ export default [
   }),
   make('stranger', {
     title: 'a chat in which nobody has written is empty',
+    harm: 'none',
     operation: 'listMessages',
     effect: 'read',
     source: 'server',

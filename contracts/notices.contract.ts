@@ -40,6 +40,7 @@ export default [
       );
       trial.holds(Math.abs((first?.time ?? 0) - secondsField(trial.now)) < 120, {
         rule: 'time',
+        harm: 'units',
         pointer: '/data/pageData/0/time',
         message: 'time must be the time of publishing in seconds',
         got: first?.time,
@@ -81,7 +82,6 @@ export default [
           rule: 'newest-first',
           pointer: '/data/pageData',
           message: 'the newest notice must come first',
-          source: 'server',
         },
       );
     },

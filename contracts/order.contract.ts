@@ -81,6 +81,7 @@ export default [
   }),
   make('listFriends/whose', {
     title: "somebody else's user id does not show his friends",
+    harm: 'identity',
     operation: 'listFriends',
     layer: 'P',
     source: 'server',
@@ -132,9 +133,8 @@ export default [
     },
   }),
   make('members', {
-    title: 'the members of a group come owner first, then by the time they joined',
+    title: 'the members of a group come owner first',
     operation: 'getRoom',
-    source: 'server',
     async run(trial) {
       const { members, userId } = await trial.ok('owner', 'getRoom', { roomId: trial.room.id });
       trial.same(members[0]?.userId, userId, {

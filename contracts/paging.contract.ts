@@ -1,24 +1,20 @@
 import type { Case } from '../src/check/suite/case.ts';
 import type { Given, Trial } from '../src/check/suite/trial.ts';
+import type { PagedOperationId } from '../src/spec/operation.ts';
 import { agreeing, concern, some, undisturbedFor } from './kit.ts';
 
 const make = concern('paging', { layer: 'M' });
 
 /** A list that comes in pages: how to ask for one, and what tells its rows apart. */
 interface Paged {
-  readonly operation:
-    | 'listFriends'
-    | 'listRooms'
-    | 'listNotices'
-    | 'listGroupMessages'
-    | 'listMessages'
-    | 'getRoom';
+  readonly operation: PagedOperationId;
   readonly page: (trial: Trial, pageIndex: number, pageSize: number) => Promise<readonly (string | number)[]>;
   readonly people?: true;
 }
 
-const lists: readonly Paged[] = [
-  {
+/** The compiler asks for every operation that comes in pages. */
+const lists: { readonly [Id in PagedOperationId]: Paged } = {
+  listFriends: {
     operation: 'listFriends',
     page: async (trial, pageIndex, pageSize) => {
       const { pageData } = await trial.ok('owner', 'listFriends', {
@@ -29,26 +25,26 @@ const lists: readonly Paged[] = [
       return pageData.map(row => row.toUserId);
     },
   },
-  {
+  listRooms: {
     operation: 'listRooms',
     page: async (trial, pageIndex, pageSize) =>
       (await trial.ok('owner', 'listRooms', { pageIndex, pageSize })).map(row => row.id),
   },
-  {
+  listNotices: {
     operation: 'listNotices',
     page: async (trial, pageIndex, pageSize) =>
       (await trial.ok('owner', 'listNotices', { roomId: trial.room.id, pageIndex, pageSize })).pageData.map(
         row => row.id,
       ),
   },
-  {
+  listGroupMessages: {
     operation: 'listGroupMessages',
     page: async (trial, pageIndex, pageSize) =>
       (await trial.ok('owner', 'listGroupMessages', { roomId: trial.room.jid, pageIndex, pageSize })).map(
         row => row._id,
       ),
   },
-  {
+  listMessages: {
     operation: 'listMessages',
     people: true,
     page: async (trial, pageIndex, pageSize) => {
@@ -56,20 +52,20 @@ const lists: readonly Paged[] = [
       return (await trial.ok('owner', 'listMessages', given)).map(row => row._id);
     },
   },
-  {
+  getRoom: {
     operation: 'getRoom',
     page: async (trial, pageIndex, pageSize) =>
       (await trial.ok('owner', 'getRoom', { roomId: trial.room.id, pageIndex, pageSize })).members.map(
         row => row.userId,
       ),
   },
-];
+};
 
 /** More rows than this are not paged through one by one. */
 const most = 60;
 
 /** Pages of any size hold the same rows in the same order. */
-export default lists
+export default Object.values(lists)
   .flatMap(({ operation, page, people }): Case[] => {
     const needs = { ...undisturbedFor(operation), ...(people && { people: ['owner', 'peer'] as const }) };
     const source = operation === 'getRoom' ? ('server' as const) : ('document' as const);

@@ -252,6 +252,7 @@ export function refusals(contract: Contract): Case[] {
               trial.same(await groupNow(trial), before, {
                 rule: 'refused-yet-done',
                 message: 'what was refused must not have changed the group',
+                harm: 'permission',
               });
             }
           } finally {

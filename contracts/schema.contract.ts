@@ -74,11 +74,13 @@ export default function cases(contract: Contract): Case[] {
             rule: 'echo',
             pointer: '/data/userId',
             message: 'the profile must be of the user asked for',
+            harm: 'identity',
           });
           const leaked = ['password', 'userKey'].filter(name => name in other);
           trial.same(leaked, [], {
             rule: 'private-fields',
             message: "another user's profile must not hold private fields",
+            harm: 'privacy',
           });
         }
       },

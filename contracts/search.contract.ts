@@ -43,6 +43,7 @@ export default [
           pointer: '/data/group',
           message: 'only own groups must be found',
           source: 'server',
+          harm: 'privacy',
         },
       );
       const [got, want] = await agreeing(trial, async () => {
@@ -92,6 +93,7 @@ export default [
   make('single-messages', {
     title: 'single messages are found by their text, by both sides, with any characters',
     operation: 'search',
+    covers: ['search /data/shikuMsgs'],
     effect: 'write',
     needs: { chat: 'write', people: ['owner', 'peer'] },
     async run(trial) {
@@ -116,24 +118,46 @@ export default [
     },
   }),
   make('group-messages', {
-    title: 'group messages are found by their text',
+    title: 'texts in a group are found by its members, and by nobody else',
     operation: 'search',
     effect: 'write',
-    needs: { room: 'change', people: ['owner', 'peer'] },
+    covers: ['search /data/mucmsgs'],
+    needs: { room: 'change', people: ['owner', 'peer'], planting: true },
     async run(trial) {
-      const content = trial.text(`找公告 ${trial.random.hex(6)}`);
-      await trial.ok('owner', 'updateRoom', { roomId: trial.room.id, notice: content });
-      const { mucmsgs } = await trial.ok('peer', 'search', { content });
-      trial.same(
-        mucmsgs.map(row => [row.content, row.room_jid]),
-        [[content, trial.room.jid]],
-        {
-          rule: 'group-message',
-          pointer: '/data/mucmsgs',
-          message: 'the message of the group must be found, once',
-          source: 'server',
-        },
-      );
+      const content = trial.text(`找群聊 ${trial.random.hex(6)}`);
+      await trial.plant('owner', content);
+      for (const who of ['owner', 'peer'] as const) {
+        const { mucmsgs } = await trial.settled(
+          () => trial.ok(who, 'search', { content }),
+          found => found.mucmsgs.length > 0,
+        );
+        trial.same(
+          mucmsgs.map(row => [row.content, row.room_jid]),
+          [[content, trial.room.jid]],
+          {
+            rule: 'group-message',
+            pointer: '/data/mucmsgs',
+            message: 'the text in the group must be found, once',
+          },
+        );
+      }
+    },
+  }),
+  make('foreign-groups', {
+    title: 'texts in a group are not found by somebody who is not in it',
+    operation: 'search',
+    effect: 'write',
+    harm: 'privacy',
+    needs: { room: 'change', people: ['owner', 'peer', 'outsider'], planting: true },
+    async run(trial) {
+      const content = trial.text(`悄悄群聊 ${trial.random.hex(6)}`);
+      await trial.plant('owner', content);
+      const found = await trial.ok('outsider', 'search', { content });
+      trial.same([found.mucmsgs.length, found.group.length], [0, 0], {
+        rule: 'foreign-group',
+        pointer: '/data/mucmsgs',
+        message: 'neither the text nor the group must be found by somebody who is not in it',
+      });
     },
   }),
 ];

@@ -1,5 +1,6 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeFolder } from '../src/base/make-folder.ts';
 import { generateControlFiles } from '../src/control-api/compile/generate.ts';
 import { generateFiles } from '../src/spec/compile/generate.ts';
 import { referencePages } from './reference/pages.ts';
@@ -17,8 +18,12 @@ const generated = [
 ] as const;
 
 for (const [folder, make] of generated) {
-  await mkdir(join(project, folder), { recursive: true });
-  for (const { name, text, committed } of await make()) {
+  makeFolder(join(project, folder));
+  const files = await make().catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  });
+  for (const { name, text, committed } of files) {
     const file = join(project, folder, name);
     if (!process.argv.includes('--check')) await writeFile(file, text);
     else if (committed && text !== (await readFile(file, 'utf8').catch(() => ''))) {

@@ -55,7 +55,7 @@ async function smoke(node: string): Promise<void> {
   const imapi = join(folder, 'node_modules', 'imapi-mock', 'dist', 'cli', 'main.js');
   const { stdout: version } = await run('--version');
   await run('--input-type=module', '--eval', library);
-  const ports = ['--port', '0', '--upload-port', '0', '--files-port', '0'];
+  const ports = ['--port', '0', '--upload-port', '0', '--files-port', '0', '--live-port', '0'];
   const server = spawn(node, [imapi, 'serve', ...ports, '--log-format', 'json'], { cwd: folder });
   try {
     const url = await new Promise<string>((resolve, reject) => {

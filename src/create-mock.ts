@@ -1,17 +1,22 @@
 import { randomBytes } from 'node:crypto';
 import type { RequestListener } from 'node:http';
 import type { Control } from './admin/control.ts';
-import { type GuardOptions, isLoopbackHost } from './admin/http/guard.ts';
+import type { GuardOptions } from './admin/http/guard.ts';
 import { adminRouter } from './admin/http/router.ts';
+import { SlowWork } from './base/progress.ts';
 import { version } from './base/version.ts';
 import { type AdminClient, createAdminClient } from './control-api/client/create-admin-client.ts';
 import { MessageWriter } from './domain/message-writer.ts';
 import type { FaultCatalogue } from './faults/catalogue.ts';
 import { Judge } from './journal/judge.ts';
+import { LazyLive } from './live/lazy-live.ts';
+import type { LiveClient, LiveClientOptions } from './live/live-client.ts';
 import { openVault } from './mock/files/open-vault.ts';
 import { fileServices } from './mock/files/services.ts';
 import { apiMiddleware } from './mock/http/api.ts';
 import { createApiApp, createServiceApp } from './mock/http/app.ts';
+import { corsHeaders } from './mock/http/cors.ts';
+import { isLoopbackHost } from './mock/http/host.ts';
 import { memoryFetch } from './mock/http/memory-fetch.ts';
 import { createAppServer } from './mock/http/server.ts';
 import { type Address, type Service, ServiceServers } from './mock/http/service-servers.ts';
@@ -46,6 +51,11 @@ export interface Mock {
   listen(service?: Service, address?: Partial<Address>): Promise<number>;
   /** Answers a request without a socket; takes what the global `fetch` takes, and a path alone is enough. */
   fetch(input: string | URL | Request, init?: RequestInit): Promise<Response>;
+  /**
+   * Connects an app to the live connection without a socket, as the user whose token it is.
+   * @throws Error where the token is refused
+   */
+  live(token: string, options?: LiveClientOptions): Promise<LiveClient>;
   /** Lets requests finish, writes everything down, frees ports and folder. */
   close(): Promise<void>;
 }
@@ -56,22 +66,33 @@ export interface Mock {
  */
 export async function createMock(options: MockOptions = {}): Promise<Mock> {
   checkOptions(options);
-  const { adminOrigins = [], log = () => {}, extraRoutes: extra } = options;
+  const { log = () => {}, extraRoutes: extra } = options;
   const contract = loadContract();
   const settings: MockSettings = { ...defaultSettings, ...options };
   const warn = (message: string) => log({ kind: 'problem', message });
-  const { worlds, scenarios, opened } = await openWorlds(contract, options, warn);
+  const start = new SlowWork((what, done, of) => log({ kind: 'progress', what: `start: ${what}`, done, of }));
+  const { worlds, scenarios, opened } = await openWorlds(contract, options, warn, start.report).finally(() =>
+    start.end(),
+  );
   const vault = await openVault(opened);
   const worldOf = worlds.of.bind(worlds);
   const mock = createContext(contract, settings, worldOf, log);
 
+  const writer = new MessageWriter((schema, value) => contract.writeText(schema, value));
+  const { selfCheck } = settings;
+  const live = new LazyLive({ contract, writer, selfCheck, worldOf, use: world => worlds.use(world), log });
+  worlds.onEnd(session => live.endSession(session));
+
+  const servers = new ServiceServers();
   let { adminToken } = options;
   const closing = new AbortController();
   const control: Control = {
     mock,
     worlds,
     scenarios,
-    writer: new MessageWriter((schema, value) => contract.writeText(schema, value)),
+    live,
+    liveUrl: baseUrl => liveUrl(baseUrl, servers.ports.live),
+    writer,
     judge: new Judge(contract),
     version: version(),
     closing: closing.signal,
@@ -79,19 +100,20 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
   const guarded = (): GuardOptions => ({
     token: adminToken,
     publicUrl: settings.publicUrl,
-    origins: adminOrigins,
+    origins: settings.adminOrigins,
   });
 
-  const servers = new ServiceServers();
   const { upload, files } = fileServices(mock, worlds, vault, servers.ports);
   const api = apiMiddleware(mock, servers.ports);
   const admin = adminRouter(control, guarded);
   const app = createApiApp(mock, { api, admin, upload, files, ...(extra && { extra }) });
+  const cors = settings.cors ? corsHeaders : {};
   // Most requests are for the API, and the way through the router costs as much as answering them.
-  const apiServer = createAppServer(app, api);
+  const apiServer = createAppServer(app, cors, api);
   servers.add('api', apiServer);
-  servers.add('upload', createAppServer(createServiceApp(mock, upload)));
-  servers.add('files', createAppServer(createServiceApp(mock, files)));
+  servers.add('upload', createAppServer(createServiceApp(mock, upload, files), cors));
+  servers.add('files', createAppServer(createServiceApp(mock, files), cors));
+  servers.add('live', live.server);
   const memory = memoryFetch(apiServer);
   return {
     contract,
@@ -112,12 +134,19 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
       return servers.listen(service, { host, port });
     },
     fetch: memory.fetch,
+    live: (token, options) => live.connect(token, options),
     async close() {
       closing.abort();
+      live.close();
       await Promise.all([memory.close(), servers.close()]);
       await opened.close();
     },
   };
+}
+
+/** Where apps connect, by the name that a client reaches the mock by. */
+function liveUrl(baseUrl: string, port: number | undefined): string | undefined {
+  return port === undefined ? undefined : `ws://${new URL(baseUrl).hostname}:${port}`;
 }
 
 /** The address of requests without a socket; no name is looked up. */

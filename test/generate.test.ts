@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { generateCommand } from '../src/cli/generate.ts';
@@ -399,6 +399,12 @@ describe('imapi generate', () => {
     const file = join(temporaryFolder(), 'data');
     writeFileSync(file, '');
     await expect(run(...numbers, '--out', file)).rejects.toThrow('there is a file of that name');
+  });
+
+  test.runIf(existsSync('/proc/self'))('says where no folder can be made', async () => {
+    await expect(run(...numbers, '--out', '/proc/no-such-folder/data')).rejects.toThrow(
+      /Failed to make the folder \/proc\/no-such-folder\/data: .* Choose another with --out\./,
+    );
   });
 
   test('refuses numbers that cannot be before it makes a folder', async () => {

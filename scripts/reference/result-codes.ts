@@ -21,11 +21,13 @@ What each operation answers when: [operations.md](operations.md).
 `;
 }
 
-/** The operations that declare a code; where it is most of them, their number says enough. */
+/** The operations that declare a code, or those that do not where they are fewer. */
 function casesOf(code: number, operations: readonly Operation[]): string {
-  const declaring = operations.filter(({ resultCodes: cases }) =>
-    Object.values(cases).some(declared => declared.code === code),
-  );
-  if (declaring.length > 6) return `${declaring.length} of ${operations.length} operations`;
-  return declaring.map(({ id }) => `[${id}](operations.md#${id.toLowerCase()})`).join(', ');
+  const declares = ({ resultCodes: cases }: Operation) =>
+    Object.values(cases).some(declared => declared.code === code);
+  const linked = (some: readonly Operation[]) =>
+    some.map(({ id }) => `[${id}](operations.md#${id.toLowerCase()})`).join(', ');
+  const declaring = operations.filter(declares);
+  const others = operations.filter(operation => !declares(operation));
+  return others.length < declaring.length ? `all but ${linked(others)}` : linked(declaring);
 }

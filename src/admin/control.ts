@@ -1,6 +1,8 @@
+import type { Progress } from '../base/progress.ts';
 import type { AnswerOf, BodyOf, ControlId, JsonControlId, ParametersOf } from '../control-api/operations.ts';
 import type { MessageWriter } from '../domain/message-writer.ts';
 import type { Judge } from '../journal/judge.ts';
+import type { LazyLive } from '../live/lazy-live.ts';
 import type { MockContext } from '../mock/mock-context.ts';
 import type { ScenarioLoader } from '../worlds/scenario-loader.ts';
 import type { World } from '../worlds/world.ts';
@@ -14,6 +16,9 @@ export interface Control {
   readonly judge: Judge;
   readonly version: string;
   readonly scenarios: ScenarioLoader;
+  readonly live: LazyLive;
+  /** Where apps connect, for a client that reaches the mock by a base URL; undefined while nothing listens for them. */
+  liveUrl(baseUrl: string): string | undefined;
   /** Aborted when the mock closes, so that nothing waits any longer. */
   readonly closing: AbortSignal;
 }
@@ -21,7 +26,7 @@ export interface Control {
 /** One request to the control API, read and found well-formed. */
 export interface Call<Id extends ControlId> {
   readonly control: Control;
-  /** The world the request names; a session begins when it is first asked for. */
+  /** The world the request names; a session begins when it is first asked for, unless the request only reads. */
   readonly world: World;
   readonly parameters: ParametersOf<Id>;
   readonly body: BodyOf<Id>;
@@ -29,6 +34,8 @@ export interface Call<Id extends ControlId> {
   readonly baseUrl: string;
   /** Aborted when the client has gone. */
   readonly gone: AbortSignal;
+  /** Told how far the work is, where it may be long. */
+  readonly progress: Progress;
 }
 
 /** What one operation does. What it returns is sent once the changed rows are on disk. */

@@ -6,6 +6,8 @@ export interface BannerFacts {
   readonly apiUrl: string;
   readonly uploadUrl: string;
   readonly filesUrl: string;
+  /** Absent where the mock does not listen for apps. */
+  readonly liveUrl?: string | undefined;
   readonly storage: string;
   readonly users: readonly { readonly userId: number; readonly nickname: string; readonly token: string }[];
   readonly operations: readonly Operation[];
@@ -27,6 +29,7 @@ export function banner(facts: BannerFacts): string {
     `  API      ${apiUrl}`,
     `  uploads  ${facts.uploadUrl}`,
     `  files    ${facts.filesUrl}`,
+    ...(facts.liveUrl === undefined ? [] : [`  live     ${facts.liveUrl}`]),
     `  console  ${apiUrl}/__admin/`,
     ...tokenLines(facts),
     `  data     ${facts.storage}`,

@@ -1,19 +1,33 @@
 import { styleText } from 'node:util';
 import type { Log, LogLine } from '../mock/mock-context.ts';
 import { complain, say } from './exit.ts';
+import { type ProgressLine, progressLine, progressText } from './progress-line.ts';
 
 export const logFormats = ['pretty', 'json', 'none'] as const;
 export type LogFormat = (typeof logFormats)[number];
 
-/** Where the mock's log goes: a line per request to standard output, problems to standard error. */
+/**
+ * Where the mock's log goes: a line per request to standard output, problems and the progress of long work to standard
+ * error; as JSON, progress is a line of standard output like any other.
+ */
 export function logTo(format: LogFormat, colours: boolean): Log {
+  const progress = progressLine(process.stderr, { elsewhere: 'lines' });
   return line => {
+    if (line.kind === 'progress' && format !== 'json') return showProgress(progress, line);
+    progress.clear();
     if (line.kind === 'problem') complain(format === 'json' ? asJson(line) : `problem: ${line.message}`);
-    else if (format !== 'none') say(format === 'json' ? asJson(line) : pretty(line, colours));
+    else if (format === 'json') say(asJson(line));
+    else if (format !== 'none' && line.kind === 'request') say(pretty(line, colours));
   };
 }
 
+function showProgress(shown: ProgressLine, { what, done, of }: Extract<LogLine, { kind: 'progress' }>): void {
+  if (done === of) shown.clear();
+  else shown.show(progressText(what, done, of));
+}
+
 function asJson(line: LogLine): string {
+  if (line.kind === 'progress') return JSON.stringify(line);
   if (line.kind === 'problem') return JSON.stringify({ kind: line.kind, message: line.message });
   const { changes, ...entry } = line.entry;
   return JSON.stringify({

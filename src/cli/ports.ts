@@ -1,31 +1,35 @@
-import type { Mock } from '../create-mock.ts';
+import type { Mock, Service } from '../create-mock.ts';
 
 /** The ports asked for; 0 takes any free one. */
 export interface Ports {
   readonly port: number;
   readonly uploadPort: number;
   readonly filesPort: number;
+  readonly livePort: number;
+  /** Whether apps may connect; without it their port stays free. */
+  readonly live: boolean;
 }
 
 /** How many ports after the one asked for are tried. */
 const neighbours = 20;
+const lastPort = 65_535;
 
 /**
- * Starts the three services, on the next free port where one is taken.
+ * Starts the services, on the next free port where one is taken.
  * @param strict fail instead
  * @throws Error that says which port is taken and what to do
  */
 export async function takePorts(mock: Mock, host: string, ports: Ports, strict: boolean) {
   const notes: string[] = [];
-  const shown = host.includes(':') ? `[${host}]` : host;
-  const take = async (service: 'api' | 'upload' | 'files', flag: string, wanted: number) => {
-    const most = strict || wanted === 0 ? 0 : neighbours;
+  const shown = reachable(host);
+  const take = async (service: Service, flag: string, wanted: number, scheme = 'http') => {
+    const most = strict || wanted === 0 ? 0 : Math.min(neighbours, lastPort - wanted);
     for (let port = wanted; ; port++) {
       try {
         const taken = await mock.listen(service, { host, port });
         if (wanted !== 0 && taken !== wanted)
           notes.push(`port ${wanted} is taken: ${service} listens on ${taken} instead`);
-        return `http://${shown}:${taken}`;
+        return `${scheme}://${shown}:${taken}`;
       } catch (error) {
         if (!isTaken(error) || port - wanted >= most) throw explained(error, host, port, flag);
       }
@@ -34,7 +38,16 @@ export async function takePorts(mock: Mock, host: string, ports: Ports, strict: 
   const apiUrl = await take('api', '--port', ports.port);
   const uploadUrl = await take('upload', '--upload-port', ports.uploadPort);
   const filesUrl = await take('files', '--files-port', ports.filesPort);
-  return { urls: { apiUrl, uploadUrl, filesUrl }, notes };
+  const liveUrl = ports.live ? await take('live', '--live-port', ports.livePort, 'ws') : undefined;
+  return { urls: { apiUrl, uploadUrl, filesUrl, ...(liveUrl !== undefined && { liveUrl }) }, notes };
+}
+
+/** Returns the host of an address that this machine can open: what listens on every interface has none of its own. */
+function reachable(host: string): string {
+  const bare = host.replace(/^\[(.*)\]$/, '$1');
+  if (/^[0.]+$/.test(bare)) return '127.0.0.1';
+  if (/^[0:]+$/.test(bare)) return '[::1]';
+  return bare.includes(':') ? `[${bare}]` : bare;
 }
 
 function codeOf(error: unknown): unknown {

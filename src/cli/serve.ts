@@ -27,6 +27,12 @@ export function serveCommand(): Command {
         flag('--upload-port <port>', 'port of the upload service').argParser(read.port).default(8088),
       )
       .addOption(flag('--files-port <port>', 'port of the file service').argParser(read.port).default(8089))
+      .addOption(
+        flag('--live-port <port>', "port of the app's live connection, which apps have built in")
+          .argParser(read.port)
+          .default(5260),
+      )
+      .addOption(flag('--no-live', 'do not listen for the live connection'))
       .addOption(flag('--strict-port', 'fail when a port is taken instead of taking the next free one'))
       .addOption(flag('--host <host>', 'interface to listen on').default('127.0.0.1'))
       .addOption(flag('--data <folder>', 'where everything is kept').default('.imapi'))
@@ -36,6 +42,9 @@ export function serveCommand(): Command {
         flag('--scenario <name>', 'what a new store begins with: demo, empty, large, or a folder of rows'),
       )
       .addOption(flag('--reset', 'begin again with the scenario'))
+      .addOption(
+        flag('--accept-edited-store', 'take a store whose files were edited by hand, or whose log is gone'),
+      )
       .addOption(flag('--seed <text>', 'what made-up ids follow from').default('1'))
       .addOption(flag('--now <date>', 'freeze the clock at this moment').argParser(read.moment))
       .addOption(flag('--public-url <url>', 'how others reach the API').argParser(read.baseUrl))

@@ -7,17 +7,17 @@ import { pages } from './pages/pages.ts';
 import { type Console, ConsoleContext } from './parts/console.ts';
 import { Header, Navigation } from './parts/frame.tsx';
 import { type Notice, Notices } from './parts/notices.tsx';
-import { useRoute } from './parts/route.ts';
+import { usePlace } from './parts/route.ts';
 import { keep, kept } from './parts/stored.ts';
 import { TokenDialog } from './parts/token-dialog.tsx';
 import { type ConsoleLanguage, languages, preferredLanguage, translator } from './words/words.ts';
 
-/** Who asks in the samples of the API document. */
+/** The user who asks in the samples of the API document. */
 const documentedCaller = '100164';
 
 /** The whole page: one world at a time, and everything that hangs on it. */
 export function App() {
-  const { page, path } = useRoute();
+  const { page, path } = usePlace();
   const { word, component: Page } = pages[page];
   const [language, setLanguage] = useState<ConsoleLanguage>(startLanguage);
   const [session, setSession] = useState(() => kept('sessionStorage', 'session'));

@@ -4,6 +4,7 @@ export interface ControlParameter {
   readonly name: string;
   readonly in: 'path' | 'query' | 'header';
   readonly required?: boolean;
+  readonly description?: string;
   readonly schema: {
     readonly type: 'string' | 'integer' | 'boolean';
     readonly pattern?: string;
@@ -26,7 +27,7 @@ type PathItem = { readonly [Name in Method]: ControlOperation } & {
   readonly parameters: readonly ControlParameter[];
 };
 
-/** What run time and generator read of src/control-api/openapi.yaml. */
+/** The parts of src/control-api/openapi.yaml that run time and generator read. */
 export interface ControlDocument {
   readonly openapi: string;
   readonly info: object;

@@ -1,7 +1,7 @@
 import type { RoomRow, UserRow } from '../store/tables/rows.ts';
 import type { Tx } from '../store/transaction.ts';
 import { refreshGroupChat, refreshSingleChat } from './last-chats.ts';
-import type { MessageContent, MessageRoute, MessageWriter } from './message-writer.ts';
+import type { MessageBody, MessageContent, MessageRoute, MessageWriter } from './message-writer.ts';
 
 /** The server's own sender of group control messages (server facts 1.7). */
 export const serverJid = '10005/Server';
@@ -36,7 +36,22 @@ export function deliverSingle(
     messageId: tx.nextHex32('messageId'),
     timeSend: tx.now.ms,
   };
-  const text = writer.text(writer.body(route, message));
+  storeSingle(tx, writer, { from, to }, writer.body(route, message));
+  return route.messageId;
+}
+
+/**
+ * Stores a message in the copies of both sides, and shows it in both chat lists.
+ * @param sides the user ids
+ */
+export function storeSingle(
+  tx: Tx,
+  writer: MessageWriter,
+  { from, to }: { readonly from: string; readonly to: string },
+  body: MessageBody,
+): void {
+  const { messageHead, type, timeSend, deleteTime, isEncrypt, content } = body;
+  const text = writer.text(body);
   for (const [owner, peer, direction] of [
     [from, to, 0],
     [to, from, 1],
@@ -47,20 +62,19 @@ export function deliverSingle(
       direction,
       sender: owner,
       receiver: peer,
-      sender_jid: route.from,
-      receiver_jid: to,
+      sender_jid: messageHead.from,
+      receiver_jid: messageHead.to,
       ts: tx.now.ms,
-      contentType: message.type,
-      messageId: route.messageId,
-      timeSend: route.timeSend,
-      deleteTime: 0,
+      contentType: type,
+      messageId: messageHead.messageId,
+      timeSend,
+      deleteTime,
       isRead: 0,
-      isEncrypt: false,
-      content: message.content,
+      isEncrypt,
+      content,
     });
     refreshSingleChat(tx, owner, peer);
   }
-  return route.messageId;
 }
 
 /** The sender of a group message, and the member it is about. */
@@ -93,20 +107,34 @@ export function deliverToGroup(
     messageId: tx.nextHex32('messageId'),
     timeSend: tx.now.ms,
   };
+  storeInGroup(tx, writer, { from: sender, jid: room.jid }, writer.body(route, message));
+  return route.messageId;
+}
+
+/**
+ * Stores a message in the history of a group, and shows it in the chat list its members share.
+ * @param place the author's user id and the group
+ */
+export function storeInGroup(
+  tx: Tx,
+  writer: MessageWriter,
+  { from, jid }: { readonly from: string; readonly jid: string },
+  body: MessageBody,
+): void {
+  const { messageHead, type, timeSend, deleteTime, content } = body;
   tx.groupMessages.put({
     _id: tx.nextObjectId('message'),
-    message: writer.text(writer.body(route, message)),
-    room_jid: room.jid,
-    sender_jid: route.from,
-    sender,
+    message: writer.text(body),
+    room_jid: jid,
+    sender_jid: messageHead.from,
+    sender: from,
     ts: tx.now.ms,
-    contentType: message.type,
-    messageId: route.messageId,
-    timeSend: route.timeSend,
-    deleteTime: 0,
-    content: message.content,
+    contentType: type,
+    messageId: messageHead.messageId,
+    timeSend,
+    deleteTime,
+    content,
     readCount: 0,
   });
-  refreshGroupChat(tx, room.jid);
-  return route.messageId;
+  refreshGroupChat(tx, jid);
 }

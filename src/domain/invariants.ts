@@ -1,3 +1,4 @@
+import type { Steps } from '../base/in-slices.ts';
 import type { RowTypes } from '../store/tables/rows.ts';
 import type { View } from '../store/tables/state.ts';
 import { type TableName, tableNames, tables } from '../store/tables/tables.ts';
@@ -95,6 +96,7 @@ const rules: Rules = {
     yield* user(view, '/userId', userId);
     if (view.groupMessages.get(_id)?.room_jid !== roomJid) yield ['/_id', 'the group has no such message'];
   },
+  *reads() {},
   *resources() {},
   *tokens({ userId }, view) {
     yield* user(view, '/userId', userId);
@@ -104,6 +106,17 @@ const rules: Rules = {
 /** Finds the violations of a whole state. */
 export function* violationsOf(view: View): Generator<Violation> {
   for (const name of tableNames) for (const row of view[name].all) yield* violationsOfRow(view, name, row);
+}
+
+/** Finds the first violation of a whole state, if any. Steps count rows. */
+export function* firstViolationSteps(view: View): Steps<Violation | undefined> {
+  for (const name of tableNames) {
+    for (const row of view[name].all) {
+      for (const violation of violationsOfRow(view, name, row)) return violation;
+      yield 1;
+    }
+  }
+  return undefined;
 }
 
 /** Finds the violations of one row. */

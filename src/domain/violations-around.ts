@@ -1,9 +1,10 @@
+import type { Steps } from '../base/in-slices.ts';
 import { tableOfCollection } from '../store/tables/collections.ts';
 import type { RowTypes } from '../store/tables/rows.ts';
 import type { View } from '../store/tables/state.ts';
 import type { Change } from '../store/tables/table-draft.ts';
 import type { TableName } from '../store/tables/tables.ts';
-import { type Violation, violationsOf, violationsOfRow } from './invariants.ts';
+import { firstViolationSteps, type Violation, violationsOfRow } from './invariants.ts';
 import { groupChatKey } from './last-chats.ts';
 
 /** Function that receives rows that may no longer be consistent. */
@@ -39,24 +40,33 @@ const neighbours: Neighbours = {
 };
 
 /**
- * Finds the violations of changed rows, and of the rows whose rules read them. Costs the neighbourhood of the rows,
- * not a walk; only a deleted user may be referred to anywhere.
+ * Finds the first violation of changed rows, and of the rows whose rules read them, if any. Costs the neighbourhood of
+ * the rows, not a walk; only a deleted user may be referred to anywhere. Steps count changes.
  */
-export function* violationsAround(view: View, changes: readonly Change[]): Generator<Violation> {
+export function* firstViolationAroundSteps(
+  view: View,
+  changes: readonly Change[],
+): Steps<Violation | undefined> {
   if (changes.some(({ collection, after }) => collection === 'users' && !after)) {
-    yield* violationsOf(view);
-    return;
+    return yield* firstViolationSteps(view);
   }
-  const found: Violation[] = [];
-  const visit: Visit = (name, rows) => {
-    for (const row of rows) if (row) found.push(...violationsOfRow(view, name, row));
+  for (const change of changes) {
+    const violation = firstViolationBeside(view, change);
+    if (violation) return violation;
+    yield 1;
+  }
+  return undefined;
+}
+
+function firstViolationBeside(view: View, { collection, before, after }: Change): Violation | undefined {
+  const name = tableOfCollection(collection);
+  if (!name) return undefined;
+  let found: Violation | undefined;
+  const visit: Visit = (of, rows) => {
+    for (const row of rows) if (row) found ??= violationsOfRow(view, of, row).next().value ?? undefined;
   };
-  for (const { collection, before, after } of changes) {
-    const name = tableOfCollection(collection);
-    if (!name) continue;
-    // The collection says which table, and with it which rows these are.
-    if (after) visit(name, [after as never]);
-    for (const row of [before, after]) if (row) neighbours[name]?.(row as never, view, visit);
-  }
-  yield* found;
+  // The collection says which table, and with it which rows these are.
+  if (after) visit(name, [after as never]);
+  for (const row of [before, after]) if (row) neighbours[name]?.(row as never, view, visit);
+  return found;
 }

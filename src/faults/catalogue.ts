@@ -6,18 +6,23 @@ import { envelopeFaults } from './families/envelope.ts';
 import { fileFaults } from './families/files.ts';
 import { identityFaults } from './families/identity.ts';
 import { inputFaults } from './families/input.ts';
+import { liveFaults } from './families/live.ts';
 import { pagingFaults } from './families/paging.ts';
 import { responseFaults } from './families/response.ts';
 import { stateFaults } from './families/state.ts';
 import { transportFaults } from './families/transport.ts';
 import { valueFaults } from './families/values.ts';
 import type { Fault } from './fault.ts';
+import type { LiveFault } from './live-fault.ts';
 import { operationGroups } from './operation-groups.ts';
 import { Samples } from './samples.ts';
 
-/** Every fault there is, by its id. */
+/** Every fault, by id. */
 export class FaultCatalogue {
+  /** The faults of the HTTP API, which the check has to notice. */
   readonly all: readonly Fault[];
+  /** Those of the live connection, which the check does not use. */
+  readonly live: readonly LiveFault[] = liveFaults();
   readonly #byId: ReadonlyMap<string, Fault>;
 
   /** @throws Error when two faults have the same id */
@@ -31,6 +36,11 @@ export class FaultCatalogue {
 
   get(id: string): Fault | undefined {
     return this.#byId.get(id);
+  }
+
+  /** The fault of the live connection with this id. */
+  getLive(id: string): LiveFault | undefined {
+    return this.live.find(fault => fault.id === id);
   }
 
   /** The faults that can be switched on for an operation. */
@@ -69,7 +79,7 @@ export function faultCatalogue(contract: Contract, documented: ReadonlyMap<strin
   ]);
 }
 
-/** A sample that is not of the operation it stands at: its fields tell nothing. */
+/** Whether a documented answer breaks the contract, so that it does not show the fields of its operation. */
 function isErratum(contract: Contract, id: string, text: string): boolean {
   const operation = contract.operations.find(it => it.id === id);
   if (!operation || operation.id === 'getFile') return false;

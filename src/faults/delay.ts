@@ -8,7 +8,7 @@ export type DelayDistribution =
       readonly maxValue?: number | undefined;
     };
 
-/** No answer waits longer than this, milliseconds. */
+/** The max delay of an answer, milliseconds. */
 export const longestDelay = 600_000;
 
 /**
@@ -20,7 +20,7 @@ export function drawDelay(distribution: DelayDistribution, random: () => number)
     return distribution.lower + random() * (distribution.upper - distribution.lower);
   }
   const { median, sigma, maxValue = longestDelay } = distribution;
-  // Box and Muller: two even numbers make one of the bell.
-  const bell = Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
-  return Math.min(median * Math.exp(sigma * bell), maxValue);
+  // Box and Muller: two uniform numbers make a normal one.
+  const normal = Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+  return Math.min(median * Math.exp(sigma * normal), maxValue);
 }

@@ -2,9 +2,9 @@ import type { OperationId } from '../spec/contract.ts';
 import type { Family, Fault, Injection } from './fault.ts';
 import type { OperationGroup } from './operation-groups.ts';
 
-/** What a fault says of itself, whatever it does and whatever it was made for. */
+/** Name and titles of a fault. */
 export interface FaultText {
-  /** Without the family and what it was made for. */
+  /** The id without family, operation and field. */
   readonly name: string;
   readonly en: string;
   readonly zh: string;
@@ -45,7 +45,7 @@ export function madeFor(
   };
 }
 
-/** The same fault for each operation of a group. */
+/** Makes the same fault for each operation of a group. */
 export function faultsOn(
   family: Family,
   { name: group, operations }: OperationGroup,
@@ -55,7 +55,7 @@ export function faultsOn(
   return operations.map(id => fault(family, { ...madeFor(id, text), group }, injection));
 }
 
-/** Puts facts and injection together. */
+/** Makes a fault of its facts and its injection. */
 export function fault(
   family: Family,
   { name, en, zh, defect, operations, group }: FaultFacts,

@@ -9,7 +9,7 @@ import type { Reply } from './reply.ts';
 export type RawValues = Readonly<Record<string, string>>;
 export type BoundValues = Readonly<Record<string, string | number | boolean>>;
 
-/** What a fault may know of the request it tampers with. */
+/** What a fault may know of the request. */
 export interface FaultContext {
   readonly operation: Operation;
   readonly method: string;
@@ -17,7 +17,7 @@ export interface FaultContext {
   readonly parameters: RawValues;
 }
 
-/** The same, once it is known who calls. */
+/** The same, once the caller is known. */
 export interface StateContext extends FaultContext {
   readonly callerId: number;
   readonly values: BoundValues;
@@ -25,13 +25,13 @@ export interface StateContext extends FaultContext {
   readonly previous: View;
 }
 
-/** The same, where the rows of now can be looked at. */
-export interface SeeingContext extends StateContext {
+/** The same, with the present rows. */
+export interface RowsContext extends StateContext {
   readonly view: View;
 }
 
-/** Who a request says it is: by the token check a user, or nobody. */
-export interface ClaimedIdentity {
+/** What the token check found out about the caller. */
+export interface Identity {
   readonly parameters: RawValues;
   readonly view: View;
   /** Absent where the token is missing, unknown or expired. */
@@ -42,30 +42,30 @@ export interface ClaimedIdentity {
 export type Injection =
   /** Before anything was read: the parameters as text. */
   | { readonly stage: 'request'; readonly apply: (raw: RawValues, context: FaultContext) => RawValues }
-  /** Who the caller is; undefined refuses as the token check would. */
+  /** The user id of the caller; undefined refuses as the token check would. */
   | {
       readonly stage: 'identity';
-      readonly apply: (claim: ClaimedIdentity, context: FaultContext) => number | undefined;
+      readonly apply: (identity: Identity, context: FaultContext) => number | undefined;
     }
   | {
       readonly stage: 'parameters';
-      readonly apply: (values: BoundValues, context: SeeingContext) => BoundValues;
+      readonly apply: (values: BoundValues, context: RowsContext) => BoundValues;
     }
   /** The rows that the operation sees. */
   | { readonly stage: 'rows'; readonly apply: (tx: Tx, context: StateContext) => Tx }
-  /** The rows with which an operation that refuses is done all the same; the refusal is answered, the rows stay. */
+  /** The rows with which a refused operation runs again: the refusal is answered, the changes stay. */
   | { readonly stage: 'refusal'; readonly apply: (tx: Tx, context: StateContext) => Tx }
-  /** The rows it has changed, before they are kept: puts and deletes more of them. */
+  /** The changes of the operation before they are committed. */
   | {
       readonly stage: 'changes';
       readonly apply: (tx: Tx, changes: readonly Change[], context: StateContext) => void;
     }
-  /** The answer as JSON, a success or a failure, free to be changed in place. */
+  /** The answer as JSON, success or failure; may be changed in place. */
   | { readonly stage: 'answer'; readonly apply: (answer: unknown, context: FaultContext) => unknown }
-  /** What leaves: status, headers, bytes, and how they leave. */
+  /** What is sent: status, headers, body, and when. */
   | { readonly stage: 'bytes'; readonly apply: (reply: Reply, context: FaultContext) => Reply };
 
-/** What the catalogue is divided by. */
+/** The families that the catalogue is divided into. */
 export type Family =
   | 'transport'
   | 'response'
@@ -77,7 +77,7 @@ export type Family =
   | 'input'
   | 'files';
 
-/** One thing that can go wrong with one or more operations. */
+/** One fault that can be injected into one or more operations. */
 export type Fault = Injection & {
   /** Stable, `family-what`, or `family-what-operation` for one that was generated for an operation. */
   readonly id: string;

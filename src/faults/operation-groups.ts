@@ -27,7 +27,7 @@ const declares =
     cases.some(name => Object.hasOwn(resultCodes, name));
 /** Owner or admins only: the names that the contract has for it are held by `npm run lint:spec`. */
 const refusesByRole = declares('not-owner', 'not-allowed');
-const showsOwn: Belongs = ({ id }) => operationFacts[id].shows === 'own';
+const showsOwn: Belongs = ({ id }) => operationFacts(id).shows === 'own';
 const all =
   (...tests: readonly Belongs[]): Belongs =>
   operation =>
@@ -51,7 +51,7 @@ const groups = {
   windowed: ['lists with a time window', all(honours('startTime'), honours('endTime'))],
   filtered: ['lists with a keyword', honours('keyword')],
   ownReading: ["reads of the caller's own rows", all(reads, showsOwn)],
-  // Elsewhere a `userId` names somebody, and it is all the same who asks.
+  // Elsewhere a `userId` names a user, and the answer does not depend on the caller.
   aboutUser: [
     'operations with a userId beside the caller',
     all(honours('userId'), it => showsOwn(it) || refusesByRole(it)),

@@ -4,7 +4,7 @@ import { TableValue } from '../store/tables/table.ts';
 import { type TableName, tableNames } from '../store/tables/tables.ts';
 import type { Tx } from '../store/transaction.ts';
 
-/** A transaction in which some tables are others; everything else is the transaction's own. */
+/** A transaction in which some tables are replaced. */
 export function overlay(tx: Tx, tables: Partial<View>): Tx {
   return new Proxy(tx, {
     get(target, name) {
@@ -15,7 +15,7 @@ export function overlay(tx: Tx, tables: Partial<View>): Tx {
   });
 }
 
-/** Every table as another state has it, for an operation that only reads. */
+/** The tables of another state, for an operation that only reads. */
 export function tablesOf(view: View): Partial<View> {
   return Object.fromEntries(tableNames.map(name => [name, view[name]]));
 }
@@ -26,7 +26,7 @@ export function emptyTable<Name extends TableName>(name: Name): View[Name] {
   return TableValue.empty(formOfTable(name)) as unknown as View[Name];
 }
 
-/** A table in which single rows are others: `see` gives the row to show in place of the one with a key. */
+/** A table in which single rows are replaced: `see` gives the row to show for a key. */
 export function withRows<Table extends { get(key: string): object | undefined }>(
   table: Table,
   see: (key: string, row: ReturnType<Table['get']>) => ReturnType<Table['get']>,
@@ -53,7 +53,7 @@ export function asOwner(tx: Tx, { resultCodes }: Operation, callerId: number): T
   });
 }
 
-/** A table in which one index finds other rows. */
+/** A table in which some indexes are replaced. */
 export function withIndex<Table extends { readonly by: object }>(
   table: Table,
   by: Partial<Table['by']>,

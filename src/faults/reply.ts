@@ -1,17 +1,17 @@
-/** An answer on its way out. */
+/** An answer as it is sent. */
 export interface Reply {
   readonly status: number;
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly body: Buffer;
-  /** Milliseconds before the first byte leaves. */
+  /** Milliseconds before the first byte is sent. */
   readonly firstByteAfter?: number;
-  /** The body leaves in ten pieces, with so many milliseconds between two. */
+  /** The body is sent in ten pieces, with so many milliseconds between two. */
   readonly pieceEvery?: number;
-  /** The connection is cut after so many bytes of the body; without any bytes not even the head leaves. */
+  /** The connection is closed after so many bytes of the body; with 0 the head is not sent either. */
   readonly cutAfter?: number;
 }
 
-/** The reply with a header set in place of those of its name, or taken away. */
+/** The reply with a header replaced, or removed. */
 export function withHeader(reply: Reply, name: string, value: string | undefined): Reply {
   const others = reply.headers.filter(([other]) => other.toLowerCase() !== name.toLowerCase());
   return { ...reply, headers: value === undefined ? others : [...others, [name, value]] };

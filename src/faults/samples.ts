@@ -1,7 +1,7 @@
 import { isObject, parsedJson } from '../base/json.ts';
 import type { Field } from '../spec/field.ts';
 
-/** What the documented answer of an operation has at each place, so that no fault is made where nothing ever is. */
+/** The values that the documented answer of an operation has at each path, so that no fault is made for a field that never comes. */
 export class Samples {
   readonly #values = new Map<string, unknown[]>();
 

@@ -22,7 +22,7 @@ export function tableChanges(changes: readonly Change[]): TableChange[] {
   });
 }
 
-/** Takes back those changes that `which` picks: a row that was put is as it was before, or gone. */
+/** Undoes the changes that `which` picks: a row that was put is as it was before, or deleted. */
 export function undo(tx: Tx, changes: readonly Change[], which: (it: TableChange) => boolean): void {
   for (const it of tableChanges(changes).filter(which)) {
     const table = tableIn(tx, it.table);

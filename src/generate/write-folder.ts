@@ -1,5 +1,6 @@
-import { mkdir, open, readdir, rm } from 'node:fs/promises';
+import { open, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeFolder } from '../base/make-folder.ts';
 import type { Contract } from '../spec/contract.ts';
 import type { GeneratedCollection } from './generate.ts';
 
@@ -26,7 +27,7 @@ const slice = 1 << 18;
 export async function prepareFolder(folder: string): Promise<void> {
   let there: string[];
   try {
-    await mkdir(folder, { recursive: true });
+    makeFolder(folder);
     there = await readdir(folder);
   } catch (error) {
     const wrong = codeOf(error) === 'EEXIST' || codeOf(error) === 'ENOTDIR';

@@ -1,30 +1,45 @@
 import { STATUS_CODES } from 'node:http';
 import type { Entry, Log, Param, PostDataCommon, Request, Response } from 'har-format';
-import { inSlices } from './in-slices.ts';
+import { inSlices } from '../base/in-slices.ts';
+import { HarSockets } from './har-sockets.ts';
 import type { NumberedEntry } from './journal.ts';
 import { redactText } from './redact.ts';
 
+/** What a HAR says of the mock that wrote it. */
+export interface HarOrigin {
+  readonly version: string;
+  /** Without a trailing slash. */
+  readonly baseUrl: string;
+  /** Where apps connect, with a slash at the end. */
+  readonly liveUrl: string;
+}
+
 /**
  * Requests as HAR 1.2, as a browser's developer tools open it; given newest first, they stand oldest first in it. Headers
- * are not journalled, so there are none; parameters stand in the query, or in the form of a POST.
- * @param baseUrl without a trailing slash
+ * are not journalled, so there are none; parameters stand in the query, or in the form of a POST. A live connection is
+ * one entry with its frames, as browsers write it.
  */
-export async function harOf(
-  entries: Iterable<NumberedEntry>,
-  { version, baseUrl }: { readonly version: string; readonly baseUrl: string },
-) {
-  const shown: ReturnType<typeof harEntry>[] = [];
-  for await (const entry of inSlices(entries)) shown.push(harEntry(entry, baseUrl));
+export async function harOf(entries: Iterable<NumberedEntry>, { version, baseUrl, liveUrl }: HarOrigin) {
+  const shown: { readonly id: number; readonly entry: AnyEntry }[] = [];
+  const sockets = new HarSockets(liveUrl);
+  for await (const entry of inSlices(entries)) {
+    if (entry.live) sockets.add(entry, entry.live);
+    else shown.push({ id: entry.id, entry: harEntry(entry, baseUrl) });
+  }
+  const ordered = [...shown, ...sockets.entries()].sort((one, other) => one.id - other.id);
   return {
     log: {
       version: '1.2' as const,
       creator: { name: 'imapi-mock', version },
-      entries: shown.reverse(),
+      entries: ordered.map(({ entry }) => entry),
     } satisfies Omit<Log, 'entries'> & { entries: ShownEntry[] },
   };
 }
 
 type ShownEntry = Omit<Entry, 'request'> & { request: ShownRequest };
+
+/** A request, or a live connection. */
+type AnyEntry = ReturnType<typeof harEntry> | ReturnType<HarSockets['entries']>[number]['entry'];
 
 /** HAR 1.2 has the parameters of a form or its text; this has both, as the archives of browsers do. */
 type ShownRequest = Omit<Request, 'postData'> & {

@@ -24,6 +24,30 @@ export interface JournalEntry {
   answer(): string;
   /** The id of the injected fault. */
   readonly fault: string | undefined;
+  /** Of a frame of the live connection; its path is the name of its command. */
+  readonly live?: LiveFrame;
+}
+
+/** What a frame of the live connection has that a request has not. */
+export interface LiveFrame {
+  /** `in`: from the app. */
+  readonly direction: 'in' | 'out';
+  /** As on the wire, e.g. 10 for a message. */
+  readonly command: number;
+  /** User ids: who sent it, or whom it reached. */
+  readonly users: readonly number[];
+  /** The connections it came or went by, numbered from 1 since the start. */
+  readonly connections: readonly number[];
+  /** Fields that are set, what opens a login hidden; empty where the bytes could not be read. */
+  body(): Readonly<Record<string, unknown>>;
+  /** The message as a row would keep it, for the contract; undefined where the frame carries none. */
+  message(): object | undefined;
+  /** Why the bytes are no message. */
+  readonly unreadable?: string | undefined;
+  /** Why the mock did not do what the frame asks for. */
+  readonly refused?: string | undefined;
+  /** The frame as it went over the wire, with the same hidden. */
+  bytes(): Uint8Array;
 }
 
 /** A journalled request with its number, counted from 1 since the start. */

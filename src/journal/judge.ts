@@ -1,7 +1,7 @@
 import { parsedJson } from '../base/json.ts';
 import type { Contract, Issue } from '../spec/contract.ts';
 import type { Operation } from '../spec/operation.ts';
-import type { JournalEntry } from './journal.ts';
+import type { JournalEntry, LiveFrame } from './journal.ts';
 
 /** The verdict on a request: served, refused as declared, answered as the contract forbids, or for no operation. */
 export type EntryVerdict = 'ok' | 'refused' | 'broken' | 'unknown path';
@@ -32,11 +32,29 @@ export class Judge {
 }
 
 function judgementOf(entry: JournalEntry, contract: Contract): Judgement {
+  if (entry.live) return judgementOfFrame(entry.live, contract);
   const operation = contract.operations.find(({ id }) => id === entry.operationId);
   if (!operation) return { verdict: 'unknown path', issues: [], undeclared: [] };
   const { issues, undeclared } = checkedAnswer(entry, operation, contract);
   const succeeded = entry.resultCode === 1 || (entry.resultCode === undefined && entry.status < 400);
   return { verdict: issues.length > 0 ? 'broken' : succeeded ? 'ok' : 'refused', issues, undeclared };
+}
+
+/** The verdict on a frame: one that is no message, or holds a message that the contract forbids, is broken. */
+function judgementOfFrame(frame: LiveFrame, contract: Contract): Judgement {
+  const { unreadable, refused } = frame;
+  const issues = unreadable === undefined ? messageIssues(frame, contract) : [notReadable(unreadable)];
+  const verdict = issues.length > 0 ? 'broken' : refused === undefined ? 'ok' : 'refused';
+  return { verdict, issues, undeclared: [] };
+}
+
+function messageIssues(frame: LiveFrame, contract: Contract): readonly Issue[] {
+  const message = frame.message();
+  return message === undefined ? [] : contract.checkRow('MessageBody', message);
+}
+
+function notReadable(message: string): Issue {
+  return { pointer: '', rule: 'protobuf', message, source: 'server', schemaPath: '' };
 }
 
 function checkedAnswer(

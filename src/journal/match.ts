@@ -1,6 +1,7 @@
-import { inSlices } from './in-slices.ts';
+import { inSlices } from '../base/in-slices.ts';
 import type { Journal, NumberedEntry } from './journal.ts';
 import type { EntryVerdict, Judge } from './judge.ts';
+import { type FrameMatch, frameMatcher } from './match-frame.ts';
 
 /** The conditions that a request has to meet; all that are given count. */
 export interface RequestMatch {
@@ -20,6 +21,8 @@ export interface RequestMatch {
   readonly session?: string;
   /** True for paths that are no operation. */
   readonly unmatched?: boolean;
+  /** Frames of the live connection alone. */
+  readonly live?: FrameMatch;
 }
 
 /** Creates the test whether a journalled request meets the conditions. */
@@ -35,8 +38,12 @@ export function entryMatcher(match: RequestMatch, judge: Judge): (entry: Numbere
   same('resultCode');
   same('session');
   same('fault');
-  const { since, until, after, parameters, verdict, unmatched } = match;
-  if (unmatched) tests.push(entry => entry.operationId === undefined);
+  const { since, until, after, parameters, verdict, unmatched, live } = match;
+  if (unmatched) tests.push(entry => entry.operationId === undefined && entry.live === undefined);
+  if (live) {
+    const fits = frameMatcher(live);
+    tests.push(entry => entry.live !== undefined && fits(entry.live));
+  }
   if (since !== undefined) tests.push(entry => entry.at >= since);
   if (until !== undefined) tests.push(entry => entry.at <= until);
   if (after !== undefined) tests.push(entry => entry.id > after);

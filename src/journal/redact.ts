@@ -16,7 +16,7 @@ export function redactJson<Value>(value: Value): Value {
   return JSON.parse(JSON.stringify(value, hideField));
 }
 
-/** The same for JSON text, which stays as it is otherwise. */
+/** Redacts JSON text in the same way, and leaves the rest of it as it is. */
 export function redactText(text: string): string {
   return hideSecrets(text);
 }

@@ -1,6 +1,6 @@
 import type { Change } from '../store/tables/table-draft.ts';
 import { curlOfEntry } from './curl.ts';
-import type { NumberedEntry } from './journal.ts';
+import type { LiveFrame, NumberedEntry } from './journal.ts';
 import type { Judge } from './judge.ts';
 import { redactJson, redactText } from './redact.ts';
 
@@ -30,7 +30,7 @@ function shownChange(change: Change): Change {
 }
 
 function common(entry: NumberedEntry) {
-  const { id, at, durationMs, session, method, path, operationId, status, resultCode, fault } = entry;
+  const { id, at, durationMs, session, method, path, operationId, status, resultCode, fault, live } = entry;
   return {
     id,
     at,
@@ -45,5 +45,10 @@ function common(entry: NumberedEntry) {
     ...(resultCode !== undefined && { resultCode }),
     warnings: entry.warnings,
     ...(fault !== undefined && { fault }),
+    ...(live && { live: shownFrame(live) }),
   };
+}
+
+function shownFrame({ direction, command, users, connections, body }: LiveFrame) {
+  return { direction, command, users: [...users], connections: [...connections], body: body() };
 }

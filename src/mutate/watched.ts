@@ -1,10 +1,10 @@
 import type {
   BoundValues,
-  ClaimedIdentity,
   Fault,
   FaultContext,
+  Identity,
   RawValues,
-  SeeingContext,
+  RowsContext,
   StateContext,
 } from '../faults/fault.ts';
 import type { Reply } from '../faults/reply.ts';
@@ -51,14 +51,14 @@ export function watched(fault: Fault): WatchedFault {
     case 'parameters':
       watch.fault = {
         ...fault,
-        apply: (values: BoundValues, see: SeeingContext) => notedJson(values, fault.apply(values, see), note),
+        apply: (values: BoundValues, see: RowsContext) => notedJson(values, fault.apply(values, see), note),
       };
       return watch;
     case 'identity':
       watch.fault = {
         ...fault,
-        apply: (claim: ClaimedIdentity, context: FaultContext) =>
-          noted(claim.userId, fault.apply(claim, context), note),
+        apply: (identity: Identity, context: FaultContext) =>
+          noted(identity.userId, fault.apply(identity, context), note),
       };
       return watch;
     case 'changes':

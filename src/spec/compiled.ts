@@ -14,11 +14,15 @@ export interface Shape {
   readonly items?: Shape;
   /** Shape of the JSON text in this string. */
   readonly content?: Shape;
+  /** The string is such a text only if that field beside it has that value. */
+  readonly contentWhen?: { readonly field: string; readonly is: unknown };
 }
 
 /** How one operation answers: its success, and the failure components with the codes each may carry. */
 export interface Answer {
   readonly schemaPath: string;
+  /** Where its success stands, references followed. */
+  readonly successPath: string;
   readonly shape: Shape;
   readonly failures: readonly { readonly schema: string; readonly codes: readonly number[] }[];
 }

@@ -131,6 +131,26 @@ describe('an answer that breaks a rule', () => {
     ]);
   });
 
+  it.each([
+    { type: 907, other: 'free text', want: ['/data/0/message#/other'] },
+    { type: 907, other: '{"note":1}', want: 8 },
+    { type: 1, other: 'free text', want: [] },
+    { type: 1, other: '{"note":1}', want: [] },
+  ])(
+    'is told what `other` says in a message that announces a member alone: $type, $other',
+    ({ type, other, want }) => {
+      const answer = fixture('listGroupMessages');
+      const [row] = answer.data;
+      row.contentType = type;
+      row.message = JSON.stringify({ ...JSON.parse(row.message), type, other });
+      const pointers = contract.checkAnswer('listGroupMessages', answer).map(({ pointer }) => pointer);
+      if (typeof want === 'number') expect(pointers).toHaveLength(want);
+      else expect(pointers).toEqual(want);
+      const undeclared = contract.undeclared('listGroupMessages', answer).map(({ pointer }) => pointer);
+      expect(undeclared).toEqual(want === 8 ? ['/data/0/message#/other#/note'] : []);
+    },
+  );
+
   it.each<[unknown]>([[null], [7], ['text'], [[]], [{}]])('is told when it is %j', answer => {
     expect(contract.checkAnswer('getUser', answer)).not.toEqual([]);
   });

@@ -32,7 +32,7 @@ export interface Contract {
   readonly info: { readonly title: string; readonly version: string };
   readonly operations: readonly Operation[];
   readonly byPath: ReadonlyMap<string, Operation>;
-  /** The operation with this id. Throws when there is none. */
+  /** The operation with this id. @throws Error when there is none */
   operation(id: OperationId): Operation;
   /** The path of the operation that is spelt most like a path. */
   nearestPath(path: string): string;
@@ -41,7 +41,7 @@ export interface Contract {
    * branch declares is a single issue of rule `result-code` and source `server`.
    */
   checkAnswer(id: JsonOperationId, answer: unknown, context?: CheckContext): Issue[];
-  /** All ways in which a value breaks a component schema. Throws when there is no such component. */
+  /** All ways in which a value breaks a component schema. @throws Error when there is no such component */
   checkRow(schema: string, row: unknown, context?: CheckContext): Issue[];
   /** Fields of an answer that the contract does not declare, as issues of rule `undeclared` and source `server`. */
   undeclared(id: JsonOperationId, answer: unknown): Issue[];

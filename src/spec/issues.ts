@@ -7,7 +7,7 @@ export interface Issue {
   readonly pointer: string;
   /**
    * Keyword or annotation that is broken, e.g. `type`, `x-sorted-by`; `absent` for a field that must not be there,
-   * `result-code` for a code nobody declared, `undeclared` for a field nobody declared.
+   * `result-code` for an undeclared code, `undeclared` for an undeclared field.
    */
   readonly rule: string;
   readonly message: string;

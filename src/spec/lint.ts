@@ -18,8 +18,8 @@ export interface LintFinding {
 type Check = (root: SpecNode) => Promise<LintProblem[]> | LintProblem[];
 
 /**
- * Everything wrong with the text of openapi.yaml, by line: as an OpenAPI document, in its annotations, and in what
- * they name. What one mistyped keyword or reference brings with it is not told as well.
+ * Finds everything that is wrong with the text of openapi.yaml, by line: as an OpenAPI document, in its annotations, and
+ * in the names they use. The consequences of a mistyped keyword or reference are left out.
  */
 export async function lintSpec(text: string): Promise<LintFinding[]> {
   let document: SpecDocument;
@@ -41,18 +41,18 @@ export async function lintSpec(text: string): Promise<LintFinding[]> {
     .sort((one, other) => one.line - other.line);
 }
 
-/** What the checks name. One that throws has stumbled over what another has named; where none has, that is told. */
+/** Collects the problems of the checks. Why a check threw counts only where no other found the problem behind it. */
 async function collect(root: SpecNode, checks: readonly Check[]): Promise<LintProblem[]> {
   const problems: LintProblem[] = [];
-  const stumbled: LintProblem[] = [];
+  const thrown: LintProblem[] = [];
   for (const check of checks) {
     try {
       problems.push(...(await check(root)));
     } catch (error) {
-      stumbled.push(problemOf(messageOf(error)));
+      thrown.push(problemOf(messageOf(error)));
     }
   }
-  return problems.length > 0 ? problems : stumbled;
+  return problems.length > 0 ? problems : thrown;
 }
 
 async function checkValidators(root: SpecNode): Promise<LintProblem[]> {

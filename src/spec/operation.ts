@@ -1,3 +1,4 @@
+import type { OperationParameters } from './generated/parameters.gen.ts';
 import type { operations } from './generated/types.gen.ts';
 
 /** What a rule rests on: the API document, the observed server, or this project's own judgement. */
@@ -8,6 +9,11 @@ export type OperationId = keyof operations & string;
 
 /** The operations that answer JSON: all of them but the file service. */
 export type JsonOperationId = Exclude<OperationId, 'getFile'>;
+
+/** The operations that list in pages: both parameters of a page reach their handler. */
+export type PagedOperationId = {
+  [Id in OperationId]: OperationParameters[Id] extends { pageIndex: number; pageSize: number } ? Id : never;
+}[OperationId];
 
 /** What the server does when a parameter is missing or empty (`x-when-missing`). */
 export type WhenMissing =

@@ -167,7 +167,7 @@ export function agrees(value: unknown, path: string, row: unknown): string | und
 /** Whether this row was found good against this schema before and need not be checked again. */
 export function isGood(state: CheckState, row: unknown, schema: number): boolean {
   if (state.checked === undefined || typeof row !== 'object' || row === null) return false;
-  // The set is the caller's and says that he keeps the row immutable; which schema it was good against is ours.
+  // The set is the caller's and says that they keep the row immutable; which schema it was good against is ours.
   return state.good[schema]?.has(row) === true && state.checked.has(row);
 }
 

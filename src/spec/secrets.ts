@@ -5,7 +5,7 @@ export const hidden = '***';
 
 const secretLooks = /token|passw|pwd|secret|[a-z_]key$/i;
 
-/** Whether a name looks as if its value opened a login, or helped to. */
+/** Whether a name looks like that of a token, a password or a key. */
 export function looksSecret(name: string): boolean {
   return secretLooks.test(name);
 }
@@ -28,9 +28,8 @@ export function isSecretValue(name: string, value: unknown): boolean {
 const field = /((\\*")([A-Za-z_]\w*)\2\s*:\s*)(?:\2((?:(?!\2)(?:\\.|[\s\S]))+)(\2|$)|(-?\d[\d.eE+-]*))/g;
 
 /**
- * A text with the secret values of the JSON in it hidden, however deep; everything else stays, and what was JSON is
- * JSON still.
- * @param known tells of a value that it may be shown; default: none may
+ * Replaces the secret values of the JSON in a text, however deep; everything else stays, and JSON stays valid.
+ * @param known whether a value may be shown; default: none
  */
 export function hideSecrets(text: string, known: (value: string) => boolean = () => false): string {
   return text.replace(field, (...match: readonly string[]) => {

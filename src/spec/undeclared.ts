@@ -33,7 +33,10 @@ export function undeclaredFields(
   return Object.entries(value).flatMap(([name, field]) => {
     const at = `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
     const declared = shape.properties.get(name);
-    if (declared) return inside(field, declared, at);
+    const isText = declared?.every(
+      ({ contentWhen: when }) => !when || Reflect.get(value, when.field) === when.is,
+    );
+    if (declared) return isText ? inside(field, declared, at) : [];
     return [{ pointer: at, rule: 'undeclared', message: 'is not declared', source: 'server', schemaPath }];
   });
 }

@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type OpenOptions, openStore } from './disk/open.ts';
+import { openStore } from './disk/open.ts';
+import type { OpenOptions } from './disk/open-options.ts';
 import type { Store } from './store.ts';
 import { type DiskFailure, failingDisk } from './testing/failing-disk.ts';
 import { messageRow, userRow } from './testing/sample-rows.ts';
@@ -22,6 +23,8 @@ const add = (store: Store, userId: number) => {
   store.transact(tx => tx.users.put(userRow(userId)));
   return store.committed();
 };
+/** The lines after the first, which says which log it is. */
+const entriesOf = (log: string) => log.trimEnd().split('\n').slice(1);
 const outcome = (promise: Promise<void>) =>
   promise.then(
     () => 'durable',
@@ -97,7 +100,7 @@ describe('a write that the disk refuses', () => {
     expect(await outcome(add(store, 2))).toMatch(/EIO/);
     failing.now = () => undefined;
     expect(usersOf(store)).toEqual([1]);
-    expect(statSync(join(folder, 'store.wal')).size).toBe(0);
+    expect(entriesOf(readFileSync(join(folder, 'store.wal'), 'utf8'))).toEqual([]);
     await close();
   });
 
@@ -157,9 +160,15 @@ describe('a folder that cannot be written to', () => {
     );
   });
 
+  test.runIf(existsSync('/proc/self'))('stops the start in a file system that takes no folders', async () => {
+    await expect(openStore({ folder: '/proc/no-such-folder/data', load })).rejects.toThrow(
+      /Failed to open the store in \/proc\/no-such-folder\/data: .*--data/,
+    );
+  });
+
   test.each<[string, string]>([
     ['store.json.tmp', 'Failed to write the store'],
-    ['store.wal', 'Failed to open the store in'],
+    ['store.wal.tmp', 'Failed to open the store in'],
   ])('in the middle of the start (%s) leaves no lock behind', async (name, message) => {
     const disk = failingDisk((operation, file) =>
       operation === 'open' && file.endsWith(name) ? 'EROFS' : undefined,

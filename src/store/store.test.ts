@@ -34,6 +34,17 @@ describe('transact', () => {
     expect([...store.view.users.all].map(user => user.userId)).toEqual([1, 3, 4]);
   });
 
+  test('lists any number of changes', () => {
+    const count = 200_000;
+    const tokens = Array.from({ length: count }, (_, n) => ({ token: `t${n}`, userId: 1 }));
+    const store = Store.load({ tokens });
+    const { changes } = store.transact(tx => {
+      for (const { token } of tokens) tx.tokens.delete(token);
+    });
+    expect(changes.length).toBe(count);
+    expect(store.view.tokens.size).toBe(0);
+  });
+
   test('a throw leaves nothing behind', () => {
     const store = Store.load({ users: [userRow(1)] });
     const before = store.dump();

@@ -24,6 +24,10 @@ export interface Tx extends TablesTx {
 /** A transaction in progress, and what came out of it. */
 export interface OpenTransaction {
   readonly tx: Tx;
+  /** The state as it is so far. */
+  state(): StoreState;
+  /** Whether a row was put or deleted, even if it is again as it was. */
+  touched(name: TableName, key: string): boolean;
   /** The changed rows, and the state with them: the very state it began with when nothing differs. */
   close(): { readonly state: StoreState; readonly changes: readonly Change[] };
 }
@@ -73,18 +77,27 @@ class OpenTables implements OpenTransaction {
 
   changes(): Change[] {
     const changes: Change[] = [];
-    for (const draft of this.#drafts?.values() ?? []) changes.push(...draft.changes());
+    // One by one: a call takes only so many arguments, and a transaction may change every row there is.
+    for (const draft of this.#drafts?.values() ?? [])
+      for (const change of draft.changes()) changes.push(change);
     return changes;
+  }
+
+  touched(name: TableName, key: string): boolean {
+    return this.#drafts?.get(name)?.touched(key) === true;
+  }
+
+  state(): StoreState {
+    const drafts = [...(this.#drafts ?? [])];
+    const changed = Object.fromEntries(drafts.map(([name, draft]) => [name, draft.value]));
+    const tables = Object.freeze({ ...this.#state.tables, ...changed }) as unknown as StoreState['tables'];
+    return Object.freeze({ ...this.#state, tables, counters: this.counters().value() });
   }
 
   close(): { readonly state: StoreState; readonly changes: readonly Change[] } {
     const changes = this.changes();
     if (changes.length === 0) return { state: this.#state, changes };
-    const drafts = [...(this.#drafts ?? [])];
-    const changed = Object.fromEntries(drafts.map(([name, draft]) => [name, draft.value]));
-    const tables = Object.freeze({ ...this.#state.tables, ...changed }) as unknown as StoreState['tables'];
-    const state = Object.freeze({ ...this.#state, tables, counters: this.counters().value() });
-    return { state, changes: Object.freeze(changes) };
+    return { state: this.state(), changes: Object.freeze(changes) };
   }
 }
 

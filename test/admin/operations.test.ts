@@ -17,7 +17,7 @@ const me = 100164;
 const peer = 100102;
 const ask = ({ ok }: Control) => ok(me, '/user/get');
 const save = ({ done }: Control) => done('saveSnapshot', { path: { name: 'one' } });
-const begin = ({ done }: Control) => done('getClock', { headers: { 'X-Mock-Session': 'one' } });
+const begin = ({ done }: Control) => done('reset', { headers: { 'X-Mock-Session': 'one' } });
 const slow = ({ done }: Control) =>
   done('setFault', { path: { operationId: 'getUser' }, body: { fixedDelay: 1 } });
 const pin = { userId: me, jid: '100102', isRoom: 1, time: 1_614_000_000 };
@@ -25,7 +25,7 @@ const pin = { userId: me, jid: '100102', isRoom: 1, time: 1_614_000_000 };
 /** One way each operation succeeds and, where it can, the ways it refuses. */
 const cases: readonly Case[] = [
   { id: 'getVersion', holds: { name: 'imapi-mock' } },
-  { id: 'getHealth', holds: { status: 'ok' } },
+  { id: 'getHealth', holds: { status: 'ok', liveConnections: 0 } },
   { id: 'getDocument', holds: { openapi: '3.1.0' } },
   { id: 'getContract', holds: { openapi: '3.1.0', info: { title: 'IM HTTP API' } } },
   { id: 'reset', holds: { reset: true } },
@@ -140,6 +140,24 @@ const cases: readonly Case[] = [
   { id: 'createUser', body: { nickname: 'x', friends: [1] }, status: 404, holds: { code: 'unknown-user' } },
   { id: 'sendMessage', body: { from: peer, to: me, content: '在吗' }, status: 201 },
   { id: 'sendMessage', body: { from: peer, content: 'x' }, status: 400, holds: { code: 'bad-body' } },
+  {
+    id: 'sendFrame',
+    body: { from: peer, to: me, body: { content: 'x' } },
+    status: 201,
+    holds: { answers: [{ command: 11, name: 'receipt' }] },
+  },
+  {
+    id: 'sendFrame',
+    body: { from: peer, room: rooms.test.jid },
+    status: 201,
+    holds: { answers: [{ command: -1, body: { code: -2 } }] },
+  },
+  { id: 'sendFrame', body: { from: peer, command: 99 }, status: 201, holds: { answers: [{ command: 100 }] } },
+  { id: 'sendFrame', body: { from: peer }, status: 400, holds: { code: 'bad-body' } },
+  { id: 'sendFrame', body: { from: 1, to: me }, status: 404, holds: { code: 'unknown-user' } },
+  { id: 'sendFrame', body: { from: peer, to: 1 }, status: 404, holds: { code: 'unknown-user' } },
+  { id: 'sendFrame', body: { from: peer, room: 'x' }, status: 404, holds: { code: 'unknown-room' } },
+  { id: 'sendFrame', body: { from: peer, command: 5 }, status: 400, holds: { pointer: '/command' } },
   {
     id: 'listChats',
     query: { userId: me },

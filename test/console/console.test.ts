@@ -335,6 +335,13 @@ const dialogs = [
   ['faults', '.catalogue .actions button'],
 ] as const;
 
+inBrowser('the pages that these tests look at are all there are', async () => {
+  const { page } = await openConsole();
+  const links = page.getByRole('navigation', { name: 'Pages' }).getByRole('link');
+  const hashes = await links.evaluateAll(found => found.map(link => link.getAttribute('href')));
+  expect(pages.map(hash => `#/${hash.split('/')[0]}`)).toEqual(hashes);
+});
+
 const views: readonly View[] = [
   { colorScheme: 'light', locale: 'en-US' },
   { colorScheme: 'dark', locale: 'zh-CN' },

@@ -68,13 +68,16 @@ export const stockChoices: Choices = {
   filePath: 'document',
 };
 
-/** The other way at every choice that has one; correct as well. */
+/**
+ * The other way at every choice, but where the contract calls that drift: `friendsPage` (the sample of the document
+ * shows the defaults) and `pushToNobody` (code 0 is declared nowhere). Correct as well.
+ */
 export const contraryChoices: Choices = {
   bindingErrors: 'internal',
   malformedRoomId: 'unchecked',
   noticesTotal: 'all',
   noticesOfMissingRoom: 'refused',
-  friendsPage: 'echo',
+  friendsPage: 'defaults',
   searchWithoutContent: 'parameter-lacking',
   searchNoFriend: true,
   phonesOfOthers: 'shown',
@@ -86,7 +89,7 @@ export const contraryChoices: Choices = {
   notifyNonMember: 'accepted',
   removeAsNonMember: 'not-in-room',
   alreadyFriends: 'status-2',
-  pushToNobody: 'failed',
+  pushToNobody: 'no-such-user',
   uploadType: 'application/json;charset=UTF-8',
   uploadGroups: 'filled',
   filePath: 'document',

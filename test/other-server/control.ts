@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Core } from './core.ts';
 import { type Answer, textAnswer } from './http/answer.ts';
 import { readBody } from './http/read-body.ts';
+import { targetOf } from './http/target.ts';
 import { sendToGroup } from './operations/sending.ts';
 import { people, type Role } from './rows/people.ts';
 
@@ -18,11 +19,11 @@ interface Order {
  * It has a port of its own, without weather.
  */
 export async function answerControl(core: Core, request: IncomingMessage): Promise<Answer> {
-  const url = new URL(request.url ?? '/', 'http://control');
+  const { path, query } = targetOf(request);
   const body = (await readBody(request)).toString('utf8');
-  if (request.method === 'POST' && url.pathname === '/plant') return plant(core, body);
-  const role = url.searchParams.get('role');
-  if (request.method === 'POST' && url.pathname === '/login' && isRole(role)) {
+  if (request.method === 'POST' && path === '/plant') return plant(core, body);
+  const role = query.get('role');
+  if (request.method === 'POST' && path === '/login' && isRole(role)) {
     core.sessions.login(people[role].userId, people[role].token);
     return textAnswer(200, 'text/plain', people[role].token);
   }

@@ -34,6 +34,11 @@ export class Random {
 
   /** Lower-case hexadecimal digits. */
   hex(digits: number): string {
-    return Array.from({ length: digits }, () => this.below(16).toString(16)).join('');
+    let text = '';
+    while (text.length < digits)
+      text += this.below(2 ** 32)
+        .toString(16)
+        .padStart(8, '0');
+    return text.slice(0, digits);
   }
 }

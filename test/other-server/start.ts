@@ -6,8 +6,9 @@ import { answerFile } from './files/file-service.ts';
 import type { StoredFiles } from './files/stored-files.ts';
 import { answerUpload, uploadPath } from './files/upload.ts';
 import type { Answer } from './http/answer.ts';
-import { type ApiAnswer, answerApi, routed } from './http/api.ts';
+import { type ApiAnswer, answerApi } from './http/api.ts';
 import { type Handler, listen, stop, throughWeather } from './http/serve.ts';
+import { targetOf } from './http/target.ts';
 import { Weather } from './http/weather.ts';
 import { type OtherServerOptions, rowsOf } from './options.ts';
 import { Random } from './random.ts';
@@ -28,6 +29,8 @@ export interface OtherServer {
   readonly plantCommand: string;
   /** Prints a token that lives, for `--token-command`. */
   readonly tokenCommand: string;
+  /** What the commands talk to: `POST /plant`, `POST /login?role=owner`. */
+  readonly controlUrl: string;
   readonly close: () => Promise<void>;
 }
 
@@ -50,11 +53,10 @@ export async function startOtherServer(options: OtherServerOptions = {}): Promis
     return async request => {
       const service = one ? serviceOf(request) : own;
       const answer = await answerOf(core, files, service, request);
-      const { pathname } = new URL(request.url ?? '/', 'http://server');
       const asked: Asked = {
         service,
         method: request.method ?? '',
-        path: routed(pathname),
+        path: targetOf(request).path,
         resultCode: answer.resultCode,
       };
       return core.hooks.answer?.(answer, asked) ?? answer;
@@ -82,14 +84,15 @@ export async function startOtherServer(options: OtherServerOptions = {}): Promis
     userIds: each(({ userId }) => userId),
     plantCommand: command('plant'),
     tokenCommand: command('login'),
+    controlUrl: control,
     close: async () => {
       for (const server of servers) await stop(server);
     },
   };
 }
 
-function serviceOf({ url = '/' }: IncomingMessage): Service {
-  const path = routed(new URL(url, 'http://server').pathname);
+function serviceOf(request: IncomingMessage): Service {
+  const { path } = targetOf(request);
   if (path === uploadPath) return 'upload';
   return /^(?:\/u)?\/\d+\/\d+\/\d{6}\//.test(path) ? 'files' : 'api';
 }

@@ -1,5 +1,5 @@
 import type { Response } from 'express';
-import { inSlices } from '../../journal/in-slices.ts';
+import { inSlices } from '../../base/in-slices.ts';
 
 /**
  * Events that may wait to be worked out, or for a client that does not read; more, and the oldest are left out, which

@@ -1,7 +1,13 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import express, { type NextFunction, type Request, type Response, type Router } from 'express';
+import { inSlices } from '../../base/in-slices.ts';
+import { jsonText } from '../../base/json-text.ts';
+import { type Progress, SlowWork } from '../../base/progress.ts';
 import { controlDocument } from '../../control-api/generated/document.gen.ts';
-import type { JsonControlId } from '../../control-api/operations.ts';
-import { sessionOf } from '../../worlds/session-name.ts';
+import type { ControlId, JsonControlId } from '../../control-api/operations.ts';
+import { ownUrl } from '../../mock/http/urls.ts';
+import { SessionRefusal, sessionOf } from '../../worlds/session-name.ts';
 import type { World } from '../../worlds/world.ts';
 import type { Call, Control } from '../control.ts';
 import { watchEvents } from '../resources/events.ts';
@@ -55,32 +61,62 @@ async function serve(
   const query = new URLSearchParams(mark < 0 ? '' : request.url.slice(mark + 1));
   const parameters = readValues(route.parameters, values, query, request.headers);
   const { bodyRequired } = route;
+  const progress = progressOf(control, request, response);
   const body =
-    bodyRequired === undefined ? undefined : await readBody(route.id, bodyRequired, request, response);
+    bodyRequired === undefined
+      ? undefined
+      : await readBody(route.id, bodyRequired, request, response, progress);
   const left = new AbortController();
   response.once('close', () => left.abort());
-  const session = sessionOf(request) ?? (route.id === 'watchEvents' ? query.get('session') : undefined);
+  const session = sessionOf(request);
+  if (session instanceof SessionRefusal) throw new Problem('bad-query', session.message);
+  const { worlds } = control;
+  if (route.id === 'watchEvents')
+    return watchEvents(session ?? query.get('session') ?? undefined, control, response);
   let world: World | undefined;
   const call = {
     control,
     get world() {
       // Asked for once: a session that ends meanwhile is not begun again.
-      world ??= control.mock.worldOf(session ?? undefined);
+      world ??= route.method === 'GET' ? worlds.peek(session) : worlds.of(session);
       return world;
     },
     parameters,
     body,
-    baseUrl: control.mock.settings.publicUrl ?? `http://${request.headers.host ?? '127.0.0.1'}`,
+    baseUrl: control.mock.settings.publicUrl ?? ownUrl(request),
     gone: left.signal,
+    progress,
   };
-  if (route.id === 'watchEvents') return watchEvents(call.world, control, response);
   // The path picked the handler, and the document has checked what it gets.
   const handle = controls[route.id] as (call: Call<JsonControlId>) => object | Promise<object>;
   const result = await handle(call as unknown as Call<JsonControlId>);
   if (world?.store.pending) await world.store.committed();
   // JSON by hand: Express would spend a hash on each answer.
   response.setHeader('Cache-Control', 'no-store');
-  response.status(route.status).type('application/json').send(JSON.stringify(result));
+  response.status(route.status).type('application/json');
+  if (largeAnswers.has(route.id)) await sendInSlices(response, result);
+  else response.send(JSON.stringify(result));
+}
+
+/** Operations that answer with a whole state. */
+const largeAnswers: ReadonlySet<string> = new Set<ControlId>(['getState']);
+
+async function sendInSlices(response: Response, result: object): Promise<void> {
+  try {
+    await pipeline(Readable.from(inSlices(jsonText(result))), response);
+  } catch (error) {
+    // Who has left needs no answer.
+    if (!response.destroyed) throw error;
+  }
+}
+
+/** Logs the progress of a request that takes long. */
+function progressOf({ mock }: Control, { method, baseUrl, path }: Request, response: Response): Progress {
+  const work = new SlowWork((what, done, of) => {
+    mock.log({ kind: 'progress', what: `${method} ${baseUrl}${path}: ${what}`, done, of });
+  });
+  response.once('close', () => work.end());
+  return work.report;
 }
 
 function routeOf({ byMethod }: Match, request: Request): ControlRoute {

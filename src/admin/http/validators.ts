@@ -6,7 +6,12 @@ export interface BodyError {
   readonly keyword: string;
   readonly params: Readonly<Record<string, unknown>>;
   readonly message?: string;
-  readonly parentSchema?: { readonly properties?: object };
+  readonly parentSchema?: {
+    readonly properties?: object;
+    readonly oneOf?: readonly {
+      readonly properties?: Readonly<Record<string, { readonly const?: string }>>;
+    }[];
+  };
 }
 
 /** A schema of src/control-api/openapi.yaml as a function; what it found wrong is left in `errors`. */
@@ -21,7 +26,14 @@ export const bodyValidators = generated.bodies as unknown as Readonly<Record<str
 /** Validators of what rows have that the contract does not declare, by component name. */
 export const rowValidators = generated.rows as unknown as Readonly<
   Record<
-    'PinRow' | 'HiddenRow' | 'ResourceRow' | 'TokenRow' | 'UserExtras' | 'MemberExtras' | 'MessageExtras',
+    | 'PinRow'
+    | 'HiddenRow'
+    | 'ReadRow'
+    | 'ResourceRow'
+    | 'TokenRow'
+    | 'UserExtras'
+    | 'MemberExtras'
+    | 'MessageExtras',
     Validator
   >
 >;

@@ -12,7 +12,10 @@ export const about: Pick<Controls, 'getVersion' | 'getHealth' | 'getDocument' | 
     version: control.version,
     contract: control.mock.contract.info.version,
   }),
-  getHealth: () => ({ status: 'ok' }),
+  getHealth: ({ control, baseUrl }) => {
+    const liveUrl = control.liveUrl(baseUrl);
+    return { status: 'ok', ...(liveUrl !== undefined && { liveUrl }), liveConnections: control.live.size };
+  },
   getDocument: () => controlDocument,
   getContract: async () => {
     // The mock itself reads no YAML: this is for the console and for tools alone.

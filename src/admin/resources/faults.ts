@@ -1,5 +1,8 @@
 import type { AnswerOf, BodyOf } from '../../control-api/operations.ts';
-import type { FaultSetting, Scope, Switched } from '../../faults/switches.ts';
+import type { FaultCatalogue } from '../../faults/catalogue.ts';
+import type { Fault } from '../../faults/fault.ts';
+import type { LiveFault } from '../../faults/live-fault.ts';
+import type { FaultScope, FaultSetting, LiveScope, Switched } from '../../faults/switches.ts';
 import type { MockContext } from '../../mock/mock-context.ts';
 import type { OperationId } from '../../spec/contract.ts';
 import type { Controls } from '../control.ts';
@@ -28,15 +31,22 @@ export const faults: Pick<
   },
   listFaultCatalogue: ({ control: { mock }, parameters: { operationId } }) => {
     const catalogue = mock.faults();
-    const listed =
-      operationId === undefined ? catalogue.all : catalogue.of(knownOperation(mock, operationId));
-    return {
-      faults: listed.map(({ id, family, title, defect, stage, operations }) => {
-        return { id, family, title, defect, stage, operations };
-      }),
-    };
+    const live = catalogue.live.map(fault => ({ ...listed(fault), defect: '', operations: [] }));
+    if (operationId === undefined) return { faults: [...catalogue.all.map(listedFully), ...live] };
+    const scope = scopeOf(mock, operationId);
+    if (isLive(scope)) return { faults: live };
+    return { faults: (scope === '*' ? catalogue.all : catalogue.of(scope)).map(listedFully) };
   },
 };
+
+function listed({ id, family, title, stage }: Fault | LiveFault) {
+  return { id, family, title, stage };
+}
+
+function listedFully(fault: Fault) {
+  const { defect, operations } = fault;
+  return { ...listed(fault), defect, operations };
+}
 
 /** @throws Problem unknown-operation, with the nearest */
 export function knownOperation({ contract }: MockContext, id: string): OperationId {
@@ -46,11 +56,15 @@ export function knownOperation({ contract }: MockContext, id: string): Operation
   throw unknown('unknown-operation', 'operation', id, names);
 }
 
-function scopeOf(mock: MockContext, id: string): Scope {
-  return id === '*' ? id : knownOperation(mock, id);
+function scopeOf(mock: MockContext, id: string): FaultScope {
+  return id === '*' || isLive(id) ? id : knownOperation(mock, id);
 }
 
-function settingOf(mock: MockContext, scope: Scope, body: BodyOf<'setFault'>): FaultSetting {
+function isLive(scope: string): scope is LiveScope {
+  return /^live(:\d{1,10})?$/.test(scope);
+}
+
+function settingOf(mock: MockContext, scope: FaultScope, body: BodyOf<'setFault'>): FaultSetting {
   const { fault: id, ...rest } = body;
   const { fixedDelay, delayDistribution } = rest;
   if (id === undefined && fixedDelay === undefined && delayDistribution === undefined) {
@@ -63,17 +77,18 @@ function settingOf(mock: MockContext, scope: Scope, body: BodyOf<'setFault'>): F
   }
   if (id === undefined) return rest;
   const catalogue = mock.faults();
-  const fault = catalogue.get(id);
+  const fault = catalogue.get(id) ?? catalogue.getLive(id);
+  const own = faultsOf(catalogue, scope);
   if (!fault)
     throw unknown(
       'unknown-fault',
       'fault',
       id,
-      catalogue.all.map(it => it.id),
+      [...catalogue.all, ...catalogue.live].map(it => it.id),
     );
-  if (scope !== '*' && !fault.operations.includes(scope)) {
-    const own = catalogue.of(scope).map(it => it.id);
-    const like = unknown('unknown-fault', 'fault', id, own).details.nearest;
+  if (!own.includes(fault)) {
+    const ids = own.map(it => it.id);
+    const like = unknown('unknown-fault', 'fault', id, ids).details.nearest;
     throw new Problem('unknown-fault', `Failed to switch on ${id}: it does not apply to ${scope}.`, {
       pointer: '/fault',
       nearest: like,
@@ -82,7 +97,13 @@ function settingOf(mock: MockContext, scope: Scope, body: BodyOf<'setFault'>): F
   return { ...rest, fault };
 }
 
-function onNow(list: readonly Switched[], scope: Scope): Shown {
+/** The faults that can be switched on there. */
+function faultsOf(catalogue: FaultCatalogue, scope: FaultScope): readonly (Fault | LiveFault)[] {
+  if (isLive(scope)) return catalogue.live;
+  return scope === '*' ? catalogue.all : catalogue.of(scope);
+}
+
+function onNow(list: readonly Switched[], scope: FaultScope): Shown {
   const found = list.find(it => it.scope === scope);
   return found ? shown(found) : { operationId: scope, met: 0 };
 }

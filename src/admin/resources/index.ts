@@ -3,6 +3,7 @@ import { about } from './about.ts';
 import { chats } from './chats.ts';
 import { clock } from './clock.ts';
 import { faults } from './faults.ts';
+import { live } from './live.ts';
 import { messages } from './messages.ts';
 import { requests } from './requests.ts';
 import { rows } from './rows.ts';
@@ -23,6 +24,7 @@ export const controls: Controls = {
   ...tokenControls,
   ...users,
   ...messages,
+  ...live,
   ...chats,
   ...faults,
   ...requests,

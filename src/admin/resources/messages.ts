@@ -1,3 +1,4 @@
+import type { BodyOf } from '../../control-api/operations.ts';
 import { type Author, deliverSingle, deliverToGroup } from '../../domain/deliver.ts';
 import { memberOf, roomByJid, userById } from '../../domain/find.ts';
 import type { RoomRow, UserRow } from '../../store/tables/rows.ts';
@@ -12,12 +13,7 @@ const device = 'web';
 export const messages: Pick<Controls, 'sendMessage'> = {
   sendMessage: ({ world, control: { writer }, body }) => {
     const { from, to, room, content, type = 1, fileName, fileSize } = body;
-    if ((to === undefined) === (room === undefined)) {
-      throw new Problem(
-        'bad-body',
-        'Failed to send: name either `to` (a user id) or `room` (a jid or a group id), not both.',
-      );
-    }
+    checkReceiver(body);
     const message = {
       type,
       content,
@@ -46,6 +42,15 @@ export const messages: Pick<Controls, 'sendMessage'> = {
     return { messageId: result };
   },
 };
+
+/** @throws Problem bad-body where a message goes to nobody, or to two places */
+export function checkReceiver({ to, room }: Pick<BodyOf<'sendMessage'>, 'to' | 'room'>): void {
+  if ((to === undefined) !== (room === undefined)) return;
+  throw new Problem(
+    'bad-body',
+    'Failed to send: name either `to` (a user id) or `room` (a jid or a group id), not both.',
+  );
+}
 
 /** @throws Problem unknown-user, with the nearest id there is */
 export function knownUser(view: View, userId: number): UserRow {

@@ -1,6 +1,6 @@
+import { inSlices } from '../../base/in-slices.ts';
 import type { AnswerOf, ControlId } from '../../control-api/operations.ts';
 import { harOf } from '../../journal/har.ts';
-import { inSlices } from '../../journal/in-slices.ts';
 import type { NumberedEntry } from '../../journal/journal.ts';
 import { entryMatcher, findEntries, type RequestMatch } from '../../journal/match.ts';
 import { detailedEntry, shownEntry } from '../../journal/shown-entry.ts';
@@ -78,8 +78,10 @@ export const requests: RequestControls = {
     world.journal.clear();
     return { requests: [], meta: metaOf(world) };
   },
-  getHar: ({ world, control: { version }, baseUrl }) =>
-    harOf(world.journal.newestFirst(), { version, baseUrl }),
+  getHar: ({ world, control: { version, liveUrl: urlOf }, baseUrl }) => {
+    const liveUrl = `${urlOf(baseUrl) ?? baseUrl.replace(/^http/, 'ws')}/`;
+    return harOf(world.journal.newestFirst(), { version, baseUrl, liveUrl });
+  },
 };
 
 type AnyCall = Pick<Call<ControlId>, 'world' | 'baseUrl'> & { readonly control: Control };

@@ -1,5 +1,6 @@
 import type { AnswerOf } from '../../control-api/operations.ts';
 import type { Change } from '../../store/tables/table-draft.ts';
+import type { Tx } from '../../store/transaction.ts';
 import type { World } from '../../worlds/world.ts';
 import type { Call, Controls } from '../control.ts';
 import { Problem, unknown } from '../http/problem.ts';
@@ -24,46 +25,47 @@ export const rows: RowControls = {
       rows: all.slice(offset, limit).map(row => ({ key: keyOf(name, row), row })),
     };
   },
-  replaceRows: call => {
-    replaceCollections(call.world.store, givenList(call));
+  replaceRows: async call => {
+    await replaceCollections(call.world.store, await givenList(call), call.progress);
     return count(call);
   },
-  mergeRows: call => {
-    mergeRows(call.world.store, givenList(call));
+  mergeRows: async call => {
+    await mergeRows(call.world.store, await givenList(call), call.progress);
     return count(call);
   },
   emptyRows: async call => {
-    const { control, world, parameters } = call;
-    const { collection } = parameters;
-    knownTable(world.store.view, collection);
-    deleteRows(world.store, collection, tx => rowsOf(tx, collection), none(control));
+    const { collection } = call.parameters;
+    const { store } = call.world;
+    knownTable(store.view, collection);
+    const rows = rowsOf(store.view, collection).size;
+    const find = (tx: Tx) => rowsOf(tx, collection);
+    await deleteRows(store, { collection, rows, find }, call.progress);
     return count(call);
   },
   getRow: ({ world, parameters: { collection, key } }) => ({ key, row: knownRow(world, collection, key) }),
   putRow: async ({ control, world, parameters: { collection, key }, body }) => {
     const name = knownTable(world.store.view, collection);
-    const given = new GivenRows(control.mock.contract, { [collection]: [body] }, () => '');
+    const given = await GivenRows.checked(control.mock.contract, { [collection]: [body] }, () => '');
     if (keyOf(name, body) !== key) {
       throw new Problem(
         'bad-state',
         `Failed to put the row ${key}: its fields make the key ${keyOf(name, body)}. Use that in the path.`,
       );
     }
-    return edited(collection, key, mergeRows(world.store, given));
+    return edited(collection, key, await mergeRows(world.store, given));
   },
-  deleteRow: async ({ control, world, parameters: { collection, key } }) => {
-    knownRow(world, collection, key);
-    const changes = deleteRows(
-      world.store,
-      collection,
-      tx => [tx[knownTable(tx, collection)].get(key)].filter(row => row !== undefined),
-      none(control),
-    );
+  deleteRow: async ({ world: { store }, world, parameters: { collection, key }, progress }) => {
+    const row = knownRow(world, collection, key);
+    const find = (tx: Tx) => [tx[knownTable(tx, collection)].get(key)].filter(it => it !== undefined);
+    // A group takes its messages along.
+    const isGroup = knownTable(store.view, collection) === 'rooms' && 'jid' in row;
+    const rows = isGroup ? store.view.groupMessages.by.storedByRoom(String(row.jid)).size : 1;
+    const changes = await deleteRows(store, { collection, rows, find }, progress);
     return edited(collection, key, changes);
   },
 };
 
-type ListCall = Pick<Call<'mergeRows'>, 'control' | 'world' | 'parameters' | 'body'>;
+type ListCall = Pick<Call<'mergeRows'>, 'control' | 'world' | 'parameters' | 'body' | 'progress'>;
 
 /** @throws Problem unknown-row, with the nearest key */
 function knownRow({ store }: World, collection: string, key: string): object {
@@ -77,13 +79,12 @@ function knownRow({ store }: World, collection: string, key: string): object {
 /** Keys that are compared to find the nearest. */
 const maxKeys = 1000;
 
-function givenList({ control, world, parameters, body }: ListCall): GivenRows {
+async function givenList({ control, world, parameters, body, progress }: ListCall): Promise<GivenRows> {
   const { collection } = parameters;
   knownTable(world.store.view, collection);
-  return new GivenRows(control.mock.contract, { [collection]: body }, (_, index) => `/${index}`);
+  const pointerOf = (_: string, index: number) => `/${index}`;
+  return GivenRows.checked(control.mock.contract, { [collection]: body }, pointerOf, progress);
 }
-
-const none = ({ mock }: Call<'emptyRows'>['control']) => new GivenRows(mock.contract, {}, () => '');
 
 async function count({
   world: { store },

@@ -13,11 +13,11 @@ export const state: Pick<Controls, 'getState' | 'replaceState' | 'mergeState' | 
     collections: full ? store.dump() : countsOf(store.snapshot()),
   }),
   replaceState: async call => {
-    replaceAll(call.world.store, given(call));
+    await replaceAll(call.world.store, await given(call), call.progress);
     return counts(call.world.store);
   },
   mergeState: async call => {
-    mergeRows(call.world.store, given(call));
+    await mergeRows(call.world.store, await given(call), call.progress);
     return counts(call.world.store);
   },
   emptyState: async ({ world: { store } }) => {
@@ -33,11 +33,11 @@ async function counts(store: Store): Promise<AnswerOf<'replaceState'>> {
   return { scenario: store.scenario, collections: countsOf(store.snapshot()) };
 }
 
-function given(call: Pick<Call<'replaceState'>, 'control' | 'body'>): GivenRows {
-  const { collections } = call.body;
-  return new GivenRows(
-    call.control.mock.contract,
-    collections,
-    (name, index) => `/collections/${name}/${index}`,
-  );
+function given({
+  control,
+  body,
+  progress,
+}: Pick<Call<'replaceState'>, 'control' | 'body' | 'progress'>): Promise<GivenRows> {
+  const pointerOf = (name: string, index: number) => `/collections/${name}/${index}`;
+  return GivenRows.checked(control.mock.contract, body.collections, pointerOf, progress);
 }

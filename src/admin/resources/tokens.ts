@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { fixedToken, loginOf, openLogin } from '../../domain/tokens.ts';
+import { endLogin, fixedToken, loginOf, openLogin } from '../../domain/tokens.ts';
+import type { Tx } from '../../store/transaction.ts';
 import type { Controls } from '../control.ts';
 import { Problem } from '../http/problem.ts';
 import { knownUser } from './messages.ts';
@@ -8,12 +9,17 @@ import { knownUser } from './messages.ts';
 export const tokenControls: Pick<Controls, 'createToken' | 'endToken'> = {
   createToken: ({ world: { session, store }, control: { worlds }, body }) => {
     const { userId, token, expiresIn } = body;
-    const own =
-      session === undefined ? fixedToken(userId) : `${fixedToken(userId)}-${randomBytes(4).toString('hex')}`;
     const { result } = store.transact(tx => {
       knownUser(tx, userId);
+      const made = session === undefined ? fixedToken(userId) : madeToken(tx, userId);
+      if (token === undefined && expiresIn !== undefined && expiresIn <= 0) {
+        endLogin(tx, userId);
+        return made ?? fixedToken(userId);
+      }
+      // A session's clients may use either; a login that ended for one of them has ended for both.
+      if (token === undefined && tx.tokens.get(fixedToken(userId))) openLogin(tx, userId);
       return openLogin(tx, userId, {
-        token: token ?? own,
+        token: token ?? made ?? `${fixedToken(userId)}-${randomBytes(4).toString('hex')}`,
         ...(expiresIn !== undefined && { expireTime: tx.now.s + expiresIn }),
       });
     });
@@ -33,3 +39,9 @@ export const tokenControls: Pick<Controls, 'createToken' | 'endToken'> = {
     return { token, userId };
   },
 };
+
+/** Returns the token that was made for a user in this session; as on the server, logging in again gives the same one. */
+function madeToken(tx: Tx, userId: number): string | undefined {
+  const form = new RegExp(`^${fixedToken(userId)}-[0-9a-f]{8}$`);
+  return [...tx.tokens.by.byUser(String(userId))].find(row => form.test(row.token))?.token;
+}

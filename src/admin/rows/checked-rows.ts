@@ -1,3 +1,5 @@
+import { type Steps, withPauses } from '../../base/in-slices.ts';
+import type { Progress } from '../../base/progress.ts';
 import type { Violation } from '../../domain/invariants.ts';
 import type { Contract } from '../../spec/contract.ts';
 import { type Collections, tableOfCollection } from '../../store/tables/collections.ts';
@@ -14,6 +16,7 @@ const own: { readonly [Name in TableName]?: keyof typeof rowValidators } = {
   messages: 'MessageExtras',
   pins: 'PinRow',
   hidden: 'HiddenRow',
+  reads: 'ReadRow',
   resources: 'ResourceRow',
   tokens: 'TokenRow',
 };
@@ -21,38 +24,48 @@ const own: { readonly [Name in TableName]?: keyof typeof rowValidators } = {
 /** Rows as a request gave them, with the place of each in its body. */
 export class GivenRows {
   readonly collections: Collections;
+  readonly size: number;
   readonly #pointers = new Map<string, string>();
 
+  private constructor(collections: Collections) {
+    this.collections = collections;
+    this.size = Object.values(collections).reduce((sum, rows) => sum + rows.length, 0);
+  }
+
   /**
-   * Holds each row against the contract.
+   * Holds each row against the contract, in slices.
    * @param pointerOf the place of a row in the body
    * @throws Problem bad-state with the pointer to the first field that is wrong
    */
-  constructor(
+  static async checked(
     contract: Contract,
     collections: Collections,
     pointerOf: (collection: string, index: number) => string,
-  ) {
-    this.collections = collections;
-    for (const [collection, rows] of Object.entries(collections)) {
-      if (!tableOfCollection(collection)) throw unknownCollection(collection);
-      rows.forEach((row, index) => {
-        this.#check(contract, collection, row, pointerOf(collection, index));
-      });
-    }
+    progress?: Progress,
+  ): Promise<GivenRows> {
+    const given = new GivenRows(collections);
+    const steps = given.#checks(contract, pointerOf);
+    await withPauses(steps, done => progress?.('checking rows', done, given.size));
+    return given;
   }
 
-  /** @throws Problem bad-state for the first breach there is */
-  refuse(violations: Iterable<Violation>): void {
-    for (const { collection, key, pointer, reason } of violations) {
-      const place = this.#pointers.get(`${collection}\n${key}`);
-      throw new Problem(
-        'bad-state',
-        `Failed to change the state: ${collection} ${key}${pointer}: ${reason}.`,
-        {
-          pointer: place === undefined ? undefined : `${place}${pointer}`,
-        },
-      );
+  /** @throws Problem bad-state when there is a breach */
+  refuse(violation: Violation | undefined): void {
+    if (!violation) return;
+    const { collection, key, pointer, reason } = violation;
+    const place = this.#pointers.get(`${collection}\n${key}`);
+    throw new Problem('bad-state', `Failed to change the state: ${collection} ${key}${pointer}: ${reason}.`, {
+      pointer: place === undefined ? undefined : `${place}${pointer}`,
+    });
+  }
+
+  *#checks(contract: Contract, pointerOf: (collection: string, index: number) => string): Steps<void> {
+    for (const [collection, rows] of Object.entries(this.collections)) {
+      if (!tableOfCollection(collection)) throw unknownCollection(collection);
+      for (const [index, row] of rows.entries()) {
+        this.#check(contract, collection, row, pointerOf(collection, index));
+        yield 1;
+      }
     }
   }
 

@@ -1,6 +1,7 @@
+import { mapTexts } from '../../base/map-texts.ts';
 import type { Contract } from '../../spec/contract.ts';
 import type { CheckProblem } from '../problem.ts';
-import { type Run, redactOf } from '../run/run.ts';
+import { type Run, redactOf, redactOptions } from '../run/run.ts';
 import type { CheckSettings } from '../run/settings.ts';
 import { Weather } from '../run/weather.ts';
 import type { Case } from '../suite/case.ts';
@@ -46,17 +47,18 @@ export function reportOf(facts: RunFacts): CheckReport {
     signal,
   } = settings;
   const run = facts.run;
-  const redact = run ? redactOf(run) : (text: string) => text;
+  const redact = run ? redactOf(run) : redactOptions(settings);
   const findings = run?.findings.all ?? [];
-  const use = usesOf(waivers, new Set(findings.map(finding => finding.fingerprint)), started.getTime());
   // A part of the suite cannot reach the floors of the whole.
   const misses =
     run && only.length === 0 && !brokenOff && !problem && !signal?.aborted
       ? floors(contract, mode, run.coverage, facts.excluded)
       : [];
-  const leftovers = [...facts.leftovers].map(redact);
+  const prints = [...findings, ...misses].map(({ fingerprint }) => fingerprint);
+  const use = usesOf(waivers, new Set(prints), started.getTime());
+  const leftovers = [...facts.leftovers];
   const results = facts.results.toSorted((one, other) => (one.id < other.id ? -1 : 1));
-  return {
+  const report: CheckReport = {
     tool,
     contract: `${contract.info.title} ${contract.info.version}`,
     target,
@@ -84,9 +86,11 @@ export function reportOf(facts: RunFacts): CheckReport {
       leftovers,
       loginEnded: run && run.logins.ended.size > 0,
       failOnDrift,
-      problem: problem && { exitCode: problem.exitCode, message: redact(problem.message) },
+      problem: problem && { exitCode: problem.exitCode, message: problem.message },
       interrupted: signal?.aborted,
       brokenOff: brokenOff,
     }),
   };
+  // Whatever a target has put into a text, a name or a pointer: no report holds a secret.
+  return mapTexts(report, redact);
 }

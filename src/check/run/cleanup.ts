@@ -95,7 +95,8 @@ export class Cleanup {
     for (let pageIndex = 0; pageIndex < 50; pageIndex++) {
       const answer = await this.#call(role, 'listRooms', { pageIndex, pageSize });
       const rows = this.#rows(answer, `groups of the ${role}`);
-      found.push(...rows);
+      // One by one: how many there are is up to the target, and a call takes only so many arguments.
+      for (const row of rows) found.push(row);
       if (rows.length < pageSize) break;
     }
     return found;

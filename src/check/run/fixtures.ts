@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { sameJson } from '../../base/same-json.ts';
 import { CaseStopped, NotExercised } from '../problem.ts';
 import type { Case } from '../suite/case.ts';
-import { ghost } from '../suite/marker.ts';
+import { ghost, ownJid } from '../suite/marker.ts';
 import type { Data, Group } from '../suite/trial.ts';
 import { resultCodeOf } from '../wire/exchange.ts';
 import type { Run } from './run.ts';
@@ -110,7 +110,7 @@ async function addRoom(
 ): Promise<{ readonly made: Data<'addRoom'>; readonly group: Group }> {
   const { random } = trial;
   const peer = run.people.get('peer');
-  const jid = `c${random.hex(8)}${run.marker.slice(-8)}${random.hex(15)}`;
+  const jid = ownJid(run.marker, random);
   run.ledger.add({ kind: 'room', jid });
   run.guard.jids.add(jid);
   const phones = peer

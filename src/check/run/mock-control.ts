@@ -3,7 +3,7 @@ import { createAdminClient } from '../../control-api/client/create-admin-client.
 
 /** The part of a mock's control API that a check uses; absent on a real server. */
 export interface MockControl {
-  /** Somebody writes into a group. */
+  /** Sends what a user writes into a group. */
   plant(from: number, room: string, content: string, type: number): Promise<void>;
   /** Opens a login again that a dissolved group has ended, and gives its token. */
   login(userId: number): Promise<string>;

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { isLoopback } from '../../base/loopback.ts';
 import type { Contract } from '../../spec/contract.ts';
-import { judge } from '../oracles/index.ts';
+import { Oracles } from '../oracles/index.ts';
 import { markerPrefix } from '../suite/marker.ts';
 import type { Person, Role } from '../suite/people.ts';
 import { randomFrom } from '../suite/random.ts';
@@ -16,7 +17,7 @@ import { Lag } from './lag.ts';
 import { Ledger } from './ledger.ts';
 import { findControl } from './mock-control.ts';
 import { openLogins } from './open-logins.ts';
-import { type CheckOptions, isLoopback } from './options.ts';
+import type { CheckOptions } from './options.ts';
 import { refuseForeignHosts, refuseUnreachable } from './preflight.ts';
 import { Readings } from './readings.ts';
 import { Rooms } from './rooms.ts';
@@ -48,6 +49,7 @@ export async function openRun(contract: Contract, options: CheckOptions): Promis
   const isMock = control !== undefined;
   const logins = await openLogins(client, contract, options, control);
   const people = new Map<Role, Person>();
+  const coverage = new Coverage();
   const settleMs = options.settleMs ?? (isMock ? 0 : 2000);
   const expiredToken = options.expiredToken ?? (isMock ? 'mock-expired' : undefined);
   const run: Run = {
@@ -57,8 +59,9 @@ export async function openRun(contract: Contract, options: CheckOptions): Promis
     logins,
     guard: new Guard({ probe: mode === 'probe', irreversible: options.allowIrreversible ?? false }),
     ledger: Ledger.begin(options.ledgerFolder ?? '.imapi-check', '', target, 0),
-    findings: new Findings(isMock, () => redactOf({ logins, people, expiredToken })),
-    coverage: new Coverage(),
+    findings: new Findings(isMock, () => redactOf({ logins, people, expiredToken, coverage, options })),
+    oracles: new Oracles(contract, isMock),
+    coverage,
     control,
     isMock,
     marker: `${markerPrefix}${randomBytes(4).toString('hex')}`,
@@ -99,8 +102,7 @@ export async function openRun(contract: Contract, options: CheckOptions): Promis
 
 function observe(run: Run, exchange: Exchange): void {
   run.coverage.observe(exchange);
-  const { contract, isMock, latest: earlier } = run;
-  for (const breach of judge(exchange, { contract, isMock, earlier }))
+  for (const breach of run.oracles.judge(exchange, { earlier: run.latest, caller: undefined }))
     run.findings.add(breach, exchange, 'setup/reach', false);
 }
 

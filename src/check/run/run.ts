@@ -1,6 +1,7 @@
 import type { Contract } from '../../spec/contract.ts';
+import type { Oracles } from '../oracles/index.ts';
 import { NotExercised } from '../problem.ts';
-import type { Person, Role } from '../suite/people.ts';
+import { type Person, type Role, roles } from '../suite/people.ts';
 import type { Random } from '../suite/random.ts';
 import type { Coverage } from '../verdict/coverage.ts';
 import type { Findings } from '../verdict/findings.ts';
@@ -24,6 +25,7 @@ export interface Run {
   readonly guard: Guard;
   readonly ledger: Ledger;
   readonly findings: Findings;
+  readonly oracles: Oracles;
   readonly coverage: Coverage;
   /** The mock's control API, where there is one. */
   readonly control: MockControl | undefined;
@@ -59,8 +61,28 @@ export function personOf(run: Run, role: Role): Person {
 }
 
 /** What masks the secrets known by now. */
-export function redactOf(run: Pick<Run, 'logins' | 'people' | 'expiredToken'>): Redact {
+export function redactOf(
+  run: Pick<Run, 'logins' | 'people' | 'expiredToken' | 'coverage' | 'options'>,
+): Redact {
   const expired = run.expiredToken === undefined ? [] : [['expired', run.expiredToken] as const];
   const phones = [...run.people.values()].flatMap(({ phone, telephone }) => [telephone, phone]);
-  return redactor([...run.logins.all, ...expired], phones);
+  const others = [...run.coverage.secrets.all, ...credentialsIn(run.options)];
+  return redactor([...run.logins.all, ...expired], phones, others);
+}
+
+/** What masks the secrets that the options hold, before a run is open. */
+export function redactOptions(options: CheckOptions): Redact {
+  const { tokens = {}, expiredToken } = options;
+  const known = roles.flatMap(role => (tokens[role] === undefined ? [] : [[role, tokens[role]] as const]));
+  const expired = expiredToken === undefined ? [] : [['expired', expiredToken] as const];
+  return redactor([...known, ...expired], [], credentialsIn(options));
+}
+
+/** Secrets of the options beside the tokens: the admin token, and `user:password@` in an address. */
+function credentialsIn({ target, uploadTarget, filesTarget, adminToken }: CheckOptions): string[] {
+  const addresses = [target, uploadTarget, filesTarget].flatMap(url =>
+    url !== undefined && URL.canParse(url) ? [new URL(url)] : [],
+  );
+  const parts = addresses.flatMap(({ username, password }) => [username, password].map(decodeURIComponent));
+  return [...parts, adminToken ?? ''].filter(part => part !== '');
 }

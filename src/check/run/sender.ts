@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { sessionHeader } from '../../control-api/session-header.ts';
 import type { Operation, OperationId } from '../../spec/contract.ts';
 import type { Breach } from '../oracles/breach.ts';
-import { judge } from '../oracles/index.ts';
 import { serverTimeOf } from '../oracles/server-time.ts';
 import { CaseStopped, CheckProblem, NotExercised } from '../problem.ts';
 import type { Case } from '../suite/case.ts';
@@ -132,7 +132,6 @@ export class Sender {
     if (operation.effect === 'read') await this.#settled();
     const earlier = run.latest;
     const { writes } = run.readings;
-    const session = this.#sandbox === undefined ? {} : { 'X-Mock-Session': this.#sandbox };
     const role = as === 'nobody' ? undefined : as;
     if (this.#sandbox === undefined && role && options.token === undefined)
       for (const trace of tracesOf(operation, parameters, role, run.isMock)) run.ledger.add(trace);
@@ -142,7 +141,7 @@ export class Sender {
       method: options.method,
       parameters,
       query: options.query,
-      headers: { ...session, ...options.headers },
+      headers: { ...sessionHeader(this.#sandbox), ...options.headers },
       files: options.files,
       body: options.body,
       path: options.path,
@@ -157,8 +156,9 @@ export class Sender {
     if (exchange.failure?.kind === 'too-large') throw new NotExercised(exchange.failure.message);
     run.coverage.observe(exchange);
     if (!exchange.recovered && (!options.unjudged || exchange.failure)) {
-      const { contract, isMock } = run;
-      for (const breach of judge(exchange, { contract, isMock, earlier })) this.#found(breach, exchange);
+      const caller =
+        role === undefined || options.token !== undefined ? undefined : personOf(run, role).userId;
+      for (const breach of run.oracles.judge(exchange, { earlier, caller })) this.#found(breach, exchange);
     }
     run.latest = Math.max(run.latest, serverTimeOf(exchange) ?? 0);
     if (exchange.failure) throw new CaseStopped(exchange.failure.message);

@@ -1,5 +1,6 @@
 import type { Contract, OperationId } from '../../spec/contract.ts';
 import type { Source } from '../../spec/operation.ts';
+import type { Harm } from './harm.ts';
 import type { Role } from './people.ts';
 import type { Trial } from './trial.ts';
 
@@ -54,8 +55,10 @@ export interface Case {
   readonly title: string;
   readonly operation: OperationId;
   readonly layer: Layer;
-  /** What the case rests on: breaking the document is a violation, breaking a server fact is drift. */
+  /** What the case rests on: breaking the document is a violation, a server fact drift where it does no harm. */
   readonly source: Source;
+  /** What somebody suffers where its claims do not hold. Default: `loss` where something is written and read back. */
+  readonly harm?: Harm | 'none';
   /** The strongest effect of what it sends. Only `read` runs in mode `probe`. */
   readonly effect: 'read' | 'write' | 'irreversible';
   readonly needs: Needs;

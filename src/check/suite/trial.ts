@@ -3,6 +3,7 @@ import type { operations } from '../../spec/generated/types.gen.ts';
 import type { Source } from '../../spec/operation.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import type { FilePart } from '../wire/wire-request.ts';
+import type { Harm } from './harm.ts';
 import type { Person, Role } from './people.ts';
 import type { Random } from './random.ts';
 
@@ -45,9 +46,16 @@ export interface Refusal {
   readonly code: number;
   /** Default: the source of the case. */
   readonly source?: Source;
-  /** Who refuses: decides which fields the failure has (server facts 1.3). */
-  readonly envelope?: 'token' | 'binding' | 'operation';
+  /** Codes that are right as well, since servers differ; which one came is noted. */
+  readonly or?: readonly number[];
+  /** What it does when it is not refused. Default: that of the code (`verdict/severity.ts`). */
+  readonly harm?: Harm;
+  /** Who refuses: decides which fields the failure has (server facts 1.3); several where servers differ. */
+  readonly envelope?: Envelope | readonly Envelope[];
 }
+
+/** Who makes a failure: the token check, whatever binds the parameters, or the operation itself. */
+export type Envelope = 'token' | 'binding' | 'operation';
 
 /** Something that has to hold, as a case states it. */
 export interface Claim {
@@ -58,6 +66,8 @@ export interface Claim {
   readonly got?: unknown;
   readonly pointer?: string;
   readonly source?: Source;
+  /** What somebody suffers where it does not hold. Default: that of the case; `none` for no harm. */
+  readonly harm?: Harm | 'none';
   /** The exchange that shows it. Default: the last one. */
   readonly exchange?: Exchange;
   /** The operation whose last answer shows it, where several were asked at once. */

@@ -16,6 +16,7 @@ export interface ServeFlags extends Ports {
   readonly memory?: boolean;
   readonly scenario?: string;
   readonly reset?: boolean;
+  readonly acceptEditedStore?: boolean;
   readonly sync: 'os' | 'always';
   readonly publicUrl?: string;
   readonly publicFilesUrl?: string;
@@ -41,6 +42,8 @@ export async function serve(flags: ServeFlags): Promise<void> {
     port,
     uploadPort,
     filesPort,
+    livePort,
+    live,
     strictPort = false,
     memory = false,
     data,
@@ -48,8 +51,6 @@ export async function serve(flags: ServeFlags): Promise<void> {
     ...options
   } = flags;
   const log = logTo(logFormat, hasColours(process.stdout));
-  if (flags.scenario === 'large')
-    complain('Making up 1,000 users and 100,000 messages; this takes some seconds.');
   const mock = await createMock({
     ...(options satisfies MockOptions),
     adminOrigins,
@@ -58,7 +59,7 @@ export async function serve(flags: ServeFlags): Promise<void> {
   });
   stopOnSignal(mock);
   try {
-    const taken = await takePorts(mock, host, { port, uploadPort, filesPort }, strictPort);
+    const taken = await takePorts(mock, host, { port, uploadPort, filesPort, livePort, live }, strictPort);
     const adminToken = flags.adminToken === undefined ? mock.adminToken : undefined;
     if (logFormat === 'json') say(JSON.stringify({ kind: 'listening', ...taken.urls, adminToken }));
     else say(describe(mock, flags, taken));

@@ -1,4 +1,4 @@
-import { sessionHeader } from '../../control-api/client/send.ts';
+import { sessionHeader } from '../../control-api/session-header.ts';
 import { mockAddress } from './mock-address.ts';
 
 /** An answer of the API, as an app would get it. */

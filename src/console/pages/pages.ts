@@ -9,8 +9,8 @@ import { StatePage } from './state/state.tsx';
 import { TrafficPage } from './traffic/traffic.tsx';
 import { UsersPage } from './users/users.tsx';
 
-/** A page of the console. */
-export interface Page {
+/** The parts of a page that the console puts together. */
+interface ConsolePage {
   /** Its name in the navigation and in the title. */
   readonly word: ConsoleWord;
   readonly icon: IconName;
@@ -19,7 +19,7 @@ export interface Page {
 }
 
 /** Every page there is an address for. A page without an entry, a text or an icon does not compile. */
-export const pages: { readonly [Id in PageId]: Page } = {
+export const pages: { readonly [Id in PageId]: ConsolePage } = {
   traffic: { word: 'traffic', icon: 'traffic', component: TrafficPage },
   state: { word: 'state', icon: 'state', component: StatePage },
   users: { word: 'users', icon: 'users', component: UsersPage },

@@ -4,13 +4,13 @@ import type { AdminClient, FollowedEvent } from '../../control-api/client/index.
 import type { Schemas } from '../../control-api/operations.ts';
 import type { ConsoleLanguage, Translate } from '../words/words.ts';
 
-/** What every page works with. */
+/** The means that every page works with. */
 export interface Console {
   /** The control API of the world in hand. */
   readonly admin: AdminClient;
   readonly language: ConsoleLanguage;
   readonly t: Translate;
-  /** Who the chat and the contract page speak as. */
+  /** The user that the chat and the contract page speak as. */
   readonly me: Schemas['ListedUser'] | undefined;
   become(user: Schemas['ListedUser']): void;
   /** A session's name; absent for the shared world. */

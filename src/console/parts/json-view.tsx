@@ -1,10 +1,10 @@
 import { useMemo } from 'preact/hooks';
-import { pretty, tokens } from '../text/json-tokens.ts';
+import { jsonTokens, pretty } from '../text/json-tokens.ts';
 import { placeOf } from '../text/pointer-place.ts';
 import { ScrollBox } from './scroll-box.tsx';
 
 /** Longer texts are shown without colours: a span for each piece would make the page heavy. */
-const mostColoured = 60_000;
+const maxColoured = 60_000;
 
 /** JSON text, indented and coloured; lines that a pointer leads to are marked. */
 export function JsonView({
@@ -18,14 +18,14 @@ export function JsonView({
 }) {
   const shown = useMemo(() => pretty(text), [text]);
   const marked = useMemo(() => new Set(marks.map(pointer => lineOf(shown, pointer))), [shown, marks]);
-  const coloured = shown.length <= mostColoured;
+  const coloured = shown.length <= maxColoured;
   return (
     <ScrollBox class="code" label={label}>
       <pre>
         {coloured
           ? shown.split('\n').map((line, index) => (
               <span key={index} class={marked.has(index) ? 'line marked' : 'line'}>
-                {tokens(line).map(({ kind, text: piece }) =>
+                {jsonTokens(line).map(({ kind, text: piece }) =>
                   kind === 'mark' ? piece : <span class={`j-${kind}`}>{piece}</span>,
                 )}
                 {'\n'}

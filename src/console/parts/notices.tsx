@@ -6,7 +6,7 @@ export interface Notice {
   readonly bad: boolean;
 }
 
-/** What was just done, or why it was not, in the corner and read aloud. */
+/** Tells what was just done, or why it was not, in the corner and read aloud. */
 export function Notices({ notices, onClose }: { notices: readonly Notice[]; onClose: (id: string) => void }) {
   const { t } = useConsole();
   return (

@@ -1,6 +1,6 @@
 import { useConsole } from './console.ts';
 
-/** Which part of a long list is shown, and the way to its neighbours. */
+/** Shows which part of a long list is on the page, and the way to its neighbours. */
 export function Pager(props: {
   offset: number;
   size: number;

@@ -4,7 +4,7 @@ import { useConsole } from './console.ts';
 
 type User = Schemas['ListedUser'];
 
-/** How a person is written in the field. */
+/** Returns the text of a person in the field. */
 const written = (user: User) => `${user.userId} ${user.nickname}`;
 
 /** A field that finds people by name, number or phone. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { hashOf, pageIds, routeOf } from './route.ts';
+import { hashOf, pageIds, placeOfHash } from './route.ts';
 
 test('an address leads where it was made for', () => {
   fc.assert(
@@ -8,7 +8,7 @@ test('an address leads where it was made for', () => {
       fc.constantFrom(...pageIds),
       fc.array(fc.string({ unit: 'grapheme', minLength: 1 })),
       (page, path) => {
-        expect(routeOf(hashOf(page, ...path))).toEqual({ page, path });
+        expect(placeOfHash(hashOf(page, ...path))).toEqual({ page, path });
       },
     ),
   );
@@ -19,6 +19,6 @@ test.each([
   ['#/nothing/7', { page: 'traffic', path: ['7'] }],
   ['#users', { page: 'users', path: [] }],
   ['#/state/50%', { page: 'state', path: ['50%'] }],
-])('%j leads somewhere', (hash, route) => {
-  expect(routeOf(hash)).toEqual(route);
+])('%j leads somewhere', (hash, place) => {
+  expect(placeOfHash(hash)).toEqual(place);
 });

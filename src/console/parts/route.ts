@@ -5,20 +5,20 @@ export const pageIds = ['traffic', 'state', 'users', 'chat', 'faults', 'contract
 export type PageId = (typeof pageIds)[number];
 
 /** A place in the console: a page, and the parts of the address after it. */
-export interface Route {
+export interface PagePlace {
   readonly page: PageId;
   readonly path: readonly string[];
 }
 
 /** The place that the address names. */
-export function useRoute(): Route {
-  const [route, setRoute] = useState(() => routeOf(location.hash));
+export function usePlace(): PagePlace {
+  const [place, setPlace] = useState(() => placeOfHash(location.hash));
   useEffect(() => {
-    const follow = () => setRoute(routeOf(location.hash));
+    const follow = () => setPlace(placeOfHash(location.hash));
     addEventListener('hashchange', follow);
     return () => removeEventListener('hashchange', follow);
   }, []);
-  return route;
+  return place;
 }
 
 /** The address of a page and of something on it. */
@@ -32,7 +32,7 @@ export function go(page: PageId, ...path: readonly string[]): void {
 }
 
 /** The place that a hash names; the first page where it names none. */
-export function routeOf(hash: string): Route {
+export function placeOfHash(hash: string): PagePlace {
   const [first, ...path] = hash.replace(/^#\/?/, '').split('/').map(decoded);
   return { page: pageIds.find(id => id === first) ?? pageIds[0], path };
 }

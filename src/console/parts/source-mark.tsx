@@ -1,7 +1,7 @@
 import type { Schemas } from '../../control-api/operations.ts';
 import { useConsole } from './console.ts';
 
-/** What a rule rests on. */
+/** Shows what a rule rests on. */
 export function SourceMark({ source }: { source: Schemas['Issue']['source'] }) {
   const { t } = useConsole();
   return (

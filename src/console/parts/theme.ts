@@ -3,7 +3,7 @@ import { keep, kept } from './stored.ts';
 const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
 
-/** The theme that was chosen, put to work; the system's unless told. */
+/** Returns the theme that was chosen, and puts it to work; default: the system's. */
 export function readTheme(): Theme {
   const stored = kept('localStorage', 'theme');
   const theme = themes.find(known => known === stored) ?? 'system';

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { type ShownProblem, shownProblem } from '../api/shown-problem.ts';
 import { useConsole } from './console.ts';
 
-/** Something that was asked for: not there yet, there, or refused. */
+/** An answer that was asked for: not there yet, there, or refused. */
 export interface Loaded<Value> {
   readonly value: Value | undefined;
   readonly problem: ShownProblem | undefined;

@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest';
-import { pretty, tokens } from './json-tokens.ts';
+import { jsonTokens, pretty } from './json-tokens.ts';
 
 test('tokens joined are the text again', () => {
   for (const text of ['{"a": [1, -2.5e3, true, null, "x\\"y"]}', 'no JSON: "half', '', '<html>'])
     expect(
-      tokens(text)
+      jsonTokens(text)
         .map(token => token.text)
         .join(''),
     ).toBe(text);
 });
 
 test('a name is told from a text', () => {
-  expect(tokens('{"a": "b"}').filter(token => token.kind !== 'mark')).toEqual([
+  expect(jsonTokens('{"a": "b"}').filter(token => token.kind !== 'mark')).toEqual([
     { kind: 'name', text: '"a"' },
     { kind: 'text', text: '"b"' },
   ]);

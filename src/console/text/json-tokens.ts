@@ -8,7 +8,7 @@ const pieces =
   /("(?:[^"\\]|\\.)*")(\s*:)?|(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|(true|false|null)|([^"\d\-tfn]+|.)/g;
 
 /** Cuts JSON text into pieces; joined they are the text again, also where it is no JSON. */
-export function tokens(text: string): Token[] {
+export function jsonTokens(text: string): Token[] {
   const found: Token[] = [];
   for (const [whole, string, colon, number, word] of text.matchAll(pieces)) {
     if (string !== undefined && colon !== undefined)

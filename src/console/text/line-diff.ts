@@ -9,7 +9,7 @@ export interface DiffLine {
 /** Texts that differ in more lines than this are shown one after the other: the work grows with the differences. */
 const maxEditLength = 1000;
 
-/** The lines of both texts, those they share once. */
+/** Returns the lines of both texts, those they share once. */
 export function lineDiff(before: string, after: string): DiffLine[] {
   const [old, now] = [linesOf(before), linesOf(after)];
   const parts = diffArrays(old, now, { maxEditLength });
@@ -19,7 +19,7 @@ export function lineDiff(before: string, after: string): DiffLine[] {
   );
 }
 
-/** Only the changed lines and so many around them; `undefined` stands for what was left out. */
+/** Returns only the changed lines and so many around them; `undefined` stands for what was left out. */
 export function withContext(lines: readonly DiffLine[], around: number): (DiffLine | undefined)[] {
   const near = lines.map((_, index) =>
     lines.slice(Math.max(0, index - around), index + around + 1).some(({ kind }) => kind !== 'same'),

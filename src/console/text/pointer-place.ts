@@ -1,4 +1,4 @@
-/** Where a value stands in a text. */
+/** The place of a value in a text. */
 export interface Place {
   readonly start: number;
   readonly end: number;

@@ -1,5 +1,6 @@
 import type { AnswerOf } from '../operations.ts';
 import { type EventsFollower, followEvents } from './follow-events.ts';
+import { liveCalls } from './groups/live.ts';
 import { peopleCalls } from './groups/people.ts';
 import { runningCalls } from './groups/running.ts';
 import { stateCalls } from './groups/state.ts';
@@ -8,6 +9,7 @@ import { type AdminClientOptions, sender } from './send.ts';
 
 type Groups = ReturnType<typeof stateCalls> &
   ReturnType<typeof peopleCalls> &
+  ReturnType<typeof liveCalls> &
   ReturnType<typeof runningCalls>;
 
 /**
@@ -17,13 +19,15 @@ type Groups = ReturnType<typeof stateCalls> &
 export interface AdminClient extends Groups {
   /** Name, version, version of the contract. */
   version(): Promise<AnswerOf<'getVersion'>>;
+  /** Whether the mock answers, where apps connect, and how many are connected. */
+  health(): Promise<AnswerOf<'getHealth'>>;
   /** The contract of the API, openapi.yaml as JSON. */
   contract(): Promise<AnswerOf<'getContract'>>;
   /** Starts the world again: rows, faults, clock and journal. */
   reset(): Promise<void>;
   /** The same client for the world of a session. */
   inSession(session: string): AdminClient;
-  /** What happens in the world from now on; ends with the signal, and throws when the connection breaks. */
+  /** Yields what happens in the world from now on; ends with the signal, and throws when the connection breaks. */
   events(signal?: AbortSignal): AsyncGenerator<AdminEvent, void, undefined>;
   /** Tells what happens in the world until it is stopped, across breaks of the connection. @returns stops it */
   follow(follower: EventsFollower): () => void;
@@ -42,6 +46,7 @@ export function createAdminClient(url: string, options: AdminClientOptions = {})
   const send = sender(url, options);
   return {
     version: () => send('getVersion', {}),
+    health: () => send('getHealth', {}),
     contract: () => send('getContract', {}),
     reset: async () => void (await send('reset', {})),
     inSession: session => createAdminClient(url, { ...options, session }),
@@ -49,6 +54,7 @@ export function createAdminClient(url: string, options: AdminClientOptions = {})
     follow: follower => followEvents(url, options, follower),
     ...stateCalls(send),
     ...peopleCalls(send),
+    ...liveCalls(send),
     ...runningCalls(send),
   };
 }

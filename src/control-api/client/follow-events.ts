@@ -5,7 +5,7 @@ import type { AdminClientOptions } from './send.ts';
 /** An event of a world that is followed, or word that there was a break: events were missed, the mock may be another. */
 export type FollowedEvent = AdminEvent | { readonly type: 'reconnected' };
 
-/** How the connection to a mock stands. */
+/** The state of the connection to a mock. */
 export type ConnectionState = 'connecting' | 'live' | 'lost' | 'refused';
 
 /** A listener for the events of a world and for the state of the connection they come by. */

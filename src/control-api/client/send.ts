@@ -1,8 +1,9 @@
 import { routes } from '../generated/routes.gen.ts';
 import type { AnswerOf, BodyOf, ControlId, JsonControlId, ParametersOf } from '../operations.ts';
+import { sessionHeader } from '../session-header.ts';
 import { refusalOf, strangerOf } from './admin-error.ts';
 
-/** How a client reaches the control API. */
+/** The way a client reaches the control API. */
 export interface AdminClientOptions {
   /** Name of the session whose world is meant; default: the shared world. */
   readonly session?: string | undefined;
@@ -66,11 +67,6 @@ export async function request(
   });
   if (!response.ok) throw await refusalOf(address, response);
   return response;
-}
-
-/** The header that selects the world of a session, in requests to the API as well; none for the shared world. */
-export function sessionHeader(session: string | undefined): Readonly<Record<string, string>> {
-  return session === undefined ? {} : { 'X-Mock-Session': session };
 }
 
 /** The address of an operation: its parameters in the path go there, the others into the query. */

@@ -9,7 +9,7 @@ import type { ControlDocument } from '../document.ts';
 
 const header = '// Made by scripts/generate.ts from src/control-api/openapi.yaml. Do not edit.\n\n';
 
-/** Everything that is generated from the control API's document, in memory. */
+/** Generates everything that is made from the control API's document, in memory. */
 export async function generateControlFiles(text: string): Promise<GeneratedFile[]> {
   const document: ControlDocument = parse(text);
   return [
@@ -71,6 +71,7 @@ async function validatorsOf(document: ControlDocument): Promise<string> {
     logger: false,
     inlineRefs: false,
     verbose: true,
+    discriminator: true,
     code: { source: true, esm: true },
   });
   ajv.addSchema({ $id: 'control', ...document });

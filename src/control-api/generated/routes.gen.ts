@@ -29,6 +29,7 @@ export const routes = {
   listUsers: ['GET', '/users'],
   createUser: ['POST', '/users'],
   sendMessage: ['POST', '/messages'],
+  sendFrame: ['POST', '/live/frames'],
   listChats: ['GET', '/chats'],
   listChatMessages: ['GET', '/chats/{id}/messages'],
   listFaults: ['GET', '/faults'],

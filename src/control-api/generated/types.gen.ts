@@ -202,7 +202,7 @@ export interface paths {
                 readonly "X-Mock-Session"?: components["parameters"]["Session"];
             };
             readonly path: {
-                /** @description Name of a snapshot. */
+                /** @description 1 to 100 characters without a slash. */
                 readonly name: components["parameters"]["SnapshotName"];
             };
             readonly cookie?: never;
@@ -226,7 +226,7 @@ export interface paths {
                 readonly "X-Mock-Session"?: components["parameters"]["Session"];
             };
             readonly path: {
-                /** @description Name of a snapshot. */
+                /** @description 1 to 100 characters without a slash. */
                 readonly name: components["parameters"]["SnapshotName"];
             };
             readonly cookie?: never;
@@ -254,7 +254,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** What a world can begin with, and what this one began with. */
+        /** The scenarios that a world can begin with, and which of them this one began with. */
         readonly get: operations["listScenarios"];
         readonly put?: never;
         readonly post?: never;
@@ -301,8 +301,9 @@ export interface paths {
         readonly put?: never;
         /**
          * A token for a user.
-         * @description Outside a session his fixed one unless `token` says another; inside, a new one, which from then on selects the
-         *     session by itself.
+         * @description Outside a session the user's fixed one, or the one that `token` names; inside, one of the session's own, which
+         *     from then on selects the session by itself and stays the same for that user. With `expiresIn: 0` and no `token`
+         *     every login of the user ends, and no token is made; without `expiresIn` it begins again.
          */
         readonly post: operations["createToken"];
         readonly delete?: never;
@@ -375,6 +376,30 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/live/frames": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The session whose world is meant. */
+                readonly "X-Mock-Session"?: components["parameters"]["Session"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Sends a frame over the live connection as somebody's app would.
+         * @description A message (command 10) gets its head by itself: name `to` or `room`. What is typed, read or recalled can be sent
+         *     so, too, which is no message of `/messages`.
+         */
+        readonly post: operations["sendFrame"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/chats": {
         readonly parameters: {
             readonly query?: never;
@@ -385,7 +410,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Conversations of a user, the latest first; groups he is in are there without a message too. */
+        /** Conversations of a user, the latest first; their groups are there without a message too. */
         readonly get: operations["listChats"];
         readonly put?: never;
         readonly post?: never;
@@ -428,7 +453,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** What is switched on. */
+        /** The faults and delays that are on. */
         readonly get: operations["listFaults"];
         readonly put?: never;
         readonly post?: never;
@@ -464,7 +489,7 @@ export interface paths {
                 readonly "X-Mock-Session"?: components["parameters"]["Session"];
             };
             readonly path: {
-                /** @description An operation of the API, or * for all. */
+                /** @description An operation of the API, * for all, `live` for the live connections, `live:100164` for those of a user. */
                 readonly operationId: string;
             };
             readonly cookie?: never;
@@ -513,7 +538,7 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** How many requests match. */
+        /** The number of requests that match. */
         readonly post: operations["countRequests"];
         readonly delete?: never;
         readonly options?: never;
@@ -711,7 +736,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * What happens in the world, as server-sent events.
+         * The events of the world, as server-sent events.
          * @description `request` with a RequestEntry, `commit` with a CommitEvent, `reset` with a CommitEvent when a whole state took
          *     the place of another. A comment every 15 seconds keeps the connection.
          */
@@ -739,7 +764,7 @@ export interface components {
             readonly detail: string;
             /** @description JSON pointer in the body to what was refused. */
             readonly pointer?: string;
-            /** @description What was probably meant. */
+            /** @description The name that was probably meant. */
             readonly nearest?: string;
         };
         readonly Version: {
@@ -752,6 +777,10 @@ export interface components {
         readonly Health: {
             /** @constant */
             readonly status: "ok";
+            /** @description Where apps connect; absent where the mock does not listen for them. */
+            readonly liveUrl?: string;
+            /** @description How many apps are connected. */
+            readonly liveConnections: number;
         };
         /** @description An OpenAPI document. */
         readonly Document: {
@@ -827,6 +856,12 @@ export interface components {
             readonly sender_jid: string;
             readonly time: components["schemas"]["Seconds"];
         };
+        readonly ReadRow: {
+            readonly userId: number;
+            readonly roomJid: string;
+            readonly _id: string;
+            readonly time: components["schemas"]["Seconds"];
+        };
         readonly ResourceRow: {
             readonly id: string;
             readonly path: string;
@@ -843,15 +878,15 @@ export interface components {
             readonly createTime: components["schemas"]["Seconds"];
             readonly expireTime: components["schemas"]["Seconds"];
         };
-        /** @description What a row of users has beyond a profile. */
+        /** @description The fields that a row of users has beyond a profile. */
         readonly UserExtras: {
             readonly balance: number;
         };
-        /** @description What a row of shiku_room_member has beyond a membership. */
+        /** @description The fields that a row of shiku_room_member has beyond a membership. */
         readonly MemberExtras: {
             readonly roomId: string;
         };
-        /** @description What a row of shiku_msgs has beyond a message. */
+        /** @description The fields that a row of shiku_msgs has beyond a message. */
         readonly MessageExtras: {
             readonly delayedTime?: components["schemas"]["Seconds"];
         };
@@ -885,7 +920,7 @@ export interface components {
             readonly userId: number;
             readonly nickname: string;
             readonly phone: string;
-            /** @description One that works now; null when he has none. */
+            /** @description One that works now; null when there is none. */
             readonly token: string | null;
         };
         readonly NewUser: {
@@ -895,7 +930,7 @@ export interface components {
             /** @enum {integer} */
             readonly sex?: 0 | 1;
             readonly description?: string;
-            /** @description Users he is befriended with at once. */
+            /** @description Users to befriend at once. */
             readonly friends?: readonly number[];
         };
         readonly CreatedUser: {
@@ -905,11 +940,11 @@ export interface components {
             readonly token: string;
         };
         readonly NewMessage: {
-            /** @description Who writes. */
+            /** @description The author. */
             readonly from: number;
-            /** @description To whom; or name a group. */
+            /** @description The user it goes to; or name a group. */
             readonly to?: number;
-            /** @description To which group: its jid or its id. */
+            /** @description The group it goes to: its jid or its id. */
             readonly room?: string;
             readonly content: string;
             /**
@@ -922,6 +957,30 @@ export interface components {
         };
         readonly SentMessage: {
             readonly messageId: string;
+        };
+        readonly NewFrame: {
+            /** @description Whose app sends. */
+            readonly from: number;
+            /** @description A message to a user, or name a group. */
+            readonly to?: number;
+            /** @description A message to a group: its jid or its id. */
+            readonly room?: string;
+            /**
+             * @description 10 a message, 11 a receipt, 14 what was missed and so on.
+             * @default 10
+             */
+            readonly command?: number;
+            /** @description The fields of the message as the live connection names them; a text unless it has a type. */
+            readonly body?: object;
+        };
+        readonly SentFrame: {
+            /** @description Of a message. */
+            readonly messageId?: string;
+            readonly answers: readonly {
+                readonly command: number;
+                readonly name: string;
+                readonly body: object;
+            }[];
         };
         readonly ChatList: {
             readonly chats: readonly components["schemas"]["Chat"][];
@@ -952,7 +1011,7 @@ export interface components {
             readonly fileName?: string;
             readonly mine: boolean;
         };
-        /** @description How long answers wait, milliseconds. */
+        /** @description The time that answers wait, milliseconds. */
         readonly Delay: {
             /** @constant */
             readonly type: "uniform";
@@ -977,7 +1036,7 @@ export interface components {
             readonly probability?: number;
         };
         readonly SwitchedFault: {
-            /** @description An operation of the API, or * for all. */
+            /** @description An operation of the API, * for all, `live` or `live:` and a user. */
             readonly operationId: string;
             readonly fault?: string;
             readonly title?: components["schemas"]["Title"];
@@ -1002,6 +1061,7 @@ export interface components {
             readonly id: string;
             readonly family: string;
             readonly title: components["schemas"]["Title"];
+            /** @description The class of defects it stands for; empty where no check looks for it. */
             readonly defect: string;
             readonly stage: string;
             readonly operations: readonly string[];
@@ -1032,6 +1092,7 @@ export interface components {
             /** @description Number of rows that changed. */
             readonly changes: number;
             readonly fault?: string;
+            readonly live?: components["schemas"]["LiveFrame"];
         };
         readonly RequestDetail: {
             readonly id: number;
@@ -1051,12 +1112,43 @@ export interface components {
             /** @description The rows it changed, tokens and passwords hidden. */
             readonly changes: readonly components["schemas"]["RowChange"][];
             readonly fault?: string;
+            readonly live?: components["schemas"]["LiveFrame"];
             /** @description The body of the answer, passwords hidden; empty where it is no JSON. */
             readonly answer: string;
             readonly issues: readonly components["schemas"]["Issue"][];
             readonly undeclared: readonly components["schemas"]["Issue"][];
             /** @description A command that repeats it, the token as $TOKEN. */
             readonly curl: string;
+        };
+        /** @description What a frame of the live connection has; its method is LIVE, its path the name of its command. */
+        readonly LiveFrame: {
+            /**
+             * @description in: from an app.
+             * @enum {string}
+             */
+            readonly direction: "in" | "out";
+            /** @description As on the wire. */
+            readonly command: number;
+            /** @description Who sent it, or whom it reached. */
+            readonly users: readonly number[];
+            /** @description By which connections, numbered from 1. */
+            readonly connections: readonly number[];
+            /** @description The fields that are set, tokens and passwords hidden. */
+            readonly body: object;
+        };
+        /** @description Frames of the live connection alone; everything that is named has to be so. */
+        readonly LiveMatch: {
+            /** @enum {string} */
+            readonly direction?: "in" | "out";
+            readonly command?: number;
+            /** @description Who sent it, or one of those it reached. */
+            readonly user?: number;
+            /** @description Of its head. */
+            readonly messageId?: string;
+            /** @description Fields of its body by name. */
+            readonly body?: {
+                readonly [key: string]: string | number | boolean;
+            };
         };
         readonly Issue: {
             readonly pointer: string;
@@ -1101,6 +1193,7 @@ export interface components {
             /** @description Only requests with a higher id. */
             readonly after?: number;
             readonly session?: string;
+            readonly live?: components["schemas"]["LiveMatch"];
         };
         readonly RequestWait: {
             readonly operationId?: string;
@@ -1117,6 +1210,7 @@ export interface components {
             readonly until?: number;
             readonly after?: number;
             readonly session?: string;
+            readonly live?: components["schemas"]["LiveMatch"];
             /** @default 1 */
             readonly count?: number;
             /** @default 5000 */
@@ -1183,6 +1277,22 @@ export interface components {
                 readonly receive: number;
             };
             readonly comment?: string;
+            /** @description websocket: one live connection. */
+            readonly _resourceType?: string;
+            /** @description The frames of a live connection, as browsers write them. */
+            readonly _webSocketMessages?: readonly {
+                /**
+                 * @description send: from the app.
+                 * @enum {string}
+                 */
+                readonly type: "send" | "receive";
+                /** @description Seconds. */
+                readonly time: number;
+                /** @constant */
+                readonly opcode: 2;
+                /** @description Base64. */
+                readonly data: string;
+            }[];
         };
         readonly HarPair: {
             readonly name: string;
@@ -1191,19 +1301,19 @@ export interface components {
         readonly Clock: {
             /** @enum {string} */
             readonly mode: "real" | "frozen" | "offset";
-            /** @description What it shows, milliseconds. */
+            /** @description The time it shows, milliseconds. */
             readonly now: number;
-            /** @description Where it is frozen. */
+            /** @description The time it is frozen at. */
             readonly at?: number;
-            /** @description How far it is moved. */
+            /** @description The milliseconds it is moved by. */
             readonly by?: number;
         };
         readonly ClockSetting: {
             /** @enum {string} */
             readonly mode: "real" | "frozen" | "offset";
-            /** @description Where to freeze it. */
+            /** @description The time to freeze it at. */
             readonly now?: components["schemas"]["Milliseconds"];
-            /** @description How far to move it. */
+            /** @description The milliseconds to move it by. */
             readonly by?: components["schemas"]["Milliseconds"];
         };
         readonly ClockAdvance: {
@@ -1248,11 +1358,11 @@ export interface components {
         readonly Session: string;
         /** @description A collection, e.g. users or mucmsg_<jid>. */
         readonly Collection: string;
-        /** @description Name of a snapshot. */
+        /** @description 1 to 100 characters without a slash. */
         readonly SnapshotName: string;
-        /** @description How many to leave out first. */
+        /** @description Rows to leave out first; default 0. */
         readonly Offset: number;
-        /** @description How many at most. */
+        /** @description Max rows in the answer; default 100. */
         readonly Limit: number;
     };
     requestBodies: {
@@ -1486,9 +1596,9 @@ export interface operations {
     readonly getRows: {
         readonly parameters: {
             readonly query?: {
-                /** @description How many to leave out first. */
+                /** @description Rows to leave out first; default 0. */
                 readonly offset?: components["parameters"]["Offset"];
-                /** @description How many at most. */
+                /** @description Max rows in the answer; default 100. */
                 readonly limit?: components["parameters"]["Limit"];
             };
             readonly header?: {
@@ -1530,7 +1640,7 @@ export interface operations {
         };
         readonly requestBody: components["requestBodies"]["RowList"];
         readonly responses: {
-            /** @description How many there are now. */
+            /** @description The number of rows now. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1557,7 +1667,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description How many there are now. */
+            /** @description The number of rows now. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1584,7 +1694,7 @@ export interface operations {
         };
         readonly requestBody: components["requestBodies"]["RowList"];
         readonly responses: {
-            /** @description How many there are now. */
+            /** @description The number of rows now. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1646,7 +1756,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description What changed. */
+            /** @description The rows that changed. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1675,7 +1785,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description What changed. */
+            /** @description The rows that changed. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -1719,7 +1829,7 @@ export interface operations {
                 readonly "X-Mock-Session"?: components["parameters"]["Session"];
             };
             readonly path: {
-                /** @description Name of a snapshot. */
+                /** @description 1 to 100 characters without a slash. */
                 readonly name: components["parameters"]["SnapshotName"];
             };
             readonly cookie?: never;
@@ -1746,7 +1856,7 @@ export interface operations {
                 readonly "X-Mock-Session"?: components["parameters"]["Session"];
             };
             readonly path: {
-                /** @description Name of a snapshot. */
+                /** @description 1 to 100 characters without a slash. */
                 readonly name: components["parameters"]["SnapshotName"];
             };
             readonly cookie?: never;
@@ -1773,7 +1883,7 @@ export interface operations {
                 readonly "X-Mock-Session"?: components["parameters"]["Session"];
             };
             readonly path: {
-                /** @description Name of a snapshot. */
+                /** @description 1 to 100 characters without a slash. */
                 readonly name: components["parameters"]["SnapshotName"];
             };
             readonly cookie?: never;
@@ -1903,9 +2013,9 @@ export interface operations {
             readonly query?: {
                 /** @description Part of a name, an id or a phone number. */
                 readonly query?: string;
-                /** @description How many to leave out first. */
+                /** @description Rows to leave out first; default 0. */
                 readonly offset?: components["parameters"]["Offset"];
-                /** @description How many at most. */
+                /** @description Max rows in the answer; default 100. */
                 readonly limit?: components["parameters"]["Limit"];
             };
             readonly header?: {
@@ -1985,10 +2095,38 @@ export interface operations {
             readonly default: components["responses"]["Problem"];
         };
     };
+    readonly sendFrame: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The session whose world is meant. */
+                readonly "X-Mock-Session"?: components["parameters"]["Session"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["NewFrame"];
+            };
+        };
+        readonly responses: {
+            /** @description What the app got in return. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SentFrame"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
     readonly listChats: {
         readonly parameters: {
             readonly query: {
-                /** @description Whose conversations. */
+                /** @description The user whose conversations are meant. */
                 readonly userId: number;
             };
             readonly header?: {
@@ -2015,9 +2153,9 @@ export interface operations {
     readonly listChatMessages: {
         readonly parameters: {
             readonly query: {
-                /** @description Who looks. */
+                /** @description The user who looks. */
                 readonly userId: number;
-                /** @description How many at most. */
+                /** @description Max rows in the answer; default 100. */
                 readonly limit?: components["parameters"]["Limit"];
             };
             readonly header?: {
@@ -2124,7 +2262,7 @@ export interface operations {
                 readonly "X-Mock-Session"?: components["parameters"]["Session"];
             };
             readonly path: {
-                /** @description An operation of the API, or * for all. */
+                /** @description An operation of the API, * for all, `live` for the live connections, `live:100164` for those of a user. */
                 readonly operationId: string;
             };
             readonly cookie?: never;
@@ -2135,7 +2273,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description What is on now. */
+            /** @description The setting that is on now. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2155,14 +2293,14 @@ export interface operations {
                 readonly "X-Mock-Session"?: components["parameters"]["Session"];
             };
             readonly path: {
-                /** @description An operation of the API, or * for all. */
+                /** @description An operation of the API, * for all, `live` for the live connections, `live:100164` for those of a user. */
                 readonly operationId: string;
             };
             readonly cookie?: never;
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description What is still on. */
+            /** @description The settings that are still on. */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -2189,7 +2327,7 @@ export interface operations {
                 readonly path?: string;
                 /** @description Only paths that are no operation. */
                 readonly unmatched?: boolean;
-                /** @description How many at most. */
+                /** @description Max rows in the answer; default 100. */
                 readonly limit?: components["parameters"]["Limit"];
             };
             readonly header?: {
@@ -2325,7 +2463,7 @@ export interface operations {
     readonly listUnmatchedRequests: {
         readonly parameters: {
             readonly query?: {
-                /** @description How many at most. */
+                /** @description Max rows in the answer; default 100. */
                 readonly limit?: components["parameters"]["Limit"];
             };
             readonly header?: {

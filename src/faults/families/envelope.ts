@@ -31,7 +31,7 @@ const onFailure = (change: (envelope: Record<string, unknown>, context: FaultCon
 const kinds: readonly EnvelopeFault[] = [
   {
     name: 'code-as-text',
-    en: 'resultCode as a text',
+    en: 'resultCode as a string',
     zh: 'resultCode 为字符串',
     defect: 'D42',
     apply: envelope => {
@@ -58,7 +58,7 @@ const kinds: readonly EnvelopeFault[] = [
   },
   {
     name: 'success-with-failure-code',
-    en: 'a success that carries the code of a failure beside its data',
+    en: 'a success with its data, but the result code of a failure',
     zh: '成功的数据配上失败的 resultCode',
     defect: 'D37',
     apply: onSuccess(envelope => {
@@ -69,7 +69,7 @@ const kinds: readonly EnvelopeFault[] = [
   },
   {
     name: 'undeclared-code',
-    en: `failures with the code ${unknownCode}, which nobody declared`,
+    en: `failures with the code ${unknownCode}, which is not declared`,
     zh: `失败时返回未声明的 ${unknownCode}`,
     defect: 'D38',
     on: 'failing',
@@ -79,7 +79,7 @@ const kinds: readonly EnvelopeFault[] = [
   },
   {
     name: 'failure-as-success',
-    en: 'failures with resultCode 1 and nothing else',
+    en: 'failures answered with resultCode 1 and nothing else',
     zh: '失败时仍返回 resultCode 1',
     defect: 'D37',
     on: 'failing',

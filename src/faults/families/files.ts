@@ -16,7 +16,7 @@ const ofImages = (name: string, change: (value: unknown) => unknown): Injection 
     isSuccess(answer) ? changeAt(answer, ['data', 'images', '*', name], 'all', change) : answer,
 });
 
-/** What leaves for requests whose path and answer fit. */
+/** Changes what is sent where path and answer fit. */
 const ofFiles = (
   fits: (path: string, reply: Reply) => boolean,
   apply: (reply: Reply, context: FaultContext) => Reply,
@@ -32,7 +32,7 @@ const nowhere = (url: unknown) => String(url).replace(/[0-9a-f]{32}/, '0'.repeat
 const files: readonly FileFault[] = [
   {
     name: 'link-to-nothing',
-    en: 'uploadFile: oUrl leads to nothing',
+    en: 'uploadFile: oUrl leads to no file',
     zh: 'uploadFile：原图地址不存在',
     defect: 'D56',
     operation: 'uploadFile',
@@ -40,7 +40,7 @@ const files: readonly FileFault[] = [
   },
   {
     name: 'thumbnail-link-to-nothing',
-    en: 'uploadFile: tUrl leads to nothing',
+    en: 'uploadFile: tUrl leads to no file',
     zh: 'uploadFile：缩略图地址不存在',
     defect: 'D56',
     operation: 'uploadFile',
@@ -106,7 +106,7 @@ const files: readonly FileFault[] = [
   },
   {
     name: 'upload-fails',
-    en: 'uploadFile: says that the upload failed',
+    en: 'uploadFile: answers that the upload failed',
     zh: 'uploadFile：返回上传失败',
     defect: 'D36',
     operation: 'uploadFile',
@@ -149,7 +149,7 @@ const files: readonly FileFault[] = [
   },
   {
     name: 'no-expiry',
-    en: 'getFile: says nothing of how long a file may be kept',
+    en: 'getFile: sends no cache headers',
     zh: 'getFile：没有缓存期限',
     defect: 'D18',
     operation: 'getFile',
@@ -159,7 +159,7 @@ const files: readonly FileFault[] = [
   },
   {
     name: 'expiry-of-a-minute',
-    en: 'getFile: files may be kept for a minute only',
+    en: 'getFile: files may be cached for one minute only',
     zh: 'getFile：缓存只有一分钟',
     defect: 'D18',
     operation: 'getFile',
@@ -175,7 +175,7 @@ const files: readonly FileFault[] = [
   },
   {
     name: 'thumbnail-missing',
-    en: 'getFile: thumbnails are not there',
+    en: 'getFile: thumbnails are missing (404)',
     zh: 'getFile：缩略图不存在',
     defect: 'D56',
     operation: 'getFile',
@@ -186,7 +186,7 @@ const files: readonly FileFault[] = [
   },
   {
     name: 'missing-is-empty',
-    en: 'getFile: a file that is not there is an empty one',
+    en: 'getFile: a missing file is answered as an empty one',
     zh: 'getFile：不存在的文件返回空内容',
     defect: 'D39',
     operation: 'getFile',

@@ -3,34 +3,34 @@ import type { View } from '../../store/tables/state.ts';
 import type { Tx } from '../../store/transaction.ts';
 import { changeAt, isSuccess } from '../change-at.ts';
 import { type FaultText, fault, faultsOn } from '../family.ts';
-import type { ClaimedIdentity, Fault, FaultContext, StateContext } from '../fault.ts';
+import type { Fault, FaultContext, Identity, StateContext } from '../fault.ts';
 import type { GroupKey, OperationGroups } from '../operation-groups.ts';
 import { asOwner, overlay, withRows } from '../overlay.ts';
 
 interface IdentityFault extends FaultText {
   /** default: every operation that needs a token */
   readonly on?: GroupKey;
-  readonly apply: (claim: ClaimedIdentity, context: FaultContext) => number | undefined;
+  readonly apply: (identity: Identity, context: FaultContext) => number | undefined;
 }
 
-const claims: readonly IdentityFault[] = [
+const tokenFaults: readonly IdentityFault[] = [
   {
     name: 'no-token-needed',
     en: 'works without a token',
     zh: '没有令牌也能访问',
     defect: 'D83',
-    apply: ({ userId, parameters, view }) => userId ?? (parameters.access_token ? undefined : somebody(view)),
+    apply: ({ userId, parameters, view }) => userId ?? (parameters.access_token ? undefined : anybody(view)),
   },
   {
     name: 'any-token',
-    en: 'takes any token',
+    en: 'accepts any token',
     zh: '任何令牌都接受',
     defect: 'D84',
-    apply: ({ userId, parameters, view }) => userId ?? (parameters.access_token ? somebody(view) : undefined),
+    apply: ({ userId, parameters, view }) => userId ?? (parameters.access_token ? anybody(view) : undefined),
   },
   {
     name: 'token-refused',
-    en: 'refuses every second user',
+    en: 'refuses the valid token of every other user',
     zh: '一半用户的有效令牌被拒绝',
     defect: 'D84',
     apply: ({ userId }) => (userId !== undefined && userId % 2 === 0 ? undefined : userId),
@@ -56,20 +56,20 @@ const claims: readonly IdentityFault[] = [
   },
 ];
 
-/** Who somebody without a login is taken for: the document's own user, else the first there is. */
-function somebody(view: View): number | undefined {
+/** The user that a caller without a login is taken for: the document's own, else the first in the store. */
+function anybody(view: View): number | undefined {
   return userById(view, 100164)?.userId ?? view.users.all.at(0)?.userId;
 }
 
 function otherThan(userId: number, view: View): number {
   const friend = view.friends.by.byUser(String(userId)).at(0);
-  return friend?.toUserId ?? somebody(view) ?? userId;
+  return friend?.toUserId ?? anybody(view) ?? userId;
 }
 
-/** Tokens, roles and membership that are not looked at, and data of others. */
+/** Checks of token, role and membership that are left out, and data of other users. */
 export function identityFaults(groups: OperationGroups): Fault[] {
   return [
-    ...claims.flatMap(({ on = 'tokenBound', apply, ...text }) =>
+    ...tokenFaults.flatMap(({ on = 'tokenBound', apply, ...text }) =>
       faultsOn('identity', groups(on), text, { stage: 'identity', apply }),
     ),
     ...faultsOn('identity', groups('byRole'), roleUnchecked, {
@@ -83,14 +83,14 @@ export function identityFaults(groups: OperationGroups): Fault[] {
 
 const roleUnchecked: FaultText = {
   name: 'role-unchecked',
-  en: 'every member may do what only the owner may',
+  en: 'works for every member, not only for owner and admins',
   zh: '普通成员也能执行群主操作',
   defect: 'D89',
 };
 
 const membershipUnchecked: FaultText = {
   name: 'membership-unchecked',
-  en: 'somebody who is no member may do it',
+  en: 'works for users who are not members',
   zh: '非群成员也能执行',
   defect: 'D87',
 };

@@ -14,7 +14,7 @@ interface TextChange extends FaultText {
 const textChanges: readonly TextChange[] = [
   {
     name: 'trimmed',
-    en: 'loses spaces at its ends',
+    en: 'loses spaces at both ends',
     zh: '首尾空格丢失',
     defect: 'D96',
     notInLines: true,
@@ -30,7 +30,7 @@ const textChanges: readonly TextChange[] = [
   },
   {
     name: 'cut',
-    en: 'is cut after 255 characters',
+    en: 'is truncated after 255 characters',
     zh: '超过 255 个字符被截断',
     defect: 'D95',
     notInLines: true,
@@ -45,14 +45,14 @@ const textChanges: readonly TextChange[] = [
   },
   {
     name: 'not-chinese',
-    en: 'has a question mark for everything but Latin-1',
+    en: 'has a question mark for every character outside Latin-1',
     zh: '中文变成问号',
     defect: 'D06',
     change: text => text.replace(/[^\0-\u00ff]/gu, '?'),
   },
   {
     name: 'tags-stripped',
-    en: 'loses what looks like a tag',
+    en: 'loses text that looks like an HTML tag',
     zh: '类似标签的内容被删除',
     defect: 'D96',
     change: text => text.replace(/<[^>]*>/g, ''),
@@ -66,7 +66,7 @@ const textChanges: readonly TextChange[] = [
   },
   {
     name: 'marks-lost',
-    en: 'loses marks of direction and joiners',
+    en: 'loses direction marks and joiners',
     zh: '方向标记和连接符丢失',
     defect: 'D96',
     notInLines: true,
@@ -74,7 +74,7 @@ const textChanges: readonly TextChange[] = [
   },
   {
     name: 'normalised',
-    en: 'has full-width letters made narrow',
+    en: 'has full-width letters replaced by narrow ones',
     zh: '全角字符被改成半角',
     defect: 'D96',
     change: text => text.normalize('NFKC'),
@@ -89,14 +89,16 @@ const textChanges: readonly TextChange[] = [
   },
 ];
 
-/** What is done to a request before anybody looks at it: checks left out, texts changed, forms not read. */
+/** Faults of the request before it is read: checks that are left out, texts that are changed, forms that are not read. */
 export function inputFaults(contract: Contract, groups: OperationGroups): Fault[] {
   const api = contract.operations.filter(({ service }) => service === 'api');
   const texts = contract.operations.flatMap(({ id }) =>
-    Object.entries(operationFacts[id].texts ?? {}).map(([parameter, length]) => ({ id, parameter, length })),
+    Object.entries(operationFacts(id).texts ?? {}).map(([parameter, length]) => ({ id, parameter, length })),
   );
   return [
-    ...api.flatMap(operation => insistedOn(operation).map(parameter => notRequired(operation, parameter))),
+    ...api.flatMap(operation =>
+      neededParameters(operation).map(parameter => notRequired(operation, parameter)),
+    ),
     ...api.flatMap(typeUnchecked),
     ...faultsOn('input', groups('taking'), formIgnored, {
       stage: 'request',
@@ -110,8 +112,8 @@ export function inputFaults(contract: Contract, groups: OperationGroups): Fault[
   ];
 }
 
-/** Parameters that the server refuses to do without; the token has faults of its own. */
-function insistedOn({ parameters }: Operation): readonly Parameter[] {
+/** Parameters that a request is refused without; the token has faults of its own. */
+function neededParameters({ parameters }: Operation): readonly Parameter[] {
   return parameters.filter(
     ({ name, whenMissing }) => name !== 'access_token' && whenMissing?.kind === 'resultCode',
   );
@@ -133,7 +135,7 @@ function notRequired({ id, example = '' }: Operation, { name, type }: Parameter)
   });
 }
 
-/** The first number an operation reads is as good as any: what is no number counts as 0. */
+/** One fault for the first number of an operation, which stands for the others: text counts as 0. */
 function typeUnchecked({ id, parameters }: Operation): Fault[] {
   const parameter = parameters.find(({ type }) => type === 'integer' || type === 'number');
   if (!parameter) return [];
@@ -156,7 +158,7 @@ function typeUnchecked({ id, parameters }: Operation): Fault[] {
 
 const formIgnored: FaultText = {
   name: 'form-ignored',
-  en: 'does not read the form of a POST',
+  en: 'does not read the form body of a POST',
   zh: 'POST 表单被忽略',
   defect: 'D97',
 };

@@ -1,13 +1,12 @@
-import type { OperationParameters } from '../../spec/generated/parameters.gen.ts';
-import type { OperationId } from '../../spec/operation.ts';
+import type { OperationId, PagedOperationId } from '../../spec/operation.ts';
 import { type FaultText, fault, faultsOn, madeFor } from '../family.ts';
-import type { BoundValues, Fault, SeeingContext } from '../fault.ts';
+import type { BoundValues, Fault, RowsContext } from '../fault.ts';
 import type { GroupKey, OperationGroups } from '../operation-groups.ts';
 
 interface ValueChange extends FaultText {
   /** A group, or the one operation that has such a parameter. */
   readonly on: GroupKey | { readonly only: OperationId };
-  readonly apply: (values: BoundValues, see: SeeingContext) => BoundValues;
+  readonly apply: (values: BoundValues, see: RowsContext) => BoundValues;
 }
 
 const number = (values: BoundValues, name: string) => Number(values[name] ?? 0);
@@ -15,7 +14,7 @@ const number = (values: BoundValues, name: string) => Number(values[name] ?? 0);
 const changes: readonly ValueChange[] = [
   {
     name: 'index-ignored',
-    en: 'every page is the first',
+    en: 'every page is the first page',
     zh: '忽略页码，总是第一页',
     defect: 'D58',
     on: 'paged',
@@ -23,7 +22,7 @@ const changes: readonly ValueChange[] = [
   },
   {
     name: 'index-from-one',
-    en: 'pages count from 1, so the first comes twice',
+    en: 'pages are counted from 1, so the first comes twice',
     zh: '页码从 1 开始，第一页出现两次',
     defect: 'D58',
     on: 'paged',
@@ -32,7 +31,7 @@ const changes: readonly ValueChange[] = [
   },
   {
     name: 'first-page-skipped',
-    en: 'every page is the one after it',
+    en: 'every page is the next page',
     zh: '页码偏一，第一页丢失',
     defect: 'D58',
     on: 'paged',
@@ -41,7 +40,7 @@ const changes: readonly ValueChange[] = [
   },
   {
     name: 'size-ignored',
-    en: 'pageSize is ignored, everything comes',
+    en: 'pageSize is ignored, all rows come',
     zh: '忽略每页数量，返回全部',
     defect: 'D51',
     on: 'sized',
@@ -81,7 +80,7 @@ const changes: readonly ValueChange[] = [
   },
   {
     name: 'zero-is-none',
-    en: 'pageSize 0 gives nothing instead of everything',
+    en: 'pageSize 0 gives no rows instead of all',
     zh: '每页数量 0 返回空列表',
     defect: 'D61',
     on: 'sized',
@@ -105,7 +104,7 @@ const changes: readonly ValueChange[] = [
   },
   {
     name: 'window-swapped',
-    en: 'startTime is taken for endTime and the other way round',
+    en: 'startTime and endTime are swapped',
     zh: '开始时间与结束时间对调',
     defect: 'D66',
     on: 'windowed',
@@ -129,7 +128,7 @@ const changes: readonly ValueChange[] = [
   },
   {
     name: 'type-ignored',
-    en: 'own and joined groups are not told apart',
+    en: 'type is ignored: own and joined groups come together',
     zh: '忽略 type，不区分我创建与我加入的群',
     defect: 'D62',
     on: { only: 'listRooms' },
@@ -137,7 +136,7 @@ const changes: readonly ValueChange[] = [
   },
   {
     name: 'type-swapped',
-    en: 'own groups come for joined ones and the other way round',
+    en: 'type is swapped: own groups come for joined ones and the reverse',
     zh: '我创建与我加入的群对调',
     defect: 'D62',
     on: { only: 'listRooms' },
@@ -148,7 +147,7 @@ const changes: readonly ValueChange[] = [
   },
   {
     name: 'status-ignored',
-    en: 'the status of the friendship is ignored',
+    en: 'status is ignored',
     zh: '忽略好友状态',
     defect: 'D62',
     on: { only: 'listFriends' },
@@ -172,7 +171,7 @@ const changes: readonly ValueChange[] = [
   },
   {
     name: 'whole-text-only',
-    en: 'finds nothing that is more than the text searched for',
+    en: 'finds only what equals the text searched for',
     zh: '只找到完全相同的内容',
     defect: 'D64',
     on: { only: 'search' },
@@ -180,13 +179,8 @@ const changes: readonly ValueChange[] = [
   },
 ];
 
-/** Operations whose handler gets both parameters of a page. */
-type PagedOperationId = {
-  [Id in OperationId]: OperationParameters[Id] extends { pageIndex: number; pageSize: number } ? Id : never;
-}[OperationId];
-
 /** How many rows the list of an operation has in all, where it comes in pages. */
-const rowCounts: Readonly<Record<PagedOperationId, (see: SeeingContext) => number>> = {
+const rowCounts: Readonly<Record<PagedOperationId, (see: RowsContext) => number>> = {
   listFriends: ({ view, callerId, values }) =>
     view.friends.by.byUserStatus(`${callerId}:${values.status ?? 2}`).size,
   listRooms: ({ view, callerId }) => view.members.by.byUser(String(callerId)).size,
@@ -197,12 +191,12 @@ const rowCounts: Readonly<Record<PagedOperationId, (see: SeeingContext) => numbe
     view.messages.by.byConversation(`${callerId}:${values.receiver ?? ''}`).size,
 };
 
-function rowCount(see: SeeingContext): number {
+function rowCount(see: RowsContext): number {
   const { id } = see.operation;
   return id in rowCounts ? rowCounts[id as PagedOperationId](see) : 0;
 }
 
-/** Lists that answer another question than the one they were asked. */
+/** Lists that ignore or mix up the parameters of the request. */
 export function pagingFaults(groups: OperationGroups): Fault[] {
   return changes.flatMap(({ on, apply, ...text }) => {
     const injection = { stage: 'parameters', apply } as const;

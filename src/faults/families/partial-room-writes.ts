@@ -9,11 +9,11 @@ const both =
     rules.every(rule => rule(it));
 const message = inTable('groupMessages', 'lastChats');
 
-/** Groups that are made, changed, joined, left or handed over in part (document 1.7 to 2.3). */
+/** Writes to groups that are done in part: creating, updating, joining, leaving, transferring (document 1.7 to 2.3). */
 export const partialRoomWrites: readonly PartialWrite[] = [
   {
     name: 'owner-not-a-member',
-    en: 'addRoom: the owner is no member of his group',
+    en: 'addRoom: the owner is not a member of the group',
     zh: 'addRoom：群主不是成员',
     defect: 'D82',
     operation: 'addRoom',
@@ -21,7 +21,7 @@ export const partialRoomWrites: readonly PartialWrite[] = [
   },
   {
     name: 'guests-not-added',
-    en: 'addRoom: the people named are not added',
+    en: 'addRoom: the users in phones are not added',
     zh: 'addRoom：邀请的人没有入群',
     defect: 'D68',
     operation: 'addRoom',
@@ -29,7 +29,7 @@ export const partialRoomWrites: readonly PartialWrite[] = [
   },
   {
     name: 'joining-not-announced',
-    en: 'addMembers: nobody is told that members joined',
+    en: 'addMembers: no message says that members joined',
     zh: 'addMembers：没有入群通知消息',
     defect: 'D81',
     operation: 'addMembers',
@@ -45,7 +45,7 @@ export const partialRoomWrites: readonly PartialWrite[] = [
   },
   {
     name: 'members-not-added',
-    en: 'addMembers: the count rises, nobody is added',
+    en: 'addMembers: userSize rises, but no member is added',
     zh: 'addMembers：人数增加但没有成员',
     defect: 'D68',
     operation: 'addMembers',
@@ -53,7 +53,7 @@ export const partialRoomWrites: readonly PartialWrite[] = [
   },
   {
     name: 'member-still-listed',
-    en: 'removeMember: somebody who left is still a member',
+    en: 'removeMember: a removed user is still a member',
     zh: 'removeMember：移出的成员仍在群里',
     defect: 'D87',
     operation: 'removeMember',
@@ -62,7 +62,7 @@ export const partialRoomWrites: readonly PartialWrite[] = [
   },
   {
     name: 'leaver-still-listed',
-    en: 'removeMember: somebody who left by himself is still a member',
+    en: 'removeMember: a user who left is still a member',
     zh: 'removeMember：主动退群的人仍在群里',
     defect: 'D87',
     operation: 'removeMember',
@@ -79,7 +79,7 @@ export const partialRoomWrites: readonly PartialWrite[] = [
   },
   {
     name: 'leaving-not-announced',
-    en: 'removeMember: nobody is told that a member left',
+    en: 'removeMember: no message says that a member left',
     zh: 'removeMember：没有退群通知消息',
     defect: 'D81',
     operation: 'removeMember',
@@ -103,7 +103,7 @@ export const partialRoomWrites: readonly PartialWrite[] = [
   },
   {
     name: 'two-owners',
-    en: 'transferRoom: the former owner keeps his role',
+    en: 'transferRoom: the former owner keeps the role of owner',
     zh: 'transferRoom：原群主角色没有改变',
     defect: 'D69',
     operation: 'transferRoom',
@@ -111,7 +111,7 @@ export const partialRoomWrites: readonly PartialWrite[] = [
   },
   {
     name: 'no-owner',
-    en: 'transferRoom: the new owner does not get his role',
+    en: 'transferRoom: the new owner does not get the role of owner',
     zh: 'transferRoom：新群主没有得到角色',
     defect: 'D68',
     operation: 'transferRoom',
@@ -119,7 +119,7 @@ export const partialRoomWrites: readonly PartialWrite[] = [
   },
   {
     name: 'room-not-transferred',
-    en: 'transferRoom: roles change, the group still names its former owner',
+    en: 'transferRoom: the roles change, but the group still names the former owner',
     zh: 'transferRoom：群资料仍是原群主',
     defect: 'D68',
     operation: 'transferRoom',
@@ -127,7 +127,7 @@ export const partialRoomWrites: readonly PartialWrite[] = [
   },
   {
     name: 'transfer-not-announced',
-    en: 'transferRoom: nobody is told of the new owner',
+    en: 'transferRoom: no message says who the new owner is',
     zh: 'transferRoom：没有转让通知消息',
     defect: 'D81',
     operation: 'transferRoom',
@@ -135,7 +135,7 @@ export const partialRoomWrites: readonly PartialWrite[] = [
   },
   {
     name: 'notice-not-listed',
-    en: 'updateRoom: a new notice shows in the group and not among its notices',
+    en: 'updateRoom: a new notice shows in the group, but not in the list of notices',
     zh: 'updateRoom：新公告不在公告列表中',
     defect: 'D68',
     operation: 'updateRoom',
@@ -143,7 +143,7 @@ export const partialRoomWrites: readonly PartialWrite[] = [
   },
   {
     name: 'notice-not-shown',
-    en: 'updateRoom: a new notice is listed and does not show in the group',
+    en: 'updateRoom: a new notice is in the list of notices, but does not show in the group',
     zh: 'updateRoom：群资料没有显示新公告',
     defect: 'D68',
     operation: 'updateRoom',
@@ -152,7 +152,7 @@ export const partialRoomWrites: readonly PartialWrite[] = [
   },
   {
     name: 'change-not-announced',
-    en: 'updateRoom: nobody is told of the change',
+    en: 'updateRoom: no message says what changed',
     zh: 'updateRoom：没有修改通知消息',
     defect: 'D81',
     operation: 'updateRoom',

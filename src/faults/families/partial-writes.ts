@@ -3,7 +3,7 @@ import type { FaultText } from '../family.ts';
 import type { StateContext } from '../fault.ts';
 import { inTable, type TableChange } from '../undo.ts';
 
-/** A write of which some rows are as if it had not happened. */
+/** A write of which some rows stay as they were. */
 export interface PartialWrite extends FaultText {
   readonly operation: OperationId;
   readonly when?: (context: StateContext) => boolean;
@@ -13,7 +13,7 @@ export interface PartialWrite extends FaultText {
 const copyOf = (direction: 0 | 1) => (it: TableChange) =>
   it.table === 'messages' && Reflect.get(it.change.after ?? {}, 'direction') === direction;
 
-/** Messages, pins and friends that are written in part. */
+/** Writes of messages, pins and friends that are done in part. */
 export const partialWrites: readonly PartialWrite[] = [
   {
     name: 'message-not-received',
@@ -49,7 +49,7 @@ export const partialWrites: readonly PartialWrite[] = [
   },
   {
     name: 'recall-on-one-side',
-    en: 'deleteMessages: delete=2 leaves the copy of the other side',
+    en: 'deleteMessages: delete=2 leaves the copy of the other user',
     zh: 'deleteMessages：双向删除只删了自己一方',
     defect: 'D73',
     operation: 'deleteMessages',
@@ -77,7 +77,7 @@ export const partialWrites: readonly PartialWrite[] = [
   },
   {
     name: 'pin-not-shown',
-    en: 'pinChat: the chat is pinned and does not show it',
+    en: 'pinChat: the chat is pinned, but openTopChatTime does not show it',
     zh: 'pinChat：置顶没有显示',
     defect: 'D68',
     operation: 'pinChat',
@@ -85,7 +85,7 @@ export const partialWrites: readonly PartialWrite[] = [
   },
   {
     name: 'pin-stays-shown',
-    en: 'unpinChat: the pin goes and the chat still shows it',
+    en: 'unpinChat: the chat is unpinned, but openTopChatTime still shows the pin',
     zh: 'unpinChat：取消置顶后仍显示置顶',
     defect: 'D72',
     operation: 'unpinChat',
@@ -93,7 +93,7 @@ export const partialWrites: readonly PartialWrite[] = [
   },
   {
     name: 'friend-on-one-side',
-    en: 'addFriend: only the caller has the friend',
+    en: 'addFriend: only one side has the friend',
     zh: 'addFriend：只有一方成为好友',
     defect: 'D82',
     operation: 'addFriend',

@@ -52,7 +52,7 @@ const operators: readonly Operator[] = [
   },
   {
     name: 'number-as-text',
-    en: 'is a number in quotes',
+    en: 'is a string instead of a number',
     zh: '数字变成字符串',
     defect: 'D22',
     which: 'first',
@@ -61,7 +61,7 @@ const operators: readonly Operator[] = [
   },
   {
     name: 'fraction',
-    en: 'has a fraction',
+    en: 'has a fractional part',
     zh: '整数带小数',
     defect: 'D34',
     which: 'first',
@@ -70,7 +70,7 @@ const operators: readonly Operator[] = [
   },
   {
     name: 'text-as-number',
-    en: 'is a number instead of a text',
+    en: 'is a number instead of a string',
     zh: '字符串变成数字',
     defect: 'D21',
     which: 'later',
@@ -79,7 +79,7 @@ const operators: readonly Operator[] = [
   },
   {
     name: 'text-as-list',
-    en: 'is a list of one text',
+    en: 'is a list instead of a string',
     zh: '字符串变成数组',
     defect: 'D21',
     which: 'first',
@@ -106,7 +106,7 @@ const operators: readonly Operator[] = [
   },
   {
     name: 'object-as-list',
-    en: 'is a list of one object',
+    en: 'is a list instead of an object',
     zh: '对象变成数组',
     defect: 'D31',
     which: 'first',
@@ -126,7 +126,7 @@ const operators: readonly Operator[] = [
   },
   {
     name: 'broken-json',
-    en: 'holds JSON that is cut off',
+    en: 'holds truncated JSON',
     zh: '内嵌 JSON 被截断',
     defect: 'D12',
     which: 'first',
@@ -227,7 +227,7 @@ function extraFields(id: JsonOperationId, fields: readonly Field[]): Fault[] {
       const at = shownPath(path) || 'answer';
       const facts = madeFor(
         id,
-        { name: 'undeclared', en: 'has a field that nobody declared', zh: '多出未声明的字段', defect: 'D26' },
+        { name: 'undeclared', en: 'has a field that is not declared', zh: '多出未声明的字段', defect: 'D26' },
         at,
       );
       return fault('response', facts, {

@@ -10,21 +10,21 @@ import { wrongWrites } from './wrong-writes.ts';
 
 const lostWrite: FaultText = {
   name: 'write-lost',
-  en: 'says success and stores nothing',
+  en: 'answers success, but stores nothing',
   zh: '返回成功但没有保存',
   defect: 'D68',
 };
 
 const staleRead: FaultText = {
   name: 'stale',
-  en: 'shows the rows of one change ago',
+  en: 'shows the rows as they were before the last change',
   zh: '读到上一次修改之前的数据',
   defect: 'D67',
 };
 
 const refusedYetDone: FaultText = {
   name: 'refused-yet-done',
-  en: 'refuses a member who does not run the group, and does what he asked for',
+  en: 'refuses a plain member, but makes the change',
   zh: '拒绝普通成员，但操作已经生效',
   defect: 'D77',
 };

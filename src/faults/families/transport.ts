@@ -23,14 +23,14 @@ const samples: OperationGroup = {
 const transports: readonly Transport[] = [
   {
     name: 'status-500',
-    en: 'HTTP status 500 with the right body',
+    en: 'HTTP status 500 with the correct body',
     zh: 'HTTP 状态 500，内容正确',
     defect: 'D01',
     apply: reply => ({ ...reply, status: 500 }),
   },
   {
     name: 'status-404',
-    en: 'HTTP status 404 with the right body',
+    en: 'HTTP status 404 with the correct body',
     zh: 'HTTP 状态 404，内容正确',
     defect: 'D39',
     on: 'json',
@@ -38,14 +38,14 @@ const transports: readonly Transport[] = [
   },
   {
     name: 'bad-gateway',
-    en: 'HTTP status 502 with a page of the proxy',
+    en: 'HTTP status 502 with an HTML page of a proxy',
     zh: '代理返回 502 网页',
     defect: 'D02',
     apply: reply => withBody(withHeader({ ...reply, status: 502 }, 'Content-Type', 'text/html'), page),
   },
   {
     name: 'page',
-    en: 'status 200 with an HTML page, as of a login wall',
+    en: 'HTTP status 200 with an HTML page, such as a login page',
     zh: '状态 200，但返回 HTML 网页',
     defect: 'D03',
     apply: reply => withBody(withHeader(reply, 'Content-Type', 'text/html;charset=UTF-8'), page),
@@ -67,7 +67,7 @@ const transports: readonly Transport[] = [
   },
   {
     name: 'charset',
-    en: 'a charset that is not UTF-8, and bytes to match',
+    en: 'declared and sent as ISO-8859-1 instead of UTF-8',
     zh: '字符集不是 UTF-8',
     defect: 'D06',
     on: 'json',
@@ -80,14 +80,14 @@ const transports: readonly Transport[] = [
   },
   {
     name: 'truncated',
-    en: 'the connection is cut in the middle of the body',
+    en: 'the connection is closed in the middle of the body',
     zh: '响应内容传到一半断开',
     defect: 'D07',
     apply: reply => ({ ...reply, cutAfter: Math.max(1, Math.floor(reply.body.length / 2)) }),
   },
   {
     name: 'half-body',
-    en: 'half of the body, with a Content-Length that fits the half',
+    en: 'half of the body, with a Content-Length to match',
     zh: '响应内容只有一半',
     defect: 'D07',
     apply: reply => withBody(reply, reply.body.subarray(0, Math.floor(reply.body.length / 2))),
@@ -101,7 +101,7 @@ const transports: readonly Transport[] = [
   },
   {
     name: 'empty',
-    en: 'status 200 without a body',
+    en: 'HTTP status 200 without a body',
     zh: '状态 200，没有内容',
     defect: 'D14',
     apply: reply => withBody(reply, ''),
@@ -132,7 +132,7 @@ const transports: readonly Transport[] = [
   },
   {
     name: 'double-encoded',
-    en: 'the JSON encoded once more, as a text',
+    en: 'JSON encoded twice, as a string',
     zh: 'JSON 被编码两次',
     defect: 'D11',
     on: 'json',

@@ -11,13 +11,13 @@ import { shownPath } from './response.ts';
 /** What breaks a rule that the contract states for a field. */
 interface ValueFault extends FaultText {
   readonly on: (field: Field) => boolean;
-  /** A value it makes a difference to; any unless told. */
+  /** Which values the change makes a difference to; default: any. */
   readonly needs?: (value: unknown) => boolean;
-  /** Done to a later element where there are several, to all of them else. */
+  /** Changes the value, in every element of a list. */
   readonly change: (value: unknown, field: Field) => unknown;
 }
 
-/** Refers to nobody: no store gives these ids. */
+/** Ids that no store gives. */
 const nobody = 999_999_999;
 const nothing: Readonly<Record<string, unknown>> = {
   'room.id': 'ffffffffffffffffffffffff',
@@ -25,7 +25,7 @@ const nothing: Readonly<Record<string, unknown>> = {
   'notice.id': 'ffffffffffffffffffffffff',
 };
 
-const known: readonly ValueFault[] = [
+const kinds: readonly ValueFault[] = [
   {
     name: 'milliseconds',
     en: 'is in milliseconds instead of seconds',
@@ -46,7 +46,7 @@ const known: readonly ValueFault[] = [
   },
   {
     name: 'dangling',
-    en: 'refers to nothing',
+    en: 'refers to nothing that exists',
     zh: '指向不存在的对象',
     defect: 'D56',
     on: ({ marks }) => marks.ref !== undefined && !marks.ref.startsWith('file.'),
@@ -65,7 +65,7 @@ const known: readonly ValueFault[] = [
   },
   {
     name: 'disagrees',
-    en: 'disagrees with its row',
+    en: 'is not the value of the row around it',
     zh: '与所在行不一致',
     defect: 'D35',
     on: ({ marks }) => marks.agreesWith !== undefined,
@@ -104,7 +104,7 @@ const known: readonly ValueFault[] = [
   },
   {
     name: 'last-lost',
-    en: 'lacks its last element',
+    en: 'is missing its last element',
     zh: '缺少最后一个元素',
     defect: 'D52',
     on: ({ marks }) => marks.unique === true,
@@ -129,7 +129,7 @@ function isTime(value: unknown): value is number {
 /** Where the data is one list, the suite fills it, however short the sample is. */
 const isWholeData = ({ path, type }: Field) => type === 'array' && path.length === 1;
 
-/** A list of at least so many. */
+/** Whether a value is a list with at least so many elements. */
 function isListOf(least: number): (value: unknown) => boolean {
   return value => Array.isArray(value) && value.length >= least;
 }
@@ -148,7 +148,7 @@ export function valueFaults(
     // The envelope's own time is the business of the envelope.
     const own = fields[id].filter(({ path, type }) => path.length > 1 || type === 'array');
     const samples = samplesOf(id);
-    return known.flatMap(kind =>
+    return kinds.flatMap(kind =>
       own
         .filter(field => kind.on(field) && (isWholeData(field) || samples.has(field, kind.needs)))
         .map(field => valueFault(id, field, kind)),
@@ -156,7 +156,7 @@ export function valueFaults(
   });
   const counted = contract.operations.flatMap(({ id }) => {
     if (id === 'getFile') return [];
-    const declared = Object.entries(operationFacts[id].counts ?? {}).map(([path, defect]): Count => {
+    const declared = Object.entries(operationFacts(id).counts ?? {}).map(([path, defect]): Count => {
       return { path: path.split('.'), defect };
     });
     return [...fields[id].flatMap(countOf), ...declared].flatMap(count => [

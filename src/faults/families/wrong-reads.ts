@@ -10,7 +10,7 @@ import { emptyTable, withIndex, withRows } from '../overlay.ts';
 /** An operation that sees rows it should not, or does not see rows it should. */
 export interface WrongRead extends FaultText {
   readonly operation: OperationId;
-  /** The tables it sees in place of the true ones. */
+  /** The tables that the operation sees instead of the real ones. */
   readonly tables: (tx: Tx, context: StateContext) => Partial<View>;
 }
 
@@ -54,7 +54,7 @@ export const wrongReads: readonly WrongRead[] = [
   },
   {
     name: 'jid-taken-twice',
-    en: 'addRoom: takes a jid that another group has',
+    en: 'addRoom: accepts a jid that another group has',
     zh: 'addRoom：允许重复的 jid',
     defect: 'D71',
     operation: 'addRoom',
@@ -62,7 +62,7 @@ export const wrongReads: readonly WrongRead[] = [
   },
   {
     name: 'friend-twice',
-    en: 'addFriend: somebody who is a friend already is added again',
+    en: 'addFriend: a user who is a friend already is added again',
     zh: 'addFriend：已是好友仍返回成功',
     defect: 'D71',
     operation: 'addFriend',
@@ -70,7 +70,7 @@ export const wrongReads: readonly WrongRead[] = [
   },
   {
     name: 'locked-room-open',
-    en: 'getRoom: a group that the back office has locked can be read',
+    en: 'getRoom: a group that was locked in the back office can be read',
     zh: 'getRoom：后台锁定的群仍可读取',
     defect: 'D89',
     operation: 'getRoom',

@@ -9,7 +9,7 @@ import type { FaultText } from '../family.ts';
 import type { StateContext } from '../fault.ts';
 import { tableChanges, undo } from '../undo.ts';
 
-/** A write that changes more than it should, or the wrong rows. */
+/** A write that changes more rows than it should, or the wrong ones. */
 export interface WrongWrite extends FaultText {
   readonly operation: OperationId;
   readonly apply: (tx: Tx, changes: readonly Change[], context: StateContext) => void;
@@ -18,7 +18,7 @@ export interface WrongWrite extends FaultText {
 export const wrongWrites: readonly WrongWrite[] = [
   {
     name: 'deleted-on-both-sides',
-    en: 'deleteMessages: delete=1 deletes the copy of the other side as well',
+    en: 'deleteMessages: delete=1 deletes the copy of the other user as well',
     zh: 'deleteMessages：单向删除把对方的也删了',
     defect: 'D73',
     operation: 'deleteMessages',
@@ -29,7 +29,7 @@ export const wrongWrites: readonly WrongWrite[] = [
   },
   {
     name: 'deleted-on-wrong-side',
-    en: 'deleteMessages: delete=1 deletes the copy of the other side instead',
+    en: 'deleteMessages: delete=1 deletes the copy of the other user instead',
     zh: 'deleteMessages：单向删除删的是对方的',
     defect: 'D73',
     operation: 'deleteMessages',
@@ -71,7 +71,7 @@ export const wrongWrites: readonly WrongWrite[] = [
   },
   {
     name: 'more-deleted',
-    en: 'deleteMessages: deletes the message before as well',
+    en: 'deleteMessages: deletes the previous message as well',
     zh: 'deleteMessages：多删了前一条消息',
     defect: 'D72',
     operation: 'deleteMessages',
@@ -96,7 +96,7 @@ export const wrongWrites: readonly WrongWrite[] = [
   },
   {
     name: 'message-to-third-person',
-    en: "pushMessage: the message shows up in the receiver's chat with somebody else",
+    en: "pushMessage: the message is in the receiver's chat with another user",
     zh: 'pushMessage：消息出现在接收方与别人的会话中',
     defect: 'D85',
     operation: 'pushMessage',
@@ -136,7 +136,7 @@ export const wrongWrites: readonly WrongWrite[] = [
   },
   {
     name: 'update-resets-settings',
-    en: 'updateRoom: any change resets a setting of the group',
+    en: 'updateRoom: any change resets settings of the group',
     zh: 'updateRoom：任何修改都会重置群设置',
     defect: 'D69',
     operation: 'updateRoom',
@@ -176,7 +176,7 @@ export const wrongWrites: readonly WrongWrite[] = [
   },
   {
     name: 'guests-are-admins',
-    en: 'addRoom: the people named become admins',
+    en: 'addRoom: the users in phones become admins',
     zh: 'addRoom：邀请的人成为管理员',
     defect: 'D89',
     operation: 'addRoom',
@@ -187,7 +187,7 @@ export const wrongWrites: readonly WrongWrite[] = [
   },
   {
     name: 'leaving-takes-notices',
-    en: 'removeMember: a member who goes takes the notices with him',
+    en: 'removeMember: when a member leaves, the notices are deleted',
     zh: 'removeMember：成员退出后公告丢失',
     defect: 'D69',
     operation: 'removeMember',

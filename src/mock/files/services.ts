@@ -1,14 +1,15 @@
-import { sessionOf } from '../../worlds/session-name.ts';
+import { SessionRefusal } from '../../worlds/session-name.ts';
 import type { Worlds } from '../../worlds/worlds.ts';
 import type { AppParts } from '../http/app.ts';
 import { corsHeaders } from '../http/cors.ts';
+import { requestWorld } from '../http/request-world.ts';
 import { serviceMiddleware } from '../http/service.ts';
 import type { ServicePorts } from '../http/service-servers.ts';
 import { filesUrl } from '../http/urls.ts';
 import type { MockContext } from '../mock-context.ts';
-import { fileService, isFile } from './file-service.ts';
+import { fileService } from './file-service.ts';
 import { ResourceRows } from './resource-rows.ts';
-import { isUpload, uploadService } from './upload.ts';
+import { uploadService } from './upload.ts';
 import type { FileVault } from './vault.ts';
 
 /** Builds the services beside the API over one vault: one takes files, the other serves them. */
@@ -25,11 +26,15 @@ export function fileServices(
     sizeLimit: settings.uploadLimit,
     headers: settings.cors ? corsHeaders : {},
     filesUrl: request => filesUrl(request, settings, ports),
-    worldOf: request => rows.of(worlds.of(sessionOf(request))),
+    worldOf(request) {
+      const world = requestWorld(mock, request);
+      if (world instanceof SessionRefusal) throw world;
+      return rows.of(world);
+    },
   });
   const files = fileService({ vault, isExpired: path => rows.isExpired(path) });
   return {
-    upload: serviceMiddleware(mock, 'uploadFile', isUpload, upload),
-    files: serviceMiddleware(mock, 'getFile', isFile, files),
+    upload: serviceMiddleware(mock, upload),
+    files: serviceMiddleware(mock, files),
   };
 }

@@ -1,12 +1,16 @@
-import express, { type NextFunction, type Request, type Response, type Router } from 'express';
-import multer, { MulterError } from 'multer';
+import type { Request, Response } from 'express';
+import { MulterError } from 'multer';
 import type { components } from '../../spec/generated/types.gen.ts';
 import { resultCodes } from '../../spec/result-codes.ts';
+import { meantPath } from '../http/meant-path.ts';
+import type { HttpService } from '../http/service.ts';
 import { fileKind } from './file-kind.ts';
+import { OneAtATime } from './one-at-a-time.ts';
 import { storeUploads, type UploadWorld } from './stored-uploads.ts';
-import type { FileVault } from './vault.ts';
+import { dropAll, readUploadForm, type UploadForm } from './upload-form.ts';
+import { type FileVault, VaultFull } from './vault.ts';
 
-type Schemas = components['schemas'];
+type Answer = components['schemas']['UploadAnswer'] & { readonly detailMsg?: string };
 /** The failures of a whole upload. */
 type UploadFailure = 'uploadFailed' | 'parameterInvalid' | 'internal';
 
@@ -29,22 +33,12 @@ const texts: Readonly<Record<UploadFailure, string>> = {
   internal: '表单解析失败',
 };
 
-/** Max files of one form; all of them are in memory at once. */
-const maxFiles = 20;
-
-/** Returns whether a path belongs to the upload service. */
-export const isUpload = (requested: string) => requested === path;
-
 /** Builds the upload service (document 3.1, server facts 5). It needs no token. */
-export function uploadService(options: UploadOptions): Router {
-  const { sizeLimit, headers } = options;
-  const router = express.Router({ caseSensitive: true });
-  const readForm = multer({
-    limits: { fileSize: sizeLimit, files: maxFiles },
-    defParamCharset: 'utf8',
-  }).any();
+export function uploadService(options: UploadOptions): HttpService {
+  const { vault, headers } = options;
+  const decoding = new OneAtATime();
 
-  const send = (response: Response, status: number, answer: Schemas['UploadAnswer']) => {
+  const send = (response: Response, status: number, answer: Answer) => {
     response.locals.resultCode = answer.resultCode;
     response.writeHead(status, { ...headers, 'Content-Type': 'application/json;charset=UTF-8' });
     response.end(JSON.stringify(answer));
@@ -53,40 +47,64 @@ export function uploadService(options: UploadOptions): Router {
     send(response, status, { resultCode: resultCodes[failure].code, resultMsg: texts[failure] });
   };
 
-  router.options(path, (_request, response) => {
-    response.writeHead(200, { ...headers, 'Access-Control-Allow-Headers': uploadHeaders(headers) });
-    response.end('Success');
-  });
-  router.post(path, (request: Request, response: Response, next: NextFunction) => {
+  async function store(request: Request, response: Response): Promise<void> {
     const started = performance.now();
     if (!request.is('multipart/form-data')) return refuse(response, 'internal');
-    readForm(request, response, async (error?: unknown) => {
-      if (error instanceof MulterError && error.code.startsWith('LIMIT_')) {
-        return refuse(response, 'uploadFailed', 413);
-      }
-      if (error !== undefined) return refuse(response, 'internal');
-      const files = (Array.isArray(request.files) ? request.files : []).filter(file => file.size > 0);
+    const left = new AbortController();
+    response.once('close', () => left.abort());
+    let form: UploadForm;
+    try {
+      form = await readUploadForm(request, response, options);
+    } catch (error) {
+      if (left.signal.aborted) return;
+      return isOverLimit(error) ? refuse(response, 'uploadFailed', 413) : refuse(response, 'internal');
+    }
+    try {
+      const files = form.files.filter(({ bytes }) => bytes.size > 0);
       if (files.length === 0) return refuse(response, 'parameterInvalid');
       // The server fails on a name without an extension (server facts 5).
-      if (files.some(file => fileKind(file.originalname) === undefined))
-        return refuse(response, 'uploadFailed');
-      try {
-        const stored = await storeUploads(files, {
-          vault: options.vault,
-          world: options.worldOf(request),
-          base: options.filesUrl(request),
-          validTime: Reflect.get(request.body ?? {}, 'validTime'),
-        });
-        send(response, 200, { ...stored, resultCode: 1, time: Math.round(performance.now() - started) });
-      } catch (failure) {
-        next(failure);
+      if (files.some(({ name }) => fileKind(name) === undefined)) return refuse(response, 'uploadFailed');
+      const stored = await storeUploads(files, {
+        vault,
+        decoding,
+        signal: left.signal,
+        world: options.worldOf(request),
+        base: options.filesUrl(request),
+        validTime: form.fields.validTime,
+      });
+      send(response, 200, { ...stored, resultCode: 1, time: Math.round(performance.now() - started) });
+    } catch (failure) {
+      if (left.signal.aborted) return;
+      if (isOverLimit(failure)) refuse(response, 'uploadFailed', 413);
+      else throw failure;
+    } finally {
+      await dropAll(form.files);
+    }
+  }
+
+  return {
+    operationId: 'uploadFile',
+    meant: requested => (meantPath(requested) === path ? path : undefined),
+    handle(request, response, next) {
+      if (request.method === 'POST') store(request, response).catch(next);
+      else if (request.method !== 'OPTIONS') refuse(response, 'internal');
+      else {
+        response.writeHead(200, { ...headers, 'Access-Control-Allow-Headers': uploadHeaders(headers) });
+        response.end('Success');
       }
-    });
-  });
-  router.all(path, (_request, response) => refuse(response, 'internal'));
-  return router;
+    },
+    refuse(response, detailMsg) {
+      const { code, zh } = resultCodes.parameterInvalid;
+      send(response, 200, { resultCode: code, resultMsg: zh, detailMsg });
+    },
+  };
 }
 
 function uploadHeaders(headers: Readonly<Record<string, string>>): string {
   return `${headers['Access-Control-Allow-Headers'] ?? 'x-requested-with'}, Authorization`;
+}
+
+/** Returns whether a form or one of its files is larger than the mock accepts. */
+function isOverLimit(error: unknown): boolean {
+  return error instanceof VaultFull || (error instanceof MulterError && error.code.startsWith('LIMIT_'));
 }

@@ -1,29 +1,33 @@
-import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { type DelayDistribution, drawDelay } from '../../faults/delay.ts';
 import type { Reply } from '../../faults/reply.ts';
-import { resultCodes } from '../../spec/result-codes.ts';
+import { type ResultCode, resultCodes } from '../../spec/result-codes.ts';
+import { asBytes } from '../../spec/serialise.ts';
 import { sendFaulty } from '../inject/reply.ts';
 import type { MockContext } from '../mock-context.ts';
 import { isStoreOperation, type StoreOperation } from '../operations/handler.ts';
 import { envelopes, resultLanguage } from '../pipeline/envelope.ts';
 import { type RawParameters, readParameters } from '../pipeline/parameters.ts';
-import { type OperationOutcome, Pipeline } from '../pipeline/pipeline.ts';
+import { type OperationOutcome, Pipeline, type Trace } from '../pipeline/pipeline.ts';
 import { corsHeaders } from './cors.ts';
 import { ServerExchange } from './exchange.ts';
+import { formReader } from './form.ts';
+import { meantPath, pathWarning } from './meant-path.ts';
 import { lastResort } from './not-found.ts';
+import { toOriginForm } from './request-target.ts';
 import type { ServicePorts } from './service-servers.ts';
 import { baseUrls } from './urls.ts';
 
-/** The server's own limit for a form, with room for a long list of message ids. */
-const formLimit = '2mb';
+const noWarnings: readonly string[] = [];
 
 /**
  * Builds the middleware of the API's operations: it finds the operation by path in a map, reads the form of a POST,
  * runs the pipeline and answers. Paths that are no operation go to `next`.
  */
 export function apiMiddleware(mock: MockContext, ports: ServicePorts): RequestHandler {
+  const { byPath } = mock.contract;
   const pipeline = new Pipeline(mock);
-  const readForm = express.urlencoded({ extended: false, limit: formLimit, parameterLimit: 100_000 });
+  const readForm = formReader();
   const headers = { ...(mock.settings.cors ? corsHeaders : {}) };
   const answerError = lastResort(mock.settings.cors, (message, error) => {
     mock.log({ kind: 'problem', message, error });
@@ -33,30 +37,66 @@ export function apiMiddleware(mock: MockContext, ports: ServicePorts): RequestHa
   const always = [...Object.entries(headers).flat(), 'Content-Type', 'application/json;charset=UTF-8'];
 
   return function api(request: Request, response: Response, next: NextFunction) {
+    toOriginForm(request);
     const { url, method } = request;
     const mark = url.indexOf('?');
-    const operation = mock.contract.byPath.get(mark < 0 ? url : url.slice(0, mark));
+    const path = mark < 0 ? url : url.slice(0, mark);
+    let operation = byPath.get(path);
+    let warnings = noWarnings;
+    if (!operation) {
+      const meant = meantPath(path);
+      operation = byPath.get(meant);
+      warnings = [pathWarning(path, meant)];
+    }
     const query = mark < 0 ? '' : url.slice(mark + 1);
     if (!isStoreOperation(operation)) next();
     else if (method === 'OPTIONS') response.writeHead(200, headers).end();
-    else if (method !== 'POST') serve(operation, request, response, readParameters(query));
+    else if (method === 'POST') servePost(operation, request, response, query, warnings);
     else {
-      readForm(request, response, (error?: unknown) => {
-        if (error !== undefined) refuseForm(response, query, error);
-        else serve(operation, request, response, readParameters(query, request.body), unreadBody(request));
-      });
+      try {
+        serve(operation, request, response, readParameters(query), warnings);
+      } catch (error) {
+        answerError(error, request, response);
+      }
     }
   };
+
+  function servePost(
+    operation: StoreOperation,
+    request: Request,
+    response: Response,
+    query: string,
+    warnings: readonly string[],
+  ): void {
+    readForm(request, response)
+      .then(
+        ({ fields, warning = [] }) => {
+          const parameters = readParameters(query, fields);
+          serve(operation, request, response, parameters, warnings.concat(warning));
+        },
+        (error: unknown) => {
+          const parameters = readParameters(query);
+          const exchange = new ServerExchange(mock, request, operation, operation.path, parameters);
+          const why = error instanceof Error ? error.message : String(error);
+          refuse(exchange, response, parameters, resultCodes.internal, `The form could not be read: ${why}`);
+        },
+      )
+      .catch((error: unknown) => answerError(error, request, response));
+  }
 
   function serve(
     operation: StoreOperation,
     request: Request,
     response: Response,
     parameters: RawParameters,
-    unread?: string,
+    warnings: readonly string[],
   ): void {
     const exchange = new ServerExchange(mock, request, operation, operation.path, parameters);
-    const { world, preferences, injected } = exchange;
+    const { world, preferences, injected, refusal } = exchange;
+    if (refusal) {
+      refuse(exchange, response, parameters, resultCodes.parameterInvalid, refusal.message);
+      return;
+    }
     const client = () => ({
       address: request.socket.remoteAddress ?? '',
       ...baseUrls(request, mock.settings, ports),
@@ -66,7 +106,7 @@ export function apiMiddleware(mock: MockContext, ports: ServicePorts): RequestHa
       pipeline.run(world, { operation, method: request.method, raw, preferences, injected, client });
     const finish = (outcome: OperationOutcome) => {
       const { trace } = outcome;
-      if (unread !== undefined) trace.warnings.push(unread);
+      trace.warnings.push(...warnings);
       exchange.addWarnings(trace.warnings);
       const fields = [...always, 'Content-Length', String(outcome.body.length)];
       for (const header of exchange.headers(trace.warnings, outcome.applied)) fields.push(...header);
@@ -75,16 +115,10 @@ export function apiMiddleware(mock: MockContext, ports: ServicePorts): RequestHa
         : send(response, outcome, fields);
       exchange.record(sent, trace);
     };
-    const fail = (error: unknown) => answerError(error, request, response);
     const running = exchange.run(work, drawDelay(delay, Math.random));
-    if (running instanceof Promise) running.then(finish).catch(fail);
-    else {
-      try {
-        finish(running);
-      } catch (error) {
-        fail(error);
-      }
-    }
+    if (running instanceof Promise) {
+      running.then(finish).catch((error: unknown) => answerError(error, request, response));
+    } else finish(running);
   }
 
   function send(response: Response, outcome: OperationOutcome, fields: string[]): OperationOutcome {
@@ -94,20 +128,19 @@ export function apiMiddleware(mock: MockContext, ports: ServicePorts): RequestHa
     return outcome;
   }
 
-  function refuseForm(response: Response, query: string, error: unknown): void {
-    const language = resultLanguage(readParameters(query).language);
-    const detail = error instanceof Error ? error.message : String(error);
-    const body = envelopes.binding(resultCodes.internal, language, `The form could not be read: ${detail}`);
-    response.writeHead(200, { ...headers, 'Content-Type': 'application/json;charset=UTF-8' });
-    response.end(JSON.stringify(body));
+  /** Answers a request that the pipeline does not get. */
+  function refuse(
+    exchange: ServerExchange,
+    response: Response,
+    { language }: RawParameters,
+    code: ResultCode,
+    detail: string,
+  ): void {
+    const body = asBytes(JSON.stringify(envelopes.binding(code, resultLanguage(language), detail)));
+    const trace: Trace = { warnings: [], unknownParameters: [], changes: [] };
+    const outcome = { status: 200, body, resultCode: code.code, trace };
+    exchange.record(send(response, outcome, [...always, 'Content-Length', String(body.length)]), trace);
   }
-}
-
-/** Returns the warning for a body that the server does not read: to the caller it looks like lost parameters. */
-function unreadBody({ headers }: Request): string | undefined {
-  const type = headers['content-type'];
-  if (type === undefined || type.startsWith('application/x-www-form-urlencoded')) return undefined;
-  return `a body of ${type} is not read: send a form (application/x-www-form-urlencoded)`;
 }
 
 /** @param fields names and values in turn */

@@ -1,6 +1,7 @@
 import express, { type Express, type RequestHandler } from 'express';
 import type { MockContext } from '../mock-context.ts';
 import { lastResort, notFound } from './not-found.ts';
+import { toOriginForm } from './request-target.ts';
 import { serviceMiddleware } from './service.ts';
 
 /** The middleware that an app is built from. */
@@ -23,9 +24,14 @@ export function createApiApp(mock: MockContext, parts: AppParts): Express {
   return finish(app, mock, parts.upload, parts.files);
 }
 
-/** Creates the Express app of a port with one service only. */
-export function createServiceApp(mock: MockContext, service: RequestHandler): Express {
-  return finish(bareApp(), mock, service);
+/** Creates the Express app of a port beside the API's. */
+export function createServiceApp(mock: MockContext, ...services: RequestHandler[]): Express {
+  const app = bareApp();
+  app.use((request, _response, next) => {
+    toOriginForm(request);
+    next();
+  });
+  return finish(app, mock, ...services);
 }
 
 function bareApp(): Express {
@@ -41,7 +47,7 @@ function bareApp(): Express {
 function finish(app: Express, mock: MockContext, ...services: RequestHandler[]): Express {
   const { cors } = mock.settings;
   for (const service of services) app.use(service);
-  app.use(serviceMiddleware(mock, undefined, () => true, notFound(mock.contract, cors)));
+  app.use(serviceMiddleware(mock, notFound(mock.contract, cors)));
   app.use(lastResort(cors, (message, error) => mock.log({ kind: 'problem', message, error })));
   return app;
 }

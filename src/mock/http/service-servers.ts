@@ -2,8 +2,8 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { OpenConnections } from './open-connections.ts';
 
-/** The three services; the API's port serves the other two as well. */
-export type Service = 'api' | 'upload' | 'files';
+/** The services: the API, whose port serves uploads and files as well, and the app's live connection. */
+export type Service = 'api' | 'upload' | 'files' | 'live';
 
 /** The ports of the services that listen; a service without its own port is served by the API's. */
 export type ServicePorts = Readonly<Partial<Record<Service, number>>>;
@@ -70,9 +70,14 @@ export class ServiceServers {
 function listen(server: Server, { port, host }: Address): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, host, () => {
+    server.listen(port, bare(host), () => {
       server.off('error', reject);
       resolve((server.address() as AddressInfo).port);
     });
   });
+}
+
+/** Returns an IPv6 address without the brackets that it has in addresses of the web. */
+function bare(host: string): string {
+  return host.replace(/^\[(.*)\]$/, '$1');
 }

@@ -11,12 +11,12 @@ export interface RawAnswer {
   readonly failures: readonly { readonly schema: string; readonly codes: readonly number[] }[];
 }
 
-/** The answers of every operation that answers JSON. Throws when success and failure cannot be told apart. */
+/** The answers of every operation that answers JSON. @throws Error when success and failure cannot be told apart */
 export function rawAnswers(root: SpecNode): RawAnswer[] {
   return rawOperations(root).flatMap(operation => rawAnswer(root, operation) ?? []);
 }
 
-/** The answer of one operation; undefined when it is no JSON. Throws as `rawAnswers` does. */
+/** The answer of one operation; undefined when it is no JSON. @throws Error when success and failure cannot be told apart */
 export function rawAnswer(root: SpecNode, { id, pointer }: RawOperation): RawAnswer | undefined {
   const response = follow(root, below(pointer, 'responses', '200'));
   const schema = below(response.pointer, 'content', 'application/json', 'schema');

@@ -10,7 +10,7 @@ export interface SpecDocument {
   lineOf(pointer: string): number;
 }
 
-/** Reads the text of openapi.yaml. Throws with line and reason when it is no YAML mapping. */
+/** Reads the text of openapi.yaml. @throws Error with line and reason when it is no YAML mapping */
 export function readDocument(text: string): SpecDocument {
   const counter = new LineCounter();
   const yaml = parseDocument(text, { lineCounter: counter });
@@ -62,7 +62,7 @@ export function partAt(root: SpecNode, pointer: string): unknown {
   return value;
 }
 
-/** Nothing is where a reference leads, or where a part has to be. */
+/** Thrown where a reference leads nowhere. */
 export class NothingThere extends Error {}
 
 /** Follows `$ref` from a pointer to the part that is meant. @throws NothingThere */

@@ -2,8 +2,8 @@ import type { Field, FieldMarks, FieldType } from '../field.ts';
 import { rawAnswers } from './answers.ts';
 import { below, canonical, follow, isNode, partAt, type SpecNode } from './document.ts';
 
-/** Deeper than this no answer of the contract goes; a component that holds itself ends here. */
-const deepest = 12;
+/** The max depth of a field; a component that holds itself ends here. */
+const maxDepth = 12;
 
 /** What the numbers of a page (`x-page`) count, by their name. */
 const pageCounts: Readonly<Record<string, FieldMarks['count']>> = { total: 'rows', pageCount: 'pages' };
@@ -26,7 +26,7 @@ export function fieldsModule(root: SpecNode): string {
 
 /** The fields below a value that the schemas at these places describe together. */
 function* fieldsIn(root: SpecNode, places: readonly string[], path: readonly string[]): Generator<Field> {
-  if (path.length > deepest) return;
+  if (path.length > maxDepth) return;
   const parts = places.flatMap(place => partsAt(root, place));
   const counts = parts.some(({ node }) => isNode(node['x-page'])) ? pageCounts : {};
   for (const [name, property] of propertiesOf(parts)) {

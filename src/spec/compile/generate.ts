@@ -14,7 +14,7 @@ export interface GeneratedFile {
   readonly committed: boolean;
 }
 
-/** Everything that is generated from openapi.yaml, in memory. Throws with the reason when it cannot be compiled. */
+/** Everything that is generated from openapi.yaml, in memory. @throws Error with the reason when it cannot be compiled */
 export async function generateFiles(specText: string): Promise<GeneratedFile[]> {
   const { root } = readDocument(specText);
   const contract = compileContract(root);

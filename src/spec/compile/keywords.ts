@@ -23,7 +23,13 @@ import {
 export const rulesName = 'rules';
 
 /** Annotations that say something about the contract and check nothing by themselves. */
-export const plainAnnotations = ['x-source', 'x-ref', 'x-when-missing', 'x-secret'] as const;
+export const plainAnnotations = [
+  'x-source',
+  'x-ref',
+  'x-when-missing',
+  'x-secret',
+  'x-content-when',
+] as const;
 
 const error: KeywordErrorDefinition = {
   message: ({ params }) => _`${params.failure}`,
@@ -98,7 +104,10 @@ function valueRule(
   };
 }
 
-/** JSON inside a string: parsed, then checked like any other value, with `#` in its pointer. */
+/**
+ * JSON inside a string: parsed, then checked like any other value, with `#` in its pointer. Where `x-content-when` stands
+ * beside it, only if that field of the object has that value.
+ */
 function contentSchema(functions: () => SchemaFunctions): CodeKeywordDefinition {
   return {
     keyword: 'contentSchema',
@@ -109,19 +118,24 @@ function contentSchema(functions: () => SchemaFunctions): CodeKeywordDefinition 
       const { gen, it, data } = cxt;
       const rules = rulesCode(cxt);
       const site = below(it.errSchemaPath, 'contentSchema');
-      const parsed = gen.const('parsed', _`${rules}.parseText(${data})`);
-      cxt.setParams({ failure: _`${parsed}.failure` });
-      gen.if(
-        _`${parsed}.failure !== undefined`,
-        () => cxt.error(),
-        () => {
-          const outer = gen.const('outer', _`${names.this}.row`);
-          gen.code(_`${names.this}.row = ${it.parentData}`);
-          const value = _`${parsed}.value`;
-          callPart(it, gen, rules, { env: functions().at(site), value, site, suffix: '#' });
-          gen.code(_`${names.this}.row = ${outer}`);
-        },
-      );
+      const { field, is } = cxt.parentSchema['x-content-when'] ?? {};
+      const check = () => {
+        const parsed = gen.const('parsed', _`${rules}.parseText(${data})`);
+        cxt.setParams({ failure: _`${parsed}.failure` });
+        gen.if(
+          _`${parsed}.failure !== undefined`,
+          () => cxt.error(),
+          () => {
+            const outer = gen.const('outer', _`${names.this}.row`);
+            gen.code(_`${names.this}.row = ${it.parentData}`);
+            const value = _`${parsed}.value`;
+            callPart(it, gen, rules, { env: functions().at(site), value, site, suffix: '#' });
+            gen.code(_`${names.this}.row = ${outer}`);
+          },
+        );
+      };
+      if (field === undefined) check();
+      else gen.if(_`${it.parentData}[${field}] === ${is}`, check);
     },
   };
 }

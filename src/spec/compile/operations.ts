@@ -30,7 +30,7 @@ export function rawOperations(root: SpecNode): RawOperation[] {
   return found;
 }
 
-/** The operations of the document as run time sees them. Throws on an annotation that is missing or malformed. */
+/** The operations of the document as run time sees them. @throws Error when an annotation is missing or malformed */
 export function compileOperations(root: SpecNode): Operation[] {
   return rawOperations(root).map(raw => {
     const parameters = [...declaredParameters(root, raw), ...formFields(root, raw)];

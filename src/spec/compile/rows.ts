@@ -59,8 +59,8 @@ function isObjectSchema(root: SpecNode, pointer: string): boolean {
 
 /**
  * What of a schema depends on the request: its `x-echo` and `x-page` rules and the way to them. This part is checked
- * on every answer, also for rows found good before. Undefined when there is none; throws when a way leads through a
- * choice, which cannot be cut down so.
+ * on every answer, also for rows found good before. Undefined when there is none.
+ * @throws Error when the way leads through a choice, which cannot be cut down so
  */
 export function requestPart(
   root: SpecNode,

@@ -7,7 +7,7 @@ export interface DeclaredName {
   readonly node: SpecNode;
 }
 
-/** Every parameter and every field that the document declares, wherever it stands; fields that must be absent are none. */
+/** Every parameter and field that the document declares; fields that must be absent are left out. */
 export function* declaredNames(value: unknown, pointer = '#'): Generator<DeclaredName> {
   if (Array.isArray(value)) {
     for (const [index, item] of value.entries()) yield* declaredNames(item, below(pointer, index));

@@ -20,6 +20,8 @@ export function compileShape(schema: unknown, pointer: string, rows: ReadonlySet
   if (isNode(schema.items)) shape.items = compileShape(schema.items, below(pointer, 'items'), rows);
   if (isNode(schema.contentSchema)) {
     shape.content = compileShape(schema.contentSchema, below(pointer, 'contentSchema'), rows);
+    const when = schema['x-content-when'];
+    if (isNode(when)) shape.contentWhen = { field: String(when.field), is: when.is };
   }
   for (const keyword of ['allOf', 'anyOf', 'oneOf'] as const) {
     const parts = schema[keyword];
@@ -49,6 +51,7 @@ function merge(into: Draft, other: Shape): void {
   if (other.row) into.row = true;
   if (other.items) into.items = merged(into.items, other.items);
   if (other.content) into.content = merged(into.content, other.content);
+  if (other.contentWhen) into.contentWhen = other.contentWhen;
   if (!other.properties) return;
   const properties: Record<string, Shape> = { ...into.properties };
   for (const [name, shape] of Object.entries(other.properties)) {

@@ -291,7 +291,7 @@ export interface paths {
         };
         /**
          * Leave, remove a member, or dissolve the group (解散群组/退出群聊)
-         * @description Document 2.3. The owner deleting himself dissolves the group, and the document says that this also ends his login. Anybody may leave; owner and admins may remove others.
+         * @description Document 2.3. The owner deleting their own membership dissolves the group, and the document says that this also ends their login. Anybody may leave; owner and admins may remove others.
          */
         get: operations["removeMember"];
         put?: never;
@@ -550,16 +550,16 @@ export interface components {
              */
             lng: number;
         };
-        /** @description What the user has set for himself. */
+        /** @description The user's own settings. */
         UserSettings: {
             /**
              * Format: int32
-             * @description Others may follow him.
+             * @description Others may follow the user.
              */
             allowAtt: number;
             /**
              * Format: int32
-             * @description Strangers may greet him.
+             * @description Strangers may greet the user.
              */
             allowGreet: number;
             /**
@@ -569,7 +569,7 @@ export interface components {
             authSwitch: number;
             /**
              * Format: int32
-             * @description Joining a group by invitation needs his consent.
+             * @description Joining a group by invitation needs the user's consent.
              */
             beInvitedJoinRoom: number;
             /** @description How long chats are kept, in days, as text; -1.0 for ever. */
@@ -584,11 +584,11 @@ export interface components {
              * @description Not to be found by phone number.
              */
             closeTelephoneFind: number;
-            /** @description Ways in which he may be added, a comma list. */
+            /** @description Ways in which the user may be added, a comma list. */
             friendFromList: string;
             /**
              * Format: int32
-             * @description Being added needs his consent.
+             * @description Being added needs the user's consent.
              */
             friendsVerify: number;
             /**
@@ -603,7 +603,7 @@ export interface components {
             isKeepalive: number;
             /**
              * Format: int32
-             * @description Share his position.
+             * @description Share the position.
              */
             isOpenPrivacyPosition: number;
             /**
@@ -618,7 +618,7 @@ export interface components {
             isSkidRemoveHistoryMsg: number;
             /**
              * Format: int32
-             * @description Show that he is typing.
+             * @description Show that the user is typing.
              */
             isTyping: number;
             /**
@@ -653,12 +653,12 @@ export interface components {
             phoneSearch: number;
             /**
              * Format: int32
-             * @description Who sees his last login; -1 nobody.
+             * @description Who sees the last login; -1 nobody.
              */
             showLastLoginTime: number;
             /**
              * Format: int32
-             * @description Who sees his phone number; -1 nobody.
+             * @description Who sees the phone number; -1 nobody.
              */
             showTelephone: number;
         };
@@ -677,7 +677,7 @@ export interface components {
             areaId: number;
             /**
              * Format: int32
-             * @description How many he follows.
+             * @description How many users this one follows.
              */
             attCount: number;
             /**
@@ -697,13 +697,13 @@ export interface components {
             countryId: number;
             /** @description Registered at, seconds. */
             createTime: components["schemas"]["Seconds"];
-            /** @description What he says of himself. */
+            /** @description What the user says about themselves. */
             description: string;
             /** @description The account as a hash. */
             encryAccount: string;
             /**
              * Format: int32
-             * @description How many follow him.
+             * @description How many users follow this one.
              */
             fansCount: number;
             /**
@@ -815,9 +815,9 @@ export interface components {
              * @description May reset the password.
              */
             isOpenResetPwd: number;
-            /** @description Hide the caller's moments from him. */
+            /** @description Hide the caller's moments from the user. */
             notLetSeeHim: boolean;
-            /** @description Do not show his moments. */
+            /** @description Do not show the user's moments. */
             notSeeHim: boolean;
             /** @description Last login, seconds; 0 hidden. */
             showLastLoginTime: components["schemas"]["Seconds"];
@@ -859,7 +859,7 @@ export interface components {
             myInviteCode?: never;
             offlineNoPushMsg?: never;
         };
-        /** @description A user as /tigase/search shows him. */
+        /** @description A user as /tigase/search shows one. */
         SearchUser: components["schemas"]["UserCore"] & {
             /**
              * Format: double
@@ -876,7 +876,7 @@ export interface components {
         FriendCore: {
             /**
              * Format: int32
-             * @description 1 when the caller blacklisted him.
+             * @description 1 when the caller blacklisted the friend.
              */
             blacklist: number;
             /**
@@ -903,7 +903,7 @@ export interface components {
             hideChatSwitch: number;
             /**
              * Format: int32
-             * @description 1 when he blacklisted the caller.
+             * @description 1 when the friend blacklisted the caller.
              */
             isBeenBlack: number;
             /**
@@ -955,7 +955,7 @@ export interface components {
              */
             userId: number;
         };
-        /** @description The caller's relation to somebody, beside his profile; some servers leave three fields out. */
+        /** @description The caller's relation to a user, beside the user's profile; some servers leave three fields out. */
         FriendRelation: components["schemas"]["FriendCore"] & {
             /** @description Account of the friend (账号). */
             account?: string;
@@ -966,7 +966,7 @@ export interface components {
             hiding?: number;
             /** @description First letter of the nickname's pinyin. */
             orderKey?: string;
-            /** @description What the caller calls him. */
+            /** @description What the caller calls the friend. */
             remarkName?: string;
         };
         /** @description A row of the friends page. */
@@ -980,14 +980,14 @@ export interface components {
             hiding: number;
             /** @description First letter of the nickname's pinyin, # where there is none. */
             orderKey: string;
-            /** @description What the caller calls him. */
+            /** @description What the caller calls the friend. */
             remarkName?: string;
         };
         /** @description A membership (群成员). */
         Member: {
             /** @description Last activity in the group, seconds. */
             active: components["schemas"]["Seconds"];
-            /** @description How he came in, e.g. create_room_member; owner and admins see it. */
+            /** @description How the member came in, e.g. create_room_member; owner and admins see it. */
             addRoomDetails?: string;
             /**
              * Format: int64
@@ -1008,12 +1008,12 @@ export interface components {
             hideChatSwitch: number;
             /**
              * Format: int32
-             * @description 0 in lists; his settings' value in /room/get.
+             * @description 0 in lists; the value of the settings in /room/get.
              */
             hiding: number;
             /**
              * Format: int32
-             * @description Who invited him; 0 nobody.
+             * @description Who invited the member; 0 nobody.
              */
             inviteUserId: number;
             /**
@@ -1051,10 +1051,10 @@ export interface components {
             openTopChatTime: components["schemas"]["Seconds"];
             /**
              * Format: int32
-             * @description How he joined.
+             * @description How the member joined.
              */
             operationType: number;
-            /** @description What he is called by the others. */
+            /** @description What the others call the member. */
             remarkName?: string;
             /**
              * Format: int32
@@ -1399,7 +1399,7 @@ export interface components {
             fileTime: number;
             /** @description The author (消息发送者id). */
             fromUserId: string;
-            /** @description His nickname. */
+            /** @description The sender's nickname. */
             fromUserName: string;
             /** @description The text is encrypted. */
             isEncrypt: boolean;
@@ -1418,13 +1418,13 @@ export interface components {
             messageHead: components["schemas"]["MessageHead"];
             /** @description What it is about; the jid in a control message. */
             objectId?: string;
-            /** @description The group's switches, JSON text again. */
+            /** @description In a new-member message (907) the group's switches, JSON text again; anything else in others. */
             other?: string;
             /** Format: int64 */
             timeSend: number;
             /** @description Whom it is for; absent in some control messages. */
             toUserId?: string;
-            /** @description His name. */
+            /** @description The name of that user or group. */
             toUserName?: string;
             /** Format: int32 */
             type: number;
@@ -1486,7 +1486,7 @@ export interface components {
             message: string;
             /**
              * Format: int32
-             * @description 0 the owner sent it, 1 he received it.
+             * @description 0 the owner of the copy sent it, 1 received it.
              */
             direction: number;
             /** @description Owner of this copy */
@@ -2017,7 +2017,7 @@ export interface operations {
                 access_token: components["parameters"]["AccessToken"];
                 /** @description Marks task management (任务管理标识), always `rw`. The server does not read it. */
                 flag: components["parameters"]["Flag"];
-                /** @description 0 all groups, 1 those the caller owns, 2 those he joined. */
+                /** @description 0 all groups, 1 those the caller owns, 2 those they joined. */
                 type?: number;
             };
             header?: never;
@@ -2211,7 +2211,7 @@ export interface operations {
                 roomName?: string;
                 /** @description Text of a new notice (群公告). */
                 notice?: string;
-                /** @description Mute everybody until this second; 0 ends it, -2 and less change nothing. */
+                /** @description Mute everybody until this second; 0 ends it, -2 and less change nothing. Other numbers than seconds are 1010101 here. */
                 talkTime?: number;
                 /** @description Show who has read a message. */
                 showRead?: number;
@@ -2449,11 +2449,11 @@ export interface operations {
                 text?: string;
                 /** @description The member to change. */
                 userId?: number;
-                /** @description His nickname in the group; only he may change it. */
+                /** @description The nickname in the group; only the member may change it. */
                 nickname?: string;
-                /** @description What he is called by the others. */
+                /** @description What the others call the member. */
                 remarkName?: string;
-                /** @description Mute him until this second; owner and admins. */
+                /** @description Mute the member until this second; owner and admins. Other numbers than seconds are 1010101 here. */
                 talkTime?: number;
                 /** @description 2 admin, 3 member; owner only. */
                 role?: number;

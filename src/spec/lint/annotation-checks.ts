@@ -1,11 +1,6 @@
 import { didYouMean } from '../../base/nearest.ts';
 import { below, isNode, keysOf, type SpecNode } from '../compile/document.ts';
-import {
-  type AnnotationName,
-  type AnnotationPlace,
-  annotationProblems,
-  referenceTargets,
-} from './annotations.ts';
+import { type AnnotationName, type AnnotationPlace, annotations, referenceTargets } from './annotations.ts';
 import type { LintProblem } from './problem.ts';
 
 const isText = (value: unknown) => typeof value === 'string' && value !== '';
@@ -64,6 +59,12 @@ const checks: Readonly<Record<AnnotationName, Check>> = {
       unless(unit === 's' || unit === 'ms', 'unit must be s or ms') ??
       unless(typed(node, ['integer', 'number']), 'belongs on a number'),
   ),
+  'x-content-when': sourced(
+    ({ field, is }, node) =>
+      unless(isText(field), 'field must name a field of the same object') ??
+      unless(is !== undefined, 'is must be the value it has') ??
+      unless(isNode(node.contentSchema), 'belongs beside contentSchema'),
+  ),
   'x-sorted-by': byFields,
   'x-unique-by': byFields,
   'x-page': sourced(
@@ -93,7 +94,7 @@ interface FoundAnnotation {
   readonly node: SpecNode;
 }
 
-/** Every `x-` key anywhere: known, where it belongs, and well-formed with its source. */
+/** Checks every `x-` key: that it is known, stands where it belongs, and is well-formed with its source. */
 export function checkAnnotations(root: SpecNode): LintProblem[] {
   return [...allAnnotations(root)].flatMap(found => {
     const { key, value, pointer } = found;
@@ -103,7 +104,7 @@ export function checkAnnotations(root: SpecNode): LintProblem[] {
   });
 }
 
-/** Every annotation of a part of the document; what is inside an annotation is its own business. */
+/** The annotations of a part of the document; those inside another annotation are left out. */
 export function* allAnnotations(part: unknown, pointer = '#'): Generator<FoundAnnotation> {
   if (Array.isArray(part)) {
     for (const [index, item] of part.entries()) yield* allAnnotations(item, below(pointer, index));
@@ -119,16 +120,15 @@ export function* allAnnotations(part: unknown, pointer = '#'): Generator<FoundAn
 }
 
 function checkAnnotation({ key, value, pointer, node }: FoundAnnotation): string | undefined {
-  if (!isKnown(key))
-    return `is no annotation of this contract.${didYouMean(key, Object.keys(annotationProblems))}`;
-  const places: readonly AnnotationPlace[] = annotationProblems[key].places;
+  if (!isKnown(key)) return `is no annotation of this contract.${didYouMean(key, Object.keys(annotations))}`;
+  const places: readonly AnnotationPlace[] = annotations[key].places;
   if (!placesOf(keysOf(pointer).slice(0, -1)).some(place => places.includes(place)))
     return `belongs on a ${places.join(' or a ')}`;
   return checks[key](value, node);
 }
 
 function isKnown(key: string): key is AnnotationName {
-  return Object.hasOwn(annotationProblems, key);
+  return Object.hasOwn(annotations, key);
 }
 
 /** What the node at the end of these keys is. The field of a form is a parameter and a schema. */

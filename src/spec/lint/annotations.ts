@@ -26,8 +26,8 @@ export const referenceTargets = [
   'file.tUrl',
 ] as const;
 
-/** Every annotation there is, by its key. */
-export const annotationProblems = {
+/** Every annotation, by its key. */
+export const annotations = {
   'x-effect': {
     places: ['operation'],
     shape: '{ effect: read | write | irreversible, source }',
@@ -115,6 +115,13 @@ export const annotationProblems = {
     mock: 'Holds its answers to it.',
     check: 'Holds every answer to it.',
   },
+  'x-content-when': {
+    places: ['schema'],
+    shape: '{ field: name, is: value, source }',
+    says: 'Beside `contentSchema`: the text is such JSON only where that field of the same object has that value.',
+    mock: 'Holds its answers to it.',
+    check: 'Holds every answer to it.',
+  },
   'x-ref': {
     places: ['schema'],
     shape: `{ to: ${referenceTargets.join(' | ')}, source }`,
@@ -131,4 +138,4 @@ export const annotationProblems = {
   },
 } as const satisfies Readonly<Record<`x-${string}`, Annotation>>;
 
-export type AnnotationName = keyof typeof annotationProblems;
+export type AnnotationName = keyof typeof annotations;

@@ -19,7 +19,7 @@ interface Use {
   readonly candidates: Names;
 }
 
-/** That the fields and parameters which annotations name are there. Wants annotations that are well-formed. */
+/** Checks that the fields and parameters which annotations name are declared. Needs well-formed annotations. */
 export function checkNames(root: SpecNode): LintProblem[] {
   const fields = fieldsAt(root);
   const parameters = parametersByPlace(root);
@@ -116,7 +116,7 @@ function reachable(root: SpecNode, pointer: string, found = new Set<string>()): 
   return found;
 }
 
-/** The parts of a schema, without those in JSON text that it holds: that is another row's business. */
+/** The parts of a schema without those of JSON text, which belongs to another row. */
 function* partsInPlace(root: SpecNode, pointer: string): Generator<Part> {
   const schema = partAt(root, pointer);
   if (!isNode(schema)) return;

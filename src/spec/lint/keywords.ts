@@ -20,12 +20,12 @@ const keywords = [
   ...['allOf', 'anyOf', 'oneOf', 'not', 'contentMediaType', 'contentSchema'],
 ];
 
-/** That references lead somewhere. */
+/** Checks that every reference leads somewhere. */
 export function checkReferences(root: SpecNode): LintProblem[] {
   return [...brokenReferences(root, root, '#')];
 }
 
-/** That schemas use only keywords and formats that are really checked. */
+/** Checks that schemas use only keywords and formats that the validators check. */
 export function checkKeywords(root: SpecNode): LintProblem[] {
   const problems: LintProblem[] = [];
   for (const { node, pointer } of schemasIn(root, '#')) {

@@ -6,15 +6,15 @@ import { checkParameter, isNumeric, type ParameterPlace, parameterPlaces } from 
 import type { LintProblem } from './problem.ts';
 
 const { tokenMissing, tokenInvalid, internal, noPermission } = resultCodes;
-/** Who lacks a right, by what the right hangs on; faults are made from these names. */
-const unentitled = ['not-owner', 'not-allowed', 'not-a-member'];
+/** The names of the cases of `noPermission`, by what the permission depends on; faults are made from them. */
+const permissionCases = ['not-owner', 'not-allowed', 'not-a-member'];
 
-/** What each operation and each of its parameters has to say, and that its codes are those of src/spec/result-codes.ts. */
+/** Checks what each operation and each of its parameters says, and its codes against src/spec/result-codes.ts. */
 export function checkOperations(root: SpecNode): LintProblem[] {
   const answers: RawAnswer[] = [];
   const problems = rawOperations(root).flatMap(operation => {
-    const parameters = whole(operation, () => parameterPlaces(root, operation));
-    const answer = whole(operation, () => rawAnswer(root, operation));
+    const parameters = part(operation, () => parameterPlaces(root, operation));
+    const answer = part(operation, () => rawAnswer(root, operation));
     if (answer.found) answers.push(answer.found);
     return [
       ...checkOperation(operation),
@@ -26,8 +26,8 @@ export function checkOperations(root: SpecNode): LintProblem[] {
   return [...problems, ...checkTable(answers)];
 }
 
-/** A part of an operation, or why there is none; what a reference breaks is named where the reference stands. */
-function whole<Found>(
+/** Finds a part of an operation, or says why there is none; a broken reference is named where it stands. */
+function part<Found>(
   { pointer }: RawOperation,
   find: () => Found,
 ): { found?: Found; problems: LintProblem[] } {
@@ -54,24 +54,27 @@ function checkOperation({ node, pointer, id }: RawOperation): LintProblem[] {
   ];
 }
 
-/** That an operation declares every code it can answer, and answers every code it declares. */
+/** Checks that an operation declares every code it can answer, and can answer every code it declares. */
 function checkCodes(
   { node, pointer, id }: RawOperation,
   { failures }: RawAnswer,
   parameters: readonly ParameterPlace[],
 ): LintProblem[] {
-  const cases = node['x-result-codes'];
-  if (!isNode(cases)) return [{ pointer, message: `operation ${id} must have x-result-codes` }];
+  const given = node['x-result-codes'];
+  const cases = isNode(given) ? given : {};
   const codeOf = (entry: unknown) => (isNode(entry) ? entry.code : undefined);
   const declared = new Set(Object.values(cases).map(codeOf));
   const answered = failures.flatMap(({ codes }) => codes);
   const about = below(pointer, 'x-result-codes');
   return [
+    ...(isNode(given) ? [] : [{ pointer, message: `operation ${id} must have x-result-codes` }]),
     ...Object.entries(cases).flatMap(([name, entry]): LintProblem[] => {
       const code = codeOf(entry);
       const at = below(about, name);
-      if (code === noPermission.code && !unentitled.includes(name))
-        return [{ pointer: at, message: `code ${code} (${name}) must be called ${unentitled.join(' or ')}` }];
+      if (code === noPermission.code && !permissionCases.includes(name))
+        return [
+          { pointer: at, message: `code ${code} (${name}) must be called ${permissionCases.join(' or ')}` },
+        ];
       if (typeof code !== 'number' || answered.includes(code)) return [];
       return [{ pointer: at, message: `code ${code} (${name}) is in no failure schema that ${id} answers` }];
     }),
@@ -81,7 +84,7 @@ function checkCodes(
   ];
 }
 
-/** The codes that follow from the parameters, each with why. */
+/** The codes that follow from the parameters, each with the reason. */
 function followingCodes(parameters: readonly ParameterPlace[]): ReadonlyMap<number, string> {
   const codes = new Map<number, string>();
   for (const { name, node } of parameters) {
@@ -98,7 +101,7 @@ function followingCodes(parameters: readonly ParameterPlace[]): ReadonlyMap<numb
   return codes;
 }
 
-/** That the codes of the failure schemas are those of src/spec/result-codes.ts. */
+/** Checks the codes of the failure schemas against src/spec/result-codes.ts. */
 function checkTable(answers: readonly RawAnswer[]): LintProblem[] {
   const pointer = '#/components/schemas';
   const declared = new Set(answers.flatMap(({ failures }) => failures.flatMap(({ codes }) => codes)));

@@ -12,7 +12,7 @@ export interface ParameterPlace {
   readonly in: 'query' | 'path' | 'form';
 }
 
-/** Faults and cases are made for these by name, so it has to be said whether they are read at all. */
+/** Faults and cases are made for these by name, so the contract has to say whether they are read. */
 const wellKnown = new Set(['pageIndex', 'pageSize', 'startTime', 'endTime', 'keyword']);
 
 /** Every parameter of an operation, references followed. */
@@ -52,7 +52,7 @@ export function isNumeric({ schema }: ParameterPlace): boolean {
   return isNode(schema) && (schema.type === 'integer' || schema.type === 'number');
 }
 
-/** What a parameter has to say. */
+/** Checks what a parameter says. */
 export function checkParameter({
   name,
   pointer,

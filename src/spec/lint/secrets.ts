@@ -3,7 +3,7 @@ import { declaredNames } from '../compile/secrets.ts';
 import { looksSecret } from '../secrets.ts';
 import type { LintProblem } from './problem.ts';
 
-/** That a name which looks secret says whether it is, and that no name says both. */
+/** Checks that a name which looks secret says whether it is, and says the same everywhere. */
 export function checkSecrets(root: SpecNode): LintProblem[] {
   const problems: LintProblem[] = [];
   const said = new Map<string, unknown>();

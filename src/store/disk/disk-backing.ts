@@ -1,10 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Low } from 'lowdb';
 import type { Backing, Commit, Store } from '../store.ts';
-import { lineOf } from './log-line.ts';
+import { linesOf } from './log-line.ts';
 import type { SavedStore } from './saved-store.ts';
 import type { SnapshotFile } from './snapshot-file.ts';
-import { reasonOf, StoreError } from './store-error.ts';
+import { reasonOf, StoreError, UnsyncedError } from './store-error.ts';
 import type { WriteAheadLog } from './write-ahead-log.ts';
 
 /** Commits that become durable by one write, and the promise they share. */
@@ -42,8 +42,8 @@ export class DiskBacking implements Backing {
   #running: Promise<void> | undefined;
   /** The snapshot being written beside the appends. */
   #compaction: Promise<void> | undefined;
-  /** The place in the log up to which the snapshot holds it, until that part is dropped. */
-  #folded: number | undefined;
+  /** The place in the log up to which the snapshot holds it, and its sequence, until that part is dropped. */
+  #folded: { readonly place: number; readonly sequence: number } | undefined;
   #compactAt: number;
   #refusal: Error | undefined;
 
@@ -63,9 +63,9 @@ export class DiskBacking implements Backing {
     return group.done.promise;
   }
 
-  /** Refuses every later commit, e.g. because the folder was lost to another process. */
+  /** Refuses every later commit, e.g. because the folder was lost to another process; the first reason stays. */
   refuse(error: Error): void {
-    this.#refusal = error;
+    this.#refusal ??= error;
   }
 
   /** Ends the appends under way, folds the log into the snapshot and closes the files. */
@@ -79,8 +79,8 @@ export class DiskBacking implements Backing {
   }
 
   #saved(): SavedStore {
-    const { store } = this.#parts;
-    return { sequence: store.durableSequence, state: store.snapshot() };
+    const { store, log } = this.#parts;
+    return { sequence: store.durableSequence, state: store.snapshot(), log: log.id };
   }
 
   async #idle(): Promise<void> {
@@ -97,10 +97,11 @@ export class DiskBacking implements Backing {
 
   async #fold(): Promise<void> {
     const { log, warn, file, compactFrom } = this.#parts;
-    const { end } = log;
+    const place = log.end;
+    const saved = this.#saved();
     try {
-      await this.#write(this.#saved());
-      this.#folded = end;
+      await this.#write(saved);
+      this.#folded = { place, sequence: saved.sequence };
       this.#compactAt = Math.max(compactFrom, file.bytes);
       this.#run();
     } catch (error) {
@@ -112,7 +113,17 @@ export class DiskBacking implements Backing {
 
   async #write(saved: SavedStore): Promise<void> {
     // A new one each time, so that no old state is held in memory between writes.
-    await new Low(this.#parts.file, saved).write();
+    await this.#orRefuse(new Low(this.#parts.file, saved).write());
+  }
+
+  /** After a failed sync nobody can say what is on the disk: nothing that comes later would be safe. */
+  async #orRefuse(work: Promise<void>): Promise<void> {
+    try {
+      await work;
+    } catch (error) {
+      if (error instanceof UnsyncedError) this.refuse(error);
+      throw error;
+    }
   }
 
   #run(): void {
@@ -144,12 +155,14 @@ export class DiskBacking implements Backing {
     if (this.#refusal) throw this.#refusal;
     const [first] = commits;
     if (!first?.replaced) {
-      await this.#parts.log.append(commits.map(lineOf).join(''));
+      await this.#parts.log.append(linesOf(commits));
       return;
     }
     await this.#compaction;
-    await this.#write({ sequence: first.sequence, state: first.state });
-    this.#folded = this.#parts.log.end;
+    const { log } = this.#parts;
+    const { sequence, state } = first;
+    await this.#write({ sequence, state, log: log.id });
+    this.#folded = { place: log.end, sequence };
   }
 
   /** The store goes back before anybody hears of it, so that nothing new is built on what was refused. */
@@ -165,7 +178,7 @@ export class DiskBacking implements Backing {
     this.#folded = undefined;
     const { log, warn, compactFrom } = this.#parts;
     try {
-      await log.dropBefore(folded);
+      await this.#orRefuse(log.dropBefore(folded.place, folded.sequence));
     } catch (error) {
       warn(reasonOf(error));
       this.#compactAt = log.size + compactFrom;

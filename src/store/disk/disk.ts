@@ -1,12 +1,9 @@
 import type { FileHandle } from 'node:fs/promises';
 import * as fs from 'node:fs/promises';
-import { codeOf } from './store-error.ts';
+import { codeOf, reasonOf, UnsyncedError } from './store-error.ts';
 
 /** The file operations a store uses; tests give one that fails on purpose. */
-export type Disk = Pick<
-  typeof fs,
-  'copyFile' | 'link' | 'mkdir' | 'open' | 'readFile' | 'rename' | 'rm' | 'stat'
->;
+export type Disk = Pick<typeof fs, 'copyFile' | 'link' | 'open' | 'readFile' | 'rename' | 'rm' | 'stat'>;
 
 export const realDisk: Disk = fs;
 
@@ -41,12 +38,46 @@ export async function readIfThere(disk: Disk, file: string): Promise<Buffer | un
   }
 }
 
-/** Makes renames in a folder outlast a power cut, where the file system can do that. */
+/** What systems and file systems say that sync no folders. */
+const noFolderSync: ReadonlySet<string | undefined> = new Set([
+  'EACCES',
+  'EBADF',
+  'EINVAL',
+  'EISDIR',
+  'ENOSYS',
+  'ENOTSUP',
+  'EOPNOTSUPP',
+  'EPERM',
+]);
+
+/**
+ * Makes renames in a folder outlast a power cut, where the file system can do that.
+ * @throws UnsyncedError when it can and failed; the renames are seen all the same
+ */
 export async function syncFolder(disk: Disk, folder: string): Promise<void> {
   try {
     const handle = await disk.open(folder, 'r');
     await handle.sync().finally(() => handle.close());
-  } catch {
-    // Not every file system syncs folders, and the file is in its place already: there is nothing to take back.
+  } catch (error) {
+    if (noFolderSync.has(codeOf(error))) return;
+    throw new UnsyncedError(
+      `Failed to sync the folder ${folder}: ${reasonOf(error)}. What was written there may not outlast a power cut: look after the disk, then start again.`,
+    );
+  }
+}
+
+/**
+ * Keeps a file under its name with `.bak` as well, in place of the one that has that name. It is a second name, not a
+ * move: a crash at any moment leaves the file where it is. Does nothing when there is no such file.
+ */
+export async function keepCopy(disk: Disk, file: string): Promise<void> {
+  const copy = `${file}.bak`;
+  await disk.rm(copy, { force: true });
+  try {
+    await disk.link(file, copy);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return;
+    // File systems without hard links.
+    await disk.copyFile(file, copy);
   }
 }

@@ -1,7 +1,9 @@
-import { mkdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import lockfile from 'proper-lockfile';
+import { makeFolder } from '../../base/make-folder.ts';
+import { realDisk, syncFolder } from './disk.ts';
 import { codeOf, reasonOf, StoreError } from './store-error.ts';
 
 /** Milliseconds without a heartbeat after which a lock belongs to nobody; beats come every second. */
@@ -25,7 +27,7 @@ export async function lockFolder(
 ): Promise<FolderLock> {
   const file = join(folder, 'store.lock');
   try {
-    await mkdir(folder, { recursive: true });
+    for (const made of makeFolder(folder)) await syncFolder(realDisk, dirname(made));
     await waitForDeadLock(file, warn);
     const release = await lockfile.lock(folder, {
       lockfilePath: file,

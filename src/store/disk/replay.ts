@@ -1,72 +1,70 @@
+import type { Steps } from '../../base/in-slices.ts';
+import { applyRow } from '../apply-row.ts';
 import { momentOf } from '../clock.ts';
-import { tableOfCollection } from '../tables/collections.ts';
-import type { TableTx } from '../tables/table-draft.ts';
+import type { StoreState } from '../tables/state.ts';
 import { openTransaction, type Tx } from '../transaction.ts';
+import { type FoundLog, linesFrom } from './found-log.ts';
 import { entryOf, type LogEntry } from './log-line.ts';
 import type { SavedStore } from './saved-store.ts';
-import { reasonOf, StoreError } from './store-error.ts';
+import { reasonOf } from './store-error.ts';
+import { isUnwritten } from './unwritten.ts';
 
 /** A store after its log. */
 export interface Replayed {
-  readonly saved: SavedStore;
-  /** Good bytes of the log; what follows is a torn line. */
+  readonly sequence: number;
+  readonly state: StoreState;
+  /** Good bytes of the log; what follows is torn or damaged. */
   readonly length: number;
-  /** Bytes of the torn last line. */
-  readonly torn: number;
+  /** What is wrong with the line after the good ones, with its number; absent when nothing is. */
+  readonly damage?: string;
 }
 
 /**
- * Applies the log to the snapshot. A last line without its line feed is torn: its append never ended, so nobody
- * was told of it, and it is left out. A damaged line with a line feed was whole once, and so a `StoreError`.
- * Entries that the snapshot holds already (a crash between the two files) are skipped.
+ * Applies the log to the snapshot, as far as it is good. What a write that never ended has left behind (a line without
+ * its line feed, or sectors that were never written) is torn: nobody was told of it, and it is left out. Any other line
+ * that is not what was written was whole once, and so damage. Entries that the snapshot holds already (a crash between
+ * the two files) are skipped. Steps count bytes.
  */
-export function replay(saved: SavedStore, log: Buffer, file: string): Replayed {
-  const length = log.lastIndexOf(0x0a) + 1;
+export function* replaySteps(saved: SavedStore, { bytes, from }: FoundLog): Steps<Replayed> {
   const open = openTransaction(saved.state, momentOf(0));
   let { sequence } = saved;
   let { counters } = saved.state;
-  let number = 0;
-  for (let from = 0; from < length; ) {
-    const end = log.indexOf(0x0a, from);
+  let length = from;
+  let damage: string | undefined;
+  let number = from > 0 ? 1 : 0;
+  for (const line of linesFrom(bytes, from)) {
     number += 1;
-    const entry = readEntry(log.toString('utf8', from, end), `${file} line ${number}`);
-    from = end + 1;
-    if (entry.sequence <= saved.sequence) continue;
-    if (entry.sequence !== sequence + 1) {
-      throw damaged(
-        `${file} line ${number}`,
-        `it follows ${sequence} with ${entry.sequence}; changes between them are missing`,
-      );
-    }
-    apply(open.tx, entry, `${file} line ${number}`);
-    ({ sequence, counters } = entry);
-  }
-  const state = Object.freeze({ ...open.close().state, counters });
-  return { saved: { sequence, state }, length, torn: log.length - length };
-}
-
-function readEntry(line: string, place: string): LogEntry {
-  const entry = entryOf(line);
-  if (!entry) throw damaged(place, 'the line is not what was written');
-  return entry;
-}
-
-function apply(tx: Tx, { rows }: LogEntry, place: string): void {
-  for (const [collection, key, row] of rows) {
-    const name = tableOfCollection(collection);
-    if (!name) throw damaged(place, `this version of the tool has no collection ${collection}`);
-    const table = tx[name] as unknown as TableTx<object>;
     try {
-      if (row) table.put(row);
-      else table.delete(key);
+      if (!line.entry) {
+        if (!isUnwritten(bytes, length)) throw new Error('the line is not what was written');
+        break;
+      }
+      if (line.entry.sequence > saved.sequence) {
+        apply(open.tx, line.entry, sequence);
+        ({ sequence, counters } = line.entry);
+      }
     } catch (error) {
-      throw damaged(place, reasonOf(error));
+      damage = `line ${number}: ${reasonOf(error)}`;
+      break;
     }
+    yield line.end - length;
+    length = line.end;
   }
+  if (damage === undefined && lostItsEnd(bytes.subarray(length))) {
+    damage = `line ${number + 1}: the line is not what was written`;
+  }
+  const state = Object.freeze({ ...open.state(), counters });
+  return { sequence, state, length, ...(damage !== undefined && { damage }) };
 }
 
-function damaged(place: string, why: string): StoreError {
-  return new StoreError(
-    `Failed to read the log ${place}: ${why}. Put a good copy of the folder in its place, remove the log to go on without its changes, or start with --reset. Nothing was overwritten.`,
-  );
+function apply(tx: Tx, { rows, sequence }: LogEntry, before: number): void {
+  if (sequence !== before + 1) {
+    throw new Error(`it follows ${before} with ${sequence}; changes between them are missing`);
+  }
+  for (const [collection, key, row] of rows) applyRow(tx, collection, key, row);
+}
+
+/** Whether the rest is a whole line with another byte in place of its line feed: that is no torn write. */
+function lostItsEnd(rest: Buffer): boolean {
+  return rest.at(-1) !== 0 && entryOf(rest.toString('utf8', 0, rest.length - 1)) !== undefined;
 }

@@ -1,8 +1,10 @@
 import { dirname } from 'node:path';
 import type { Adapter } from 'lowdb';
-import { type Disk, readIfThere, syncFolder, writeAll } from './disk.ts';
-import { type SavedStore, savedStoreOf, textOf } from './saved-store.ts';
-import { codeOf, reasonOf, StoreError } from './store-error.ts';
+import type { Progress } from '../../base/progress.ts';
+import { type Disk, keepCopy, readIfThere, syncFolder, writeAll } from './disk.ts';
+import type { SavedStore } from './saved-store.ts';
+import { type ReadStore, readText, textOf } from './saved-text.ts';
+import { reasonOf, StoreError } from './store-error.ts';
 
 /**
  * lowdb's adapter for `store.json`. A write goes to a temporary file that is synced and renamed, so the file is
@@ -11,11 +13,13 @@ import { codeOf, reasonOf, StoreError } from './store-error.ts';
 export class SnapshotFile implements Adapter<SavedStore> {
   readonly #disk: Disk;
   readonly #file: string;
+  readonly #progress: Progress;
   #bytes = 0;
 
-  constructor(disk: Disk, file: string) {
+  constructor(disk: Disk, file: string, progress: Progress = () => undefined) {
     this.#disk = disk;
     this.#file = file;
+    this.#progress = progress;
   }
 
   /** Size of the newest copy read or written, in bytes. */
@@ -24,11 +28,17 @@ export class SnapshotFile implements Adapter<SavedStore> {
   }
 
   /** Null when there is no file yet. Throws a `StoreError` when there is one that cannot be read. */
-  async read(): Promise<SavedStore | null> {
+  async read(): Promise<ReadStore | null> {
     const bytes = await readIfThere(this.#disk, this.#file);
     if (!bytes) return null;
     this.#bytes = bytes.length;
-    return savedStoreOf(bytes, this.#file);
+    try {
+      return await readText(bytes, this.#progress);
+    } catch (error) {
+      throw new StoreError(
+        `Failed to read the store ${this.#file}: ${reasonOf(error)}. Put a good copy in its place (${this.#file}.bak is the one before), start with --reset to begin again, or choose another folder with --data. Nothing was overwritten.`,
+      );
+    }
   }
 
   /** Lets other work run between slices. When it throws, the file is still the one before. */
@@ -36,7 +46,7 @@ export class SnapshotFile implements Adapter<SavedStore> {
     const temporary = `${this.#file}.tmp`;
     try {
       const bytes = await this.#writeSlices(temporary, textOf(saved));
-      await this.#keepCopy();
+      await keepCopy(this.#disk, this.#file);
       await this.#disk.rename(temporary, this.#file);
       this.#bytes = bytes;
     } catch (error) {
@@ -61,19 +71,6 @@ export class SnapshotFile implements Adapter<SavedStore> {
       return position;
     } finally {
       await handle.close();
-    }
-  }
-
-  /** A second name for the file, not a move: a crash at any moment leaves `store.json` in its place. */
-  async #keepCopy(): Promise<void> {
-    const copy = `${this.#file}.bak`;
-    await this.#disk.rm(copy, { force: true });
-    try {
-      await this.#disk.link(this.#file, copy);
-    } catch (error) {
-      if (codeOf(error) === 'ENOENT') return;
-      // File systems without hard links.
-      await this.#disk.copyFile(this.#file, copy);
     }
   }
 }

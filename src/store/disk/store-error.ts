@@ -3,6 +3,9 @@ export class StoreError extends Error {
   override readonly name = 'StoreError';
 }
 
+/** Thrown when files are in their place but may not outlast a power cut: nothing more can be promised. */
+export class UnsyncedError extends StoreError {}
+
 /** What went wrong, in words, of anything that was thrown. */
 export function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

@@ -1,3 +1,4 @@
+import { atOnce, type Steps } from '../../base/in-slices.ts';
 import { CounterDraft, firstCounters } from '../counters.ts';
 import { deepFreeze } from '../freeze.ts';
 import { noteIds } from '../transaction.ts';
@@ -26,6 +27,11 @@ function collectionOf(name: TableName, row: object): string {
  * keeps, on a row without its key and on a group message in another group's collection.
  */
 export function stateOf(collections: Collections, seed: string, scenario: string): StoreState {
+  return atOnce(stateSteps(collections, seed, scenario));
+}
+
+/** The steps of `stateOf`; they count as far as `stateWork` of the collections. */
+export function* stateSteps(collections: Collections, seed: string, scenario: string): Steps<StoreState> {
   const counters = new CounterDraft(firstCounters(seed));
   const loaded = new Map<TableName, Map<string, object>>();
   for (const [collection, rows] of Object.entries(collections)) {
@@ -47,17 +53,27 @@ export function stateOf(collections: Collections, seed: string, scenario: string
         throw misplaced(collection, row);
       byKey.set(checkedKey(formOfTable(name) as never, row, collection), deepFreeze(row));
       noteIds(row, counters);
+      yield 1;
     }
   }
-  const built = tableNames.map(name => [
-    name,
-    TableValue.of(formOfTable(name) as never, (loaded.get(name) ?? new Map()) as never),
-  ]);
+  const built: [TableName, unknown][] = [];
+  for (const name of tableNames) {
+    const rows = loaded.get(name) ?? new Map();
+    built.push([name, yield* TableValue.steps(formOfTable(name) as never, rows as never)]);
+  }
   return Object.freeze({
     tables: Object.freeze(Object.fromEntries(built)) as StoreState['tables'],
     counters: counters.value(),
     scenario,
   });
+}
+
+/** How much `stateSteps` counts: each row once for itself and once for each index of its table. */
+export function stateWork(collections: Collections): number {
+  return Object.entries(collections).reduce((sum, [collection, rows]) => {
+    const name = tableOfCollection(collection);
+    return sum + rows.length * (1 + (name ? formOfTable(name).indexes.length : 0));
+  }, 0);
 }
 
 function misplaced(collection: string, row: object): Error {

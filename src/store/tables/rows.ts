@@ -41,6 +41,16 @@ export interface HiddenRow {
   readonly time: number;
 }
 
+/** That one member has read a group message; who reads it again changes nothing. */
+export interface ReadRow {
+  readonly userId: number;
+  readonly roomJid: string;
+  /** Row id of the group message. */
+  readonly _id: string;
+  /** When it was read, s. */
+  readonly time: number;
+}
+
 /** An uploaded file; the paths are the ones of its URLs. */
 export interface ResourceRow {
   readonly id: string;
@@ -76,6 +86,7 @@ export interface RowTypes {
   readonly lastChats: LastChatRow;
   readonly pins: PinRow;
   readonly hidden: HiddenRow;
+  readonly reads: ReadRow;
   readonly resources: ResourceRow;
   readonly tokens: TokenRow;
 }

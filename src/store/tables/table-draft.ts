@@ -96,6 +96,11 @@ export class TableDraft<Row extends object> implements TableTx<Row> {
     return changes;
   }
 
+  /** Whether a row was put or deleted, even if it is again as it was. */
+  touched(key: string): boolean {
+    return this.#touched?.has(key) === true;
+  }
+
   #ownerNow(): object {
     if (this.#handedOut) {
       this.#owner = {};

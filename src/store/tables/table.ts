@@ -1,5 +1,7 @@
+import type { Steps } from '../../base/in-slices.ts';
 import { KeyedValues } from '../tree/keyed-values.ts';
 import { compareKeys, type Order } from '../tree/order.ts';
+import { sortSteps } from '../tree/sort-steps.ts';
 import { type Rows, SortedRows } from '../tree/sorted-rows.ts';
 import type { TableDefinition } from './table-definition.ts';
 
@@ -57,24 +59,11 @@ export class TableValue<Row> implements Table<Row> {
     return new TableValue(form, KeyedValues.empty<Row>(), groups);
   }
 
-  /** Builds a table of many rows at once, faster than putting them one by one. */
-  static of<Row>(form: TableForm<Row>, rows: ReadonlyMap<string, Row>): TableValue<Row> {
-    const groups = form.indexes.map(index => {
-      const grouped = new Map<string, Row[]>();
-      for (const row of rows.values()) {
-        const group = index.group(row);
-        if (group === undefined) continue;
-        const list = grouped.get(group);
-        if (list) list.push(row);
-        else grouped.set(group, [row]);
-      }
-      const sorted = new Map<string, SortedRows<Row>>();
-      for (const [group, list] of grouped) {
-        sorted.set(group, SortedRows.fromSorted(list.sort(index.order), index.order));
-      }
-      return KeyedValues.of(sorted);
-    });
-    return new TableValue(form, KeyedValues.of(rows), groups);
+  /** Builds a table of many rows, faster than putting them one by one. Steps count rows, once for each index. */
+  static *steps<Row>(form: TableForm<Row>, rows: ReadonlyMap<string, Row>): Steps<TableValue<Row>> {
+    const groups: KeyedValues<SortedRows<Row>>[] = [];
+    for (const index of form.indexes) groups.push(yield* indexSteps(index, rows));
+    return new TableValue(form, yield* KeyedValues.steps(rows), groups);
   }
 
   get size(): number {
@@ -127,4 +116,25 @@ export class TableValue<Row> implements Table<Row> {
       return groups;
     });
   }
+}
+
+function* indexSteps<Row>(
+  { group: groupOf, order }: KeptIndex<Row>,
+  rows: ReadonlyMap<string, Row>,
+): Steps<KeyedValues<SortedRows<Row>>> {
+  const grouped = new Map<string, Row[]>();
+  for (const row of rows.values()) {
+    const group = groupOf(row);
+    yield 1;
+    if (group === undefined) continue;
+    const list = grouped.get(group);
+    if (list) list.push(row);
+    else grouped.set(group, [row]);
+  }
+  const sorted = new Map<string, SortedRows<Row>>();
+  for (const [group, list] of grouped) {
+    sorted.set(group, SortedRows.fromSorted(yield* sortSteps(list, order), order));
+    yield 0;
+  }
+  return yield* KeyedValues.steps(sorted);
 }

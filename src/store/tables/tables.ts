@@ -8,6 +8,7 @@ import type {
   MessageRow,
   NoticeRow,
   PinRow,
+  ReadRow,
   ResourceRow,
   RoomRow,
   RowTypes,
@@ -145,6 +146,16 @@ export const tables = {
       byMember: indexBy(newestSent, memberChat),
       textsByMember: indexBy(newestSent, memberChat, isText),
       byMemberPeople: indexBy(newestSent, memberChat, fromPeople),
+      byMessage: indexBy(
+        (a, b) => a.userId - b.userId,
+        row => row._id,
+      ),
+    },
+  }),
+  reads: tableOf<ReadRow>()({
+    collection: () => 'room_msg_read',
+    key: row => `${row.userId}:${row._id}`,
+    indexes: {
       byMessage: indexBy(
         (a, b) => a.userId - b.userId,
         row => row._id,

@@ -15,7 +15,7 @@ export function failingDisk(failure: DiskFailure): Disk {
     return failingHandle(await realDisk.open(file, ...rest), String(file), guard);
   };
   const guarded = Object.fromEntries(
-    (['copyFile', 'link', 'mkdir', 'readFile', 'rename', 'rm', 'stat'] as const).map(operation => [
+    (['copyFile', 'link', 'readFile', 'rename', 'rm', 'stat'] as const).map(operation => [
       operation,
       async (file: string, ...rest: unknown[]) => {
         guard(operation, file);

@@ -1,4 +1,6 @@
+import type { Steps } from '../../base/in-slices.ts';
 import { compareKeys } from './order.ts';
+import { sortSteps } from './sort-steps.ts';
 import { type Rows, SortedRows } from './sorted-rows.ts';
 
 interface Entry<Value> {
@@ -21,10 +23,14 @@ export class KeyedValues<Value> implements Rows<Value> {
     return new KeyedValues(SortedRows.empty<Entry<Value>>(byKey));
   }
 
-  /** Built at once, in any order; of two entries with one key the last wins. */
-  static of<Value>(values: ReadonlyMap<string, Value>): KeyedValues<Value> {
-    const entries = Array.from(values, ([key, value]) => ({ key, value })).sort(byKey);
-    return new KeyedValues(SortedRows.fromSorted<Entry<Value>>(entries, byKey));
+  /** Builds a map of values in any order. The steps count for nothing. */
+  static *steps<Value>(values: ReadonlyMap<string, Value>): Steps<KeyedValues<Value>> {
+    const entries: Entry<Value>[] = [];
+    for (const [key, value] of values) {
+      entries.push({ key, value });
+      yield 0;
+    }
+    return new KeyedValues(SortedRows.fromSorted(yield* sortSteps(entries, byKey), byKey));
   }
 
   get size(): number {

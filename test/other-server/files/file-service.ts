@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Answer } from '../http/answer.ts';
+import { targetOf } from '../http/target.ts';
 import { proxyPage } from '../http/weather.ts';
 import type { StoredFiles } from './stored-files.ts';
 
@@ -20,7 +21,7 @@ const denied = /\.(?:html?|jsp)$/i;
 
 /** Serves files as a plain nginx with `expires 4d`; names that end like pages are denied (document 3.0). */
 export function answerFile(files: StoredFiles, request: IncomingMessage, now: number): Answer {
-  const path = decoded(new URL(request.url ?? '/', 'http://files').pathname);
+  const path = decoded(targetOf(request).path);
   if (request.method !== 'GET' && request.method !== 'HEAD') return proxyPage(405, 'Not Allowed');
   if (path !== undefined && denied.test(path)) return proxyPage(403, 'Forbidden');
   const file = path === undefined ? undefined : files.get(path);

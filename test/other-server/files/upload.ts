@@ -23,7 +23,7 @@ export async function answerUpload(
   request: IncomingMessage,
 ): Promise<ApiAnswer> {
   if (request.method === 'OPTIONS') return textAnswer(200, 'text/plain;charset=UTF-8', 'Success', cors);
-  const began = Date.now();
+  const began = core.world.now();
   const respond = (body: Body): ApiAnswer => {
     const final = core.hooks.body?.(body, uploadPath, undefined) ?? body;
     const code = final.resultCode;
@@ -53,7 +53,7 @@ export async function answerUpload(
     failure: items.length - success,
     resultCode: 1,
     success,
-    time: Date.now() - began,
+    time: core.world.now() - began,
     total: items.length,
   });
 }

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Answer } from './answer.ts';
+import { type Answer, textAnswer } from './answer.ts';
 import type { Weather } from './weather.ts';
 
 /** Makes an answer to a request. */
@@ -15,7 +15,8 @@ export function throughWeather(handler: Handler, weather: Weather): RequestListe
     const fate = weather.fate();
     const delay = weather.delay();
     if (delay > 0) await pause(delay);
-    const own = fate.kind === 'pass' || fate.done ? await handler(request) : undefined;
+    const done = fate.kind === 'pass' || fate.done;
+    const own = done ? await handler(request).catch(error => broken(error)) : undefined;
     if (fate.kind === 'cut') return void request.socket.destroy();
     const { status, headers, bytes } = fate.kind === 'page' || !own ? pageOf(fate) : own;
     request.resume();
@@ -23,6 +24,14 @@ export function throughWeather(handler: Handler, weather: Weather): RequestListe
     response.end(request.method === 'HEAD' ? undefined : bytes);
   };
 }
+
+// A bug of this server, not of what it plays: nobody should take it for an answer.
+const broken = (error: unknown): Answer =>
+  textAnswer(
+    500,
+    'text/plain',
+    `Failed to answer: ${error instanceof Error ? error.stack : String(error)}\n`,
+  );
 
 function pageOf(fate: ReturnType<Weather['fate']>): Answer {
   if (fate.kind !== 'page')

@@ -1,7 +1,7 @@
 import { type Call, type Success, seconds } from '../call.ts';
 import { Refusal } from '../failures.ts';
 import type { MessageRow } from '../state/rows.ts';
-import { lastOfGroup, lastOfPerson, refreshLast } from './sending.ts';
+import { lastOfGroup, lastOfPerson, refreshLast } from './last-chat-row.ts';
 import { newestOf, ownMessages } from './visible.ts';
 
 /** `/tigase/deleteMsg`: succeeds whatever it met; roles are not looked at (facts 2.9). */

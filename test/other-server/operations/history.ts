@@ -25,6 +25,8 @@ export function listMessages(call: Call): Success {
 export function listGroupMessages(call: Call): Success {
   const { parameters, caller, state } = call;
   const jid = parameters.needText('roomId');
+  // Accepted, but not acted upon.
+  parameters.int('maxType');
   const startTime = parameters.long('startTime');
   const endTime = parameters.long('endTime') || Number.POSITIVE_INFINITY;
   const rows = groupMessages(state, jid, caller.userId).filter(

@@ -1,7 +1,7 @@
 import type { Call, Success } from '../call.ts';
 import type { LastChatRow } from '../state/rows.ts';
+import { lastOfGroup } from './last-chat-row.ts';
 import { roomsOf } from './room-view.ts';
-import { lastOfGroup } from './sending.ts';
 import { groupMessages, hidesAny, newestOf } from './visible.ts';
 
 /** `/tigase/getLastChatList`: groups, then persons, each newest first and at most `pageSize` of them (facts 2.6). */
@@ -17,7 +17,9 @@ export function listLastChats(call: Call): Success {
     const sorted = rows.filter(within).sort((a, b) => b.timeSend - a.timeSend);
     return pageSize > 0 ? sorted.slice(0, pageSize) : sorted;
   };
-  const groups = roomsOf(state, caller.userId).flatMap(({ room }) => lastOf(call, room.jid, room.name) ?? []);
+  // A jid may belong to several groups, since nobody looks whether it is taken; it has one last chat.
+  const names = new Map(roomsOf(state, caller.userId).map(({ room }) => [room.jid, room.name]));
+  const groups = [...names].flatMap(([jid, name]) => lastOf(call, jid, name) ?? []);
   const persons = state.lastChats.of(String(caller.userId));
   return { data: [...newest(groups), ...newest(persons)] };
 }

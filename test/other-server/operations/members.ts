@@ -1,13 +1,13 @@
 import { type Call, type Success, seconds } from '../call.ts';
 import { Refusal } from '../failures.ts';
-import { leads, memberOf, roomOf } from './room-of.ts';
+import { anyRoomOf, leads, memberOf, roomOf } from './room-of.ts';
 import { memberView } from './room-view.ts';
 import { tellGroup, tellPerson } from './sending.ts';
 
 /** `/room/member/list`: a plain array, in the order in which they joined (facts 2.16). */
 export function listMembers(call: Call): Success {
   const { parameters, caller, state } = call;
-  const room = roomOf(call, 'internal');
+  const room = anyRoomOf(call, 'internal');
   const own = memberOf(call, room, caller.userId);
   call.demand(own !== undefined, 'no-permission');
   const keyword = parameters.text('keyword').toLowerCase();
@@ -47,7 +47,7 @@ export function setNotification(call: Call): Success {
   const userId = parameters.needInt('userId') || caller.userId;
   const value = parameters.int('offlineNoPushMsg');
   const type = parameters.int('type');
-  const room = roomOf(call);
+  const room = anyRoomOf(call);
   const member = memberOf(call, room, userId);
   if (world.choices.notifyNonMember === 'refused') call.demand(member !== undefined, 'no-permission');
   if (!member) return {};

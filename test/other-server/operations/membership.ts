@@ -2,6 +2,7 @@ import { type Call, type Success, seconds } from '../call.ts';
 import { Refusal } from '../failures.ts';
 import { printJson } from '../http/json.ts';
 import type { MemberRow, RoomRow, UserRow } from '../state/rows.ts';
+import { changeMember } from './member-change.ts';
 import { invited } from './people.ts';
 import { memberOf, roomOf } from './room-of.ts';
 import { tellGroup, tellPerson } from './sending.ts';
@@ -55,12 +56,16 @@ function recount({ state }: Call, { id }: RoomRow): void {
 /** `/room/member/update`: adds members, or changes one (facts 2.20). */
 export function updateMembers(call: Call): Success {
   const { parameters, caller, state, world } = call;
-  const changesOne = parameters.int('userId') !== 0;
+  const wanted = {
+    userId: parameters.int('userId'),
+    role: parameters.int('role'),
+    talkTime: parameters.long('talkTime', -1),
+  };
   const names = ['phones', 'text'].some(name => parameters.text(name).trim() !== '');
   parameters.needText('roomId');
-  if (!names && !changesOne) throw new Refusal('parameter-lacking');
+  if (!names && wanted.userId === 0) throw new Refusal('parameter-lacking');
   const room = roomOf(call);
-  if (!names) return changeMember(call, room);
+  if (!names) return changeMember(call, room, wanted);
   const users = invited(call);
   const owner = room.userId === caller.userId;
   const [only] = users;
@@ -70,31 +75,6 @@ export function updateMembers(call: Call): Success {
   call.demand(room.userSize + users.length <= room.maxUserSize, 'room-full');
   const now = seconds(world);
   addMembers(call, room, users, index => now + index);
-  return {};
-}
-
-function changeMember(call: Call, room: RoomRow): Success {
-  const { parameters, caller, state, world } = call;
-  const own = memberOf(call, room, caller.userId);
-  const target = memberOf(call, room, parameters.int('userId'));
-  call.demand(own !== undefined, 'no-permission');
-  if (!target) throw new Refusal('target-no-member');
-  const self = target.userId === caller.userId;
-  const above = own !== undefined && own.role < 3 && (own.role === 1 || target.role > 2);
-  const nickname = parameters.text('nickname');
-  const role = parameters.int('role');
-  call.demand(self || above, 'no-permission');
-  call.demand(nickname === '' || self, 'no-permission');
-  call.demand(role === 0 || own?.role === 1, 'no-permission');
-  const remarkName = parameters.text('remarkName') || target.remarkName;
-  state.members.put({
-    ...target,
-    nickname: nickname || target.nickname,
-    role: role || target.role,
-    talkTime: above ? parameters.long('talkTime', target.talkTime) : target.talkTime,
-    ...(remarkName === undefined ? {} : { remarkName }),
-    modifyTime: seconds(world),
-  });
   return {};
 }
 

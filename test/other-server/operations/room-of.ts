@@ -4,19 +4,30 @@ import { isObjectId } from '../state/ids.ts';
 import type { MemberRow, RoomRow } from '../state/rows.ts';
 
 /**
- * The group that `roomId` names.
+ * The group that `roomId` names, locked or not.
  * @param malformed what an id that is none ends with; default: the server's choice (facts 1.5)
- * @throws Refusal also room-missing, room-locked
+ * @throws Refusal also room-missing
  */
-export function roomOf(call: Call, malformed?: FailureName): RoomRow {
+export function anyRoomOf(call: Call, malformed?: FailureName): RoomRow {
   const id = call.parameters.needText('roomId');
   const failure =
     malformed ?? (call.world.choices.malformedRoomId === 'checked' ? 'parameter-checked' : 'internal');
   if (!isObjectId(id)) throw new Refusal(failure, failure === 'internal' ? `invalid ObjectId [${id}]` : '');
   const room = call.state.rooms.get(id.toLowerCase());
   if (!room) throw new Refusal('room-missing');
-  if (room.s === -1) throw new Refusal('room-locked');
   return room;
+}
+
+/** The group that `roomId` names. @throws Refusal also room-locked, where the back office locked it */
+export function roomOf(call: Call): RoomRow {
+  const room = anyRoomOf(call);
+  demandOpen(room);
+  return room;
+}
+
+/** @throws Refusal room-locked */
+export function demandOpen({ s }: RoomRow): void {
+  if (s === -1) throw new Refusal('room-locked');
 }
 
 /** Somebody's membership of a group. */

@@ -1,6 +1,6 @@
 import { type Call, type Success, seconds } from '../call.ts';
 import type { NoticeRow, RoomRow } from '../state/rows.ts';
-import { leads, memberOf, roomOf } from './room-of.ts';
+import { anyRoomOf, demandOpen, leads, memberOf } from './room-of.ts';
 import { tellGroup } from './sending.ts';
 
 const ordered = [
@@ -27,9 +27,12 @@ export function updateRoom(call: Call): Success {
   const talkTime = parameters.long('talkTime', -2);
   const text = parameters.text('notice');
   const switched = ordered.find(key => parameters.int(key, -1) > -1);
+  const s = parameters.int('s');
   const maxUserSize = parameters.int('maxUserSize');
-  const room = roomOf(call);
+  const together = collected(call, maxUserSize);
+  const room = anyRoomOf(call);
   call.demand(leads(memberOf(call, room, caller.userId)), 'no-permission');
+  demandOpen(room);
   call.demand(maxUserSize === 0 || maxUserSize >= room.userSize, 'too-many-for-limit');
   const save = (changed: Partial<RoomRow>) =>
     state.rooms.put({ ...room, ...changed, modifyTime: seconds(world) });
@@ -49,16 +52,24 @@ export function updateRoom(call: Call): Success {
     const value = parameters.int(switched);
     save({ switches: { ...room.switches, [switched]: value } });
     tellGroup(world, room, caller, { type: saidTo[switched] ?? 918, content: String(value) });
-  } else save(collected(call, maxUserSize));
+  } else if (s !== 0) save({ s });
+  else {
+    const { switches, ...fields } = together;
+    save({ ...fields, switches: { ...room.switches, ...switches } });
+  }
   return {};
 }
 
 // What is saved together, where nothing before it was asked for.
-function collected({ parameters }: Call, maxUserSize: number): Partial<RoomRow> {
+function collected({ parameters }: Call, maxUserSize: number) {
+  const given = ['adminMaxNumber', 'allowHostUpdate', 'isAttritionNotice', 'withdrawTime'].filter(
+    name => parameters.text(name) !== '',
+  );
   return {
     ...(parameters.text('desc') === '' ? {} : { desc: parameters.text('desc') }),
     ...(parameters.text('subject') === '' ? {} : { subject: parameters.text('subject') }),
     ...(maxUserSize === 0 ? {} : { maxUserSize }),
+    switches: Object.fromEntries(given.map(name => [name, parameters.long(name)])),
   };
 }
 

@@ -17,7 +17,6 @@ export function roomView(room: RoomRow) {
     meetingStatus: 0,
     notice: notice ?? { modifyTime: 0, time: 0 },
     notices: [] as unknown[],
-    withdrawTime: 0,
   };
 }
 

@@ -22,6 +22,7 @@ export const switches = {
   isNeedVerify: 0,
   showMember: 1,
   showRead: 0,
+  withdrawTime: 0,
 };
 
 /** `/room/add`: answers with the group as it was before its members were counted (facts 2.12). */
@@ -50,7 +51,7 @@ export function addRoom(call: Call): Success {
     s: 1,
     talkTime: 0,
     switches: Object.fromEntries(
-      Object.entries(switches).map(([name, value]) => [name, parameters.int(name, value)]),
+      Object.entries(switches).map(([name, value]) => [name, parameters.long(name, value)]),
     ),
   };
   state.rooms.put({ ...room, userSize: 1 });

@@ -23,7 +23,8 @@ export function search({ parameters, caller, state, world }: Call): Success {
     ({ room }) =>
       matches(room.name) || people.some(({ userId }) => state.members.get(`${room.id} ${userId}`)),
   );
-  const mucmsgs = rooms.flatMap(({ room }) => groupMessages(state, room.jid, caller.userId));
+  const jids = [...new Set(rooms.map(({ room }) => room.jid))];
+  const mucmsgs = jids.flatMap(jid => groupMessages(state, jid, caller.userId));
   const shikuMsgs = ownMessages(state, caller.userId).filter(({ contentType }) => contentType < 200);
   return {
     data: {

@@ -1,35 +1,30 @@
 import type { Answer } from '../http/answer.ts';
 import { proxyPage } from '../http/weather.ts';
+import { doing } from './define.ts';
 import type { Body, Harm, Regression } from './hooks.ts';
 import { object, type Row } from './rewrite.ts';
 
 const upload = '/upload/UploadServlet';
 
-const served = (id: string, says: string, change: (answer: Answer, path: string) => Answer): Regression => ({
-  id,
-  harm: 'loss',
-  expected: 'violation',
-  paths: ['files'],
-  says,
-  make: () => ({
+const served = (id: string, says: string, change: (answer: Answer, path: string) => Answer) =>
+  doing('loss')(id, ['files'], says, {
     answer: (answer, { service, path }) => (service === 'files' ? change(answer, path) : answer),
-  }),
-});
+  });
 
 const answered = (
   id: string,
   harm: Harm,
-  expected: Regression['expected'],
   says: string,
   change: (body: Body) => Body,
-): Regression => ({
-  id,
-  harm,
-  expected,
-  paths: [upload],
-  says,
-  make: () => ({ body: (body, path) => (path === upload ? change(body) : body) }),
-});
+  expected?: Regression['expected'],
+) =>
+  doing(harm)(
+    id,
+    [upload],
+    says,
+    { body: (body, path) => (path === upload ? change(body) : body) },
+    expected,
+  );
 
 const cutAt = (limit: number) => (answer: Answer) => ({ ...answer, bytes: answer.bytes.subarray(0, limit) });
 
@@ -58,16 +53,20 @@ export const files: readonly Regression[] = [
   served('thumbnails-missing', 'no thumbnail is found', (answer, path) =>
     path.includes('/t/') ? proxyPage(404, 'Not Found') : answer,
   ),
-  answered('thumbnails-not-made', 'rule', 'drift', 'a thumbnail is the original', body =>
-    items(body, item => ('tUrl' in item ? { ...item, tUrl: item.oUrl } : item)),
+  answered(
+    'thumbnails-not-made',
+    'rule',
+    'a thumbnail is the original',
+    body => items(body, item => ('tUrl' in item ? { ...item, tUrl: item.oUrl } : item)),
+    'drift',
   ),
-  answered('thumbnails-unnamed', 'shape', 'violation', 'pictures come without tUrl', body =>
+  answered('thumbnails-unnamed', 'shape', 'pictures come without tUrl', body =>
     items(body, ({ tUrl: _, ...item }) => item),
   ),
-  answered('file-names-garbled', 'loss', 'violation', 'names of files are read in another charset', body =>
+  answered('file-names-garbled', 'loss', 'names of files are read in another charset', body =>
     items(body, item => ({ ...item, oFileName: mojibake(item.oFileName) })),
   ),
-  answered('upload-counts-wrong', 'shape', 'violation', 'counts no files', body => ({
+  answered('upload-counts-wrong', 'shape', 'counts no files', body => ({
     ...body,
     ...('total' in body ? { total: 0, success: 0 } : {}),
   })),

@@ -2,6 +2,7 @@ import type { Call } from '../call.ts';
 import type { FailureName } from '../failures.ts';
 import type { Answer } from '../http/answer.ts';
 import type { Parameters } from '../http/parameters.ts';
+import type { OtherServerOptions } from '../options.ts';
 import type { Sessions } from '../sessions.ts';
 import type { Change } from '../state/collection.ts';
 import type { UserRow } from '../state/rows.ts';
@@ -76,6 +77,8 @@ export interface Regression {
   /** Paths of the operations where it shows. */
   readonly paths: readonly string[];
   readonly says: string;
+  /** Rows without which it does not show. default: it shows on any */
+  readonly needs?: Pick<OtherServerOptions, 'oldRows' | 'manyMessages'>;
   /** Made anew for each server. */
   readonly make: () => Hooks;
 }

@@ -1,20 +1,15 @@
 import type { Call } from '../call.ts';
 import type { Change } from '../state/collection.ts';
+import { doing } from './define.ts';
 import type { Regression } from './hooks.ts';
 
 /** Whether a change is lost. */
 type Lost = (change: Change, call: Call) => boolean;
 
-const loss = (id: string, path: string, says: string, lost: Lost = () => true): Regression => ({
-  id,
-  harm: 'loss',
-  expected: 'violation',
-  paths: [path],
-  says,
-  make: () => ({
+const loss = (id: string, path: string, says: string, lost: Lost = () => true) =>
+  doing('loss')(id, [path], says, {
     store: (change, call) => (call.path === path && lost(change, call) ? undefined : change),
-  }),
-});
+  });
 
 const of =
   (...collections: readonly string[]): Lost =>

@@ -1,42 +1,34 @@
 import type { Parameters } from '../http/parameters.ts';
-import type { Body, Regression } from './hooks.ts';
+import { doing } from './define.ts';
+import type { Body, Hooks, Regression } from './hooks.ts';
 import { list, listAt, object } from './rewrite.ts';
 
 const single = '/tigase/shiku_msgs';
 const group = '/tigase/shiku_muc_msgs';
 const histories = [single, group];
 
+const lists = doing('paging');
+
 const asked = (
   id: string,
   paths: readonly string[],
   says: string,
   change: (parameters: Parameters) => Parameters,
-  expected: Regression['expected'] = 'violation',
-): Regression => ({
-  id,
-  harm: 'paging',
-  expected,
-  paths,
-  says,
-  make: () => ({
+  expected?: Regression['expected'],
+) => {
+  const hooks: Hooks = {
     parameters: ({ path, parameters }) => (paths.includes(path) ? change(parameters) : parameters),
-  }),
-});
+  };
+  return lists(id, paths, says, hooks, expected);
+};
 
 const shown = (
   id: string,
   path: string,
   says: string,
   change: (body: Body) => Body,
-  expected: Regression['expected'] = 'violation',
-): Regression => ({
-  id,
-  harm: 'paging',
-  expected,
-  paths: [path],
-  says,
-  make: () => ({ body: (body, of) => (of === path ? change(body) : body) }),
-});
+  expected?: Regression['expected'],
+) => lists(id, [path], says, { body: (body, of) => (of === path ? change(body) : body) }, expected);
 
 const reversed = (body: Body) => list(body, rows => [...rows].reverse());
 const number = (parameters: Parameters, name: string, otherwise: number) =>
@@ -44,10 +36,18 @@ const number = (parameters: Parameters, name: string, otherwise: number) =>
 
 /** Lists that are cut, repeated, counted or ordered wrongly. */
 export const paging: readonly Regression[] = [
-  asked('rows-capped', [...histories, '/room/noticesPage'], 'no more than 50 rows, whatever is asked', of => {
-    const size = number(of, 'pageSize', 20);
-    return of.with({ pageSize: String(size <= 0 || size > 50 ? 50 : size) });
-  }),
+  {
+    ...asked(
+      'rows-capped',
+      [...histories, '/room/noticesPage'],
+      'no more than 50 rows, whatever is asked',
+      of => {
+        const size = number(of, 'pageSize', 20);
+        return of.with({ pageSize: String(size <= 0 || size > 50 ? 50 : size) });
+      },
+    ),
+    needs: { manyMessages: 60 },
+  },
   asked('page-one-is-zero', [...histories, '/room/list/his'], 'pages count from 1', of =>
     of.with({ pageIndex: String(Math.max(0, number(of, 'pageIndex', 0) - 1)) }),
   ),
@@ -58,22 +58,12 @@ export const paging: readonly Regression[] = [
     of.with({ startTime: '0', endTime: '0' }),
   ),
   asked('max-type-ignored', [single], 'maxType is not looked at', of => of.with({ maxType: '0' }), 'drift'),
-  {
-    id: 'order-by-id',
-    harm: 'paging',
-    expected: 'violation',
-    paths: histories,
-    says: 'histories are ordered as rows came in, not by time',
-    make: () => ({ order: (a, b) => (a._id < b._id ? 1 : -1) }),
-  },
-  {
-    id: 'order-oldest-first',
-    harm: 'paging',
-    expected: 'violation',
-    paths: histories,
-    says: 'histories begin with the oldest',
-    make: () => ({ order: (a, b) => a.timeSend - b.timeSend }),
-  },
+  lists('order-by-id', histories, 'histories are ordered as rows came in, not by time', {
+    order: (a, b) => (a._id < b._id ? 1 : -1),
+  }),
+  lists('order-oldest-first', histories, 'histories begin with the oldest', {
+    order: (a, b) => a.timeSend - b.timeSend,
+  }),
   shown('newest-skipped', single, 'the newest message is not shown', body =>
     list(body, rows => rows.slice(1)),
   ),
@@ -96,7 +86,7 @@ export const paging: readonly Regression[] = [
   shown('user-size-wrong', '/room/get', 'one member more is counted', body =>
     object(body, room => ({ ...room, userSize: Number(room.userSize) + 1 })),
   ),
-  shown('rooms-oldest-first', '/room/list/his', 'groups begin with the oldest', reversed, 'drift'),
+  shown('rooms-page-reversed', '/room/list/his', 'each page of groups is turned round', reversed),
   shown(
     'last-chats-merged',
     '/tigase/getLastChatList',

@@ -1,18 +1,15 @@
 import type { FailureName } from '../failures.ts';
+import { doing } from './define.ts';
 import type { Regression } from './hooks.ts';
 
 type Lapse = 'not refused' | 'refused and done';
 
-const lapse = (id: string, path: string, failure: FailureName, kind: Lapse, says: string): Regression => ({
-  id,
-  harm: 'permission',
-  expected: 'violation',
-  paths: [path],
-  says,
-  make: () => ({
+const permissions = doing('permission');
+
+const lapse = (id: string, path: string, failure: FailureName, kind: Lapse, says: string) =>
+  permissions(id, [path], says, {
     unchecked: (call, refused) => (call.path === path && refused === failure ? kind : undefined),
-  }),
-});
+  });
 
 const remove = '/room/member/delete';
 
@@ -46,13 +43,11 @@ export const permission: readonly Regression[] = [
     'refuses and transfers',
   ),
   lapse('remove-refused-done', remove, 'no-permission', 'refused and done', 'refuses and removes'),
-  {
-    id: 'delete-of-strangers',
-    harm: 'permission',
-    expected: 'violation',
-    paths: ['/tigase/deleteMsg'],
-    says: 'a stranger who knows the id deletes a message for both sides',
-    make: () => ({
+  permissions(
+    'delete-of-strangers',
+    ['/tigase/deleteMsg'],
+    'a stranger who knows the id deletes a message for both sides',
+    {
       parameters: ({ path, parameters, caller, state }) => {
         const [id] = parameters.text('messageId').split(',');
         if (path !== '/tigase/deleteMsg' || parameters.int('delete', 1) !== 2) return parameters;
@@ -61,6 +56,6 @@ export const permission: readonly Regression[] = [
         const [first] = copies;
         return first && !own ? parameters.with({ companyMpId: first.sender }) : parameters;
       },
-    }),
-  },
+    },
+  ),
 ];

@@ -1,19 +1,13 @@
 import type { Call } from '../call.ts';
 import { ownProfile } from '../operations/profile.ts';
+import { doing } from './define.ts';
 import type { Body, Regression } from './hooks.ts';
 import { list, listAt, object, type Row } from './rewrite.ts';
 
 const leak = (id: string, paths: readonly string[], says: string, show: (body: Body, call: Call) => Body) =>
-  ({
-    id,
-    harm: 'privacy',
-    expected: 'violation',
-    paths,
-    says,
-    make: () => ({
-      body: (body, path, call) => (call && paths.includes(path) ? show(body, call) : body),
-    }),
-  }) satisfies Regression;
+  doing('privacy')(id, paths, says, {
+    body: (body, path, call) => (call && paths.includes(path) ? show(body, call) : body),
+  });
 
 /** A row of a user with fields of their own profile in it. */
 function exposed(row: Row, { state }: Call, names: readonly string[]): Row {

@@ -1,4 +1,5 @@
 import type { Answer } from '../http/answer.ts';
+import { doing } from './define.ts';
 import type { Asked, Regression } from './hooks.ts';
 
 const withoutCors = (answer: Answer): Answer => ({
@@ -13,14 +14,7 @@ const reach = (
   paths: readonly string[],
   says: string,
   change: (answer: Answer, asked: Asked) => Answer,
-): Regression => ({
-  id,
-  harm: 'reach',
-  expected: 'violation',
-  paths,
-  says,
-  make: () => ({ answer: change }),
-});
+) => doing('reach')(id, paths, says, { answer: change });
 
 /** What keeps an app in a browser from reading answers. */
 export const reaches: readonly Regression[] = [

@@ -1,19 +1,14 @@
 import type { Call } from '../call.ts';
+import { doing } from './define.ts';
 import type { Body, Regression } from './hooks.ts';
 import { listAt, object } from './rewrite.ts';
 
 const lists = ['shikuMsgs', 'friend', 'mucmsgs', 'group'];
 
-const found = (id: string, says: string, change: (body: Body, call: Call) => Body): Regression => ({
-  id,
-  harm: 'rule',
-  expected: 'violation',
-  paths: ['/tigase/search'],
-  says,
-  make: () => ({
+const found = (id: string, says: string, change: (body: Body, call: Call) => Body) =>
+  doing('rule')(id, ['/tigase/search'], says, {
     body: (body, path, call) => (path === '/tigase/search' && call ? change(body, call) : body),
-  }),
-});
+  });
 
 const wanted = ({ parameters }: Call) => parameters.text('content');
 
@@ -37,7 +32,8 @@ export const searches: readonly Regression[] = [
       ...rows,
       ...call.state.messages
         .of(String(call.caller.userId))
-        .filter(({ delayedTime, content }) => delayedTime !== undefined && content?.includes(wanted(call))),
+        .filter(({ delayedTime, content }) => delayedTime !== undefined && content?.includes(wanted(call)))
+        .map(({ delayedTime: _, ...row }) => row),
     ]),
   ),
   found('search-leaves-out-empty', 'lists without a row are left out', body =>

@@ -1,17 +1,12 @@
 import type { Change } from '../state/collection.ts';
+import { doing } from './define.ts';
 import type { Body, Hooks, Regression } from './hooks.ts';
 import { data, object, type Row, renamed, rows, without } from './rewrite.ts';
 
 const single = '/tigase/shiku_msgs';
 const group = '/tigase/shiku_muc_msgs';
 
-const shape = (
-  id: string,
-  paths: readonly string[],
-  says: string,
-  hooks: Hooks,
-  expected: Regression['expected'] = 'violation',
-): Regression => ({ id, harm: 'shape', expected, paths, says, make: () => hooks });
+const shape = doing('shape');
 
 const at = (paths: readonly string[], change: (body: Body) => Body): Hooks => ({
   body: (body, path) => (paths.includes(path) ? change(body) : body),

@@ -1,23 +1,11 @@
 import type { Change } from '../state/collection.ts';
-import type { Harm, Hooks, Regression } from './hooks.ts';
+import { doing } from './define.ts';
+import type { Hooks, Regression } from './hooks.ts';
 import { rows } from './rewrite.ts';
 
 const zone = 8 * 60 * 60;
 
-const time = (
-  id: string,
-  paths: readonly string[],
-  says: string,
-  hooks: Hooks | (() => Hooks),
-  expected: Regression['expected'] = 'violation',
-): Regression => ({
-  id,
-  harm: 'units' satisfies Harm,
-  expected,
-  paths,
-  says,
-  make: typeof hooks === 'function' ? hooks : () => hooks,
-});
+const time = doing('units');
 
 /** Changes numbers of rows of a collection as they are first written. */
 const created = (collection: string, names: readonly string[], change: (value: number) => number): Hooks => ({

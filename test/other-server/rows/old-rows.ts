@@ -122,5 +122,7 @@ function newest(world: World): void {
   }
   if (silent) say(silent, self, { type: 84 });
   if (chatty) say(chatty, self, { type: 1, content: '我的钟快一个小时', timeSend: now + 3_600_000 });
+  const late = { type: 1, content: '离线补发', timeSend: now - 40 * day };
+  say(userOf(world, peer.userId), self, late);
   say(userOf(world, peer.userId), self, { type: 1, content: '我的钟快一点', timeSend: now + 8_900 });
 }

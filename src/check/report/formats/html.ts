@@ -85,15 +85,15 @@ function findingsPart(report: CheckReport, lineOf: (finding: Finding) => number)
         ['expected', code(expected)],
         ['got', code(got)],
         ['place', `${code(pointer || '/')}, openapi.yaml:${lineOf(finding)}`],
-        ['rule', `${code(rule)} <code>[${fingerprint}]</code>`],
+        ['rule', `${code(rule)} <code>[${escapeHtml(fingerprint)}]</code>`],
         ['source', inBoth(source)],
         ['seen', String(count)],
         ['cases', escapeHtml(cases.join(', '))],
       ];
       const proof = evidence
-        ? `<p>${inBoth('repeat')}</p><pre><code>${escapeHtml(evidence.curl)}</code></pre><p>${inBoth('request')}</p><pre><code>${escapeHtml(evidence.request)}</code></pre><p>${inBoth('answer')} ${evidence.status}</p><pre><code>${escapeHtml(evidence.answer)}</code></pre>`
+        ? `<p>${inBoth('repeat')}</p><pre><code>${escapeHtml(evidence.curl)}</code></pre><p>${inBoth('request')}</p><pre><code>${escapeHtml(evidence.request)}</code></pre><p>${inBoth('answer')} ${escapeHtml(evidence.status)}</p><pre><code>${escapeHtml(evidence.answer)}</code></pre>`
         : '';
-      return `<details><summary><b class="${severity}">${inBoth(severity)}${note}</b>${escapeHtml(operation)} <small class="not">${named(names.get(operation) ?? '')}</small> ${messageOf(rule, message)}</summary><dl>${pairs
+      return `<details><summary><b class="${escapeHtml(severity)}">${inBoth(severity)}${note}</b>${escapeHtml(operation)} <small class="not">${named(names.get(operation) ?? '')}</small> ${messageOf(rule, message)}</summary><dl>${pairs
         .map(([word, value]) => `<dt>${inBoth(word)}</dt><dd>${value}</dd>`)
         .join('')}</dl>${proof}</details>`;
     })
@@ -123,7 +123,7 @@ function matrix({ operations, results }: CheckReport): string {
       outcomes.find(outcome => outcome !== 'not exercised' && counts[outcome] > 0) ?? 'not exercised';
     const bad = counts.violated + counts.drift;
     const shown = bad > 0 ? `✗ ${bad}/${mine.length}` : worst === 'not exercised' ? '–' : `✓ ${counts.held}`;
-    return `<td class="c ${worst.split(' ')[0]}" title="${escapeHtml(`${mine.length} cases, ${worst}`)}">${shown}</td>`;
+    return `<td class="c ${escapeHtml(worst.split(' ')[0] ?? '')}" title="${escapeHtml(`${mine.length} cases, ${worst}`)}">${shown}</td>`;
   };
   const rows = operations.map(({ operation, summary }) => {
     const mine = results.filter(result => result.operation === operation);
@@ -159,7 +159,10 @@ function lists(report: CheckReport): string[] {
       'floors',
       floors
         .filter(({ excuse }) => excuse === undefined)
-        .map(({ operation, what }) => `${operation}: ${what}`),
+        .map(
+          ({ operation, what, remedy, fingerprint }) =>
+            `${operation}: ${what} (it takes ${remedy}; ${fingerprint})`,
+        ),
     ],
     ['left', report.leftovers],
     ['kept', report.kept],
@@ -185,7 +188,7 @@ function casesPart(results: readonly CaseResult[]): string {
       const bad = counts.violated + counts.drift;
       const rows = mine.map(
         ({ id, title, layer, outcome, reason = '', requests, durationMs }) =>
-          `<tr><td class="${outcome.split(' ')[0]}">${inBoth(outcome === 'violated' ? 'violation' : outcome)}</td><td>${escapeHtml(title)}<br><small class="not">${escapeHtml(id)} · ${layer}${reason === '' ? '' : ` · ${escapeHtml(reason)}`}</small></td><td class="c">${requests}</td><td class="c">${Math.round(durationMs)} ms</td></tr>`,
+          `<tr><td class="${escapeHtml(outcome.split(' ')[0] ?? '')}">${inBoth(outcome === 'violated' ? 'violation' : outcome)}</td><td>${escapeHtml(title)}<br><small class="not">${escapeHtml(id)} · ${escapeHtml(layer)}${reason === '' ? '' : ` · ${escapeHtml(reason)}`}</small></td><td class="c">${requests}</td><td class="c">${Math.round(durationMs)} ms</td></tr>`,
       );
       return `<details${bad > 0 ? ' open' : ''}><summary><b>${escapeHtml(concern)}</b> ${counts.held}/${mine.length}</summary><table><tbody>${rows.join('')}</tbody></table></details>`;
     })

@@ -13,7 +13,7 @@ import { kindOf } from './message-kind.ts';
 /** Messages of a conversation that are shown. */
 const newest = 200;
 
-/** One conversation: its messages, and what somebody types next. */
+/** Shows one conversation: its messages, and the form for the next. */
 export function ChatRoom({ me, chat }: { me: Schemas['ListedUser']; chat: Schemas['Chat'] }) {
   const { admin, t } = useConsole();
   const { value, problem, reload } = useLoaded(chat.id, () =>

@@ -13,7 +13,7 @@ const picture = 2;
 /** The control API gives no more at once. */
 const maxRows = 1000;
 
-/** What somebody writes next: the user, or whoever they talk to. */
+/** The form for the next message, written by the user or by whoever they talk to. */
 export function Composer(props: {
   me: User;
   chat: Schemas['Chat'];
@@ -104,7 +104,7 @@ export function Composer(props: {
   );
 }
 
-/** Who can write here: the two of a single chat, the members of a group. */
+/** Returns who can write here: the two of a single chat, the members of a group. */
 function useAuthors(
   me: User,
   chat: Schemas['Chat'],

@@ -1,7 +1,7 @@
 import type { ConsoleWord } from '../../words/en.ts';
 import type { Translate } from '../../words/words.ts';
 
-/** What messages of a type are, for the types that turn up most; a plain text needs no name. */
+/** The names of the types of messages that turn up most; a plain text needs none. */
 const kinds: Readonly<Record<number, ConsoleWord>> = {
   2: 'kind-picture',
   3: 'kind-voice',
@@ -23,7 +23,7 @@ const kinds: Readonly<Record<number, ConsoleWord>> = {
   925: 'kind-owner',
 };
 
-/** The name of a message's type, or its number. */
+/** Returns the name of a message's type, or its number. */
 export function kindOf(type: number, t: Translate): string | undefined {
   if (type === 1) return undefined;
   const word = kinds[type];

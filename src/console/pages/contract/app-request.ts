@@ -3,7 +3,7 @@ import type { OperationView } from './contract-reader.ts';
 /** Values of parameters by name; an empty one is left out. */
 export type ParameterValues = Readonly<Record<string, string>>;
 
-/** What is asked for. */
+/** The path and the query of a request. */
 export interface AppRequest {
   readonly path: string;
   readonly query: URLSearchParams;

@@ -3,13 +3,12 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { readContract } from './contract-reader.ts';
 
-const contract = readContract(
-  parse(readFileSync(new URL('../../../../openapi.yaml', import.meta.url), 'utf8')),
-);
+const text = readFileSync(new URL('../../../../openapi.yaml', import.meta.url), 'utf8');
+const contract = readContract(parse(text));
 const operation = (id: string) => contract.operations.find(found => found.id === id);
 
 test('every operation is there, with a tag and a summary', () => {
-  expect(contract.operations).toHaveLength(24);
+  expect(contract.operations).toHaveLength(text.match(/^ +operationId:/gm)?.length ?? 0);
   for (const { id, tag, summary, effect } of contract.operations)
     expect([id, tag !== '', summary !== '', effect !== '']).toEqual([id, true, true, true]);
 });

@@ -15,7 +15,7 @@ export interface ParameterView {
   readonly description: string;
   readonly type: string;
   readonly source: Source;
-  /** What the server does without it, in the contract's words. */
+  /** The server's behaviour without it, in the contract's words. */
   readonly whenMissing: string | undefined;
 }
 

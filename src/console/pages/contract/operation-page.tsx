@@ -9,7 +9,7 @@ import type { ContractView, OperationView } from './contract-reader.ts';
 import { SchemaTree } from './schema-tree.tsx';
 import { TryOne } from './try-one.tsx';
 
-/** One operation: what it takes, what it answers, where the document errs, and a form to try it. */
+/** Shows one operation: what it takes, what it answers, where the document errs, and a form to try it. */
 export function OperationPage({ operation, contract }: { operation: OperationView; contract: ContractView }) {
   const { t } = useConsole();
   const { id, method, path, summary, description, effect, parameters, codes, answer } = operation;
@@ -92,7 +92,7 @@ export function OperationPage({ operation, contract }: { operation: OperationVie
   );
 }
 
-/** Where the document errs in the operation's section; loaded when first needed. */
+/** Lists where the document errs in the operation's section; loaded when first needed. */
 function Errata({ description }: { description: string }) {
   const { t } = useConsole();
   const section = sectionOf(description);

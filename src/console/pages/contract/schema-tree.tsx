@@ -74,7 +74,7 @@ function typeOf(schema: Schema): string {
   return [...type, ...(schema.format === undefined ? [] : [schema.format])].join(' ');
 }
 
-/** What a rule says, without what it rests on. */
+/** Says what a rule demands, without what it rests on. */
 function ruleText(rule: unknown): string {
   if (typeof rule !== 'object') return String(rule);
   return Object.entries(object(rule))

@@ -2,7 +2,7 @@ import type { Schemas } from '../../../control-api/operations.ts';
 import { duration } from '../../text/times.ts';
 import type { Translate } from '../../words/words.ts';
 
-/** How long answers wait, in a few words; empty when they do not. */
+/** Says in a few words how long answers wait; empty when they do not. */
 export function delayText(
   { fixedDelay, delayDistribution: spread }: Schemas['FaultSetting'],
   t: Translate,

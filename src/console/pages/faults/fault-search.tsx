@@ -28,7 +28,7 @@ function familyIn(t: Translate, family: string): string {
 /** Faults shown before somebody asks for more. */
 const step = 100;
 
-/** Everything that can go wrong, to search and to switch on. */
+/** Lists everything that can go wrong, to search and to switch on. */
 export function FaultSearch({
   onChoose,
 }: {

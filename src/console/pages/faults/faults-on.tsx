@@ -5,7 +5,7 @@ import { useAction } from '../../parts/use-action.ts';
 import type { Loaded } from '../../parts/use-loaded.ts';
 import { delayText } from './delay-text.ts';
 
-/** What is switched on, with how often it was met, and the switch to turn it off. */
+/** Lists what is switched on, with how often it was met, and the switch to turn it off. */
 export function FaultsOn({ loaded }: { loaded: Loaded<readonly Schemas['SwitchedFault'][]> }) {
   const { admin, t } = useConsole();
   const { run } = useAction();

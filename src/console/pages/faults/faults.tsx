@@ -8,7 +8,7 @@ import { FaultForm } from './fault-form.tsx';
 import { FaultSearch } from './fault-search.tsx';
 import { FaultsOn } from './faults-on.tsx';
 
-/** What goes wrong on purpose, and what time it is. */
+/** Shows what goes wrong on purpose, and what time it is. */
 export function FaultsPage(_props: { path: readonly string[] }) {
   const { admin, t } = useConsole();
   const on = useLoaded('', () => admin.faults.list());

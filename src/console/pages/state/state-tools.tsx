@@ -7,7 +7,7 @@ import { useLoaded } from '../../parts/use-loaded.ts';
 import { readExport } from './read-export.ts';
 import { Snapshots } from './snapshots.tsx';
 
-/** What can be done with the whole state: begin again, another scenario, snapshots, files. */
+/** The tools for the whole state: begin again, another scenario, snapshots, files. */
 export function StateTools({ scenario, onChanged }: { scenario: string | undefined; onChanged: () => void }) {
   const { admin, t, say, session } = useConsole();
   const { busy, run } = useAction();

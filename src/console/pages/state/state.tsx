@@ -5,7 +5,7 @@ import { useChanges, useLoaded } from '../../parts/use-loaded.ts';
 import { CollectionRows } from './collection-rows.tsx';
 import { StateTools } from './state-tools.tsx';
 
-/** What the mock holds: collections, rows, snapshots, scenarios. */
+/** Shows what the mock holds: collections, rows, snapshots, scenarios. */
 export function StatePage({ path: [collection = ''] }: { path: readonly string[] }) {
   const { admin, t, language } = useConsole();
   const { value, problem, reload } = useLoaded('', () => admin.state.counts());

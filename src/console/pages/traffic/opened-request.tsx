@@ -11,7 +11,7 @@ import { SourceMark } from '../../parts/source-mark.tsx';
 import { useLoaded } from '../../parts/use-loaded.ts';
 import { dateTime, duration } from '../../text/times.ts';
 
-/** One request with everything that is known of it. */
+/** Shows one request with everything that is known of it. */
 export function OpenedRequest({ id, onClose }: { id: number; onClose: () => void }) {
   const { admin, t } = useConsole();
   const { value: entry, problem } = useLoaded(String(id), () => admin.requests.get(id));
@@ -120,12 +120,16 @@ function Opened({ entry }: { entry: Schemas['RequestDetail'] }) {
       ) : (
         <JsonView text={answer} label={t('answer')} marks={marks} />
       )}
-      <h3>
-        curl <CopyButton text={curl} name={t('copyCurl')} />
-      </h3>
-      <ScrollBox class="code wrap" label="curl">
-        <pre>{curl}</pre>
-      </ScrollBox>
+      {curl !== '' && (
+        <>
+          <h3>
+            curl <CopyButton text={curl} name={t('copyCurl')} />
+          </h3>
+          <ScrollBox class="code wrap" label="curl">
+            <pre>{curl}</pre>
+          </ScrollBox>
+        </>
+      )}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import type { Schemas } from '../../../control-api/operations.ts';
 
-/** Entries the page keeps at most; the oldest go first. */
+/** Max entries that the page keeps; the oldest go first. */
 export const maxEntries = 10_000;
 
 /** Newest first, each once. */
@@ -22,7 +22,7 @@ export function withJournal(before: Entries, { requests, meta: { total } }: Sche
   return withBatch(kept, requests);
 }
 
-/** How many between the newest and the oldest are not there: under load the mock leaves events out. */
+/** Counts the entries between the newest and the oldest that are not there: under load the mock leaves events out. */
 export function missed(entries: Entries): number {
   const [newest, oldest] = [entries[0], entries.at(-1)];
   return newest && oldest ? newest.id - oldest.id + 1 - entries.length : 0;

@@ -2,7 +2,7 @@ import type { Schemas } from '../../../control-api/operations.ts';
 
 type Entry = Schemas['RequestEntry'];
 
-/** Which requests to show; an empty text lets all pass. */
+/** The requests to show; an empty text lets all pass. */
 export interface Filter {
   readonly text: string;
   readonly operation: string;
@@ -12,7 +12,7 @@ export interface Filter {
 
 export const noFilter: Filter = { text: '', operation: '', verdict: '', resultCode: '' };
 
-/** Whether a request passes: every word of the text is somewhere in it, and the rest is as asked. */
+/** Makes the function that says whether a request passes: every word of the text is somewhere in it, and the rest is as asked. */
 export function trafficFilter({ text, operation, verdict, resultCode }: Filter): (entry: Entry) => boolean {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
   return entry => {
@@ -26,7 +26,8 @@ export function trafficFilter({ text, operation, verdict, resultCode }: Filter):
 }
 
 function searched(entry: Entry): string {
-  const { method, path, operationId = '', parameters, warnings, fault = '', session = '' } = entry;
+  const { method, path, operationId = '', parameters, warnings, fault = '', session = '', live } = entry;
   const values = Object.entries(parameters).map(([name, value]) => `${name}=${value}`);
-  return [method, path, operationId, ...values, ...warnings, fault, session].join('\n').toLowerCase();
+  const frame = live ? JSON.stringify(live) : '';
+  return [method, path, operationId, ...values, ...warnings, fault, session, frame].join('\n').toLowerCase();
 }

@@ -22,7 +22,7 @@ const verdicts = Object.values({
   'unknown path': 'unknown path',
 } satisfies { [Name in Verdict]: Name });
 
-/** What comes in and goes out, while it does. */
+/** Lists what comes in and goes out, while it does. */
 export function TrafficPage({ path: [opened] }: { path: readonly string[] }) {
   const { admin, t, language } = useConsole();
   const traffic = useTraffic();

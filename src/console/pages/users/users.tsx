@@ -13,7 +13,7 @@ type User = Schemas['ListedUser'];
 
 const pageSize = 50;
 
-/** Everybody there is, with a token to copy. */
+/** Lists the users, each with a token to copy. */
 export function UsersPage(_props: { path: readonly string[] }) {
   const { admin, t, me, become, say } = useConsole();
   const { run } = useAction();

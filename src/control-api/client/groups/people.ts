@@ -13,7 +13,7 @@ export function peopleCalls(send: Send) {
       create: (user: BodyOf<'createUser'>) => send('createUser', { body: user }),
     },
     messages: {
-      /** Somebody writes to somebody (`to`) or to a group (`room`). */
+      /** Sends what a user writes to another (`to`) or to a group (`room`). */
       send: (message: BodyOf<'sendMessage'>) => send('sendMessage', { body: message }),
     },
     chats: {

@@ -1,0 +1,98 @@
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { loginOf } from '../domain/tokens.ts';
+import type { Live } from './live.ts';
+import type { LiveParts } from './live-call.ts';
+import type { LiveClient, LiveClientOptions } from './live-client.ts';
+import type { WebSockets } from './web-sockets.ts';
+
+/** Milliseconds that a client has for the head of its request. */
+const headWithinMs = 10_000;
+
+const whatItIs = 'This port takes WebSocket connections of the app alone.\n';
+
+/** The live connection of a mock, loaded when somebody connects for the first time: the start must not wait for it. */
+export class LazyLive {
+  /** What listens for apps. */
+  readonly server: Server = createServer({ headersTimeout: headWithinMs }, (_request, response) => {
+    response.writeHead(426, { Upgrade: 'websocket', 'Content-Type': 'text/plain; charset=utf-8' });
+    response.end(whatItIs);
+  });
+  readonly #parts: LiveParts;
+  /** Sockets that came while the rest was being loaded. */
+  readonly #early = new Set<Duplex>();
+  #loading: Promise<{ live: Live; sockets: WebSockets }> | undefined;
+  #loaded: { readonly live: Live; readonly sockets: WebSockets } | undefined;
+  #closed = false;
+
+  constructor(parts: LiveParts) {
+    this.#parts = parts;
+    this.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+      this.#upgrade(request, socket, head);
+    });
+  }
+
+  /** How many connections there are. */
+  get size(): number {
+    return this.#loaded?.live.size ?? 0;
+  }
+
+  /** The connections, loaded. */
+  async load(): Promise<Live> {
+    return (await this.#load()).live;
+  }
+
+  /**
+   * Connects an app in this process, as the user whose token it is.
+   * @throws Error where the token is refused
+   */
+  async connect(token: string, options: LiveClientOptions = {}): Promise<LiveClient> {
+    const { store } = this.#parts.worldOf(options.session, token);
+    const { userId } = loginOf(store.view, token, store.clock.now().s);
+    if (userId === undefined)
+      throw new Error('Failed to connect: the token is unknown or has expired. Give a token of a user.');
+    const { connectClient } = await import('./live-client.ts');
+    return connectClient(await this.load(), userId, token, options);
+  }
+
+  /** Closes the connections of a session that has ended. */
+  endSession(session: string): void {
+    this.#loaded?.live.endSession(session);
+  }
+
+  /** Ends every connection at once, and takes no more. */
+  close(): void {
+    this.#closed = true;
+    for (const socket of this.#early) socket.destroy();
+    this.#loaded?.live.close();
+    this.#loaded?.sockets.close();
+    this.server.closeAllConnections();
+  }
+
+  #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    if (this.#closed) socket.destroy();
+    else if (this.#loaded) this.#loaded.sockets.take(request, socket, head);
+    else {
+      const drop = () => socket.destroy();
+      this.#early.add(socket);
+      socket.once('error', drop);
+      this.#load().then(({ sockets }) => {
+        this.#early.delete(socket);
+        socket.off('error', drop);
+        if (!socket.destroyed) sockets.take(request, socket, head);
+      }, drop);
+    }
+  }
+
+  #load(): Promise<{ live: Live; sockets: WebSockets }> {
+    this.#loading ??= Promise.all([import('./live.ts'), import('./web-sockets.ts')]).then(
+      ([{ Live }, { WebSockets }]) => {
+        const live = new Live(this.#parts);
+        this.#loaded = { live, sockets: new WebSockets(live) };
+        if (this.#closed) this.close();
+        return this.#loaded;
+      },
+    );
+    return this.#loading;
+  }
+}

@@ -1,0 +1,153 @@
+import { randomUUID } from 'node:crypto';
+import { isObject } from '../base/json.ts';
+import { sameJson } from '../base/same-json.ts';
+import type { MessageBody } from '../domain/message-writer.ts';
+import { type CommandName, chatTypes, commands, type MessageOf } from './command.ts';
+import { composed, type Receiver } from './compose.ts';
+import { closeCodes, type LiveConnection } from './connection.ts';
+import { FrameWaits } from './frame-waits.ts';
+import type { Live } from './live.ts';
+import { memorySocket, type ServerFrame } from './memory-socket.ts';
+import { messageOf } from './message-body.ts';
+import { encode, shaped } from './wire/codec.ts';
+import { writeClientFrame } from './wire/frame.ts';
+import type { Draft } from './wire/messages.ts';
+
+/** A message to send: to a user or to a group, a text unless it has a type. */
+export type LiveDraft = Omit<Draft<'Chat'>, 'messageHead'> &
+  Receiver & {
+    /** Milliseconds that the receipt may take; default: 5000. */
+    readonly timeoutMs?: number;
+    /** Default: one made at random. */
+    readonly messageId?: string;
+  };
+
+/** What a message has to be: fields that are the same, or a test. */
+export type LiveMatch = Partial<MessageBody> | ((message: MessageBody) => boolean);
+
+/** An app on the live connection, in the process of the mock. */
+export interface LiveClient {
+  readonly userId: number;
+  /** Every message so far, oldest first. */
+  readonly received: readonly MessageBody[];
+  /**
+   * Sends a message.
+   * @returns its id, once the mock has receipted it
+   * @throws Error where it is refused, or no receipt comes in time
+   */
+  send(message: LiveDraft): Promise<string>;
+  /**
+   * The next message that fits; one that was returned before does not come again.
+   * @param timeoutMs milliseconds; default: 5000
+   * @throws Error where none comes in time, or the connection ends
+   */
+  next(match?: LiveMatch, timeoutMs?: number): Promise<MessageBody>;
+  close(): void;
+}
+
+/** How an app is connected. */
+export interface LiveClientOptions {
+  /** The session whose world is meant; that of the token without it. */
+  readonly session?: string;
+  /** Default: `web`. */
+  readonly resource?: string;
+}
+
+const usualTimeoutMs = 5000;
+
+/**
+ * Connects an app to the mock in the same process, in the form of frames that can say errors.
+ * @throws Error where the token is refused
+ */
+export async function connectClient(
+  live: Live,
+  userId: number,
+  token: string,
+  { session, resource = 'web' }: LiveClientOptions = {},
+): Promise<LiveClient> {
+  const client = new MemoryClient(live, userId, resource, session);
+  await client.logIn(token);
+  return client;
+}
+
+class MemoryClient implements LiveClient {
+  readonly userId: number;
+  readonly #received: MessageBody[] = [];
+  readonly #returned = new Set<MessageBody>();
+  readonly #frames = new FrameWaits();
+  readonly #live: Live;
+  readonly #address: string;
+  readonly #connection: LiveConnection;
+
+  constructor(live: Live, userId: number, resource: string, session: string | undefined) {
+    this.#live = live;
+    this.userId = userId;
+    this.#address = `${userId}/${resource}`;
+    const received = (frame: ServerFrame) => {
+      if (frame.command === 'chat' && frame.body) this.#received.push(messageOf(shaped('Chat', frame.body)));
+      this.#frames.add(frame);
+    };
+    const ended = (reason: string) => {
+      this.#live.ended(this.#connection);
+      this.#frames.end(reason);
+    };
+    this.#connection = live.open(memorySocket(received, ended), session);
+  }
+
+  get received(): readonly MessageBody[] {
+    return this.#received;
+  }
+
+  async logIn(token: string): Promise<void> {
+    const answered = this.#frames.wait(usualTimeoutMs, 'an answer to the log-in', ({ command, body }) =>
+      command === 'authResponse' && isObject(body) ? body : undefined,
+    );
+    const messageId = randomUUID();
+    const messageHead = { from: this.#address, to: 'server', messageId, chatType: chatTypes.auth };
+    this.#write('auth', { messageHead, token });
+    if ((await answered).status === 1) return;
+    this.close();
+    throw new Error(
+      `Failed to log in as ${this.#address}: the token is refused. Give a token of that user that is alive.`,
+    );
+  }
+
+  async send({ timeoutMs = usualTimeoutMs, messageId = randomUUID(), ...draft }: LiveDraft): Promise<string> {
+    const { to, room, ...fields } = draft;
+    const receipted = this.#frames.wait(timeoutMs, `the receipt for ${messageId}`, ({ command, body }) => {
+      if (!isObject(body)) return undefined;
+      if (command === 'error' && body.arg === messageId)
+        throw new Error(`Failed to send ${messageId}: the mock refuses it. Its journal says why.`);
+      return command === 'receipt' && body.messageId === messageId ? body : undefined;
+    });
+    const { login } = this.#connection;
+    const receiver = room === undefined ? { to } : { room };
+    if (login) this.#write('chat', composed(login.world.store.view, login, receiver, messageId, fields));
+    await receipted;
+    return messageId;
+  }
+
+  async next(match: LiveMatch = {}, timeoutMs = usualTimeoutMs): Promise<MessageBody> {
+    const fits = typeof match === 'function' ? match : sameFields(match);
+    const find = () => this.#received.find(message => !this.#returned.has(message) && fits(message));
+    const shown = typeof match === 'function' ? 'a message that fits' : JSON.stringify(match);
+    const message = find() ?? (await this.#frames.wait(timeoutMs, shown, find));
+    this.#returned.add(message);
+    return message;
+  }
+
+  close(): void {
+    this.#connection.close(closeCodes.normal, 'the client has closed the connection');
+  }
+
+  #write<Name extends CommandName>(name: Name, body: Draft<MessageOf<Name>>): void {
+    const { code, message } = commands[name];
+    const frame = writeClientFrame('short', { command: code, message: encode(message, body) });
+    this.#live.receive(this.#connection, frame);
+  }
+}
+
+function sameFields(match: Partial<MessageBody>): (message: MessageBody) => boolean {
+  const wanted = Object.entries(match);
+  return message => wanted.every(([name, value]) => sameJson(Reflect.get(message, name), value));
+}

@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest';
+import { App, type Form } from './app.ts';
+import { friend, me, rooms, startLive } from './harness.ts';
+
+const forms: Form[] = ['short', 'wide'];
+
+describe.each(forms)('in the %s form', form => {
+  test('a log-in is answered with the address of the app, its resource, version 3 and an id of its own', async () => {
+    const { port } = await startLive();
+    const app = await App.connect(port, { form });
+    app.logIn();
+    const answer = await app.next(6);
+    expect(answer).toMatchObject({
+      messageHead: { from: '100164/web', chatType: 5 },
+      status: 1,
+      resources: 'web',
+      version: 3,
+      mcode: '',
+    });
+    app.logIn();
+    const again = await app.next(6);
+    expect(again.messageHead.messageId).not.toBe(answer.messageHead.messageId);
+  });
+
+  test('the resources are all that the user has on line', async () => {
+    const { app } = await startLive();
+    await app(form, me, { resource: 'pc' });
+    await app(form, friend, { resource: 'mac' });
+    const web = await app(form);
+    expect(web.frames[0]?.body.resources.split(',').sort()).toEqual(['pc', 'web']);
+  });
+
+  test("a token that is unknown, empty, expired or another user's is refused, and nothing is delivered", async () => {
+    const { port, admin, app } = await startLive();
+    const tokens = ['x', '', 'mock-expired', `mock-${friend}`];
+    const refused = await Promise.all(tokens.map(token => App.connect(port, { form, token })));
+    for (const each of refused) {
+      each.logIn();
+      const answer = await each.next(6);
+      expect(answer).toMatchObject({ status: 0, resources: '', messageHead: { from: `${me}/web` } });
+      each.chat(friend);
+    }
+    const witness = await app(form);
+    await admin('/messages', { from: friend, to: me, content: 'secret' });
+    await admin('/messages', { from: friend, room: rooms.test.jid, content: 'secret' });
+    await Promise.all(refused.map(each => each.closed()));
+    expect((await witness.chats()).map(({ content }) => content)).toEqual(['secret', 'secret']);
+    for (const each of refused) expect(each.frames.map(({ command }) => command)).toEqual([6]);
+  });
+
+  test('a token that was ended is refused, and the connection it had opened gets nothing more', async () => {
+    const { base, app, admin } = await startLive();
+    const mine = await app(form);
+    const peer = await app(form, friend);
+    await fetch(`${base}/__admin/tokens/mock-100164`, { method: 'DELETE' });
+    await admin('/messages', { from: friend, to: me, content: 'secret' });
+    expect((await peer.chats()).length).toBe(1);
+    await mine.closed();
+    expect(mine.frames.map(({ command }) => command)).toEqual([6]);
+  });
+
+  test('several connections of one user live side by side', async () => {
+    const { app } = await startLive();
+    const tabs = [await app(form), await app(form), await app(form)];
+    for (const tab of tabs) await tab.settle();
+  });
+
+  test('a ping is answered with success under its id', async () => {
+    const { app } = await startLive();
+    await (await app(form)).settle();
+  });
+
+  test('joining and leaving a group changes nothing for its members', async () => {
+    const { app, admin } = await startLive();
+    const member = await app(form, friend);
+    const messageHead = { from: member.address, to: 'server', messageId: 'j1' };
+    member.send('Join', { messageHead, jid: rooms.six.jid, seconds: 10 });
+    member.send('Leave', { messageHead, jid: rooms.test.jid });
+    await member.settle();
+    await admin('/messages', { from: me, room: rooms.six.jid, content: 'not a member' });
+    await admin('/messages', { from: me, room: rooms.test.jid, content: 'a member' });
+    expect((await member.chats()).map(({ content }) => content)).toEqual(['a member']);
+  });
+
+  test('what a user has missed comes group by group, oldest first', async () => {
+    const { app, admin } = await startLive();
+    const mine = await app(form);
+    const before = Date.now();
+    for (const content of ['one', 'two', 'three'])
+      await admin('/messages', { from: friend, room: rooms.test.jid, content });
+    const asked = [`${rooms.test.jid},${before - 1}`, `${rooms.six.jid},${before}`, 'nowhere,0'];
+    mine.send('CatchUpRequest', { messageHead: { from: mine.address, messageId: 'c1' }, jidList: asked });
+    const answers = [await mine.next(15), await mine.next(15), await mine.next(15)];
+    expect(answers.map(({ messageId, jid, count }) => [messageId, jid, count])).toEqual([
+      ['c1', rooms.test.jid, 3],
+      ['c1', rooms.six.jid, 0],
+      ['c1', 'nowhere', 0],
+    ]);
+    const [{ messageList }] = answers as [{ messageList: { content: string; offend: boolean }[] }];
+    expect(messageList.map(({ content, offend }) => [content, offend])).toEqual([
+      ['one', false],
+      ['two', false],
+      ['three', true],
+    ]);
+  });
+});
+
+test('the session that a token was made in is the one its connection is in', async () => {
+  const { admin, app, mock } = await startLive();
+  const inSession = { 'X-Mock-Session': 'one' };
+  const made = await admin('/tokens', { userId: me }, inSession);
+  const there = await app('short', me, { token: made.body.token });
+  const here = await app('short');
+  await admin('/messages', { from: friend, to: me, content: 'there' }, inSession);
+  await admin('/messages', { from: friend, to: me, content: 'here' });
+  expect((await there.chats()).map(({ content }) => content)).toEqual(['there']);
+  expect((await here.chats()).map(({ content }) => content)).toEqual(['here']);
+  const ended = there.closed();
+  await mock.admin.sessions.end('one');
+  await ended;
+  await here.settle();
+});
+
+test('the session that a handshake names is the one its connection is in', async () => {
+  const { admin, app } = await startLive();
+  const headers = { 'X-Mock-Session': 'two' };
+  const there = await app('wide', me, { headers });
+  await admin('/messages', { from: friend, to: me, content: 'there' }, headers);
+  expect((await there.chats()).map(({ content }) => content)).toEqual(['there']);
+});
