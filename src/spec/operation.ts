@@ -34,9 +34,9 @@ export interface Parameter {
   readonly whenMissing?: WhenMissing;
 }
 
-/** One operation of the contract, as mock and check need it at run time. */
-export interface Operation {
-  readonly id: OperationId;
+/** One operation of a contract, as mock and check need it at run time; default: of openapi.yaml. */
+export interface Operation<Id extends string = OperationId> {
+  readonly id: Id;
   readonly method: 'GET' | 'POST';
   readonly path: string;
   readonly service: 'api' | 'upload' | 'files';

@@ -1,10 +1,11 @@
 import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
 import { type DelayDistribution, drawDelay } from '../../faults/delay.ts';
 import type { Reply } from '../../faults/reply.ts';
+import type { Operation } from '../../spec/contract.ts';
 import { resultCodes } from '../../spec/result-codes.ts';
 import { sendFaulty } from '../inject/reply.ts';
 import type { MockContext } from '../mock-context.ts';
-import { isStoreOperation, type StoreOperation } from '../operations/handler.ts';
+import type { OperationSet } from '../operations/handler.ts';
 import { envelopes, resultLanguage } from '../pipeline/envelope.ts';
 import { type RawParameters, readParameters } from '../pipeline/parameters.ts';
 import { type OperationOutcome, Pipeline } from '../pipeline/pipeline.ts';
@@ -18,11 +19,21 @@ import { baseUrls } from './urls.ts';
 const formLimit = '2mb';
 
 /**
- * Builds the middleware of the API's operations: it finds the operation by path in a map, reads the form of a POST,
+ * Builds the middleware of a set of operations: it finds the operation by path in a map, reads the form of a POST,
  * runs the pipeline and answers. Paths that are no operation go to `next`.
+ * @param leftOut paths of operations that are somebody else's
  */
-export function apiMiddleware(mock: MockContext, ports: ServicePorts): RequestHandler {
-  const pipeline = new Pipeline(mock);
+export function apiMiddleware(
+  mock: MockContext,
+  ports: ServicePorts,
+  set: OperationSet,
+  leftOut: readonly string[] = [],
+): RequestHandler {
+  const pipeline = new Pipeline(mock, set);
+  const served = set.contract.operations.filter(
+    ({ service, path }) => service === 'api' && !leftOut.includes(path),
+  );
+  const byPath = new Map(served.map(operation => [operation.path, operation]));
   const readForm = express.urlencoded({ extended: false, limit: formLimit, parameterLimit: 100_000 });
   const headers = { ...(mock.settings.cors ? corsHeaders : {}) };
   const answerError = lastResort(mock.settings.cors, (message, error) => {
@@ -35,9 +46,9 @@ export function apiMiddleware(mock: MockContext, ports: ServicePorts): RequestHa
   return function api(request: Request, response: Response, next: NextFunction) {
     const { url, method } = request;
     const mark = url.indexOf('?');
-    const operation = mock.contract.byPath.get(mark < 0 ? url : url.slice(0, mark));
+    const operation = byPath.get(mark < 0 ? url : url.slice(0, mark));
     const query = mark < 0 ? '' : url.slice(mark + 1);
-    if (!isStoreOperation(operation)) next();
+    if (operation === undefined) next();
     else if (method === 'OPTIONS') response.writeHead(200, headers).end();
     else if (method !== 'POST') serve(operation, request, response, readParameters(query));
     else {
@@ -49,13 +60,15 @@ export function apiMiddleware(mock: MockContext, ports: ServicePorts): RequestHa
   };
 
   function serve(
-    operation: StoreOperation,
+    operation: Operation<string>,
     request: Request,
     response: Response,
     parameters: RawParameters,
     unread?: string,
   ): void {
-    const exchange = new ServerExchange(mock, request, operation, operation.path, parameters);
+    const warning = set.warnOf(operation);
+    const beyond = warning !== undefined;
+    const exchange = new ServerExchange(mock, request, operation, operation.path, parameters, beyond);
     const { world, preferences, injected } = exchange;
     const client = () => ({
       address: request.socket.remoteAddress ?? '',
@@ -67,6 +80,7 @@ export function apiMiddleware(mock: MockContext, ports: ServicePorts): RequestHa
     const finish = (outcome: OperationOutcome) => {
       const { trace } = outcome;
       if (unread !== undefined) trace.warnings.push(unread);
+      if (beyond) trace.warnings.push(warning);
       exchange.addWarnings(trace.warnings);
       const fields = [...always, 'Content-Length', String(outcome.body.length)];
       for (const header of exchange.headers(trace.warnings, outcome.applied)) fields.push(...header);

@@ -9,6 +9,8 @@ export interface AppParts {
   readonly admin?: RequestHandler;
   readonly upload: RequestHandler;
   readonly files: RequestHandler;
+  /** The calls that apps make beside the documented ones; asked after everything else. */
+  readonly companions?: RequestHandler;
   /** An application's own endpoints that the document does not have, its login for one. */
   readonly extra?: RequestHandler;
 }
@@ -20,7 +22,8 @@ export function createApiApp(mock: MockContext, parts: AppParts): Express {
   app.use(parts.api);
   if (parts.admin) app.use('/__admin', parts.admin);
   if (parts.extra) app.use(parts.extra);
-  return finish(app, mock, parts.upload, parts.files);
+  const { upload, files, companions } = parts;
+  return finish(app, mock, upload, files, ...(companions ? [companions] : []));
 }
 
 /** Creates the Express app of a port with one service only. */

@@ -26,7 +26,8 @@ export class ServerExchange {
   readonly injected: FaultStages | undefined;
   readonly #mock: MockContext;
   readonly #request: Request;
-  readonly #operation: Operation | undefined;
+  readonly #operation: Operation<string> | undefined;
+  readonly #beyond: boolean;
   readonly #path: string;
   readonly #parameters: RawParameters;
   readonly #started = performance.now();
@@ -38,30 +39,35 @@ export class ServerExchange {
    *   has a preflight
    * @param path as the journal shows it
    * @param parameters as they came
+   * @param beyond whether the operation is beyond the document; such a request has no fault
    */
   constructor(
     mock: MockContext,
     request: Request,
-    operation: Operation | undefined,
+    operation: Operation<string> | undefined,
     path: string,
     parameters: RawParameters,
+    beyond = false,
   ) {
     this.#mock = mock;
     this.#request = request;
     this.#operation = operation;
+    this.#beyond = beyond;
     this.#path = path;
     this.#parameters = parameters;
     this.world = mock.worldOf(sessionOf(request), parameters.access_token);
     const { method, headers } = request;
     const prefers = operation !== undefined && method !== 'OPTIONS';
     const { preferences, refused } = readPreferences(prefers ? headers.prefer : undefined);
-    const chosen = prefers
-      ? chooseFault(mock, this.world, operation.id, preferences.fault, refused)
-      : undefined;
+    // Faults are made from openapi.yaml, for its own operations.
+    const documented = prefers && !beyond ? (operation as Operation) : undefined;
+    const chosen = documented && chooseFault(mock, this.world, documented.id, preferences.fault, refused);
+    if (beyond && preferences.fault !== undefined)
+      refused.push(`fault=${preferences.fault} does not apply to what is beyond the document`);
     this.preferences = preferences;
     this.injected =
-      prefers && chosen?.fault
-        ? new FaultStages(chosen.fault, { operation, method, path, parameters })
+      documented && chosen?.fault
+        ? new FaultStages(chosen.fault, { operation: documented, method, path, parameters })
         : undefined;
     this.#refused = refused;
     this.#delay = (preferences.delay ?? 0) + (chosen?.delay ?? 0);
@@ -119,7 +125,8 @@ export class ServerExchange {
       session: this.world.session,
       method: this.#request.method,
       path: this.#path,
-      operationId: this.#operation?.id,
+      operationId: this.#beyond ? undefined : this.#operation?.id,
+      companion: this.#beyond ? this.#operation?.id : undefined,
       parameters: () => redact(parameters),
       unknownParameters,
       status,
