@@ -4,6 +4,7 @@ import type { Control } from './admin/control.ts';
 import { type GuardOptions, isLoopbackHost } from './admin/http/guard.ts';
 import { adminRouter } from './admin/http/router.ts';
 import { version } from './base/version.ts';
+import { companionServices } from './companions/companion-services.ts';
 import { type AdminClient, createAdminClient } from './control-api/client/create-admin-client.ts';
 import { MessageWriter } from './domain/message-writer.ts';
 import type { FaultCatalogue } from './faults/catalogue.ts';
@@ -18,6 +19,7 @@ import { memoryFetch } from './mock/http/memory-fetch.ts';
 import { createAppServer } from './mock/http/server.ts';
 import { type Address, type Service, ServiceServers } from './mock/http/service-servers.ts';
 import { createContext, defaultSettings, type MockSettings } from './mock/mock-context.ts';
+import { documentedOperations } from './mock/operations/index.ts';
 import { checkOptions, type MockOptions } from './mock-options.ts';
 import { type Contract, loadContract } from './spec/contract.ts';
 import { openWorlds } from './worlds/open-worlds.ts';
@@ -98,9 +100,10 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
   });
 
   const { upload, files } = fileServices(mock, worlds, vault, servers.ports);
-  const api = apiMiddleware(mock, servers.ports);
+  const api = apiMiddleware(mock, servers.ports, documentedOperations(contract));
+  const companions = companionServices({ mock, worlds, ports: servers.ports }, options);
   const admin = adminRouter(control, guarded);
-  const app = createApiApp(mock, { api, admin, upload, files, ...(extra && { extra }) });
+  const app = createApiApp(mock, { api, admin, upload, files, ...companions, ...(extra && { extra }) });
   // Most requests are for the API, and the way through the router costs as much as answering them.
   const apiServer = createAppServer(app, api);
   servers.add('api', apiServer);

@@ -1,10 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { didYouMean } from './base/nearest.ts';
+import type { CompanionOptions } from './companions/companion-options.ts';
 import type { Log, MockSettings } from './mock/mock-context.ts';
 import type { WorldOptions } from './worlds/open-worlds.ts';
 
 /** The options of `createMock`; every one is optional. */
-export interface MockOptions extends Partial<MockSettings>, WorldOptions {
+export interface MockOptions extends Partial<MockSettings>, WorldOptions, CompanionOptions {
   /** The token of the control API; default: none, or a random one where other machines can reach it. */
   readonly adminToken?: string;
   /** Origins whose pages may use the control API, beside the mock's own. */
@@ -30,6 +31,9 @@ const known: Readonly<Record<keyof MockOptions, true>> = {
   adminOrigins: true,
   log: true,
   extraRoutes: true,
+  companions: true,
+  login: true,
+  passwords: true,
   strict: true,
   selfCheck: true,
   cors: true,
@@ -46,12 +50,13 @@ export function checkOptions(options: MockOptions): void {
     if (Object.hasOwn(known, name)) continue;
     refuse(`there is no option ${name}.${didYouMean(name, Object.keys(known))}`);
   }
-  const { now, delay, journalSize } = options;
+  const { now, delay, journalSize, login } = options;
   if (now !== undefined && !Number.isFinite(now)) refuse('now has to be milliseconds since 1970.');
   if (delay !== undefined && !isSpan(delay))
     refuse('delay has to be two numbers of milliseconds, [100, 400].');
   if (journalSize !== undefined && !(Number.isInteger(journalSize) && journalSize >= 0))
     refuse('journalSize has to be a whole number of at least 0.');
+  if (login !== undefined && login !== 'any' && login !== 'strict') refuse('login has to be any or strict.');
 }
 
 function isSpan(delay: unknown): boolean {

@@ -55,6 +55,13 @@ export function serveCommand(): Command {
       .addOption(flag('--no-self-check', 'do not hold answers against the contract'))
       .addOption(flag('--no-cors', 'send no CORS headers'))
       .addOption(flag('--keep-login-on-dissolve', 'dissolving a group does not end the login of its owner'))
+      .addOption(flag('--no-companions', 'do not answer the calls that apps need and the document has not'))
+      .addOption(
+        flag('--login <mode>', 'which passwords log in: any, or those of the fixtures alone')
+          .choices(['any', 'strict'])
+          .default('any'),
+      )
+      .addOption(flag('--passwords <file>', 'JSON with the passwords of a strict login, by user id or phone'))
       .addOption(flag('--journal-size <count>', 'requests to remember').argParser(read.count).default(1000))
       .addOption(
         flag(

@@ -34,10 +34,17 @@ export class Judge {
 function judgementOf(entry: JournalEntry, contract: Contract): Judgement {
   if (entry.live) return judgementOfFrame(entry.live, contract);
   const operation = contract.operations.find(({ id }) => id === entry.operationId);
+  if (entry.companion !== undefined) return judgementOfCompanion(entry);
   if (!operation) return { verdict: 'unknown path', issues: [], undeclared: [] };
   const { issues, undeclared } = checkedAnswer(entry, operation, contract);
   const succeeded = entry.resultCode === 1 || (entry.resultCode === undefined && entry.status < 400);
   return { verdict: issues.length > 0 ? 'broken' : succeeded ? 'ok' : 'refused', issues, undeclared };
+}
+
+/** The verdict on a call beyond the document, which the mock has held against its own contract. */
+function judgementOfCompanion({ resultCode, status }: JournalEntry): Judgement {
+  const verdict = status >= 500 ? 'broken' : resultCode === 1 ? 'ok' : 'refused';
+  return { verdict, issues: [], undeclared: [] };
 }
 
 /** The verdict on a frame: one that is no message, or holds a message that the contract forbids, is broken. */

@@ -1,5 +1,4 @@
-import { randomBytes } from 'node:crypto';
-import { fixedToken, loginOf, openLogin } from '../../domain/tokens.ts';
+import { endToken, fixedToken, loginOf, openLogin, sessionToken } from '../../domain/tokens.ts';
 import type { Controls } from '../control.ts';
 import { Problem } from '../http/problem.ts';
 import { knownUser } from './messages.ts';
@@ -8,8 +7,7 @@ import { knownUser } from './messages.ts';
 export const tokenControls: Pick<Controls, 'createToken' | 'endToken'> = {
   createToken: ({ world: { session, store }, control: { worlds }, body }) => {
     const { userId, token, expiresIn } = body;
-    const own =
-      session === undefined ? fixedToken(userId) : `${fixedToken(userId)}-${randomBytes(4).toString('hex')}`;
+    const own = session === undefined ? fixedToken(userId) : sessionToken(userId);
     const { result } = store.transact(tx => {
       knownUser(tx, userId);
       return openLogin(tx, userId, {
@@ -27,7 +25,7 @@ export const tokenControls: Pick<Controls, 'createToken' | 'endToken'> = {
         const why = login.ended ? 'it has ended already' : 'it is nobody’s';
         throw new Problem('unknown-token', `Failed to end the token: ${why}.`);
       }
-      tx.tokens.put({ token, userId: login.userId, createTime: tx.now.s, expireTime: tx.now.s });
+      endToken(tx, token, login.userId);
       return login.userId;
     });
     return { token, userId };

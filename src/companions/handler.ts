@@ -1,0 +1,33 @@
+import type { OperationContext, ResultOf } from '../mock/operations/handler.ts';
+import type { OperationParameters } from './generated/parameters.gen.ts';
+import type { components, operations } from './generated/types.gen.ts';
+import type { Passwords } from './passwords.ts';
+
+/** The `operationId` of a call in companions.yaml. */
+export type CompanionId = keyof operations & string;
+
+export type Schemas = components['schemas'];
+
+/** The parts of the mock that calls need besides what every operation has. */
+export interface CompanionTools {
+  /** The passwords that log-ins are held against; absent where any will do. */
+  readonly passwords: Passwords | undefined;
+  /** Lets a token alone select a session from now on. */
+  bindToken(token: string, session: string): void;
+}
+
+/** What a call may use. */
+export interface CompanionContext extends OperationContext {
+  readonly tools: CompanionTools;
+}
+
+type Answer<Id extends CompanionId> = operations[Id]['responses'][200]['content']['application/json'];
+
+/** The work of one call, as that of an operation of openapi.yaml. */
+export type CompanionHandler<Id extends CompanionId> = (
+  context: CompanionContext,
+  parameters: OperationParameters[Id],
+) => ResultOf<Answer<Id>>;
+
+/** A handler for every call. A call of companions.yaml without one does not compile. */
+export type CompanionHandlers = { readonly [Id in CompanionId]: CompanionHandler<Id> };
