@@ -101,7 +101,7 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
 
   const { upload, files } = fileServices(mock, worlds, vault, servers.ports);
   const api = apiMiddleware(mock, servers.ports, documentedOperations(contract));
-  const companions = companionServices({ mock, worlds, ports: servers.ports }, options);
+  const companions = companionServices({ mock, worlds, ports: servers.ports, live }, options);
   const admin = adminRouter(control, guarded);
   const app = createApiApp(mock, { api, admin, upload, files, ...companions, ...(extra && { extra }) });
   // Most requests are for the API, and the way through the router costs as much as answering them.

@@ -38,4 +38,85 @@ export interface OperationParameters {
   };
   logOut: Record<never, never>;
   goOffline: Record<never, never>;
+  getRoomAgain: {
+    readonly roomId: string;
+  };
+  getMember: {
+    readonly roomId: string;
+    readonly userId: number;
+  };
+  listMembersByPage: {
+    readonly roomId: string;
+    readonly pageSize: number;
+    readonly joinTime: number;
+  };
+  removeMembers: {
+    readonly roomId: string;
+    readonly userIds: string;
+  };
+  dissolveRoom: {
+    readonly roomId: string;
+  };
+  setAdmin: {
+    readonly roomId: string;
+    readonly touserId: number;
+    readonly type: number;
+  };
+  getFriend: {
+    readonly toUserId: number;
+  };
+  removeFriend: {
+    readonly toUserId: number;
+  };
+  setRemark: {
+    readonly toUserId: number;
+    readonly remarkName: string;
+    readonly describe?: string;
+  };
+  setFriendNotification: {
+    readonly toUserId: number;
+    readonly offlineNoPushMsg: number;
+    readonly type: number;
+  };
+  listNewFriendsWeb: {
+    readonly pageIndex: number;
+    readonly pageSize: number;
+  };
+  listNewFriends: {
+    readonly pageIndex: number;
+    readonly pageSize: number;
+  };
+  listFriendsNewer: {
+    readonly pageIndex: number;
+    readonly pageSize: number;
+  };
+  listPins: Record<never, never>;
+  listChatMessages: {
+    readonly receiver: number;
+    readonly pageIndex: number;
+    readonly pageSize: number;
+    readonly startTime: number;
+    readonly endTime: number;
+    readonly maxType: number;
+  };
+  listGroupChatMessages: {
+    readonly roomId: string;
+    readonly pageIndex: number;
+    readonly pageSize: number;
+    readonly startTime: number;
+    readonly endTime: number;
+  };
+  sendToUser: {
+    readonly type: number;
+    readonly body: string;
+    readonly toUserId: number;
+  };
+  getCurrentTime: Record<never, never>;
+  ping: Record<never, never>;
+  isOnLine: {
+    readonly userId?: number;
+  };
+  listDevices: Record<never, never>;
+  listCommonTexts: Record<never, never>;
+  getTranslation: Record<never, never>;
 }
