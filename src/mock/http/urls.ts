@@ -2,10 +2,11 @@ import type { IncomingMessage } from 'node:http';
 import type { MockSettings } from '../mock-context.ts';
 import type { ServicePorts } from './service-servers.ts';
 
-/** Returns the base URLs as a client sees them, each with a trailing slash as clients expect (server facts 2.1). */
+/** Returns the host and the base URLs as a client sees them, each with a trailing slash as clients expect (server facts 2.1). */
 export function baseUrls(request: IncomingMessage, settings: MockSettings, ports: ServicePorts) {
   const api = settings.publicUrl ?? ownUrl(request);
   return {
+    host: URL.canParse(api) ? new URL(api).hostname : '127.0.0.1',
     apiUrl: `${api}/`,
     uploadUrl: `${settings.publicUrl ?? withPort(api, ports.upload)}/`,
     filesUrl: `${filesUrl(request, settings, ports)}/`,

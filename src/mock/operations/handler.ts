@@ -28,6 +28,8 @@ export type HandlerResult<Id extends StoreOperationId> = ResultOf<Answer<Id>>;
 /** The address of a client, and the base URLs by which it reaches this mock, each with a trailing slash. */
 export interface ClientFacts {
   readonly address: string;
+  /** The host of `apiUrl`, without a port; an IPv6 address in brackets. */
+  readonly host: string;
   readonly apiUrl: string;
   readonly uploadUrl: string;
   readonly filesUrl: string;
