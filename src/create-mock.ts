@@ -15,6 +15,7 @@ import { openVault } from './mock/files/open-vault.ts';
 import { fileServices } from './mock/files/services.ts';
 import { apiMiddleware } from './mock/http/api.ts';
 import { createApiApp, createServiceApp } from './mock/http/app.ts';
+import { extraRoutes } from './mock/http/extra-routes.ts';
 import { memoryFetch } from './mock/http/memory-fetch.ts';
 import { createAppServer } from './mock/http/server.ts';
 import { type Address, type Service, ServiceServers } from './mock/http/service-servers.ts';
@@ -103,7 +104,14 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
   const api = apiMiddleware(mock, servers.ports, documentedOperations(contract));
   const companions = companionServices({ mock, worlds, ports: servers.ports, live }, options);
   const admin = adminRouter(control, guarded);
-  const app = createApiApp(mock, { api, admin, upload, files, ...companions, ...(extra && { extra }) });
+  const app = createApiApp(mock, {
+    api,
+    admin,
+    upload,
+    files,
+    ...companions,
+    ...(extra && { extra: extraRoutes(mock, extra) }),
+  });
   // Most requests are for the API, and the way through the router costs as much as answering them.
   const apiServer = createAppServer(app, api);
   servers.add('api', apiServer);

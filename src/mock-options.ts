@@ -12,8 +12,9 @@ export interface MockOptions extends Partial<MockSettings>, WorldOptions, Compan
   readonly adminOrigins?: readonly string[];
   readonly log?: Log;
   /**
-   * An application's own endpoints that the document does not have, its login for one: an Express router or app, or
-   * any middleware. Asked after the API's operations and the control API.
+   * An application's own endpoints that the document does not have, those of its gateway for one: an Express router or
+   * app, or any middleware. Asked after the API's operations and the control API, before the companions; `routeContext`
+   * gives each of them the world of its request.
    */
   extraRoutes?(request: IncomingMessage, response: ServerResponse, next: (error?: unknown) => void): unknown;
 }

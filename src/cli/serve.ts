@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { ServeFlags } from './actions/serve.ts';
+import type { ServeSettings } from './actions/serve.ts';
 import { flag } from './flag.ts';
 import * as read from './flags.ts';
 import { logFormats } from './log-lines.ts';
@@ -81,6 +81,6 @@ export function serveCommand(): Command {
       )
       .addHelpText('after', examples)
       // What a command needs is loaded when it runs: none has to wait for what another one needs.
-      .action(async (flags: ServeFlags) => (await import('./actions/serve.ts')).serve(flags))
+      .action(async (flags: ServeSettings) => (await import('./actions/serve.ts')).serve(flags))
   );
 }

@@ -41,9 +41,10 @@ function judgementOf(entry: JournalEntry, contract: Contract): Judgement {
   return { verdict: issues.length > 0 ? 'broken' : succeeded ? 'ok' : 'refused', issues, undeclared };
 }
 
-/** The verdict on a call beyond the document, which the mock has held against its own contract. */
+/** The verdict on a call beyond the document: the mock itself has held it against a contract where it has one. */
 function judgementOfCompanion({ resultCode, status }: JournalEntry): Judgement {
-  const verdict = status >= 500 ? 'broken' : resultCode === 1 ? 'ok' : 'refused';
+  const succeeded = resultCode === undefined ? status < 400 : resultCode === 1;
+  const verdict = status >= 500 ? 'broken' : succeeded ? 'ok' : 'refused';
   return { verdict, issues: [], undeclared: [] };
 }
 

@@ -36,8 +36,11 @@ export interface ServeFlags extends Ports {
   readonly strictPort?: boolean;
 }
 
+/** The flags, and what only a configuration file can say. */
+export type ServeSettings = ServeFlags & Pick<MockOptions, 'extraRoutes'>;
+
 /** Serves until a signal comes. */
-export async function serve(flags: ServeFlags): Promise<void> {
+export async function serve(flags: ServeSettings): Promise<void> {
   const {
     logFormat,
     host,

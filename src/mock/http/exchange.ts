@@ -39,7 +39,7 @@ export class ServerExchange {
    *   has a preflight
    * @param path as the journal shows it
    * @param parameters as they came
-   * @param beyond whether the operation is beyond the document; such a request has no fault
+   * @param beyond whether the request is beyond the document; it has no fault then
    */
   constructor(
     mock: MockContext,
@@ -126,7 +126,7 @@ export class ServerExchange {
       method: this.#request.method,
       path: this.#path,
       operationId: this.#beyond ? undefined : this.#operation?.id,
-      companion: this.#beyond ? this.#operation?.id : undefined,
+      companion: this.#beyond ? (this.#operation?.id ?? 'extraRoutes') : undefined,
       parameters: () => redact(parameters),
       unknownParameters,
       status,
