@@ -100,23 +100,23 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
     origins: adminOrigins,
   });
 
-  const { upload, files } = fileServices(mock, worlds, vault, servers.ports);
+  const { upload, files, uploads } = fileServices(mock, worlds, vault, servers.ports);
   const api = apiMiddleware(mock, servers.ports, documentedOperations(contract));
-  const companions = companionServices({ mock, worlds, ports: servers.ports, live }, options);
+  const companions = companionServices({ mock, worlds, ports: servers.ports, live, uploads }, options);
   const admin = adminRouter(control, guarded);
   const app = createApiApp(mock, {
     api,
     admin,
     upload,
     files,
-    ...companions,
+    companions: companions ? Object.values(companions) : [],
     ...(extra && { extra: extraRoutes(mock, extra) }),
   });
   // Most requests are for the API, and the way through the router costs as much as answering them.
   const apiServer = createAppServer(app, api);
   servers.add('api', apiServer);
-  servers.add('upload', createAppServer(createServiceApp(mock, upload)));
-  servers.add('files', createAppServer(createServiceApp(mock, files)));
+  servers.add('upload', createAppServer(createServiceApp(mock, upload, companions?.upload)));
+  servers.add('files', createAppServer(createServiceApp(mock, files, companions?.files)));
   servers.add('live', live.server);
   const memory = memoryFetch(apiServer);
   return {

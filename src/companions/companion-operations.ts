@@ -3,9 +3,7 @@ import { companionCodes } from './codes.ts';
 import { loadCompanions } from './contract.ts';
 import type { CompanionContext, CompanionTools } from './handler.ts';
 import { companionHandlers } from './handlers/index.ts';
-
-/** The warning of every answer: nobody should take these calls for documented ones. */
-const warning = 'this call is beyond the document (docs/companions.md)';
+import { warning } from './warning.ts';
 
 /** The calls of companions.yaml with their handlers, for a pipeline of their own. */
 export function companionOperations(tools: CompanionTools): OperationSet {

@@ -1,6 +1,8 @@
 import type { RequestHandler } from 'express';
 import type { LazyLive } from '../live/lazy-live.ts';
+import type { UploadOptions } from '../mock/files/upload.ts';
 import { apiMiddleware } from '../mock/http/api.ts';
+import { serviceMiddleware } from '../mock/http/service.ts';
 import type { ServicePorts } from '../mock/http/service-servers.ts';
 import type { MockContext } from '../mock/mock-context.ts';
 import type { Worlds } from '../worlds/worlds.ts';
@@ -8,6 +10,7 @@ import type { CompanionOptions } from './companion-options.ts';
 import type { CompanionTools } from './handler.ts';
 import { lazily } from './lazily.ts';
 import { readPasswords } from './passwords.ts';
+import { warning } from './warning.ts';
 
 /** The parts of the mock that companions work on. */
 export interface CompanionParts {
@@ -15,30 +18,53 @@ export interface CompanionParts {
   readonly worlds: Worlds;
   readonly ports: ServicePorts;
   readonly live: LazyLive;
+  readonly uploads: UploadOptions;
+}
+
+/** What answers beside the document's own services. */
+export interface CompanionServices {
+  readonly files: RequestHandler;
+  readonly upload: RequestHandler;
+  readonly calls: RequestHandler;
 }
 
 /**
- * Builds what answers the calls beyond the document; nothing where the options say so. It is loaded when the first of
- * them comes.
+ * Builds what answers the calls beyond the document; nothing where the options say so. Each is loaded when the first of
+ * its calls comes.
  * @throws Error for a file of passwords that cannot be read
  */
 export function companionServices(
-  { mock, worlds, ports, live }: CompanionParts,
+  parts: CompanionParts,
   { companions = true, login = 'any', passwords: file }: CompanionOptions,
-): { readonly companions?: RequestHandler } {
-  if (!companions) return {};
-  const passwords = login === 'strict' ? readPasswords(file) : undefined;
+): CompanionServices | undefined {
+  if (!companions) return undefined;
+  const { mock, worlds, ports, live, uploads } = parts;
   const tools: CompanionTools = {
-    passwords,
+    passwords: login === 'strict' ? readPasswords(file) : undefined,
     live: {
       keeps: type => live.keeps(type),
       passOn: (session, message) => queueMicrotask(() => live.passOn(worlds.of(session), message)),
     },
     bindToken: (token, session) => worlds.bindToken(token, session),
   };
-  const load = async () => {
-    const { companionOperations } = await import('./companion-operations.ts');
-    return apiMiddleware(mock, ports, companionOperations(tools));
+  return {
+    // In the order in which a request is offered to them: what weighs least comes first.
+    files: lazily(async () => {
+      const { avatarService, isAvatar } = await import('./avatars/avatar-service.ts');
+      const avatars = avatarService(worlds, uploads.vault, uploads.headers);
+      return serviceMiddleware(mock, { id: 'avatar', warning }, isAvatar, avatars);
+    }),
+    upload: lazily(async () => {
+      const [{ isUploadServlet, uploadServlets }, { StoredFiles }] = await Promise.all([
+        import('./uploads/upload-servlets.ts'),
+        import('./uploads/stored-files.ts'),
+      ]);
+      const servlets = uploadServlets(uploads, new StoredFiles(worlds, uploads.vault));
+      return serviceMiddleware(mock, { id: 'upload', warning }, isUploadServlet, servlets);
+    }),
+    calls: lazily(async () => {
+      const { companionOperations } = await import('./companion-operations.ts');
+      return apiMiddleware(mock, ports, companionOperations(tools));
+    }),
   };
-  return { companions: lazily(load) };
 }

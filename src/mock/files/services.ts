@@ -8,8 +8,13 @@ import { filesUrl } from '../http/urls.ts';
 import type { MockContext } from '../mock-context.ts';
 import { fileService, isFile } from './file-service.ts';
 import { ResourceRows } from './resource-rows.ts';
-import { isUpload, uploadService } from './upload.ts';
+import { isUpload, type UploadOptions, uploadService } from './upload.ts';
 import type { FileVault } from './vault.ts';
+
+/** The services beside the API, and what others like them need. */
+export interface FileServices extends Pick<AppParts, 'upload' | 'files'> {
+  readonly uploads: UploadOptions;
+}
 
 /** Builds the services beside the API over one vault: one takes files, the other serves them. */
 export function fileServices(
@@ -17,19 +22,20 @@ export function fileServices(
   worlds: Worlds,
   vault: FileVault,
   ports: ServicePorts,
-): Pick<AppParts, 'upload' | 'files'> {
+): FileServices {
   const { settings } = mock;
   const rows = new ResourceRows(worlds);
-  const upload = uploadService({
+  const uploads: UploadOptions = {
     vault,
     sizeLimit: settings.uploadLimit,
     headers: settings.cors ? corsHeaders : {},
     filesUrl: request => filesUrl(request, settings, ports),
     worldOf: request => rows.of(worlds.of(sessionOf(request))),
-  });
+  };
   const files = fileService({ vault, isExpired: path => rows.isExpired(path) });
   return {
-    upload: serviceMiddleware(mock, 'uploadFile', isUpload, upload),
+    uploads,
+    upload: serviceMiddleware(mock, 'uploadFile', isUpload, uploadService(uploads)),
     files: serviceMiddleware(mock, 'getFile', isFile, files),
   };
 }

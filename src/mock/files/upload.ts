@@ -21,7 +21,7 @@ export interface UploadOptions {
   filesUrl(request: Request): string;
 }
 
-const path = '/upload/UploadServlet';
+const documentedPath = '/upload/UploadServlet';
 /** The upload service's own texts (server facts 5). */
 const texts: Readonly<Record<UploadFailure, string>> = {
   uploadFailed: resultCodes.uploadFailed.zh,
@@ -33,10 +33,31 @@ const texts: Readonly<Record<UploadFailure, string>> = {
 const maxFiles = 20;
 
 /** Returns whether a path belongs to the upload service. */
-export const isUpload = (requested: string) => requested === path;
+export const isUpload = (requested: string) => requested === documentedPath;
+
+/** What is stored, as the answer has it. */
+export type StoredUpload = Awaited<ReturnType<typeof storeUploads>>;
+
+/** The text fields of an upload form. */
+export type UploadForm = Readonly<Record<string, unknown>>;
+
+/** What a service does with files that the documented one only stores. */
+export interface UploadKind {
+  /** Returns whether a form has what it has to have beside its files. */
+  accepts(form: UploadForm): boolean;
+  /** Returns the answer without result code and time. */
+  finish(stored: StoredUpload, form: UploadForm, world: UploadWorld): object | Promise<object>;
+}
+
+const onlyStored: UploadKind = { accepts: () => true, finish: stored => stored };
 
 /** Builds the upload service (document 3.1, server facts 5). It needs no token. */
 export function uploadService(options: UploadOptions): Router {
+  return uploadRoute(documentedPath, options);
+}
+
+/** Builds a service at a path that takes files. */
+export function uploadRoute(path: string, options: UploadOptions, kind: UploadKind = onlyStored): Router {
   const { sizeLimit, headers } = options;
   const router = express.Router({ caseSensitive: true });
   const readForm = multer({
@@ -44,13 +65,21 @@ export function uploadService(options: UploadOptions): Router {
     defParamCharset: 'utf8',
   }).any();
 
-  const send = (response: Response, status: number, answer: Schemas['UploadAnswer']) => {
+  const send = (
+    response: Response,
+    status: number,
+    answer: { readonly resultCode: number; readonly time?: number },
+  ) => {
     response.locals.resultCode = answer.resultCode;
     response.writeHead(status, { ...headers, 'Content-Type': 'application/json;charset=UTF-8' });
     response.end(JSON.stringify(answer));
   };
   const refuse = (response: Response, failure: UploadFailure, status = 200) => {
-    send(response, status, { resultCode: resultCodes[failure].code, resultMsg: texts[failure] });
+    const answer: Schemas['UploadFailure'] = {
+      resultCode: resultCodes[failure].code,
+      resultMsg: texts[failure],
+    };
+    send(response, status, answer);
   };
 
   router.options(path, (_request, response) => {
@@ -66,18 +95,23 @@ export function uploadService(options: UploadOptions): Router {
       }
       if (error !== undefined) return refuse(response, 'internal');
       const files = (Array.isArray(request.files) ? request.files : []).filter(file => file.size > 0);
-      if (files.length === 0) return refuse(response, 'parameterInvalid');
+      const form: UploadForm = request.body ?? {};
+      if (files.length === 0 || !kind.accepts(form)) return refuse(response, 'parameterInvalid');
       // The server fails on a name without an extension (server facts 5).
       if (files.some(file => fileKind(file.originalname) === undefined))
         return refuse(response, 'uploadFailed');
       try {
+        const world = options.worldOf(request);
+        const { vault } = options;
+        const { validTime } = form;
         const stored = await storeUploads(files, {
-          vault: options.vault,
-          world: options.worldOf(request),
+          vault,
+          world,
           base: options.filesUrl(request),
-          validTime: Reflect.get(request.body ?? {}, 'validTime'),
+          validTime,
         });
-        send(response, 200, { ...stored, resultCode: 1, time: Math.round(performance.now() - started) });
+        const answer = await kind.finish(stored, form, world);
+        send(response, 200, { ...answer, resultCode: 1, time: Math.round(performance.now() - started) });
       } catch (failure) {
         next(failure);
       }

@@ -10,7 +10,7 @@ export interface AppParts {
   readonly upload: RequestHandler;
   readonly files: RequestHandler;
   /** The calls that apps make beside the documented ones; asked after everything else. */
-  readonly companions?: RequestHandler;
+  readonly companions?: readonly RequestHandler[];
   /** An application's own endpoints that the document does not have, its login for one. */
   readonly extra?: RequestHandler;
 }
@@ -22,13 +22,20 @@ export function createApiApp(mock: MockContext, parts: AppParts): Express {
   app.use(parts.api);
   if (parts.admin) app.use('/__admin', parts.admin);
   if (parts.extra) app.use(parts.extra);
-  const { upload, files, companions } = parts;
-  return finish(app, mock, upload, files, ...(companions ? [companions] : []));
+  const { upload, files, companions = [] } = parts;
+  return finish(app, mock, upload, files, ...companions);
 }
 
-/** Creates the Express app of a port with one service only. */
-export function createServiceApp(mock: MockContext, service: RequestHandler): Express {
-  return finish(bareApp(), mock, service);
+/**
+ * Creates the Express app of a port with one service only.
+ * @param companion what apps ask beside it
+ */
+export function createServiceApp(
+  mock: MockContext,
+  service: RequestHandler,
+  companion?: RequestHandler,
+): Express {
+  return finish(bareApp(), mock, service, ...(companion ? [companion] : []));
 }
 
 function bareApp(): Express {

@@ -26,7 +26,7 @@ export class ServerExchange {
   readonly injected: FaultStages | undefined;
   readonly #mock: MockContext;
   readonly #request: Request;
-  readonly #operation: Operation<string> | undefined;
+  readonly #operation: Pick<Operation<string>, 'id'> | undefined;
   readonly #beyond: boolean;
   readonly #path: string;
   readonly #parameters: RawParameters;
@@ -44,7 +44,7 @@ export class ServerExchange {
   constructor(
     mock: MockContext,
     request: Request,
-    operation: Operation<string> | undefined,
+    operation: Pick<Operation<string>, 'id'> | undefined,
     path: string,
     parameters: RawParameters,
     beyond = false,
