@@ -5,6 +5,7 @@ import { type GuardOptions, isLoopbackHost } from './admin/http/guard.ts';
 import { adminRouter } from './admin/http/router.ts';
 import { version } from './base/version.ts';
 import { companionServices } from './companions/companion-services.ts';
+import { leftToCompanions } from './companions/dialect.ts';
 import { type AdminClient, createAdminClient } from './control-api/client/create-admin-client.ts';
 import { MessageWriter } from './domain/message-writer.ts';
 import type { FaultCatalogue } from './faults/catalogue.ts';
@@ -101,7 +102,12 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
   });
 
   const { upload, files, uploads } = fileServices(mock, worlds, vault, servers.ports);
-  const api = apiMiddleware(mock, servers.ports, documentedOperations(contract));
+  const api = apiMiddleware(
+    mock,
+    servers.ports,
+    documentedOperations(contract),
+    leftToCompanions(options.dialect),
+  );
   const companions = companionServices({ mock, worlds, ports: servers.ports, live, uploads }, options);
   const admin = adminRouter(control, guarded);
   const app = createApiApp(mock, {

@@ -35,6 +35,7 @@ const known: Readonly<Record<keyof MockOptions, true>> = {
   companions: true,
   login: true,
   passwords: true,
+  dialect: true,
   strict: true,
   selfCheck: true,
   cors: true,
@@ -51,13 +52,17 @@ export function checkOptions(options: MockOptions): void {
     if (Object.hasOwn(known, name)) continue;
     refuse(`there is no option ${name}.${didYouMean(name, Object.keys(known))}`);
   }
-  const { now, delay, journalSize, login } = options;
+  const { now, delay, journalSize, login, dialect, companions } = options;
   if (now !== undefined && !Number.isFinite(now)) refuse('now has to be milliseconds since 1970.');
   if (delay !== undefined && !isSpan(delay))
     refuse('delay has to be two numbers of milliseconds, [100, 400].');
   if (journalSize !== undefined && !(Number.isInteger(journalSize) && journalSize >= 0))
     refuse('journalSize has to be a whole number of at least 0.');
   if (login !== undefined && login !== 'any' && login !== 'strict') refuse('login has to be any or strict.');
+  if (dialect !== undefined && dialect !== 'document' && dialect !== 'newer')
+    refuse('dialect has to be document or newer.');
+  if (dialect === 'newer' && companions === false)
+    refuse('the newer dialect is the companions’ own. Leave out one of the two.');
 }
 
 function isSpan(delay: unknown): boolean {

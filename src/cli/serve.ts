@@ -62,6 +62,14 @@ export function serveCommand(): Command {
           .default('any'),
       )
       .addOption(flag('--passwords <file>', 'JSON with the passwords of a strict login, by user id or phone'))
+      .addOption(
+        flag(
+          '--dialect <dialect>',
+          'the shape of answers where newer apps expect another than the document has',
+        )
+          .choices(['document', 'newer'])
+          .default('document'),
+      )
       .addOption(flag('--journal-size <count>', 'requests to remember').argParser(read.count).default(1000))
       .addOption(
         flag(

@@ -1,6 +1,7 @@
 import type { AnyHandler, OperationSet } from '../mock/operations/handler.ts';
 import { companionCodes } from './codes.ts';
 import { loadCompanions } from './contract.ts';
+import { dialectWarning } from './dialect.ts';
 import type { CompanionContext, CompanionTools } from './handler.ts';
 import { companionHandlers } from './handlers/index.ts';
 import { warning } from './warning.ts';
@@ -16,6 +17,6 @@ export function companionOperations(tools: CompanionTools): OperationSet {
     contract: loadCompanions(),
     handlers: Object.fromEntries(handlers),
     ownCodes: Object.values(companionCodes),
-    warnOf: () => warning,
+    warnOf: ({ path }) => dialectWarning(path) ?? warning,
   };
 }

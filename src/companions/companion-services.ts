@@ -7,6 +7,7 @@ import type { ServicePorts } from '../mock/http/service-servers.ts';
 import type { MockContext } from '../mock/mock-context.ts';
 import type { Worlds } from '../worlds/worlds.ts';
 import type { CompanionOptions } from './companion-options.ts';
+import { leftToApi } from './dialect.ts';
 import type { CompanionTools } from './handler.ts';
 import { lazily } from './lazily.ts';
 import { readPasswords } from './passwords.ts';
@@ -35,7 +36,7 @@ export interface CompanionServices {
  */
 export function companionServices(
   parts: CompanionParts,
-  { companions = true, login = 'any', passwords: file }: CompanionOptions,
+  { companions = true, login = 'any', passwords: file, dialect }: CompanionOptions,
 ): CompanionServices | undefined {
   if (!companions) return undefined;
   const { mock, worlds, ports, live, uploads } = parts;
@@ -64,7 +65,7 @@ export function companionServices(
     }),
     calls: lazily(async () => {
       const { companionOperations } = await import('./companion-operations.ts');
-      return apiMiddleware(mock, ports, companionOperations(tools));
+      return apiMiddleware(mock, ports, companionOperations(tools), leftToApi(dialect));
     }),
   };
 }

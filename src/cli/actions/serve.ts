@@ -29,6 +29,7 @@ export interface ServeFlags extends Ports {
   readonly companions: boolean;
   readonly login: 'any' | 'strict';
   readonly passwords?: string;
+  readonly dialect: 'document' | 'newer';
   readonly journalSize: number;
   readonly adminToken?: string;
   readonly adminOrigin: readonly string[];
