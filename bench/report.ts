@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Verdict } from './budgets.ts';
 import type { Standing } from './compare.ts';
 import type { SizeResult } from './grown-stores.ts';
+import type { LiveResult } from './live.ts';
 import type { MemoryResult, StartResult } from './start-and-memory.ts';
 
 /** What stands in results.json, as far as the README shows it. */
@@ -13,6 +14,7 @@ export interface Figures {
   readonly page: readonly Standing[];
   readonly writes: readonly SizeResult[];
   readonly histories: readonly SizeResult[];
+  readonly live: readonly LiveResult[];
   readonly starts: readonly StartResult[];
   readonly memory: readonly MemoryResult[];
   readonly budgets: readonly Verdict[];
@@ -29,7 +31,7 @@ export function writeFigures(figures: Figures): void {
 }
 
 function figuresOf(figures: Figures): string {
-  const { node, userGet, userGetAtRate, page, writes, histories, starts, memory, budgets } = figures;
+  const { node, userGet, userGetAtRate, page, writes, histories, live, starts, memory, budgets } = figures;
   const standings = (title: string, rows: readonly Standing[]) =>
     table(
       [title, 'CPU per request', 'ratio', 'requests/s', 'p99', 'bytes'],
@@ -62,6 +64,17 @@ function figuresOf(figures: Figures): string {
     standings('a page of 20 messages, full load', page),
     sizes('a write', writes),
     sizes('a page of history', histories),
+    table(
+      ['a text to another connection', 'median', 'p99', 'many under way', 'CPU per text', 'memory'],
+      live.map(it => [
+        `${it.name}, ${it.connections} connections`,
+        `${it.medianMs} ms`,
+        `${it.p99Ms} ms`,
+        `${it.perSecond}/s`,
+        `${it.cpu} µs`,
+        `${it.memory.join(' → ')} MB`,
+      ]),
+    ),
     table(
       ['start to first answer', 'wall clock', 'CPU'],
       starts.map(it => [it.name, `${it.startedAfterMs} ms`, `${it.cpuMs} ms`]),

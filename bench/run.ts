@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import { Budgets } from './budgets.ts';
 import { forkOfSession, histories, writes } from './grown-stores.ts';
 import { pageUnderLoad, userAnswer, userAtRate, userUnderLoad } from './hot-paths.ts';
+import { live } from './live.ts';
 import { needsCannon } from './load.ts';
 import { writeFigures } from './report.ts';
 import { memory, starts } from './start-and-memory.ts';
@@ -32,6 +33,7 @@ try {
     page: await pageUnderLoad(setting),
     writes: await writes(setting),
     histories: await histories(setting),
+    live: await live(setting),
     fork: forkOfSession(setting),
     starts: await starts(setting, user),
     memory: await memory(setting, user),

@@ -1,6 +1,6 @@
 import { concern } from './kit.ts';
 
-const make = concern('config', { source: 'server' });
+const make = concern('config', { layer: 'I', source: 'server' });
 const addresses = ['apiUrl', 'uploadUrl', 'downloadUrl', 'downloadAvatarUrl'] as const;
 
 /** What a client asks before anything else (server facts 2.1). */

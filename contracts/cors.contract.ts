@@ -3,7 +3,7 @@ import type { Contract } from '../src/spec/contract.ts';
 import { concern } from './kit.ts';
 import { needsOf, validFor } from './valid.ts';
 
-const make = concern('cors', { layer: 'T', source: 'server' });
+const make = concern('cors', { layer: 'T', source: 'server', harm: 'reach' });
 const headers = { Origin: 'http://app.example' };
 
 /** A browser on another origin may read the answers (server facts 1.2). */
@@ -31,6 +31,8 @@ export default function cases(contract: Contract): Case[] {
           trial.holds(!(allowed === '*' && credentials === 'true'), {
             rule: 'credentials',
             message: '* and credentials exclude each other',
+            // The documented call sends none.
+            harm: 'none',
           });
         },
       }),
@@ -65,6 +67,15 @@ export default function cases(contract: Contract): Case[] {
             message: 'Access-Control-Allow-Methods must have GET and POST',
             expected: 'POST, GET, OPTIONS, DELETE',
             got: methods,
+            // A browser sends GET and forms to another origin without leave.
+            harm: 'none',
+          });
+          const allowed = answer.headers['access-control-allow-headers'] ?? 'no such header';
+          trial.holds(/\bx-requested-with\b|^\*$/i.test(allowed), {
+            rule: 'allow-headers',
+            message: 'Access-Control-Allow-Headers must have x-requested-with',
+            expected: 'x-requested-with',
+            got: allowed,
           });
         },
       }),

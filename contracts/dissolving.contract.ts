@@ -20,7 +20,7 @@ export default [
         expected: 'the document: ended; the server: alive',
         got: lives ? 'alive' : 'ended',
       });
-      await trial.refused('peer', 'getRoom', { roomId }, { code: 100411, source: 'server' });
+      await trial.refused('peer', 'getRoom', { roomId }, { code: 100411, source: 'server', harm: 'loss' });
       await trial.refused(
         'peer',
         'listNotices',
@@ -37,8 +37,10 @@ export default [
         rule: 'chat-gone',
         message: 'the chat must be gone from the lists',
       });
-      const found = await trial.ok('peer', 'search', { content: trial.text('') });
-      trial.same([found.group.length, found.mucmsgs.length], [0, 0], {
+      const found = await trial.ok('peer', 'search', { content: trial.marker });
+      const group = found.group.filter(row => row.id === roomId);
+      const messages = found.mucmsgs.filter(row => row.room_jid === jid);
+      trial.same([group.length, messages.length], [0, 0], {
         rule: 'not-found',
         message: 'neither the group nor its messages must be found',
       });

@@ -22,7 +22,7 @@ export default [
         return trial.notExercised('owner and outsider are friends already');
       trial.willKeep(`owner and outsider are friends now (users ${owner.userId} and ${outsider.userId})`);
       await trial.ok('owner', 'addFriend', { toUserId: outsider.userId });
-      const mine = await trial.eventually(
+      const mine = await trial.settled(
         () => listed('owner', outsider.userId),
         row => row !== undefined,
       );

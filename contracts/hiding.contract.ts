@@ -37,7 +37,8 @@ export default [
         rule: 'hidden',
         message: 'the deleted message alone must be hidden',
       });
-      trial.same((await groupHistory(trial, 'peer'))[0]?.content, newer, {
+      const theirs = (await groupHistory(trial, 'peer')).map(row => row.content);
+      trial.holds(theirs.includes(newer), {
         rule: 'others-see',
         message: 'the others must see it still',
       });
@@ -122,7 +123,8 @@ export default [
         messageId: ids[0],
         companyMpId: String(trial.person('owner').userId),
       });
-      trial.same((await groupHistory(trial, 'owner'))[0]?.content, texts[0], {
+      const left = (await groupHistory(trial, 'owner')).map(row => row.content);
+      trial.holds(left.includes(texts[0] ?? ''), {
         rule: 'untouched',
         message: 'the message must be there still',
       });

@@ -3,6 +3,7 @@ import { concern } from './kit.ts';
 
 const make = concern('identities', { layer: 'P', effect: 'write' });
 const everybody = { room: 'change', people: ['owner', 'peer', 'outsider'] } as const;
+const refused = { room: 'refused', people: ['owner', 'peer', 'outsider'] } as const;
 
 /** Nothing may have changed after calls that had to be refused. */
 async function unchanged(trial: Trial, work: () => Promise<unknown>): Promise<void> {
@@ -17,7 +18,11 @@ async function unchanged(trial: Trial, work: () => Promise<unknown>): Promise<vo
   };
   const before = await look();
   await work();
-  trial.same(await look(), before, { rule: 'side-effect', message: 'a refused call must change nothing' });
+  trial.same(await look(), before, {
+    rule: 'side-effect',
+    message: 'a refused call must change nothing',
+    harm: 'permission',
+  });
 }
 
 /** Who may do and see what. */
@@ -72,7 +77,7 @@ export default [
     title: 'an outsider cannot change, hand over or empty a group',
     operation: 'updateRoom',
     source: 'server',
-    needs: everybody,
+    needs: refused,
     async run(trial) {
       const roomId = trial.room.id;
       const outsider = trial.person('outsider').userId;
@@ -110,7 +115,7 @@ export default [
     title: "a plain member cannot do the owner's work",
     operation: 'updateRoom',
     source: 'server',
-    needs: everybody,
+    needs: refused,
     async run(trial) {
       const roomId = trial.room.id;
       const [owner, peer] = [trial.person('owner').userId, trial.person('peer').userId];
@@ -153,16 +158,18 @@ export default [
         rule: 'outside-again',
         message: 'a former member must not see notices',
       });
-      const found = await trial.ok('outsider', 'search', { content: trial.text('') });
+      const found = await trial.ok('outsider', 'search', { content: trial.marker });
       trial.same([found.mucmsgs.length, found.group.length], [0, 0], {
         rule: 'search-closed',
         message: 'a former member must not find the group or its messages',
+        harm: 'privacy',
       });
     },
   }),
   make('private-chat', {
     title: 'nobody else sees a single chat',
     operation: 'listMessages',
+    harm: 'privacy',
     needs: { chat: 'change', people: ['owner', 'peer', 'outsider'] },
     async run(trial) {
       const content = trial.text(`悄悄话 ${trial.random.hex(6)}`);
@@ -201,6 +208,7 @@ export default [
   }),
   make('whose-groups', {
     title: 'each caller has his own groups and his own profile',
+    harm: 'identity',
     operation: 'listRooms',
     effect: 'read',
     needs: { people: ['owner', 'peer'] },

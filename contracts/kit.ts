@@ -1,8 +1,9 @@
 import type { Case } from '../src/check/suite/case.ts';
+import { isMarked } from '../src/check/suite/marker.ts';
 import type { Role } from '../src/check/suite/people.ts';
-import type { Trial } from '../src/check/suite/trial.ts';
+import type { Data, Trial } from '../src/check/suite/trial.ts';
 
-type Optional = 'effect' | 'needs' | 'source' | 'layer';
+type Optional = 'effect' | 'needs' | 'source' | 'layer' | 'harm';
 type Described = Omit<Case, 'id' | Optional> & Partial<Pick<Case, Optional>>;
 
 /** Makes cases of one concern. A case reads, rests on the document and needs the owner alone unless it says more. */
@@ -28,27 +29,78 @@ export function some<Row>(trial: Trial, rows: readonly Row[], what: string): rea
   return [first, ...rest];
 }
 
+/** So often two readings are compared that others may write between. */
+const readings = 8;
+
 /**
- * Two readings that must agree. Elsewhere than on the mock other people write meanwhile, so a difference counts only
- * when it stays.
+ * Two readings that must agree. Other people and other checks may write between them, so a difference counts only when
+ * it is the same twice. Ends the case as not exercised where it is another each time, unless the rows stay the same.
+ * @param rowsOf what makes a reading the same, whatever its order; default: all of it
  */
 export async function agreeing<Value>(
   trial: Trial,
   read: () => Promise<readonly [got: Value, want: Value]>,
+  rowsOf: (value: Value) => unknown = value => value,
 ): Promise<readonly [got: Value, want: Value]> {
-  let values = await read();
-  for (let again = 0; again < (trial.isMock ? 0 : 2); again++) {
-    if (JSON.stringify(values[0]) === JSON.stringify(values[1])) return values;
-    values = await read();
+  const keyOf = (values: readonly Value[]) => JSON.stringify(values.map(rowsOf));
+  let before = '';
+  for (let again = 0; again < readings; again++) {
+    const values = await read();
+    if (JSON.stringify(values[0]) === JSON.stringify(values[1]) || keyOf(values) === before) return values;
+    before = keyOf(values);
   }
-  return values;
+  return trial.notExercised('others write all the time in what is compared');
 }
 
-/** The newest message of the run's group, as somebody sees it; undefined where he sees none. */
-export async function newestInGroup(trial: Trial, who: Role) {
-  const given = { roomId: trial.room.jid, pageIndex: 0, pageSize: 1 };
-  return (await trial.ok(who, 'listGroupMessages', given))[0];
+/** The group messages that the check looks among for its own. */
+const lookedAmong = 30;
+
+/** A message of the run's group that somebody sees, among the newest; the newest where it is not there. */
+export async function groupMessage(
+  trial: Trial,
+  who: Role,
+  contentType: number,
+  content: string,
+): Promise<Data<'listGroupMessages'>[number] | undefined> {
+  const given = { roomId: trial.room.jid, pageIndex: 0, pageSize: lookedAmong };
+  const rows = await trial.ok(who, 'listGroupMessages', given);
+  return rows.find(row => row.contentType === contentType && row.content === content) ?? rows[0];
 }
+
+/** Rows of a single chat that are looked among for the check's own, whatever else is written there meanwhile. */
+const chatRows = 100;
+type Side = 'owner' | 'peer';
+const otherSide = { owner: 'peer', peer: 'owner' } as const satisfies Record<Side, Side>;
+
+/** The newest messages between owner and peer as one of them sees them, of every type. */
+export const chatHistory = (trial: Trial, who: Side, pageSize = chatRows) => {
+  const receiver = trial.person(otherSide[who]).userId;
+  return trial.ok(who, 'listMessages', { receiver, pageIndex: 0, pageSize, maxType: 0 });
+};
+
+/** A message between owner and peer, by its text, as one of them sees it. */
+export const chatMessage = async (trial: Trial, who: Side, content: string) =>
+  (await chatHistory(trial, who)).find(row => row.content === content);
+
+/**
+ * The chat of owner and peer in somebody's list, and the newest message of its history, read so that nobody has
+ * written in between as far as can be seen.
+ */
+export async function chatAndNewest(trial: Trial, who: Side) {
+  const newestOf = async () => (await chatHistory(trial, who, 1))[0];
+  let newest = await newestOf();
+  for (let again = 0; ; again++) {
+    const chat = await chatOf(trial, who, trial.person(otherSide[who]).userId);
+    if (chat?.messageId === newest?.messageId || again === readings) return { chat, newest };
+    const later = await newestOf();
+    if (later?.messageId === newest?.messageId) return { chat, newest };
+    newest = later;
+  }
+}
+
+/** Whether a group is another's that it is changing, a check's that runs beside this one or another case's. */
+export const isChanging = (trial: Trial, { id, name }: { readonly id: string; readonly name: string }) =>
+  isMarked(name) && id !== trial.room.id;
 
 /** Somebody's row of the chat list for a user id or a group's jid. */
 export async function chatOf(trial: Trial, who: Role, jid: string | number) {

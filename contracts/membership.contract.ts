@@ -19,6 +19,7 @@ export default [
         const { members } = await trial.ok('owner', 'getRoom', { roomId });
         trial.same(members[1]?.role, 2, {
           rule: 'admin-second',
+          harm: 'none',
           message: 'admins must come right after the owner',
         });
         await trial.ok('peer', 'updateRoom', { roomId, notice: trial.text('管理员') });
@@ -94,6 +95,7 @@ export default [
       trial.same(silent, 0, { rule: 'pin-alone', message: 'type 1 must leave offlineNoPushMsg alone' });
       trial.holds(Math.abs(pinned - secondsField(trial.now)) < 120, {
         rule: 'pinned-since',
+        harm: 'units',
         message: 'openTopChatTime must be now in seconds',
         got: pinned,
       });

@@ -1,30 +1,22 @@
-import type { Trial } from '../src/check/suite/trial.ts';
-import { concern } from './kit.ts';
+import { chatAndNewest, chatHistory, chatMessage, chatOf, concern, groupMessage } from './kit.ts';
 
 const make = concern('messages', { effect: 'write', needs: { chat: 'change', people: ['owner', 'peer'] } });
-const history = (trial: Trial, who: 'owner' | 'peer', pageSize = 20) => {
-  const receiver = trial.person(who === 'owner' ? 'peer' : 'owner').userId;
-  return trial.ok(who, 'listMessages', { receiver, pageIndex: 0, pageSize });
-};
-const chat = async (trial: Trial, who: 'owner' | 'peer', jid: string | number) =>
-  (await trial.ok(who, 'listLastChats', { pageIndex: 0, pageSize: 0 })).find(row => row.jid === String(jid));
 
 /** Messages in single chats and groups: stored, shown on both sides, newest in the chat list. */
 export default [
   make('two-copies', {
     title: 'a single message is stored twice: same message, own copy for each side',
     operation: 'listMessages',
+    covers: ['listMessages /data'],
     async run(trial) {
       const content = trial.text(`双份 ${trial.random.hex(6)}`);
       await trial.push('owner', 'peer', content);
       const [sender, receiver] = [trial.person('owner'), trial.person('peer')];
-      const find = async (who: 'owner' | 'peer') => {
-        const rows = await trial.eventually(
-          () => history(trial, who),
-          found => found.some(row => row.content === content),
+      const find = (who: 'owner' | 'peer') =>
+        trial.settled(
+          () => chatMessage(trial, who, content),
+          row => row !== undefined,
         );
-        return rows.find(row => row.content === content);
-      };
       const [mine, theirs] = [await find('owner'), await find('peer')];
       trial.holds(mine !== undefined && theirs !== undefined, {
         rule: 'both-sides',
@@ -68,14 +60,11 @@ export default [
         [String(sender.userId), String(receiver.userId), sender.nickname],
         { rule: 'author', pointer: '/data/*/message', message: 'message must name author and receiver' },
       );
-      for (const [who, other] of [
-        ['owner', receiver],
-        ['peer', sender],
-      ] as const) {
-        const row = await chat(trial, who, other.userId);
+      for (const who of ['owner', 'peer'] as const) {
+        const { chat, newest } = await chatAndNewest(trial, who);
         trial.same(
-          [row?.messageId, row?.content, row?.isRoom, row?.userId],
-          [mine.messageId, content, 0, String(trial.person(who).userId)],
+          [chat?.messageId, chat?.content, chat?.isRoom, chat?.userId],
+          [newest?.messageId, newest?.content, 0, String(trial.person(who).userId)],
           { rule: 'chat-list', message: 'the chat list must show it as the newest' },
         );
       }
@@ -90,7 +79,7 @@ export default [
         await (index % 2 === 0 ? trial.push('owner', 'peer', content) : trial.push('peer', 'owner', content));
       }
       for (const who of ['owner', 'peer'] as const) {
-        const rows = (await history(trial, who)).filter(row => texts.includes(row.content));
+        const rows = (await chatHistory(trial, who)).filter(row => texts.includes(row.content));
         trial.same(
           rows.map(row => row.content),
           texts.toReversed(),
@@ -101,6 +90,7 @@ export default [
   }),
   make('types', {
     title: 'maxType leaves out messages of that type and above',
+    harm: 'none',
     operation: 'listMessages',
     source: 'server',
     async run(trial) {
@@ -115,7 +105,7 @@ export default [
         const rows = await trial.ok('owner', 'listMessages', {
           receiver,
           pageIndex: 0,
-          pageSize: 10,
+          pageSize: 100,
           maxType,
         });
         return rows.map(row => row.content).filter(content => content === picture || content === recall);
@@ -143,16 +133,16 @@ export default [
       await trial.plant('peer', content);
       const { jid } = trial.room;
       for (const who of ['owner', 'peer'] as const) {
-        const [newest] = await trial.eventually(
-          () => trial.ok(who, 'listGroupMessages', { roomId: jid, pageIndex: 0, pageSize: 1 }),
-          rows => rows[0]?.content === content,
+        const newest = await trial.settled(
+          () => groupMessage(trial, who, 1, content),
+          row => row?.content === content,
         );
         trial.same(
           [newest?.content, newest?.contentType, newest?.sender, newest?.room_jid],
           [content, 1, String(trial.person('peer').userId), jid],
           { rule: 'newest', message: 'the text must be the newest message of the group' },
         );
-        const row = await chat(trial, who, jid);
+        const row = await chatOf(trial, who, jid);
         trial.same([row?.content, row?.type, row?.isRoom], [content, 1, 1], {
           rule: 'chat-list',
           message: 'the chat list must show it as the newest',
@@ -162,6 +152,7 @@ export default [
   }),
   make('stranger', {
     title: 'a chat in which nobody has written is empty',
+    harm: 'none',
     operation: 'listMessages',
     effect: 'read',
     source: 'server',

@@ -1,5 +1,6 @@
 import { agreeing, concern, undisturbed } from './kit.ts';
 
+const sorted = (values: readonly string[]) => values.toSorted();
 const make = concern('order', { layer: 'M', needs: undisturbed });
 
 /** The contract's own order rules look at every answer; these look at what only several answers can show. */
@@ -11,7 +12,7 @@ export default [
     async run(trial) {
       const list = async () =>
         (await trial.ok('owner', 'listRooms', { pageIndex: 0, pageSize: 0 })).map(row => row.id);
-      const [got, want] = await agreeing(trial, async () => [await list(), await list()]);
+      const [got, want] = await agreeing(trial, async () => [await list(), await list()], sorted);
       trial.same(got, want, { rule: 'order-unsteady', message: 'two readings must have the same order' });
     },
   }),
@@ -21,7 +22,7 @@ export default [
     source: 'server',
     async run(trial) {
       const list = (type: number) => trial.ok('owner', 'listRooms', { pageIndex: 0, pageSize: 0, type });
-      const [all, own, joined] = [await list(0), await list(1), await list(2)];
+      const [own, joined] = [await list(1), await list(2)];
       const { userId } = trial.person('owner');
       trial.holds(
         own.every(row => row.member.role === 1 && row.userId === userId),
@@ -31,7 +32,11 @@ export default [
         joined.every(row => row.member.role !== 1),
         { rule: 'type-2', message: 'type 2 must list the groups of others alone' },
       );
-      trial.same([...own, ...joined].map(row => row.id).sort(), all.map(row => row.id).sort(), {
+      const [got, want] = await agreeing(trial, async () => [
+        [...(await list(1)), ...(await list(2))].map(row => row.id).sort(),
+        (await list(0)).map(row => row.id).sort(),
+      ]);
+      trial.same(got, want, {
         rule: 'kinds',
         message: 'both kinds together must be all groups',
       });
@@ -76,6 +81,7 @@ export default [
   }),
   make('listFriends/whose', {
     title: "somebody else's user id does not show his friends",
+    harm: 'identity',
     operation: 'listFriends',
     layer: 'P',
     source: 'server',
@@ -99,34 +105,36 @@ export default [
     operation: 'listLastChats',
     source: 'server',
     async run(trial) {
-      const list = (window = {}) =>
-        trial.ok('owner', 'listLastChats', { pageIndex: 0, pageSize: 0, ...window });
-      const [got, want] = await agreeing(trial, async () => [
-        (await list()).map(row => row.jid),
-        (await list()).map(row => row.jid),
-      ]);
+      const list = async (window = {}) => {
+        const rows = await trial.ok('owner', 'listLastChats', { pageIndex: 0, pageSize: 0, ...window });
+        return rows.map(({ jid, timeSend }) => ({ jid, timeSend }));
+      };
+      const [got, want] = await agreeing(
+        trial,
+        async () => [await list(), await list()],
+        rows => sorted(rows.map(row => JSON.stringify(row))),
+      );
       trial.same(got, want, { rule: 'order-unsteady', message: 'two readings must have the same order' });
-      const rows = await list();
-      const cut = rows[Math.floor(rows.length / 2)]?.timeSend;
+      const cut = want[Math.floor(want.length / 2)]?.timeSend;
       if (cut === undefined) return trial.notExercised('the chat list is empty');
-      const since = await list({ startTime: cut });
-      trial.same(
-        since.map(row => row.jid),
-        rows.filter(row => row.timeSend >= cut).map(row => row.jid),
-        { rule: 'start-time', message: 'only chats since startTime must be listed' },
-      );
-      const until = await list({ endTime: cut });
-      trial.same(
-        until.map(row => row.jid),
-        rows.filter(row => row.timeSend <= cut).map(row => row.jid),
-        { rule: 'end-time', message: 'only chats until endTime must be listed' },
-      );
+      const [since, wantSince] = await agreeing(trial, async () => [
+        await list({ startTime: cut }),
+        (await list()).filter(row => row.timeSend >= cut),
+      ]);
+      trial.same(since, wantSince, {
+        rule: 'start-time',
+        message: 'only chats since startTime must be listed',
+      });
+      const [until, wantUntil] = await agreeing(trial, async () => [
+        await list({ endTime: cut }),
+        (await list()).filter(row => row.timeSend <= cut),
+      ]);
+      trial.same(until, wantUntil, { rule: 'end-time', message: 'only chats until endTime must be listed' });
     },
   }),
   make('members', {
-    title: 'the members of a group come owner first, then by the time they joined',
+    title: 'the members of a group come owner first',
     operation: 'getRoom',
-    source: 'server',
     async run(trial) {
       const { members, userId } = await trial.ok('owner', 'getRoom', { roomId: trial.room.id });
       trial.same(members[0]?.userId, userId, {

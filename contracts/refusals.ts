@@ -3,7 +3,7 @@ import { ghost } from '../src/check/suite/marker.ts';
 import type { Role } from '../src/check/suite/people.ts';
 import type { Given, Trial } from '../src/check/suite/trial.ts';
 import type { Contract, JsonOperationId } from '../src/spec/contract.ts';
-import { concern, newestInGroup } from './kit.ts';
+import { concern } from './kit.ts';
 import { validFor } from './valid.ts';
 
 const make = concern('result-codes', { layer: 'E' });
@@ -18,7 +18,7 @@ interface Way {
 }
 
 const room = (trial: Trial) => ({ roomId: trial.room.id });
-const group = { room: 'change', people: ['owner', 'peer', 'outsider'] } as const satisfies Needs;
+const group = { room: 'refused', people: ['owner', 'peer', 'outsider'] } as const satisfies Needs;
 const malformed: Way = { with: () => ({ roomId: 'abc' }) };
 const unknown: Way = { with: () => ({ roomId: ghost.roomId }) };
 
@@ -209,10 +209,17 @@ const ways: { readonly [Id in JsonOperationId]: Readonly<Record<string, Way>> } 
   uploadFile: {},
 };
 
-/** Everything a refused write could have changed in the group of the run. */
+/**
+ * Everything a refused write could have changed in the group. The subject belongs to the cases about parameters, which
+ * other servers may take (server facts 1.5) while these run beside them.
+ */
 async function groupNow(trial: Trial) {
-  const { messageId } = (await newestInGroup(trial, 'owner')) ?? {};
-  return { room: await trial.ok('owner', 'getRoom', room(trial)), messageId };
+  const page = { pageIndex: 0, pageSize: 1 };
+  const [newest, shown] = await Promise.all([
+    trial.ok('owner', 'listGroupMessages', { roomId: trial.room.jid, ...page }),
+    trial.ok('owner', 'getRoom', room(trial)),
+  ]);
+  return { room: { ...shown, subject: '', modifyTime: 0 }, messageId: newest[0]?.messageId };
 }
 
 /** One case for each way. The code and its source are the contract's. */
@@ -225,14 +232,16 @@ export function refusals(contract: Contract): Case[] {
       if (!declared)
         throw new Error(`Failed to make the case ${id}/${what}: openapi.yaml declares no such failure.`);
       const { code, source } = declared;
-      const changes = operation.effect === 'write' && way.needs?.room === 'change';
+      const needs =
+        way.given && way.needs?.room ? { ...way.needs, room: 'change' as const } : (way.needs ?? {});
+      const changes = operation.effect === 'write' && way.needs?.room === 'refused';
       return make(`${id}/${what}`, {
         title: `${id} is refused with ${code}: ${what.replaceAll('-', ' ')}`,
         operation: id,
         effect: way.given && operation.effect === 'read' ? 'write' : operation.effect,
         source,
         layer: way.as === undefined ? 'E' : 'P',
-        needs: way.needs ?? {},
+        needs,
         covers: [`${id} ${code}`],
         async run(trial) {
           const back = await way.given?.(trial);
@@ -243,6 +252,7 @@ export function refusals(contract: Contract): Case[] {
               trial.same(await groupNow(trial), before, {
                 rule: 'refused-yet-done',
                 message: 'what was refused must not have changed the group',
+                harm: 'permission',
               });
             }
           } finally {

@@ -45,6 +45,7 @@ function tokens(operation: Operation): Case[] {
     make(`${id}/expired-token`, {
       ...common,
       title: `${id} with an expired token is refused with 1030102`,
+      covers: [`${id} 1030102`],
       needs: { expiredToken: true },
       async run(trial) {
         await trial.refused(

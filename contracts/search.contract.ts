@@ -1,4 +1,4 @@
-import { concern } from './kit.ts';
+import { agreeing, concern } from './kit.ts';
 
 const make = concern('search');
 const kinds = ['shikuMsgs', 'friend', 'mucmsgs', 'group'] as const;
@@ -61,10 +61,15 @@ export default [
           pointer: '/data/group',
           message: 'only own groups must be found',
           source: 'server',
+          harm: 'privacy',
         },
       );
-      const rooms = await trial.ok('owner', 'listRooms', { pageIndex: 0, pageSize: 0 });
-      trial.same(group.map(row => row.id).sort(), rooms.map(row => row.id).sort(), {
+      const [got, want] = await agreeing(trial, async () => {
+        const found = await trial.ok('owner', 'search', { content: nickname });
+        const rooms = await trial.ok('owner', 'listRooms', { pageIndex: 0, pageSize: 0 });
+        return [found.group.map(row => row.id).sort(), rooms.map(row => row.id).sort()];
+      });
+      trial.same(got, want, {
         rule: 'groups-of-people',
         pointer: '/data/group',
         message: 'the groups the found person is in must be found',
@@ -106,6 +111,7 @@ export default [
   make('single-messages', {
     title: 'single messages are found by their text, by both sides, with any characters',
     operation: 'search',
+    covers: ['search /data/shikuMsgs'],
     effect: 'write',
     needs: { chat: 'change', people: ['owner', 'peer'] },
     async run(trial) {
@@ -113,7 +119,7 @@ export default [
       const content = trial.text(`${trial.random.hex(6)} ${needle}`);
       await trial.push('owner', 'peer', content);
       for (const who of ['owner', 'peer'] as const) {
-        const { shikuMsgs } = await trial.eventually(
+        const { shikuMsgs } = await trial.settled(
           () => trial.ok(who, 'search', { content }),
           found => found.shikuMsgs.length > 0,
         );
@@ -130,24 +136,46 @@ export default [
     },
   }),
   make('group-messages', {
-    title: 'group messages are found by their text',
+    title: 'texts in a group are found by its members, and by nobody else',
     operation: 'search',
     effect: 'write',
-    needs: { room: 'change', people: ['owner', 'peer'] },
+    covers: ['search /data/mucmsgs'],
+    needs: { room: 'change', people: ['owner', 'peer'], planting: true },
     async run(trial) {
-      const content = trial.text(`找公告 ${trial.random.hex(6)}`);
-      await trial.ok('owner', 'updateRoom', { roomId: trial.room.id, notice: content });
-      const { mucmsgs } = await trial.ok('peer', 'search', { content });
-      trial.same(
-        mucmsgs.map(row => [row.content, row.room_jid]),
-        [[content, trial.room.jid]],
-        {
-          rule: 'group-message',
-          pointer: '/data/mucmsgs',
-          message: 'the message of the group must be found, once',
-          source: 'server',
-        },
-      );
+      const content = trial.text(`找群聊 ${trial.random.hex(6)}`);
+      await trial.plant('owner', content);
+      for (const who of ['owner', 'peer'] as const) {
+        const { mucmsgs } = await trial.settled(
+          () => trial.ok(who, 'search', { content }),
+          found => found.mucmsgs.length > 0,
+        );
+        trial.same(
+          mucmsgs.map(row => [row.content, row.room_jid]),
+          [[content, trial.room.jid]],
+          {
+            rule: 'group-message',
+            pointer: '/data/mucmsgs',
+            message: 'the text in the group must be found, once',
+          },
+        );
+      }
+    },
+  }),
+  make('foreign-groups', {
+    title: 'texts in a group are not found by somebody who is not in it',
+    operation: 'search',
+    effect: 'write',
+    harm: 'privacy',
+    needs: { room: 'change', people: ['owner', 'peer', 'outsider'], planting: true },
+    async run(trial) {
+      const content = trial.text(`悄悄群聊 ${trial.random.hex(6)}`);
+      await trial.plant('owner', content);
+      const found = await trial.ok('outsider', 'search', { content });
+      trial.same([found.mucmsgs.length, found.group.length], [0, 0], {
+        rule: 'foreign-group',
+        pointer: '/data/mucmsgs',
+        message: 'neither the text nor the group must be found by somebody who is not in it',
+      });
     },
   }),
 ];

@@ -1,6 +1,6 @@
 import { concern, secondsField, serverTimeField, some, undisturbed } from './kit.ts';
 
-const make = concern('units', { layer: 'I' });
+const make = concern('units', { layer: 'I', harm: 'units' });
 
 /** Seconds against milliseconds: the contract's own rules count digits, these compare with the present. */
 export default [
@@ -18,7 +18,12 @@ export default [
       trial.same(
         times,
         times.toSorted((one, other) => one - other),
-        { rule: 'clock-backwards', pointer: '/currentTime', message: 'currentTime must not go backwards' },
+        {
+          rule: 'clock-backwards',
+          pointer: '/currentTime',
+          message: 'currentTime must not go backwards',
+          harm: 'none',
+        },
       );
       const off = Math.abs(Date.now() - (times[0] ?? 0));
       if (trial.isMock && off > 600_000) trial.notExercised("the mock's clock is not the real one");

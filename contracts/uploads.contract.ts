@@ -57,6 +57,7 @@ export default [
         rule: 'thumbnail',
         message: 'the thumbnail must have its longest side 100 pixels',
         source: 'server',
+        harm: 'none',
         exchange: small,
       });
       trial.holds(/\/0\/0\/\d{6}\/o\/[0-9a-f]{32}\.png$/.test(urlOf(image, 'oUrl')), {
@@ -86,7 +87,7 @@ export default [
       trial.same(
         sorted,
         { images: ['d.png'], audios: ['a.mp3'], videos: ['b.mp4'], others: ['c.txt', '说明.PDF'] },
-        { rule: 'kinds', pointer: '/data', message: 'each file must be listed under its kind' },
+        { rule: 'kinds', pointer: '/data', message: 'each file must be listed under its kind', harm: 'none' },
       );
       for (const item of items(data).filter(it => it.oFileName !== 'd.png')) {
         const file = await fetched(trial, urlOf(item, 'oUrl'));
@@ -194,6 +195,7 @@ export default [
           rule: 'page-served',
           message: 'a page that can carry a script is served (the printed nginx rule does not catch it)',
           source: 'server',
+          harm: 'none',
           expected: 'status 403',
           got: `status ${page.status}`,
           exchange: page,

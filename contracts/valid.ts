@@ -65,9 +65,9 @@ export function validFor(trial: Trial, id: OperationId): Given {
   return valid[id].given(trial);
 }
 
-/** What `validFor` asks of a run. Writes to the group want it alone, whatever they are expected to come to. */
+/** What `validFor` asks of a run. Writes to the group are there to be refused. */
 export function needsOf(id: OperationId, effect: 'read' | 'write' | 'irreversible'): Needs {
   const { uses } = valid[id];
   const people: readonly Role[] = uses === 'peer' ? ['owner', 'peer'] : ['owner'];
-  return { people, ...(uses === 'room' && { room: effect === 'read' ? 'read' : 'change' }) };
+  return { people, ...(uses === 'room' && { room: effect === 'read' ? 'read' : 'refused' }) };
 }

@@ -28,7 +28,7 @@ const { store } = await openStore({
 });
 process.stdout.write(`held ${JSON.stringify({ written: writtenIn(store), broken: brokenIn(store) })}\n`);
 
-let count = Math.max(0, ...writtenIn(store));
+let count = writtenIn(store).at(-1) ?? 0;
 await Promise.all(Array.from({ length: 16 }, write));
 
 async function write(): Promise<never> {

@@ -1,62 +1,72 @@
 /**
- * npm run crash: kills a writing store at random moments and checks that nothing acknowledged is lost.
- * --kills N (200), --writer mock|store (mock: over HTTP), --sync always|os (os), --seed N (the time).
+ * npm run crash: kills a mock under writes, uploads and folds at random moments, some of them in the middle of its
+ * start, and checks that nothing acknowledged is lost and nothing is half there.
+ * --kills N (1000), --writer mock|store (mock: over HTTP), --sync always|os (os), --seed N (the time),
+ * --power-cuts N (0): histories of a store on a disk in memory, cut at any step, under --sync always.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { powerCutHistory } from '../src/store/testing/power-cut-history.ts';
+import { randomOf } from '../src/store/testing/random.ts';
 import { crashRun, subjectOf } from './crash-run.ts';
 
 const { values } = parseArgs({
   options: {
-    kills: { type: 'string', default: '200' },
+    kills: { type: 'string' },
+    'power-cuts': { type: 'string', default: '0' },
     sync: { type: 'string', default: 'os' },
     writer: { type: 'string', default: 'mock' },
     seed: { type: 'string', default: String(Date.now()) },
   },
 });
 
+const seed = Number(values.seed);
+const cuts = Number(values['power-cuts']);
+const kills = Number(values.kills ?? (cuts > 0 ? 0 : 1000));
 const say = (text: string) => process.stdout.write(`${text}\n`);
-const random = randomOf(Number(values.seed));
-const kills = Number(values.kills);
-say(`seed ${values.seed}`);
+say(`seed ${seed}`);
+await cutPower();
+await killProcesses(randomOf(seed));
 
-/** A new folder now and then: a start reads the whole store, and the run is about kills, not about size. */
-const killsPerFolder = 20;
-let acknowledged = 0;
-for (let done = 0; done < kills && process.exitCode === undefined; done += killsPerFolder) {
-  const folder = mkdtempSync(join(tmpdir(), 'imapi-crash-'));
-  const count = Math.min(killsPerFolder, kills - done);
-  const report = await crashRun(
-    subjectOf(values.writer === 'store' ? 'store' : 'mock', values.sync),
-    folder,
-    count,
-    random,
-  );
-  acknowledged += report.acknowledged;
-  say(`${done + count} of ${kills} kills, ${acknowledged} changes acknowledged`);
-  if (report.failures.length === 0) {
-    rmSync(folder, { recursive: true });
-    continue;
+async function cutPower(): Promise<void> {
+  let [acknowledged, done] = [0, 0];
+  for (let history = 0; history < cuts; history++) {
+    const report = await powerCutHistory(seed + history);
+    acknowledged += report.acknowledged;
+    done += report.cuts;
+    if ((history + 1) % 1000 === 0) say(`${history + 1} of ${cuts} histories, ${done} power cuts`);
   }
-  for (const failure of report.failures) say(failure);
-  say(
-    `Failed to keep what was acknowledged: ${report.failures.length} findings. Look at the folder ${folder}.`,
-  );
-  process.exitCode = 1;
-}
-if (process.exitCode === undefined) {
-  say(`${kills} kills, ${acknowledged} changes acknowledged: all there, none half.`);
+  if (cuts > 0)
+    say(
+      `${cuts} histories, ${done} power cuts, ${acknowledged} changes acknowledged: all there, every start a good one.`,
+    );
 }
 
-/** Mulberry32: the same moments for the same seed, as far as the machine keeps time. */
-function randomOf(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
+async function killProcesses(random: () => number): Promise<void> {
+  /** A new folder now and then: a start reads the whole store, and the run is about kills, not about size. */
+  const killsPerFolder = 20;
+  const sum = { acknowledged: 0, early: 0, folds: 0 };
+  for (let done = 0; done < kills; done += killsPerFolder) {
+    const folder = mkdtempSync(join(tmpdir(), 'imapi-crash-'));
+    const count = Math.min(killsPerFolder, kills - done);
+    const subject = subjectOf(values.writer === 'store' ? 'store' : 'mock', values.sync);
+    const report = await crashRun(subject, folder, count, random);
+    for (const name of ['acknowledged', 'early', 'folds'] as const) sum[name] += report[name];
+    const { acknowledged, early, folds } = sum;
+    say(
+      `${done + count} of ${kills} kills (${early} in a start), ${acknowledged} changes acknowledged, ${folds} folds`,
+    );
+    if (report.failures.length > 0) {
+      for (const failure of report.failures) say(failure);
+      say(
+        `Failed to keep what was acknowledged: ${report.failures.length} findings. Look at the folder ${folder}.`,
+      );
+      process.exitCode = 1;
+      return;
+    }
+    rmSync(folder, { recursive: true });
+  }
+  if (kills > 0) say(`${kills} kills, ${sum.acknowledged} changes acknowledged: all there, none half.`);
 }

@@ -25,7 +25,11 @@ const generated = [
 
 for (const [folder, make] of generated) {
   makeFolder(join(project, folder));
-  for (const { name, text, committed } of await make()) {
+  const files = await make().catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  });
+  for (const { name, text, committed } of files) {
     const file = join(project, folder, name);
     if (!process.argv.includes('--check')) await writeFile(file, text);
     else if (committed && text !== (await readFile(file, 'utf8').catch(() => ''))) {

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { RequestListener } from 'node:http';
 import type { Control } from './admin/control.ts';
-import { type GuardOptions, isLoopbackHost } from './admin/http/guard.ts';
+import type { GuardOptions } from './admin/http/guard.ts';
 import { adminRouter } from './admin/http/router.ts';
+import { SlowWork } from './base/progress.ts';
 import { version } from './base/version.ts';
 import { companionServices } from './companions/companion-services.ts';
 import { leftToCompanions } from './companions/dialect.ts';
@@ -16,7 +17,9 @@ import { openVault } from './mock/files/open-vault.ts';
 import { fileServices } from './mock/files/services.ts';
 import { apiMiddleware } from './mock/http/api.ts';
 import { createApiApp, createServiceApp } from './mock/http/app.ts';
+import { corsHeaders } from './mock/http/cors.ts';
 import { extraRoutes } from './mock/http/extra-routes.ts';
+import { isLoopbackHost } from './mock/http/host.ts';
 import { memoryFetch } from './mock/http/memory-fetch.ts';
 import { createAppServer } from './mock/http/server.ts';
 import { type Address, type Service, ServiceServers } from './mock/http/service-servers.ts';
@@ -67,11 +70,14 @@ export interface Mock {
  */
 export async function createMock(options: MockOptions = {}): Promise<Mock> {
   checkOptions(options);
-  const { adminOrigins = [], log = () => {}, extraRoutes: extra } = options;
+  const { log = () => {}, extraRoutes: extra } = options;
   const contract = loadContract();
   const settings: MockSettings = { ...defaultSettings, ...options };
   const warn = (message: string) => log({ kind: 'problem', message });
-  const { worlds, scenarios, opened } = await openWorlds(contract, options, warn);
+  const start = new SlowWork((what, done, of) => log({ kind: 'progress', what: `start: ${what}`, done, of }));
+  const { worlds, scenarios, opened } = await openWorlds(contract, options, warn, start.report).finally(() =>
+    start.end(),
+  );
   const vault = await openVault(opened);
   const worldOf = worlds.of.bind(worlds);
   const mock = createContext(contract, settings, worldOf, log);
@@ -98,7 +104,7 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
   const guarded = (): GuardOptions => ({
     token: adminToken,
     publicUrl: settings.publicUrl,
-    origins: adminOrigins,
+    origins: settings.adminOrigins,
   });
 
   const { upload, files, uploads } = fileServices(mock, worlds, vault, servers.ports);
@@ -118,11 +124,13 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
     companions: companions ? Object.values(companions) : [],
     ...(extra && { extra: extraRoutes(mock, extra) }),
   });
+  const cors = settings.cors ? corsHeaders : {};
   // Most requests are for the API, and the way through the router costs as much as answering them.
-  const apiServer = createAppServer(app, api);
+  const apiServer = createAppServer(app, cors, api);
   servers.add('api', apiServer);
-  servers.add('upload', createAppServer(createServiceApp(mock, upload, companions?.upload)));
-  servers.add('files', createAppServer(createServiceApp(mock, files, companions?.files)));
+  const { upload: uploadCompanions, files: fileCompanions } = companions ?? {};
+  servers.add('upload', createAppServer(createServiceApp(mock, upload, files, uploadCompanions), cors));
+  servers.add('files', createAppServer(createServiceApp(mock, files, fileCompanions), cors));
   servers.add('live', live.server);
   const memory = memoryFetch(apiServer);
   return {

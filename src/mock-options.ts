@@ -8,8 +8,6 @@ import type { WorldOptions } from './worlds/open-worlds.ts';
 export interface MockOptions extends Partial<MockSettings>, WorldOptions, CompanionOptions {
   /** The token of the control API; default: none, or a random one where other machines can reach it. */
   readonly adminToken?: string;
-  /** Origins whose pages may use the control API, beside the mock's own. */
-  readonly adminOrigins?: readonly string[];
   readonly log?: Log;
   /**
    * An application's own endpoints that the document does not have, those of its gateway for one: an Express router or
@@ -24,6 +22,7 @@ const known: Readonly<Record<keyof MockOptions, true>> = {
   data: true,
   scenario: true,
   reset: true,
+  acceptEditedStore: true,
   sync: true,
   seed: true,
   now: true,
@@ -52,12 +51,16 @@ export function checkOptions(options: MockOptions): void {
     if (Object.hasOwn(known, name)) continue;
     refuse(`there is no option ${name}.${didYouMean(name, Object.keys(known))}`);
   }
-  const { now, delay, journalSize, login, dialect, companions } = options;
+  const { now, delay, journalSize, adminOrigins = [], login, dialect, companions } = options;
   if (now !== undefined && !Number.isFinite(now)) refuse('now has to be milliseconds since 1970.');
   if (delay !== undefined && !isSpan(delay))
     refuse('delay has to be two numbers of milliseconds, [100, 400].');
   if (journalSize !== undefined && !(Number.isInteger(journalSize) && journalSize >= 0))
     refuse('journalSize has to be a whole number of at least 0.');
+  for (const origin of adminOrigins) {
+    if (!/^https?:\/\/[^/]/i.test(origin) || !URL.canParse(origin))
+      refuse(`${origin} is no origin. Write it with its scheme, like http://localhost:5173.`);
+  }
   if (login !== undefined && login !== 'any' && login !== 'strict') refuse('login has to be any or strict.');
   if (dialect !== undefined && dialect !== 'document' && dialect !== 'newer')
     refuse('dialect has to be document or newer.');

@@ -19,7 +19,6 @@ test.each([
   ['im.example:8094', 'im.example', 'http://im.example:8094/'],
   ['im.example', 'im.example', 'http://im.example/'],
   ['[::1]:8094', '[::1]', 'http://[::1]:8094/'],
-  ['no host at all', '127.0.0.1', 'http://no host at all/'],
 ])(
   '/config leads an app that calls the mock %s back to it, the live connection too',
   async (name, host, url) => {

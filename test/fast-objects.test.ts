@@ -7,7 +7,7 @@ import express from 'express';
 import { createAppServer } from './src/mock/http/server.ts';
 const app = express();
 const fast = new Function('it', 'return %HasFastProperties(it)');
-const server = createAppServer(app, (request, response) => {
+const server = createAppServer(app, {}, (request, response) => {
   response.writeHead(200, ['Content-Type', 'application/json', 'Content-Length', '2']);
   response.end('{}');
   console.log(JSON.stringify([fast(request), fast(response)]));

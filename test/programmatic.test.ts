@@ -292,7 +292,7 @@ test('listens on this machine alone unless told otherwise, and says what is in t
   );
   expect(mock.adminToken).toBeUndefined();
   await expect(mock.listen('uplod' as never)).rejects.toThrow(
-    'no service uplod. They are api, upload, files.',
+    'no service uplod. They are api, upload, files, live.',
   );
 });
 

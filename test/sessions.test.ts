@@ -56,9 +56,3 @@ test('each session has its own clock and its own journal', async () => {
   expect(mock.mock.world('one').journal.entries()).toHaveLength(1);
   expect(mock.mock.world().journal.entries()).toHaveLength(1);
 });
-
-test('a name no session may have counts as none', async () => {
-  const mock = await startMock();
-  await rename(mock, 'shared', inSession('no/such name'));
-  expect(await roomName(mock)).toBe('shared');
-});

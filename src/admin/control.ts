@@ -26,7 +26,7 @@ export interface Control {
 /** One request to the control API, read and found well-formed. */
 export interface Call<Id extends ControlId> {
   readonly control: Control;
-  /** The world the request names; a session begins when it is first asked for. */
+  /** The world the request names; a session begins when it is first asked for, unless the request only reads. */
   readonly world: World;
   readonly parameters: ParametersOf<Id>;
   readonly body: BodyOf<Id>;

@@ -9,6 +9,36 @@ export function escapeHtml(text: string | number): string {
     .replaceAll("'", '&#39;');
 }
 
+/** Control characters, and those that turn the direction of a line or break it without showing. */
+const invisible =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+/** What a pipeline takes for an order: `::` at the beginning of a line, `##[` and `##vso[` anywhere. */
+const order = /^(\s*):(?=:)|#(?=#(?:\[|vso\[))/g;
+
+/**
+ * Text of others for a terminal or the log of a pipeline: one line, in which nothing moves the cursor, changes colours or
+ * is an order to the pipeline. What would is shown as `\\u001b`.
+ */
+export function escapeLog(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(invisible, shown => (shown === '\n' || shown === '\t' ? ' ' : codeOf(shown)))
+    .replace(order, (_, before: string | undefined) => (before === undefined ? '# ' : `${before}: `));
+}
+
+function codeOf(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
+
+/** Text of others inside Markdown: one line that is neither a picture, a link, HTML nor any other mark. */
+export function escapeMarkdown(text: string): string {
+  return escapeLog(text).replace(
+    /[`*_{}[\]<>#!|~&@\\$"]|:(?=\/\/)/g,
+    character => `&#${character.charCodeAt(0)};`,
+  );
+}
+
 /** The same for XML 1.0, which takes neither most control characters nor halves of surrogate pairs. */
 export function escapeXml(text: string): string {
   return escapeHtml(text).replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd');

@@ -3,7 +3,6 @@ import type { Contract } from '../spec/contract.ts';
 import { CheckProblem } from './problem.ts';
 import type { CheckReport } from './report/check-report.ts';
 import { CheckRun } from './run/check-run.ts';
-import { schedule } from './run/schedule.ts';
 import type { CheckSettings } from './run/settings.ts';
 import type { Case } from './suite/case.ts';
 import { select } from './suite/select.ts';
@@ -20,16 +19,14 @@ export async function check(
 ): Promise<CheckReport> {
   const selected = select(cases, settings.only);
   const run = new CheckRun(contract, { ...settings, seed: settings.seed ?? randomBytes(4).toString('hex') });
-  const { signal, concurrency = 4 } = settings;
   try {
     await run.open();
     const able = run.inOrder(await run.admit(selected));
-    const last = able.filter(item => item.needs.loginEnding);
-    const body = able.filter(item => !item.needs.loginEnding);
-    await schedule(body, concurrency, item => run.perform(item), signal);
+    await run.performAll(able.filter(item => !item.needs.loginEnding));
     // Chats are cleaned while all logins live; dissolving may end one.
     await run.cleanChats();
-    await schedule(last, 1, item => run.perform(item), signal);
+    for (const item of able.filter(({ needs }) => needs.loginEnding))
+      if (!settings.signal?.aborted) await run.perform(item);
   } catch (error) {
     if (!(error instanceof CheckProblem)) throw error;
     run.problem = error;

@@ -1,10 +1,11 @@
 import type { Contract } from '../spec/contract.ts';
+import { CheckProblem } from './problem.ts';
 import { Cleanup } from './run/cleanup.ts';
 import { Ledger } from './run/ledger.ts';
 import { openRun } from './run/open.ts';
 import type { CheckOptions } from './run/options.ts';
-import { redactOf } from './run/run.ts';
-import { markerPrefix } from './suite/marker.ts';
+import { redactOf, redactOptions } from './run/run.ts';
+import { ghost, isOwnJid, markerPrefix } from './suite/marker.ts';
 
 /** What a sweep did. */
 export interface SweepReport {
@@ -13,6 +14,8 @@ export interface SweepReport {
   /** Ledgers of other targets, which are not touched. */
   readonly elsewhere: readonly { readonly file: string; readonly target: string }[];
   readonly leftovers: readonly string[];
+  /** What of the ledgers was not followed, and why. */
+  readonly ignored: readonly string[];
 }
 
 /** Without a ledger this far back is looked for messages, ms. */
@@ -24,7 +27,7 @@ const farthest = 7 * 24 * 60 * 60 * 1000;
  * @throws CheckProblem as `openRun`
  */
 export async function sweep(contract: Contract, options: Omit<CheckOptions, 'mode'>): Promise<SweepReport> {
-  const { run } = await openRun(contract, { ...options, mode: 'full' });
+  const { run } = await opened(contract, options);
   try {
     const all = Ledger.left(options.ledgerFolder ?? '.imapi-check');
     const here = all.filter(ledger => ledger.run?.target === options.target);
@@ -33,8 +36,8 @@ export async function sweep(contract: Contract, options: Omit<CheckOptions, 'mod
       marker: markerPrefix,
       since,
       messages: true,
-      jids: here.flatMap(ledger => ledger.jids),
-      pins: here.flatMap(ledger => ledger.pins),
+      jids: here.flatMap(ledger => ledger.jids.filter(jid => isOwnJid(jid, ledger.run?.run ?? ''))),
+      pins: here.flatMap(ledger => ledger.pins.filter(pin => isOwnPin(pin.jid, ledger, run.guard.people))),
     };
     const cleanup = new Cleanup(run, task);
     const left = [...(await cleanup.chats()), ...(await cleanup.groups())];
@@ -46,8 +49,41 @@ export async function sweep(contract: Contract, options: Omit<CheckOptions, 'mod
         .filter(ledger => !here.includes(ledger))
         .map(ledger => ({ file: ledger.file, target: ledger.run?.target ?? 'unknown' })),
       leftovers: left.map(redact),
+      ignored: all.flatMap(ledger => ignoredIn(ledger, run.guard.people)).map(redact),
     };
   } finally {
     run.client.close();
   }
+}
+
+/** @throws CheckProblem as `openRun`, with secrets masked: nobody writes a report of a sweep that did not begin */
+async function opened(contract: Contract, options: Omit<CheckOptions, 'mode'>) {
+  const settings = { ...options, mode: 'full' as const };
+  try {
+    return await openRun(contract, settings);
+  } catch (error) {
+    if (!(error instanceof CheckProblem)) throw error;
+    throw new CheckProblem(error.exitCode, redactOptions(settings)(error.message));
+  }
+}
+
+/** Whether a check can have made a pin: of another of its accounts, of its own group, or of the group that never was. */
+function isOwnPin(jid: string, { run }: Ledger, people: ReadonlySet<string>): boolean {
+  return people.has(jid) || jid === ghost.jid || isOwnJid(jid, run?.run ?? '');
+}
+
+/** What a ledger says and a sweep does not do: a ledger is a file that anybody may have written. */
+function ignoredIn(ledger: Ledger, people: ReadonlySet<string>): string[] {
+  const { file, broken, run, jids, pins } = ledger;
+  const lines = broken.map(line => `${file}, line ${line} is no entry of a ledger`);
+  const groups = jids
+    .filter(jid => !isOwnJid(jid, run?.run ?? ''))
+    .map(jid => `${file} names the group ${jid}, which no check has made`);
+  const pinned = pins
+    .filter(({ jid }) => !isOwnPin(jid, ledger, people))
+    .map(
+      ({ jid }) =>
+        `${file} names a pin of ${jid}, which is neither one of these accounts nor made by a check`,
+    );
+  return [...lines, ...groups, ...pinned];
 }

@@ -1,4 +1,5 @@
-import type { Option } from 'commander';
+import type { Command, Option } from 'commander';
+import { isLoopback } from '../base/loopback.ts';
 import type { CheckOptions } from '../check/run/options.ts';
 import { flag } from './flag.ts';
 import * as read from './flags.ts';
@@ -38,6 +39,19 @@ export function targetFlags(): Option[] {
     flag('--timeout <ms>', 'time a whole answer may take').argParser(read.count).default(10_000),
     flag('--ledger-dir <folder>', 'where it is written down what a run makes').default('.imapi-check'),
   ];
+}
+
+/**
+ * Keeps an admin token of the environment from other machines: it is that of the mock here, and whoever set it named no
+ * target. A flag names both, so it goes where the target points.
+ */
+export function withholdAdminToken(command: Command): Command {
+  return command.hook('preAction', () => {
+    const target: unknown = command.getOptionValue('target');
+    const source = command.getOptionValueSource('adminToken');
+    if (source !== 'env' || (typeof target === 'string' && isLoopback(target))) return;
+    command.setOptionValue('adminToken', undefined);
+  });
 }
 
 /** What `check` and `sweep` make of these flags. */

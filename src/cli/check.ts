@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { targetFlags } from './check-flags.ts';
+import { targetFlags, withholdAdminToken } from './check-flags.ts';
 import type { CheckFlags } from './check-settings.ts';
 import { flag } from './flag.ts';
 import * as read from './flags.ts';
@@ -21,7 +21,9 @@ Exit codes: 0 holds, 1 violated, 2 usage, 3 unreachable or token refused, 4 too 
 
 /** `imapi check`: holds a server against the contract. */
 export function checkCommand(): Command {
-  const command = needs(new Command('check').description('Hold a server against the contract.'), 'target');
+  const command = withholdAdminToken(
+    needs(new Command('check').description('Hold a server against the contract.'), 'target'),
+  );
   for (const option of targetFlags()) command.addOption(option);
   return command
     .addOption(

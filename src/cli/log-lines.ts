@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import type { Log, LogLine } from '../mock/mock-context.ts';
 import { complain, say } from './exit.ts';
-import { type ProgressLine, progressLine } from './progress-line.ts';
+import { type ProgressLine, progressLine, progressText } from './progress-line.ts';
 
 export const logFormats = ['pretty', 'json', 'none'] as const;
 export type LogFormat = (typeof logFormats)[number];
@@ -23,7 +23,7 @@ export function logTo(format: LogFormat, colours: boolean): Log {
 
 function showProgress(shown: ProgressLine, { what, done, of }: Extract<LogLine, { kind: 'progress' }>): void {
   if (done === of) shown.clear();
-  else shown.show(`${what}, ${Math.floor((100 * done) / of)} %`);
+  else shown.show(progressText(what, done, of));
 }
 
 function asJson(line: LogLine): string {

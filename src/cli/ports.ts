@@ -12,6 +12,7 @@ export interface Ports {
 
 /** How many ports after the one asked for are tried. */
 const neighbours = 20;
+const lastPort = 65_535;
 
 /**
  * Starts the services, on the next free port where one is taken.
@@ -20,9 +21,9 @@ const neighbours = 20;
  */
 export async function takePorts(mock: Mock, host: string, ports: Ports, strict: boolean) {
   const notes: string[] = [];
-  const shown = host.includes(':') ? `[${host}]` : host;
+  const shown = reachable(host);
   const take = async (service: Service, flag: string, wanted: number, scheme = 'http') => {
-    const most = strict || wanted === 0 ? 0 : neighbours;
+    const most = strict || wanted === 0 ? 0 : Math.min(neighbours, lastPort - wanted);
     for (let port = wanted; ; port++) {
       try {
         const taken = await mock.listen(service, { host, port });
@@ -39,6 +40,14 @@ export async function takePorts(mock: Mock, host: string, ports: Ports, strict: 
   const filesUrl = await take('files', '--files-port', ports.filesPort);
   const liveUrl = ports.live ? await take('live', '--live-port', ports.livePort, 'ws') : undefined;
   return { urls: { apiUrl, uploadUrl, filesUrl, ...(liveUrl !== undefined && { liveUrl }) }, notes };
+}
+
+/** Returns the host of an address that this machine can open: what listens on every interface has none of its own. */
+function reachable(host: string): string {
+  const bare = host.replace(/^\[(.*)\]$/, '$1');
+  if (/^[0.]+$/.test(bare)) return '127.0.0.1';
+  if (/^[0:]+$/.test(bare)) return '[::1]';
+  return bare.includes(':') ? `[${bare}]` : bare;
 }
 
 function codeOf(error: unknown): unknown {

@@ -17,6 +17,11 @@ const pause = 100;
 /** Where there is no terminal: work up to this is passed over, and so long the pause between two lines is. ms. */
 const [patience, linePause] = [2000, 5000];
 
+/** How far work is, in words: `indexing rows, 45 %`. */
+export function progressText(what: string, done: number, of: number): string {
+  return `${what}, ${Math.floor((100 * done) / Math.max(1, of))} %`;
+}
+
 /** Shows progress: on a terminal in one line that is written over, elsewhere in a line every five seconds. */
 export function progressLine(
   stream: Pick<NodeJS.WriteStream, 'isTTY' | 'write'>,

@@ -42,6 +42,9 @@ export function serveCommand(): Command {
         flag('--scenario <name>', 'what a new store begins with: demo, empty, large, or a folder of rows'),
       )
       .addOption(flag('--reset', 'begin again with the scenario'))
+      .addOption(
+        flag('--accept-edited-store', 'take a store whose files were edited by hand, or whose log is gone'),
+      )
       .addOption(flag('--seed <text>', 'what made-up ids follow from').default('1'))
       .addOption(flag('--now <date>', 'freeze the clock at this moment').argParser(read.moment))
       .addOption(flag('--public-url <url>', 'how others reach the API').argParser(read.baseUrl))

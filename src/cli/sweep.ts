@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import type { SweepFlags } from './actions/sweep.ts';
-import { targetFlags } from './check-flags.ts';
+import { targetFlags, withholdAdminToken } from './check-flags.ts';
 import { flag } from './flag.ts';
 import { needs } from './needs.ts';
 
@@ -16,7 +16,9 @@ Exit codes: 0 nothing is left, 2 usage, 3 unreachable or token refused, 5 someth
 
 /** `imapi sweep`: removes what an interrupted check left. */
 export function sweepCommand(): Command {
-  const command = needs(new Command('sweep').description('Remove what an interrupted check left.'), 'target');
+  const command = withholdAdminToken(
+    needs(new Command('sweep').description('Remove what an interrupted check left.'), 'target'),
+  );
   for (const option of targetFlags()) command.addOption(option);
   return command
     .addOption(flag('--json', 'print what was found as JSON'))

@@ -2,7 +2,7 @@ import type { RequestHandler } from 'express';
 import type { LazyLive } from '../live/lazy-live.ts';
 import type { UploadOptions } from '../mock/files/upload.ts';
 import { apiMiddleware } from '../mock/http/api.ts';
-import { serviceMiddleware } from '../mock/http/service.ts';
+import { type HttpService, serviceMiddleware } from '../mock/http/service.ts';
 import type { ServicePorts } from '../mock/http/service-servers.ts';
 import type { MockContext } from '../mock/mock-context.ts';
 import type { Worlds } from '../worlds/worlds.ts';
@@ -11,7 +11,6 @@ import { leftToApi } from './dialect.ts';
 import type { CompanionTools } from './handler.ts';
 import { lazily } from './lazily.ts';
 import { readPasswords } from './passwords.ts';
-import { warning } from './warning.ts';
 
 /** The parts of the mock that companions work on. */
 export interface CompanionParts {
@@ -48,24 +47,41 @@ export function companionServices(
     },
     bindToken: (token, session) => worlds.bindToken(token, session),
   };
+  const served = (services: readonly HttpService[]): RequestHandler => {
+    const handlers = services.map(service => serviceMiddleware(mock, service));
+    return inTurn(handlers);
+  };
   return {
     // In the order in which a request is offered to them: what weighs least comes first.
     files: lazily(async () => {
-      const { avatarService, isAvatar } = await import('./avatars/avatar-service.ts');
-      const avatars = avatarService(worlds, uploads.vault, uploads.headers);
-      return serviceMiddleware(mock, { id: 'avatar', warning }, isAvatar, avatars);
+      const { avatarService } = await import('./avatars/avatar-service.ts');
+      return served([avatarService(mock, uploads.vault, uploads.headers)]);
     }),
     upload: lazily(async () => {
-      const [{ isUploadServlet, uploadServlets }, { StoredFiles }] = await Promise.all([
-        import('./uploads/upload-servlets.ts'),
+      const [{ uploadKinds }, { fileCalls }, { StoredFiles }, { uploadService }] = await Promise.all([
+        import('./uploads/upload-kinds.ts'),
+        import('./uploads/file-calls.ts'),
         import('./uploads/stored-files.ts'),
+        import('../mock/files/upload.ts'),
       ]);
-      const servlets = uploadServlets(uploads, new StoredFiles(worlds, uploads.vault));
-      return serviceMiddleware(mock, { id: 'upload', warning }, isUploadServlet, servlets);
+      const files = new StoredFiles(worlds, uploads.vault);
+      const taking = uploadKinds.map(kind => uploadService(uploads, kind));
+      return served([...taking, ...fileCalls(mock, uploads, files)]);
     }),
     calls: lazily(async () => {
       const { companionOperations } = await import('./companion-operations.ts');
       return apiMiddleware(mock, ports, companionOperations(tools), leftToApi(dialect));
     }),
   };
+}
+
+/** Offers a request to handlers one after another. */
+function inTurn([first, ...rest]: readonly RequestHandler[]): RequestHandler {
+  if (!first) return (_request, _response, next) => next();
+  const others = inTurn(rest);
+  return (request, response, next) =>
+    first(request, response, (error?: unknown) => {
+      if (error === undefined) others(request, response, next);
+      else next(error);
+    });
 }

@@ -1,6 +1,6 @@
 import type { Tx } from '../store/transaction.ts';
 
-/** Type of a message that says another one was read; its content is the id of that one (server facts section 4). */
+/** Type of a message that says another one was read; its content is the id of that one (server facts 4). */
 export const readReceipt = 26;
 
 /**

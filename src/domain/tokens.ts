@@ -9,6 +9,12 @@ export const fixedToken = (userId: number) => `mock-${userId}`;
 /** Returns a token of a user for a session of its own: unlike the fixed one, it alone says which session is meant. */
 export const sessionToken = (userId: number) => `${fixedToken(userId)}-${randomBytes(4).toString('hex')}`;
 
+/** Returns the token that was made for a user in this session; as on the server, logging in again gives the same one. */
+export function madeToken(view: View, userId: number): string | undefined {
+  const form = new RegExp(`^${fixedToken(userId)}-[0-9a-f]{8}$`);
+  return [...view.tokens.by.byUser(String(userId))].find(row => form.test(row.token))?.token;
+}
+
 /** The owner of a token; none for one that is refused, with `ended` where it once was valid. */
 export type Login = { readonly userId: number } | { readonly userId: undefined; readonly ended: boolean };
 

@@ -22,7 +22,7 @@ export interface OperationFacts<Id extends OperationId = OperationId> {
 }
 
 /** The facts of every operation. A new operation does not compile without its own. */
-export const operationFacts: { readonly [Id in OperationId]: OperationFacts<Id> } = {
+const facts: { readonly [Id in OperationId]: OperationFacts<Id> } = {
   getConfig: { shows: 'shared' },
   getUser: { shows: 'own' },
   listFriends: { shows: 'own', counts: { 'data.pageSize': 'D53' } },
@@ -48,3 +48,13 @@ export const operationFacts: { readonly [Id in OperationId]: OperationFacts<Id> 
   uploadFile: { shows: 'shared', counts: { total: 'D54', success: 'D54', failure: 'D54' } },
   getFile: { shows: 'shared' },
 };
+
+/**
+ * The facts of an operation.
+ * @throws Error for an operation that the contract has and the compiler has not seen yet
+ */
+export function operationFacts(id: OperationId): OperationFacts {
+  if (Object.hasOwn(facts, id)) return facts[id];
+  const advice = `Add ${id} to src/faults/operation-facts.ts; npm run typecheck names every such place.`;
+  throw new Error(`Failed to make the faults of ${id}: nothing is known of it. ${advice}`);
+}

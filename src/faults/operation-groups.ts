@@ -27,7 +27,7 @@ const declares =
     cases.some(name => Object.hasOwn(resultCodes, name));
 /** Owner or admins only: the names that the contract has for it are held by `npm run lint:spec`. */
 const refusesByRole = declares('not-owner', 'not-allowed');
-const showsOwn: Belongs = ({ id }) => operationFacts[id].shows === 'own';
+const showsOwn: Belongs = ({ id }) => operationFacts(id).shows === 'own';
 const all =
   (...tests: readonly Belongs[]): Belongs =>
   operation =>

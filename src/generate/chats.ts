@@ -1,32 +1,36 @@
+import type { Steps } from '../base/in-slices.ts';
 import type { UserRow } from '../store/tables/rows.ts';
 import type { Friendship } from './friendships.ts';
 import type { GeneratedRoom } from './rooms.ts';
 import type { ValueSource } from './source.ts';
 
 /** Which message goes where: decided for all of them first, so that rows can be made one conversation at a time. */
-export class Chats {
+export interface Chats {
   /** Indexes of the messages of each room, ascending. */
   readonly byRoom: readonly (readonly number[])[];
   /** Single messages, ascending, each with the friendship it belongs to. */
   readonly singles: readonly { readonly index: number; readonly friendship: Friendship }[];
+}
 
-  /** @param friendships of every user, at least the one with the service account */
-  constructor(
-    source: ValueSource,
-    count: number,
-    roomCount: number,
-    friendships: readonly (readonly [Friendship, ...Friendship[]])[],
-  ) {
-    const byRoom = Array.from({ length: roomCount }, (): number[] => []);
-    const singles: { index: number; friendship: Friendship }[] = [];
-    for (let index = 0; index < count; index++) {
-      const room = byRoom[roomOf(source, index, roomCount)];
-      if (room && source.field('messages', 'isGroup').chance(index, groupShare)) room.push(index);
-      else singles.push({ index, friendship: friendshipOf(source, index, friendships) });
-    }
-    this.byRoom = byRoom;
-    this.singles = singles;
+/**
+ * Decides where each of so many messages goes. Steps count messages.
+ * @param friendships of every user, at least the one with the service account
+ */
+export function* chatSteps(
+  source: ValueSource,
+  count: number,
+  roomCount: number,
+  friendships: readonly (readonly [Friendship, ...Friendship[]])[],
+): Steps<Chats> {
+  const byRoom = Array.from({ length: roomCount }, (): number[] => []);
+  const singles: { index: number; friendship: Friendship }[] = [];
+  for (let index = 0; index < count; index++) {
+    const room = byRoom[roomOf(source, index, roomCount)];
+    if (room && source.field('messages', 'isGroup').chance(index, groupShare)) room.push(index);
+    else singles.push({ index, friendship: friendshipOf(source, index, friendships) });
+    yield 1;
   }
+  return { byRoom, singles };
 }
 
 const groupShare = 0.6;

@@ -1,7 +1,9 @@
+import { type Steps, withPauses } from '../base/in-slices.ts';
+import type { Progress } from '../base/progress.ts';
 import { MessageWriter } from '../domain/message-writer.ts';
 import type { Contract } from '../spec/contract.ts';
 import type { Collections } from '../store/tables/collections.ts';
-import { Chats } from './chats.ts';
+import { type Chats, chatSteps } from './chats.ts';
 import { loadFaker } from './field-faker.ts';
 import { friendRows, generateFriendships } from './friendships.ts';
 import { LastChats } from './last-chats.ts';
@@ -51,6 +53,7 @@ const referenceDate = Date.UTC(2021, 2, 4, 12);
 export async function generateCollections(
   options: GenerateOptions,
   contract: Pick<Contract, 'writeText'>,
+  progress?: Progress,
 ): Promise<GeneratedCollection[]> {
   refuseImpossible(options);
   const source = new ValueSource(options.seed, options.now ?? referenceDate, await loadFaker());
@@ -58,9 +61,13 @@ export async function generateCollections(
   const users = generateUsers(source, options.users);
   const friendships = generateFriendships(source, users, service);
   const rooms = Array.from({ length: options.rooms }, (_, index) => generateRoom(source, index, users));
-  const chats = new Chats(source, options.messages, options.rooms, friendships);
+  const { messages: count } = options;
+  const places = chatSteps(source, count, options.rooms, friendships);
+  const chats = await withPauses(places, done => progress?.('placing messages', done, count));
   const messages = new Messages(source, new MessageWriter(contract.writeText));
-  const lastChats = new LastChats(messages, chats, rooms);
+  const { length } = chats.singles;
+  const newest = LastChats.steps(messages, chats, rooms);
+  const lastChats = await withPauses(newest, done => progress?.('finding the newest messages', done, length));
   const members = rooms.flatMap(room => room.members.map(({ row }) => row));
   const notices = rooms.flatMap(room => room.notices.map(({ row }) => row));
   return [
@@ -91,13 +98,28 @@ export async function generateCollections(
   ];
 }
 
-/** The same as one value, for `Store.load`. */
+/** Generates the same as one value, for `Store.load`, in slices. */
 export async function generate(
   options: GenerateOptions,
   contract: Pick<Contract, 'writeText'>,
+  progress?: Progress,
 ): Promise<Collections> {
-  const collections = await generateCollections(options, contract);
-  return Object.fromEntries(collections.map(({ name, rows }) => [name, [...rows]]));
+  const collections = await generateCollections(options, contract, progress);
+  const size = collections.reduce((sum, collection) => sum + collection.size, 0);
+  return withPauses(rowSteps(collections), done => progress?.('generating rows', done, size));
+}
+
+function* rowSteps(collections: readonly GeneratedCollection[]): Steps<Collections> {
+  const made: Record<string, object[]> = {};
+  for (const { name, rows } of collections) {
+    const list: object[] = [];
+    made[name] = list;
+    for (const row of rows) {
+      list.push(row);
+      yield 1;
+    }
+  }
+  return made;
 }
 
 function listed(name: string, rows: readonly object[], schema?: string): GeneratedCollection {

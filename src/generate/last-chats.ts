@@ -1,3 +1,4 @@
+import type { Steps } from '../base/in-slices.ts';
 import { groupLastChat } from '../domain/last-chats.ts';
 import type { GroupMessageRow, LastChatRow, MessageRow } from '../store/tables/rows.ts';
 import { compareText } from '../store/tree/order.ts';
@@ -12,18 +13,31 @@ export class LastChats {
   readonly #messages: Messages;
   readonly #chats: Chats;
   readonly #rooms: readonly GeneratedRoom[];
-  readonly #newest = new Map<Friendship, number>();
+  readonly #newest: ReadonlyMap<Friendship, number>;
 
-  constructor(messages: Messages, chats: Chats, rooms: readonly GeneratedRoom[]) {
+  private constructor(
+    messages: Messages,
+    chats: Chats,
+    rooms: readonly GeneratedRoom[],
+    newest: ReadonlyMap<Friendship, number>,
+  ) {
     this.#messages = messages;
     this.#chats = chats;
     this.#rooms = rooms.filter(
       room => room.members.length > 1 || room.notices.length > 0 || spoken(chats, room),
     );
+    this.#newest = newest;
+  }
+
+  /** Finds the newest message of each pair of friends. Steps count single messages. */
+  static *steps(messages: Messages, chats: Chats, rooms: readonly GeneratedRoom[]): Steps<LastChats> {
+    const newestOf = new Map<Friendship, number>();
     for (const { index, friendship } of chats.singles) {
-      const newest = this.#newest.get(friendship);
-      if (newest === undefined || messages.compare(index, newest) > 0) this.#newest.set(friendship, index);
+      const newest = newestOf.get(friendship);
+      if (newest === undefined || messages.compare(index, newest) > 0) newestOf.set(friendship, index);
+      yield 1;
     }
+    return new LastChats(messages, chats, rooms, newestOf);
   }
 
   get size(): number {

@@ -8,15 +8,17 @@ import type { LiveParts } from './live-call.ts';
 import type { LiveClient, LiveClientOptions } from './live-client.ts';
 import type { WebSockets } from './web-sockets.ts';
 
-/** Milliseconds that a client has for the head of its request. */
-const headWithinMs = 10_000;
+/** Max milliseconds for the head of a request, and how often that is looked at. */
+const slowClients = { headersTimeout: 10_000, connectionsCheckingInterval: 5000 };
+/** Max connections, WebSockets or not: what the HTTP side needs of the process must be left to it. */
+const maxConnections = 5000;
 
 const whatItIs = 'This port takes WebSocket connections of the app alone.\n';
 
 /** The live connection of a mock, loaded when somebody connects for the first time: the start must not wait for it. */
 export class LazyLive {
   /** What listens for apps. */
-  readonly server: Server = createServer({ headersTimeout: headWithinMs }, (_request, response) => {
+  readonly server: Server = createServer(slowClients, (_request, response) => {
     response.writeHead(426, { Upgrade: 'websocket', 'Content-Type': 'text/plain; charset=utf-8' });
     response.end(whatItIs);
   });
@@ -29,6 +31,7 @@ export class LazyLive {
 
   constructor(parts: LiveParts) {
     this.#parts = parts;
+    this.server.maxConnections = maxConnections;
     this.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
       this.#upgrade(request, socket, head);
     });

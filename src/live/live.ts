@@ -11,10 +11,10 @@ import { loginFor, turnAway, welcome } from './log-in.ts';
 import { shaped } from './wire/codec.ts';
 import type { Message } from './wire/messages.ts';
 
-/** Milliseconds that a connection has to log in. */
+/** Max milliseconds until a connection has to be logged in. */
 const loginWithinMs = 10_000;
-/** Connections that may wait to log in; with more of them, the one that has waited longest makes room. */
-const mostWaiting = 2000;
+/** Max connections that are not logged in; with more of them, the one that has waited longest makes room. */
+const maxWaiting = 2000;
 
 /** A message from one user to another that is stored nowhere. */
 export interface PassedMessage {
@@ -57,7 +57,7 @@ export class Live {
     const expire = () => connection.close(closeCodes.policy, 'nobody has logged in');
     this.#waiting.set(connection, setTimeout(expire, loginWithinMs).unref());
     const [longest] = this.#waiting.keys();
-    if (longest && this.#waiting.size > mostWaiting) {
+    if (longest && this.#waiting.size > maxWaiting) {
       this.#stopWaiting(longest);
       longest.terminate();
     }
@@ -132,10 +132,12 @@ export class Live {
 
   #logIn(connection: LiveConnection, auth: Message<'Auth'>): void {
     this.#leaveHub(connection);
-    this.#stopWaiting(connection);
     const { world, login, refused = '' } = loginFor(this.#parts, connection, auth);
-    if (login) welcome(this.#hubOf(world), connection, login, auth);
-    else turnAway(world, connection, auth, refused);
+    if (!login) turnAway(world, connection, auth, refused);
+    else {
+      this.#stopWaiting(connection);
+      welcome(this.#hubOf(world), connection, login, auth);
+    }
   }
 
   #hubOf(world: World): Hub {

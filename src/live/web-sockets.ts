@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { sessionOf } from '../worlds/session-name.ts';
+import { SessionRefusal, sessionOf } from '../worlds/session-name.ts';
 import type { FrameSocket, LiveConnection } from './connection.ts';
 import type { Live } from './live.ts';
 
@@ -10,7 +10,7 @@ const largestFrame = 1024 * 1024;
 /** Milliseconds between two looks at whether a client is still there. */
 const heartbeatMs = 30_000;
 /** Bytes that may wait for a client that only sends pings. */
-const mostUnread = 1024 * 1024;
+const maxUnread = 1024 * 1024;
 
 /** Carries live connections over WebSockets. */
 export class WebSockets {
@@ -34,7 +34,10 @@ export class WebSockets {
 
   /** Turns a request for an upgrade into a live connection. Any path and any origin will do: the token is the key. */
   take(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    this.#server.handleUpgrade(request, socket, head, webSocket => this.#open(webSocket, request, socket));
+    const session = sessionOf(request);
+    if (session instanceof SessionRefusal) refuse(socket, session.message);
+    else
+      this.#server.handleUpgrade(request, socket, head, webSocket => this.#open(webSocket, session, socket));
   }
 
   /** Stops looking after the connections; `Live.close` has ended them. */
@@ -44,8 +47,8 @@ export class WebSockets {
     this.#server.close();
   }
 
-  #open(webSocket: WebSocket, request: IncomingMessage, socket: Duplex): void {
-    const connection = this.#live.open(frameSocketOf(webSocket, socket), sessionOf(request));
+  #open(webSocket: WebSocket, session: string | undefined, socket: Duplex): void {
+    const connection = this.#live.open(frameSocketOf(webSocket, socket), session);
     const heard = () => this.#heard.set(webSocket, true);
     heard();
     webSocket.on('message', (data: Buffer, isBinary: boolean) => {
@@ -55,7 +58,7 @@ export class WebSockets {
     webSocket.on('pong', heard);
     webSocket.on('ping', () => {
       heard();
-      if (webSocket.bufferedAmount > mostUnread) webSocket.terminate();
+      if (webSocket.bufferedAmount > maxUnread) webSocket.terminate();
     });
     // What was wrong with it is of no use to anybody; the close that follows ends the connection.
     webSocket.on('error', () => undefined);
@@ -100,7 +103,7 @@ function frameSocketOf(webSocket: WebSocket, socket: Duplex): FrameSocket {
 
 /** Characters of a reason; the protocol has room for 123 bytes. */
 const longestReason = 120;
-const closeWithinMs = 2000;
+const closeWithinMs = 1000;
 
 /** The first half of a binary WebSocket frame from a server (RFC 6455, section 5.2). */
 function halfOf(frame: Uint8Array): Buffer {
@@ -111,4 +114,11 @@ function halfOf(frame: Uint8Array): Buffer {
   if (head.length === 4) head.writeUInt16BE(length, 2);
   if (head.length === 10) head.writeBigUInt64BE(BigInt(length), 2);
   return Buffer.concat([head, frame.subarray(0, Math.floor(length / 2))]);
+}
+
+/** Answers a request for a connection that is not opened. */
+function refuse(socket: Duplex, why: string): void {
+  socket.end(
+    `HTTP/1.1 400 Bad Request\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(why)}\r\nConnection: close\r\n\r\n${why}`,
+  );
 }

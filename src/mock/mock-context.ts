@@ -18,6 +18,8 @@ export interface MockSettings extends OperationSettings {
   readonly publicUrl?: string;
   /** The same for the file service; default: `publicUrl`, else by the Host header. */
   readonly publicFilesUrl?: string;
+  /** Origins whose pages may use the control API beside the mock's own, e.g. `http://localhost:5173`. */
+  readonly adminOrigins: readonly string[];
   /** Max size of an uploaded file, bytes. */
   readonly uploadLimit: number;
 }
@@ -28,6 +30,7 @@ export const defaultSettings: MockSettings = {
   cors: true,
   delay: [0, 0],
   keepLoginOnDissolve: false,
+  adminOrigins: [],
   uploadLimit: 50 * 1024 * 1024,
 };
 
@@ -44,8 +47,11 @@ export type LogLine =
 export interface MockContext {
   readonly contract: Contract;
   readonly settings: MockSettings;
-  /** Returns the world of a request: that of its session, else of the session its token was made in. */
-  worldOf(session: string | undefined, token?: string): World;
+  /**
+   * Returns the world of a session; without one, the world a token was made in, else the shared one.
+   * @param guest whether a page that is not the developer's own names the session
+   */
+  worldOf(session: string | undefined, token?: string, guest?: boolean): World;
   readonly log: Log;
   /** Returns the catalogue of faults; built when it is first needed. */
   faults(): FaultCatalogue;

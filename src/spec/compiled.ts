@@ -21,6 +21,8 @@ export interface Shape {
 /** How one operation answers: its success, and the failure components with the codes each may carry. */
 export interface Answer {
   readonly schemaPath: string;
+  /** Where its success stands, references followed. */
+  readonly successPath: string;
   readonly shape: Shape;
   readonly failures: readonly { readonly schema: string; readonly codes: readonly number[] }[];
 }

@@ -13,8 +13,8 @@ describe('openapi.yaml', () => {
   it.each([
     ['x-effect: { effect: read, source: document }', 'x-efect: { effect: read }', 'Did you mean x-effect?'],
     ['effect: read, source: document', 'effect: look, source: document', 'effect must be read, write'],
-    ['by: [-timeSend], source: server', 'by: [-timeSend]', 'must have a source'],
-    ['by: [-timeSend], source: server', 'by: [-timeSent], source: server', 'Did you mean timeSend?'],
+    ['by: [-timeSend], source: document', 'by: [-timeSend]', 'must have a source'],
+    ['by: [-timeSend], source: document', 'by: [-timeSent], source: document', 'Did you mean timeSend?'],
     ['by: [toUserId], source', 'by: [toUserID], source', 'Did you mean toUserId?'],
     ['perPage: pageSize,', 'perPage: pagesize,', 'Did you mean pageSize?'],
     ['perPage: 15,', 'perPage: 0,', 'perPage must be'],
@@ -56,9 +56,9 @@ describe('openapi.yaml', () => {
 
   it('is told everything that a new operation lacks at once', async () => {
     const bare = [
-      '  /room/location/list:',
+      '  /room/bare:',
       '    get:',
-      '      operationId: listRoomLocations',
+      '      operationId: listBare',
       '      parameters:',
       "        - $ref: '#/components/parameters/AccessToken'",
       "        - $ref: '#/components/parameters/RequiredRoomId'",
@@ -71,11 +71,11 @@ describe('openapi.yaml', () => {
     ];
     const findings = await lintSpec(spec.replace(/^paths:\n/m, `paths:\n${bare.join('\n')}`));
     expect(findings.map(({ message }) => message)).toEqual([
-      'operation listRoomLocations must have a summary',
-      'operation listRoomLocations must have a description that names its section of the document',
-      'operation listRoomLocations must have tags',
-      'operation listRoomLocations must have x-effect',
-      'operation listRoomLocations must have x-example, a call that succeeds on the demo data',
+      'operation listBare must have a summary',
+      'operation listBare must have a description that names its section of the document',
+      'operation listBare must have tags',
+      'operation listBare must have x-effect',
+      'operation listBare must have x-example, a call that succeeds on the demo data',
       'parameter pageIndex must have a description',
       'parameter pageIndex must have x-source',
       'parameter pageIndex must have x-when-missing: a default, or ignored where the server does not read it',
@@ -83,10 +83,10 @@ describe('openapi.yaml', () => {
       'parameter loginToken must have x-when-missing, because it is required',
       'loginToken must have x-secret: its name looks secret, so say true or false',
       'code 10111 (forbidden) must be called not-owner or not-allowed or not-a-member',
-      'operation listRoomLocations must declare 1030101: it needs a token',
-      'operation listRoomLocations must declare 1030102: it needs a token',
-      'operation listRoomLocations must declare 1010101: that is what happens without roomId',
-      'operation listRoomLocations must declare 1020101: that is what happens when pageIndex is no number',
+      'operation listBare must declare 1030101: it needs a token',
+      'operation listBare must declare 1030102: it needs a token',
+      'operation listBare must declare 1010101: that is what happens without roomId',
+      'operation listBare must declare 1020101: that is what happens when pageIndex is no number',
     ]);
   });
 

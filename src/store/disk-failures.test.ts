@@ -3,7 +3,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type OpenOptions, openStore } from './disk/open.ts';
+import { openStore } from './disk/open.ts';
+import type { OpenOptions } from './disk/open-options.ts';
 import type { Store } from './store.ts';
 import { type DiskFailure, failingDisk } from './testing/failing-disk.ts';
 import { messageRow, userRow } from './testing/sample-rows.ts';

@@ -38,6 +38,26 @@ test('of ten thousand sessions the limit stays, the least recently used go and a
   expect(sessions.peek('session 0')).toBeUndefined();
 });
 
+test('guests push out guests alone, and a session that others use as well is no guest', () => {
+  const sessions = new Sessions({ base: base(), extras: () => undefined, limit: 10 });
+  for (let n = 0; n < 10; n++) sessions.use(`own ${n}`);
+  sessions.use('both', true);
+  sessions.use('both');
+  for (let n = 0; n < 100; n++) sessions.use(`guest ${n}`, true);
+  // An own one more than the limit pushes out the own one unused for longest.
+  expect(
+    sessions
+      .list()
+      .filter(session => !session.guest)
+      .map(session => session.name),
+  ).toEqual(['both', ...[9, 8, 7, 6, 5, 4, 3, 2, 1].map(n => `own ${n}`)]);
+  expect(sessions.list().filter(session => session.guest)).toHaveLength(10);
+  expect(sessions.size).toBe(20);
+  sessions.clear();
+  for (let n = 0; n < 11; n++) sessions.use(`guest ${n}`, true);
+  expect(sessions.size).toBe(10);
+});
+
 test('a session that nobody uses ends after the idle limit', () => {
   let now = 0;
   const sessions = new Sessions({

@@ -8,6 +8,8 @@ export interface Session<Extras> {
   /** Milliseconds of the machine's time. */
   readonly createdAt: number;
   readonly lastUsedAt: number;
+  /** Whether only guests have used it. */
+  readonly guest: boolean;
 }
 
 export interface SessionOptions<Extras> {
@@ -16,7 +18,10 @@ export interface SessionOptions<Extras> {
   readonly extras: (name: string, store: Store) => Extras;
   /** Told of each session that has ended, whatever ended it. */
   readonly ended?: (name: string) => void;
-  /** How many may live at once; the one unused for longest makes room. 1000 unless told. */
+  /**
+   * Max sessions of guests, and of all others, at a time; the one of its kind unused for longest makes room. Default:
+   * 1000.
+   */
   readonly limit?: number;
   /** Milliseconds a session may go unused. One hour unless told. */
   readonly idleLimit?: number;
@@ -31,6 +36,7 @@ export class Sessions<Extras> {
   readonly #options: Required<SessionOptions<Extras>>;
   /** Least recently used first. */
   readonly #sessions = new Map<string, Mutable<Session<Extras>>>();
+  #guests = 0;
   #dropped = 0;
 
   constructor(options: SessionOptions<Extras>) {
@@ -47,15 +53,23 @@ export class Sessions<Extras> {
     return this.#sessions.size;
   }
 
-  /** The session of that name; it begins as a fork of the base, as the base is now. */
-  use(name: string): Session<Extras> {
+  /**
+   * The session of that name; it begins as a fork of the base, as the base is now.
+   * @param guest whether the caller is a guest; sessions that only guests use make room for each other alone
+   */
+  use(name: string, guest = false): Session<Extras> {
     this.#dropIdle();
     const now = this.#options.machine();
-    const session = this.#sessions.get(name) ?? this.#begin(name, now);
+    const session = this.#sessions.get(name) ?? this.#begin(name, now, guest);
     session.lastUsedAt = now;
+    if (session.guest && !guest) {
+      session.guest = false;
+      this.#guests -= 1;
+    }
     this.#sessions.delete(name);
     this.#sessions.set(name, session);
-    if (this.#sessions.size > this.#options.limit) this.#dropOldest();
+    const alike = session.guest ? this.#guests : this.#sessions.size - this.#guests;
+    if (alike > this.#options.limit) this.#dropOldest(session.guest);
     return session;
   }
 
@@ -73,9 +87,12 @@ export class Sessions<Extras> {
 
   /** False when there was none of that name. */
   delete(name: string): boolean {
-    const ended = this.#sessions.delete(name);
-    if (ended) this.#options.ended(name);
-    return ended;
+    const session = this.#sessions.get(name);
+    if (!session) return false;
+    this.#sessions.delete(name);
+    if (session.guest) this.#guests -= 1;
+    this.#options.ended(name);
+    return true;
   }
 
   /** Ends every session. */
@@ -83,21 +100,30 @@ export class Sessions<Extras> {
     for (const name of [...this.#sessions.keys()]) this.delete(name);
   }
 
-  #begin(name: string, now: number): Mutable<Session<Extras>> {
+  #begin(name: string, now: number, guest: boolean): Mutable<Session<Extras>> {
     const store = this.#options.base.fork();
-    return { name, store, extras: this.#options.extras(name, store), createdAt: now, lastUsedAt: now };
+    if (guest) this.#guests += 1;
+    return { name, store, extras: this.#options.extras(name, store), createdAt: now, lastUsedAt: now, guest };
   }
 
   #dropIdle(): void {
     const oldest = this.#options.machine() - this.#options.idleLimit;
     for (const session of this.#sessions.values()) {
       if (session.lastUsedAt >= oldest) return;
-      this.#dropOldest();
+      this.#drop(session);
     }
   }
 
-  #dropOldest(): void {
-    const [name] = this.#sessions.keys();
-    if (name !== undefined && this.delete(name)) this.#dropped += 1;
+  #dropOldest(guest: boolean): void {
+    for (const session of this.#sessions.values()) {
+      if (session.guest !== guest) continue;
+      this.#drop(session);
+      return;
+    }
+  }
+
+  #drop({ name }: Session<Extras>): void {
+    this.delete(name);
+    this.#dropped += 1;
   }
 }

@@ -1,3 +1,4 @@
+import { atOnce, type Steps } from '../base/in-slices.ts';
 import type { Contract, Issue } from '../spec/contract.ts';
 import type { Collections } from '../store/tables/collections.ts';
 
@@ -18,18 +19,23 @@ const schemas: Readonly<Record<string, string>> = {
  * Checks the rows that a store starts with against the contract.
  * @throws Error that names the first row that breaks it
  */
-export function checkRows(contract: Contract, collections: Collections): Collections {
+export function checkRows(contract: Contract, collections: Collections): void {
+  atOnce(checkSteps(contract, collections));
+}
+
+/** The steps of `checkRows`; they count rows. */
+export function* checkSteps(contract: Contract, collections: Collections): Steps<void> {
   for (const [collection, rows] of Object.entries(collections)) {
-    rows.forEach((row, index) => {
+    for (const [index, row] of rows.entries()) {
       const issue = rowIssue(contract, collection, row);
-      if (!issue) return;
+      yield 1;
+      if (!issue) continue;
       const where = `${collection}.json, row ${index}${issue.pointer}`;
       throw new Error(
         `Failed to load ${where}: ${issue.message}. Make the row fit ${issue.schema} of openapi.yaml.`,
       );
-    });
+    }
   }
-  return collections;
 }
 
 /** Returns the first issue of a row, and the schema it breaks; none for collections of our own. */

@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { isObject } from '../base/json.ts';
+import { readJsonFile } from '../base/json-file.ts';
+import type { Progress } from '../base/progress.ts';
 import type { Collections } from '../store/tables/collections.ts';
 
 const folder = new URL('../../fixtures/', import.meta.url);
@@ -9,20 +12,24 @@ const folder = new URL('../../fixtures/', import.meta.url);
  * Reads the rows of a scenario that comes with the package.
  * @throws Error when a file is no JSON array of objects
  */
-export function readCollections(scenario: string): Collections {
+export function readCollections(scenario: string): Promise<Collections> {
   return readFolder(fileURLToPath(new URL(`${scenario}/`, folder)));
 }
 
 /**
- * Reads the rows of a folder with one JSON file for each collection, as `imapi generate` writes it.
- * @throws Error when it has no such file, or one is no JSON array of objects
+ * Reads the rows of a folder with one JSON file for each collection, as `imapi generate` writes it, in slices.
+ * @throws Error when it has no such file, or one is no JSON array of objects; names the file, and the place in it
  */
-export function readFolder(path: string): Collections {
-  const files = pathToFileURL(join(path, sep));
-  const names = jsonFiles(files);
+export async function readFolder(path: string, progress?: Progress): Promise<Collections> {
+  const names = jsonFiles(pathToFileURL(join(path, sep)));
   if (names.length === 0)
     throw new Error(`Failed to read ${path}: it has no JSON files. imapi generate makes such a folder.`);
-  return Object.fromEntries(names.map(file => [basename(file, '.json'), rowsOf(new URL(file, files))]));
+  const collections: Record<string, readonly object[]> = {};
+  for (const name of names) {
+    const read = (done: number, of: number) => progress?.(`reading ${name}`, done, of);
+    collections[basename(name, '.json')] = await rowsOf(join(path, name), read);
+  }
+  return collections;
 }
 
 /** Reads the answers that the document shows, as text, by operationId. */
@@ -50,11 +57,13 @@ function jsonFiles(files: URL): string[] {
   return readdirSync(files).filter(file => file.endsWith('.json'));
 }
 
-function rowsOf(file: URL): readonly object[] {
-  const rows: unknown = JSON.parse(readFileSync(file, 'utf8'));
-  const isRow = (row: unknown): row is object => typeof row === 'object' && row !== null;
-  if (Array.isArray(rows) && rows.every(isRow)) return rows;
+async function rowsOf(file: string, read: (done: number, of: number) => void): Promise<readonly object[]> {
+  const rows = await readJsonFile(file, read);
+  if (!Array.isArray(rows))
+    throw new Error(`Failed to read ${file}: it is no JSON array. Make it a list of rows.`);
+  const wrong = rows.findIndex(row => !isObject(row));
+  if (wrong < 0) return rows;
   throw new Error(
-    `Failed to read ${basename(file.pathname)}: it is no JSON array of rows. Restore it from the package.`,
+    `Failed to read ${file}: row ${wrong} is no object. Make it a list of rows, each an object.`,
   );
 }

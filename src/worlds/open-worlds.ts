@@ -1,3 +1,4 @@
+import type { Progress } from '../base/progress.ts';
 import { renewFixedTokens } from '../domain/tokens.ts';
 import type { Contract } from '../spec/contract.ts';
 import { Clock, type ClockSetting } from '../store/clock.ts';
@@ -13,6 +14,8 @@ export interface WorldOptions {
   readonly scenario?: string;
   /** Starts again with the scenario, also where the folder has a store. */
   readonly reset?: boolean;
+  /** Takes a store whose files are not what the mock wrote: edited by hand, put together, without a log. */
+  readonly acceptEditedStore?: boolean;
   /** `os`: survives a killed process (default); `always`: survives a power cut. */
   readonly sync?: 'os' | 'always';
   /** The seed of generated ids and data; default: `1`. */
@@ -33,18 +36,30 @@ export interface OpenedWorlds {
 /**
  * Opens the store, loads its scenario where it is new, and gives everybody their fixed token back.
  * @param warn receives what is worth knowing and no failure
+ * @param progress receives how far the reading is
  * @throws StoreError when the data folder cannot be used; the message says why and what to do
  */
 export async function openWorlds(
   contract: Contract,
-  { data, scenario, reset, sync, seed = '1', now, journalSize = 1000 }: WorldOptions,
+  options: WorldOptions,
   warn: (text: string) => void,
+  progress?: Progress,
 ): Promise<OpenedWorlds> {
+  const { data, scenario, reset, sync, seed = '1', now, journalSize = 1000 } = options;
   const start: ClockSetting = now === undefined ? { mode: 'real' } : { mode: 'frozen', at: now };
   const scenarios = new ScenarioLoader(contract, start);
-  const load = (name: string) => scenarios.rows(name, seed);
-  const clock = new Clock(start);
-  const opened = await openStore({ folder: data, scenario, load, reset, seed, clock, sync, warn });
+  const opened = await openStore({
+    folder: data,
+    scenario,
+    load: name => scenarios.rows(name, seed, progress),
+    reset,
+    acceptEdited: options.acceptEditedStore,
+    seed,
+    clock: new Clock(start),
+    sync,
+    warn,
+    progress,
+  });
   const { store } = opened;
   store.transact(renewFixedTokens);
   if (store.pending) await store.committed();

@@ -1,8 +1,10 @@
+import { withPauses } from '../base/in-slices.ts';
+import type { Progress } from '../base/progress.ts';
 import type { Contract } from '../spec/contract.ts';
 import type { ClockSetting } from '../store/clock.ts';
-import { type Collections, stateOf } from '../store/tables/collections.ts';
+import { type Collections, stateSteps } from '../store/tables/collections.ts';
 import type { StoreState } from '../store/tables/state.ts';
-import { checkRows } from './check-rows.ts';
+import { checkSteps } from './check-rows.ts';
 import { isBuiltIn, scenarioCollections } from './scenarios.ts';
 import type { World } from './world.ts';
 
@@ -24,9 +26,13 @@ export class ScenarioLoader {
    * Loads the rows of a scenario; those that come from files are checked against the contract.
    * @throws Error for a name that is neither a scenario nor a folder, and for a row that breaks the contract
    */
-  async rows(name: string, seed: string): Promise<Collections> {
-    const rows = await scenarioCollections(name, seed, this.#contract);
-    return name === 'large' ? rows : checkRows(this.#contract, rows);
+  async rows(name: string, seed: string, progress?: Progress): Promise<Collections> {
+    const rows = await scenarioCollections(name, seed, this.#contract, progress);
+    if (name === 'large') return rows;
+    const count = Object.values(rows).reduce((sum, list) => sum + list.length, 0);
+    const steps = checkSteps(this.#contract, rows);
+    await withPauses(steps, done => progress?.('checking rows', done, count));
+    return rows;
   }
 
   /**
@@ -73,7 +79,7 @@ export class ScenarioLoader {
     const key = `${seed}\n${name}`;
     const known = this.#states.get(key);
     if (known) return known;
-    const made = this.rows(name, seed).then(rows => stateOf(rows, seed, name));
+    const made = this.rows(name, seed).then(rows => withPauses(stateSteps(rows, seed, name)));
     if (isBuiltIn(name)) this.#states.set(key, made);
     return made;
   }

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import type { Progress } from '../base/progress.ts';
 import { largeScenario } from '../generate/large.ts';
 import type { Contract } from '../spec/contract.ts';
 import { loadContract } from '../spec/contract.ts';
@@ -25,19 +26,20 @@ export async function scenarioCollections(
   name: string,
   seed: string,
   contract: Pick<Contract, 'writeText'> = loadContract(),
+  progress?: Progress,
 ): Promise<Collections> {
   switch (name) {
     case 'demo':
       return readCollections('demo');
     case 'empty':
-      return usersAlone(readCollections('demo'));
+      return usersAlone(await readCollections('demo'));
     case 'large': {
       // Faker is loaded when first needed: most runs of the mock generate nothing.
       const { generate } = await import('../generate/generate.ts');
-      return generate({ ...largeScenario, seed }, contract);
+      return generate({ ...largeScenario, seed }, contract, progress);
     }
     default:
-      if (existsSync(name)) return readFolder(name);
+      if (existsSync(name)) return readFolder(name, progress);
       throw new Error(
         `Failed to start the scenario ${name}: there is neither a scenario nor a folder of that name. Choose ${scenarioNames.join(', ')}, or a folder that imapi generate made.`,
       );

@@ -3,15 +3,32 @@ import type { IncomingMessage } from 'node:http';
 /** The form of a session's name. */
 const sessionName = /^[\w.-]{1,64}$/;
 
+/** The refusal of a request whose session has no name that a session can have; `message` says what to send. */
+export class SessionRefusal extends Error {
+  override readonly name = 'SessionRefusal';
+
+  constructor(sender: string, text: string) {
+    super(
+      `Failed to find the session: ${sender} is ${JSON.stringify(text.slice(0, 100))}, which is no name of a session. Send one name of 1 to 64 letters, digits, dots, hyphens and underscores, or leave it out.`,
+    );
+  }
+}
+
 /**
- * Returns the session of a request: `X-Mock-Session`, else the cookie `mock-session`. A name that is not well formed
- * counts as none.
+ * Returns the session of a request: `X-Mock-Session`, else the cookie `mock-session`; undefined for neither. A name that
+ * is not well formed, or given more than once, is refused: the request would reach the world that everybody shares.
  */
-export function sessionOf(request: IncomingMessage): string | undefined {
-  const header = request.headers['x-mock-session'];
-  if (typeof header === 'string' && header !== '') return sessionName.test(header) ? header : undefined;
-  const { cookie } = request.headers;
-  if (cookie === undefined) return undefined;
-  const value = /(?:^|;\s*)mock-session=([^;]*)/.exec(cookie)?.[1]?.trim();
-  return value !== undefined && sessionName.test(value) ? value : undefined;
+export function sessionOf({ headers }: IncomingMessage): string | SessionRefusal | undefined {
+  const header = headers['x-mock-session'];
+  // Node joins a header that is repeated, with a comma that no name has.
+  if (header !== undefined) return checked('X-Mock-Session', String(header));
+  if (headers.cookie === undefined) return undefined;
+  const values = [...headers.cookie.matchAll(/(?:^|;)\s*mock-session\s*=([^;]*)/g)].map(([, value = '']) =>
+    value.trim(),
+  );
+  return values.length === 0 ? undefined : checked('the cookie mock-session', values.join(', '));
+}
+
+function checked(sender: string, text: string): string | SessionRefusal {
+  return sessionName.test(text) ? text : new SessionRefusal(sender, text);
 }

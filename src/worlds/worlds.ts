@@ -11,19 +11,19 @@ export class Worlds {
   // Entries go with their session, so that neither map outgrows the sessions that live.
   readonly #sessionOfToken = new Map<string, string>();
   readonly #sessionOfFile = new Map<string, string>();
+  readonly #awaited = new Set<{ readonly session: string; listener(world: World): void }>();
+  readonly #store: Store;
+  readonly #journalSize: number;
   readonly #endListeners = new Set<(session: string) => void>();
 
   /** @param journalSize max requests in the journal of each world */
   constructor(store: Store, journalSize: number) {
+    this.#store = store;
+    this.#journalSize = journalSize;
     this.shared = { store, journal: new Journal(journalSize), faults: new FaultSwitches() };
     this.#sessions = new Sessions<World>({
       base: store,
-      extras: (session, fork) => ({
-        session,
-        store: fork,
-        journal: new Journal(journalSize),
-        faults: this.shared.faults.fork(),
-      }),
+      extras: (session, fork) => this.#create(session, fork),
       ended: name => this.#forget(name),
     });
   }
@@ -33,10 +33,32 @@ export class Worlds {
     return this.#sessions;
   }
 
-  /** Returns the world of a session, created when it is first named; without one, the world its token was made in. */
-  of(session: string | undefined, token?: string): World {
+  /**
+   * Returns the world of a session, created when it is first named; without one, the world its token was made in.
+   * @param guest whether a page that is not the developer's own names the session
+   */
+  of(session: string | undefined, token?: string, guest?: boolean): World {
     const name = session ?? (token === undefined ? undefined : this.#madeIn(token));
-    return name === undefined ? this.shared : this.#sessions.use(name).extras;
+    return name === undefined ? this.shared : this.#sessions.use(name, guest).extras;
+  }
+
+  /** Returns the world of a session to a caller that only reads: one that does not live yet is not created. */
+  peek(session: string | undefined): World {
+    if (session === undefined) return this.shared;
+    return this.#sessions.peek(session)?.extras ?? this.#fork(session, this.#store.fork());
+  }
+
+  /**
+   * Calls a listener with the world of a session: now if it lives, else when it is created.
+   * @returns a function that ends the waiting
+   */
+  whenCreated(session: string | undefined, listener: (world: World) => void): () => void {
+    const world = session === undefined ? this.shared : this.#sessions.peek(session)?.extras;
+    if (world) listener(world);
+    if (world || session === undefined) return () => {};
+    const awaited = { session, listener };
+    this.#awaited.add(awaited);
+    return () => this.#awaited.delete(awaited);
   }
 
   /** Returns whether requests are still run against a world. */
@@ -77,6 +99,21 @@ export class Worlds {
   ofFile(id: string): World {
     const session = this.#sessionOfFile.get(id);
     return (session === undefined ? undefined : this.#sessions.peek(session)?.extras) ?? this.shared;
+  }
+
+  #create(session: string, store: Store): World {
+    const world = this.#fork(session, store);
+    for (const awaited of this.#awaited) {
+      if (awaited.session !== session) continue;
+      this.#awaited.delete(awaited);
+      awaited.listener(world);
+    }
+    return world;
+  }
+
+  #fork(session: string, store: Store): World {
+    const journal = new Journal(this.#journalSize);
+    return { session, store, journal, faults: this.shared.faults.fork() };
   }
 
   #madeIn(token: string): string | undefined {

@@ -90,6 +90,47 @@ describe('POST /__admin/tokens', () => {
     expect((await call('short', '/user/get')).resultCode).toBe(1030102);
   });
 
+  test.each(['fixed', 'own', 'named'])(
+    'with expiresIn 0 ends the login in a session alone, whichever token is used there: the %s one',
+    async kind => {
+      const { admin, raw } = await startMock();
+      const session = { 'X-Mock-Session': 'one' };
+      const make = async (body: object) =>
+        (await admin('/tokens', { userId: me, ...body }, session)).body.token;
+      const own: string = await make({});
+      const used = kind === 'fixed' ? `mock-${me}` : kind === 'own' ? own : await make({ token: 'named' });
+      const code = async (token: string, headers: Record<string, string> = session) => {
+        const response = await raw('/user/get', { access_token: token, flag: 'rw' }, { headers });
+        return ((await response.json()) as Json).resultCode;
+      };
+      expect(await code(used)).toBe(1);
+      expect(await make({ expiresIn: 0 })).toBe(own);
+      expect(await code(used)).toBe(1030102);
+      expect(await code(own, {})).toBe(1030102);
+      expect(await code(`mock-${me}`, {})).toBe(1);
+      expect(await make({})).toBe(own);
+      expect([await code(own), await code(`mock-${me}`)]).toEqual([1, 1]);
+    },
+  );
+
+  test('with expiresIn 0 ends every login in the shared world, and makes no token', async () => {
+    const { admin, call, mock } = await startMock();
+    await admin('/tokens', { userId: me, token: 'named' });
+    const ended = await admin('/tokens', { userId: me, expiresIn: 0 });
+    expect(ended.body.token).toBe(`mock-${me}`);
+    for (const token of ['named', `mock-${me}`])
+      expect((await call(token, '/user/get')).resultCode).toBe(1030102);
+    const session = { 'X-Mock-Session': 'one' };
+    expect((await admin('/tokens', { userId: 100102, expiresIn: 0 }, session)).body.token).toBe(
+      'mock-100102',
+    );
+    expect([...mock.world('one').store.view.tokens.all].map(row => row.token).sort()).toEqual([
+      'mock-100102',
+      `mock-${me}`,
+      'named',
+    ]);
+  });
+
   test.each([{ userId: 1 }, { userId: me, token: '' }, {}])('refuses %j', async body => {
     const { admin } = await startMock();
     expect((await admin('/tokens', body)).status).toBeGreaterThanOrEqual(400);

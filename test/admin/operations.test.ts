@@ -17,7 +17,7 @@ const me = 100164;
 const peer = 100102;
 const ask = ({ ok }: Control) => ok(me, '/user/get');
 const save = ({ done }: Control) => done('saveSnapshot', { path: { name: 'one' } });
-const begin = ({ done }: Control) => done('getClock', { headers: { 'X-Mock-Session': 'one' } });
+const begin = ({ done }: Control) => done('reset', { headers: { 'X-Mock-Session': 'one' } });
 const slow = ({ done }: Control) =>
   done('setFault', { path: { operationId: 'getUser' }, body: { fixedDelay: 1 } });
 const pin = { userId: me, jid: '100102', isRoom: 1, time: 1_614_000_000 };

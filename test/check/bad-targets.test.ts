@@ -35,10 +35,10 @@ describe('a target that is no API ends with 3 and says what to do', () => {
       /closed before the answer was whole/,
     ],
     [
-      '50 MB',
+      '21 MB',
       (_, response) => {
         response.writeHead(200, { 'Content-Type': 'application/json' });
-        response.end(Buffer.alloc(50_000_000, 0x20));
+        response.end(Buffer.alloc(21_000_000, 0x20));
       },
       /more than 20000000 bytes/,
     ],

@@ -26,6 +26,7 @@ export function checked(target: string, settings: Partial<CheckSettings> = {}): 
     seed: '1',
     ledgerFolder: folder(),
     timeoutMs: 2000,
+    patienceMs: 1000,
     ...settings,
   });
 }

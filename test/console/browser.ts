@@ -1,7 +1,13 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
 import type { MockOptions } from '../../src/mock-options.ts';
 import { startMock } from '../harness.ts';
@@ -35,7 +41,7 @@ export interface View extends Pick<BrowserContextOptions, 'locale' | 'colorSchem
 }
 
 /** One browser for all tests of a file, with a profile of its own. */
-export function useBrowser() {
+export function useChromium(): () => Browser {
   let profile: string;
   let context: BrowserContext;
   beforeAll(async () => {
@@ -51,12 +57,21 @@ export function useBrowser() {
     if (profile) rmSync(profile, { recursive: true, force: true });
   }, 60_000);
 
+  return function browser() {
+    const launched = context.browser();
+    if (!launched) throw new Error('Failed to open a page: the browser is gone.');
+    return launched;
+  };
+}
+
+/** The console of a mock, in one browser for all tests of a file. */
+export function useBrowser() {
+  const browser = useChromium();
+
   /** A mock and the console of it; when the test ends, nothing may have gone wrong in the page. */
   return async function openConsole({ hash = '', mock: options = {}, token, ...view }: View = {}) {
     const mock = await startMock(options);
-    const browser = context.browser();
-    if (!browser) throw new Error('Failed to open a page: the browser is gone.');
-    const opened = await browser.newContext({
+    const opened = await browser().newContext({
       locale: 'en-US',
       colorScheme: 'light',
       viewport: { width: 1280, height: 800 },

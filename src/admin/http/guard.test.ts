@@ -71,11 +71,31 @@ test.each([
   [{ origin: 'http://localhost:5173' }, {}, 403],
   [{ origin: 'http://localhost:5173' }, { origins: ['http://localhost:5173'] }, 'in'],
   [{ origin: 'http://localhost:5174' }, { origins: ['http://localhost:5173'] }, 403],
+  [{ origin: 'http://localhost:5173' }, { origins: ['HTTP://LocalHost:5173/'] }, 'in'],
+  [{ origin: 'https://localhost:5173' }, { origins: ['http://localhost:5173'] }, 403],
+  [{ origin: 'http://localhost' }, { origins: ['http://localhost:5173'] }, 403],
+  [{ origin: 'http://localhost:5173.evil.test' }, { origins: ['http://localhost:5173'] }, 403],
+  [{ origin: 'https://127.0.0.1:8094' }, {}, 403],
+  [{ origin: 'http://127.0.0.1' }, {}, 403],
+  [{ origin: 'http://127.0.0.1:80', host: '127.0.0.1' }, {}, 'in'],
+  [{ origin: 'http://localhost:8094' }, {}, 403],
   [{ origin: 'null' }, {}, 403],
+  [{ origin: 'null' }, { origins: ['data:x'] }, 403],
+  [
+    { origin: 'https://im.example.test', host: 'im.example.test' },
+    { publicUrl: 'https://im.example.test/im' },
+    'in',
+  ],
   [{ origin: 'http://evil.test', authorization: 'Bearer secret' }, { token: 'secret' }, 403],
   [{ host: 'evil.test:8094', origin: 'http://evil.test:8094' }, {}, 403],
   [{ host: 'im.example.test' }, { publicUrl: 'https://im.example.test' }, 'in'],
   [{ host: '' }, {}, 403],
+  [{ host: 'evil.test@127.0.0.1:8094' }, {}, 403],
+  [{ host: '127.0.0.1/evil.test' }, {}, 403],
+  [{ host: '127.0.0.1#evil.test', authorization: 'Bearer secret' }, { token: 'secret' }, 403],
+  [{ host: '127.0.0.2:8094' }, {}, 'in'],
+  [{ host: 'LOCALHOST:8094' }, {}, 'in'],
+  [{ host: '127.0.0.1.evil.test' }, {}, 403],
   [{ 'x-forwarded-for': '192.0.2.7' }, {}, 403],
   [{ 'x-forwarded-for': '127.0.0.1, 192.0.2.7' }, {}, 403],
   [{ 'x-forwarded-for': '127.0.0.1' }, {}, 'in'],
@@ -83,6 +103,28 @@ test.each([
   [{ 'x-forwarded-for': '192.0.2.7', authorization: 'Bearer secret' }, { token: 'secret' }, 'in'],
 ] as const)('with the headers %j and the options %j it is %s', (headers, options, want) => {
   expect(outcomeOf({ headers }, options)).toBe(want);
+});
+
+const named = { origin: 'http://localhost:5173' };
+test.each([
+  ['same-origin', {}, 'in'],
+  ['none', {}, 'in'],
+  ['same-site', {}, 403],
+  ['cross-site', {}, 403],
+  ['', {}, 403],
+  ['Same-Origin', {}, 403],
+  ['none, cross-site', {}, 403],
+  ['same-site', named, 'in'],
+  ['cross-site', named, 'in'],
+  ['same-origin', { origin: 'http://evil.test' }, 403],
+] as const)('from a page that the browser calls %j, with %j, it is %s', (site, more, want) => {
+  for (const method of ['GET', 'HEAD', 'POST', 'DELETE']) {
+    const sender = { method, headers: { 'sec-fetch-site': site, ...more } };
+    expect(outcomeOf(sender, { origins: [named.origin] })).toBe(want);
+    const authorization = 'Bearer secret';
+    const knowing = { method, headers: { ...sender.headers, authorization } };
+    expect(outcomeOf(knowing, { origins: [named.origin], token: 'secret' })).toBe(want);
+  }
 });
 
 test('a preflight is answered to a named origin alone', () => {

@@ -1,5 +1,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import { isLoopbackAddress, isLoopbackHost, isSameOrigin, readHost } from '../../mock/http/host.ts';
+import { ownUrl } from '../../mock/http/urls.ts';
+import { FailedTokens } from './failed-tokens.ts';
 import { Problem, sendProblem } from './problem.ts';
 
 /** Who may use the control API. */
@@ -12,38 +15,38 @@ export interface GuardOptions {
   readonly origins: readonly string[];
 }
 
-const loopbackNames = ['localhost', '127.0.0.1', '[::1]'];
-
 /**
  * Keeps strangers out. A web page the developer visits must not be able to drive the mock, neither from its own origin
- * nor under a name that was made to lead here; and what the mock is made to do must not hang on who else is in the
- * network.
+ * nor under a name that was made to lead here, and neither by a script nor by a picture whose address is an operation;
+ * and what the mock is made to do must not hang on who else is in the network.
  * @param options asked for each request: the token may be made when the mock begins to listen
  */
 export function guard(options: () => GuardOptions): RequestHandler {
+  const failed = new FailedTokens();
   return function refuseStrangers(request: Request, response: Response, next: NextFunction) {
     const { token, publicUrl, origins } = options();
-    const { origin, host = '' } = request.headers;
-    const named = origin !== undefined && origins.includes(origin);
+    const { origin } = request.headers;
+    const named = origin !== undefined && origins.some(it => isSameOrigin(it, origin));
     if (named) {
       response.setHeader('Access-Control-Allow-Origin', origin);
       response.setHeader('Vary', 'Origin');
       if (request.method === 'OPTIONS') return answerPreflight(response);
     }
     const problem =
-      refusedOrigin(named ? undefined : origin, host) ??
+      refusedHost(request) ??
+      (named ? undefined : refusedPage(request, publicUrl)) ??
       (token === undefined
-        ? refusedPeer(request, host, publicUrl)
+        ? refusedPeer(request, publicUrl)
         : refusedToken(request.headers.authorization, token));
     if (!problem) return next();
     if (problem.code === 'no-token') response.setHeader('WWW-Authenticate', 'Bearer realm="imapi-mock"');
-    sendProblem(response, problem);
+    // A request without a token guesses nothing.
+    const guesses = problem.code === 'no-token' && request.headers.authorization !== undefined;
+    const pause = guesses ? failed.add(request.socket.remoteAddress ?? '') : 0;
+    if (pause === 0) return sendProblem(response, problem);
+    const timer = setTimeout(() => sendProblem(response, problem), pause);
+    response.once('close', () => clearTimeout(timer));
   };
-}
-
-/** Whether only this machine can reach what listens there. */
-export function isLoopbackHost(host: string): boolean {
-  return host === 'localhost' || isLoopback(host);
 }
 
 function answerPreflight(response: Response): void {
@@ -53,22 +56,38 @@ function answerPreflight(response: Response): void {
   response.status(204).end();
 }
 
-function refusedOrigin(origin: string | undefined, host: string): Problem | undefined {
-  if (origin === undefined || (URL.canParse(origin) && new URL(origin).host === host)) return undefined;
+function refusedHost({ headers: { host } }: Request): Problem | undefined {
+  // HTTP/1.0 has none.
+  if (host === undefined || host === '' || readHost(host)) return undefined;
+  return stranger(`its Host header ${host} is no name and port. Use 127.0.0.1 or localhost.`);
+}
+
+/** Refuses the requests of pages of other origins. Old browsers only name the origin where a page could read the answer. */
+function refusedPage(request: Request, publicUrl: string | undefined): Problem | undefined {
+  const { origin, 'sec-fetch-site': site } = request.headers;
+  const own = [ownUrl(request), ...(publicUrl === undefined ? [] : [publicUrl])];
+  const foreign = origin !== undefined && !own.some(it => isSameOrigin(it, origin));
+  if (!foreign && (site === undefined || site === 'same-origin' || site === 'none')) return undefined;
   return stranger(
-    `it comes from a page of ${origin}. Open it from the mock's own address, or name the origin with --admin-origin.`,
+    `it comes from a page of ${foreign ? origin : 'another origin'}. Open it from the mock's own address, or name the origin with --admin-origin.`,
   );
 }
 
-function refusedPeer(request: Request, host: string, publicUrl: string | undefined): Problem | undefined {
+function refusedPeer(request: Request, publicUrl: string | undefined): Problem | undefined {
   if (!isFromHere(request)) {
     return stranger(
       'without a token it is open to programs of the same machine only. Give the mock one (--admin-token) and send it as Authorization: Bearer.',
     );
   }
-  const names = publicUrl === undefined ? loopbackNames : [...loopbackNames, new URL(publicUrl).hostname];
-  if (URL.canParse(`http://${host}`) && names.includes(new URL(`http://${host}`).hostname)) return undefined;
-  return stranger(`it was sent to the name ${host}. Use 127.0.0.1 or localhost.`);
+  // What a proxy of this machine was asked for counts like what it asks for itself.
+  const { host, 'x-forwarded-host': forwarded = [] } = request.headers;
+  const names = [host, ...[forwarded].flat().flatMap(list => list.split(','))];
+  const isOurs = (name: string | undefined) =>
+    name !== undefined &&
+    (isLoopbackHost(name) || (publicUrl !== undefined && name === new URL(publicUrl).hostname));
+  const other = names.find(name => !isOurs(readHost(name?.trim())?.name));
+  if (other === undefined && host !== undefined) return undefined;
+  return stranger(`it was sent to the name ${other}. Use 127.0.0.1 or localhost.`);
 }
 
 function refusedToken(authorization: string | undefined, token: string): Problem | undefined {
@@ -92,9 +111,7 @@ function stranger(why: string): Problem {
 function isFromHere({ socket, headers }: Request): boolean {
   const forwarded = [headers['x-forwarded-for'] ?? []].flat().flatMap(list => list.split(','));
   const speaksFor = forwarded.map(address => address.trim());
-  return headers.forwarded === undefined && [socket.remoteAddress ?? '', ...speaksFor].every(isLoopback);
-}
-
-function isLoopback(address: string): boolean {
-  return address === '::1' || /^(::ffff:)?127\./.test(address);
+  return (
+    headers.forwarded === undefined && [socket.remoteAddress ?? '', ...speaksFor].every(isLoopbackAddress)
+  );
 }

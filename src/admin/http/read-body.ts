@@ -16,11 +16,11 @@ const largeBodies: ReadonlySet<string> = new Set<ControlId>([
   'mergeRows',
 ]);
 
-const readUsual = express.json({ limit: limits.usual, type: () => true, strict: false });
+const readUsual = express.raw({ limit: limits.usual, type: () => true });
 const readState = express.raw({ limit: limits.state, type: () => true });
 
 /**
- * Reads the JSON body of an operation and holds it against the document; a large one in slices.
+ * Reads the JSON body of an operation, in slices, and holds it against the document.
  * @returns undefined when there is none and none is needed
  * @throws Problem bad-body with the pointer to what is wrong, too-large
  */
@@ -31,18 +31,10 @@ export async function readBody(
   response: Response,
   progress: Progress,
 ): Promise<unknown> {
-  const large = largeBodies.has(id);
-  await new Promise<void>((resolve, reject) => {
-    (large ? readState : readUsual)(request, response, (error?: unknown) => {
-      if (error === undefined) resolve();
-      else reject(refusal(error, large ? limits.state : limits.usual));
-    });
-  });
-  // A length of 0 is read as an empty object.
-  const absent = request.body === undefined || request.headers['content-length'] === '0';
-  if (absent && !required) return undefined;
-  if (absent) throw new Problem('bad-body', 'Failed to read the body: there is none. Send JSON.');
-  const body = Buffer.isBuffer(request.body) ? await parsed(request.body, progress) : request.body;
+  const bytes = await received(largeBodies.has(id), request, response);
+  if (bytes.length === 0 && !required) return undefined;
+  if (bytes.length === 0) throw new Problem('bad-body', 'Failed to read the body: there is none. Send JSON.');
+  const body = await parsed(bytes, progress);
   const validate = bodyValidators[id];
   if (validate && !validate(body)) throw broken(validate.errors?.[0]);
   return body;
@@ -50,13 +42,23 @@ export async function readBody(
 
 async function parsed(bytes: Buffer, progress: Progress): Promise<unknown> {
   try {
-    return await withPauses(jsonSteps(bytes), done => progress('reading rows', done, bytes.length));
+    return await withPauses(jsonSteps(bytes), done => progress('reading the body', done, bytes.length));
   } catch (error) {
-    throw refusal(error, limits.state);
+    throw refusal(error);
   }
 }
 
-function refusal(error: unknown, limit: string): Problem {
+/** The body as it came; empty when there is none. */
+function received(large: boolean, request: Request, response: Response): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    (large ? readState : readUsual)(request, response, (error?: unknown) => {
+      if (error !== undefined) reject(refusal(error, large ? limits.state : limits.usual));
+      else resolve(Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0));
+    });
+  });
+}
+
+function refusal(error: unknown, limit: string = limits.usual): Problem {
   const message = error instanceof Error ? error.message : String(error);
   const isTooLarge = error instanceof Error && Reflect.get(error, 'type') === 'entity.too.large';
   if (isTooLarge)
@@ -82,11 +84,25 @@ function broken(error: BodyError | undefined): Problem {
       pointer: `${instancePath}/${name}`,
     });
   }
+  if (keyword === 'discriminator') return wrongKind(error, instancePath);
   const allowed = params?.allowedValues ?? params?.allowedValue;
   const list = allowed === undefined ? '' : ` (${[allowed].flat().join(', ')})`;
   return new Problem('bad-body', `Failed to read the body: ${place} ${message}${list}.`, {
     pointer: instancePath,
   });
+}
+
+/** A body of several kinds that names none of them in the field that tells them apart. */
+function wrongKind(error: BodyError | undefined, instancePath: string): Problem {
+  const tag = String(error?.params.tag);
+  const given = error?.params.tagValue;
+  const kinds = error?.parentSchema?.oneOf?.flatMap(({ properties }) => properties?.[tag]?.const ?? []) ?? [];
+  const found = given === undefined ? 'has to be there' : `is ${JSON.stringify(given)}`;
+  return new Problem(
+    'bad-body',
+    `Failed to read the body: ${instancePath}/${tag} ${found}. It is one of ${kinds.join(', ')}.`,
+    { pointer: `${instancePath}/${tag}`, nearest: nearest(String(given), kinds) },
+  );
 }
 
 function fieldsOf(error: BodyError | undefined): string[] {

@@ -6,7 +6,8 @@ import { jsonText } from '../../base/json-text.ts';
 import { type Progress, SlowWork } from '../../base/progress.ts';
 import { controlDocument } from '../../control-api/generated/document.gen.ts';
 import type { ControlId, JsonControlId } from '../../control-api/operations.ts';
-import { sessionOf } from '../../worlds/session-name.ts';
+import { ownUrl } from '../../mock/http/urls.ts';
+import { SessionRefusal, sessionOf } from '../../worlds/session-name.ts';
 import type { World } from '../../worlds/world.ts';
 import type { Call, Control } from '../control.ts';
 import { watchEvents } from '../resources/events.ts';
@@ -67,22 +68,25 @@ async function serve(
       : await readBody(route.id, bodyRequired, request, response, progress);
   const left = new AbortController();
   response.once('close', () => left.abort());
-  const session = sessionOf(request) ?? (route.id === 'watchEvents' ? query.get('session') : undefined);
+  const session = sessionOf(request);
+  if (session instanceof SessionRefusal) throw new Problem('bad-query', session.message);
+  const { worlds } = control;
+  if (route.id === 'watchEvents')
+    return watchEvents(session ?? query.get('session') ?? undefined, control, response);
   let world: World | undefined;
   const call = {
     control,
     get world() {
       // Asked for once: a session that ends meanwhile is not begun again.
-      world ??= control.mock.worldOf(session ?? undefined);
+      world ??= route.method === 'GET' ? worlds.peek(session) : worlds.of(session);
       return world;
     },
     parameters,
     body,
-    baseUrl: control.mock.settings.publicUrl ?? `http://${request.headers.host ?? '127.0.0.1'}`,
+    baseUrl: control.mock.settings.publicUrl ?? ownUrl(request),
     gone: left.signal,
     progress,
   };
-  if (route.id === 'watchEvents') return watchEvents(call.world, control, response);
   // The path picked the handler, and the document has checked what it gets.
   const handle = controls[route.id] as (call: Call<JsonControlId>) => object | Promise<object>;
   const result = await handle(call as unknown as Call<JsonControlId>);
@@ -90,12 +94,21 @@ async function serve(
   // JSON by hand: Express would spend a hash on each answer.
   response.setHeader('Cache-Control', 'no-store');
   response.status(route.status).type('application/json');
-  if (largeAnswers.has(route.id)) await pipeline(Readable.from(inSlices(jsonText(result))), response);
+  if (largeAnswers.has(route.id)) await sendInSlices(response, result);
   else response.send(JSON.stringify(result));
 }
 
-/** Whole states; they are written in slices. */
+/** Operations that answer with a whole state. */
 const largeAnswers: ReadonlySet<string> = new Set<ControlId>(['getState']);
+
+async function sendInSlices(response: Response, result: object): Promise<void> {
+  try {
+    await pipeline(Readable.from(inSlices(jsonText(result))), response);
+  } catch (error) {
+    // Who has left needs no answer.
+    if (!response.destroyed) throw error;
+  }
+}
 
 /** Logs the progress of a request that takes long. */
 function progressOf({ mock }: Control, { method, baseUrl, path }: Request, response: Response): Progress {

@@ -8,20 +8,30 @@ import { EventStream } from '../http/event-stream.ts';
 const keepAlive = 15_000;
 
 /**
- * What happens in a world, as server-sent events. While nobody watches, nothing is worked out. The stream ends with
- * the world, the mock or the client.
+ * Streams the events of the world of a session, or of the shared one. While nobody watches, nothing is worked out.
+ * Watching does not create a session: the stream waits for it. It ends with the world, the mock or the client.
  */
-export function watchEvents(world: World, { judge, worlds, closing }: Control, response: Response): void {
+export function watchEvents(
+  session: string | undefined,
+  { judge, worlds, closing }: Control,
+  response: Response,
+): void {
   const stream = new EventStream(response);
   stream.comment('welcome');
-  const leaveJournal = world.journal.onEntry(entry => {
-    stream.send('request', () => shownEntry(entry, judge));
-  });
-  const leaveStore = world.store.onCommit(({ sequence, changes, replaced }) => {
-    stream.send(replaced ? 'reset' : 'commit', () => ({ sequence, changes: changes.length }));
-  });
+  let watched: World | undefined;
+  const leave: (() => void)[] = [];
+  const watch = (world: World) => {
+    watched = world;
+    leave.push(
+      world.journal.onEntry(entry => stream.send('request', () => shownEntry(entry, judge))),
+      world.store.onCommit(({ sequence, changes, replaced }) => {
+        stream.send(replaced ? 'reset' : 'commit', () => ({ sequence, changes: changes.length }));
+      }),
+    );
+  };
+  leave.push(worlds.whenCreated(session, watch));
   const beat = setInterval(() => {
-    if (worlds.lives(world)) stream.comment('keep-alive');
+    if (!watched || worlds.lives(watched)) stream.comment('keep-alive');
     else stream.end();
   }, keepAlive);
   const end = () => stream.end();
@@ -29,8 +39,7 @@ export function watchEvents(world: World, { judge, worlds, closing }: Control, r
   response.once('close', () => {
     clearInterval(beat);
     closing.removeEventListener('abort', end);
-    leaveJournal();
-    leaveStore();
+    for (const end of leave) end();
   });
   if (closing.aborted) end();
 }

@@ -1,4 +1,12 @@
-import { endToken, fixedToken, loginOf, openLogin, sessionToken } from '../../domain/tokens.ts';
+import {
+  endLogin,
+  endToken,
+  fixedToken,
+  loginOf,
+  madeToken,
+  openLogin,
+  sessionToken,
+} from '../../domain/tokens.ts';
 import type { Controls } from '../control.ts';
 import { Problem } from '../http/problem.ts';
 import { knownUser } from './messages.ts';
@@ -7,11 +15,17 @@ import { knownUser } from './messages.ts';
 export const tokenControls: Pick<Controls, 'createToken' | 'endToken'> = {
   createToken: ({ world: { session, store }, control: { worlds }, body }) => {
     const { userId, token, expiresIn } = body;
-    const own = session === undefined ? fixedToken(userId) : sessionToken(userId);
     const { result } = store.transact(tx => {
       knownUser(tx, userId);
+      const made = session === undefined ? fixedToken(userId) : madeToken(tx, userId);
+      if (token === undefined && expiresIn !== undefined && expiresIn <= 0) {
+        endLogin(tx, userId);
+        return made ?? fixedToken(userId);
+      }
+      // A session's clients may use either; a login that ended for one of them has ended for both.
+      if (token === undefined && tx.tokens.get(fixedToken(userId))) openLogin(tx, userId);
       return openLogin(tx, userId, {
-        token: token ?? own,
+        token: token ?? made ?? sessionToken(userId),
         ...(expiresIn !== undefined && { expireTime: tx.now.s + expiresIn }),
       });
     });

@@ -33,9 +33,6 @@ export class GivenRows {
     this.size = Object.values(collections).reduce((sum, rows) => sum + rows.length, 0);
   }
 
-  /** No rows, for changes that need none. */
-  static readonly none = new GivenRows({});
-
   /**
    * Holds each row against the contract, in slices.
    * @param pointerOf the place of a row in the body

@@ -12,15 +12,15 @@ const traces = [
 ];
 
 /** Holds the JSON of an answer against the contract: shape, rules, fields nobody declared, codes nobody declared. */
-export function answer(exchange: Exchange, { contract }: Pick<OracleContext, 'contract'>): Breach[] {
+export function answer(
+  exchange: Exchange,
+  { contract, undeclared }: Pick<OracleContext, 'contract' | 'undeclared'>,
+): Breach[] {
   const { operation, json, request } = exchange;
   if (json === undefined || operation.id === 'getFile') return [];
   const id: JsonOperationId = operation.id;
   if (typeof json !== 'object' || json === null || Array.isArray(json)) return [notAnObject(json)];
-  const issues = [
-    ...contract.checkAnswer(id, json, { parameters: request.parameters }),
-    ...contract.undeclared(id, json),
-  ];
+  const issues = [...contract.checkAnswer(id, json, { parameters: request.parameters }), ...undeclared];
   const found: Breach[] = issues.map(({ pointer, rule, message, source, schemaPath }) => ({
     rule,
     pointer,

@@ -1,4 +1,5 @@
 import type { Source } from '../../spec/operation.ts';
+import type { Harm } from '../suite/harm.ts';
 
 /** One way in which an answer, or several together, are not as they have to be. */
 export interface Breach {
@@ -8,6 +9,8 @@ export interface Breach {
   readonly pointer: string;
   readonly message: string;
   readonly source: Source;
+  /** What somebody suffers from it. Default: that of the rule (`verdict/severity.ts`); `none` where it has one. */
+  readonly harm?: Harm | 'none' | undefined;
   readonly expected?: string;
   readonly got?: string;
   /** JSON pointer of the rule in openapi.yaml. */

@@ -14,7 +14,7 @@ const toleranceOf = (isMock: boolean) => (isMock ? 1000 : 60_000);
 /** The server's time must not go back: an answer cannot be from before another that was there when it was asked for. */
 export function serverTime(
   exchange: Exchange,
-  { earlier, isMock }: Omit<OracleContext, 'contract'>,
+  { earlier, isMock }: Pick<OracleContext, 'earlier' | 'isMock'>,
 ): Breach[] {
   const time = serverTimeOf(exchange);
   if (time === undefined || time >= earlier - toleranceOf(isMock)) return [];

@@ -1,7 +1,9 @@
+import { mapTexts } from '../../base/map-texts.ts';
 import type { Contract } from '../../spec/contract.ts';
 import type { CheckProblem } from '../problem.ts';
-import { type Run, redactOf } from '../run/run.ts';
+import { type Run, redactOf, redactOptions } from '../run/run.ts';
 import type { CheckSettings } from '../run/settings.ts';
+import { Weather } from '../run/weather.ts';
 import type { Case } from '../suite/case.ts';
 import { floors } from '../verdict/floors.ts';
 import { verdictOf } from '../verdict/verdict.ts';
@@ -23,6 +25,14 @@ interface RunFacts {
   readonly brokenOff: string | undefined;
 }
 
+/** Logins are left ended where the document's server ends them (2.3) and nothing opens them again. */
+function endedLogins(run: Run | undefined): string[] {
+  return [...(run?.logins.ended ?? [])].map(
+    role =>
+      `an ended login of the ${role}: it ended with the group, as the document says; use --token-command to have it opened again`,
+  );
+}
+
 /** Makes the report of a run: what was found, what was seen, and what it comes to. */
 export function reportOf(facts: RunFacts): CheckReport {
   const { contract, settings, started, problem, brokenOff } = facts;
@@ -37,17 +47,18 @@ export function reportOf(facts: RunFacts): CheckReport {
     signal,
   } = settings;
   const run = facts.run;
-  const redact = run ? redactOf(run) : (text: string) => text;
+  const redact = run ? redactOf(run) : redactOptions(settings);
   const findings = run?.findings.all ?? [];
-  const use = usesOf(waivers, new Set(findings.map(finding => finding.fingerprint)), started.getTime());
   // A part of the suite cannot reach the floors of the whole.
   const misses =
     run && only.length === 0 && !brokenOff && !problem && !signal?.aborted
       ? floors(contract, mode, run.coverage, facts.excluded)
       : [];
-  const leftovers = [...facts.leftovers].map(redact);
+  const prints = [...findings, ...misses].map(({ fingerprint }) => fingerprint);
+  const use = usesOf(waivers, new Set(prints), started.getTime());
+  const leftovers = [...facts.leftovers];
   const results = facts.results.toSorted((one, other) => (one.id < other.id ? -1 : 1));
-  return {
+  const report: CheckReport = {
     tool,
     contract: `${contract.info.title} ${contract.info.version}`,
     target,
@@ -65,17 +76,21 @@ export function reportOf(facts: RunFacts): CheckReport {
     floors: misses,
     waivers: use,
     leftovers,
-    kept: run?.ledger.kept ?? [],
+    kept: [...(run?.ledger.kept ?? []), ...endedLogins(run)],
+    weather: run?.client.report() ?? new Weather().report(undefined),
     verdict: verdictOf({
       findings,
       results,
       floors: misses,
       waivers: use,
       leftovers,
+      loginEnded: run && run.logins.ended.size > 0,
       failOnDrift,
-      problem: problem && { exitCode: problem.exitCode, message: redact(problem.message) },
+      problem: problem && { exitCode: problem.exitCode, message: problem.message },
       interrupted: signal?.aborted,
       brokenOff: brokenOff,
     }),
   };
+  // Whatever a target has put into a text, a name or a pointer: no report holds a secret.
+  return mapTexts(report, redact);
 }

@@ -1,5 +1,6 @@
 import type { OperationId } from '../../spec/contract.ts';
 import type { Source } from '../../spec/operation.ts';
+import type { WeatherReport } from '../run/weather.ts';
 import type { Layer } from '../suite/case.ts';
 import type { Finding } from '../verdict/finding.ts';
 import type { FloorMiss } from '../verdict/floors.ts';
@@ -84,5 +85,7 @@ export interface CheckReport {
   readonly leftovers: readonly string[];
   /** What cannot be taken back and was left knowingly. */
   readonly kept: readonly string[];
+  /** What stood between the check and the server; not the build's. */
+  readonly weather: WeatherReport;
   readonly verdict: Verdict;
 }

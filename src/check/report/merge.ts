@@ -1,7 +1,9 @@
+import type { WeatherReport } from '../run/weather.ts';
 import type { Finding } from '../verdict/finding.ts';
 import type { FloorMiss } from '../verdict/floors.ts';
 import { verdictOf } from '../verdict/verdict.ts';
 import type { Waiver, WaiverUse } from '../verdict/waivers.ts';
+import { type SignKind, signKinds } from '../wire/sign.ts';
 import type { CheckReport, OperationReport } from './check-report.ts';
 
 /**
@@ -32,6 +34,7 @@ export function mergeReports(reports: readonly CheckReport[], failOnDrift: boole
     waivers: mergeWaivers(reports.map(report => report.waivers)),
     leftovers: [...new Set(reports.flatMap(report => report.leftovers))],
     kept: [...new Set(reports.flatMap(report => report.kept))],
+    weather: mergeWeather(reports.map(report => report.weather)),
   };
   const stopped = reports
     .map(({ verdict }) => verdict)
@@ -97,6 +100,22 @@ function mergeWaivers(uses: readonly WaiverUse[]): WaiverUse {
     used,
     expired,
     unused: unique(uses.flatMap(use => use.unused)).filter(it => !met.has(it.fingerprint)),
+  };
+}
+
+function mergeWeather(parts: readonly WeatherReport[]): WeatherReport {
+  const counts: Partial<Record<SignKind, number>> = {};
+  for (const kind of signKinds) {
+    const count = sum(parts.map(part => part.counts[kind] ?? 0));
+    if (count > 0) counts[kind] = count;
+  }
+  const rates = parts.flatMap(({ limitedTo }) => (limitedTo === undefined ? [] : [limitedTo]));
+  return {
+    counts,
+    again: sum(parts.map(({ again }) => again)),
+    recovered: sum(parts.map(({ recovered }) => recovered)),
+    outMs: sum(parts.map(({ outMs }) => outMs)),
+    ...(rates.length > 0 && { limitedTo: Math.min(...rates) }),
   };
 }
 

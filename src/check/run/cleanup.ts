@@ -1,18 +1,24 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { JsonOperationId } from '../../spec/contract.ts';
 import { isMarked } from '../suite/marker.ts';
 import type { Role } from '../suite/people.ts';
 import { type Exchange, resultCodeOf } from '../wire/exchange.ts';
+import type { Pin } from './ledger.ts';
+import { lookFor } from './lost-write.ts';
 import type { Run } from './run.ts';
 
 /** What a cleanup needs of a run; a sweep has no more than this. */
-export type CleanupRun = Pick<Run, 'client' | 'contract' | 'logins' | 'people' | 'control'>;
+export type CleanupRun = Pick<
+  Run,
+  'client' | 'contract' | 'logins' | 'people' | 'control' | 'settleMs' | 'lag' | 'latest'
+>;
 
 /** What is to be taken away. */
 export interface CleanupTask {
   /** What names and texts of the run begin with. */
   readonly marker: string;
   readonly jids: readonly string[];
-  readonly pins: readonly string[];
+  readonly pins: readonly Pin[];
   /** Whether single messages may have been sent. */
   readonly messages: boolean;
   /** Milliseconds of the server's clock when the run began. */
@@ -22,6 +28,8 @@ export interface CleanupTask {
 type Row = Readonly<Record<string, unknown>>;
 const pageSize = 200;
 const slack = 120_000;
+const tokenInvalid = 1030102;
+const roomMissing = 100411;
 
 /** Takes away what a run has made. Every step may run again; what cannot be removed is named. */
 export class Cleanup {
@@ -35,55 +43,58 @@ export class Cleanup {
     this.#task = task;
   }
 
-  /** Unpins friends and recalls single messages, as long as all logins live. */
+  /** Unpins conversations and recalls single messages, as long as all logins live. */
   async chats(): Promise<string[]> {
-    const left: string[] = [];
-    for (const jid of this.#task.pins) {
-      const answer = await this.#call('owner', 'unpinChat', { jid, isAdaptive: 1 });
-      if (resultCodeOf(answer) !== 1) left.push(`a pin of the chat with user ${jid}`);
-    }
-    // A pin outlives the group it pins; without isAdaptive taking it away succeeds whatever has become of the group.
-    for (const jid of this.#task.jids) await this.#call('owner', 'unpinChat', { jid, isAdaptive: 0 });
-    if (!this.#task.messages) return this.#withUnread(left);
-    const people = [...this.#run.people.values()];
-    for (const one of people) {
-      for (const other of people) {
-        if (one === other) continue;
-        const count = await this.#recall(one.role, other.userId);
-        if (count > 0) left.push(`${count} messages between ${one.role} and ${other.role}`);
-      }
-    }
-    return this.#withUnread(left);
+    // A replica may not show yet what was written last.
+    await wait(this.#run.lag.waitMs);
+    const left = await Promise.all(this.#task.pins.map(pin => this.#unpin(pin)));
+    const living = this.#living();
+    const chats = living.flatMap(one => living.filter(other => other !== one).map(other => ({ one, other })));
+    const messages = (this.#task.messages ? chats : []).map(async ({ one, other }) => {
+      const count = await this.#recall(one.role, other.userId);
+      return count > 0 ? `${count} messages between ${one.role} and ${other.role}` : '';
+    });
+    return this.#withUnread([...left, ...(await Promise.all(messages))]);
   }
 
   /** Dissolves groups, then removes what stays of them in the history of their jid. */
   async groups(): Promise<string[]> {
     const left: string[] = [];
     const jids = new Set(this.#task.jids);
-    for (const role of this.#run.people.keys()) {
-      for (const room of await this.#roomsOf(role)) {
-        const { id, jid, name, desc } = room;
-        const marked = isMarked(String(name), this.#task.marker) || isMarked(String(desc), this.#task.marker);
-        if (!jids.has(String(jid)) && !marked) continue;
-        jids.add(String(jid));
-        if (!(await this.#leaveOrDissolve(role, String(id), room)))
-          left.push(`the group ${String(name)} (${String(id)})`);
-      }
+    const listed = await Promise.all(this.#living().map(({ role }) => this.#roomsOf(role)));
+    const rooms = new Map(listed.flat().map(room => [String(room.id), room]));
+    for (const [id, room] of rooms) {
+      const { jid, name, desc } = room;
+      const marked = isMarked(name, this.#task.marker) || isMarked(desc, this.#task.marker);
+      if (!jids.has(String(jid)) && !marked) continue;
+      jids.add(String(jid));
+      if (!(await this.#leaveOrDissolve(id, room))) left.push(`the group ${String(name)} (${id})`);
     }
-    for (const jid of jids) {
+    const histories = [...jids].map(async jid => {
       const count = await this.#emptyHistory(jid);
-      if (count > 0) left.push(`${count} messages in the history of the group ${jid}`);
-    }
-    return this.#withUnread(left);
+      return count > 0 ? `${count} messages in the history of the group ${jid}` : '';
+    });
+    return this.#withUnread([...left, ...(await Promise.all(histories))]);
+  }
+
+  /** Accounts that can still do something. */
+  #living() {
+    const { people, logins } = this.#run;
+    return [...people.values()].filter(({ role }) => !logins.ended.has(role));
+  }
+
+  async #unpin({ jid, role = 'owner' }: Pin): Promise<string> {
+    // A pin outlives the group it pins; without isAdaptive taking it away succeeds whatever has become of the group.
+    const friend = /^\d+$/.test(jid);
+    const answer = await this.#call(role, 'unpinChat', { jid, isAdaptive: friend ? 1 : 0 });
+    return !friend || resultCodeOf(answer) === 1 ? '' : `a pin of the chat with user ${jid}`;
   }
 
   async #roomsOf(role: Role): Promise<Row[]> {
     const found: Row[] = [];
     for (let pageIndex = 0; pageIndex < 50; pageIndex++) {
-      const rows = this.#rows(
-        await this.#call(role, 'listRooms', { pageIndex, pageSize }),
-        `groups of the ${role}`,
-      );
+      const answer = await this.#call(role, 'listRooms', { pageIndex, pageSize });
+      const rows = this.#rows(answer, `groups of the ${role}`);
       // One by one: how many there are is up to the target, and a call takes only so many arguments.
       for (const row of rows) found.push(row);
       if (rows.length < pageSize) break;
@@ -91,83 +102,79 @@ export class Cleanup {
     return found;
   }
 
-  /** The owner dissolves; others wait for him, unless he is none of us. */
-  async #leaveOrDissolve(role: Role, roomId: string, room: Row): Promise<boolean> {
-    const me = this.#run.people.get(role);
-    if (!me) return false;
-    const mine = room.userId === me.userId;
-    const ours = [...this.#run.people.values()].some(({ userId }) => userId === room.userId);
-    if (!mine && ours) {
-      const owner = [...this.#run.people.values()].find(({ userId }) => userId === room.userId);
-      if (owner) return this.#leaveOrDissolve(owner.role, roomId, room);
+  /** The owner dissolves where he is one of us, else everybody leaves. */
+  async #leaveOrDissolve(roomId: string, { jid, userId }: Row): Promise<boolean> {
+    const living = this.#living();
+    const owner = living.find(person => person.userId === userId);
+    await Promise.all(living.map(({ role }) => this.#unpin({ jid: String(jid), role })));
+    let gone = true;
+    for (const { role, userId: own } of owner ? [owner] : living) {
+      const answer = await this.#call(role, 'removeMember', { roomId, userId: own });
+      const code = resultCodeOf(answer);
+      gone &&= code === 1 || code === roomMissing;
+      if (owner && code === 1) await this.#openAgain(role, own);
     }
-    await this.#call(role, 'unpinChat', { jid: String(room.jid), isAdaptive: 0 });
-    const answer = await this.#call(role, 'removeMember', { roomId, userId: me.userId });
-    const code = resultCodeOf(answer);
-    // Gone already, e.g. through the other account's list.
-    if (code !== 1 && code !== 100411) return false;
-    const login = await this.#call(role, 'getUser', {});
-    if (resultCodeOf(login) === 1030102)
-      await this.#run.logins.renew(role, me.userId, this.#run.control).catch(() => false);
-    return true;
+    return gone;
+  }
+
+  /** Dissolving may have ended the login (document 2.3). */
+  async #openAgain(role: Role, userId: number): Promise<void> {
+    const { logins, control } = this.#run;
+    if (resultCodeOf(await this.#call(role, 'getUser', {})) !== tokenInvalid) return;
+    if (!(await logins.renew(role, userId, control).catch(() => false))) logins.ended.add(role);
   }
 
   /** Recalls the run's messages in one chat, and gives how many would not go. */
   async #recall(role: Role, receiver: number): Promise<number> {
     const startTime = Math.max(1, this.#task.since - slack);
+    const window = { receiver, startTime, endTime: 0, maxType: 0 };
     const marked = async () => {
       const found: string[] = [];
       for (let pageIndex = 0; pageIndex < 50; pageIndex++) {
-        const answer = await this.#call(role, 'listMessages', {
-          receiver,
-          startTime,
-          endTime: 0,
-          maxType: 0,
-          pageIndex,
-          pageSize,
-        });
+        const answer = await this.#call(role, 'listMessages', { ...window, pageIndex, pageSize });
         const rows = this.#rows(answer, `messages of the ${role}`);
         for (const row of rows)
-          if (isMarked(String(row.content), this.#task.marker)) found.push(String(row.messageId));
+          if (isMarked(row.content, this.#task.marker)) found.push(String(row.messageId));
         if (rows.length < pageSize) break;
       }
       return found;
     };
-    const ids = await marked();
-    for (let at = 0; at < ids.length; at += 50) {
-      await this.#call(role, 'deleteMessages', {
-        type: 1,
-        delete: 2,
-        messageId: ids.slice(at, at + 50).join(','),
-      });
-    }
-    return ids.length === 0 ? 0 : (await marked()).length;
+    return this.#until(marked, ids =>
+      this.#call(role, 'deleteMessages', { type: 1, delete: 2, messageId: ids }),
+    );
   }
 
   async #emptyHistory(jid: string): Promise<number> {
-    const ids = async (role: Role) => {
-      const answer = await this.#call(role, 'listGroupMessages', { roomId: jid, pageIndex: 0, pageSize });
-      const rows = this.#rows(answer, `the history of the group ${jid}`);
-      return rows.map(row => String(row.messageId));
-    };
     let left = 0;
-    for (const role of this.#run.people.keys()) {
-      for (let round = 0; round < 20; round++) {
-        const found = await ids(role);
-        left = found.length;
-        if (left === 0) break;
-        await this.#call(role, 'deleteMessages', {
-          type: 2,
-          delete: 2,
-          roomJid: jid,
-          messageId: found.join(','),
-        });
-        const after = await ids(role);
-        if (after.length >= left) break;
-      }
+    for (const { role } of this.#living()) {
+      const ids = async () => {
+        const answer = await this.#call(role, 'listGroupMessages', { roomId: jid, pageIndex: 0, pageSize });
+        return this.#rows(answer, `the history of the group ${jid}`).map(row => String(row.messageId));
+      };
+      const given = { type: 2, delete: 2, roomJid: jid };
+      left = await this.#until(ids, messageId => this.#call(role, 'deleteMessages', { ...given, messageId }));
       if (left === 0) return 0;
     }
     return left;
+  }
+
+  /** Removes what a list shows until it shows nothing, twice where replicas may lag; gives how many would not go. */
+  async #until(list: () => Promise<string[]>, remove: (ids: string) => Promise<unknown>): Promise<number> {
+    const { settleMs, lag } = this.#run;
+    let ids = await list();
+    const removed = new Set<string>();
+    let since = performance.now();
+    for (let empty = ids.length === 0 ? 1 : 0; ; ) {
+      const left = ids.filter(id => !removed.has(id));
+      for (let at = 0; at < left.length; at += 50) await remove(left.slice(at, at + 50).join(','));
+      if (left.length > 0) since = performance.now();
+      for (const id of left) removed.add(id);
+      if (removed.size === 0 || empty === (settleMs === 0 ? 1 : 2)) return 0;
+      if (performance.now() - since > settleMs && left.length === 0) return ids.length;
+      if (settleMs > 0) await wait(lag.pauseMs);
+      ids = await list();
+      empty = ids.length === 0 ? empty + 1 : 0;
+    }
   }
 
   #call(
@@ -177,22 +184,22 @@ export class Cleanup {
   ): Promise<Exchange> {
     const { client, contract, logins } = this.#run;
     const parameters = { access_token: logins.get(role) ?? '', flag: 'rw', ...given };
-    return client.send({ operation: contract.operation(id), role, parameters });
+    const request = { operation: contract.operation(id), role, parameters };
+    return client.send(request, { wasItDone: lookFor(this.#run, role, request) });
   }
 
   /** What an answer lists. An answer that lists nothing because it is a failure is written down. */
-  #rows({ json, failure }: Exchange, what: string): Row[] {
+  #rows({ json, failure, sign }: Exchange, what: string): Row[] {
     const { data, resultCode } = (json ?? {}) as { data?: unknown; resultCode?: unknown };
     if (resultCode !== 1 || !Array.isArray(data)) {
-      this.#unread.add(
-        `perhaps ${what}, which could not be listed (${failure?.message ?? `result code ${String(resultCode)}`})`,
-      );
+      const why = sign?.what ?? failure?.message ?? `result code ${String(resultCode)}`;
+      this.#unread.add(`perhaps ${what}, which could not be listed (${why})`);
       return [];
     }
     return data.filter(row => typeof row === 'object' && row !== null);
   }
 
   #withUnread(left: readonly string[]): string[] {
-    return [...new Set([...left, ...this.#unread])];
+    return [...new Set([...left.filter(what => what !== ''), ...this.#unread])];
   }
 }

@@ -1,6 +1,10 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { sameJson } from '../../base/same-json.ts';
 import { CaseStopped, NotExercised } from '../problem.ts';
 import type { Case } from '../suite/case.ts';
-import { ghost } from '../suite/marker.ts';
+import { ghost, ownJid } from '../suite/marker.ts';
+import type { Data, Group } from '../suite/trial.ts';
+import { resultCodeOf } from '../wire/exchange.ts';
 import type { Run } from './run.ts';
 import { TrialRun } from './trial-run.ts';
 
@@ -21,10 +25,12 @@ const notices = 3;
 const nameToKeep = '群🎉👨‍👩‍👧 <b>"\'&\\ ＡＢ';
 const descriptionToKeep = `${nameToKeep}\n第二行 \u202eabc\u202c ${'字'.repeat(300)} . `;
 const texts = 4;
+/** Looks at a new group until reads are taken to show every write at once. */
+const looks = 4;
 
 /**
- * Makes the one group of a run, with notices and, where there is a way, texts in it, and messages between owner and
- * peer. Everything is in the ledger first. Gives the trial, whose findings count like those of a case.
+ * Makes the group that cases read from, with notices and, where there is a way, texts in it, and messages between owner
+ * and peer. Everything is in the ledger first. Gives the trial, whose findings count like those of a case.
  * @throws CaseStopped when the group cannot be made
  */
 export async function prepare(
@@ -32,40 +38,113 @@ export async function prepare(
   wants: { readonly room: boolean; readonly chat: boolean },
 ): Promise<TrialRun> {
   const trial = new TrialRun(run, setupCase);
-  if (wants.room && run.room === undefined) await prepareRoom(run, trial);
-  const peer = run.people.get('peer');
-  if (wants.chat && peer && peer.phone !== '') {
-    for (const from of ['owner', 'peer', 'owner', 'peer'] as const) {
-      await trial.push(from, from === 'owner' ? 'peer' : 'owner', trial.text(`单聊 ${trial.random.hex(4)}`));
-    }
+  try {
+    const parts = [wants.room && prepareRoom(run, trial), wants.chat && prepareChat(run, trial)];
+    // What goes wrong in one ends the other first: nothing may be made while it is taken away.
+    for (const done of await Promise.allSettled(parts)) if (done.status === 'rejected') throw done.reason;
+  } finally {
+    trial.keep();
   }
   return trial;
 }
 
 async function prepareRoom(run: Run, trial: TrialRun): Promise<void> {
+  const asked = { name: trial.text(nameToKeep), desc: trial.text(descriptionToKeep) };
+  const { made, group } = await addRoom(run, trial, asked);
+  run.rooms.add(group);
+  const roomId = group.id;
+  await measureLag(run, trial, roomId);
+  for (let index = 0; index < notices; index++) {
+    await trial.ok('owner', 'updateRoom', { roomId, notice: trial.text(`公告 ${index}`) });
+  }
+  await comparePrepared(trial, made, asked);
+  try {
+    for (let index = 0; index < texts; index++) {
+      const from = index % 2 === 0 || !run.people.has('peer') ? 'owner' : 'peer';
+      await trial.plant(from, trial.text(`群聊 ${trial.random.hex(4)}`));
+    }
+  } catch (error) {
+    // Without a way to plant the cases that need texts are not exercised.
+    if (!(error instanceof NotExercised)) throw error;
+  }
+}
+
+async function prepareChat(run: Run, trial: TrialRun): Promise<void> {
+  if ((run.people.get('peer')?.phone ?? '') === '') return;
+  for (const from of ['owner', 'peer', 'owner', 'peer'] as const) {
+    await trial.push(from, from === 'owner' ? 'peer' : 'owner', trial.text(`单聊 ${trial.random.hex(4)}`));
+  }
+}
+
+/**
+ * Makes one more group, with owner and peer in it, for cases that change.
+ * @throws CaseStopped when it cannot be made
+ */
+export async function makeRoom(run: Run): Promise<Group> {
+  const trial = new TrialRun(run, setupCase, { before: ++run.made });
+  try {
+    const { group } = await addRoom(run, trial, { name: trial.text('群'), desc: trial.text('') });
+    await trial.settled(
+      () => trial.send('owner', 'getRoom', { roomId: group.id }),
+      exchange => resultCodeOf(exchange) === 1,
+    );
+    return group;
+  } finally {
+    trial.keep();
+  }
+}
+
+async function addRoom(
+  run: Run,
+  trial: TrialRun,
+  asked: { readonly name: string; readonly desc: string },
+): Promise<{ readonly made: Data<'addRoom'>; readonly group: Group }> {
   const { random } = trial;
   const peer = run.people.get('peer');
-  const jid = `c${random.hex(8)}${run.marker.slice(-8)}${random.hex(15)}`;
+  const jid = ownJid(run.marker, random);
   run.ledger.add({ kind: 'room', jid });
   run.guard.jids.add(jid);
   const phones = peer
     ? JSON.stringify([peer.phone === '' ? peer.userId : Number(peer.phone), Number(ghost.phone)])
     : '[]';
-  const [name, desc] = [trial.text(nameToKeep), trial.text(descriptionToKeep)];
-  const made = await trial.ok('owner', 'addRoom', { jid, name, desc, phones });
+  const made = await trial.ok('owner', 'addRoom', { jid, ...asked, phones });
   run.guard.rooms.add(made.id);
-  run.room = { id: made.id, jid, own: true };
-  for (let index = 0; index < notices; index++) {
-    await trial.ok('owner', 'updateRoom', { roomId: made.id, notice: trial.text(`公告 ${index}`) });
-  }
-  await comparePrepared(trial, made, { name, desc });
-  try {
-    for (let index = 0; index < texts; index++) {
-      await trial.plant(index % 2 === 0 || !peer ? 'owner' : 'peer', trial.text(`群聊 ${random.hex(4)}`));
+  return { made, group: { id: made.id, jid, own: true } };
+}
+
+/** Finds out whether reads lag behind writes: looks at a group just made until it shows, and shows again. */
+async function measureLag({ lag }: Run, trial: TrialRun, roomId: string): Promise<void> {
+  if (lag.settleMs === 0) return;
+  const begun = performance.now();
+  let hasLagged = false;
+  for (let look = 0; hasLagged || look < looks; look++) {
+    const shown = resultCodeOf(await trial.send('owner', 'getRoom', { roomId })) === 1;
+    const ms = performance.now() - begun;
+    if (ms > lag.settleMs) return;
+    if (!shown) {
+      hasLagged = true;
+      lag.seen(ms);
     }
-  } catch (error) {
-    // Without a way to plant the cases that need texts are not exercised.
-    if (!(error instanceof NotExercised)) throw error;
+    await wait(lag.pauseMs);
+  }
+}
+
+/** Whether a group is still what the run has made: its owner's, with the peer as a plain member and nobody else. */
+export async function isSound(run: Run, { id }: Group): Promise<boolean> {
+  const [owner, peer] = [run.people.get('owner')?.userId, run.people.get('peer')?.userId];
+  const wanted = [`${owner} 1`, ...(peer === undefined ? [] : [`${peer} 3`])].sort();
+  const begun = performance.now();
+  for (;;) {
+    const parameters = { access_token: run.logins.get('owner') ?? '', flag: 'rw', roomId: id };
+    const operation = run.contract.operation('getRoom');
+    const { json } = await run.client.send({ operation, role: 'owner', parameters });
+    const { userId, members } = (json as { data?: Partial<Data<'getRoom'>> } | undefined)?.data ?? {};
+    const roles = Array.isArray(members)
+      ? members.map(member => `${member.userId} ${member.role}`).sort()
+      : [];
+    if (userId === owner && sameJson(roles, wanted)) return true;
+    if (performance.now() - begun >= run.settleMs) return false;
+    await wait(run.lag.pauseMs);
   }
 }
 
@@ -106,9 +185,11 @@ export async function findSharedRoom(run: Run): Promise<TrialRun> {
     const chats = await trial.ok('owner', 'listLastChats', { pageIndex: 0, pageSize: 50 });
     // One that is talked in shows more than one that is not.
     const [room] = [...rooms.filter(({ jid }) => chats.some(chat => chat.jid === jid)), ...rooms];
-    if (room) run.room = { id: room.id, jid: room.jid, own: false };
+    if (room) run.rooms.add({ id: room.id, jid: room.jid, own: false });
   } catch (error) {
     if (!(error instanceof CaseStopped) && !(error instanceof TypeError)) throw error;
+  } finally {
+    trial.keep();
   }
   return trial;
 }

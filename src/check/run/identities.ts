@@ -1,10 +1,10 @@
 import type { Contract } from '../../spec/contract.ts';
 import { CheckProblem } from '../problem.ts';
 import type { Person, Role } from '../suite/people.ts';
-import type { Client } from '../wire/client.ts';
 import { type Exchange, resultCodeOf } from '../wire/exchange.ts';
 import type { Logins } from './logins.ts';
 import type { MockControl } from './mock-control.ts';
+import type { PatientClient } from './patient-client.ts';
 
 const flagOf: Readonly<Record<Role, string>> = {
   owner: '--token',
@@ -18,7 +18,7 @@ const flagOf: Readonly<Record<Role, string>> = {
  * @throws CheckProblem with exit code 3 when the token is refused
  */
 export async function readPerson(
-  client: Client,
+  client: PatientClient,
   contract: Contract,
   logins: Logins,
   role: Role,
@@ -57,7 +57,7 @@ const service = 10000;
  * dissolved group has ended is opened again.
  */
 export async function mockTokens(
-  client: Client,
+  client: PatientClient,
   contract: Contract,
   control: MockControl,
 ): Promise<Partial<Record<Role, string>>> {

@@ -9,7 +9,16 @@ import {
   rmSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { isObject, parsedJson } from '../../base/json.ts';
 import { makeFolder } from '../../base/make-folder.ts';
+import type { Role } from '../suite/people.ts';
+
+/** A conversation that an account has pinned. */
+export interface Pin {
+  readonly jid: string;
+  /** Default: the owner. */
+  readonly role?: Role;
+}
 
 /** Something a run is about to leave at the target, and has to take away again. */
 export type LedgerEntry =
@@ -21,7 +30,7 @@ export type LedgerEntry =
     }
   | { readonly kind: 'room'; readonly jid: string }
   | { readonly kind: 'messages' }
-  | { readonly kind: 'pin'; readonly jid: string }
+  | ({ readonly kind: 'pin' } & Pin)
   | { readonly kind: 'kept'; readonly what: string };
 
 const prefix = 'run-';
@@ -33,10 +42,13 @@ const prefix = 'run-';
 export class Ledger {
   readonly file: string;
   readonly entries: readonly LedgerEntry[];
+  /** Numbers of the lines that are no entries; a last line that was torn by a crash is not among them. */
+  readonly broken: readonly number[];
   readonly #entries: LedgerEntry[];
 
-  private constructor(file: string, entries: LedgerEntry[]) {
+  private constructor(file: string, entries: LedgerEntry[], broken: readonly number[] = []) {
     this.file = file;
+    this.broken = broken;
     this.#entries = entries;
     this.entries = entries;
   }
@@ -48,22 +60,17 @@ export class Ledger {
     return ledger;
   }
 
-  /** The ledgers that runs have left in a folder; a torn last line is skipped. */
+  /** The ledgers that runs have left in a folder. Lines that are no entries are left out and counted. */
   static left(folder: string): Ledger[] {
     if (!existsSync(folder)) return [];
     const names = readdirSync(folder).filter(name => name.startsWith(prefix) && name.endsWith('.jsonl'));
     return names.sort().map(name => {
       const file = join(folder, name);
-      const entries = readFileSync(file, 'utf8')
-        .split('\n')
-        .flatMap(line => {
-          try {
-            return [JSON.parse(line) as LedgerEntry];
-          } catch {
-            return [];
-          }
-        });
-      return new Ledger(file, entries);
+      const lines = readFileSync(file, 'utf8').split('\n');
+      const read = lines.map(line => parsedJson(line));
+      // What follows the last line feed was torn, or is empty.
+      const broken = read.slice(0, -1).flatMap((entry, index) => (isEntry(entry) ? [] : [index + 1]));
+      return new Ledger(file, read.filter(isEntry), broken);
     });
   }
 
@@ -88,8 +95,8 @@ export class Ledger {
     return this.#entries.flatMap(entry => (entry.kind === 'room' ? [entry.jid] : []));
   }
 
-  get pins(): string[] {
-    return this.#entries.flatMap(entry => (entry.kind === 'pin' ? [entry.jid] : []));
+  get pins(): Pin[] {
+    return this.#entries.flatMap(entry => (entry.kind === 'pin' ? [entry] : []));
   }
 
   /** What cannot be taken back and was left knowingly. */
@@ -106,4 +113,14 @@ export class Ledger {
   close(): void {
     rmSync(this.file, { force: true });
   }
+}
+
+/** Whether a line of a ledger is an entry: anybody may have written the file. */
+function isEntry(value: unknown): value is LedgerEntry {
+  if (!isObject(value)) return false;
+  const { kind, run, target, since, jid, what } = value;
+  if (kind === 'messages') return true;
+  if (kind === 'run') return typeof run === 'string' && typeof target === 'string' && Number.isFinite(since);
+  if (kind === 'kept') return typeof what === 'string';
+  return (kind === 'room' || kind === 'pin') && typeof jid === 'string';
 }

@@ -8,6 +8,8 @@ export class Logins {
   /** Every token a run ever had, so that reports can mask it. */
   readonly #all: (readonly [Role, string])[] = [];
   readonly #tokenCommand: string | undefined;
+  /** Whose login has ended for good. */
+  readonly ended = new Set<Role>();
 
   constructor(tokens: Readonly<Partial<Record<Role, string>>>, tokenCommand: string | undefined) {
     this.#tokenCommand = tokenCommand;
@@ -31,6 +33,7 @@ export class Logins {
 
   set(role: Role, token: string): void {
     this.#tokens.set(role, token);
+    this.ended.delete(role);
     if (!this.#all.some(([, known]) => known === token)) this.#all.push([role, token]);
   }
 

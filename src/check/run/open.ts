@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import { isLoopback } from '../../base/loopback.ts';
 import type { Contract } from '../../spec/contract.ts';
-import { judge } from '../oracles/index.ts';
+import { Oracles } from '../oracles/index.ts';
 import { CheckProblem } from '../problem.ts';
+import { perSecond } from '../report/weather-line.ts';
 import { markerPrefix } from '../suite/marker.ts';
 import type { Role } from '../suite/people.ts';
 import { type Person, roles } from '../suite/people.ts';
@@ -11,14 +13,22 @@ import { Findings } from '../verdict/findings.ts';
 import { Client } from '../wire/client.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { redactor } from '../wire/redact.ts';
+import { gatewayProblem } from './gateway.ts';
 import { Guard } from './guard.ts';
 import { mockTokens, readPerson } from './identities.ts';
+import { Lag } from './lag.ts';
 import { Ledger } from './ledger.ts';
 import { Logins } from './logins.ts';
 import { findControl, type MockControl } from './mock-control.ts';
-import { type CheckOptions, isLoopback } from './options.ts';
+import type { CheckOptions } from './options.ts';
+import { PatientClient } from './patient-client.ts';
 import { refuseForeignHosts, refuseUnreachable } from './preflight.ts';
+import { Readings } from './readings.ts';
+import { Rooms } from './rooms.ts';
 import { type Run, redactOf } from './run.ts';
+
+/** Groups at a time where dissolving each is sure to leave a login: what cases change they need for themselves. */
+const mostRooms = 4;
 
 /** A run that can go on, or one whose first answers are so wrong that it cannot. */
 export type Opened =
@@ -34,14 +44,7 @@ export type Opened =
 export async function openRun(contract: Contract, options: CheckOptions): Promise<Opened> {
   refuseForeignHosts(options);
   const { target, mode, seed = randomBytes(4).toString('hex') } = options;
-  const client = new Client({
-    urls: { api: target, upload: options.uploadTarget ?? target, files: options.filesTarget ?? target },
-    timeoutMs: options.timeoutMs ?? 10_000,
-    rate: options.rate ?? 0,
-    insecure: options.insecure ?? false,
-    maxBytes: options.maxBytes ?? 20_000_000,
-    headers: { 'User-Agent': 'imapi-check' },
-  });
+  const client = clientOf(options);
   const first = await refuseUnreachable(client, contract, target);
   const control =
     isLoopback(target) || options.adminToken !== undefined
@@ -59,6 +62,8 @@ export async function openRun(contract: Contract, options: CheckOptions): Promis
     );
   }
   const people = new Map<Role, Person>();
+  const coverage = new Coverage();
+  const settleMs = options.settleMs ?? (isMock ? 0 : 2000);
   const expiredToken = options.expiredToken ?? (isMock ? 'mock-expired' : undefined);
   const run: Run = {
     contract,
@@ -67,8 +72,9 @@ export async function openRun(contract: Contract, options: CheckOptions): Promis
     logins,
     guard: new Guard({ probe: mode === 'probe', irreversible: options.allowIrreversible ?? false }),
     ledger: Ledger.begin(options.ledgerFolder ?? '.imapi-check', '', target, 0),
-    findings: new Findings(isMock, () => redactOf({ logins, people, expiredToken })),
-    coverage: new Coverage(),
+    findings: new Findings(isMock, () => redactOf({ logins, people, expiredToken, coverage, options })),
+    oracles: new Oracles(contract, isMock),
+    coverage,
     control,
     isMock,
     marker: `${markerPrefix}${randomBytes(4).toString('hex')}`,
@@ -77,11 +83,14 @@ export async function openRun(contract: Contract, options: CheckOptions): Promis
     expiredToken,
     friends: false,
     since: serverTime(first),
-    settleMs: options.settleMs ?? (isMock ? 0 : 2000),
+    settleMs,
     budgetMs: options.budgetMs ?? (isMock ? 1000 : 3000),
-    room: undefined,
+    lag: new Lag(settleMs),
+    readings: new Readings(),
+    rooms: new Rooms(isMock || options.tokenCommand !== undefined ? mostRooms : 1),
+    made: 0,
+    texts: 0,
     latest: 0,
-    silences: 0,
   };
   if (expiredToken !== undefined) run.guard.deadTokens.add(expiredToken);
   observe(run, first);
@@ -91,6 +100,7 @@ export async function openRun(contract: Contract, options: CheckOptions): Promis
     if (!logins.get(role)) continue;
     const person = await readPerson(client, contract, logins, role);
     if ('operation' in person) {
+      if (person.sign) throw gatewayProblem(client);
       observe(ready, person);
       const mask = redactor(logins.all);
       return {
@@ -112,9 +122,26 @@ export async function openRun(contract: Contract, options: CheckOptions): Promis
   return { run: { ...ready, friends: await areFriends(ready) } };
 }
 
+function clientOf(options: CheckOptions): PatientClient {
+  const { target, uploadTarget = target, filesTarget = target, onLimit } = options;
+  const client = new Client({
+    urls: { api: target, upload: uploadTarget, files: filesTarget },
+    timeoutMs: options.timeoutMs ?? 10_000,
+    insecure: options.insecure ?? false,
+    maxBytes: options.maxBytes ?? 20_000_000,
+    headers: { 'User-Agent': 'imapi-check' },
+  });
+  return new PatientClient(client, {
+    rate: options.rate ?? 0,
+    patienceMs: options.patienceMs ?? 30_000,
+    pauseMs: isLoopback(target) ? 20 : 200,
+    onLimit: rate => onLimit?.(`the target limits requests: going on with ${perSecond(rate)} a second`),
+  });
+}
+
 /** Given tokens; on the mock, those of its own users where none is given. */
 async function tokensOf(
-  client: Client,
+  client: PatientClient,
   contract: Contract,
   { tokens = {}, tokenCommand }: CheckOptions,
   control: MockControl | undefined,
@@ -140,8 +167,7 @@ async function askFor(logins: Logins, role: Role): Promise<void> {
 
 function observe(run: Run, exchange: Exchange): void {
   run.coverage.observe(exchange);
-  const { contract, isMock, latest: earlier } = run;
-  for (const breach of judge(exchange, { contract, isMock, earlier }))
+  for (const breach of run.oracles.judge(exchange, { earlier: run.latest, caller: undefined }))
     run.findings.add(breach, exchange, 'setup/reach', false);
 }
 

@@ -18,6 +18,10 @@ export interface CheckOptions {
   /** Requests a second at most; 0 for no limit. */
   readonly rate?: number | undefined;
   readonly timeoutMs?: number | undefined;
+  /** Milliseconds to wait at a time until a target answers again. Default: 30 seconds; four times that in a run. */
+  readonly patienceMs?: number | undefined;
+  /** Told once, in a sentence, when a limit of the target slows the run down. */
+  readonly onLimit?: ((sentence: string) => void) | undefined;
   readonly concurrency?: number | undefined;
   readonly allowIrreversible?: boolean | undefined;
   /** Hosts beside loopback that may be written to. */
@@ -33,11 +37,4 @@ export interface CheckOptions {
   readonly maxBytes?: number | undefined;
   /** Stops the run; what it made is still taken away. */
   readonly signal?: AbortSignal | undefined;
-}
-
-const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
-
-/** Whether a host is this machine. */
-export function isLoopback(url: string): boolean {
-  return loopback.test(new URL(url).hostname);
 }

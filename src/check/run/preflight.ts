@@ -1,9 +1,10 @@
+import { isLoopback } from '../../base/loopback.ts';
 import type { Contract } from '../../spec/contract.ts';
 import { excerpt } from '../oracles/transport.ts';
 import { CheckProblem } from '../problem.ts';
-import type { Client } from '../wire/client.ts';
 import type { Exchange } from '../wire/exchange.ts';
-import { type CheckOptions, isLoopback } from './options.ts';
+import type { CheckOptions } from './options.ts';
+import type { PatientClient } from './patient-client.ts';
 
 /**
  * Refuses to write to a host nobody has named, before anything is sent.
@@ -33,7 +34,7 @@ export function refuseForeignHosts({
  * @throws CheckProblem with exit code 3
  */
 export async function refuseUnreachable(
-  client: Client,
+  client: PatientClient,
   contract: Contract,
   target: string,
 ): Promise<Exchange> {
@@ -45,7 +46,7 @@ export async function refuseUnreachable(
 
 /** `/config` is not in the document, so a server without it is asked for something that is. */
 async function whyNoSuchApi(
-  client: Client,
+  client: PatientClient,
   contract: Contract,
   { status, json, text }: Exchange,
 ): Promise<string | undefined> {
@@ -55,7 +56,7 @@ async function whyNoSuchApi(
   return `neither /config nor /user/get answers JSON there (${status}: ${excerpt(text, 60)}). Is this the address of the API?`;
 }
 
-function whyUnreachable({ failure, status, headers, text }: Exchange): string | undefined {
+function whyUnreachable({ failure, status, headers, text, sign }: Exchange): string | undefined {
   if (failure?.kind === 'certificate') {
     return `${failure.message}. Check the address, or add --insecure to go on all the same.`;
   }
@@ -70,5 +71,5 @@ function whyUnreachable({ failure, status, headers, text }: Exchange): string | 
   if (/^\s*</.test(text)) {
     return `it answers a page instead of JSON (${status}): ${excerpt(text, 80)}. Name the API itself; a login page or proxy may stand before it.`;
   }
-  return undefined;
+  return sign && `${sign.what} comes in place of an answer. A proxy or a log-in page may stand before it.`;
 }

@@ -1,34 +1,31 @@
 import type { Contract } from '../../spec/contract.ts';
+import type { Oracles } from '../oracles/index.ts';
 import { NotExercised } from '../problem.ts';
-import type { Person, Role } from '../suite/people.ts';
+import { type Person, type Role, roles } from '../suite/people.ts';
 import type { Random } from '../suite/random.ts';
-import type { Group } from '../suite/trial.ts';
 import type { Coverage } from '../verdict/coverage.ts';
 import type { Findings } from '../verdict/findings.ts';
-import type { Client } from '../wire/client.ts';
 import { type Redact, redactor } from '../wire/redact.ts';
 import type { Guard } from './guard.ts';
+import type { Lag } from './lag.ts';
 import type { Ledger } from './ledger.ts';
 import type { Logins } from './logins.ts';
 import type { MockControl } from './mock-control.ts';
 import type { CheckOptions } from './options.ts';
-
-/** The group a run has made, and what stands in it from the start. */
-export interface OwnGroup extends Group {
-  readonly own: true;
-  readonly noticeIds: readonly string[];
-  readonly planted: number;
-}
+import type { PatientClient } from './patient-client.ts';
+import type { Readings } from './readings.ts';
+import type { Rooms } from './rooms.ts';
 
 /** Everything the cases of one run share; built once by `openRun` and passed down. */
 export interface Run {
   readonly contract: Contract;
   readonly options: CheckOptions;
-  readonly client: Client;
+  readonly client: PatientClient;
   readonly logins: Logins;
   readonly guard: Guard;
   readonly ledger: Ledger;
   readonly findings: Findings;
+  readonly oracles: Oracles;
   readonly coverage: Coverage;
   /** The mock's control API, where there is one. */
   readonly control: MockControl | undefined;
@@ -44,12 +41,15 @@ export interface Run {
   readonly since: number;
   readonly settleMs: number;
   readonly budgetMs: number;
-  /** The group of the run; an existing one in mode `probe`. */
-  room: Group | OwnGroup | undefined;
+  readonly lag: Lag;
+  readonly readings: Readings;
+  readonly rooms: Rooms;
+  /** How many groups were made beside the first. */
+  made: number;
+  /** How many texts were made. */
+  texts: number;
   /** The latest time any answer of the server had, milliseconds. */
   latest: number;
-  /** Answers in a row that did not come. */
-  silences: number;
 }
 
 /** @throws NotExercised when the run has no such account */
@@ -61,8 +61,28 @@ export function personOf(run: Run, role: Role): Person {
 }
 
 /** What masks the secrets known by now. */
-export function redactOf(run: Pick<Run, 'logins' | 'people' | 'expiredToken'>): Redact {
+export function redactOf(
+  run: Pick<Run, 'logins' | 'people' | 'expiredToken' | 'coverage' | 'options'>,
+): Redact {
   const expired = run.expiredToken === undefined ? [] : [['expired', run.expiredToken] as const];
   const phones = [...run.people.values()].flatMap(({ phone, telephone }) => [telephone, phone]);
-  return redactor([...run.logins.all, ...expired], phones);
+  const others = [...run.coverage.secrets.all, ...credentialsIn(run.options)];
+  return redactor([...run.logins.all, ...expired], phones, others);
+}
+
+/** What masks the secrets that the options hold, before a run is open. */
+export function redactOptions(options: CheckOptions): Redact {
+  const { tokens = {}, expiredToken } = options;
+  const known = roles.flatMap(role => (tokens[role] === undefined ? [] : [[role, tokens[role]] as const]));
+  const expired = expiredToken === undefined ? [] : [['expired', expiredToken] as const];
+  return redactor([...known, ...expired], [], credentialsIn(options));
+}
+
+/** Secrets of the options beside the tokens: the admin token, and `user:password@` in an address. */
+function credentialsIn({ target, uploadTarget, filesTarget, adminToken }: CheckOptions): string[] {
+  const addresses = [target, uploadTarget, filesTarget].flatMap(url =>
+    url !== undefined && URL.canParse(url) ? [new URL(url)] : [],
+  );
+  const parts = addresses.flatMap(({ username, password }) => [username, password].map(decodeURIComponent));
+  return [...parts, adminToken ?? ''].filter(part => part !== '');
 }

@@ -15,11 +15,11 @@ const item = (id: string, needs: Needs): Case => ({
 });
 
 /** Runs cases and tells which were ever at work together. */
-async function together(cases: readonly Case[], concurrency: number) {
+async function together(cases: readonly Case[], concurrency: number, rooms = 1) {
   const running = new Set<string>();
   const pairs = new Set<string>();
   let most = 0;
-  await schedule(cases, concurrency, async ({ id }) => {
+  await schedule(cases, { limit: () => concurrency, rooms }, async ({ id }) => {
     for (const other of running) pairs.add([id, other].sort().join('+'));
     running.add(id);
     most = Math.max(most, running.size);
@@ -45,6 +45,18 @@ test('who changes something shared is alone with it', async () => {
   expect(most).toBeGreaterThan(3);
 });
 
+test('with several groups as many change, what is only refused shares one, and nobody reads meanwhile', async () => {
+  const change = ['c1', 'c2', 'c3', 'c4'].map(id => item(id, { room: 'change' }));
+  const refused = ['r1', 'r2', 'r3'].map(id => item(id, { room: 'refused' }));
+  const read = ['read1', 'read2'].map(id => item(id, { room: 'read' }));
+  const { pairs, most } = await together([...read, ...refused, ...change], 10, 3);
+  expect(pairs).toContain('c1+c2');
+  expect(pairs).toContain('r1+r2');
+  expect(pairs.filter(pair => /read/.test(pair))).toEqual(['read1+read2']);
+  // Two changes and all that is refused, or three changes.
+  expect(most).toBeLessThanOrEqual(5);
+});
+
 test('one at a time is one at a time', async () => {
   expect((await together([item('a', {}), item('b', {}), item('c', {})], 1)).most).toBe(1);
 });
@@ -55,7 +67,7 @@ test('a signal starts nothing more, an error ends everything after what is under
   const cases = ['a', 'b', 'c', 'd'].map(id => item(id, {}));
   await schedule(
     cases,
-    1,
+    { limit: () => 1, rooms: 1 },
     async ({ id }) => {
       begun.push(id);
       if (id === 'b') controller.abort();
@@ -64,7 +76,7 @@ test('a signal starts nothing more, an error ends everything after what is under
   );
   expect(begun).toEqual(['a', 'b']);
   await expect(
-    schedule(cases, 2, async ({ id }) => {
+    schedule(cases, { limit: () => 2, rooms: 1 }, async ({ id }) => {
       if (id === 'a') throw new Error('broken');
     }),
   ).rejects.toThrow('broken');

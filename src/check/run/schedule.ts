@@ -1,69 +1,83 @@
-import type { Case, Use } from '../suite/case.ts';
+import type { Case, RoomUse, Use } from '../suite/case.ts';
 
-type Resource = 'room' | 'chat';
+/** What a case shares with others, and how. A world of its own is shared with nobody. */
+interface Uses {
+  readonly room?: RoomUse | undefined;
+  readonly chat?: Use | undefined;
+}
 
-/** Who reads and who changes something shared, so that one alone changes and nobody reads meanwhile. */
+const usesOf = ({ needs: { room, chat, sandbox } }: Case): Uses => (sandbox ? {} : { room, chat });
+
+/** Who reads and who changes something shared: while anybody changes, nobody reads. */
 class Locks {
-  readonly #readers = { room: 0, chat: 0 };
-  readonly #changed = new Set<Resource>();
+  readonly #rooms: number;
+  readonly #room = { read: 0, change: 0, refused: 0 };
+  readonly #chat = { read: 0, change: 0 };
 
-  free(uses: readonly (readonly [Resource, Use])[]): boolean {
-    return uses.every(
-      ([name, use]) => !this.#changed.has(name) && (use === 'read' || this.#readers[name] === 0),
-    );
+  /** @param rooms groups there may be, of which each case that changes has one for itself */
+  constructor(rooms: number) {
+    this.#rooms = rooms;
   }
 
-  take(uses: readonly (readonly [Resource, Use])[]): void {
-    for (const [name, use] of uses) {
-      if (use === 'read') this.#readers[name]++;
-      else this.#changed.add(name);
-    }
+  free({ room, chat }: Uses): boolean {
+    return this.#isRoomFree(room) && this.#isChatFree(chat);
   }
 
-  release(uses: readonly (readonly [Resource, Use])[]): void {
-    for (const [name, use] of uses) {
-      if (use === 'read') this.#readers[name]--;
-      else this.#changed.delete(name);
-    }
+  take({ room, chat }: Uses, by: 1 | -1 = 1): void {
+    if (room) this.#room[room] += by;
+    if (chat) this.#chat[chat] += by;
+  }
+
+  #isRoomFree(use: RoomUse | undefined): boolean {
+    const { read, change, refused } = this.#room;
+    if (use === 'read') return change === 0 && refused === 0;
+    if (use === 'refused') return read === 0 && (refused > 0 || change < this.#rooms);
+    return use === undefined || (read === 0 && change + Math.min(1, refused) < this.#rooms);
+  }
+
+  #isChatFree(use: Use | undefined): boolean {
+    const { read, change } = this.#chat;
+    return use === undefined || (change === 0 && (use === 'read' || read === 0));
   }
 }
 
-/** What a case shares with others. A world of its own is shared with nobody. */
-function usesOf({ needs: { room, chat, sandbox } }: Case): (readonly [Resource, Use])[] {
-  if (sandbox) return [];
-  return [...(room ? [['room', room] as const] : []), ...(chat ? [['chat', chat] as const] : [])];
+/** How many cases run at a time, and how many groups they have. */
+export interface Capacity {
+  /** Asked whenever a case may begin. */
+  readonly limit: () => number;
+  readonly rooms: number;
 }
 
 /**
- * Runs cases, at most so many at a time, and never two at once that would disturb each other. An error of `work` ends
- * everything, after those under way have ended; so does the signal, without an error.
+ * Runs cases, as many at a time as there is room for, and never two at once that would disturb each other; those that
+ * have to wait for others first, since they take longest together. An error of `work` ends everything, after those
+ * under way have ended; so does the signal, without an error.
  */
 export async function schedule(
   cases: readonly Case[],
-  concurrency: number,
+  { limit, rooms }: Capacity,
   work: (item: Case) => Promise<void>,
   signal?: AbortSignal,
 ): Promise<void> {
-  const locks = new Locks();
-  const waiting = [...cases];
+  const locks = new Locks(rooms);
+  const waiting = cases.toSorted((one, other) => rankOf(one) - rankOf(other));
   const running = new Set<Promise<void>>();
   let failure: { error: unknown } | undefined;
   const start = (item: Case) => {
-    const uses = usesOf(item);
-    locks.take(uses);
+    locks.take(usesOf(item));
     const task: Promise<void> = work(item)
       .catch((error: unknown) => {
         failure ??= { error };
       })
       .finally(() => {
-        locks.release(uses);
+        locks.take(usesOf(item), -1);
         running.delete(task);
       });
     running.add(task);
   };
   while (waiting.length > 0 || running.size > 0) {
     if (failure || signal?.aborted) waiting.length = 0;
-    while (running.size < concurrency) {
+    while (running.size < limit()) {
       const next = waiting.findIndex(item => locks.free(usesOf(item)));
       const [item] = next < 0 ? [] : waiting.splice(next, 1);
       if (!item) break;
@@ -72,4 +86,13 @@ export async function schedule(
     if (running.size > 0) await Promise.race(running);
   }
   if (failure) throw failure.error;
+}
+
+/** Changes one after the other first, then what reads what they change, then what asks for nothing. */
+function rankOf(item: Case): number {
+  const { room, chat } = usesOf(item);
+  if (chat === 'change') return 0;
+  if (room === 'change') return 1;
+  if (room === 'refused') return 2;
+  return room || chat ? 3 : 4;
 }

@@ -1,42 +1,84 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { sessionHeader } from '../../control-api/session-header.ts';
 import type { Operation, OperationId } from '../../spec/contract.ts';
 import type { Breach } from '../oracles/breach.ts';
-import { judge } from '../oracles/index.ts';
 import { serverTimeOf } from '../oracles/server-time.ts';
-import { CaseStopped, CheckProblem } from '../problem.ts';
+import { CaseStopped, CheckProblem, NotExercised } from '../problem.ts';
 import type { Case } from '../suite/case.ts';
 import type { Role } from '../suite/people.ts';
-import type { CallOptions, Given } from '../suite/trial.ts';
+import type { CallOptions, Given, Group } from '../suite/trial.ts';
 import { type Exchange, type Parameters, resultCodeOf } from '../wire/exchange.ts';
+import { gatewayProblem } from './gateway.ts';
+import { lookFor } from './lost-write.ts';
 import { personOf, type Run } from './run.ts';
+import { tracesOf } from './traces.ts';
 
-/** So many answers in a row that do not come mean that the target is gone. */
-const maxSilences = 4;
 const tokenInvalid = 1030102;
+
+/** How a case is run. */
+export interface Attempt {
+  /** Session of the mock that stands for a world to throw away. */
+  readonly sandbox?: string | undefined;
+  /** The group that the case has for itself, or shares; default: none. */
+  readonly room?: Group | undefined;
+  /** How often the case was run before. From the second time on a read waits the whole settle time after a write. */
+  readonly before?: number;
+  /** It does not wait all the same: nothing has ever lagged. */
+  readonly isHurried?: boolean;
+}
+
+/** The last write of a case that was done. */
+interface Write {
+  /** Path of the operation, or what else has written. */
+  readonly what: string;
+  readonly number: number;
+  readonly at: number;
+}
 
 /** Sends the requests of one case: as whom, within what it may touch, and with every oracle for single answers. */
 export class Sender {
   readonly #run: Run;
   readonly #case: Case;
   readonly #sandbox: string | undefined;
+  readonly #careful: boolean;
   readonly #found: (breach: Breach, exchange: Exchange) => void;
+  readonly #begun = performance.now();
+  #write: Write | undefined;
   #last: Exchange | undefined;
   #count = 0;
 
-  /**
-   * @param sandbox session of the mock that stands for a world to throw away
-   * @param found takes what the oracles find
-   */
+  /** @param found takes what the oracles find */
   constructor(
     run: Run,
     item: Case,
-    sandbox: string | undefined,
+    { sandbox, before = 0, isHurried = false }: Attempt,
     found: (breach: Breach, exchange: Exchange) => void,
   ) {
     this.#run = run;
     this.#case = item;
     this.#sandbox = sandbox;
+    this.#careful = before > 0 && !isHurried;
     this.#found = found;
+  }
+
+  /** Whether anything was written, so that a replica may lag behind it. */
+  get hasWritten(): boolean {
+    return this.#write !== undefined;
+  }
+
+  /** Notes something that was written otherwise than through the API. */
+  wrote(what: string): void {
+    this.#write = { what, number: this.#run.readings.wrote(), at: performance.now() };
+  }
+
+  /** What an answer shows that is from before the last write: how old that is, and in words. */
+  ageOf(exchange: Exchange): { readonly ms: number; readonly words: string } | undefined {
+    const write = this.#write;
+    if (!write || !this.#run.readings.isFromBefore(exchange, write.number)) return undefined;
+    const ms = Math.round(performance.now() - write.at);
+    const settled = ms >= this.#run.settleMs && this.#run.settleMs > 0 ? this.#run.settleMs : ms;
+    const words = `still the state before ${write.what}, ${settled.toLocaleString('en-US')} ms later`;
+    return { ms, words };
   }
 
   get last(): Exchange | undefined {
@@ -49,7 +91,8 @@ export class Sender {
 
   /**
    * Sends a request. Where the login turns out to have ended it is opened again, and a read sent once more.
-   * @throws CaseStopped when no whole answer comes, CheckProblem when the target or a login is gone
+   * @throws CaseStopped when the server itself gives no whole answer to this request, NotExercised for an answer that
+   *   is more than the check reads, CheckProblem when the target or a login is gone
    */
   async send(as: Role | 'nobody', id: OperationId, given: Given, options: CallOptions): Promise<Exchange> {
     const operation = this.#run.contract.operation(id);
@@ -75,10 +118,15 @@ export class Sender {
     const parameters = this.#parameters(operation, as, given, options);
     const run = this.#run;
     run.guard.check(operation, parameters, this.#case.effect, this.#sandbox !== undefined);
+    if (operation.effect === 'read') await this.#settled();
     const earlier = run.latest;
-    const exchange = await run.client.send({
+    const { writes } = run.readings;
+    const role = as === 'nobody' ? undefined : as;
+    if (this.#sandbox === undefined && role && options.token === undefined)
+      for (const trace of tracesOf(operation, parameters, role, run.isMock)) run.ledger.add(trace);
+    const request = {
       operation,
-      role: as === 'nobody' ? undefined : as,
+      role,
       method: options.method,
       parameters,
       query: options.query,
@@ -86,31 +134,34 @@ export class Sender {
       files: options.files,
       body: options.body,
       path: options.path,
+    };
+    const exchange = await run.client.send(request, {
+      wasItDone: options.refusable ? undefined : lookFor(run, role, request),
     });
     this.#last = exchange;
     this.#count++;
+    if (exchange.sign) throw gatewayProblem(run.client);
+    if (exchange.failure?.kind === 'too-large') throw new NotExercised(exchange.failure.message);
     run.coverage.observe(exchange);
-    if (!options.unjudged || exchange.failure) {
-      const { contract, isMock } = run;
-      for (const breach of judge(exchange, { contract, isMock, earlier })) this.#found(breach, exchange);
+    if (!exchange.recovered && (!options.unjudged || exchange.failure)) {
+      const caller =
+        role === undefined || options.token !== undefined ? undefined : personOf(run, role).userId;
+      for (const breach of run.oracles.judge(exchange, { earlier, caller })) this.#found(breach, exchange);
     }
     run.latest = Math.max(run.latest, serverTimeOf(exchange) ?? 0);
-    this.#hear(exchange);
+    if (exchange.failure) throw new CaseStopped(exchange.failure.message);
+    if (operation.effect === 'read') run.readings.note(exchange, writes);
+    else if (resultCodeOf(exchange) === 1) this.wrote(`\`${operation.path}\``);
     return exchange;
   }
 
-  /** @throws CheckProblem when the target is gone; CaseStopped when this one answer did not come whole */
-  #hear({ failure, request }: Exchange): void {
-    if (!failure) {
-      this.#run.silences = 0;
-      return;
-    }
-    this.#run.silences++;
-    if (failure.kind === 'unreachable' || this.#run.silences >= maxSilences) {
-      const why = `Failed to go on: ${request.url} no longer answers (${failure.message}).`;
-      throw new CheckProblem(3, `${why} Look whether the target is up, then run the check again.`);
-    }
-    throw new CaseStopped(failure.message);
+  /** Waits until a replica must show the last write, as far as is known; the whole settle time in doubt. */
+  async #settled(): Promise<void> {
+    const { settleMs, lag } = this.#run;
+    const since = this.#write?.at ?? (this.#careful ? this.#begun : undefined);
+    if (since === undefined) return;
+    const left = since + (this.#careful ? settleMs : lag.waitMs) - performance.now();
+    if (left > 0) await wait(left);
   }
 
   #parameters(operation: Operation, as: Role | 'nobody', given: Given, options: CallOptions): Parameters {

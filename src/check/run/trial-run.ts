@@ -8,11 +8,12 @@ import type { Case } from '../suite/case.ts';
 import { isMarked } from '../suite/marker.ts';
 import type { Person, Role } from '../suite/people.ts';
 import type { Random } from '../suite/random.ts';
-import type { CallOptions, Claim, Data, Given, Group, Refusal, Trial } from '../suite/trial.ts';
+import type { CallOptions, Claim, Data, Envelope, Given, Group, Refusal, Trial } from '../suite/trial.ts';
+import { harmOfCode } from '../verdict/severity.ts';
 import { type Exchange, resultCodeOf } from '../wire/exchange.ts';
 import { plant } from './plant.ts';
 import { personOf, type Run } from './run.ts';
-import { Sender } from './sender.ts';
+import { type Attempt, Sender } from './sender.ts';
 
 const tokenInvalid = 1030102;
 const fieldsOf = { token: [], binding: ['detailMsg'], operation: ['currentTime'] } as const;
@@ -28,27 +29,76 @@ export class TrialRun implements Trial {
   readonly found = new Set<string>();
   readonly #run: Run;
   readonly #case: Case;
-  /** The mock's session that stands for a world to throw away. */
-  readonly #sandbox: string | undefined;
+  readonly #attempt: Attempt;
   readonly #sender: Sender;
+  /** What the case itself found wrong; counts once it is kept. */
+  #held: { readonly breach: Breach; readonly exchange: Exchange; readonly ageMs: number | undefined }[] = [];
   #sandboxRoom: Group | undefined;
+  #disobeyed = false;
 
-  constructor(run: Run, item: Case, sandbox?: string) {
+  constructor(run: Run, item: Case, attempt: Attempt = {}) {
     this.#run = run;
     this.#case = item;
-    this.#sandbox = sandbox;
-    this.#sender = new Sender(run, item, sandbox, (breach, exchange) => this.#add(breach, exchange, false));
+    this.#attempt = attempt;
+    this.#sender = new Sender(run, item, attempt, (breach, exchange) => this.#keep(breach, exchange, false));
     this.contract = run.contract;
     this.isMock = run.isMock;
-    this.random = run.random.fork(item.id);
+    this.random = run.random.fork(attempt.before ? `${item.id}/${attempt.before}` : item.id);
     this.settleMs = run.settleMs;
     this.budgetMs = run.budgetMs;
   }
 
   get room(): Group {
-    const room = this.#sandboxRoom ?? this.#run.room;
+    const room = this.#sandboxRoom ?? this.#attempt.room ?? this.#run.rooms.main;
     if (!room) throw new NotExercised('the owner is in no group');
     return room;
+  }
+
+  get marker(): string {
+    return this.#run.marker;
+  }
+
+  /** Whether anything does not hold, kept or not. */
+  get hasFound(): boolean {
+    return this.found.size > 0 || this.#held.length > 0;
+  }
+
+  /** Whether it has found something that may look otherwise when it is looked at again. */
+  get isDoubtful(): boolean {
+    const { isMock } = this;
+    return this.#held.some(({ breach }) => !breach.note && (isMock || breach.source !== 'judgement'));
+  }
+
+  /** Whether a call that had to be refused was not, so that the group may not be what it was. */
+  get hasDisobeyed(): boolean {
+    return this.#disobeyed;
+  }
+
+  /** Whether anything was written, so that a replica may lag behind it. */
+  get hasWritten(): boolean {
+    return this.#sender.hasWritten;
+  }
+
+  /** Milliseconds after a write at which the state before it was shown, where the case found fault with that. */
+  get oldestMs(): number | undefined {
+    const ages = this.#held.flatMap(({ ageMs }) => (ageMs === undefined ? [] : [ageMs]));
+    return ages.length === 0 ? undefined : Math.max(...ages);
+  }
+
+  /** Writes down what the case has found. */
+  keep(): void {
+    for (const { breach, exchange } of this.#held) this.#keep(breach, exchange, true);
+    this.#held = [];
+  }
+
+  /** Writes down as notes what did not hold at first and does now. */
+  keepAsNotes(): void {
+    const message = (text: string) => `${text}; it held when it was looked at again`;
+    this.#held = this.#held.map(held => ({
+      ...held,
+      breach: { ...held.breach, message: message(held.breach.message), note: true },
+    }));
+    this.keep();
   }
 
   /** How many requests it has sent. */
@@ -71,7 +121,7 @@ export class TrialRun implements Trial {
   }
 
   text(words: string): string {
-    return `${this.#run.marker} ${words}`;
+    return `${this.marker}-${++this.#run.texts} ${words}`;
   }
 
   async send(
@@ -103,27 +153,32 @@ export class TrialRun implements Trial {
     refusal: Refusal,
     options: CallOptions = {},
   ): Promise<Exchange> {
-    const { code, source = this.#case.source, envelope } = refusal;
-    const exchange = await this.send(as, id, given, options);
-    if (resultCodeOf(exchange) !== code) {
-      this.#wrongCode(exchange, { expected: code, message: `${id} must refuse this with ${code}`, source });
+    const { code, or = [], source = this.#case.source, harm, envelope } = refusal;
+    const exchange = await this.send(as, id, given, { ...options, refusable: true });
+    const got = resultCodeOf(exchange);
+    const right = [code, ...or];
+    if (got === undefined || !right.includes(got)) {
+      if (got === 1) this.#disobeyed = true;
+      const message = `${id} must refuse this with ${right.join(' or ')}`;
+      this.#wrongCode(exchange, { expected: code, message, source, harm: got === 1 ? harm : undefined });
       return exchange;
     }
-    if (envelope === undefined) return exchange;
-    const present = Object.keys(exchange.json as object).filter(
-      name => name === 'currentTime' || name === 'detailMsg',
-    );
-    this.same(present, fieldsOf[envelope], {
-      rule: 'envelope',
-      message: `a failure of the ${envelope} must have ${['resultCode', 'resultMsg', ...fieldsOf[envelope]].join(', ')} and no more`,
-      source: 'server',
-      exchange,
-    });
+    if (or.length > 0) {
+      this.note({
+        rule: `either-${code}`,
+        pointer: '/resultCode',
+        message: `servers differ here; this one answers ${got}`,
+        expected: right.join(' or '),
+        got,
+        exchange,
+      });
+    }
+    if (envelope !== undefined && got !== 1) this.#fits([envelope].flat(), exchange);
     return exchange;
   }
 
   holds(condition: boolean, claim: Claim): boolean {
-    if (!condition) this.#add(this.#breachOf(claim), this.#exchangeOf(claim), true);
+    if (!condition) this.#hold(this.#breachOf(claim), this.#exchangeOf(claim));
     return condition;
   }
 
@@ -131,17 +186,24 @@ export class TrialRun implements Trial {
     return this.holds(sameJson(got, want), { ...claim, got, expected: want });
   }
 
-  async eventually<Value>(read: () => Promise<Value>, wanted: (value: Value) => boolean): Promise<Value> {
-    const until = performance.now() + this.settleMs;
-    for (;;) {
+  async settled<Value>(read: () => Promise<Value>, isNew: (value: Value) => boolean): Promise<Value> {
+    const { lag } = this.#run;
+    const begun = performance.now();
+    const wanted = this.settleMs === 0 ? 1 : 2;
+    let oldMs: number | undefined;
+    for (let shown = 0; ; ) {
       const value = await read();
-      if (wanted(value) || performance.now() >= until) return value;
-      await wait(Math.min(200, Math.max(20, this.settleMs / 10)));
+      const ms = performance.now() - begun;
+      shown = isNew(value) ? shown + 1 : 0;
+      if (shown === 0) oldMs = ms;
+      if (shown === wanted && oldMs !== undefined) lag.seen(oldMs);
+      if (shown === wanted || ms >= this.settleMs) return value;
+      await wait(lag.pauseMs);
     }
   }
 
   note(claim: Claim): void {
-    this.#add({ ...this.#breachOf(claim), note: true }, this.#exchangeOf(claim), true);
+    this.#hold({ ...this.#breachOf(claim), note: true }, this.#exchangeOf(claim));
   }
 
   notExercised(reason: string): never {
@@ -149,7 +211,7 @@ export class TrialRun implements Trial {
   }
 
   async push(from: Role, to: Role, content: string, type = 1): Promise<void> {
-    if (this.#sandbox === undefined) this.#run.ledger.add({ kind: 'messages' });
+    if (this.#attempt.sandbox === undefined) this.#run.ledger.add({ kind: 'messages' });
     const [sender, receiver] = [this.person(from), this.person(to)];
     await this.ok(from, 'pushMessage', {
       type,
@@ -163,10 +225,11 @@ export class TrialRun implements Trial {
     const { jid, own } = this.room;
     if (!own) throw new Error(`a case planted ${content} outside its group`);
     await plant(this.#run, jid, { from, content, type });
+    this.#sender.wrote('the text that was planted');
   }
 
   async sandboxRoom(given: Given = {}): Promise<Group> {
-    if (this.#sandbox === undefined) throw new Error('a case made a group outside a sandbox');
+    if (this.#attempt.sandbox === undefined) throw new Error('a case made a group outside a sandbox');
     const jid = `c${this.random.hex(31)}`;
     const phones = JSON.stringify([this.person('peer').phone]);
     const made = await this.ok('owner', 'addRoom', {
@@ -181,13 +244,12 @@ export class TrialRun implements Trial {
   }
 
   willPin(jid: string): void {
-    if (this.#sandbox !== undefined) return;
+    if (this.#attempt.sandbox !== undefined) return;
     this.#run.guard.pins.add(jid);
-    this.#run.ledger.add({ kind: 'pin', jid });
   }
 
   willKeep(what: string): void {
-    if (this.#sandbox === undefined) this.#run.ledger.add({ kind: 'kept', what });
+    if (this.#attempt.sandbox === undefined) this.#run.ledger.add({ kind: 'kept', what });
   }
 
   own(rows: readonly { readonly messageId: string; readonly content: string }[]): string {
@@ -199,32 +261,57 @@ export class TrialRun implements Trial {
   async loginAfterDissolving(): Promise<boolean> {
     const exchange = await this.#sender.once('owner', 'getUser');
     if (resultCodeOf(exchange) !== tokenInvalid) return true;
-    await this.#run.logins.renew('owner', this.person('owner').userId, this.#run.control).catch(() => false);
+    const { logins, control } = this.#run;
+    const renewed = await logins.renew('owner', this.person('owner').userId, control).catch(() => false);
+    if (!renewed) logins.ended.add('owner');
     return false;
+  }
+
+  /** A failure has the fields of whoever makes it, and no more. */
+  #fits(envelopes: readonly Envelope[], exchange: Exchange): void {
+    const present = Object.keys(exchange.json as object).filter(
+      name => name === 'currentTime' || name === 'detailMsg',
+    );
+    const wanted = envelopes.map(envelope => fieldsOf[envelope]);
+    this.holds(
+      wanted.some(fields => sameJson(present, fields)),
+      {
+        rule: 'envelope',
+        message: `a failure of the ${envelopes.join(' or ')} must have ${wanted.map(fields => ['resultCode', 'resultMsg', ...fields].join(', ')).join(', or ')} and no more`,
+        source: 'server',
+        harm: 'none',
+        expected: wanted.map(fields => JSON.stringify(fields)).join(' or '),
+        got: present,
+        exchange,
+      },
+    );
   }
 
   #wrongCode(
     exchange: Exchange,
-    { expected, message, source }: { expected: number; message: string; source: Breach['source'] },
+    { expected, message, source, harm }: Pick<Breach, 'message' | 'source' | 'harm'> & { expected: number },
   ): void {
     const code = resultCodeOf(exchange);
     const got = code === undefined ? `no result code (status ${exchange.status})` : `result code ${code}`;
-    this.#add(
+    this.#hold(
       {
         rule: `result-code-${expected}`,
         pointer: '/resultCode',
         message,
         source,
+        harm: harm ?? harmOfCode(expected, code) ?? 'none',
         expected: `result code ${expected}`,
         got,
       },
       exchange,
-      true,
     );
   }
 
-  #breachOf({ rule, message, pointer = '', source = this.#case.source, expected, got }: Claim): Breach {
+  #breachOf(claim: Claim): Breach {
+    const { rule, message, pointer = '', source = this.#case.source, expected, got } = claim;
+    const { layer, harm = layer === 'W' ? 'loss' : undefined } = this.#case;
     return {
+      harm: claim.harm ?? harm,
       rule,
       pointer,
       message,
@@ -240,7 +327,14 @@ export class TrialRun implements Trial {
     return exchange;
   }
 
-  #add(breach: Breach, exchange: Exchange, own: boolean): void {
+  /** Keeps what the case found until it is sure; where the answer is older than the last write, says so. */
+  #hold(breach: Breach, exchange: Exchange): void {
+    const age = breach.note ? undefined : this.#sender.ageOf(exchange);
+    const told = age ? { ...breach, message: `${breach.message}; ${age.words}` } : breach;
+    this.#held.push({ breach: told, exchange, ageMs: age?.ms });
+  }
+
+  #keep(breach: Breach, exchange: Exchange, own: boolean): void {
     const finding = this.#run.findings.add(breach, exchange, this.#case.id, own);
     if (finding) this.found.add(finding.fingerprint);
   }

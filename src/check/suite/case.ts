@@ -1,5 +1,6 @@
 import type { Contract, OperationId } from '../../spec/contract.ts';
 import type { Source } from '../../spec/operation.ts';
+import type { Harm } from './harm.ts';
 import type { Role } from './people.ts';
 import type { Trial } from './trial.ts';
 
@@ -12,12 +13,18 @@ export type Layer = 'T' | 'S' | 'X' | 'E' | 'I' | 'M' | 'W' | 'P' | 'C' | 'B';
 /** How a case uses something the run shares: several may read at once, one alone may change. */
 export type Use = 'read' | 'change';
 
+/**
+ * How a case uses a group. `change`: it has one for itself, made by the run. `refused`: what it sends to one has to be
+ * refused, so that others of its kind may share it. A group in which a refusal was not refused is thrown away.
+ */
+export type RoomUse = Use | 'refused';
+
 /** What has to be there for a case to run; without it the case is not exercised. */
 export interface Needs {
   /** Who takes part. Default: the owner alone. */
   readonly people?: readonly Role[];
-  /** A group the owner is in. `change` wants the group made for this run. */
-  readonly room?: Use;
+  /** A group the owner is in; in mode `full` one that the run has made. */
+  readonly room?: RoomUse;
   /** The chat between owner and peer. */
   readonly chat?: Use;
   /** Owner and peer are friends. */
@@ -42,8 +49,10 @@ export interface Case {
   readonly title: string;
   readonly operation: OperationId;
   readonly layer: Layer;
-  /** What the case rests on: breaking the document is a violation, breaking a server fact is drift. */
+  /** What the case rests on: breaking the document is a violation, a server fact drift where it does no harm. */
   readonly source: Source;
+  /** What somebody suffers where its claims do not hold. Default: `loss` where something is written and read back. */
+  readonly harm?: Harm | 'none';
   /** The strongest effect of what it sends. Only `read` runs in mode `probe`. */
   readonly effect: 'read' | 'write' | 'irreversible';
   readonly needs: Needs;

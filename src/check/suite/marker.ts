@@ -9,7 +9,19 @@ export const ghost = {
   phone: '10000000001',
 } as const;
 
+/** The jid of a group that a run makes: 32 characters, of which those in the middle are of its marker. */
+export function ownJid(marker: string, random: { hex(length: number): string }): string {
+  return `c${random.hex(8)}${tailOf(marker)}${random.hex(15)}`;
+}
+
+/** Whether a jid is one that the run of this marker has made, whatever a ledger says. */
+export function isOwnJid(jid: string, marker: string): boolean {
+  return isMarked(marker) && /^c[0-9a-f]{31}$/.test(jid) && jid.slice(9, 17) === tailOf(marker);
+}
+
+const tailOf = (marker: string) => marker.slice(-8);
+
 /** Whether a text was made by a run: by this one when its marker is given, else by any. */
-export function isMarked(text: string, marker = markerPrefix): boolean {
-  return text.startsWith(marker);
+export function isMarked(text: unknown, marker = markerPrefix): boolean {
+  return typeof text === 'string' && text.startsWith(marker);
 }

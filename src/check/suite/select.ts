@@ -34,7 +34,8 @@ export function whyNot({ operation, effect, needs }: Case, run: Run): string | u
   for (const role of needs.people ?? ['owner']) {
     if (!people.has(role)) return `no account for the ${role} (--${role === 'owner' ? '' : `${role}-`}token)`;
   }
-  if (needs.room === 'change' && options.mode === 'probe') return 'mode probe only reads';
+  if (needs.room !== undefined && needs.room !== 'read' && options.mode === 'probe')
+    return 'mode probe only reads';
   if (needs.friends && !run.friends) return 'owner and peer are no friends';
   if (needs.planting && !control && options.plantCommand === undefined)
     return 'no way to plant (--plant-command)';

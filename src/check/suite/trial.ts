@@ -3,6 +3,7 @@ import type { operations } from '../../spec/generated/types.gen.ts';
 import type { Source } from '../../spec/operation.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import type { FilePart } from '../wire/wire-request.ts';
+import type { Harm } from './harm.ts';
 import type { Person, Role } from './people.ts';
 import type { Random } from './random.ts';
 
@@ -34,6 +35,8 @@ export interface CallOptions {
   readonly files?: readonly FilePart[];
   readonly body?: { readonly type: string; readonly text: string };
   readonly path?: string;
+  /** It has to be refused, so that sending it twice does no more than sending it once. */
+  readonly refusable?: true;
   /** The case judges the answer alone; the oracles that every answer meets stay silent. */
   readonly unjudged?: true;
 }
@@ -43,9 +46,16 @@ export interface Refusal {
   readonly code: number;
   /** Default: the source of the case. */
   readonly source?: Source;
-  /** Who refuses: decides which fields the failure has (server facts 1.3). */
-  readonly envelope?: 'token' | 'binding' | 'operation';
+  /** Codes that are right as well, since servers differ; which one came is noted. */
+  readonly or?: readonly number[];
+  /** What it does when it is not refused. Default: that of the code (`verdict/severity.ts`). */
+  readonly harm?: Harm;
+  /** Who refuses: decides which fields the failure has (server facts 1.3); several where servers differ. */
+  readonly envelope?: Envelope | readonly Envelope[];
 }
+
+/** Who makes a failure: the token check, whatever binds the parameters, or the operation itself. */
+export type Envelope = 'token' | 'binding' | 'operation';
 
 /** Something that has to hold, as a case states it. */
 export interface Claim {
@@ -56,6 +66,8 @@ export interface Claim {
   readonly got?: unknown;
   readonly pointer?: string;
   readonly source?: Source;
+  /** What somebody suffers where it does not hold. Default: that of the case; `none` for no harm. */
+  readonly harm?: Harm | 'none';
   /** The exchange that shows it. Default: the last one. */
   readonly exchange?: Exchange;
 }
@@ -85,7 +97,9 @@ export interface Trial {
   readonly expiredToken: string;
   /** A group the owner is in; the run's own where it made one. */
   readonly room: Group;
-  /** A text that carries the marker of the run. */
+  /** What every text of the run begins with; to search for all of them. */
+  readonly marker: string;
+  /** A text that carries the marker of the run and is like no other. */
   text(words: string): string;
   /** Sends a request; every oracle for single answers looks at it. Ends the case when no whole answer comes. */
   send(as: Role | 'nobody', id: OperationId, given?: Given, options?: CallOptions): Promise<Exchange>;
@@ -108,8 +122,12 @@ export interface Trial {
   holds(condition: boolean, claim: Claim): boolean;
   /** Wants two values to be equal as JSON. */
   same(got: unknown, want: unknown, claim: Omit<Claim, 'got' | 'expected'>): boolean;
-  /** Reads until the value is as wanted or the time for it is over, and gives the last value. */
-  eventually<Value>(read: () => Promise<Value>, wanted: (value: Value) => boolean): Promise<Value>;
+  /**
+   * Reads until the new state shows, twice in a row where replicas may lag, or the time for it is over, and gives the
+   * last value. Every other read after a write waits as long as reads have been seen to lag; a case that does not hold
+   * is run again, with the whole settle time after each write, before it counts.
+   */
+  settled<Value>(read: () => Promise<Value>, isNew: (value: Value) => boolean): Promise<Value>;
   /** Writes a note down that never gates. */
   note(claim: Claim): void;
   /** Ends the case: here it cannot be exercised. */
@@ -120,7 +138,7 @@ export interface Trial {
   plant(from: Role, content: string, type?: number): Promise<void>;
   /** Makes a group in a sandbox, which ends with it. */
   sandboxRoom(given?: Given): Promise<Group>;
-  /** Registers a pin of a friend, to be taken back. */
+  /** Allows to pin a friend, which is taken back. */
   willPin(jid: string): void;
   /** Registers what cannot be taken back. */
   willKeep(what: string): void;

@@ -1,5 +1,6 @@
 import type { OperationId } from '../../spec/contract.ts';
 import { type Exchange, resultCodeOf } from '../wire/exchange.ts';
+import { SeenSecrets } from '../wire/seen-secrets.ts';
 
 /** What a run has seen of one operation. */
 export interface OperationCoverage {
@@ -17,6 +18,8 @@ export interface OperationCoverage {
 /** What a run has seen of every operation it called. */
 export class Coverage {
   readonly #seen = new Map<OperationId, OperationCoverage>();
+  /** Secrets that answers have shown. */
+  readonly secrets = new SeenSecrets();
 
   get operations(): ReadonlyMap<OperationId, OperationCoverage> {
     return this.#seen;
@@ -40,6 +43,7 @@ export class Coverage {
 
   observe(exchange: Exchange): void {
     const { operation, request, json, status } = exchange;
+    this.secrets.observe(json);
     const seen = this.of(operation.id);
     seen.requests++;
     for (const name of Object.keys(request.parameters)) seen.parameters.add(name);

@@ -7,8 +7,8 @@ import type { Source } from '../../spec/operation.ts';
 export interface Declared {
   /** With the source of the property: only what the document names is promised. */
   readonly properties: ReadonlyMap<string, Source>;
-  /** Lists of objects directly in `data`; those inside rows may well stay empty. */
-  readonly lists: ReadonlySet<string>;
+  /** Lists of objects directly in `data`, with their source; those inside rows may well stay empty. */
+  readonly lists: ReadonlyMap<string, Source>;
 }
 
 /** Lists that are empty by their own rule (document 1.7). */
@@ -18,28 +18,29 @@ const deepest = 12;
 /** Walks the compiled contract for everything an operation's success declares. */
 export function declaredBy(id: OperationId): Declared {
   const properties = new Map<string, Source>();
-  const lists = new Set<string>();
-  const root = compiled.answers[id]?.shape;
-  const walk = (shape: Shape, pointer: string, component: string | undefined, depth: number): void => {
+  const lists = new Map<string, Source>();
+  const answer = compiled.answers[id];
+  /** @param place where openapi.yaml describes the value, as `sourceAt` wants it */
+  const walk = (shape: Shape, pointer: string, place: string, depth: number): void => {
     if (depth > deepest) return;
     for (const [name, property] of Object.entries(shape.properties ?? {})) {
       const at = `${pointer}/${name}`;
-      const source = sourceIn(component, name);
-      if (properties.get(at) !== 'document') properties.set(at, source);
-      walk(property, at, component, depth + 1);
+      const inside = `${place}/properties/${name}`;
+      if (properties.get(at) !== 'document') properties.set(at, sourceAt(inside));
+      walk(property, at, inside, depth + 1);
     }
     if (shape.items) {
       if (hasProperties(shape.items) && !pointer.includes('*') && !alwaysEmpty.has(`${id} ${pointer}`))
-        lists.add(pointer);
-      walk(shape.items, `${pointer}/*`, component, depth + 1);
+        lists.set(pointer, sourceAt(place));
+      walk(shape.items, `${pointer}/*`, place, depth + 1);
     }
-    if (shape.content) walk(shape.content, `${pointer}#`, component, depth + 1);
+    if (shape.content) walk(shape.content, `${pointer}#`, place, depth + 1);
     for (const name of shape.refs ?? []) {
       const target = compiled.shapes[name];
-      if (target) walk(target, pointer, name, depth + 1);
+      if (target) walk(target, pointer, `#/components/schemas/${name}`, depth + 1);
     }
   };
-  if (root) walk(root, '', undefined, 0);
+  if (answer) walk(answer.shape, '', plain(answer.successPath), 0);
   return { properties, lists };
 }
 
@@ -47,14 +48,20 @@ function hasProperties({ properties, refs = [] }: Shape): boolean {
   return properties !== undefined || refs.some(name => compiled.shapes[name] !== undefined);
 }
 
-function sourceIn(component: string | undefined, name: string): Source {
-  if (component === undefined) return 'document';
-  const root = `#/components/schemas/${component}`;
-  const own = Object.entries(compiled.sources).find(
-    ([pointer]) =>
-      pointer.startsWith(root) &&
-      pointer.endsWith(`/properties/${name}`) &&
-      /^(?:\/allOf\/\d+)?\/properties\/[^/]+$/.test(pointer.slice(root.length)),
-  );
-  return own?.[1] ?? compiled.sources[root] ?? 'document';
+/** A pointer into openapi.yaml with nothing left but components and properties. */
+function plain(pointer: string): string {
+  return pointer.replace(/\/(?:(?:allOf|oneOf|anyOf)\/\d+|items|contentSchema)(?=\/|$)/g, '');
+}
+
+const sources = new Map(
+  Object.entries(compiled.sources).map(([pointer, source]) => [plain(pointer), source]),
+);
+
+/** The nearest mark upwards counts. */
+function sourceAt(place: string): Source {
+  for (let pointer = place; pointer.includes('/'); pointer = pointer.slice(0, pointer.lastIndexOf('/'))) {
+    const source = sources.get(pointer);
+    if (source) return source;
+  }
+  return 'document';
 }

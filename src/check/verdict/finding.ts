@@ -2,9 +2,8 @@ import { createHash } from 'node:crypto';
 import type { OperationId } from '../../spec/contract.ts';
 import type { Source } from '../../spec/operation.ts';
 import type { Breach } from '../oracles/breach.ts';
-
-/** `violation` breaks the document, `drift` a server fact; a `note` (privacy, mostly) never gates. */
-export type Severity = 'violation' | 'drift' | 'note';
+import type { Harm } from '../suite/harm.ts';
+import type { Severity } from './severity.ts';
 
 /** The request and answer that show a finding, masked and ready to be printed. */
 export interface Evidence {
@@ -26,6 +25,8 @@ export interface Finding {
   readonly pointer: string;
   readonly message: string;
   readonly source: Source;
+  /** What somebody suffers from it; absent where it does nobody harm. */
+  readonly harm?: Harm;
   readonly expected: string;
   readonly got: string;
   readonly schemaPath?: string;
@@ -45,15 +46,11 @@ export function withoutNumbers(pointer: string): string {
  * The fingerprint of a defect.
  * @param caseId where the rule is the case's own; rules of the contract are the same in every case
  */
-export function fingerprintOf(operation: OperationId, { rule, pointer }: Breach, caseId?: string): string {
+export function fingerprintOf(
+  operation: OperationId,
+  { rule, pointer }: Pick<Breach, 'rule' | 'pointer'>,
+  caseId?: string,
+): string {
   const parts = [operation, rule, withoutNumbers(pointer), caseId ?? ''];
   return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 12);
-}
-
-/** What breaking a rule of this source means; undefined when it binds the mock alone and the target is another. */
-export function severityOf({ source, note }: Breach, isMock: boolean): Severity | undefined {
-  if (note) return 'note';
-  if (source === 'document') return 'violation';
-  if (source === 'server') return 'drift';
-  return isMock ? 'violation' : undefined;
 }

@@ -3,7 +3,8 @@ import { excerpt } from '../oracles/transport.ts';
 import { curlOfSent } from '../wire/curl.ts';
 import { type Exchange, resultCodeOf } from '../wire/exchange.ts';
 import { isPrivate, type Redact } from '../wire/redact.ts';
-import { type Finding, fingerprintOf, severityOf, withoutNumbers } from './finding.ts';
+import { type Finding, fingerprintOf, withoutNumbers } from './finding.ts';
+import { harmOf, isGraver, severityOf } from './severity.ts';
 
 type Kept = { -readonly [Key in keyof Finding]: Finding[Key] } & { cases: string[] };
 
@@ -34,8 +35,10 @@ export class Findings {
     const operation = exchange.operation.id;
     const fingerprint = fingerprintOf(operation, breach, own ? caseId : undefined);
     const known = this.#kept.get(fingerprint);
+    const harm = harmOf(breach);
     if (known) {
       known.count++;
+      if (isGraver(severity, known.severity)) Object.assign(known, { severity, ...(harm && { harm }) });
       if (!known.cases.includes(caseId)) known.cases.push(caseId);
       return known;
     }
@@ -48,6 +51,7 @@ export class Findings {
       pointer: withoutNumbers(breach.pointer),
       message: redact(breach.message),
       source: breach.source,
+      ...(harm && severity !== 'note' && { harm }),
       expected: redact(breach.expected ?? breach.message),
       got: isPrivate(breach.pointer)
         ? '***'

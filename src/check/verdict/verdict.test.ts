@@ -29,7 +29,13 @@ const result = (outcome: CaseResult['outcome']): CaseResult => ({
   durationMs: 1,
 });
 const waiver = (fingerprint: string) => ({ fingerprint, reason: 'r', owner: 'o', expires: '2026-01-01' });
-const miss = { operation: 'getUser', kind: 'success', what: 'it never succeeded' } as const;
+const miss = {
+  fingerprint: 'floor',
+  operation: 'getUser',
+  kind: 'success',
+  what: 'it never succeeded',
+  remedy: 'a server that answers',
+} as const;
 const fine: Facts = {
   findings: [],
   results: [result('held')],
@@ -58,6 +64,7 @@ describe('the exit code', () => {
     ],
     ['an unused waiver', { waivers: { used: [], expired: [], unused: [waiver('x')] } }, 0],
     ['too little seen', { floors: [miss] }, 4],
+    ['a waiver of it', { floors: [miss], waivers: { used: [waiver('floor')], expired: [], unused: [] } }, 0],
     ['an excuse for it', { floors: [{ ...miss, excuse: 'no token' }] }, 0],
     ['nothing exercised', { results: [result('not exercised')] }, 4],
     ['a run that broke off', { brokenOff: 'why' }, 4],
@@ -70,6 +77,26 @@ describe('the exit code', () => {
     const verdict = verdictOf({ ...fine, ...facts });
     expect(verdict.exitCode).toBe(exitCode);
     expect(verdict.sentence).toMatch(new RegExp(`^Exit ${exitCode}, ${verdict.name}: .+\\.$`, 's'));
+  });
+
+  test.each<[string, Partial<Facts>]>([
+    ['too little seen', { floors: [miss] }],
+    ['a run that broke off', { brokenOff: 'why' }],
+    ['a target that is gone', { problem: { exitCode: 3, message: 'm.' } }],
+    ['something left behind', { leftovers: ['a group'] }],
+    ['nothing exercised', { results: [result('not exercised')] }],
+  ])('never hides drift: %s', (_, facts) => {
+    const { sentence } = verdictOf({ ...fine, ...facts, findings: [finding('drift')] });
+    expect(sentence).toContain('1 finding of drift');
+  });
+
+  test('never hides a violation either', () => {
+    const facts = { findings: [finding('violation')], problem: { exitCode: 3, message: 'm.' } } as const;
+    expect(verdictOf({ ...fine, ...facts }).sentence).toContain('Also found: 1 violation.');
+  });
+
+  test('says what would meet a floor', () => {
+    expect(verdictOf({ ...fine, floors: [miss] }).sentence).toContain('It takes a server that answers.');
   });
 
   test('names what is left behind whatever the code', () => {

@@ -1,8 +1,8 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
-import { setTimeout as wait } from 'node:timers/promises';
 import supertest from 'supertest';
-import type { Exchange, Parameters, SentRequest, WireFailure } from './exchange.ts';
+import type { Exchange, Parameters, SentRequest } from './exchange.ts';
+import { failureOf } from './failure.ts';
 import { readJson } from './strict-json.ts';
 import type { WireRequest } from './wire-request.ts';
 
@@ -12,8 +12,6 @@ export interface ClientSettings {
   readonly urls: Readonly<Record<'api' | 'upload' | 'files', string>>;
   /** Milliseconds a whole answer may take. */
   readonly timeoutMs: number;
-  /** Requests a second at most; 0 for no limit. */
-  readonly rate: number;
   /** Accept certificates nobody vouches for. */
   readonly insecure: boolean;
   /** Bytes an answer may have. */
@@ -35,7 +33,6 @@ export class Client {
   readonly settings: ClientSettings;
   readonly #http = new HttpAgent({ keepAlive: true, maxSockets: 16 });
   readonly #https: HttpsAgent;
-  #nextAt = 0;
   #sent = 0;
 
   constructor(settings: ClientSettings) {
@@ -59,7 +56,6 @@ export class Client {
 
   /** Sends one request. Never throws for what the target does: that is in the exchange. */
   async send(request: WireRequest): Promise<Exchange> {
-    await this.#turn();
     const { test, sent } = this.#prepare(request);
     this.#sent++;
     const started = performance.now();
@@ -153,15 +149,6 @@ export class Client {
     };
     return { test, sent };
   }
-
-  /** Waits until the rate allows one more request. */
-  async #turn(): Promise<void> {
-    if (this.settings.rate <= 0) return;
-    const now = performance.now();
-    const at = Math.max(now, this.#nextAt);
-    this.#nextAt = at + 1000 / this.settings.rate;
-    if (at > now) await wait(at - now);
-  }
 }
 
 /** Percent-encodes as browsers do in a query and in a form alike. */
@@ -183,28 +170,4 @@ function collect(response: NodeJS.EventEmitter, done: Collected): void {
 
 function oneLine(headers: Readonly<Record<string, unknown>>): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
-}
-
-const certificate = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ALTNAME/;
-
-function failureOf(error: unknown, { timeoutMs, maxBytes }: ClientSettings): WireFailure {
-  const { code, message: whole, timeout } = error as { code?: string; message: string; timeout?: number };
-  // What OpenSSL says goes over several lines.
-  const [message = ''] = whole.split('\n');
-  const text = `${code ?? ''} ${message}`;
-  if (timeout !== undefined || /ETIMEDOUT|ETIME\b/.test(text)) {
-    return { kind: 'timeout', message: `no whole answer within ${timeoutMs} ms` };
-  }
-  if (/ETOOLARGE/.test(text))
-    return { kind: 'too-large', message: `the answer has more than ${maxBytes} bytes` };
-  if (certificate.test(text))
-    return { kind: 'certificate', message: `the certificate is not trusted (${code ?? message})` };
-  if (code === 'EPROTO') return { kind: 'unreachable', message: 'it does not speak TLS there (https)' };
-  if (/ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH/.test(text)) {
-    return { kind: 'unreachable', message };
-  }
-  if (/aborted|ECONNRESET|socket hang up|EPIPE|HPE_|Parse Error/i.test(text)) {
-    return { kind: 'closed', message: `the connection was closed before the answer was whole (${message})` };
-  }
-  return { kind: 'other', message };
 }

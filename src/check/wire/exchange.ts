@@ -1,5 +1,6 @@
 import type { Operation } from '../../spec/contract.ts';
 import type { Role } from '../suite/people.ts';
+import type { Sign } from './sign.ts';
 
 /** Parameters of a request, in the order they are sent. */
 export type Parameters = Readonly<Record<string, string | number>>;
@@ -37,6 +38,10 @@ export interface Exchange {
   readonly text: string;
   /** The answer as JSON; undefined when it is none. */
   readonly json: unknown;
+  /** Something else than the server has answered, and that did not clear up. */
+  readonly sign?: Sign;
+  /** The answer was lost on the way: what is here was seen afterwards, and says nothing about the wire. */
+  readonly recovered?: true;
   /** What a strict reading of the JSON found. */
   readonly problems: readonly { readonly pointer: string; readonly rule: string; readonly message: string }[];
 }

@@ -1,6 +1,7 @@
 import { hidden, hideSecrets, isSecret } from '../../spec/secrets.ts';
 import { isMarked } from '../suite/marker.ts';
 import type { Role } from '../suite/people.ts';
+import { fragmentMasker } from './fragments.ts';
 
 /** Takes secrets and phone numbers out of whatever a report shows. */
 export type Redact = (text: string) => string;
@@ -24,32 +25,42 @@ const isHarmless = (value: string) => value.startsWith('$IMAPI_') || isMarked(va
 const phone = /(?<!\d)((?:86)?1[3-9]\d)\d{4}(\d{4})(?!\d)/g;
 
 /**
- * Makes the function that masks: known tokens become the environment variable that carries them, other secrets (`x-secret`)
- * and the middle of phone numbers become stars.
+ * Makes the function that masks: known tokens, and pieces of them, become the environment variable that carries them;
+ * other secrets (`x-secret`) and the middle of phone numbers become stars.
+ * @param others secrets that have no variable: passwords and keys seen in answers, credentials of the target
  */
 export function redactor(
   tokens: readonly (readonly [owner: Role | 'expired', token: string])[],
   phones: readonly string[] = [],
+  others: Iterable<string> = [],
 ): Redact {
-  const known = tokens
-    .filter(([, token]) => token !== '')
-    .flatMap(([owner, token]) => {
-      const encoded = encodeURIComponent(token);
-      const spellings = encoded === token ? [token] : [token, encoded];
-      return spellings.map(spelling => [spelling, variable[owner]] as const);
-    })
-    .sort(([one], [other]) => other.length - one.length);
-  const numbers = phones.filter(number => number.length >= 6).sort((one, other) => other.length - one.length);
-  return text => {
-    let masked = text;
-    for (const [token, name] of known) masked = masked.replaceAll(token, name);
-    for (const number of numbers) masked = masked.replaceAll(number, starred(number));
-    return hideSecrets(masked, isHarmless)
+  const mask = fragmentMasker([
+    ...tokens.flatMap(([owner, token]) =>
+      spellings(token).map(value => ({ value, shownAs: variable[owner] })),
+    ),
+    ...Array.from(others, secret => spellings(secret).map(value => ({ value, shownAs: hidden }))).flat(),
+    ...phones.filter(number => number.length >= 6).map(value => ({ value, shownAs: starred(value) })),
+  ]);
+  const whole = phones.toSorted((one, other) => other.length - one.length);
+  const withoutPhones = (text: string) =>
+    whole.reduce(
+      (masked, number) => (number.length < 6 ? masked : masked.replaceAll(number, starred(number))),
+      text,
+    );
+  return text =>
+    hideSecrets(mask(withoutPhones(text)), isHarmless)
       .replace(pair, (whole: string, before: string, name: string, value: string) =>
         isSecret(name) && !isHarmless(value) ? `${before}${name}=${hidden}` : whole,
       )
       .replace(phone, '$1****$2');
-  };
+}
+
+/** The ways in which a secret may be written: as it is, in an address, inside JSON text, in Base64. */
+function spellings(secret: string): string[] {
+  if (secret === '') return [];
+  const json = JSON.stringify(secret).slice(1, -1);
+  const base64 = Buffer.from(secret).toString('base64').replace(/=+$/, '');
+  return [...new Set([secret, encodeURIComponent(secret.toWellFormed()), json, base64])];
 }
 
 function starred(number: string): string {

@@ -1,4 +1,5 @@
 import { appendFileSync } from 'node:fs';
+import { escapeLog } from '../../base/escape.ts';
 import { check } from '../../check/check.ts';
 import { CheckProblem } from '../../check/problem.ts';
 import { terminalReport } from '../../check/report/formats/terminal.ts';
@@ -45,7 +46,11 @@ export async function runCheck(flags: CheckFlags): Promise<void> {
   } catch (error) {
     line.clear();
     if (!(error instanceof CheckProblem)) throw error;
-    complain(`Exit ${error.exitCode}, ${error.exitCode === 2 ? 'usage' : 'unreachable'}: ${error.message}`);
+    complain(
+      escapeLog(
+        `Exit ${error.exitCode}, ${error.exitCode === 2 ? 'usage' : 'unreachable'}: ${error.message}`,
+      ),
+    );
     process.exitCode = error.exitCode;
   } finally {
     stop.end();

@@ -2,7 +2,7 @@ import { generateCollections, refuseImpossible } from '../../generate/generate.t
 import { prepareFolder, writeFolder } from '../../generate/write-folder.ts';
 import { loadContract } from '../../spec/contract.ts';
 import { complain, exitCodes, say } from '../exit.ts';
-import { progressLine } from '../progress-line.ts';
+import { progressLine, progressText } from '../progress-line.ts';
 
 /** The flags of `imapi generate`. */
 export interface GenerateFlags {
@@ -24,12 +24,14 @@ export async function generateFolder({ out, json = false, ...options }: Generate
   const line = progressLine(process.stderr, { elsewhere: 'lines' });
   const stop = stopOnSignal();
   try {
-    line.show('making up who is where');
-    const collections = await generateCollections(options, contract);
+    const collections = await generateCollections(options, contract, (what, done, of) => {
+      stop.signal.throwIfAborted();
+      line.show(progressText(what, done, of));
+    });
     const rows = collections.reduce((sum, { size }) => sum + size, 0);
     const written = await writeFolder(out, collections, contract, {
       signal: stop.signal,
-      progress: count => line.show(`${count} of ${rows} rows`),
+      progress: count => line.show(progressText('writing rows', count, rows)),
     });
     line.clear();
     const milliseconds = Math.round(performance.now() - began);

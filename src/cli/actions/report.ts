@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
-import type { CheckReport } from '../../check/report/check-report.ts';
 import { terminalReport } from '../../check/report/formats/terminal.ts';
 import { mergeReports } from '../../check/report/merge.ts';
+import { readReport } from '../../check/report/read-report.ts';
 import { renderReports, writeReports } from '../../check/report/write.ts';
 import { loadContract } from '../../spec/contract.ts';
 import { complain, say } from '../exit.ts';
@@ -24,17 +23,4 @@ export async function runReport(
   (json ? complain : say)(terminalReport(report));
   if (json) say(JSON.stringify(report, undefined, 2));
   process.exitCode = report.verdict.exitCode;
-}
-
-function readReport(file: string): CheckReport {
-  try {
-    const report: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    if (typeof report === 'object' && report !== null && 'verdict' in report) return report as CheckReport;
-    throw new Error('it is no report of a check');
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new Error(
-      `Failed to read ${file}: ${why}. Name the report.json that --report-dir of a check has written.`,
-    );
-  }
 }

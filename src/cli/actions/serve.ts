@@ -16,6 +16,7 @@ export interface ServeFlags extends Ports {
   readonly memory?: boolean;
   readonly scenario?: string;
   readonly reset?: boolean;
+  readonly acceptEditedStore?: boolean;
   readonly sync: 'os' | 'always';
   readonly publicUrl?: string;
   readonly publicFilesUrl?: string;
@@ -57,8 +58,6 @@ export async function serve(flags: ServeSettings): Promise<void> {
     ...options
   } = flags;
   const log = logTo(logFormat, hasColours(process.stdout));
-  if (flags.scenario === 'large')
-    complain('Making up 1,000 users and 100,000 messages; this takes some seconds.');
   const mock = await createMock({
     ...(options satisfies MockOptions),
     adminOrigins,

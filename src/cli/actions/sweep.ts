@@ -1,3 +1,4 @@
+import { escapeLog } from '../../base/escape.ts';
 import { CheckProblem } from '../../check/problem.ts';
 import { sweep } from '../../check/sweep.ts';
 import { loadContract } from '../../spec/contract.ts';
@@ -18,8 +19,9 @@ export async function runSweep({ json = false, ...flags }: SweepFlags): Promise<
     const found = await sweep(loadContract(), targetOptions(flags));
     for (const file of found.swept) tell(`Nothing of ${file} is left.`);
     for (const { file, target } of found.elsewhere)
-      tell(`${file} is about ${target}: sweep that target for it.`);
-    for (const left of found.leftovers) tell(`Left behind: ${left}`);
+      tell(escapeLog(`${file} is about ${target}: sweep that target for it.`));
+    for (const what of found.ignored) tell(escapeLog(`Left alone: ${what}.`));
+    for (const left of found.leftovers) tell(escapeLog(`Left behind: ${left}`));
     process.exitCode = found.leftovers.length > 0 ? 5 : exitCodes.ok;
     tell(
       found.leftovers.length > 0
@@ -29,7 +31,11 @@ export async function runSweep({ json = false, ...flags }: SweepFlags): Promise<
     if (json) say(JSON.stringify(found));
   } catch (error) {
     if (!(error instanceof CheckProblem)) throw error;
-    complain(`Exit ${error.exitCode}, ${error.exitCode === 2 ? 'usage' : 'unreachable'}: ${error.message}`);
+    complain(
+      escapeLog(
+        `Exit ${error.exitCode}, ${error.exitCode === 2 ? 'usage' : 'unreachable'}: ${error.message}`,
+      ),
+    );
     process.exitCode = error.exitCode;
   }
 }

@@ -1,4 +1,4 @@
-import { openLogin, sessionToken } from '../../domain/tokens.ts';
+import { madeToken, openLogin, sessionToken } from '../../domain/tokens.ts';
 import type { LoginRow, UserRow } from '../../store/tables/rows.ts';
 import type { View } from '../../store/tables/state.ts';
 import type { CompanionContext, Schemas } from '../handler.ts';
@@ -19,7 +19,12 @@ export function loginRowOf(view: View, userId: number): LoginRow {
 export function logInAs(context: CompanionContext, user: UserRow): Schemas['LoginWithKeys'] {
   const { tx, session, tools } = context;
   const { userId } = user;
-  const token = openLogin(tx, userId, session === undefined ? {} : { token: sessionToken(userId) });
+  // The fixed token opens as well: a session's clients may use either.
+  const fixed = openLogin(tx, userId);
+  const token =
+    session === undefined
+      ? fixed
+      : openLogin(tx, userId, { token: madeToken(tx, userId) ?? sessionToken(userId) });
   if (session !== undefined) tools.bindToken(token, session);
   const before = loginRowOf(tx, userId);
   tx.logins.put({ ...before, loginTime: tx.now.s, tokenEnds: tx.now.s + loginSeconds });

@@ -1,17 +1,13 @@
-import type { Request } from 'express';
 import type { FileVault } from '../../mock/files/vault.ts';
-import { readParameters } from '../../mock/pipeline/parameters.ts';
-import { sessionOf } from '../../worlds/session-name.ts';
+import type { World } from '../../worlds/world.ts';
 import type { Worlds } from '../../worlds/worlds.ts';
 
 /** The path of an uploaded file, with its id. */
 const uploaded = /\/0\/0\/\d{6}\/[ot]\/([0-9a-f]{32})\.\w{1,10}$/;
 
-/** Returns the paths of uploaded files that a request names in `paths`: addresses or paths, separated by commas. */
-export function namedPaths(request: Request): string[] {
-  const form: Readonly<Record<string, unknown>> = request.body ?? {};
-  const { paths = '' } = readParameters(request.url.split('?')[1] ?? '', form);
-  return paths.split(',').flatMap(path => uploaded.exec(path.trim())?.[0] ?? []);
+/** Returns the paths of uploaded files in a list of addresses or paths, separated by commas. */
+export function uploadedPaths(list: string): string[] {
+  return list.split(',').flatMap(path => uploaded.exec(path.trim())?.[0] ?? []);
 }
 
 /** The files that apps have uploaded, to be deleted. */
@@ -25,8 +21,7 @@ export class StoredFiles {
   }
 
   /** Deletes files and their rows. A file of another world loses its row here, and stays there. */
-  async remove(request: Request, paths: readonly string[]): Promise<void> {
-    const world = this.#worlds.of(sessionOf(request));
+  async remove(world: World, paths: readonly string[]): Promise<void> {
     const { store } = world;
     for (const path of paths) {
       const id = uploaded.exec(path)?.[1] ?? '';

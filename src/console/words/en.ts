@@ -46,6 +46,7 @@ export const en = {
   filterText: 'Filter: path, parameter, warning…',
   operation: 'Operation',
   everyOperation: 'every operation',
+  everyLiveConnection: 'every live connection',
   verdict: 'Verdict',
   everyVerdict: 'every verdict',
   resultCode: 'Result code',
@@ -237,6 +238,7 @@ export const en = {
   'family-paging': 'paging',
   'family-identity': 'identity',
   'family-input': 'input',
+  'family-live': 'live connection',
   'family-files': 'files',
 } as const;
 

@@ -46,6 +46,7 @@ export const zh: ConsoleWords = {
   filterText: '筛选：路径、参数、警告…',
   operation: '接口',
   everyOperation: '全部接口',
+  everyLiveConnection: '所有长连接',
   verdict: '判定',
   everyVerdict: '全部判定',
   resultCode: '结果码',
@@ -236,5 +237,6 @@ export const zh: ConsoleWords = {
   'family-paging': '分页',
   'family-identity': '身份',
   'family-input': '输入',
+  'family-live': '长连接',
   'family-files': '文件',
 };

@@ -202,7 +202,7 @@ export interface paths {
                 readonly "X-Mock-Session"?: components["parameters"]["Session"];
             };
             readonly path: {
-                /** @description Name of a snapshot. */
+                /** @description 1 to 100 characters without a slash. */
                 readonly name: components["parameters"]["SnapshotName"];
             };
             readonly cookie?: never;
@@ -226,7 +226,7 @@ export interface paths {
                 readonly "X-Mock-Session"?: components["parameters"]["Session"];
             };
             readonly path: {
-                /** @description Name of a snapshot. */
+                /** @description 1 to 100 characters without a slash. */
                 readonly name: components["parameters"]["SnapshotName"];
             };
             readonly cookie?: never;
@@ -301,8 +301,9 @@ export interface paths {
         readonly put?: never;
         /**
          * A token for a user.
-         * @description Outside a session the user's fixed one, or the one that `token` names; inside, a new one, which from then on
-         *     selects the session by itself.
+         * @description Outside a session the user's fixed one, or the one that `token` names; inside, one of the session's own, which
+         *     from then on selects the session by itself and stays the same for that user. With `expiresIn: 0` and no `token`
+         *     every login of the user ends, and no token is made; without `expiresIn` it begins again.
          */
         readonly post: operations["createToken"];
         readonly delete?: never;
@@ -1372,7 +1373,7 @@ export interface components {
         readonly Session: string;
         /** @description A collection, e.g. users or mucmsg_<jid>. */
         readonly Collection: string;
-        /** @description Name of a snapshot. */
+        /** @description 1 to 100 characters without a slash. */
         readonly SnapshotName: string;
         /** @description Rows to leave out first; default 0. */
         readonly Offset: number;
@@ -1843,7 +1844,7 @@ export interface operations {
                 readonly "X-Mock-Session"?: components["parameters"]["Session"];
             };
             readonly path: {
-                /** @description Name of a snapshot. */
+                /** @description 1 to 100 characters without a slash. */
                 readonly name: components["parameters"]["SnapshotName"];
             };
             readonly cookie?: never;
@@ -1870,7 +1871,7 @@ export interface operations {
                 readonly "X-Mock-Session"?: components["parameters"]["Session"];
             };
             readonly path: {
-                /** @description Name of a snapshot. */
+                /** @description 1 to 100 characters without a slash. */
                 readonly name: components["parameters"]["SnapshotName"];
             };
             readonly cookie?: never;
@@ -1897,7 +1898,7 @@ export interface operations {
                 readonly "X-Mock-Session"?: components["parameters"]["Session"];
             };
             readonly path: {
-                /** @description Name of a snapshot. */
+                /** @description 1 to 100 characters without a slash. */
                 readonly name: components["parameters"]["SnapshotName"];
             };
             readonly cookie?: never;

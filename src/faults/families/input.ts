@@ -93,7 +93,7 @@ const textChanges: readonly TextChange[] = [
 export function inputFaults(contract: Contract, groups: OperationGroups): Fault[] {
   const api = contract.operations.filter(({ service }) => service === 'api');
   const texts = contract.operations.flatMap(({ id }) =>
-    Object.entries(operationFacts[id].texts ?? {}).map(([parameter, length]) => ({ id, parameter, length })),
+    Object.entries(operationFacts(id).texts ?? {}).map(([parameter, length]) => ({ id, parameter, length })),
   );
   return [
     ...api.flatMap(operation =>

@@ -156,7 +156,7 @@ export function valueFaults(
   });
   const counted = contract.operations.flatMap(({ id }) => {
     if (id === 'getFile') return [];
-    const declared = Object.entries(operationFacts[id].counts ?? {}).map(([path, defect]): Count => {
+    const declared = Object.entries(operationFacts(id).counts ?? {}).map(([path, defect]): Count => {
       return { path: path.split('.'), defect };
     });
     return [...fields[id].flatMap(countOf), ...declared].flatMap(count => [

@@ -1,7 +1,9 @@
 import { rm } from 'node:fs/promises';
 import type { OpenedStore } from '../../store/disk/open.ts';
 import { saveDemoFiles } from '../../worlds/fixtures.ts';
-import { type FileVault, folderVault, memoryVault } from './vault.ts';
+import { folderVault } from './folder-vault.ts';
+import { memoryVault } from './memory-vault.ts';
+import type { FileVault } from './vault.ts';
 
 /**
  * Opens the vault beside a store. Where the store starts with its scenario, the vault has the demo files and no
@@ -10,7 +12,7 @@ import { type FileVault, folderVault, memoryVault } from './vault.ts';
 export async function openVault({ filesFolder, origin }: OpenedStore): Promise<FileVault> {
   if (filesFolder !== undefined && origin === 'reset')
     await rm(filesFolder, { recursive: true, force: true });
-  const vault = filesFolder === undefined ? memoryVault() : folderVault(filesFolder);
+  const vault = filesFolder === undefined ? memoryVault() : await folderVault(filesFolder);
   if (origin !== 'existing') await saveDemoFiles((path, bytes) => vault.save(path, bytes));
   return vault;
 }

@@ -1,14 +1,16 @@
-import { sessionOf } from '../../worlds/session-name.ts';
+import { SessionRefusal } from '../../worlds/session-name.ts';
 import type { Worlds } from '../../worlds/worlds.ts';
 import type { AppParts } from '../http/app.ts';
 import { corsHeaders } from '../http/cors.ts';
+import { requestWorld } from '../http/request-world.ts';
 import { serviceMiddleware } from '../http/service.ts';
 import type { ServicePorts } from '../http/service-servers.ts';
 import { filesUrl } from '../http/urls.ts';
 import type { MockContext } from '../mock-context.ts';
-import { fileService, isFile } from './file-service.ts';
+import { fileService } from './file-service.ts';
+import { OneAtATime } from './one-at-a-time.ts';
 import { ResourceRows } from './resource-rows.ts';
-import { isUpload, type UploadOptions, uploadService } from './upload.ts';
+import { type UploadOptions, uploadService } from './upload.ts';
 import type { FileVault } from './vault.ts';
 
 /** The services beside the API, and what others like them need. */
@@ -27,15 +29,20 @@ export function fileServices(
   const rows = new ResourceRows(worlds);
   const uploads: UploadOptions = {
     vault,
+    decoding: new OneAtATime(),
     sizeLimit: settings.uploadLimit,
     headers: settings.cors ? corsHeaders : {},
     filesUrl: request => filesUrl(request, settings, ports),
-    worldOf: request => rows.of(worlds.of(sessionOf(request))),
+    worldOf(request) {
+      const world = requestWorld(mock, request);
+      if (world instanceof SessionRefusal) throw world;
+      return rows.of(world);
+    },
   };
   const files = fileService({ vault, isExpired: path => rows.isExpired(path) });
   return {
     uploads,
-    upload: serviceMiddleware(mock, 'uploadFile', isUpload, uploadService(uploads)),
-    files: serviceMiddleware(mock, 'getFile', isFile, files),
+    upload: serviceMiddleware(mock, uploadService(uploads)),
+    files: serviceMiddleware(mock, files),
   };
 }

@@ -2,16 +2,12 @@ import type { components } from '../../spec/generated/types.gen.ts';
 import type { Moment } from '../../store/clock.ts';
 import type { ResourceRow } from '../../store/tables/rows.ts';
 import { fileKind, type MediaGroup } from './file-kind.ts';
-import { readPicture } from './picture.ts';
-import type { FileVault } from './vault.ts';
+import type { OneAtATime } from './one-at-a-time.ts';
+import { type Picture, readPicture } from './picture.ts';
+import type { IncomingFile } from './upload-form.ts';
+import type { FileVault, Received } from './vault.ts';
 
 type Answer = components['schemas']['UploadDone'];
-
-/** A file of an upload form. */
-export interface IncomingFile {
-  readonly originalname: string;
-  readonly buffer: Buffer;
-}
 
 /** The part of a world that an upload needs. */
 export interface UploadWorld {
@@ -25,20 +21,28 @@ export interface UploadWorld {
 const undecodable = '文件异常，请上传正确有效格式的文件';
 const secondsADay = 24 * 60 * 60;
 
+/** The surroundings of an upload. */
+export interface StoreOptions {
+  readonly vault: FileVault;
+  readonly world: UploadWorld;
+  /** The queue in which the pictures of all uploads are decoded. */
+  readonly decoding: OneAtATime;
+  /** Aborted when the client leaves. */
+  readonly signal: AbortSignal;
+  /** Base of the URLs in the answer, without a trailing slash. */
+  readonly base: string;
+  /** Days to keep the files, as it came. */
+  readonly validTime: unknown;
+}
+
 /**
- * Stores files with their thumbnails and rows, and returns their part of the answer. When anything fails, nothing of
- * the upload is left.
- * @param base of the URLs in the answer, without a trailing slash
- * @param validTime days to keep the files, as it came
+ * Stores files with their thumbnails and rows, and returns their part of the answer. When anything fails, or the client
+ * leaves, nothing of the upload is left.
+ * @throws AbortError when the client leaves
  */
 export async function storeUploads(
   files: readonly IncomingFile[],
-  {
-    vault,
-    world,
-    base,
-    validTime,
-  }: { vault: FileVault; world: UploadWorld; base: string; validTime: unknown },
+  { vault, world, decoding, signal, base, validTime }: StoreOptions,
 ): Promise<Omit<Answer, 'resultCode' | 'time'>> {
   const month = new Date(world.now.ms).toISOString().slice(0, 7).replace('-', '');
   const expireTime = expiry(validTime, world.now);
@@ -46,22 +50,25 @@ export async function storeUploads(
   const started: ResourceRow[] = [];
   const rows: ResourceRow[] = [];
   try {
-    for (const { originalname: oFileName, buffer } of files) {
-      const row = describe(oFileName, buffer, world, { month, expireTime });
+    for (const { name: oFileName, bytes } of files) {
+      signal.throwIfAborted();
+      const row = describe(oFileName, bytes, world, { month, expireTime });
       const refused = { oFileName, status: 0, message: undecodable } as const;
       const item = { oFileName, oUrl: `${base}${row.path}`, status: 1 } as const;
       started.push(row);
       if (row.mediaGroup !== 'images') {
-        await vault.save(row.path, buffer);
+        await bytes.keep(row.path);
         rows.push(row);
         data[row.mediaGroup] = [...(data[row.mediaGroup] ?? []), item];
         continue;
       }
-      const kept = await saveImage(row, buffer, vault);
+      const picture = await decoding.run(() => readPicture(bytes.source), signal);
+      const kept = picture && (await saveImage(row, bytes, picture, vault));
       if (kept) rows.push(kept);
       const shown = kept ? { ...item, tUrl: `${base}${kept.thumbnailPath ?? kept.path}` } : refused;
       data.images = [...(data.images ?? []), shown];
     }
+    signal.throwIfAborted();
     await world.record(rows);
   } catch (error) {
     await Promise.all(started.flatMap(pathsOf).map(path => vault.remove(path)));
@@ -74,7 +81,7 @@ type DescribedRow = ResourceRow & { readonly mediaGroup: MediaGroup };
 
 function describe(
   name: string,
-  bytes: Buffer,
+  { size }: Received,
   world: UploadWorld,
   { month, expireTime }: { month: string; expireTime: number },
 ): DescribedRow {
@@ -85,24 +92,23 @@ function describe(
     path: `/0/0/${month}/o/${id}.${extension}`,
     name,
     mediaGroup: group,
-    size: bytes.length,
+    size,
     createTime: world.now.s,
     expireTime,
   };
 }
 
-/** Stores a picture with its thumbnail; undefined for one that cannot be decoded. */
+/** Stores a picture with its thumbnail, where it has one of its own. */
 async function saveImage(
   row: DescribedRow,
-  bytes: Buffer,
+  bytes: Received,
+  { thumbnail }: Picture,
   vault: FileVault,
-): Promise<DescribedRow | undefined> {
-  const picture = await readPicture(bytes);
-  if (!picture) return undefined;
-  await vault.save(row.path, bytes);
-  if (!picture.thumbnail) return row;
+): Promise<DescribedRow> {
+  await bytes.keep(row.path);
+  if (!thumbnail) return row;
   const thumbnailPath = row.path.replace('/o/', '/t/');
-  await vault.save(thumbnailPath, picture.thumbnail);
+  await vault.save(thumbnailPath, thumbnail);
   return { ...row, thumbnailPath };
 }
 

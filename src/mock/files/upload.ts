@@ -1,17 +1,23 @@
-import express, { type NextFunction, type Request, type Response, type Router } from 'express';
-import multer, { MulterError } from 'multer';
+import type { Request, Response } from 'express';
+import { MulterError } from 'multer';
 import type { components } from '../../spec/generated/types.gen.ts';
 import { resultCodes } from '../../spec/result-codes.ts';
+import { meantPath } from '../http/meant-path.ts';
+import type { HttpService } from '../http/service.ts';
 import { fileKind } from './file-kind.ts';
+import type { OneAtATime } from './one-at-a-time.ts';
 import { storeUploads, type UploadWorld } from './stored-uploads.ts';
-import type { FileVault } from './vault.ts';
+import { dropAll, readUploadForm, type UploadForm } from './upload-form.ts';
+import { type FileVault, VaultFull } from './vault.ts';
 
-type Schemas = components['schemas'];
+type Answer = components['schemas']['UploadAnswer'] & { readonly detailMsg?: string };
 /** The failures of a whole upload. */
 type UploadFailure = 'uploadFailed' | 'parameterInvalid' | 'internal';
 
 export interface UploadOptions {
   readonly vault: FileVault;
+  /** The queue in which the pictures of all uploads are decoded. */
+  readonly decoding: OneAtATime;
   /** Max size of a file, bytes. */
   readonly sizeLimit: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -21,7 +27,6 @@ export interface UploadOptions {
   filesUrl(request: Request): string;
 }
 
-const documentedPath = '/upload/UploadServlet';
 /** The upload service's own texts (server facts 5). */
 const texts: Readonly<Record<UploadFailure, string>> = {
   uploadFailed: resultCodes.uploadFailed.zh,
@@ -29,98 +34,101 @@ const texts: Readonly<Record<UploadFailure, string>> = {
   internal: '表单解析失败',
 };
 
-/** Max files of one form; all of them are in memory at once. */
-const maxFiles = 20;
-
-/** Returns whether a path belongs to the upload service. */
-export const isUpload = (requested: string) => requested === documentedPath;
-
 /** What is stored, as the answer has it. */
 export type StoredUpload = Awaited<ReturnType<typeof storeUploads>>;
 
-/** The text fields of an upload form. */
-export type UploadForm = Readonly<Record<string, unknown>>;
-
-/** What a service does with files that the documented one only stores. */
-export interface UploadKind {
-  /** Returns whether a form has what it has to have beside its files. */
-  accepts(form: UploadForm): boolean;
-  /** Returns the answer without result code and time. */
-  finish(stored: StoredUpload, form: UploadForm, world: UploadWorld): object | Promise<object>;
+/** A service that takes files: where it is, and what it does with them beside storing them. */
+export interface UploadKind extends Pick<HttpService, 'operationId' | 'companion'> {
+  readonly path: string;
+  /** Returns whether a form has what it has to have beside its files; default: nothing. */
+  accepts?(fields: UploadForm['fields']): boolean;
+  /** Returns the answer without result code and time; default: what is stored. */
+  finish?(stored: StoredUpload, fields: UploadForm['fields'], world: UploadWorld): Promise<object>;
 }
 
-const onlyStored: UploadKind = { accepts: () => true, finish: stored => stored };
+/** The upload service of the document (document 3.1, server facts 5). It needs no token. */
+const documented: UploadKind = { path: '/upload/UploadServlet', operationId: 'uploadFile' };
 
-/** Builds the upload service (document 3.1, server facts 5). It needs no token. */
-export function uploadService(options: UploadOptions): Router {
-  return uploadRoute(documentedPath, options);
-}
+/** Builds a service that takes files; default: that of the document. */
+export function uploadService(
+  options: UploadOptions,
+  { path, accepts, finish, ...name }: UploadKind = documented,
+): HttpService {
+  const { vault, headers, decoding } = options;
 
-/** Builds a service at a path that takes files. */
-export function uploadRoute(path: string, options: UploadOptions, kind: UploadKind = onlyStored): Router {
-  const { sizeLimit, headers } = options;
-  const router = express.Router({ caseSensitive: true });
-  const readForm = multer({
-    limits: { fileSize: sizeLimit, files: maxFiles },
-    defParamCharset: 'utf8',
-  }).any();
-
-  const send = (
-    response: Response,
-    status: number,
-    answer: { readonly resultCode: number; readonly time?: number },
-  ) => {
+  const send = (response: Response, status: number, answer: Pick<Answer, 'resultCode'>) => {
     response.locals.resultCode = answer.resultCode;
     response.writeHead(status, { ...headers, 'Content-Type': 'application/json;charset=UTF-8' });
     response.end(JSON.stringify(answer));
   };
   const refuse = (response: Response, failure: UploadFailure, status = 200) => {
-    const answer: Schemas['UploadFailure'] = {
-      resultCode: resultCodes[failure].code,
-      resultMsg: texts[failure],
-    };
-    send(response, status, answer);
+    const answer = { resultCode: resultCodes[failure].code, resultMsg: texts[failure] };
+    send(response, status, answer satisfies Answer);
   };
 
-  router.options(path, (_request, response) => {
-    response.writeHead(200, { ...headers, 'Access-Control-Allow-Headers': uploadHeaders(headers) });
-    response.end('Success');
-  });
-  router.post(path, (request: Request, response: Response, next: NextFunction) => {
+  async function store(request: Request, response: Response): Promise<void> {
     const started = performance.now();
     if (!request.is('multipart/form-data')) return refuse(response, 'internal');
-    readForm(request, response, async (error?: unknown) => {
-      if (error instanceof MulterError && error.code.startsWith('LIMIT_')) {
-        return refuse(response, 'uploadFailed', 413);
-      }
-      if (error !== undefined) return refuse(response, 'internal');
-      const files = (Array.isArray(request.files) ? request.files : []).filter(file => file.size > 0);
-      const form: UploadForm = request.body ?? {};
-      if (files.length === 0 || !kind.accepts(form)) return refuse(response, 'parameterInvalid');
+    const left = new AbortController();
+    response.once('close', () => left.abort());
+    let form: UploadForm;
+    try {
+      form = await readUploadForm(request, response, options);
+    } catch (error) {
+      if (left.signal.aborted) return;
+      return isOverLimit(error) ? refuse(response, 'uploadFailed', 413) : refuse(response, 'internal');
+    }
+    try {
+      const files = form.files.filter(({ bytes }) => bytes.size > 0);
+      const accepted = accepts?.(form.fields) ?? true;
+      if (files.length === 0 || !accepted) return refuse(response, 'parameterInvalid');
       // The server fails on a name without an extension (server facts 5).
-      if (files.some(file => fileKind(file.originalname) === undefined))
-        return refuse(response, 'uploadFailed');
-      try {
-        const world = options.worldOf(request);
-        const { vault } = options;
-        const { validTime } = form;
-        const stored = await storeUploads(files, {
-          vault,
-          world,
-          base: options.filesUrl(request),
-          validTime,
-        });
-        const answer = await kind.finish(stored, form, world);
-        send(response, 200, { ...answer, resultCode: 1, time: Math.round(performance.now() - started) });
-      } catch (failure) {
-        next(failure);
+      if (files.some(({ name }) => fileKind(name) === undefined)) return refuse(response, 'uploadFailed');
+      const world = options.worldOf(request);
+      const stored = await storeUploads(files, {
+        vault,
+        decoding,
+        signal: left.signal,
+        world,
+        base: options.filesUrl(request),
+        validTime: form.fields.validTime,
+      });
+      const done = (await finish?.(stored, form.fields, world)) ?? stored;
+      const answer = { ...done, resultCode: 1 as const, time: Math.round(performance.now() - started) };
+      send(response, 200, answer);
+    } catch (failure) {
+      if (left.signal.aborted) return;
+      if (isOverLimit(failure)) refuse(response, 'uploadFailed', 413);
+      else throw failure;
+    } finally {
+      await dropAll(form.files);
+    }
+  }
+
+  return {
+    ...name,
+    meant: requested => (meantPath(requested) === path ? path : undefined),
+    handle(request, response, next) {
+      if (request.method === 'POST') store(request, response).catch(next);
+      else if (request.method !== 'OPTIONS') refuse(response, 'internal');
+      else {
+        response.writeHead(200, { ...headers, 'Access-Control-Allow-Headers': uploadHeaders(headers) });
+        response.end('Success');
       }
-    });
-  });
-  router.all(path, (_request, response) => refuse(response, 'internal'));
-  return router;
+    },
+    refuse(response, detailMsg) {
+      const { code, zh } = resultCodes.parameterInvalid;
+      const answer = { resultCode: code, resultMsg: zh, detailMsg };
+      send(response, 200, answer satisfies Answer);
+    },
+  };
 }
 
 function uploadHeaders(headers: Readonly<Record<string, string>>): string {
   return `${headers['Access-Control-Allow-Headers'] ?? 'x-requested-with'}, Authorization`;
+}
+
+/** Returns whether a form or one of its files is larger than the mock accepts. */
+function isOverLimit(error: unknown): boolean {
+  return error instanceof VaultFull || (error instanceof MulterError && error.code.startsWith('LIMIT_'));
 }

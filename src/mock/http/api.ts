@@ -1,22 +1,25 @@
-import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { type DelayDistribution, drawDelay } from '../../faults/delay.ts';
 import type { Reply } from '../../faults/reply.ts';
 import type { Operation } from '../../spec/contract.ts';
-import { resultCodes } from '../../spec/result-codes.ts';
+import { type ResultCode, resultCodes } from '../../spec/result-codes.ts';
+import { asBytes } from '../../spec/serialise.ts';
 import { sendFaulty } from '../inject/reply.ts';
 import type { MockContext } from '../mock-context.ts';
 import type { OperationSet } from '../operations/handler.ts';
 import { envelopes, resultLanguage } from '../pipeline/envelope.ts';
 import { type RawParameters, readParameters } from '../pipeline/parameters.ts';
-import { type OperationOutcome, Pipeline } from '../pipeline/pipeline.ts';
+import { type OperationOutcome, Pipeline, type Trace } from '../pipeline/pipeline.ts';
 import { corsHeaders } from './cors.ts';
 import { ServerExchange } from './exchange.ts';
+import { formReader } from './form.ts';
+import { meantPath, pathWarning } from './meant-path.ts';
 import { lastResort } from './not-found.ts';
+import { toOriginForm } from './request-target.ts';
 import type { ServicePorts } from './service-servers.ts';
 import { baseUrls } from './urls.ts';
 
-/** The server's own limit for a form, with room for a long list of message ids. */
-const formLimit = '2mb';
+const noWarnings: readonly string[] = [];
 
 /**
  * Builds the middleware of a set of operations: it finds the operation by path in a map, reads the form of a POST,
@@ -29,12 +32,12 @@ export function apiMiddleware(
   set: OperationSet,
   leftOut: readonly string[] = [],
 ): RequestHandler {
-  const pipeline = new Pipeline(mock, set);
   const served = set.contract.operations.filter(
     ({ service, path }) => service === 'api' && !leftOut.includes(path),
   );
   const byPath = new Map(served.map(operation => [operation.path, operation]));
-  const readForm = express.urlencoded({ extended: false, limit: formLimit, parameterLimit: 100_000 });
+  const pipeline = new Pipeline(mock, set);
+  const readForm = formReader();
   const headers = { ...(mock.settings.cors ? corsHeaders : {}) };
   const answerError = lastResort(mock.settings.cors, (message, error) => {
     mock.log({ kind: 'problem', message, error });
@@ -44,32 +47,75 @@ export function apiMiddleware(
   const always = [...Object.entries(headers).flat(), 'Content-Type', 'application/json;charset=UTF-8'];
 
   return function api(request: Request, response: Response, next: NextFunction) {
+    toOriginForm(request);
     const { url, method } = request;
     const mark = url.indexOf('?');
-    const operation = byPath.get(mark < 0 ? url : url.slice(0, mark));
+    const path = mark < 0 ? url : url.slice(0, mark);
+    let operation = byPath.get(path);
+    let warnings = noWarnings;
+    if (!operation) {
+      const meant = meantPath(path);
+      operation = byPath.get(meant);
+      warnings = [pathWarning(path, meant)];
+    }
     const query = mark < 0 ? '' : url.slice(mark + 1);
     if (operation === undefined) next();
     else if (method === 'OPTIONS') response.writeHead(200, headers).end();
-    else if (method !== 'POST') serve(operation, request, response, readParameters(query));
+    else if (method === 'POST') servePost(operation, request, response, query, warnings);
     else {
-      readForm(request, response, (error?: unknown) => {
-        if (error !== undefined) refuseForm(response, query, error);
-        else serve(operation, request, response, readParameters(query, request.body), unreadBody(request));
-      });
+      try {
+        serve(operation, request, response, readParameters(query), warnings);
+      } catch (error) {
+        answerError(error, request, response);
+      }
     }
   };
+
+  function servePost(
+    operation: Operation<string>,
+    request: Request,
+    response: Response,
+    query: string,
+    warnings: readonly string[],
+  ): void {
+    readForm(request, response)
+      .then(
+        ({ fields, warning = [] }) => {
+          const parameters = readParameters(query, fields);
+          serve(operation, request, response, parameters, warnings.concat(warning));
+        },
+        (error: unknown) => {
+          const parameters = readParameters(query);
+          const exchange = exchangeOf(operation, request, parameters);
+          const why = error instanceof Error ? error.message : String(error);
+          refuse(exchange, response, parameters, resultCodes.internal, `The form could not be read: ${why}`);
+        },
+      )
+      .catch((error: unknown) => answerError(error, request, response));
+  }
+
+  function exchangeOf(
+    operation: Operation<string>,
+    request: Request,
+    parameters: RawParameters,
+  ): ServerExchange {
+    const beyond = set.warnOf(operation) !== undefined;
+    return new ServerExchange(mock, request, operation, operation.path, parameters, beyond);
+  }
 
   function serve(
     operation: Operation<string>,
     request: Request,
     response: Response,
     parameters: RawParameters,
-    unread?: string,
+    warnings: readonly string[],
   ): void {
-    const warning = set.warnOf(operation);
-    const beyond = warning !== undefined;
-    const exchange = new ServerExchange(mock, request, operation, operation.path, parameters, beyond);
-    const { world, preferences, injected } = exchange;
+    const exchange = exchangeOf(operation, request, parameters);
+    const { world, preferences, injected, refusal } = exchange;
+    if (refusal) {
+      refuse(exchange, response, parameters, resultCodes.parameterInvalid, refusal.message);
+      return;
+    }
     const client = () => ({
       address: request.socket.remoteAddress ?? '',
       ...baseUrls(request, mock.settings, ports),
@@ -79,8 +125,9 @@ export function apiMiddleware(
       pipeline.run(world, { operation, method: request.method, raw, preferences, injected, client });
     const finish = (outcome: OperationOutcome) => {
       const { trace } = outcome;
-      if (unread !== undefined) trace.warnings.push(unread);
-      if (beyond) trace.warnings.push(warning);
+      trace.warnings.push(...warnings);
+      const beyond = set.warnOf(operation);
+      if (beyond !== undefined) trace.warnings.push(beyond);
       exchange.addWarnings(trace.warnings);
       const fields = [...always, 'Content-Length', String(outcome.body.length)];
       for (const header of exchange.headers(trace.warnings, outcome.applied)) fields.push(...header);
@@ -89,16 +136,10 @@ export function apiMiddleware(
         : send(response, outcome, fields);
       exchange.record(sent, trace);
     };
-    const fail = (error: unknown) => answerError(error, request, response);
     const running = exchange.run(work, drawDelay(delay, Math.random));
-    if (running instanceof Promise) running.then(finish).catch(fail);
-    else {
-      try {
-        finish(running);
-      } catch (error) {
-        fail(error);
-      }
-    }
+    if (running instanceof Promise) {
+      running.then(finish).catch((error: unknown) => answerError(error, request, response));
+    } else finish(running);
   }
 
   function send(response: Response, outcome: OperationOutcome, fields: string[]): OperationOutcome {
@@ -108,20 +149,19 @@ export function apiMiddleware(
     return outcome;
   }
 
-  function refuseForm(response: Response, query: string, error: unknown): void {
-    const language = resultLanguage(readParameters(query).language);
-    const detail = error instanceof Error ? error.message : String(error);
-    const body = envelopes.binding(resultCodes.internal, language, `The form could not be read: ${detail}`);
-    response.writeHead(200, { ...headers, 'Content-Type': 'application/json;charset=UTF-8' });
-    response.end(JSON.stringify(body));
+  /** Answers a request that the pipeline does not get. */
+  function refuse(
+    exchange: ServerExchange,
+    response: Response,
+    { language }: RawParameters,
+    code: ResultCode,
+    detail: string,
+  ): void {
+    const body = asBytes(JSON.stringify(envelopes.binding(code, resultLanguage(language), detail)));
+    const trace: Trace = { warnings: [], unknownParameters: [], changes: [] };
+    const outcome = { status: 200, body, resultCode: code.code, trace };
+    exchange.record(send(response, outcome, [...always, 'Content-Length', String(body.length)]), trace);
   }
-}
-
-/** Returns the warning for a body that the server does not read: to the caller it looks like lost parameters. */
-function unreadBody({ headers }: Request): string | undefined {
-  const type = headers['content-type'];
-  if (type === undefined || type.startsWith('application/x-www-form-urlencoded')) return undefined;
-  return `a body of ${type} is not read: send a form (application/x-www-form-urlencoded)`;
 }
 
 /** @param fields names and values in turn */

@@ -1,6 +1,7 @@
 import express, { type Express, type RequestHandler } from 'express';
 import type { MockContext } from '../mock-context.ts';
 import { lastResort, notFound } from './not-found.ts';
+import { toOriginForm } from './request-target.ts';
 import { serviceMiddleware } from './service.ts';
 
 /** The middleware that an app is built from. */
@@ -26,16 +27,14 @@ export function createApiApp(mock: MockContext, parts: AppParts): Express {
   return finish(app, mock, upload, files, ...companions);
 }
 
-/**
- * Creates the Express app of a port with one service only.
- * @param companion what apps ask beside it
- */
-export function createServiceApp(
-  mock: MockContext,
-  service: RequestHandler,
-  companion?: RequestHandler,
-): Express {
-  return finish(bareApp(), mock, service, ...(companion ? [companion] : []));
+/** Creates the Express app of a port beside the API's. */
+export function createServiceApp(mock: MockContext, ...services: (RequestHandler | undefined)[]): Express {
+  const app = bareApp();
+  app.use((request, _response, next) => {
+    toOriginForm(request);
+    next();
+  });
+  return finish(app, mock, ...services.filter(service => service !== undefined));
 }
 
 function bareApp(): Express {
@@ -51,7 +50,7 @@ function bareApp(): Express {
 function finish(app: Express, mock: MockContext, ...services: RequestHandler[]): Express {
   const { cors } = mock.settings;
   for (const service of services) app.use(service);
-  app.use(serviceMiddleware(mock, undefined, () => true, notFound(mock.contract, cors)));
+  app.use(serviceMiddleware(mock, notFound(mock.contract, cors)));
   app.use(lastResort(cors, (message, error) => mock.log({ kind: 'problem', message, error })));
   return app;
 }

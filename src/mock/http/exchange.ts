@@ -2,7 +2,7 @@ import type { Request } from 'express';
 import type { JournalEntry } from '../../journal/journal.ts';
 import { redact } from '../../journal/redact.ts';
 import type { Operation } from '../../spec/contract.ts';
-import { sessionOf } from '../../worlds/session-name.ts';
+import { SessionRefusal } from '../../worlds/session-name.ts';
 import type { World } from '../../worlds/world.ts';
 import { chooseFault } from '../inject/choose.ts';
 import type { SentAnswer } from '../inject/reply.ts';
@@ -12,6 +12,7 @@ import type { RawParameters } from '../pipeline/parameters.ts';
 import type { Trace } from '../pipeline/pipeline.ts';
 import { type Preferences, readPreferences } from '../pipeline/prefer.ts';
 import { headerText } from './header-text.ts';
+import { requestWorld } from './request-world.ts';
 
 const noHeaders = [] as const;
 
@@ -20,7 +21,10 @@ const noHeaders = [] as const;
  * injected into it, its delay, and its entry in the journal.
  */
 export class ServerExchange {
+  /** The shared one for a request that is refused. */
   readonly world: World;
+  /** Absent for a request whose session is well formed; any other must not be served. */
+  readonly refusal: SessionRefusal | undefined;
   readonly preferences: Preferences;
   /** Absent for a request without a fault. */
   readonly injected: FaultStages | undefined;
@@ -55,7 +59,10 @@ export class ServerExchange {
     this.#beyond = beyond;
     this.#path = path;
     this.#parameters = parameters;
-    this.world = mock.worldOf(sessionOf(request), parameters.access_token);
+    const world = requestWorld(mock, request, parameters.access_token);
+    this.refusal = world instanceof SessionRefusal ? world : undefined;
+    this.world = world instanceof SessionRefusal ? mock.worldOf(undefined) : world;
+    if (this.refusal) mock.log({ kind: 'problem', message: this.refusal.message });
     const { method, headers } = request;
     const prefers = operation !== undefined && method !== 'OPTIONS';
     const { preferences, refused } = readPreferences(prefers ? headers.prefer : undefined);

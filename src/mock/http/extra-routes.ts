@@ -21,6 +21,8 @@ export function extraRoutes(mock: MockContext, routes: RequestHandler): RequestH
   return function extra(request, response, next) {
     const parameters = readParameters(request.url.split('?')[1] ?? '');
     const exchange = new ServerExchange(mock, request, undefined, request.path, parameters, true);
+    // What answers paths that are no operation says why.
+    if (exchange.refusal) return next();
     giveContext(request, exchange.world, parameters.access_token);
     // A router may answer a preflight by itself.
     if (cors) response.set(isPreflight(request) ? preflightHeaders(request) : corsHeaders);

@@ -1,22 +1,32 @@
-import type { Request, RequestHandler, Response } from 'express';
+import type { Request, Response } from 'express';
 import type { Contract } from '../../spec/contract.ts';
 import { resultCodes } from '../../spec/result-codes.ts';
 import { envelopes } from '../pipeline/envelope.ts';
 import { corsHeaders } from './cors.ts';
+import type { HttpService } from './service.ts';
 
-/** Answers 404 to a path that is no operation, with the nearest one, token or not (decision 002). */
-export function notFound(contract: Contract, cors: boolean): RequestHandler {
-  return function noSuchOperation(request: Request, response: Response): void {
-    // A preflight is let through, so that the browser shows the 404 and not a CORS error.
-    if (request.method === 'OPTIONS' && cors) {
-      response.writeHead(200, corsHeaders).end();
-      return;
-    }
-    const shown = request.path.slice(0, 200);
-    const detail = `${shown} is no operation of this API. The nearest is ${contract.nearestPath(shown)}.`;
-    response.locals.resultCode = resultCodes.internal.code;
-    response.writeHead(404, { ...(cors && corsHeaders), 'Content-Type': 'application/json;charset=UTF-8' });
-    response.end(JSON.stringify(envelopes.binding(resultCodes.internal, 'zh', detail)));
+/** Builds the answer to a path that is no operation: 404 with the nearest one, token or not (decision 002). */
+export function notFound(contract: Contract, cors: boolean): HttpService {
+  const headers = { ...(cors && corsHeaders), 'Content-Type': 'application/json;charset=UTF-8' };
+  return {
+    meant: path => path,
+    handle(request, response) {
+      // A preflight is let through, so that the browser shows the 404 and not a CORS error; `*` is the whole server.
+      if (request.method === 'OPTIONS' && (cors || request.path === '*')) {
+        response.writeHead(200, cors ? corsHeaders : {}).end();
+        return;
+      }
+      const shown = request.path.slice(0, 200);
+      const detail = `${shown} is no operation of this API. The nearest is ${contract.nearestPath(shown)}.`;
+      response.locals.resultCode = resultCodes.internal.code;
+      response.writeHead(404, headers);
+      response.end(JSON.stringify(envelopes.binding(resultCodes.internal, 'zh', detail)));
+    },
+    refuse(response, why) {
+      response.locals.resultCode = resultCodes.parameterInvalid.code;
+      response.writeHead(200, headers);
+      response.end(JSON.stringify(envelopes.binding(resultCodes.parameterInvalid, 'zh', why)));
+    },
   };
 }
 

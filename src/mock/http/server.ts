@@ -21,11 +21,13 @@ type Room = Record<`r${number}`, 0>;
  * costs more than everything else Express does. Requests and answers born with those prototypes make that step a
  * no-op; the app cannot tell the difference.
  *
+ * @param headers of the answers to what is no request that the app can take
  * @param first a middleware of the app that may take a request before the app's router is asked; it gets what the
  *   app would give it
  */
 export function createAppServer(
   app: Express,
+  headers: Readonly<Record<string, string>>,
   first: RequestHandler = (_request, _response, next) => next(),
 ): Server {
   // Classes refuse to be called, so the base constructors are called as the plain functions that they are.
@@ -61,21 +63,70 @@ export function createAppServer(
       first(request as Request, response as Response, () => app(request, response));
     },
   );
-  server.on('clientError', answerClientError);
+  server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
+    if (error.code === 'ECONNRESET' || !socket.writable) return;
+    refuse(socket, failures.get(error.code ?? '') ?? notWellFormed, headers);
+  });
+  server.on('connect', (_request, socket: Socket) => {
+    // Nobody else looks after a connection that was to be a tunnel.
+    socket.on('error', () => {});
+    refuse(socket, noProxy, headers);
+  });
   return server;
 }
 
-/** Answers what cannot be parsed as HTTP with an envelope, not an empty page. */
-function answerClientError(error: NodeJS.ErrnoException, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) return;
-  const tooLong = error.code === 'HPE_HEADER_OVERFLOW';
-  const detail = tooLong
-    ? `The request line and headers are longer than ${maxHeaderSize} bytes: send the parameters as a form.`
-    : 'The request is not well-formed HTTP.';
+/** An answer to what the app cannot take. */
+interface Failure {
+  readonly status: string;
+  readonly detail: string;
+}
+
+const notWellFormed: Failure = { status: '400 Bad Request', detail: 'The request is not well-formed HTTP.' };
+const noProxy: Failure = {
+  status: '405 Method Not Allowed',
+  detail: 'CONNECT is not supported: use GET or POST.',
+};
+/** By the code of Node's error, with the statuses that Node itself would give them. */
+const failures: ReadonlyMap<string, Failure> = new Map([
+  [
+    'HPE_HEADER_OVERFLOW',
+    {
+      status: '431 Request Header Fields Too Large',
+      detail: `The request line and headers are longer than ${maxHeaderSize} bytes: send the parameters as a form.`,
+    },
+  ],
+  [
+    'HPE_CHUNK_EXTENSIONS_OVERFLOW',
+    {
+      status: '413 Payload Too Large',
+      detail: 'The chunk extensions of the body are too long: leave them out.',
+    },
+  ],
+  [
+    'ERR_HTTP_REQUEST_TIMEOUT',
+    { status: '408 Request Timeout', detail: 'The request did not arrive in time: send it at once.' },
+  ],
+]);
+
+/** Answers with an envelope, not with an empty page, and ends the connection. */
+function refuse(socket: Socket, failure: Failure, headers: Readonly<Record<string, string>>): void {
+  const answering: unknown = Reflect.get(socket, '_httpMessage');
+  if (!(answering instanceof ServerResponse) || answering.writableFinished) send(socket, failure, headers);
+  // The request before it was fine, and its answer comes first.
+  else if (answering.req.complete) answering.once('finish', () => send(socket, failure, headers));
+  else if (answering.headersSent) socket.destroy();
+  else send(socket, failure, headers);
+}
+
+function send(socket: Socket, { status, detail }: Failure, headers: Readonly<Record<string, string>>): void {
+  if (!socket.writable) return;
   const body = JSON.stringify(envelopes.binding(resultCodes.internal, 'zh', detail));
-  const status = tooLong ? '431 Request Header Fields Too Large' : '400 Bad Request';
-  socket.end(
-    `HTTP/1.1 ${status}\r\nContent-Type: application/json;charset=UTF-8\r\n` +
-      `Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
-  );
+  const fields = Object.entries({
+    ...headers,
+    'Content-Type': 'application/json;charset=UTF-8',
+    'Content-Length': Buffer.byteLength(body),
+    Connection: 'close',
+  });
+  const head = fields.map(([name, value]) => `${name}: ${value}\r\n`).join('');
+  socket.end(`HTTP/1.1 ${status}\r\n${head}\r\n${body}`);
 }

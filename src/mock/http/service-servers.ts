@@ -70,9 +70,14 @@ export class ServiceServers {
 function listen(server: Server, { port, host }: Address): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, host, () => {
+    server.listen(port, bare(host), () => {
       server.off('error', reject);
       resolve((server.address() as AddressInfo).port);
     });
   });
+}
+
+/** Returns an IPv6 address without the brackets that it has in addresses of the web. */
+function bare(host: string): string {
+  return host.replace(/^\[(.*)\]$/, '$1');
 }

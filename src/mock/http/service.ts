@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express';
+import type { RequestHandler, Response } from 'express';
 import type { Reply } from '../../faults/reply.ts';
 import type { OperationId } from '../../spec/contract.ts';
 import { capture } from '../inject/capture.ts';
@@ -6,6 +6,7 @@ import { sendFaulty } from '../inject/reply.ts';
 import type { MockContext } from '../mock-context.ts';
 import type { Trace } from '../pipeline/pipeline.ts';
 import { ServerExchange } from './exchange.ts';
+import { pathWarning } from './meant-path.ts';
 
 /** A service beyond the document, and what its answers are warned of. */
 export interface Companion {
@@ -15,27 +16,36 @@ export interface Companion {
 
 /** The parameters of every request: services read none of the API's. */
 const noParameters = {};
-/** The notes of every request: services take none. */
-const noTrace: Trace = { warnings: [], unknownParameters: [], changes: [] };
+/** The notes of every request: services take no others than warnings. */
+const noTrace: Omit<Trace, 'warnings'> = { unknownParameters: [], changes: [] };
+
+/** A service beside the API, as it is put on its ports. */
+export interface HttpService {
+  /** Absent where a path is no operation. */
+  readonly operationId?: OperationId;
+  /** What it is where it is beyond the document. */
+  readonly companion?: Companion;
+  /** Returns the path of the service's own that a path means; undefined for one that is not its own. */
+  meant(path: string): string | undefined;
+  readonly handle: RequestHandler;
+  /** Answers a request that must not be served, e.g. because of its session. */
+  refuse(response: Response, why: string): void;
+}
 
 /**
  * Gives a service beside the API what the API's operations have: preferences, faults, delays and a journal entry. A
  * service that answers with a result code leaves it in `response.locals.resultCode`.
- * @param operationId of the service; absent where a path is no operation, a name of ours where it is beyond the document
- * @param matches whether a path is the service's own; the service gets any other without all that
  */
-export function serviceMiddleware(
-  mock: MockContext,
-  operationId: OperationId | Companion | undefined,
-  matches: (path: string) => boolean,
-  service: RequestHandler,
-): RequestHandler {
-  const beyond = typeof operationId === 'object';
-  const operation = beyond ? operationId : operationId && mock.contract.operation(operationId);
+export function serviceMiddleware(mock: MockContext, service: HttpService): RequestHandler {
+  const { operationId, companion } = service;
+  const operation = operationId === undefined ? companion : mock.contract.operation(operationId);
+  const beyond = companion !== undefined;
   return function serve(request, response, next) {
-    if (!matches(request.path)) return service(request, response, next);
-    const exchange = new ServerExchange(mock, request, operation, request.path, noParameters, beyond);
-    const warnings: string[] = beyond ? [operationId.warning] : [];
+    const path = service.meant(request.path);
+    if (path === undefined) return next();
+    const exchange = new ServerExchange(mock, request, operation, path, noParameters, beyond);
+    const warnings = path === request.path ? [] : [pathWarning(request.path, path)];
+    if (companion) warnings.push(companion.warning);
     exchange.addWarnings(warnings);
     for (const [name, value] of exchange.headers(warnings)) response.setHeader(name, value);
     // The journal shows JSON that a fault may have changed; pictures and files would fill it.
@@ -43,9 +53,10 @@ export function serviceMiddleware(
     response.once('close', () => {
       const code: unknown = response.locals.resultCode;
       const resultCode = typeof code === 'number' ? code : undefined;
-      const trace = beyond ? { ...noTrace, warnings } : noTrace;
-      exchange.record({ status: response.statusCode, resultCode, body }, trace);
+      exchange.record({ status: response.statusCode, resultCode, body }, { ...noTrace, warnings });
     });
+    if (exchange.refusal && request.method !== 'OPTIONS')
+      return service.refuse(response, exchange.refusal.message);
     const { injected } = exchange;
     if (injected?.worksOnReply) {
       capture(response, reply => {
@@ -54,7 +65,7 @@ export function serviceMiddleware(
         response.locals.resultCode = sent.resultCode;
       });
     }
-    return exchange.run(() => service(request, response, next));
+    return exchange.run(() => service.handle(request, response, next));
   };
 }
 

@@ -14,7 +14,8 @@ export function compileContract(root: SpecNode): CompiledContract {
   const answers: Record<string, Answer> = {};
   for (const { id, pointer, success, failures } of rawAnswers(root)) {
     const { pointer: place, node } = follow(root, success);
-    answers[id] = { schemaPath: pointer, shape: compileShape(node, place, rows), failures };
+    const shape = compileShape(node, place, rows);
+    answers[id] = { schemaPath: pointer, successPath: place, shape, failures };
   }
   return {
     info: { title: String(info.title ?? ''), version: String(info.version ?? '') },

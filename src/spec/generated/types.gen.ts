@@ -2211,7 +2211,7 @@ export interface operations {
                 roomName?: string;
                 /** @description Text of a new notice (群公告). */
                 notice?: string;
-                /** @description Mute everybody until this second; 0 ends it, -2 and less change nothing. */
+                /** @description Mute everybody until this second; 0 ends it, -2 and less change nothing. Other numbers than seconds are 1010101 here. */
                 talkTime?: number;
                 /** @description Show who has read a message. */
                 showRead?: number;
@@ -2453,7 +2453,7 @@ export interface operations {
                 nickname?: string;
                 /** @description What the others call the member. */
                 remarkName?: string;
-                /** @description Mute the member until this second; owner and admins. */
+                /** @description Mute the member until this second; owner and admins. Other numbers than seconds are 1010101 here. */
                 talkTime?: number;
                 /** @description 2 admin, 3 member; owner only. */
                 role?: number;

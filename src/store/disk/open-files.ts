@@ -6,7 +6,7 @@ import type { StoreState } from '../tables/state.ts';
 import { type Disk, keepCopy, readIfThere, realDisk } from './disk.ts';
 import { DiskBacking } from './disk-backing.ts';
 import { type FoundLog, foundLog, lastSequence, mismatchOf } from './found-log.ts';
-import type { OpenOptions } from './open.ts';
+import type { OpenOptions } from './open-options.ts';
 import { type Replayed, replaySteps } from './replay.ts';
 import { logWithoutId, type SavedStore } from './saved-store.ts';
 import type { ReadStore } from './saved-text.ts';

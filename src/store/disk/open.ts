@@ -1,38 +1,9 @@
 import { join } from 'node:path';
-import type { Progress } from '../../base/progress.ts';
-import type { Clock } from '../clock.ts';
 import { Store } from '../store.ts';
-import type { Collections } from '../tables/collections.ts';
-import type { Disk } from './disk.ts';
 import { lockFolder } from './folder-lock.ts';
 import { beginning, openFiles } from './open-files.ts';
+import type { OpenOptions } from './open-options.ts';
 import { codeOf, reasonOf, StoreError } from './store-error.ts';
-import type { SyncMode } from './write-ahead-log.ts';
-
-export interface OpenOptions {
-  /** The data folder; without one the store lives in memory. */
-  readonly folder?: string | undefined;
-  /** As the user named it; `demo` when he named none. On a folder that has a store it needs `reset`. */
-  readonly scenario?: string | undefined;
-  /** The rows a scenario begins with. Called only when the store begins. */
-  readonly load: (scenario: string) => Collections | Promise<Collections>;
-  /** Begin again from the scenario; the files before stay as `.bak`. */
-  readonly reset?: boolean | undefined;
-  /** Take files that are not what was written: edited by hand, put together, without a log. */
-  readonly acceptEdited?: boolean | undefined;
-  /** Of a store that begins; one that goes on keeps its own. */
-  readonly seed?: string | undefined;
-  readonly clock?: Clock | undefined;
-  /** Default: `os`. */
-  readonly sync?: SyncMode | undefined;
-  /** Told of what is worth knowing and no failure, e.g. a torn line that was dropped. */
-  readonly warn?: ((text: string) => void) | undefined;
-  /** Told how far the reading of a store is. */
-  readonly progress?: Progress | undefined;
-  readonly disk?: Disk | undefined;
-  /** Smallest log that is folded into the snapshot while running, in bytes. */
-  readonly compactFrom?: number | undefined;
-}
 
 /** A store in use, and where its files are. */
 export interface OpenedStore {

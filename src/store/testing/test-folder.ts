@@ -1,7 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type OpenedStore, type OpenOptions, openStore } from '../disk/open.ts';
+import { type OpenedStore, openStore } from '../disk/open.ts';
+import type { OpenOptions } from '../disk/open-options.ts';
 import { userRow } from './sample-rows.ts';
 
 /** The scenario of these tests: one user, none in `empty`. */

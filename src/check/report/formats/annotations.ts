@@ -1,3 +1,5 @@
+import { escapeLog } from '../../../base/escape.ts';
+import { mapTexts } from '../../../base/map-texts.ts';
 import type { Finding } from '../../verdict/finding.ts';
 import type { CheckReport } from '../check-report.ts';
 import { sortFindings, waivedIn } from './text.ts';
@@ -8,7 +10,9 @@ const most = 10;
 /** GitHub annotations that point at the lines of openapi.yaml, the gravest first. */
 export function annotations(report: CheckReport, lineOf: (finding: Finding) => number): string[] {
   const waived = waivedIn(report);
-  const open = sortFindings(report.findings).filter(({ fingerprint }) => !waived.has(fingerprint));
+  const open = sortFindings(mapTexts(report.findings, escapeLog)).filter(
+    ({ fingerprint }) => !waived.has(fingerprint),
+  );
   return (['violation', 'drift'] as const).flatMap(severity => {
     const command = severity === 'violation' ? 'error' : 'warning';
     const findings = open.filter(finding => finding.severity === severity);

@@ -2,6 +2,7 @@ import { escapeHtml } from '../../../base/escape.ts';
 import type { Layer } from '../../suite/case.ts';
 import type { Finding } from '../../verdict/finding.ts';
 import type { CaseResult, CheckReport, OperationReport } from '../check-report.ts';
+import { weatherLine } from '../weather-line.ts';
 import { htmlPage, inBoth } from './html-page.ts';
 import { ruleInChinese } from './rule-words.ts';
 import { countOutcomes, inSeconds, outcomes, reasonsOf, sortFindings, waivedIn } from './text.ts';
@@ -24,6 +25,7 @@ export function htmlReport(report: CheckReport, lineOf: (finding: Finding) => nu
     `<h1>${inBoth('title')}</h1>`,
     `<p class="verdict exit${verdict.exitCode}"><b>${inBoth(verdict.name)}</b><br>${inBoth(`${verdict.name}Means`)}<br><small>${escapeHtml(verdict.sentence)}</small></p>`,
     facts(report),
+    ...weatherPart(report),
     `<p class="counts">${pills.join('')}</p>`,
     `<h2>${inBoth('findings')}</h2>`,
     findingsPart(report, lineOf),
@@ -49,6 +51,12 @@ function facts(report: CheckReport): string {
     ['requests', String(report.requests)],
   ];
   return `<div class="facts">${rows.map(([word, value]) => `<div><b>${inBoth(word)}</b>${escapeHtml(value)}</div>`).join('')}</div>`;
+}
+
+function weatherPart({ weather }: CheckReport): string[] {
+  const line = (language: 'en' | 'zh') =>
+    `<span lang="${language}">${escapeHtml(weatherLine(weather, language))}</span>`;
+  return weatherLine(weather) === '' ? [] : [`<p><b>${inBoth('weather')}</b> ${line('en')}${line('zh')}</p>`];
 }
 
 function findingsPart(report: CheckReport, lineOf: (finding: Finding) => number): string {
@@ -77,15 +85,15 @@ function findingsPart(report: CheckReport, lineOf: (finding: Finding) => number)
         ['expected', code(expected)],
         ['got', code(got)],
         ['place', `${code(pointer || '/')}, openapi.yaml:${lineOf(finding)}`],
-        ['rule', `${code(rule)} <code>[${fingerprint}]</code>`],
+        ['rule', `${code(rule)} <code>[${escapeHtml(fingerprint)}]</code>`],
         ['source', inBoth(source)],
         ['seen', String(count)],
         ['cases', escapeHtml(cases.join(', '))],
       ];
       const proof = evidence
-        ? `<p>${inBoth('repeat')}</p><pre><code>${escapeHtml(evidence.curl)}</code></pre><p>${inBoth('request')}</p><pre><code>${escapeHtml(evidence.request)}</code></pre><p>${inBoth('answer')} ${evidence.status}</p><pre><code>${escapeHtml(evidence.answer)}</code></pre>`
+        ? `<p>${inBoth('repeat')}</p><pre><code>${escapeHtml(evidence.curl)}</code></pre><p>${inBoth('request')}</p><pre><code>${escapeHtml(evidence.request)}</code></pre><p>${inBoth('answer')} ${escapeHtml(evidence.status)}</p><pre><code>${escapeHtml(evidence.answer)}</code></pre>`
         : '';
-      return `<details><summary><b class="${severity}">${inBoth(severity)}${note}</b>${escapeHtml(operation)} <small class="not">${named(names.get(operation) ?? '')}</small> ${messageOf(rule, message)}</summary><dl>${pairs
+      return `<details><summary><b class="${escapeHtml(severity)}">${inBoth(severity)}${note}</b>${escapeHtml(operation)} <small class="not">${named(names.get(operation) ?? '')}</small> ${messageOf(rule, message)}</summary><dl>${pairs
         .map(([word, value]) => `<dt>${inBoth(word)}</dt><dd>${value}</dd>`)
         .join('')}</dl>${proof}</details>`;
     })
@@ -115,7 +123,7 @@ function matrix({ operations, results }: CheckReport): string {
       outcomes.find(outcome => outcome !== 'not exercised' && counts[outcome] > 0) ?? 'not exercised';
     const bad = counts.violated + counts.drift;
     const shown = bad > 0 ? `✗ ${bad}/${mine.length}` : worst === 'not exercised' ? '–' : `✓ ${counts.held}`;
-    return `<td class="c ${worst.split(' ')[0]}" title="${escapeHtml(`${mine.length} cases, ${worst}`)}">${shown}</td>`;
+    return `<td class="c ${escapeHtml(worst.split(' ')[0] ?? '')}" title="${escapeHtml(`${mine.length} cases, ${worst}`)}">${shown}</td>`;
   };
   const rows = operations.map(({ operation, summary }) => {
     const mine = results.filter(result => result.operation === operation);
@@ -151,7 +159,10 @@ function lists(report: CheckReport): string[] {
       'floors',
       floors
         .filter(({ excuse }) => excuse === undefined)
-        .map(({ operation, what }) => `${operation}: ${what}`),
+        .map(
+          ({ operation, what, remedy, fingerprint }) =>
+            `${operation}: ${what} (it takes ${remedy}; ${fingerprint})`,
+        ),
     ],
     ['left', report.leftovers],
     ['kept', report.kept],
@@ -177,7 +188,7 @@ function casesPart(results: readonly CaseResult[]): string {
       const bad = counts.violated + counts.drift;
       const rows = mine.map(
         ({ id, title, layer, outcome, reason = '', requests, durationMs }) =>
-          `<tr><td class="${outcome.split(' ')[0]}">${inBoth(outcome === 'violated' ? 'violation' : outcome)}</td><td>${escapeHtml(title)}<br><small class="not">${escapeHtml(id)} · ${layer}${reason === '' ? '' : ` · ${escapeHtml(reason)}`}</small></td><td class="c">${requests}</td><td class="c">${Math.round(durationMs)} ms</td></tr>`,
+          `<tr><td class="${escapeHtml(outcome.split(' ')[0] ?? '')}">${inBoth(outcome === 'violated' ? 'violation' : outcome)}</td><td>${escapeHtml(title)}<br><small class="not">${escapeHtml(id)} · ${escapeHtml(layer)}${reason === '' ? '' : ` · ${escapeHtml(reason)}`}</small></td><td class="c">${requests}</td><td class="c">${Math.round(durationMs)} ms</td></tr>`,
       );
       return `<details${bad > 0 ? ' open' : ''}><summary><b>${escapeHtml(concern)}</b> ${counts.held}/${mine.length}</summary><table><tbody>${rows.join('')}</tbody></table></details>`;
     })

@@ -31,7 +31,7 @@ export function junitReport(report: CheckReport, lineOf: LineOf): string {
   ];
   for (const [concern, results] of suites) {
     lines.push(
-      `  <testsuite name="${escapeXml(concern)}" ${counted(results)} timestamp="${report.startedAt.slice(0, 19)}" hostname="${escapeXml(new URL(report.target).hostname)}">`,
+      `  <testsuite name="${escapeXml(concern)}" ${counted(results)} timestamp="${report.startedAt.slice(0, 19)}" hostname="${escapeXml(hostOf(report.target))}">`,
     );
     for (const result of results) {
       const attributes = [
@@ -48,6 +48,11 @@ export function junitReport(report: CheckReport, lineOf: LineOf): string {
   }
   lines.push('</testsuites>', '');
   return lines.join('\n');
+}
+
+/** The host of an address; the whole text where it is none. */
+function hostOf(target: string): string {
+  return URL.canParse(target) ? new URL(target).hostname : target;
 }
 
 function bodyOf(

@@ -1,6 +1,7 @@
-import { escapeHtml } from '../../../base/escape.ts';
+import { escapeLog, escapeMarkdown } from '../../../base/escape.ts';
 import type { CheckReport } from '../check-report.ts';
-import { countOutcomes, inSeconds, outcomes, reasonsOf, sortFindings, waivedIn } from './text.ts';
+import { weatherLine } from '../weather-line.ts';
+import { countOutcomes, inSeconds, outcomes, reasonOf, reasonsOf, sortFindings, waivedIn } from './text.ts';
 
 /** A job summary is dropped whole when it is too long; this is far below. */
 const maxBytes = 200_000;
@@ -19,24 +20,26 @@ export function markdownReport(report: CheckReport): string {
   const { verdict, results, findings } = report;
   const waived = waivedIn(report);
   const counts = countOutcomes(results);
+  const weather = weatherLine(report.weather);
   const head = [
     `## ${emblem[verdict.name]} Contract check: ${verdict.name}`,
     '',
-    verdict.sentence,
+    escapeMarkdown(verdict.sentence),
     '',
     `| ${outcomes.join(' | ')} | requests | seconds |`,
     `|${' --- |'.repeat(outcomes.length + 2)}`,
     `| ${outcomes.map(outcome => counts[outcome]).join(' | ')} | ${report.requests} | ${inSeconds(report.durationMs)} |`,
     '',
-    `Target \`${report.target}\`, mode \`${report.mode}\`, seed \`${report.seed}\`, ${report.contract}.`,
+    ...(weather === '' ? [] : [`Weather: ${escapeMarkdown(weather)}.`, '']),
+    `Target ${escapeMarkdown(report.target)}, mode ${escapeMarkdown(report.mode)}, seed ${escapeMarkdown(report.seed)}, ${escapeMarkdown(report.contract)}.`,
     '',
   ];
   const blocks: string[][] = sortFindings(findings).map(finding => {
     const note = waived.has(finding.fingerprint) ? ', waived' : '';
     return [
-      `<details><summary><b>${finding.severity}${note}</b> ${html(`${finding.operation} ${finding.rule} ${finding.pointer}: ${finding.message}`)}</summary>`,
+      `<details><summary><b>${escapeMarkdown(finding.severity)}${note}</b> ${escapeMarkdown(`${finding.operation} ${finding.rule} ${finding.pointer}: ${finding.message}`)}</summary>`,
       '',
-      `Fingerprint \`${finding.fingerprint}\`, source ${finding.source}, seen ${finding.count} times.`,
+      `Fingerprint \`${escapeMarkdown(finding.fingerprint)}\`, ${escapeMarkdown(reasonOf(finding))}, seen ${Number(finding.count)} times.`,
       '',
       ...fence('text', `expected  ${finding.expected}\ngot       ${finding.got}`),
       ...(finding.evidence ? fence('sh', finding.evidence.curl) : []),
@@ -50,7 +53,7 @@ export function markdownReport(report: CheckReport): string {
       ? [
           '<details><summary>Not exercised</summary>',
           '',
-          ...reasons.map(([reason, count]) => `* ${count}: ${html(reason)}`),
+          ...reasons.map(([reason, count]) => `* ${count}: ${escapeMarkdown(reason)}`),
           '</details>',
           '',
         ]
@@ -60,15 +63,15 @@ export function markdownReport(report: CheckReport): string {
           '<details><summary>Not seen</summary>',
           '',
           ...report.floors.map(
-            ({ operation, what, excuse }) =>
-              `* ${operation}: ${html(what)}${excuse === undefined ? '' : ` (${html(excuse)})`}`,
+            ({ operation, what, excuse, remedy, fingerprint }) =>
+              `* ${escapeMarkdown(operation)}: ${escapeMarkdown(what)} (${escapeMarkdown(excuse ?? `it takes ${remedy}; fingerprint ${fingerprint}`)})`,
           ),
           '</details>',
           '',
         ]
       : []),
     ...(report.leftovers.length > 0
-      ? ['**Left behind**', '', ...report.leftovers.map(left => `* ${html(left)}`), '']
+      ? ['**Left behind**', '', ...report.leftovers.map(left => `* ${escapeMarkdown(left)}`), '']
       : []),
   ];
   const lines = [...head];
@@ -87,9 +90,5 @@ export function markdownReport(report: CheckReport): string {
 function fence(language: string, text: string): string[] {
   let ticks = '```';
   for (const [run] of text.matchAll(/`+/g)) if (run.length >= ticks.length) ticks = `${run}\``;
-  return [`${ticks}${language}`, text, ticks, ''];
-}
-
-function html(text: string): string {
-  return escapeHtml(text).replaceAll('|', '&#124;').replace(/\s+/g, ' ');
+  return [`${ticks}${language}`, text.split('\n').map(escapeLog).join('\n'), ticks, ''];
 }

@@ -37,6 +37,8 @@ const rules: Readonly<Record<string, string>> = {
   credentials: '* 与 credentials 不能同时使用',
   'base-address': '应为可在其后拼接路径的地址',
   leak: '错误信息泄露内部细节',
+  gateway: '中间网关代替服务器应答',
+  unsteady: '该接口时好时坏',
   envelope: '失败结构的字段不正确',
   null: '没有值的字段应省略',
   slow: '响应过慢',

@@ -1,11 +1,15 @@
+import { escapeLog } from '../../../base/escape.ts';
+import { mapTexts } from '../../../base/map-texts.ts';
 import type { CheckReport } from '../check-report.ts';
-import { countOutcomes, inSeconds, outcomes, reasonsOf, sortFindings, waivedIn } from './text.ts';
+import { weatherLine } from '../weather-line.ts';
+import { countOutcomes, inSeconds, outcomes, reasonOf, reasonsOf, sortFindings, waivedIn } from './text.ts';
 
 const mark = { violation: '✗ violation', drift: '~ drift', note: 'i note' } as const;
 const most = 40;
 
 /** The report as somebody reads it at a terminal or in the log of a CI job; the verdict is the last line. */
-export function terminalReport(report: CheckReport): string {
+export function terminalReport(given: CheckReport): string {
+  const report = mapTexts(given, escapeLog);
   const { findings, results, waivers, floors, leftovers, kept, verdict } = report;
   const waived = waivedIn(report);
   const lines: string[] = [];
@@ -16,7 +20,7 @@ export function terminalReport(report: CheckReport): string {
     lines.push(
       `${mark[finding.severity]}${note}  ${finding.operation}  ${finding.rule}${place}  [${finding.fingerprint}]`,
     );
-    lines.push(`    ${finding.message} (${finding.source}), seen ${finding.count} times`);
+    lines.push(`    ${finding.message} (${reasonOf(finding)}), seen ${finding.count} times`);
     lines.push(`    expected  ${finding.expected}`, `    got       ${finding.got}`);
     if (finding.evidence) lines.push(`    ${finding.evidence.curl}`);
     const [first, ...more] = finding.cases;
@@ -33,8 +37,12 @@ export function terminalReport(report: CheckReport): string {
     );
   }
   const short = floors.filter(({ excuse }) => excuse === undefined);
-  if (short.length > 0)
-    lines.push('Too little seen:', ...short.map(({ operation, what }) => `  ${operation}: ${what}`), '');
+  if (short.length > 0) lines.push('Too little seen:');
+  for (const { operation, what, remedy, fingerprint } of short) {
+    const note = waived.has(fingerprint) ? ' (waived)' : '';
+    lines.push(`  ${operation}: ${what}${note}  [${fingerprint}]`, `    it takes ${remedy}`);
+  }
+  if (short.length > 0) lines.push('');
   const excused = floors.length - short.length;
   if (excused > 0)
     lines.push(`Out of reach here: ${excused} things that only cases not exercised would have shown.`, '');
@@ -45,8 +53,10 @@ export function terminalReport(report: CheckReport): string {
   }
   for (const { fingerprint, owner } of waivers.unused)
     lines.push(`The waiver of ${fingerprint} (${owner}) met nothing: remove it.`);
-  if (leftovers.length > 0) lines.push(['Left behind:', ...leftovers].join('\n  '));
-  if (kept.length > 0) lines.push(['Left knowingly:', ...kept].join('\n  '));
+  if (leftovers.length > 0) lines.push('Left behind:', ...leftovers.map(left => `  ${left}`));
+  if (kept.length > 0) lines.push('Left knowingly:', ...kept.map(left => `  ${left}`));
+  const weather = weatherLine(report.weather);
+  if (weather !== '') lines.push(`Weather: ${weather}`);
   const counts = countOutcomes(results);
   const summary = outcomes
     .filter(outcome => counts[outcome] > 0)

@@ -36,5 +36,10 @@ export function waivedIn({ waivers }: CheckReport): ReadonlySet<string> {
   return new Set(waivers.used.map(waiver => waiver.fingerprint));
 }
 
+/** Why a finding counts as it does: what its rule rests on, and the harm that is done. */
+export function reasonOf({ source, harm }: Finding): string {
+  return harm === undefined ? `source ${source}` : `source ${source}, harm ${harm}`;
+}
+
 /** Seconds with one digit. */
 export const inSeconds = (milliseconds: number) => (milliseconds / 1000).toFixed(1);

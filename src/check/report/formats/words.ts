@@ -64,6 +64,7 @@ export const words = {
   properties: ['Response properties', '响应字段'],
   reasons: ['Not exercised, and why', '未执行的用例及原因'],
   floors: ['Too little seen', '未达到的下限'],
+  weather: ['Weather', '网络与网关情况'],
   left: ['Left behind', '残留数据'],
   kept: ['Left knowingly', '已知保留'],
   unusedWaivers: ['Waivers that met nothing', '未使用的豁免'],

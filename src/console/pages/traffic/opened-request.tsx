@@ -121,12 +121,16 @@ function Opened({ entry }: { entry: Schemas['RequestDetail'] }) {
       ) : (
         <JsonView text={answer} label={t('answer')} marks={marks} />
       )}
-      <h3>
-        curl <CopyButton text={curl} name={t('copyCurl')} />
-      </h3>
-      <ScrollBox class="code wrap" label="curl">
-        <pre>{curl}</pre>
-      </ScrollBox>
+      {curl !== '' && (
+        <>
+          <h3>
+            curl <CopyButton text={curl} name={t('copyCurl')} />
+          </h3>
+          <ScrollBox class="code wrap" label="curl">
+            <pre>{curl}</pre>
+          </ScrollBox>
+        </>
+      )}
     </>
   );
 }

@@ -92,7 +92,7 @@ function RequestRow(props: {
   const { t } = useConsole();
   const { entry } = props;
   const { id, operationId, companion, path, method, verdict, resultCode, status, changes } = entry;
-  const { warnings, fault } = entry;
+  const { warnings, fault, live } = entry;
   return (
     <tr
       class={props.opened ? `verdict-${kebab(verdict)} current` : `verdict-${kebab(verdict)}`}
@@ -112,11 +112,16 @@ function RequestRow(props: {
           </span>
         )}
         {companion !== undefined && <span class="faint"> {t('companion')}</span>}
+        {live && (
+          <span class="path">
+            {method} {live.direction === 'in' ? '→' : '←'} {live.users.join(', ')}
+          </span>
+        )}
       </td>
       <td>
         <span class={`badge verdict-${kebab(verdict)}`}>{t(verdict)}</span>
       </td>
-      <td class="number">{status === 200 && resultCode !== undefined ? resultCode : `HTTP ${status}`}</td>
+      <td class="number">{live ? live.command : codeShown(status, resultCode)}</td>
       <td class="number rows-changed">{changes > 0 ? changes : ''}</td>
       <td class="number ms">{duration(entry.durationMs)}</td>
       <td class="marks">
@@ -136,6 +141,9 @@ function RequestRow(props: {
     </tr>
   );
 }
+
+const codeShown = (status: number, resultCode: number | undefined) =>
+  status === 200 && resultCode !== undefined ? resultCode : `HTTP ${status}`;
 
 const kebab = (verdict: string) => verdict.replace(' ', '-');
 

@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest';
+import { type JsonOperationId, loadContract } from '../../spec/contract.ts';
+import type { Exchange } from '../wire/exchange.ts';
+import { Oracles } from './index.ts';
+
+const contract = loadContract();
+const [me, other] = [100164, 100158];
+const hash = '1a850742f81ddc04da6f7648a4af0e47';
+
+/** An answer of a request that somebody has sent; only what it holds matters here. */
+function answered(id: JsonOperationId, data: unknown, parameters: Record<string, string> = {}): Exchange {
+  const json = { currentTime: 1612839425242, data, resultCode: 1 };
+  const text = JSON.stringify(json);
+  const operation = contract.operation(id);
+  return {
+    operation,
+    role: 'owner',
+    request: {
+      method: 'GET',
+      url: `http://x${operation.path}`,
+      parameters,
+      carried: 'query',
+      headers: {},
+      files: [],
+    },
+    durationMs: 1,
+    status: 200,
+    headers: { 'content-type': 'application/json;charset=UTF-8', 'access-control-allow-origin': '*' },
+    bytes: Buffer.from(text),
+    text,
+    json,
+    problems: [],
+  };
+}
+
+/** What is found in the last of some answers, by rules that do harm. */
+function harms(...answers: readonly (readonly [caller: number, exchange: Exchange])[]) {
+  const oracles = new Oracles(contract, false);
+  const found = answers.map(([caller, exchange]) => oracles.judge(exchange, { earlier: 0, caller }));
+  return (found.at(-1) ?? [])
+    .filter(({ harm }) => harm !== undefined)
+    .map(({ rule, pointer, harm }) => [rule, pointer, harm]);
+}
+
+const profile = {
+  userId: me,
+  password: hash,
+  userKey: 'aee198505eda1e401e36f36e2c0f4ab5',
+  phone: '18094152050',
+};
+
+describe('what is private', () => {
+  test('is shown to its owner', () => {
+    expect(harms([me, answered('getUser', profile)])).toEqual([]);
+  });
+
+  test.each<[string, JsonOperationId, unknown, string]>([
+    ['a hash in the profile of another', 'getUser', { userId: other, password: hash }, '/data/password'],
+    [
+      'a key among search results',
+      'search',
+      { friend: [{ userId: other, userKey: hash }] },
+      '/data/friend/0/userKey',
+    ],
+    ['a token nobody declared', 'listMembers', [{ userId: other, loginToken: 'abc' }], '/data/0/loginToken'],
+  ])('by its name: %s', (_, id, data, pointer) => {
+    const exchange = answered(id, data, { userId: String(other) });
+    expect(harms([me, exchange])).toContainEqual(['private-field', pointer, 'privacy']);
+  });
+
+  test('by its value, whatever it is called', () => {
+    const found = harms(
+      [me, answered('getUser', profile)],
+      [other, answered('listMembers', [{ sign: hash }])],
+    );
+    expect(found).toContainEqual(['private-value', '/data/0/sign', 'privacy']);
+  });
+
+  test('phone numbers, where no answer has any', () => {
+    const members = answered('listMembers', [{ userId: me, phone: '18094152050', contact: 18094152050 }]);
+    const found = harms([me, answered('getUser', profile)], [other, members]);
+    expect(found).toContainEqual(['private-phone', '/data/0/phone', 'privacy']);
+    expect(found).toContainEqual(['private-phone', '/data/0/contact', 'privacy']);
+  });
+
+  test('and what is not: whether a payment password is set, a phone number that is declared', () => {
+    const data = { userId: other, payPassword: '1', phone: '13112345611', telephone: '8613112345611' };
+    expect(harms([me, answered('getUser', data, { userId: String(other) })])).toEqual([]);
+  });
+});
+
+describe("rows that are not the caller's", () => {
+  test.each<[string, JsonOperationId, unknown, readonly unknown[]]>([
+    [
+      'a chat of two others',
+      'listMessages',
+      [{ sender: String(other) }],
+      ['own-rows', '/data/0/sender', 'privacy'],
+    ],
+    [
+      'a chat of two others that is found',
+      'search',
+      { shikuMsgs: [{ sender: String(other) }] },
+      ['own-rows', '/data/shikuMsgs/0/sender', 'privacy'],
+    ],
+    [
+      'somebody else’s row of the chat list',
+      'listLastChats',
+      [{ isRoom: 0, userId: String(other) }],
+      ['own-rows', '/data/0/userId', 'privacy'],
+    ],
+    [
+      'friends of another',
+      'listFriends',
+      { pageData: [{ userId: other }] },
+      ['own-rows', '/data/pageData/0/userId', 'identity'],
+    ],
+    ['the profile of another', 'getUser', { userId: other }, ['profile', '/data/userId', 'identity']],
+  ])('%s', (_, id, data, finding) => {
+    expect(harms([me, answered(id, data)])).toContainEqual(finding);
+  });
+
+  test('and rows that only look so: the shared last row of a group', () => {
+    expect(harms([me, answered('listLastChats', [{ isRoom: 1, userId: String(other) }])])).toEqual([]);
+  });
+});

@@ -1,0 +1,157 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { CaseStopped, CheckProblem, NotExercised } from '../problem.ts';
+import type { Case } from '../suite/case.ts';
+import type { Group } from '../suite/trial.ts';
+import { isSound, makeRoom, prepare } from './fixtures.ts';
+import type { Results } from './results.ts';
+import type { Run } from './run.ts';
+import type { Attempt } from './sender.ts';
+import { TrialRun } from './trial-run.ts';
+
+/** A case that was run, and why it could not be exercised where that is so. */
+interface Tried {
+  readonly trial: TrialRun;
+  readonly reason?: string;
+}
+
+/** So often a case is run again that did not hold, and has to hold in a row to be let off. */
+const opinions = 4;
+const holdsInARow = 2;
+/** After so many cases that did not hold with the whole settle time either, no more is waited for others. */
+const enough = 3;
+
+/** Runs cases. One that does not hold is run again before it counts: others may have written, a replica may lag. */
+export class CaseRunner {
+  readonly #run: Run;
+  readonly #results: Results;
+  readonly #doubts = new Map<Case, { readonly first: TrialRun; readonly begun: number }>();
+  #sandboxes = 0;
+  #confirmed = 0;
+  #remade: Promise<unknown> | undefined;
+
+  constructor(run: Run, results: Results) {
+    this.#run = run;
+    this.#results = results;
+  }
+
+  /**
+   * Runs a case and keeps its result. Gives false where it did not hold and has to be looked at again.
+   * @throws CheckProblem when the target is gone or a login ended and cannot be opened again
+   */
+  async attempt(item: Case): Promise<boolean> {
+    const begun = performance.now();
+    const { trial, reason } = await this.#try(item, {});
+    if (reason !== undefined) this.#results.exclude(item, reason, begun, trial.exchanges);
+    else if (trial.isDoubtful && isRepeatable(item)) {
+      this.#doubts.set(item, { first: trial, begun });
+      return false;
+    } else this.#write(item, trial, begun);
+    return true;
+  }
+
+  /**
+   * Looks again at a case that did not hold, and keeps its result: what does not hold again is found.
+   * @throws CheckProblem as `attempt`
+   */
+  async reconsider(item: Case): Promise<void> {
+    const doubt = this.#doubts.get(item);
+    if (!doubt) return;
+    const { first, begun } = doubt;
+    this.#doubts.delete(item);
+    let last = first;
+    for (let before = 1, held = 0; before <= opinions && held < holdsInARow; before++) {
+      const { trial, reason } = await this.#try(item, { before });
+      last = trial;
+      if (reason !== undefined) await wait(this.#run.random.next() * this.#run.settleMs);
+      else if (!trial.isDoubtful) held++;
+      else break;
+      if (held === holdsInARow) return this.#letOff(item, first, trial, begun);
+    }
+    if (last.isDoubtful) this.#confirmed++;
+    this.#write(item, last.isDoubtful ? last : first, begun, first.found);
+  }
+
+  #letOff(item: Case, first: TrialRun, trial: TrialRun, begun: number): void {
+    if (first.oldestMs !== undefined) this.#run.lag.seen(first.oldestMs);
+    first.keepAsNotes();
+    this.#write(item, trial, begun, first.found);
+  }
+
+  /** @param before what earlier runs of the case have found for good */
+  #write(item: Case, trial: TrialRun, begun: number, before: ReadonlySet<string> = new Set()): void {
+    trial.keep();
+    const { found, exchanges } = trial;
+    const performed = { found: new Set([...before, ...found]), exchanges };
+    this.#results.write(item, performed, this.#run.findings.all, begun);
+  }
+
+  async #try(item: Case, { before = 0 }: Pick<Attempt, 'before'>): Promise<Tried> {
+    const run = this.#run;
+    const sandbox = item.needs.sandbox && run.control ? `${run.marker}-${++this.#sandboxes}` : undefined;
+    let room: Group | undefined;
+    try {
+      if (sandbox === undefined) room = await this.#roomFor(item);
+    } catch (error) {
+      if (!(error instanceof CaseStopped)) throw error;
+      return { trial: new TrialRun(run, item), reason: `no group could be made for it (${error.message})` };
+    }
+    const isHurried = this.#confirmed >= enough && run.lag.waitMs === 0;
+    const trial = new TrialRun(run, item, { sandbox, room, before, isHurried });
+    try {
+      await item.run(trial);
+    } catch (error) {
+      if (error instanceof NotExercised && !trial.hasFound) return { trial, reason: error.message };
+      if (error instanceof CheckProblem) throw error;
+      if (!(error instanceof NotExercised) && !(error instanceof CaseStopped)) broke(item, trial, error);
+    } finally {
+      if (sandbox !== undefined) await run.control?.dropSession(sandbox);
+      // Whoever comes next must not meet a replica that is not there yet.
+      else if (trial.hasWritten && run.lag.waitMs > 0) await wait(run.lag.waitMs);
+      if (room) await this.#giveBack(item, room, trial);
+    }
+    return { trial };
+  }
+
+  async #roomFor({ needs: { room } }: Case): Promise<Group | undefined> {
+    const run = this.#run;
+    if (room === undefined || run.options.mode === 'probe') return undefined;
+    if (room !== 'read') return run.rooms.take(room, () => makeRoom(run));
+    if (run.rooms.main) return undefined;
+    this.#remade ??= prepare(run, { room: true, chat: false }).finally(() => {
+      this.#remade = undefined;
+    });
+    await this.#remade;
+    return undefined;
+  }
+
+  async #giveBack({ needs: { room: use } }: Case, room: Group, trial: TrialRun): Promise<void> {
+    const { rooms, client } = this.#run;
+    const suspicious = trial.hasDisobeyed || trial.isDoubtful;
+    if (suspicious && !client.weather.gateway && !(await isSound(this.#run, room))) rooms.retire(room);
+    if (use !== undefined && use !== 'read') rooms.give(use, room);
+  }
+}
+
+/** What cannot be taken back happens once; a race that was lost was lost. */
+function isRepeatable({ effect, layer, needs }: Case): boolean {
+  return !needs.loginEnding && layer !== 'C' && (effect !== 'irreversible' || needs.sandbox === true);
+}
+
+/** The case itself stumbled: over an answer that is not as the contract has it, or over its own feet. */
+function broke(item: Case, trial: TrialRun, error: unknown): void {
+  if (error instanceof TypeError && trial.hasFound) return;
+  const message = error instanceof Error ? error.message : String(error);
+  const got = error instanceof Error ? placeOf(error) : '';
+  if (trial.exchanges === 0) {
+    throw new Error(`Failed to run the case ${item.id}: ${message}. It is a bug of the suite. ${got}`, {
+      cause: error,
+    });
+  }
+  const claim = { rule: 'case-broke-off', message: `the case could not go on: ${message}`, got };
+  trial.holds(false, { ...claim, expected: 'answers the case can use' });
+}
+
+/** Where in the suite it happened, without the folders of this machine. */
+function placeOf({ stack = '' }: Error): string {
+  return (stack.split('\n')[1] ?? '').trim().replace(/(?:file:\/\/)?[^\s(]*\//, '');
+}

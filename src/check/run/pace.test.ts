@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { Pace } from './pace.ts';
+
+test('goes on a little slower than what a limit has let through', () => {
+  const pace = new Pace(0);
+  expect(pace.limitedTo).toBeUndefined();
+  for (let count = 0; count < 20; count++) pace.passed();
+  pace.limit(performance.now(), 0);
+  expect(pace.limitedTo).toBeCloseTo(17);
+});
+
+test('takes a limit over minutes as what it is over a second', () => {
+  const pace = new Pace(0);
+  for (let count = 0; count < 600; count++) pace.passed();
+  pace.limit(performance.now(), 60_000);
+  expect(pace.limitedTo).toBeCloseTo(8.5);
+});
+
+test('learns nothing from requests that left before it slowed down, and never gets faster', () => {
+  const pace = new Pace(10);
+  const sentAt = performance.now();
+  for (let count = 0; count < 100; count++) pace.passed();
+  pace.limit(sentAt, 0);
+  expect(pace.limitedTo).toBeCloseTo(8.5);
+  pace.limit(sentAt, 0);
+  expect(pace.limitedTo).toBeCloseTo(8.5);
+});
+
+test('never stands still', () => {
+  const pace = new Pace(0);
+  pace.limit(performance.now(), 1000);
+  expect(pace.limitedTo).toBe(0.5);
+});

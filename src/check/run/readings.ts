@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import type { Exchange } from '../wire/exchange.ts';
+
+/** An answer to a question, and since when it has been the same. */
+interface Reading {
+  readonly digest: string;
+  /** Number of writes of the run before the first answer of this kind. */
+  readonly since: number;
+}
+
+/** Longer answers are not remembered. */
+const longest = 200_000;
+
+/** What the questions of a run were last answered, to tell the state before a write from a wrong one. */
+export class Readings {
+  readonly #last = new Map<string, Reading>();
+  readonly #of = new WeakMap<Exchange, Reading>();
+  #writes = 0;
+
+  /** Notes a write, and gives its number. */
+  wrote(): number {
+    return ++this.#writes;
+  }
+
+  /** Notes the answer to a read that left after so many writes. */
+  note(exchange: Exchange, writes = this.#writes): void {
+    if (exchange.operation.effect !== 'read' || exchange.text.length > longest) return;
+    const { url, parameters } = exchange.request;
+    const { access_token: _token, ...given } = parameters;
+    const key = JSON.stringify([exchange.role, url, given]);
+    const digest = digestOf(exchange);
+    const known = this.#last.get(key);
+    const reading = known?.digest === digest ? known : { digest, since: writes };
+    this.#last.set(key, reading);
+    this.#of.set(exchange, reading);
+  }
+
+  get writes(): number {
+    return this.#writes;
+  }
+
+  /** Whether an answer is the one that the same question had before the write of this number. */
+  isFromBefore(exchange: Exchange, write: number): boolean {
+    const reading = this.#of.get(exchange);
+    return reading !== undefined && reading.since < write;
+  }
+}
+
+function digestOf({ json }: Exchange): string {
+  const { data, resultCode } = (json ?? {}) as { data?: unknown; resultCode?: unknown };
+  return createHash('sha1')
+    .update(JSON.stringify([resultCode, data]) ?? '')
+    .digest('base64');
+}

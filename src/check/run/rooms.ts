@@ -1,0 +1,68 @@
+import type { RoomUse } from '../suite/case.ts';
+import type { Group } from '../suite/trial.ts';
+
+/**
+ * The groups of a run. Cases that read share the first, and nobody changes any meanwhile. A case that changes has one
+ * for itself; those that are only refused share one. A group that is not what it was is not used again.
+ */
+export class Rooms {
+  /** Groups there may be at a time. */
+  readonly most: number;
+  readonly #groups: Group[] = [];
+  readonly #changed = new Set<Group>();
+  #refused: { readonly group: Promise<Group>; users: number } | undefined;
+
+  constructor(most: number) {
+    this.most = most;
+  }
+
+  /** The group to read from; undefined where there is none yet. */
+  get main(): Group | undefined {
+    return this.#groups[0];
+  }
+
+  add(group: Group): void {
+    this.#groups.push(group);
+  }
+
+  /**
+   * A group for a case that changes, or is refused. Whoever runs cases sees to it that one is free.
+   * @param make makes one more
+   */
+  async take(use: Exclude<RoomUse, 'read'>, make: () => Promise<Group>): Promise<Group> {
+    if (use === 'change') return this.#alone(make);
+    this.#refused ??= { group: this.#alone(make), users: 0 };
+    this.#refused.users++;
+    try {
+      return await this.#refused.group;
+    } catch (error) {
+      this.#refused = undefined;
+      throw error;
+    }
+  }
+
+  /** Gives a group back. */
+  give(use: Exclude<RoomUse, 'read'>, group: Group): void {
+    if (use === 'refused' && this.#refused && --this.#refused.users > 0) return;
+    if (use === 'refused') this.#refused = undefined;
+    this.#changed.delete(group);
+  }
+
+  /** Takes a group out of use. */
+  retire(group: Group): void {
+    const at = this.#groups.indexOf(group);
+    if (at >= 0) this.#groups.splice(at, 1);
+  }
+
+  async #alone(make: () => Promise<Group>): Promise<Group> {
+    const free = this.#groups.find(group => !this.#changed.has(group));
+    if (free) {
+      this.#changed.add(free);
+      return free;
+    }
+    const made = await make();
+    this.#groups.push(made);
+    this.#changed.add(made);
+    return made;
+  }
+}

@@ -1,0 +1,53 @@
+/** Characters of a secret that nobody may see in a row. */
+const maxShown = 7;
+
+/** A secret, and what stands for it wherever a piece of it is shown. */
+export interface KnownSecret {
+  readonly value: string;
+  readonly shownAs: string;
+}
+
+/**
+ * Makes a function that replaces every piece of a secret that is longer than `maxShown` characters: a text may have been
+ * cut before it came here, and a piece is nearly as good as the whole. Upper and lower case count as the same. A secret
+ * that is shorter is replaced where it stands whole.
+ */
+export function fragmentMasker(secrets: readonly KnownSecret[]): (text: string) => string {
+  const size = maxShown + 1;
+  const ordered = secrets.toSorted((one, other) => other.value.length - one.value.length);
+  const short = ordered.filter(({ value }) => value !== '' && value.length < size);
+  const shownAs = new Map<string, string>();
+  for (const secret of ordered) {
+    const value = secret.value.toLowerCase();
+    for (let at = 0; at + size <= value.length; at++) {
+      const piece = value.slice(at, at + size);
+      if (!shownAs.has(piece)) shownAs.set(piece, secret.shownAs);
+    }
+  }
+  return text => {
+    let masked = shownAs.size === 0 ? text : withoutPieces(text, shownAs, size);
+    for (const { value, shownAs: name } of short) masked = masked.replaceAll(value, name);
+    return masked;
+  };
+}
+
+function withoutPieces(text: string, shownAs: ReadonlyMap<string, string>, size: number): string {
+  const folded = text.toLowerCase();
+  // Some letters change their length with their case; then the places would not fit.
+  const same = folded.length === text.length ? folded : text;
+  let masked = '';
+  let copied = 0;
+  for (let at = 0; at + size <= same.length; ) {
+    const name = shownAs.get(same.slice(at, at + size));
+    if (name === undefined) {
+      at++;
+      continue;
+    }
+    let end = at + size;
+    while (end < same.length && shownAs.has(same.slice(end - size + 1, end + 1))) end++;
+    masked += text.slice(copied, at) + name;
+    copied = end;
+    at = end;
+  }
+  return copied === 0 ? text : masked + text.slice(copied);
+}

@@ -1,0 +1,57 @@
+import express, { type Request, type RequestHandler, type Response } from 'express';
+
+/** The server's own limit for a form, with room for a long list of message ids. */
+const formLimit = '2mb';
+
+/** What was read of the body of a request. */
+export interface ReadForm {
+  /** Absent where the body is no form. */
+  readonly fields?: Readonly<Record<string, unknown>>;
+  /** The contract warning for a body that the server does not read. */
+  readonly warning?: string;
+}
+
+/** Creates a reader of the forms of POST requests. It fails for a form that is too large or not well formed. */
+export function formReader(): (request: Request, response: Response) => Promise<ReadForm> {
+  const read = express.urlencoded({ extended: false, limit: formLimit, parameterLimit: 100_000 });
+  return async function readForm(request, response) {
+    const { headers } = request;
+    const type = headers['content-type'];
+    if (!isForm(type)) return hasBody(request) ? { warning: unreadBody(type) } : {};
+    const charset = /;\s*charset\s*=\s*["']?([^"';,\s]*)/i.exec(type)?.[1] ?? '';
+    const known = charsets.get(charset.toLowerCase().replace(/[^a-z0-9]/g, ''));
+    // In the spelling that the parser knows; it refuses charsets that it does not know.
+    headers['content-type'] = `${formType}; charset=${known ?? charset}`;
+    await parsed(read, request, response);
+    return { fields: request.body };
+  };
+}
+
+const formType = 'application/x-www-form-urlencoded';
+/** Names of charsets, without what spellings differ in. */
+const charsets = new Map([
+  ['', 'utf-8'],
+  ['utf8', 'utf-8'],
+  ['usascii', 'utf-8'],
+  ['iso88591', 'iso-8859-1'],
+  ['latin1', 'iso-8859-1'],
+]);
+
+function isForm(type: string | undefined): type is string {
+  return type !== undefined && type.split(/[;,]/)[0]?.trim().toLowerCase() === formType;
+}
+
+function hasBody({ headers }: Request): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+}
+
+/** Returns the warning for a body that the server does not read: to the caller it looks like lost parameters. */
+function unreadBody(type: string | undefined): string {
+  return `a body ${type === undefined ? 'without Content-Type' : `of ${type}`} is not read: send a form (${formType})`;
+}
+
+function parsed(read: RequestHandler, request: Request, response: Response): Promise<void> {
+  return new Promise((resolve, reject) => {
+    void read(request, response, (error?: unknown) => (error === undefined ? resolve() : reject(error)));
+  });
+}

@@ -1,0 +1,22 @@
+import type { OtherServerOptions } from './options.ts';
+
+/** What a correct server may be like, and what a check of it has to be told. */
+export interface Condition {
+  readonly options: OtherServerOptions;
+  /** For `--settle`, in milliseconds. default: what the check takes by itself */
+  readonly settleMs?: number;
+}
+
+/** The conditions under which a check of a correct server has to end with 0. */
+export const conditions: Readonly<Record<string, Condition>> = {
+  'clean rows': { options: {} },
+  'old rows': { options: { oldRows: true } },
+  'a replica 200 ms behind': { options: { lagMs: 200 }, settleMs: 2000 },
+  'one of two replicas 200 ms behind': { options: { lagMs: 200, lagging: 'one' }, settleMs: 2000 },
+  '1 % of 502 and 504 pages': { options: { weather: { bad502: 0.01 } } },
+  '0.5 % of connections cut': { options: { weather: { cut: 0.005 } } },
+  '20 requests a second': { options: { weather: { rateLimitPerSecond: 20 } } },
+  'rows removed at once': { options: { removeAtOnce: true } },
+  'a clock 90 s ahead': { options: { clockAheadMs: 90_000 } },
+  '40,000 messages in one chat': { options: { manyMessages: 40_000 } },
+};

@@ -1,0 +1,37 @@
+import type { Call } from '../call.ts';
+import { Refusal } from '../failures.ts';
+import type { UserRow } from '../state/rows.ts';
+import type { State } from '../state/state.ts';
+
+/** The user with a phone number, given with or without its area code. */
+export function byPhone(state: State, phone: string): UserRow | undefined {
+  const digits = phone.trim().replace(/^\+/, '');
+  if (digits === '') return undefined;
+  const [user] = state.users.of(digits);
+  return user ?? state.users.all().find(({ areaCode, phone: own }) => areaCode + own === digits);
+}
+
+/**
+ * The users that `phones` or `text` names: phone numbers or user ids, numbers or texts. Nobody's entries are skipped
+ * (facts 2.12, 2.20).
+ * @throws Refusal internal where it is no JSON array
+ */
+export function invited({ parameters, state, world }: Call): UserRow[] {
+  const { membersBy } = world.choices;
+  const names = membersBy === 'both' ? ['phones', 'text'] : [membersBy];
+  const text = names.map(name => parameters.text(name)).find(value => value.trim() !== '');
+  if (text === undefined) return [];
+  const users = entries(text).map(entry => state.users.get(entry) ?? byPhone(state, entry));
+  return [...new Set(users)].filter(user => user !== undefined);
+}
+
+function entries(text: string): string[] {
+  let list: unknown;
+  try {
+    list = JSON.parse(text);
+  } catch {
+    throw new Refusal('internal', 'com.alibaba.fastjson.JSONException: syntax error');
+  }
+  if (!Array.isArray(list)) throw new Refusal('internal', 'com.alibaba.fastjson.JSONException: expect [');
+  return list.map(String);
+}

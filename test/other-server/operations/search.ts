@@ -1,0 +1,38 @@
+import type { Call, Success } from '../call.ts';
+import { Refusal } from '../failures.ts';
+import { foundUser } from './profile.ts';
+import { listedRoom, roomsOf } from './room-view.ts';
+import { groupMessages, ownMessages } from './visible.ts';
+
+const newestFirst = (a: { timeSend: number }, b: { timeSend: number }) => b.timeSend - a.timeSend;
+
+/**
+ * `/tigase/search`: people by nickname, the caller's groups by name or by a member's nickname, and the messages that
+ * the caller sees by content (document 2.6; facts 2.10).
+ */
+export function search({ parameters, caller, state, world }: Call): Success {
+  const { searchWithoutContent, searchNoFriend } = world.choices;
+  if (!parameters.has('content') && searchWithoutContent !== 'empty') throw new Refusal(searchWithoutContent);
+  const wanted = parameters.text('content');
+  const more = searchNoFriend ? { nofriend: [] } : {};
+  if (wanted === '') return { data: { shikuMsgs: [], friend: [], mucmsgs: [], group: [], ...more } };
+  const matches = (text: string | undefined) => text?.includes(wanted) === true;
+  const people = state.users.all().filter(({ nickname }) => matches(nickname));
+  const rooms = roomsOf(state, caller.userId);
+  const group = rooms.filter(
+    ({ room }) =>
+      matches(room.name) || people.some(({ userId }) => state.members.get(`${room.id} ${userId}`)),
+  );
+  const jids = [...new Set(rooms.map(({ room }) => room.jid))];
+  const mucmsgs = jids.flatMap(jid => groupMessages(state, jid, caller.userId));
+  const shikuMsgs = ownMessages(state, caller.userId).filter(({ contentType }) => contentType < 200);
+  return {
+    data: {
+      shikuMsgs: shikuMsgs.filter(({ content }) => matches(content)).sort(newestFirst),
+      friend: people.map(user => foundUser(user, caller, world.choices)),
+      mucmsgs: mucmsgs.filter(({ content }) => matches(content)).sort(newestFirst),
+      group: group.map(({ room, member }) => listedRoom(room, member)),
+      ...more,
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import type { UserRow } from '../state/rows.ts';
+import { doing } from './define.ts';
+import type { Regression } from './hooks.ts';
+
+const identity = doing('identity');
+
+/** Who asks, taken for somebody else or not looked at. */
+export const identities: readonly Regression[] = [
+  identity('token-unknown-accepted', ['/user/get', '/room/list/his'], 'any token will do', () => ({
+    identify: (token, _, sessions) => (token !== '' && !sessions.find(token) ? sessions.first() : undefined),
+  })),
+  identity('token-not-needed', ['/user/get', '/room/list/his'], 'no token will do', () => ({
+    identify: (token, _, sessions) => (token === '' ? sessions.first() : undefined),
+  })),
+  identity('token-not-needed-search', ['/tigase/search'], 'one operation is open to everybody', () => ({
+    identify: (token, path, sessions) =>
+      path === '/tigase/search' && token === '' ? sessions.first() : undefined,
+  })),
+  identity('token-unknown-history', ['/tigase/shiku_muc_msgs'], 'one operation takes any token', () => ({
+    identify: (token, path, sessions) =>
+      path === '/tigase/shiku_muc_msgs' && token !== '' && !sessions.find(token)
+        ? sessions.first()
+        : undefined,
+  })),
+  identity('friends-of-asked', ['/friends/page'], 'userId counts for more than the token', () => ({
+    caller: ({ path, parameters, caller, state }) =>
+      (path === '/friends/page' && state.users.get(parameters.text('userId').trim())) || caller,
+  })),
+  identity('caller-of-before', ['/user/get'], 'now and then answers the caller of the request before', () => {
+    let before: UserRow | undefined;
+    let count = 0;
+    return {
+      caller: ({ path, caller }) => {
+        const last = before ?? caller;
+        before = caller;
+        if (path !== '/user/get') return caller;
+        count += 1;
+        return count % 4 === 0 ? last : caller;
+      },
+    };
+  }),
+  identity('user-id-ignored', ['/user/get'], 'whoever is asked for, answers the caller', () => ({
+    parameters: ({ path, parameters }) =>
+      path === '/user/get' ? parameters.with({ userId: '' }) : parameters,
+  })),
+];

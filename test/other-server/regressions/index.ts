@@ -1,0 +1,37 @@
+import { files } from './files.ts';
+import type { Regression } from './hooks.ts';
+import { identities } from './identity.ts';
+import { losses } from './loss.ts';
+import { paging } from './paging.ts';
+import { permission } from './permission.ts';
+import { privacy } from './privacy.ts';
+import { reaches } from './reach.ts';
+import { searches } from './search.ts';
+import { shapes } from './shape.ts';
+import { texts } from './texts.ts';
+import { times } from './times.ts';
+import { transport } from './transport.ts';
+
+/** Every way to break the server. */
+export const regressions: readonly Regression[] = [
+  ...privacy,
+  ...permission,
+  ...identities,
+  ...reaches,
+  ...losses,
+  ...texts,
+  ...files,
+  ...times,
+  ...transport,
+  ...paging,
+  ...shapes,
+  ...searches,
+];
+
+/** The regression with an id. @throws Error where there is none */
+export function regressionNamed(id: string): Regression {
+  const found = regressions.find(regression => regression.id === id);
+  if (found) return found;
+  const known = regressions.map(regression => regression.id).join(', ');
+  throw new Error(`Failed to break the server: there is no regression ${id}. Known: ${known}.`);
+}

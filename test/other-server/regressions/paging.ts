@@ -1,0 +1,97 @@
+import type { Parameters } from '../http/parameters.ts';
+import { doing } from './define.ts';
+import type { Body, Hooks, Regression } from './hooks.ts';
+import { list, listAt, object } from './rewrite.ts';
+
+const single = '/tigase/shiku_msgs';
+const group = '/tigase/shiku_muc_msgs';
+const histories = [single, group];
+
+const lists = doing('paging');
+
+const asked = (
+  id: string,
+  paths: readonly string[],
+  says: string,
+  change: (parameters: Parameters) => Parameters,
+  expected?: Regression['expected'],
+) => {
+  const hooks: Hooks = {
+    parameters: ({ path, parameters }) => (paths.includes(path) ? change(parameters) : parameters),
+  };
+  return lists(id, paths, says, hooks, expected);
+};
+
+const shown = (
+  id: string,
+  path: string,
+  says: string,
+  change: (body: Body) => Body,
+  expected?: Regression['expected'],
+) => lists(id, [path], says, { body: (body, of) => (of === path ? change(body) : body) }, expected);
+
+const reversed = (body: Body) => list(body, rows => [...rows].reverse());
+const number = (parameters: Parameters, name: string, otherwise: number) =>
+  Number(parameters.text(name) || otherwise);
+
+/** Lists that are cut, repeated, counted or ordered wrongly. */
+export const paging: readonly Regression[] = [
+  {
+    ...asked(
+      'rows-capped',
+      [...histories, '/room/noticesPage'],
+      'no more than 50 rows, whatever is asked',
+      of => {
+        const size = number(of, 'pageSize', 20);
+        return of.with({ pageSize: String(size <= 0 || size > 50 ? 50 : size) });
+      },
+    ),
+    needs: { manyMessages: 60 },
+  },
+  asked('page-one-is-zero', [...histories, '/room/list/his'], 'pages count from 1', of =>
+    of.with({ pageIndex: String(Math.max(0, number(of, 'pageIndex', 0) - 1)) }),
+  ),
+  asked('page-size-ignored', histories, 'pages have 20 rows, whatever is asked', of =>
+    of.with({ pageSize: '20' }),
+  ),
+  asked('window-ignored', [single], 'startTime and endTime are not looked at', of =>
+    of.with({ startTime: '0', endTime: '0' }),
+  ),
+  asked('max-type-ignored', [single], 'maxType is not looked at', of => of.with({ maxType: '0' }), 'drift'),
+  lists('order-by-id', histories, 'histories are ordered as rows came in, not by time', {
+    order: (a, b) => (a._id < b._id ? 1 : -1),
+  }),
+  lists('order-oldest-first', histories, 'histories begin with the oldest', {
+    order: (a, b) => a.timeSend - b.timeSend,
+  }),
+  shown('newest-skipped', single, 'the newest message is not shown', body =>
+    list(body, rows => rows.slice(1)),
+  ),
+  shown('row-repeated', group, 'the first row comes twice', body =>
+    list(body, rows => [...rows.slice(0, 1), ...rows]),
+  ),
+  shown('members-twice', '/room/member/list', 'the last member comes twice', body =>
+    list(body, rows => [...rows, ...rows.slice(-1)]),
+  ),
+  shown('owner-not-first', '/room/get', 'the owner is the last member', body =>
+    listAt(body, 'members', rows => [...rows].reverse()),
+  ),
+  shown('notices-oldest-first', '/room/noticesPage', 'notices begin with the oldest', reversed),
+  shown('notices-no-echo', '/room/noticesPage', 'a page of notices does not say which', body =>
+    object(body, page => ({ ...page, pageIndex: 0, pageSize: 15, start: 0 })),
+  ),
+  shown('friends-total-wrong', '/friends/page', 'one friend more is counted', body =>
+    object(body, page => ({ ...page, total: Number(page.total) + 1 })),
+  ),
+  shown('user-size-wrong', '/room/get', 'one member more is counted', body =>
+    object(body, room => ({ ...room, userSize: Number(room.userSize) + 1 })),
+  ),
+  shown('rooms-page-reversed', '/room/list/his', 'each page of groups is turned round', reversed),
+  shown(
+    'last-chats-merged',
+    '/tigase/getLastChatList',
+    'groups and persons are one sorted list',
+    body => list(body, rows => [...rows].sort((a, b) => Number(b.timeSend) - Number(a.timeSend))),
+    'drift',
+  ),
+];
