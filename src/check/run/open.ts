@@ -25,7 +25,7 @@ import { PatientClient } from './patient-client.ts';
 import { refuseForeignHosts, refuseUnreachable } from './preflight.ts';
 import { Readings } from './readings.ts';
 import { Rooms } from './rooms.ts';
-import { type Run, redactOf } from './run.ts';
+import { isOwn, type Run, redactOf } from './run.ts';
 
 /** Groups at a time where dissolving each is sure to leave a login: what cases change they need for themselves. */
 const mostRooms = 4;
@@ -73,7 +73,7 @@ export async function openRun(contract: Contract, options: CheckOptions): Promis
     guard: new Guard({ probe: mode === 'probe', irreversible: options.allowIrreversible ?? false }),
     ledger: Ledger.begin(options.ledgerFolder ?? '.imapi-check', '', target, 0),
     findings: new Findings(isMock, () => redactOf({ logins, people, expiredToken, coverage, options })),
-    oracles: new Oracles(contract, isMock),
+    oracles: new Oracles(contract, { isMock, isOwn: text => isOwn(run, text) }),
     coverage,
     control,
     isMock,

@@ -12,7 +12,7 @@ import type { CallOptions, Claim, Data, Envelope, Given, Group, Refusal, Trial }
 import { harmOfCode } from '../verdict/severity.ts';
 import { type Exchange, resultCodeOf } from '../wire/exchange.ts';
 import { plant } from './plant.ts';
-import { personOf, type Run } from './run.ts';
+import { isOwn, personOf, type Run } from './run.ts';
 import { type Attempt, Sender } from './sender.ts';
 
 const tokenInvalid = 1030102;
@@ -252,8 +252,13 @@ export class TrialRun implements Trial {
     if (this.#attempt.sandbox === undefined) this.#run.ledger.add({ kind: 'kept', what });
   }
 
-  own(rows: readonly { readonly messageId: string; readonly content: string }[]): string {
-    const mine = rows.filter(row => isMarked(row.content, this.#run.marker));
+  isOwn(row: object): boolean {
+    return isOwn(this.#run, JSON.stringify(row));
+  }
+
+  own(rows: readonly { readonly messageId: string; readonly content?: string }[]): string {
+    // Rows of others may have no text.
+    const mine = rows.filter(({ content = '' }) => isMarked(content, this.#run.marker));
     for (const { messageId } of mine) this.#run.guard.messages.add(messageId);
     return mine.map(row => row.messageId).join(',');
   }
