@@ -1,7 +1,9 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { loginOf } from '../domain/tokens.ts';
-import type { Live } from './live.ts';
+import type { World } from '../worlds/world.ts';
+import { fateOf } from './commands/chat-types.ts';
+import type { Live, PassedMessage } from './live.ts';
 import type { LiveParts } from './live-call.ts';
 import type { LiveClient, LiveClientOptions } from './live-client.ts';
 import type { WebSockets } from './web-sockets.ts';
@@ -56,6 +58,19 @@ export class LazyLive {
       throw new Error('Failed to connect: the token is unknown or has expired. Give a token of a user.');
     const { connectClient } = await import('./live-client.ts');
     return connectClient(await this.load(), userId, token, options);
+  }
+
+  /** Returns whether a message of a type is stored; the others are passed on alone (live facts A8). */
+  keeps(type: number): boolean {
+    return fateOf(type) === 'kept';
+  }
+
+  /** Passes on a message that is not stored, once what is stored now is on disk; nothing where nobody is connected. */
+  passOn(world: World, message: PassedMessage): void {
+    const { store } = world;
+    const pass = () => this.#loaded?.live.passOn(world, message);
+    if (store.pending) store.committed().then(pass, () => {});
+    else pass();
   }
 
   /** Closes the connections of a session that has ended. */
