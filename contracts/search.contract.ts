@@ -95,7 +95,7 @@ export default [
     operation: 'search',
     covers: ['search /data/shikuMsgs'],
     effect: 'write',
-    needs: { chat: 'change', people: ['owner', 'peer'] },
+    needs: { chat: 'write', people: ['owner', 'peer'] },
     async run(trial) {
       const needle = trial.random.pick(['针 🎉', 'a%b_c', '"引号"', '.*', "O'Neil", '50%+1']);
       const content = trial.text(`${trial.random.hex(6)} ${needle}`);

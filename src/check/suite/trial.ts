@@ -70,6 +70,8 @@ export interface Claim {
   readonly harm?: Harm | 'none';
   /** The exchange that shows it. Default: the last one. */
   readonly exchange?: Exchange;
+  /** The operation whose last answer shows it, where several were asked at once. */
+  readonly of?: OperationId;
 }
 
 /** The group a run shares. */
