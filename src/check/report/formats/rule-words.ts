@@ -32,6 +32,7 @@ const rules: Readonly<Record<string, string>> = {
   'content-type': 'Content-Type 错误',
   charset: '字符集应为 UTF-8',
   'allow-origin': '缺少 Access-Control-Allow-Origin',
+  'allow-headers': '预检请求应允许 X-Requested-With',
   'allow-methods': 'Access-Control-Allow-Methods 应包含 GET 和 POST',
   'preflight-status': '预检请求应成功',
   credentials: '* 与 credentials 不能同时使用',
@@ -52,6 +53,10 @@ const rules: Readonly<Record<string, string>> = {
   'form-equals-query': '表单与查询参数的结果应相同',
   merged: '查询参数与表单参数应合并',
   'case-broke-off': '用例无法继续',
+  'empty-word': '内容为空时应返回四个空列表',
+  'foreign-group': '不应搜到自己不在的群的消息',
+  'clock-ahead': '客户端时间早于或晚于服务器时间',
+  'absent-in-some': '部分旧数据缺少该字段',
   // Lists.
   'page-too-long': '每页行数超过请求的数量',
   'pages-differ': '各页拼起来应等于整个列表，且除最后一页外都应满页',
@@ -238,6 +243,7 @@ const rules: Readonly<Record<string, string>> = {
 const families: readonly (readonly [start: string, zh: string])[] = [
   ['result-code-', '结果码不正确'],
   ['wire-', '响应在传输层不正确'],
+  ['either-', '两种结果码均可，此为所见'],
   ['altered-', '文本应逐字节保持不变'],
   ['default-', '缺省参数应按默认值处理'],
   ['method-', '该方法不应成功'],
