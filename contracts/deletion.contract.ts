@@ -3,6 +3,7 @@ import { chatAndNewest, chatHistory, chatOf, concern } from './kit.ts';
 
 const make = concern('deletion', { effect: 'write' });
 const single = { chat: 'change', people: ['owner', 'peer'] } as const;
+const beside = { ...single, chat: 'write' } as const;
 type Side = 'owner' | 'peer';
 const other = { owner: 'peer', peer: 'owner' } as const satisfies Record<Side, Side>;
 
@@ -75,7 +76,7 @@ export default [
   make('other-copy', {
     title: 'who received a message deletes his own copy in the same way',
     operation: 'deleteMessages',
-    needs: single,
+    needs: beside,
     async run(trial) {
       const { texts, ids } = await written(trial, 1);
       await remove(trial, 'peer', 1, ids.join(','));
@@ -118,7 +119,7 @@ export default [
     title: 'deleting again, or what is not there, succeeds and changes nothing',
     operation: 'deleteMessages',
     source: 'server',
-    needs: single,
+    needs: beside,
     async run(trial) {
       const { texts, ids } = await written(trial, 2);
       await remove(trial, 'owner', 1, ids[1] ?? '');
@@ -196,7 +197,7 @@ export default [
     operation: 'deleteMessages',
     layer: 'P',
     source: 'server',
-    needs: { chat: 'change', people: ['owner', 'peer', 'outsider'] },
+    needs: { chat: 'write', people: ['owner', 'peer', 'outsider'] },
     async run(trial) {
       const { texts, ids } = await written(trial, 1);
       for (const mode of [1, 2] as const)

@@ -7,6 +7,7 @@ type Side = 'owner' | 'peer';
 
 const groupHistory = (trial: Trial, who: Side) =>
   trial.ok(who, 'listGroupMessages', { roomId: trial.room.jid, pageIndex: 0, pageSize: 0 });
+const contents = async (trial: Trial, who: Side) => (await groupHistory(trial, who)).map(row => row.content);
 const remove = (trial: Trial, who: Side, mode: 1 | 2, messageId: string) =>
   trial.ok(who, 'deleteMessages', { type: 2, delete: mode, messageId, roomJid: trial.room.jid });
 
@@ -32,29 +33,35 @@ export default [
       const { texts, ids } = await planted(trial, 2);
       const [older = '', newer = ''] = texts;
       await remove(trial, 'owner', 1, ids[1] ?? '');
-      const mine = (await groupHistory(trial, 'owner')).map(row => row.content);
+      const [mine, theirs] = await Promise.all([contents(trial, 'owner'), contents(trial, 'peer')]);
       trial.holds(!mine.includes(newer) && mine.includes(older), {
         rule: 'hidden',
         message: 'the deleted message alone must be hidden',
       });
-      const theirs = (await groupHistory(trial, 'peer')).map(row => row.content);
       trial.holds(theirs.includes(newer), {
         rule: 'others-see',
         message: 'the others must see it still',
       });
-      trial.same((await chatOf(trial, 'owner', trial.room.jid))?.content, older, {
+      const [own, others, found] = await Promise.all([
+        chatOf(trial, 'owner', trial.room.jid),
+        chatOf(trial, 'peer', trial.room.jid),
+        trial.ok('owner', 'search', { content: newer }),
+      ]);
+      trial.same(own?.content, older, {
         rule: 'falls-back',
         message: 'the own chat list must show the newest message left',
+        of: 'listLastChats',
       });
-      trial.same((await chatOf(trial, 'peer', trial.room.jid))?.content, newer, {
+      trial.same(others?.content, newer, {
         rule: 'other-chat-list',
         message: "the others' chat list must not change",
+        of: 'listLastChats',
       });
-      const found = await trial.ok('owner', 'search', { content: newer });
       trial.same(found.mucmsgs.length, 0, {
         rule: 'not-found',
         message: 'a hidden message must not be found',
         source: 'server',
+        of: 'search',
       });
     },
   }),
@@ -67,7 +74,7 @@ export default [
       const [older = '', newer = ''] = texts;
       await remove(trial, 'peer', 2, ids[1] ?? '');
       for (const who of ['owner', 'peer'] as const) {
-        const rows = (await groupHistory(trial, who)).map(row => row.content);
+        const rows = await contents(trial, who);
         trial.holds(!rows.includes(newer) && rows.includes(older), {
           rule: 'removed',
           message: 'the recalled message alone must be gone',
@@ -123,7 +130,7 @@ export default [
         messageId: ids[0],
         companyMpId: String(trial.person('owner').userId),
       });
-      const left = (await groupHistory(trial, 'owner')).map(row => row.content);
+      const left = await contents(trial, 'owner');
       trial.holds(left.includes(texts[0] ?? ''), {
         rule: 'untouched',
         message: 'the message must be there still',

@@ -170,7 +170,7 @@ export default [
     title: 'nobody else sees a single chat',
     operation: 'listMessages',
     harm: 'privacy',
-    needs: { chat: 'change', people: ['owner', 'peer', 'outsider'] },
+    needs: { chat: 'write', people: ['owner', 'peer', 'outsider'] },
     async run(trial) {
       const content = trial.text(`悄悄话 ${trial.random.hex(6)}`);
       await trial.push('owner', 'peer', content);

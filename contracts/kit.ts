@@ -1,7 +1,8 @@
-import type { Case } from '../src/check/suite/case.ts';
+import type { Case, Needs } from '../src/check/suite/case.ts';
 import { isMarked } from '../src/check/suite/marker.ts';
 import type { Role } from '../src/check/suite/people.ts';
 import type { Data, Trial } from '../src/check/suite/trial.ts';
+import type { OperationId } from '../src/spec/contract.ts';
 
 type Optional = 'effect' | 'needs' | 'source' | 'layer' | 'harm';
 type Described = Omit<Case, 'id' | Optional> & Partial<Pick<Case, Optional>>;
@@ -21,6 +22,24 @@ export function concern(name: string, common: Partial<Pick<Case, Optional>> = {}
 
 /** Everything the run shares stays as it is while the case reads. */
 export const undisturbed = { room: 'read', chat: 'read' } as const;
+
+/** Operations that show what happens in single chats, pins of friends included. */
+const chatReads: ReadonlySet<OperationId> = new Set([
+  'listLastChats',
+  'listMessages',
+  'listFriends',
+  'search',
+]);
+/** Operations that show nothing of groups. */
+const roomless: ReadonlySet<OperationId> = new Set(['getConfig', 'getUser', 'listFriends', 'listMessages']);
+
+/** What an operation shows stays as it is while the case reads. */
+export function undisturbedFor(id: OperationId): Needs {
+  return {
+    ...(!roomless.has(id) && { room: 'read' }),
+    ...(chatReads.has(id) && { chat: 'read' }),
+  };
+}
 
 /** Ends the case as not exercised without rows: an empty list proves nothing. */
 export function some<Row>(trial: Trial, rows: readonly Row[], what: string): readonly [Row, ...Row[]] {

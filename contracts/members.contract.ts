@@ -6,6 +6,8 @@ const make = concern('members', {
   effect: 'write',
   needs: { room: 'change', people: ['owner', 'peer', 'outsider'] },
 });
+/** A whole list. */
+const all = { pageIndex: 0, pageSize: 0 };
 const idsOf = async (trial: Trial) =>
   (await trial.ok('owner', 'getRoom', { roomId: trial.room.id })).members.map(row => row.userId);
 const add = (trial: Trial, phones: readonly (string | number)[], parameter: 'phones' | 'text' = 'phones') =>
@@ -44,22 +46,21 @@ export default [
             message: 'createTime must be the time of joining in seconds',
             got: member?.createTime,
           });
-          const rooms = await trial.ok('outsider', 'listRooms', { pageIndex: 0, pageSize: 0 });
+          const [rooms, history] = await Promise.all([
+            trial.ok('outsider', 'listRooms', all),
+            trial.ok('outsider', 'listGroupMessages', { roomId: trial.room.jid, ...all }),
+          ]);
           trial.holds(
             rooms.some(row => row.id === trial.room.id),
-            { rule: 'listed', message: 'the group must be in his list' },
+            { rule: 'listed', message: 'the group must be in his list', of: 'listRooms' },
           );
-          const history = await trial.ok('outsider', 'listGroupMessages', {
-            roomId: trial.room.jid,
-            pageIndex: 0,
-            pageSize: 0,
-          });
           const announced = history.find(row => row.contentType === 907);
           const body = JSON.parse(announced?.message ?? '{}') as { toUserId?: unknown };
           trial.same(body.toUserId, String(userId), {
             rule: 'announced',
             message: 'the group must get a message (907)',
             source: 'server',
+            of: 'listGroupMessages',
           });
           const joined = (member?.createTime ?? 0) * 1000;
           trial.holds(
@@ -68,6 +69,7 @@ export default [
               rule: 'join-cut',
               message: 'messages from before he joined must not be shown to him',
               source: 'server',
+              of: 'listGroupMessages',
               // Whoever is no member may read them all (server facts 2.8).
               harm: 'none',
             },
@@ -75,32 +77,39 @@ export default [
         } finally {
           await remove(trial);
         }
-        const left = await trial.ok('owner', 'getRoom', { roomId: trial.room.id });
-        const announced = await groupMessage(trial, 'owner', 904, left.name);
-        trial.same([announced?.contentType, announced?.content], [904, left.name], {
+        const [left, announced, rooms, chats] = await Promise.all([
+          trial.ok('owner', 'getRoom', { roomId: trial.room.id }),
+          groupMessage(trial, 'owner', 904, before.name),
+          trial.ok('outsider', 'listRooms', all),
+          trial.ok('outsider', 'listLastChats', all),
+        ]);
+        trial.same([announced?.contentType, announced?.content], [904, before.name], {
           rule: 'leaving-announced',
           message: 'the group must get a message that a member left (904)',
           source: 'server',
+          of: 'listGroupMessages',
         });
         trial.same(left.notices, before.notices, {
           rule: 'notices-stay',
           pointer: '/data/notices',
           message: 'the notices must stay when a member goes',
+          of: 'getRoom',
         });
         trial.same(left.userSize, before.userSize, {
           rule: 'uncounted',
           pointer: '/data/userSize',
           message: 'a removed member must not be counted',
+          of: 'getRoom',
         });
-        const rooms = await trial.ok('outsider', 'listRooms', { pageIndex: 0, pageSize: 0 });
         trial.holds(!rooms.some(row => row.id === trial.room.id), {
           rule: 'unlisted',
           message: 'the group must be gone from his list',
+          of: 'listRooms',
         });
-        const chats = await trial.ok('outsider', 'listLastChats', { pageIndex: 0, pageSize: 0 });
         trial.holds(!chats.some(row => row.jid === trial.room.jid), {
           rule: 'chat-gone',
           message: 'the chat must be gone from his list',
+          of: 'listLastChats',
         });
         await trial.refused(
           'outsider',

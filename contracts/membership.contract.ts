@@ -2,7 +2,7 @@ import { concern, secondsField } from './kit.ts';
 
 const make = concern('membership', {
   effect: 'write',
-  needs: { room: 'change', people: ['owner', 'peer'] },
+  needs: { room: 'write', part: 'peer-row', people: ['owner', 'peer'] },
 });
 
 /** What a membership says: role, name, silence, pinning. */
@@ -76,6 +76,7 @@ export default [
   make('notification', {
     title: 'do not disturb and pinning are set for one member, in their own fields',
     operation: 'setMemberNotification',
+    needs: { room: 'write', part: 'own-row', people: ['owner', 'peer'] },
     async run(trial) {
       const roomId = trial.room.id;
       const set = (type: number, offlineNoPushMsg: number, userId = 0) =>

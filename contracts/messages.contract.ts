@@ -1,6 +1,6 @@
 import { chatAndNewest, chatHistory, chatMessage, chatOf, concern, groupMessage } from './kit.ts';
 
-const make = concern('messages', { effect: 'write', needs: { chat: 'change', people: ['owner', 'peer'] } });
+const make = concern('messages', { effect: 'write', needs: { chat: 'write', people: ['owner', 'peer'] } });
 
 /** Messages in single chats and groups: stored, shown on both sides, newest in the chat list. */
 export default [

@@ -1,7 +1,7 @@
 import type { Case } from '../src/check/suite/case.ts';
 import type { Given, Trial } from '../src/check/suite/trial.ts';
 import type { PagedOperationId } from '../src/spec/operation.ts';
-import { agreeing, concern, some, undisturbed } from './kit.ts';
+import { agreeing, concern, some, undisturbedFor } from './kit.ts';
 
 const make = concern('paging', { layer: 'M' });
 
@@ -67,7 +67,7 @@ const most = 60;
 /** Pages of any size hold the same rows in the same order. */
 export default Object.values(lists)
   .flatMap(({ operation, page, people }): Case[] => {
-    const needs = { ...undisturbed, ...(people && { people: ['owner', 'peer'] as const }) };
+    const needs = { ...undisturbedFor(operation), ...(people && { people: ['owner', 'peer'] as const }) };
     const source = operation === 'getRoom' ? ('server' as const) : ('document' as const);
     return [
       make(`${operation}/pages`, {
@@ -138,7 +138,7 @@ export default Object.values(lists)
     make('listFriends/total', {
       title: 'the total of the friends is that of all pages, whatever the page',
       operation: 'listFriends',
-      needs: undisturbed,
+      needs: undisturbedFor('listFriends'),
       async run(trial) {
         const { userId } = trial.person('owner');
         const [got, want] = await agreeing(trial, async () => {
@@ -160,7 +160,7 @@ export default Object.values(lists)
       title: 'the notices page tells which page it is',
       operation: 'listNotices',
       source: 'server',
-      needs: undisturbed,
+      needs: undisturbedFor('listNotices'),
       async run(trial) {
         for (const [pageIndex, pageSize] of [
           [0, 2],
@@ -196,7 +196,7 @@ export default Object.values(lists)
         'the chat list has at most pageSize groups and as many single chats, and pageIndex does not matter',
       operation: 'listLastChats',
       source: 'server',
-      needs: undisturbed,
+      needs: undisturbedFor('listLastChats'),
       async run(trial) {
         const jids = async (pageIndex: number, pageSize: number) =>
           (await trial.ok('owner', 'listLastChats', { pageIndex, pageSize })).map(

@@ -25,7 +25,7 @@ export default [
   make('group', {
     title: 'pinning a group sets openTopChatTime of the own membership to now, unpinning to 0',
     operation: 'pinChat',
-    needs: { room: 'change', people: ['owner', 'peer'] },
+    needs: { room: 'write', part: 'own-row', people: ['owner', 'peer'] },
     async run(trial) {
       const { jid, id: roomId } = trial.room;
       const before = await member(trial);
@@ -60,7 +60,7 @@ export default [
   make('group/not-adaptive', {
     title: 'without isAdaptive the membership does not change',
     operation: 'pinChat',
-    needs: { room: 'change' },
+    needs: { room: 'write', part: 'own-row' },
     async run(trial) {
       const { jid } = trial.room;
       await trial.ok('owner', 'pinChat', { jid, isAdaptive: 0 });
@@ -74,7 +74,7 @@ export default [
   make('group/unpinned', {
     title: 'unpinning changes the membership only with isAdaptive, and a second time nothing',
     operation: 'unpinChat',
-    needs: { room: 'change' },
+    needs: { room: 'write', part: 'own-row' },
     async run(trial) {
       const { jid } = trial.room;
       const before = await member(trial);
@@ -99,7 +99,7 @@ export default [
     title: 'a pin does not reorder the chat list',
     operation: 'listLastChats',
     source: 'server',
-    needs: { room: 'change', chat: 'read' },
+    needs: { room: 'write', part: 'own-row' },
     async run(trial) {
       await trial.ok('owner', 'pinChat', { jid: trial.room.jid, isAdaptive: 1 });
       const chats = await trial.ok('owner', 'listLastChats', { pageIndex: 0, pageSize: 0 });
@@ -115,7 +115,7 @@ export default [
   make('friend', {
     title: 'pinning a friend sets openTopChatTime of the friend to now, unpinning to 0',
     operation: 'pinChat',
-    needs: { chat: 'change', people: ['owner', 'peer'], friends: true },
+    needs: { chat: 'write', people: ['owner', 'peer'], friends: true },
     async run(trial) {
       const jid = String(trial.person('peer').userId);
       const before = await friend(trial);

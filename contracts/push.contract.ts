@@ -1,6 +1,6 @@
 import { chatMessage, concern } from './kit.ts';
 
-const make = concern('push', { effect: 'write', needs: { chat: 'change', people: ['owner', 'peer'] } });
+const make = concern('push', { effect: 'write', needs: { chat: 'write', people: ['owner', 'peer'] } });
 
 /** `/console/oneSendOne`: a message from one phone number to another. */
 export default [

@@ -17,6 +17,24 @@ export default [
       );
     },
   }),
+  make('empty', {
+    title: 'an empty word finds nothing, in four empty lists',
+    operation: 'search',
+    source: 'server',
+    async run(trial) {
+      const found = await trial.ok('owner', 'search', { content: '' });
+      trial.same(
+        kinds.map(kind => found[kind]),
+        [[], [], [], []],
+        {
+          rule: 'empty-word',
+          pointer: '/data',
+          message: 'all four lists must be there, and empty',
+          source: 'server',
+        },
+      );
+    },
+  }),
   make('people', {
     title: 'users are found by their nickname, with the groups they are in',
     operation: 'search',
@@ -95,7 +113,7 @@ export default [
     operation: 'search',
     covers: ['search /data/shikuMsgs'],
     effect: 'write',
-    needs: { chat: 'change', people: ['owner', 'peer'] },
+    needs: { chat: 'write', people: ['owner', 'peer'] },
     async run(trial) {
       const needle = trial.random.pick(['针 🎉', 'a%b_c', '"引号"', '.*', "O'Neil", '50%+1']);
       const content = trial.text(`${trial.random.hex(6)} ${needle}`);

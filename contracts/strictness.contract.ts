@@ -1,7 +1,7 @@
 import type { Case } from '../src/check/suite/case.ts';
 import type { Exchange, Given } from '../src/check/suite/trial.ts';
 import type { Contract } from '../src/spec/contract.ts';
-import { agreeing, concern, undisturbed } from './kit.ts';
+import { agreeing, concern, undisturbedFor } from './kit.ts';
 import { needsOf, validFor } from './valid.ts';
 
 const make = concern('strictness', { layer: 'M', source: 'server' });
@@ -12,7 +12,7 @@ export default function cases(contract: Contract): Case[] {
   const reads = contract.operations.filter(({ effect, service }) => effect === 'read' && service === 'api');
   return reads.flatMap(({ id, effect, parameters, needsToken }) => {
     const caller = needsToken ? 'owner' : 'nobody';
-    const needs = { ...needsOf(id, effect), ...undisturbed };
+    const needs = { ...needsOf(id, effect), ...undisturbedFor(id) };
     const extra = make(`${id}/unknown-parameters`, {
       generated: true,
       title: `${id} ignores parameters it does not know`,

@@ -2,7 +2,8 @@ import type { Case } from '../src/check/suite/case.ts';
 import { isMarked } from '../src/check/suite/marker.ts';
 import type { Random } from '../src/check/suite/random.ts';
 import type { Trial } from '../src/check/suite/trial.ts';
-import { chatAndNewest, chatHistory, concern, groupMessage } from './kit.ts';
+import type { OperationId } from '../src/spec/contract.ts';
+import { chatHistory, chatOf, concern, groupMessage } from './kit.ts';
 
 const make = concern('text', { effect: 'write' });
 
@@ -29,8 +30,9 @@ const texts: Readonly<Record<string, (random: Random) => string>> = {
       .trim(),
 };
 
-const equalTexts = (trial: Trial, got: unknown, want: string, where: string) =>
+const equalTexts = (trial: Trial, got: unknown, want: string, where: string, of?: OperationId) =>
   trial.holds(got === want, {
+    ...(of && { of }),
     rule: `altered-${where}`,
     message: `the text must come back as it was sent, byte for byte (${where})`,
     expected: want,
@@ -64,7 +66,8 @@ export default Object.entries(texts).flatMap(([name, write]): Case[] => [
           content,
           'message',
         );
-        const { chat } = await chatAndNewest(trial, who);
+        const other = trial.person(who === 'owner' ? 'peer' : 'owner').userId;
+        const chat = await chatOf(trial, who, other);
         // Another check may have written since.
         if (chat?.messageId === written?.messageId) equalTexts(trial, chat?.content, content, 'chat list');
       }
@@ -73,16 +76,19 @@ export default Object.entries(texts).flatMap(([name, write]): Case[] => [
   make(`${name}/notice`, {
     title: `a notice keeps its text: ${name}`,
     operation: 'listNotices',
-    needs: { room: 'change' },
+    needs: { room: 'write' },
     async run(trial) {
       const roomId = trial.room.id;
       const notice = trial.text(write(trial.random));
-      await trial.ok('owner', 'updateRoom', { roomId, notice });
-      const { pageData } = await trial.settled(
-        () => trial.ok('owner', 'listNotices', { roomId, pageIndex: 0, pageSize: 1 }),
-        page => page.pageData[0]?.text === notice,
+      const made = await trial.ok('owner', 'updateRoom', { roomId, notice });
+      const listed = await trial.settled(
+        async () => {
+          const { pageData } = await trial.ok('owner', 'listNotices', { roomId, pageIndex: 0, pageSize: 50 });
+          return pageData.find(row => row.id === made?.noticeId) ?? pageData[0];
+        },
+        row => row?.text === notice,
       );
-      equalTexts(trial, pageData[0]?.text, notice, 'notice');
+      equalTexts(trial, listed?.text, notice, 'notice');
       const announced = await groupMessage(trial, 'owner', 905, notice);
       equalTexts(trial, announced?.content, notice, 'group message');
       equalTexts(
@@ -99,18 +105,23 @@ export default Object.entries(texts).flatMap(([name, write]): Case[] => [
         make(`${name}/name`, {
           title: `a group keeps its name: ${name}`,
           operation: 'getRoom',
-          needs: { room: 'change' },
+          needs: { room: 'write', part: 'name' },
           async run(trial) {
             const roomId = trial.room.id;
             const roomName = trial.text(write(trial.random));
             await trial.ok('owner', 'updateRoom', { roomId, roomName });
-            const room = await trial.settled(
-              () => trial.ok('owner', 'getRoom', { roomId }),
-              it => it.name === roomName,
+            const [name, listed] = await trial.settled(
+              async () => {
+                const [room, rooms] = await Promise.all([
+                  trial.ok('owner', 'getRoom', { roomId }),
+                  trial.ok('owner', 'listRooms', { pageIndex: 0, pageSize: 0 }),
+                ]);
+                return [room.name, rooms.find(row => row.id === roomId)?.name];
+              },
+              names => names.every(shown => shown === roomName),
             );
-            equalTexts(trial, room.name, roomName, 'name');
-            const rooms = await trial.ok('owner', 'listRooms', { pageIndex: 0, pageSize: 0 });
-            equalTexts(trial, rooms.find(row => row.id === roomId)?.name, roomName, 'list');
+            equalTexts(trial, name, roomName, 'name', 'getRoom');
+            equalTexts(trial, listed, roomName, 'list', 'listRooms');
           },
         }),
       ]),

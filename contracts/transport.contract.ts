@@ -1,7 +1,7 @@
 import type { Case } from '../src/check/suite/case.ts';
 import { type Exchange, resultCodeOf } from '../src/check/suite/trial.ts';
 import type { Contract } from '../src/spec/contract.ts';
-import { agreeing, concern, undisturbed } from './kit.ts';
+import { agreeing, concern, undisturbedFor } from './kit.ts';
 import { needsOf, validFor } from './valid.ts';
 
 const make = concern('transport', { layer: 'T' });
@@ -19,7 +19,7 @@ export default function cases(contract: Contract): Case[] {
       operation: id,
       layer: 'M',
       source: 'server',
-      needs: { ...needsOf(id, effect), ...undisturbed },
+      needs: { ...needsOf(id, effect), ...undisturbedFor(id) },
       async run(trial) {
         const [got, want] = await agreeing(trial, async () => [
           dataOf(await trial.send('owner', id, validFor(trial, id), { method: 'POST' })),

@@ -1,7 +1,9 @@
 import type { Random } from '../../src/check/suite/random.ts';
 import { controlDocument } from '../../src/control-api/generated/document.gen.ts';
 import { loadContract } from '../../src/spec/contract.ts';
+import { oddHeaders } from './odd-headers.ts';
 import { mutated, oddJson, oddText } from './oddities.ts';
+import { written } from './written.ts';
 
 export type Port = 'api' | 'upload' | 'files';
 
@@ -98,35 +100,6 @@ function oddPath(path: string, random: Random): string {
     '//',
     '/%',
   ]);
-}
-
-/** Headers that the mock looks at, with values it should not trust. */
-function oddHeaders(random: Random): string[] {
-  const value = () =>
-    oddText(random)
-      .replace(/[^\x20-\x7e]/g, '')
-      .slice(0, 2000);
-  const all = [
-    () => `X-Mock-Session: ${random.pick(['', 'a b', 'x'.repeat(80), `s${random.below(30)}`, value()])}`,
-    () => `Cookie: mock-session=${value()}; a=${value()}`,
-    () =>
-      `Prefer: ${random.pick(['code=1030102', 'code=x', 'example=documented', 'fault=nonsense', 'delay=1', value()])}`,
-    () => `Origin: ${random.pick(['null', 'http://evil.test', value()])}`,
-    () => `X-Forwarded-Host: ${value()}`,
-    () => `X-Forwarded-Proto: ${value()}`,
-    () => `X-Forwarded-For: ${value()}`,
-    () => `Range: bytes=${random.pick(['0-0', '-1', '5-', '9-1', '0-1,3-4', value()])}`,
-    () => `If-None-Match: ${random.pick(['*', '"x"', value()])}`,
-    () => `If-Match: ${random.pick(['*', '"x"', value()])}`,
-    () => `If-Modified-Since: ${value()}`,
-    () => `If-Range: ${value()}`,
-    () => `Authorization: Bearer ${value()}`,
-    () => `Sec-Fetch-Site: ${random.pick(['same-origin', 'cross-site', value()])}`,
-    () => `Accept-Encoding: ${value()}`,
-    () => `X-${'y'.repeat(random.below(100))}: ${value()}`,
-    () => 'Upgrade: websocket',
-  ] as const;
-  return Array.from({ length: random.below(4) }, () => random.pick(all)());
 }
 
 function uploadRequest(random: Random): HostileRequest {
@@ -247,41 +220,4 @@ function rawRequest(random: Random): HostileRequest {
     () => Buffer.from(`GET /config HTTP/1.1\r\nHost: x\r\nContent-Length: ${oddText(random)}\r\n\r\n`),
   ])();
   return { ...base, bytes, complete: false };
-}
-
-/** Writes a request that is well-formed as HTTP, whatever it means. */
-function written(
-  random: Random,
-  method: string,
-  target: string,
-  headers: readonly string[],
-  body: Buffer | string,
-): Buffer {
-  const bytes = Buffer.from(body);
-  const hasBody = bytes.length > 0 || method === 'POST';
-  const chunked = hasBody && random.below(4) === 0;
-  const framing = !hasBody
-    ? []
-    : [chunked ? 'Transfer-Encoding: chunked' : `Content-Length: ${bytes.length}`];
-  // Of what a request line may have, no more: the rest is for the raw ones.
-  const line = `${method} ${target.replace(/[^\x21-\x7e]/g, '')} HTTP/1.1`;
-  const head = Buffer.from(
-    `${[line, `Host: ${random.pick(['127.0.0.1', 'localhost:9', 'evil.test', 'a@b', 'x/y'])}`, ...headers, ...framing].join('\r\n')}\r\n\r\n`,
-    'latin1',
-  );
-  return Buffer.concat([head, chunked ? chunksOf(bytes, random) : bytes]);
-}
-
-function chunksOf(bytes: Buffer, random: Random): Buffer {
-  const parts: Buffer[] = [];
-  for (let at = 0; at < bytes.length; ) {
-    const length = Math.min(bytes.length - at, 1 + random.below(500));
-    parts.push(
-      Buffer.from(`${length.toString(16)}\r\n`),
-      bytes.subarray(at, at + length),
-      Buffer.from('\r\n'),
-    );
-    at += length;
-  }
-  return Buffer.concat([...parts, Buffer.from('0\r\n\r\n')]);
 }

@@ -1,11 +1,11 @@
 import type { Contract } from '../spec/contract.ts';
 import { CheckProblem } from './problem.ts';
 import { Cleanup } from './run/cleanup.ts';
-import { Ledger } from './run/ledger.ts';
+import { Ledger, type Pin } from './run/ledger.ts';
 import { openRun } from './run/open.ts';
 import type { CheckOptions } from './run/options.ts';
 import { redactOf, redactOptions } from './run/run.ts';
-import { ghost, isOwnJid, markerPrefix } from './suite/marker.ts';
+import { isMarked, isOwnJid, markerPrefix } from './suite/marker.ts';
 
 /** What a sweep did. */
 export interface SweepReport {
@@ -37,7 +37,7 @@ export async function sweep(contract: Contract, options: Omit<CheckOptions, 'mod
       since,
       messages: true,
       jids: here.flatMap(ledger => ledger.jids.filter(jid => isOwnJid(jid, ledger.run?.run ?? ''))),
-      pins: here.flatMap(ledger => ledger.pins.filter(pin => isOwnPin(pin.jid, ledger, run.guard.people))),
+      pins: here.flatMap(ledger => ledger.pins.filter(pin => isOwnPin(pin, ledger, run.guard.people))),
     };
     const cleanup = new Cleanup(run, task);
     const left = [...(await cleanup.chats()), ...(await cleanup.groups())];
@@ -67,11 +67,6 @@ async function opened(contract: Contract, options: Omit<CheckOptions, 'mode'>) {
   }
 }
 
-/** Whether a check can have made a pin: of another of its accounts, of its own group, or of the group that never was. */
-function isOwnPin(jid: string, { run }: Ledger, people: ReadonlySet<string>): boolean {
-  return people.has(jid) || jid === ghost.jid || isOwnJid(jid, run?.run ?? '');
-}
-
 /** What a ledger says and a sweep does not do: a ledger is a file that anybody may have written. */
 function ignoredIn(ledger: Ledger, people: ReadonlySet<string>): string[] {
   const { file, broken, run, jids, pins } = ledger;
@@ -80,10 +75,12 @@ function ignoredIn(ledger: Ledger, people: ReadonlySet<string>): string[] {
     .filter(jid => !isOwnJid(jid, run?.run ?? ''))
     .map(jid => `${file} names the group ${jid}, which no check has made`);
   const pinned = pins
-    .filter(({ jid }) => !isOwnPin(jid, ledger, people))
-    .map(
-      ({ jid }) =>
-        `${file} names a pin of ${jid}, which is neither one of these accounts nor made by a check`,
-    );
+    .filter(pin => !isOwnPin(pin, ledger, people))
+    .map(({ jid }) => `${file} names a pin of ${jid}, which is none of these accounts`);
   return [...lines, ...groups, ...pinned];
+}
+
+/** Whether a pin can be one of a check: of one of the accounts, of a group it has made, or of one that is not there. */
+function isOwnPin({ jid }: Pin, { run }: Ledger, people: ReadonlySet<string>): boolean {
+  return people.has(jid) || isOwnJid(jid, run?.run ?? '') || isMarked(jid);
 }

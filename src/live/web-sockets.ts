@@ -10,7 +10,7 @@ const largestFrame = 1024 * 1024;
 /** Milliseconds between two looks at whether a client is still there. */
 const heartbeatMs = 30_000;
 /** Bytes that may wait for a client that only sends pings. */
-const mostUnread = 1024 * 1024;
+const maxUnread = 1024 * 1024;
 
 /** Carries live connections over WebSockets. */
 export class WebSockets {
@@ -58,7 +58,7 @@ export class WebSockets {
     webSocket.on('pong', heard);
     webSocket.on('ping', () => {
       heard();
-      if (webSocket.bufferedAmount > mostUnread) webSocket.terminate();
+      if (webSocket.bufferedAmount > maxUnread) webSocket.terminate();
     });
     // What was wrong with it is of no use to anybody; the close that follows ends the connection.
     webSocket.on('error', () => undefined);

@@ -50,7 +50,7 @@ test('a pin of an account that takes no part is left alone', async () => {
     { kind: 'pin', jid: '100102' },
     { kind: 'pin', jid: '77' },
   ]);
-  expect(report.ignored.join()).toContain('a pin of 77, which is neither one of these accounts');
+  expect(report.ignored.join()).toContain('a pin of 77, which is none of these accounts');
 });
 
 test.each(['null', '[]', '7', '{"kind":"room"}', 'not JSON'])(

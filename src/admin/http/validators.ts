@@ -31,6 +31,7 @@ export const rowValidators = generated.rows as unknown as Readonly<
     | 'ReadRow'
     | 'ResourceRow'
     | 'TokenRow'
+    | 'LoginRow'
     | 'UserExtras'
     | 'MemberExtras'
     | 'MessageExtras',

@@ -19,6 +19,7 @@ const own: { readonly [Name in TableName]?: keyof typeof rowValidators } = {
   reads: 'ReadRow',
   resources: 'ResourceRow',
   tokens: 'TokenRow',
+  logins: 'LoginRow',
 };
 
 /** Rows as a request gave them, with the place of each in its body. */

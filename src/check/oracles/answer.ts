@@ -1,8 +1,11 @@
-import type { JsonOperationId } from '../../spec/contract.ts';
+import { isObject } from '../../base/json.ts';
+import type { Issue, JsonOperationId } from '../../spec/contract.ts';
 import { type Exchange, resultCodeOf } from '../wire/exchange.ts';
 import type { Breach } from './breach.ts';
+import { gapOf } from './gap.ts';
 import type { OracleContext } from './oracle.ts';
 import { excerpt } from './transport.ts';
+import { valueAt } from './value-at.ts';
 
 const traces = [
   /\n\s+at [\w.$<>]+\(/,
@@ -11,26 +14,53 @@ const traces = [
   /\/(?:home|usr|var|opt)\/[\w./-]+/,
 ];
 
-/** Holds the JSON of an answer against the contract: shape, rules, fields nobody declared, codes nobody declared. */
-export function answer(
-  exchange: Exchange,
-  { contract, undeclared }: Pick<OracleContext, 'contract' | 'undeclared'>,
-): Breach[] {
-  const { operation, json, request } = exchange;
+/**
+ * Holds the JSON of an answer against the contract: shape, rules, fields nobody declared, codes nobody declared. Keys
+ * that are lacking are another oracle's.
+ */
+export function answer(exchange: Exchange, { issues, undeclared }: OracleContext): Breach[] {
+  const { operation, json } = exchange;
   if (json === undefined || operation.id === 'getFile') return [];
+  if (!isObject(json)) return [notAnObject(json)];
+  const broken = issues.filter(issue => gapOf(issue, exchange) === undefined);
+  const found = [...broken, ...undeclared].map(issue => breachOf(issue, exchange));
+  return [...found, ...undeclaredCode(exchange), ...leaks(exchange)];
+}
+
+/**
+ * All ways in which an answer breaks the contract. A profile is the caller's own or somebody else's: where that is
+ * known it is held against the one that it has to be, and not against the one it comes closest to.
+ */
+export function issuesOf(
+  { operation, json, request }: Exchange,
+  { contract, caller }: Pick<OracleContext, 'contract' | 'caller'>,
+): Issue[] {
+  if (operation.id === 'getFile' || !isObject(json)) return [];
   const id: JsonOperationId = operation.id;
-  if (typeof json !== 'object' || json === null || Array.isArray(json)) return [notAnObject(json)];
-  const issues = [...contract.checkAnswer(id, json, { parameters: request.parameters }), ...undeclared];
-  const found: Breach[] = issues.map(({ pointer, rule, message, source, schemaPath }) => ({
+  const issues = contract.checkAnswer(id, json, { parameters: request.parameters });
+  const { data } = json;
+  if (id !== 'getUser' || caller === undefined || json.resultCode !== 1 || !isObject(data)) return issues;
+  const profile = contract.checkRow(data.userId === caller ? 'OwnProfile' : 'OtherProfile', data);
+  return [
+    ...issues.filter(({ pointer }) => pointer !== '/data' && !pointer.startsWith('/data/')),
+    ...profile.map(issue => ({ ...issue, pointer: `/data${issue.pointer}` })),
+  ];
+}
+
+/** An issue of an answer as a breach, with the value that is wrong. */
+export function breachOf(
+  { pointer, rule, message, source, schemaPath }: Issue,
+  { json }: Pick<Exchange, 'json'>,
+): Breach {
+  return {
     rule,
     pointer,
     message,
     source,
     schemaPath,
     expected: message,
-    got: shown(at(json, pointer)),
-  }));
-  return [...found, ...undeclaredCode(exchange), ...leaks(exchange)];
+    got: shown(valueAt(json, pointer)),
+  };
 }
 
 function notAnObject(json: unknown): Breach {
@@ -82,23 +112,6 @@ function leaks(exchange: Exchange): Breach[] {
       got: excerpt(found),
     },
   ];
-}
-
-/** The value at a pointer; behind a `#` it goes on inside JSON text. */
-function at(value: unknown, pointer: string): unknown {
-  let here = value;
-  const [outer = '', ...inner] = pointer.split('#');
-  for (const step of outer.split('/').slice(1)) {
-    here = (here as Record<string, unknown> | null | undefined)?.[
-      step.replaceAll('~1', '/').replaceAll('~0', '~')
-    ];
-  }
-  if (inner.length === 0 || typeof here !== 'string') return here;
-  try {
-    return at(JSON.parse(here), inner.join('#'));
-  } catch {
-    return here;
-  }
 }
 
 /** A value as a report shows it, cut to a readable length. */

@@ -1,8 +1,9 @@
 import type { Contract } from '../../spec/contract.ts';
 import type { Exchange } from '../wire/exchange.ts';
-import { answer } from './answer.ts';
+import { answer, issuesOf } from './answer.ts';
 import type { Breach } from './breach.ts';
-import type { Oracle, OracleContext, Witness } from './oracle.ts';
+import { Completeness } from './completeness.ts';
+import type { Asked, Conclusion, Oracle, Witness } from './oracle.ts';
 import { ownRows } from './own-rows.ts';
 import { Privacy } from './privacy.ts';
 import { serverTime } from './server-time.ts';
@@ -11,27 +12,57 @@ import { transport } from './transport.ts';
 /** Every oracle that judges single answers: a new one is added here and nowhere else. */
 const oracles: readonly Oracle[] = [transport, answer, serverTime, ownRows];
 
+/** What the oracles of a run are told once. */
+interface Surroundings {
+  readonly isMock: boolean;
+  /** Whether a text names something that the run has made. */
+  readonly isOwn: (text: string) => boolean;
+}
+
 /** The oracles of a run: those for single answers, and those that remember what they have seen. */
 export class Oracles {
   readonly #contract: Contract;
-  readonly #isMock: boolean;
-  readonly #witnesses: readonly Witness[] = [new Privacy()];
+  readonly #surroundings: Surroundings;
+  readonly #witnesses: readonly Witness[] = [new Privacy(), new Completeness()];
 
-  constructor(contract: Contract, isMock: boolean) {
+  constructor(contract: Contract, surroundings: Surroundings) {
     this.#contract = contract;
-    this.#isMock = isMock;
+    this.#surroundings = surroundings;
   }
 
   /** All that the oracles find wrong with an answer. */
-  judge(exchange: Exchange, { earlier, caller }: Pick<OracleContext, 'earlier' | 'caller'>): Breach[] {
+  judge(exchange: Exchange, asked: Asked): Breach[] {
     const contract = this.#contract;
     const { operation, json } = exchange;
     const undeclared =
       operation.id === 'getFile' || json === undefined ? [] : contract.undeclared(operation.id, json);
-    const context = { contract, isMock: this.#isMock, earlier, caller, undeclared };
-    return [
+    const issues = issuesOf(exchange, { contract, caller: asked.caller });
+    const context = { contract, ...this.#surroundings, ...asked, issues, undeclared };
+    return bounded([
       ...oracles.flatMap(oracle => oracle(exchange, context)),
       ...this.#witnesses.flatMap(witness => witness.see(exchange, context)),
-    ];
+    ]);
   }
+
+  /** What only all answers of the run together show. */
+  conclude(): Conclusion[] {
+    return this.#witnesses.flatMap(witness => witness.conclude?.() ?? []);
+  }
+}
+
+/** Max breaches of one rule that are kept of one answer: a target that is all wrong must not fill the report. */
+const maxOfRule = 20;
+
+/** The first breaches of each rule; the last of those that are kept says how many more there were. */
+function bounded(breaches: readonly Breach[]): Breach[] {
+  const counts = new Map<string, number>();
+  for (const { rule } of breaches) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  const seen = new Map<string, number>();
+  return breaches.flatMap(breach => {
+    const index = (seen.get(breach.rule) ?? 0) + 1;
+    seen.set(breach.rule, index);
+    const more = (counts.get(breach.rule) ?? 0) - maxOfRule;
+    if (index < maxOfRule || more <= 0) return index <= maxOfRule ? [breach] : [];
+    return index === maxOfRule ? [{ ...breach, message: `${breach.message} (and ${more} more such)` }] : [];
+  });
 }

@@ -1,41 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { type JsonOperationId, loadContract } from '../../spec/contract.ts';
+import { answered, contract } from '../../../test/check/answered.ts';
+import type { JsonOperationId } from '../../spec/contract.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { Oracles } from './index.ts';
 
-const contract = loadContract();
 const [me, other] = [100164, 100158];
 const hash = '1a850742f81ddc04da6f7648a4af0e47';
 
-/** An answer of a request that somebody has sent; only what it holds matters here. */
-function answered(id: JsonOperationId, data: unknown, parameters: Record<string, string> = {}): Exchange {
-  const json = { currentTime: 1612839425242, data, resultCode: 1 };
-  const text = JSON.stringify(json);
-  const operation = contract.operation(id);
-  return {
-    operation,
-    role: 'owner',
-    request: {
-      method: 'GET',
-      url: `http://x${operation.path}`,
-      parameters,
-      carried: 'query',
-      headers: {},
-      files: [],
-    },
-    durationMs: 1,
-    status: 200,
-    headers: { 'content-type': 'application/json;charset=UTF-8', 'access-control-allow-origin': '*' },
-    bytes: Buffer.from(text),
-    text,
-    json,
-    problems: [],
-  };
-}
-
 /** What is found in the last of some answers, by rules that do harm. */
 function harms(...answers: readonly (readonly [caller: number, exchange: Exchange])[]) {
-  const oracles = new Oracles(contract, false);
+  const oracles = new Oracles(contract, { isMock: false, isOwn: () => false });
   const found = answers.map(([caller, exchange]) => oracles.judge(exchange, { earlier: 0, caller }));
   return (found.at(-1) ?? [])
     .filter(({ harm }) => harm !== undefined)

@@ -7,6 +7,7 @@ import { whyNot } from '../suite/select.ts';
 import type { Finding } from '../verdict/finding.ts';
 import { CaseRunner } from './case-runner.ts';
 import { Cleanup } from './cleanup.ts';
+import { conclude, rowsCase } from './conclude.ts';
 import { Concurrency } from './concurrency.ts';
 import { findSharedRoom, prepare, setupCase } from './fixtures.ts';
 import { noteGateway, noteUnsteady } from './gateway.ts';
@@ -123,6 +124,9 @@ export class CheckRun {
     } catch (error) {
       this.#leftovers.add(error instanceof Error ? error.message : String(error));
     }
+    const found = conclude(run);
+    if (found.size > 0)
+      this.#results.write(rowsCase, { found, exchanges: 0 }, run.findings.all, performance.now());
     noteGateway(run);
     noteUnsteady(run);
     if (this.#leftovers.size === 0) run.ledger.close();

@@ -39,9 +39,7 @@ export async function prepare(
 ): Promise<TrialRun> {
   const trial = new TrialRun(run, setupCase);
   try {
-    const parts = [wants.room && prepareRoom(run, trial), wants.chat && prepareChat(run, trial)];
-    // What goes wrong in one ends the other first: nothing may be made while it is taken away.
-    for (const done of await Promise.allSettled(parts)) if (done.status === 'rejected') throw done.reason;
+    await allOf([wants.room && prepareRoom(run, trial), wants.chat && prepareChat(run, trial)]);
   } finally {
     trial.keep();
   }
@@ -53,11 +51,22 @@ async function prepareRoom(run: Run, trial: TrialRun): Promise<void> {
   const { made, group } = await addRoom(run, trial, asked);
   run.rooms.add(group);
   const roomId = group.id;
-  await measureLag(run, trial, roomId);
-  for (let index = 0; index < notices; index++) {
-    await trial.ok('owner', 'updateRoom', { roomId, notice: trial.text(`公告 ${index}`) });
-  }
+  const fill = async () => {
+    for (let index = 0; index < notices; index++) {
+      await trial.ok('owner', 'updateRoom', { roomId, notice: trial.text(`公告 ${index}`) });
+    }
+    await plantTexts(run, trial);
+  };
+  await allOf([measureLag(run, roomId), fill()]);
   await comparePrepared(trial, made, asked);
+}
+
+/** Waits for all, also where one fails: nothing may be made any more while it is taken away. */
+async function allOf(parts: readonly (Promise<unknown> | false)[]): Promise<void> {
+  for (const done of await Promise.allSettled(parts)) if (done.status === 'rejected') throw done.reason;
+}
+
+async function plantTexts(run: Run, trial: TrialRun): Promise<void> {
   try {
     for (let index = 0; index < texts; index++) {
       const from = index % 2 === 0 || !run.people.has('peer') ? 'owner' : 'peer';
@@ -81,7 +90,7 @@ async function prepareChat(run: Run, trial: TrialRun): Promise<void> {
  * @throws CaseStopped when it cannot be made
  */
 export async function makeRoom(run: Run): Promise<Group> {
-  const trial = new TrialRun(run, setupCase, { before: ++run.made });
+  const trial = new TrialRun(run, setupCase, { before: ++run.made, isHurried: true });
   try {
     const { group } = await addRoom(run, trial, { name: trial.text('群'), desc: trial.text('') });
     await trial.settled(
@@ -113,7 +122,9 @@ async function addRoom(
 }
 
 /** Finds out whether reads lag behind writes: looks at a group just made until it shows, and shows again. */
-async function measureLag({ lag }: Run, trial: TrialRun, roomId: string): Promise<void> {
+async function measureLag(run: Run, roomId: string): Promise<void> {
+  const trial = new TrialRun(run, setupCase);
+  const { lag } = run;
   if (lag.settleMs === 0) return;
   const begun = performance.now();
   let hasLagged = false;

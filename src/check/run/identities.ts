@@ -1,6 +1,6 @@
 import type { Contract } from '../../spec/contract.ts';
 import { CheckProblem } from '../problem.ts';
-import type { Person, Role } from '../suite/people.ts';
+import { type Person, type Role, roles } from '../suite/people.ts';
 import { type Exchange, resultCodeOf } from '../wire/exchange.ts';
 import type { Logins } from './logins.ts';
 import type { MockControl } from './mock-control.ts';
@@ -13,24 +13,47 @@ const flagOf: Readonly<Record<Role, string>> = {
 };
 
 /**
- * Reads who a token belongs to.
- * @returns the account, or the exchange when the answer tells no account
- * @throws CheckProblem with exit code 3 when the token is refused
+ * Reads who the tokens belong to, the owner first.
+ * @returns an account for each token, or the exchange where the answer tells no account
+ * @throws CheckProblem 3 when a token is refused and no command prints another, 2 when two are of the same account
  */
-export async function readPerson(
+export async function readPeople(
+  client: PatientClient,
+  contract: Contract,
+  logins: Logins,
+): Promise<readonly (Person | Exchange)[]> {
+  const given = roles.filter(role => logins.get(role));
+  const found = await Promise.all(given.map(role => readPerson(client, contract, logins, role)));
+  const people = found.flatMap(person => ('operation' in person ? [] : [person]));
+  for (const [at, { role, userId }] of people.entries()) {
+    const twin = people.slice(0, at).find(other => other.userId === userId);
+    if (!twin) continue;
+    throw new CheckProblem(
+      2,
+      `Failed to start: ${role} and ${twin.role} are the same account. Give tokens of different accounts.`,
+    );
+  }
+  return found;
+}
+
+async function readPerson(
   client: PatientClient,
   contract: Contract,
   logins: Logins,
   role: Role,
 ): Promise<Person | Exchange> {
-  const token = logins.get(role) ?? '';
   const operation = contract.operation('getUser');
-  const exchange = await client.send({ operation, role, parameters: { access_token: token, flag: 'rw' } });
-  const code = resultCodeOf(exchange);
-  if (code === 1030101 || code === 1030102) {
+  const read = () => {
+    const parameters = { access_token: logins.get(role) ?? '', flag: 'rw' };
+    return client.send({ operation, role, parameters });
+  };
+  let exchange = await read();
+  // A token that was given may be dead where the command prints one that lives.
+  if (isRefusal(exchange) && (await logins.ask(role).catch(() => false))) exchange = await read();
+  if (isRefusal(exchange)) {
     throw new CheckProblem(
       3,
-      `Failed to log in as the ${role}: the token is refused (${code}). Give one that lives in ${flagOf[role]}, or a --token-command that prints one.`,
+      `Failed to log in as the ${role}: the token is refused (${resultCodeOf(exchange)}). Give one that lives in ${flagOf[role]}, or a --token-command that prints one.`,
     );
   }
   const data = (exchange.json as { data?: Record<string, unknown> } | undefined)?.data;
@@ -43,6 +66,11 @@ export async function readPerson(
     phone: text('phone'),
     telephone: text('telephone'),
   };
+}
+
+function isRefusal(exchange: Exchange): boolean {
+  const code = resultCodeOf(exchange);
+  return code === 1030101 || code === 1030102;
 }
 
 /** The users a mock has from the start, by who fits which part best. */

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { createAdminClient } from '../../control-api/client/create-admin-client.ts';
 
 /** The part of a mock's control API that a check uses; absent on a real server. */
@@ -12,6 +13,20 @@ export interface MockControl {
 
 /** Milliseconds a call may take. */
 const timeout = 5000;
+/** So often a call is made that meets a gateway. */
+const times = 4;
+
+/** Calls again where a gateway answers, or nothing does; not where somebody may have written a message already. */
+async function fetchAgain(url: string | URL | Request, init: RequestInit = {}): Promise<Response> {
+  const once = () => fetch(url, { ...init, redirect: 'manual', signal: AbortSignal.timeout(timeout) });
+  const isRepeatable = init.method !== 'POST' || !String(url).endsWith('/messages');
+  for (let time = 1; isRepeatable && time < times; time++) {
+    const answer = await once().catch(() => undefined);
+    if (answer && answer.status !== 429 && answer.status < 502) return answer;
+    await wait(50 * 2 ** time);
+  }
+  return once();
+}
 
 /**
  * Finds the mock's control API below a base URL, or gives undefined: anything but the mock answers a path it does not
@@ -21,7 +36,7 @@ export async function findControl(base: string, adminToken?: string): Promise<Mo
   const admin = createAdminClient(base, {
     token: adminToken,
     // The admin token goes to the target alone, wherever it points.
-    fetch: (url, init) => fetch(url, { ...init, redirect: 'manual', signal: AbortSignal.timeout(timeout) }),
+    fetch: fetchAgain,
   });
   const found = await admin.version().catch(() => undefined);
   if (found?.name !== 'imapi-mock') return undefined;

@@ -2,30 +2,26 @@ import { randomBytes } from 'node:crypto';
 import { isLoopback } from '../../base/loopback.ts';
 import type { Contract } from '../../spec/contract.ts';
 import { Oracles } from '../oracles/index.ts';
-import { CheckProblem } from '../problem.ts';
-import { perSecond } from '../report/weather-line.ts';
 import { markerPrefix } from '../suite/marker.ts';
-import type { Role } from '../suite/people.ts';
-import { type Person, roles } from '../suite/people.ts';
+import type { Person, Role } from '../suite/people.ts';
 import { randomFrom } from '../suite/random.ts';
 import { Coverage } from '../verdict/coverage.ts';
 import { Findings } from '../verdict/findings.ts';
-import { Client } from '../wire/client.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { redactor } from '../wire/redact.ts';
+import { clientOf } from './client-of.ts';
 import { gatewayProblem } from './gateway.ts';
 import { Guard } from './guard.ts';
-import { mockTokens, readPerson } from './identities.ts';
+import { readPeople } from './identities.ts';
 import { Lag } from './lag.ts';
 import { Ledger } from './ledger.ts';
-import { Logins } from './logins.ts';
-import { findControl, type MockControl } from './mock-control.ts';
+import { findControl } from './mock-control.ts';
+import { openLogins } from './open-logins.ts';
 import type { CheckOptions } from './options.ts';
-import { PatientClient } from './patient-client.ts';
 import { refuseForeignHosts, refuseUnreachable } from './preflight.ts';
 import { Readings } from './readings.ts';
 import { Rooms } from './rooms.ts';
-import { type Run, redactOf } from './run.ts';
+import { isOwn, type Run, redactOf } from './run.ts';
 
 /** Groups at a time where dissolving each is sure to leave a login: what cases change they need for themselves. */
 const mostRooms = 4;
@@ -51,16 +47,7 @@ export async function openRun(contract: Contract, options: CheckOptions): Promis
       ? await findControl(target, options.adminToken)
       : undefined;
   const isMock = control !== undefined;
-  const logins = new Logins(await tokensOf(client, contract, options, control), options.tokenCommand);
-  if (logins.canAsk) for (const role of roles) if (!logins.get(role)) await askFor(logins, role);
-  if (!logins.get('owner')) {
-    throw new CheckProblem(
-      2,
-      Object.values(options.tokens ?? {}).some(Boolean)
-        ? 'Failed to start: there is no token of the owner, and tokens that are given stand in for all the mock has of its own. Give --token TOKEN as well.'
-        : 'Failed to start: there is no token. Give --token TOKEN, or --token-command with a command that prints one.',
-    );
-  }
+  const logins = await openLogins(client, contract, options, control);
   const people = new Map<Role, Person>();
   const coverage = new Coverage();
   const settleMs = options.settleMs ?? (isMock ? 0 : 2000);
@@ -73,7 +60,7 @@ export async function openRun(contract: Contract, options: CheckOptions): Promis
     guard: new Guard({ probe: mode === 'probe', irreversible: options.allowIrreversible ?? false }),
     ledger: Ledger.begin(options.ledgerFolder ?? '.imapi-check', '', target, 0),
     findings: new Findings(isMock, () => redactOf({ logins, people, expiredToken, coverage, options })),
-    oracles: new Oracles(contract, isMock),
+    oracles: new Oracles(contract, { isMock, isOwn: text => isOwn(run, text) }),
     coverage,
     control,
     isMock,
@@ -96,73 +83,21 @@ export async function openRun(contract: Contract, options: CheckOptions): Promis
   observe(run, first);
   const ledger = Ledger.begin(options.ledgerFolder ?? '.imapi-check', run.marker, target, run.since);
   const ready: Run = { ...run, ledger };
-  for (const role of roles) {
-    if (!logins.get(role)) continue;
-    const person = await readPerson(client, contract, logins, role);
+  for (const person of await readPeople(client, contract, logins)) {
     if ('operation' in person) {
       if (person.sign) throw gatewayProblem(client);
       observe(ready, person);
       const mask = redactor(logins.all);
       return {
         run: ready,
-        broken: mask(`/user/get does not tell who the ${role} is (status ${person.status})`),
+        broken: mask(`/user/get does not tell who the ${person.role} is (status ${person.status})`),
       };
     }
-    const twin = [...people.values()].find(other => other.userId === person.userId);
-    if (twin) {
-      throw new CheckProblem(
-        2,
-        `Failed to start: ${role} and ${twin.role} are the same account. Give tokens of different accounts.`,
-      );
-    }
-    people.set(role, person);
+    people.set(person.role, person);
     ready.guard.people.add(String(person.userId));
     for (const phone of [person.phone, person.telephone]) if (phone !== '') ready.guard.phones.add(phone);
   }
   return { run: { ...ready, friends: await areFriends(ready) } };
-}
-
-function clientOf(options: CheckOptions): PatientClient {
-  const { target, uploadTarget = target, filesTarget = target, onLimit } = options;
-  const client = new Client({
-    urls: { api: target, upload: uploadTarget, files: filesTarget },
-    timeoutMs: options.timeoutMs ?? 10_000,
-    insecure: options.insecure ?? false,
-    maxBytes: options.maxBytes ?? 20_000_000,
-    headers: { 'User-Agent': 'imapi-check' },
-  });
-  return new PatientClient(client, {
-    rate: options.rate ?? 0,
-    patienceMs: options.patienceMs ?? 30_000,
-    pauseMs: isLoopback(target) ? 20 : 200,
-    onLimit: rate => onLimit?.(`the target limits requests: going on with ${perSecond(rate)} a second`),
-  });
-}
-
-/** Given tokens; on the mock, those of its own users where none is given. */
-async function tokensOf(
-  client: PatientClient,
-  contract: Contract,
-  { tokens = {}, tokenCommand }: CheckOptions,
-  control: MockControl | undefined,
-) {
-  const given = Object.values(tokens).some(token => token !== undefined && token !== '');
-  if (given || tokenCommand !== undefined || !control) return tokens;
-  return mockTokens(client, contract, control);
-}
-
-async function askFor(logins: Logins, role: Role): Promise<void> {
-  try {
-    await logins.ask(role);
-  } catch (error) {
-    // A command may know the owner only.
-    if (role !== 'owner') return;
-    const why = error instanceof Error ? error.message : String(error);
-    throw new CheckProblem(
-      3,
-      `Failed to get a token from --token-command: ${why}. Run it by hand with IMAPI_ROLE=owner.`,
-    );
-  }
 }
 
 function observe(run: Run, exchange: Exchange): void {

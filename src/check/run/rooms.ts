@@ -1,16 +1,20 @@
 import type { RoomUse } from '../suite/case.ts';
 import type { Group } from '../suite/trial.ts';
 
+/** Uses for which a case gets a group that nobody reads meanwhile. */
+type OwnUse = Exclude<RoomUse, 'read'>;
+
 /**
  * The groups of a run. Cases that read share the first, and nobody changes any meanwhile. A case that changes has one
- * for itself; those that are only refused share one. A group that is not what it was is not used again.
+ * for itself; those that are only refused share one, those that write another. A group that is not what it was is not
+ * used again.
  */
 export class Rooms {
   /** Groups there may be at a time. */
   readonly most: number;
   readonly #groups: Group[] = [];
   readonly #changed = new Set<Group>();
-  #refused: { readonly group: Promise<Group>; users: number } | undefined;
+  readonly #shared = new Map<OwnUse, { readonly group: Promise<Group>; users: number }>();
 
   constructor(most: number) {
     this.most = most;
@@ -26,25 +30,27 @@ export class Rooms {
   }
 
   /**
-   * A group for a case that changes, or is refused. Whoever runs cases sees to it that one is free.
+   * A group for a case. Whoever runs cases sees to it that one is free.
    * @param make makes one more
    */
-  async take(use: Exclude<RoomUse, 'read'>, make: () => Promise<Group>): Promise<Group> {
+  async take(use: OwnUse, make: () => Promise<Group>): Promise<Group> {
     if (use === 'change') return this.#alone(make);
-    this.#refused ??= { group: this.#alone(make), users: 0 };
-    this.#refused.users++;
+    const shared = this.#shared.get(use) ?? { group: this.#alone(make), users: 0 };
+    this.#shared.set(use, shared);
+    shared.users++;
     try {
-      return await this.#refused.group;
+      return await shared.group;
     } catch (error) {
-      this.#refused = undefined;
+      this.#shared.delete(use);
       throw error;
     }
   }
 
   /** Gives a group back. */
-  give(use: Exclude<RoomUse, 'read'>, group: Group): void {
-    if (use === 'refused' && this.#refused && --this.#refused.users > 0) return;
-    if (use === 'refused') this.#refused = undefined;
+  give(use: OwnUse, group: Group): void {
+    const shared = this.#shared.get(use);
+    if (shared && --shared.users > 0) return;
+    this.#shared.delete(use);
     this.#changed.delete(group);
   }
 

@@ -86,3 +86,9 @@ function credentialsIn({ target, uploadTarget, filesTarget, adminToken }: CheckO
   const parts = addresses.flatMap(({ username, password }) => [username, password].map(decodeURIComponent));
   return [...parts, adminToken ?? ''].filter(part => part !== '');
 }
+
+/** Whether a text names what the run has made: by its marker, or by the id of its group. */
+export function isOwn({ marker, guard }: Pick<Run, 'marker' | 'guard'>, text: string): boolean {
+  const ids = [marker, ...guard.rooms, ...guard.jids];
+  return ids.some(id => text.includes(id));
+}

@@ -57,6 +57,27 @@ test('with several groups as many change, what is only refused shares one, and n
   expect(most).toBeLessThanOrEqual(5);
 });
 
+test('who looks for his own messages alone writes beside others of his kind, and nobody reads meanwhile', async () => {
+  const cases = [
+    item('read', { chat: 'read' }),
+    item('write1', { chat: 'write' }),
+    item('write2', { chat: 'write' }),
+    item('change', { chat: 'change' }),
+  ];
+  expect((await together(cases, 10)).pairs).toEqual(['write1+write2']);
+});
+
+test('of a part of a group one case at a time has it', async () => {
+  const cases = [
+    item('name1', { room: 'write', part: 'name' }),
+    item('name2', { room: 'write', part: 'name' }),
+    item('row', { room: 'write', part: 'own-row' }),
+  ];
+  const { pairs } = await together(cases, 10);
+  expect(pairs).toContain('name1+row');
+  expect(pairs).not.toContain('name1+name2');
+});
+
 test('one at a time is one at a time', async () => {
   expect((await together([item('a', {}), item('b', {}), item('c', {})], 1)).most).toBe(1);
 });

@@ -1,43 +1,53 @@
-import type { Case, RoomUse, Use } from '../suite/case.ts';
+import type { Case, ChatUse, Needs, RoomUse } from '../suite/case.ts';
 
 /** What a case shares with others, and how. A world of its own is shared with nobody. */
 interface Uses {
   readonly room?: RoomUse | undefined;
-  readonly chat?: Use | undefined;
+  readonly chat?: ChatUse | undefined;
+  readonly part?: Needs['part'] | undefined;
 }
 
-const usesOf = ({ needs: { room, chat, sandbox } }: Case): Uses => (sandbox ? {} : { room, chat });
+const usesOf = ({ needs: { room, part, chat, sandbox } }: Case): Uses =>
+  sandbox ? {} : { room, part, chat };
 
 /** Who reads and who changes something shared: while anybody changes, nobody reads. */
 class Locks {
   readonly #rooms: number;
-  readonly #room = { read: 0, change: 0, refused: 0 };
-  readonly #chat = { read: 0, change: 0 };
+  readonly #room = { read: 0, write: 0, change: 0, refused: 0 };
+  readonly #parts = new Set<Needs['part']>();
+  readonly #chat = { read: 0, write: 0, change: 0 };
 
   /** @param rooms groups there may be, of which each case that changes has one for itself */
   constructor(rooms: number) {
     this.#rooms = rooms;
   }
 
-  free({ room, chat }: Uses): boolean {
-    return this.#isRoomFree(room) && this.#isChatFree(chat);
+  free({ room, part, chat }: Uses): boolean {
+    return this.#isRoomFree(room) && !this.#parts.has(part) && this.#isChatFree(chat);
   }
 
-  take({ room, chat }: Uses, by: 1 | -1 = 1): void {
+  take({ room, part, chat }: Uses, by: 1 | -1 = 1): void {
     if (room) this.#room[room] += by;
+    if (part && by === 1) this.#parts.add(part);
+    else if (part) this.#parts.delete(part);
     if (chat) this.#chat[chat] += by;
   }
 
   #isRoomFree(use: RoomUse | undefined): boolean {
-    const { read, change, refused } = this.#room;
-    if (use === 'read') return change === 0 && refused === 0;
-    if (use === 'refused') return read === 0 && (refused > 0 || change < this.#rooms);
-    return use === undefined || (read === 0 && change + Math.min(1, refused) < this.#rooms);
+    const { read, write, change, refused } = this.#room;
+    // Each kind that shares has one group.
+    const taken = change + Math.min(1, refused) + Math.min(1, write);
+    if (use === undefined) return true;
+    if (use === 'read') return taken === 0;
+    const shares = use !== 'change' && this.#room[use] > 0;
+    return read === 0 && (shares || taken < this.#rooms);
   }
 
-  #isChatFree(use: Use | undefined): boolean {
-    const { read, change } = this.#chat;
-    return use === undefined || (change === 0 && (use === 'read' || read === 0));
+  #isChatFree(use: ChatUse | undefined): boolean {
+    const { read, write, change } = this.#chat;
+    if (use === 'read') return write === 0 && change === 0;
+    if (use === 'write') return read === 0 && change === 0;
+    return use === undefined || (read === 0 && write === 0 && change === 0);
   }
 }
 
@@ -93,6 +103,6 @@ function rankOf(item: Case): number {
   const { room, chat } = usesOf(item);
   if (chat === 'change') return 0;
   if (room === 'change') return 1;
-  if (room === 'refused') return 2;
+  if (room === 'refused' || room === 'write' || chat === 'write') return 2;
   return room || chat ? 3 : 4;
 }

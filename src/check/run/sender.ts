@@ -45,6 +45,7 @@ export class Sender {
   readonly #begun = performance.now();
   #write: Write | undefined;
   #last: Exchange | undefined;
+  readonly #lastOf = new Map<OperationId, Exchange>();
   #count = 0;
 
   /** @param found takes what the oracles find */
@@ -59,6 +60,11 @@ export class Sender {
     this.#sandbox = sandbox;
     this.#careful = before > 0 && !isHurried;
     this.#found = found;
+  }
+
+  /** Whether it waits the whole settle time after each write. */
+  get isCareful(): boolean {
+    return this.#careful;
   }
 
   /** Whether anything was written, so that a replica may lag behind it. */
@@ -83,6 +89,11 @@ export class Sender {
 
   get last(): Exchange | undefined {
     return this.#last;
+  }
+
+  /** The last exchange, of one operation where it is named. */
+  lastOf(id: OperationId | undefined): Exchange | undefined {
+    return id === undefined ? this.#last : this.#lastOf.get(id);
   }
 
   get count(): number {
@@ -139,6 +150,7 @@ export class Sender {
       wasItDone: options.refusable ? undefined : lookFor(run, role, request),
     });
     this.#last = exchange;
+    this.#lastOf.set(operation.id, exchange);
     this.#count++;
     if (exchange.sign) throw gatewayProblem(run.client);
     if (exchange.failure?.kind === 'too-large') throw new NotExercised(exchange.failure.message);

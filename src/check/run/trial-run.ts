@@ -12,7 +12,7 @@ import type { CallOptions, Claim, Data, Envelope, Given, Group, Refusal, Trial }
 import { harmOfCode } from '../verdict/severity.ts';
 import { type Exchange, resultCodeOf } from '../wire/exchange.ts';
 import { plant } from './plant.ts';
-import { personOf, type Run } from './run.ts';
+import { isOwn, personOf, type Run } from './run.ts';
 import { type Attempt, Sender } from './sender.ts';
 
 const tokenInvalid = 1030102;
@@ -189,7 +189,8 @@ export class TrialRun implements Trial {
   async settled<Value>(read: () => Promise<Value>, isNew: (value: Value) => boolean): Promise<Value> {
     const { lag } = this.#run;
     const begun = performance.now();
-    const wanted = this.settleMs === 0 ? 1 : 2;
+    // Where nothing has lagged yet, one look is as good as two.
+    const wanted = lag.waitMs > 0 || this.#sender.isCareful ? 2 : 1;
     let oldMs: number | undefined;
     for (let shown = 0; ; ) {
       const value = await read();
@@ -252,8 +253,13 @@ export class TrialRun implements Trial {
     if (this.#attempt.sandbox === undefined) this.#run.ledger.add({ kind: 'kept', what });
   }
 
-  own(rows: readonly { readonly messageId: string; readonly content: string }[]): string {
-    const mine = rows.filter(row => isMarked(row.content, this.#run.marker));
+  isOwn(row: object): boolean {
+    return isOwn(this.#run, JSON.stringify(row));
+  }
+
+  own(rows: readonly { readonly messageId: string; readonly content?: string }[]): string {
+    // Rows of others may have no text.
+    const mine = rows.filter(({ content = '' }) => isMarked(content, this.#run.marker));
     for (const { messageId } of mine) this.#run.guard.messages.add(messageId);
     return mine.map(row => row.messageId).join(',');
   }
@@ -321,7 +327,7 @@ export class TrialRun implements Trial {
     };
   }
 
-  #exchangeOf({ exchange = this.#sender.last }: Claim): Exchange {
+  #exchangeOf({ of, exchange = this.#sender.lastOf(of) }: Claim): Exchange {
     if (!exchange)
       throw new Error(`Failed to write a finding of ${this.#case.id} down: nothing was sent yet.`);
     return exchange;

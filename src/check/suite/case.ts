@@ -10,14 +10,18 @@ import type { Trial } from './trial.ts';
  */
 export type Layer = 'T' | 'S' | 'X' | 'E' | 'I' | 'M' | 'W' | 'P' | 'C' | 'B';
 
-/** How a case uses something the run shares: several may read at once, one alone may change. */
-export type Use = 'read' | 'change';
+/**
+ * How a case uses a chat that the run shares. Several may `read` while nobody writes; several may `write` that look for
+ * their own messages alone; one that `change`s is alone.
+ */
+export type ChatUse = 'read' | 'write' | 'change';
 
 /**
- * How a case uses a group. `change`: it has one for itself, made by the run. `refused`: what it sends to one has to be
- * refused, so that others of its kind may share it. A group in which a refusal was not refused is thrown away.
+ * How a case uses a group. `read` and `write` as with a chat; `change`: it has a group for itself; `refused`: what it
+ * sends has to be refused, so that others of its kind may share the group. A group in which a refusal was not refused
+ * is thrown away.
  */
-export type RoomUse = Use | 'refused';
+export type RoomUse = ChatUse | 'refused';
 
 /** What has to be there for a case to run; without it the case is not exercised. */
 export interface Needs {
@@ -25,8 +29,10 @@ export interface Needs {
   readonly people?: readonly Role[];
   /** A group the owner is in; in mode `full` one that the run has made. */
   readonly room?: RoomUse;
+  /** What of the group it writes, where that is one thing: of those that write, one at a time has it. */
+  readonly part?: 'name' | 'own-row' | 'peer-row';
   /** The chat between owner and peer. */
-  readonly chat?: Use;
+  readonly chat?: ChatUse;
   /** Owner and peer are friends. */
   readonly friends?: true;
   /** A way to write texts into a group, which the documented API has not. */

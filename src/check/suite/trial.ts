@@ -70,6 +70,8 @@ export interface Claim {
   readonly harm?: Harm | 'none';
   /** The exchange that shows it. Default: the last one. */
   readonly exchange?: Exchange;
+  /** The operation whose last answer shows it, where several were asked at once. */
+  readonly of?: OperationId;
 }
 
 /** The group a run shares. */
@@ -142,8 +144,10 @@ export interface Trial {
   willPin(jid: string): void;
   /** Registers what cannot be taken back. */
   willKeep(what: string): void;
+  /** Whether a row was made by this run. */
+  isOwn(row: object): boolean;
   /** Registers messages, known by a marked text, as the run's own, so that they may be deleted. */
-  own(rows: readonly { readonly messageId: string; readonly content: string }[]): string;
+  own(rows: readonly { readonly messageId: string; readonly content?: string }[]): string;
   /** After the group was dissolved: finds out whether the login lives and opens it again. */
   loginAfterDissolving(): Promise<boolean>;
 }

@@ -53,6 +53,7 @@ export const en = {
   ok: 'ok',
   broken: 'broken',
   'unknown path': 'unknown path',
+  companion: 'beyond the document',
   pause: 'Pause',
   resume: 'Resume',
   clear: 'Clear',

@@ -53,6 +53,7 @@ export const zh: ConsoleWords = {
   ok: '正常',
   broken: '违约',
   'unknown path': '未知路径',
+  companion: '文档之外',
   pause: '暂停',
   resume: '继续',
   clear: '清空',

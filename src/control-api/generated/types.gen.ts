@@ -878,6 +878,17 @@ export interface components {
             readonly createTime: components["schemas"]["Seconds"];
             readonly expireTime: components["schemas"]["Seconds"];
         };
+        readonly LoginRow: {
+            readonly userId: number;
+            readonly publicKey?: string;
+            readonly privateKey?: string;
+            readonly codeKey?: string;
+            /** @enum {string} */
+            readonly asked?: "code" | "key";
+            readonly tokenEnds: components["schemas"]["Seconds"];
+            readonly loginTime: components["schemas"]["Seconds"];
+            readonly offlineTime: components["schemas"]["Seconds"];
+        };
         /** @description The fields that a row of users has beyond a profile. */
         readonly UserExtras: {
             readonly balance: number;
@@ -1079,6 +1090,8 @@ export interface components {
             readonly method: string;
             readonly path: string;
             readonly operationId?: string;
+            /** @description The call beyond the document that was answered, e.g. logIn. */
+            readonly companion?: string;
             readonly parameters: components["schemas"]["Parameters"];
             readonly unknownParameters: readonly string[];
             readonly status: number;
@@ -1102,6 +1115,8 @@ export interface components {
             readonly method: string;
             readonly path: string;
             readonly operationId?: string;
+            /** @description The call beyond the document that was answered, e.g. logIn. */
+            readonly companion?: string;
             readonly parameters: components["schemas"]["Parameters"];
             readonly unknownParameters: readonly string[];
             readonly status: number;

@@ -371,7 +371,7 @@ export interface paths {
         };
         /**
          * Search people, groups and messages (搜索接口)
-         * @description Document 2.6. Users by nickname; groups the caller is in by name, and by a found person in them; single and group messages visible to the caller by their text. All four arrays are always there.
+         * @description Document 2.6. Users by nickname; groups the caller is in by name, and by a found person in them; single and group messages visible to the caller by their text. All four arrays are always there; an empty text finds nothing.
          */
         get: operations["search"];
         put?: never;

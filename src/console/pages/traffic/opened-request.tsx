@@ -25,7 +25,8 @@ export function OpenedRequest({ id, onClose }: { id: number; onClose: () => void
     <section class="detail" aria-label={t('openedRequest', { id })}>
       <header class="detail-head">
         <h2 ref={heading} tabIndex={-1}>
-          {entry?.operationId ?? entry?.path ?? t('openedRequest', { id })} <span class="faint">#{id}</span>
+          {entry?.operationId ?? entry?.companion ?? entry?.path ?? t('openedRequest', { id })}{' '}
+          <span class="faint">#{id}</span>
         </h2>
         <button type="button" class="quiet icon" aria-label={t('close')} onClick={onClose}>
           ✕

@@ -26,8 +26,11 @@ export function trafficFilter({ text, operation, verdict, resultCode }: Filter):
 }
 
 function searched(entry: Entry): string {
-  const { method, path, operationId = '', parameters, warnings, fault = '', session = '', live } = entry;
+  const { method, path, operationId = '', companion = '', parameters, warnings } = entry;
+  const { fault = '', session = '', live } = entry;
   const values = Object.entries(parameters).map(([name, value]) => `${name}=${value}`);
   const frame = live ? JSON.stringify(live) : '';
-  return [method, path, operationId, ...values, ...warnings, fault, session, frame].join('\n').toLowerCase();
+  return [method, path, operationId, companion, ...values, ...warnings, fault, session, frame]
+    .join('\n')
+    .toLowerCase();
 }

@@ -91,8 +91,8 @@ function RequestRow(props: {
 }) {
   const { t } = useConsole();
   const { entry } = props;
-  const { id, operationId, path, method, verdict, resultCode, status, changes, warnings, fault, live } =
-    entry;
+  const { id, operationId, companion, path, method, verdict, resultCode, status, changes } = entry;
+  const { warnings, fault, live } = entry;
   return (
     <tr
       class={props.opened ? `verdict-${kebab(verdict)} current` : `verdict-${kebab(verdict)}`}
@@ -104,13 +104,14 @@ function RequestRow(props: {
       </td>
       <td class="what">
         <a href={hashOf('traffic', String(id))} {...(props.opened && { 'aria-current': 'true' as const })}>
-          {operationId ?? path}
+          {operationId ?? companion ?? path}
         </a>
-        {operationId !== undefined && (
+        {(operationId ?? companion) !== undefined && (
           <span class="path">
             {method} {path}
           </span>
         )}
+        {companion !== undefined && <span class="faint"> {t('companion')}</span>}
         {live && (
           <span class="path">
             {method} {live.direction === 'in' ? '→' : '←'} {live.users.join(', ')}

@@ -1,0 +1,23 @@
+import { isLoopback } from '../../base/loopback.ts';
+import { perSecond } from '../report/weather-line.ts';
+import { Client } from '../wire/client.ts';
+import type { CheckOptions } from './options.ts';
+import { PatientClient } from './patient-client.ts';
+
+/** The client of a run, as its options have it. */
+export function clientOf(options: CheckOptions): PatientClient {
+  const { target, uploadTarget = target, filesTarget = target, onLimit } = options;
+  const client = new Client({
+    urls: { api: target, upload: uploadTarget, files: filesTarget },
+    timeoutMs: options.timeoutMs ?? 10_000,
+    insecure: options.insecure ?? false,
+    maxBytes: options.maxBytes ?? 20_000_000,
+    headers: { 'User-Agent': 'imapi-check' },
+  });
+  return new PatientClient(client, {
+    rate: options.rate ?? 0,
+    patienceMs: options.patienceMs ?? 30_000,
+    pauseMs: isLoopback(target) ? 20 : 200,
+    onLimit: rate => onLimit?.(`the target limits requests: going on with ${perSecond(rate)} a second`),
+  });
+}
