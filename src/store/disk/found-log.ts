@@ -35,13 +35,10 @@ export function mismatchOf(
   return undefined;
 }
 
-/** Sequence of the newest entry; undefined when a line is not what was written. */
-export function lastSequence({ bytes, header, from }: FoundLog): number | undefined {
+/** Sequence of the newest entry that can be read. */
+export function lastSequence({ bytes, header, from }: FoundLog): number {
   let last = header?.after ?? 0;
-  for (const { entry } of linesFrom(bytes, from)) {
-    if (!entry) return undefined;
-    last = Math.max(last, entry.sequence);
-  }
+  for (const { entry } of linesFrom(bytes, from)) if (entry) last = Math.max(last, entry.sequence);
   return last;
 }
 

@@ -85,7 +85,7 @@ class StoreFiles {
   /** Begins with a state. What an old log holds is known to be in it by its sequence. */
   async begin(state: StoreState): Promise<Begun> {
     const found = await this.#findLog();
-    return this.#restart({ state, sequence: lastSequence(found) ?? 0 }, found);
+    return this.#restart({ state, sequence: lastSequence(found) }, found);
   }
 
   /** @throws StoreError when the files are not what was written, unless that is accepted */

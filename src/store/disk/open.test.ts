@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { messageRow, userRow } from '../testing/sample-rows.ts';
 import { addUser, load, TestFolder, usersOf } from '../testing/test-folder.ts';
@@ -133,6 +133,17 @@ describe('a store on disk', () => {
     await expect(one.store.committed()).rejects.toThrow(/it is closed/);
     expect(usersOf(one)).toEqual([1]);
   });
+});
+
+test('a folder that is lost to another process in the middle of a start is not opened', async () => {
+  const lock = at.path('store.lock');
+  const taken = async () => {
+    rmSync(lock, { recursive: true });
+    // Until the next heartbeat has found that out.
+    await new Promise(resolve => setTimeout(resolve, 1500));
+    return {};
+  };
+  await expect(at.open({ load: taken })).rejects.toThrow(/another process has taken it over/);
 });
 
 describe('scenarios', () => {

@@ -27,10 +27,14 @@ export async function openStore(options: OpenOptions): Promise<OpenedStore> {
     const store = new Store(await beginning(options), clock ? { clock } : {});
     return { store, origin: 'new', filesFolder: undefined, close: async () => undefined };
   }
-  let onLost: (error: StoreError) => void = () => undefined;
+  let lost: StoreError | undefined;
+  let onLost = (error: StoreError) => {
+    lost = error;
+  };
   const lock = await lockFolder(folder, error => onLost(error), options.warn);
   try {
     const { store, backing, origin } = await openFiles(folder, options);
+    if (lost) throw lost;
     onLost = error => {
       backing.refuse(error);
       options.warn?.(error.message);
