@@ -6,6 +6,11 @@ const member = async (trial: Trial) => {
   const rooms = await trial.ok('owner', 'listRooms', { pageIndex: 0, pageSize: 0 });
   return rooms.find(row => row.id === trial.room.id)?.member;
 };
+const pinnedMember = (trial: Trial) =>
+  trial.settled(
+    () => member(trial),
+    row => row?.openTopChatTime !== 0,
+  );
 const friend = async (trial: Trial) => {
   const { pageData } = await trial.ok('owner', 'listFriends', {
     userId: trial.person('owner').userId,
@@ -25,10 +30,7 @@ export default [
       const { jid, id: roomId } = trial.room;
       const before = await member(trial);
       await trial.ok('owner', 'pinChat', { jid, isAdaptive: 1 });
-      const pinned = await trial.settled(
-        () => member(trial),
-        row => row?.openTopChatTime !== 0,
-      );
+      const pinned = await pinnedMember(trial);
       trial.holds(Math.abs((pinned?.openTopChatTime ?? 0) - secondsField(trial.now)) < 120, {
         rule: 'pinned-since',
         harm: 'units',
@@ -77,10 +79,7 @@ export default [
       const { jid } = trial.room;
       const before = await member(trial);
       await trial.ok('owner', 'pinChat', { jid, isAdaptive: 1 });
-      const pinned = await trial.settled(
-        () => member(trial),
-        row => row?.openTopChatTime !== 0,
-      );
+      const pinned = await pinnedMember(trial);
       await trial.ok('owner', 'unpinChat', { jid, isAdaptive: 0 });
       trial.same(await member(trial), pinned, {
         rule: 'unpin-not-adaptive',

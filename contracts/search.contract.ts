@@ -17,6 +17,24 @@ export default [
       );
     },
   }),
+  make('empty', {
+    title: 'an empty word finds nothing, in four empty lists',
+    operation: 'search',
+    source: 'server',
+    async run(trial) {
+      const found = await trial.ok('owner', 'search', { content: '' });
+      trial.same(
+        kinds.map(kind => found[kind]),
+        [[], [], [], []],
+        {
+          rule: 'empty-word',
+          pointer: '/data',
+          message: 'all four lists must be there, and empty',
+          source: 'server',
+        },
+      );
+    },
+  }),
   make('people', {
     title: 'users are found by their nickname, with the groups they are in',
     operation: 'search',

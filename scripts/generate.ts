@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeFolder } from '../src/base/make-folder.ts';
+import { generateCompanionFiles } from '../src/companions/compile/generate.ts';
 import { generateControlFiles } from '../src/control-api/compile/generate.ts';
 import { generateFiles } from '../src/spec/compile/generate.ts';
 import { referencePages } from './reference/pages.ts';
@@ -14,6 +15,11 @@ const read = (file: string) => readFile(join(project, file), 'utf8');
 const generated = [
   ['src/spec/generated', async () => generateFiles(await read('openapi.yaml'))],
   ['src/control-api/generated', async () => generateControlFiles(await read('src/control-api/openapi.yaml'))],
+  [
+    'src/companions/generated',
+    async () =>
+      generateCompanionFiles(await read('src/companions/companions.yaml'), await read('openapi.yaml')),
+  ],
   ['docs', async () => pages({ ...referencePages(project), 'faults.md': await faults() })],
 ] as const;
 

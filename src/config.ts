@@ -5,6 +5,9 @@ import type { ReportFlags } from './cli/actions/report.ts';
 import type { ServeFlags } from './cli/actions/serve.ts';
 import type { SweepFlags } from './cli/actions/sweep.ts';
 import type { CheckFlags } from './cli/check-settings.ts';
+import type { MockOptions } from './mock-options.ts';
+
+export { type RouteContext, routeContext } from './mock/http/route-context.ts';
 
 /** What a flag may be set to: on or off, its words, or whatever may stand behind it on a command line. */
 type Setting<Value> = [Value] extends [boolean | undefined]
@@ -18,9 +21,9 @@ type Setting<Value> = [Value] extends [boolean | undefined]
 /** The flags of a command by their names in camel case, e.g. `logFormat`; `cors: false` is `--no-cors`. */
 type Settings<Flags> = { readonly [Name in keyof Flags]?: Setting<Flags[Name]> };
 
-/** What `imapi.config.ts` may say: flags, by command. */
+/** What `imapi.config.ts` may say: flags, by command, and the routes of `serve` that no flag can name. */
 export interface ImapiConfig {
-  readonly serve?: Settings<ServeFlags>;
+  readonly serve?: Settings<ServeFlags> & Pick<MockOptions, 'extraRoutes'>;
   readonly check?: Settings<CheckFlags>;
   readonly sweep?: Settings<SweepFlags>;
   readonly report?: Settings<ReportFlags>;

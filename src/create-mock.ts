@@ -5,6 +5,8 @@ import type { GuardOptions } from './admin/http/guard.ts';
 import { adminRouter } from './admin/http/router.ts';
 import { SlowWork } from './base/progress.ts';
 import { version } from './base/version.ts';
+import { companionServices } from './companions/companion-services.ts';
+import { leftToCompanions } from './companions/dialect.ts';
 import { type AdminClient, createAdminClient } from './control-api/client/create-admin-client.ts';
 import { MessageWriter } from './domain/message-writer.ts';
 import type { FaultCatalogue } from './faults/catalogue.ts';
@@ -16,11 +18,13 @@ import { fileServices } from './mock/files/services.ts';
 import { apiMiddleware } from './mock/http/api.ts';
 import { createApiApp, createServiceApp } from './mock/http/app.ts';
 import { corsHeaders } from './mock/http/cors.ts';
+import { extraRoutes } from './mock/http/extra-routes.ts';
 import { isLoopbackHost } from './mock/http/host.ts';
 import { memoryFetch } from './mock/http/memory-fetch.ts';
 import { createAppServer } from './mock/http/server.ts';
 import { type Address, type Service, ServiceServers } from './mock/http/service-servers.ts';
 import { createContext, defaultSettings, type MockSettings } from './mock/mock-context.ts';
+import { documentedOperations } from './mock/operations/index.ts';
 import { checkOptions, type MockOptions } from './mock-options.ts';
 import { type Contract, loadContract } from './spec/contract.ts';
 import { openWorlds } from './worlds/open-worlds.ts';
@@ -103,16 +107,30 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
     origins: settings.adminOrigins,
   });
 
-  const { upload, files } = fileServices(mock, worlds, vault, servers.ports);
-  const api = apiMiddleware(mock, servers.ports);
+  const { upload, files, uploads } = fileServices(mock, worlds, vault, servers.ports);
+  const api = apiMiddleware(
+    mock,
+    servers.ports,
+    documentedOperations(contract),
+    leftToCompanions(options.dialect),
+  );
+  const companions = companionServices({ mock, worlds, ports: servers.ports, live, uploads }, options);
   const admin = adminRouter(control, guarded);
-  const app = createApiApp(mock, { api, admin, upload, files, ...(extra && { extra }) });
+  const app = createApiApp(mock, {
+    api,
+    admin,
+    upload,
+    files,
+    companions: companions ? Object.values(companions) : [],
+    ...(extra && { extra: extraRoutes(mock, extra) }),
+  });
   const cors = settings.cors ? corsHeaders : {};
   // Most requests are for the API, and the way through the router costs as much as answering them.
   const apiServer = createAppServer(app, cors, api);
   servers.add('api', apiServer);
-  servers.add('upload', createAppServer(createServiceApp(mock, upload, files), cors));
-  servers.add('files', createAppServer(createServiceApp(mock, files), cors));
+  const { upload: uploadCompanions, files: fileCompanions } = companions ?? {};
+  servers.add('upload', createAppServer(createServiceApp(mock, upload, files, uploadCompanions), cors));
+  servers.add('files', createAppServer(createServiceApp(mock, files, fileCompanions), cors));
   servers.add('live', live.server);
   const memory = memoryFetch(apiServer);
   return {

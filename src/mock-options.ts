@@ -1,16 +1,18 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { didYouMean } from './base/nearest.ts';
+import type { CompanionOptions } from './companions/companion-options.ts';
 import type { Log, MockSettings } from './mock/mock-context.ts';
 import type { WorldOptions } from './worlds/open-worlds.ts';
 
 /** The options of `createMock`; every one is optional. */
-export interface MockOptions extends Partial<MockSettings>, WorldOptions {
+export interface MockOptions extends Partial<MockSettings>, WorldOptions, CompanionOptions {
   /** The token of the control API; default: none, or a random one where other machines can reach it. */
   readonly adminToken?: string;
   readonly log?: Log;
   /**
-   * An application's own endpoints that the document does not have, its login for one: an Express router or app, or
-   * any middleware. Asked after the API's operations and the control API.
+   * An application's own endpoints that the document does not have, those of its gateway for one: an Express router or
+   * app, or any middleware. Asked after the API's operations and the control API, before the companions; `routeContext`
+   * gives each of them the world of its request.
    */
   extraRoutes?(request: IncomingMessage, response: ServerResponse, next: (error?: unknown) => void): unknown;
 }
@@ -29,6 +31,10 @@ const known: Readonly<Record<keyof MockOptions, true>> = {
   adminOrigins: true,
   log: true,
   extraRoutes: true,
+  companions: true,
+  login: true,
+  passwords: true,
+  dialect: true,
   strict: true,
   selfCheck: true,
   cors: true,
@@ -45,7 +51,7 @@ export function checkOptions(options: MockOptions): void {
     if (Object.hasOwn(known, name)) continue;
     refuse(`there is no option ${name}.${didYouMean(name, Object.keys(known))}`);
   }
-  const { now, delay, journalSize, adminOrigins = [] } = options;
+  const { now, delay, journalSize, adminOrigins = [], login, dialect, companions } = options;
   if (now !== undefined && !Number.isFinite(now)) refuse('now has to be milliseconds since 1970.');
   if (delay !== undefined && !isSpan(delay))
     refuse('delay has to be two numbers of milliseconds, [100, 400].');
@@ -55,6 +61,11 @@ export function checkOptions(options: MockOptions): void {
     if (!/^https?:\/\/[^/]/i.test(origin) || !URL.canParse(origin))
       refuse(`${origin} is no origin. Write it with its scheme, like http://localhost:5173.`);
   }
+  if (login !== undefined && login !== 'any' && login !== 'strict') refuse('login has to be any or strict.');
+  if (dialect !== undefined && dialect !== 'document' && dialect !== 'newer')
+    refuse('dialect has to be document or newer.');
+  if (dialect === 'newer' && companions === false)
+    refuse('the newer dialect is the companions’ own. Leave out one of the two.');
 }
 
 function isSpan(delay: unknown): boolean {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { loadContract } from '../src/spec/contract.ts';
-import { type Json, startMock } from './harness.ts';
+import { type Json, rooms, startMock } from './harness.ts';
 
 const contract = loadContract();
 const operations = contract.operations.filter(operation => operation.service === 'api');
@@ -116,6 +116,18 @@ test('a text of two thousand characters comes back as it was, through a form', a
   expect(message.content).toBe(content);
   expect(JSON.parse(message.message).content).toBe(content);
 });
+
+test.each(['1614049928461', '100164', '-7', '5'])(
+  'a mute until %s, which is no second, is refused, and the group can still be read',
+  async talkTime => {
+    const { call, ok } = await startMock();
+    const room = { roomId: rooms.six.id, talkTime };
+    expect((await call(100164, '/room/member/update', { ...room, userId: 100102 })).resultCode).not.toBe(1);
+    await call(100164, '/room/update', room);
+    expect((await ok(100164, '/room/get', room)).talkTime).toBe(0);
+    await ok(100164, '/room/list/his');
+  },
+);
 
 test('everything goes on answering after all that', async () => {
   const { ok } = await startMock();

@@ -1,4 +1,6 @@
+import { rmSync } from 'node:fs';
 import { connect } from 'node:net';
+import { join } from 'node:path';
 import request from 'supertest';
 import { describe, expect, test } from 'vitest';
 import { temporaryFolder } from './cli/harness.ts';
@@ -15,6 +17,14 @@ test('a file comes with its type and four days of expiry', async () => {
   const days = (Date.parse(response.headers.get('expires') ?? '') - Date.now()) / 86_400_000;
   expect(days).toBeGreaterThan(3.99);
   expect(days).toBeLessThan(4.01);
+});
+
+test('a demo file that a killed start has not written is written by the next one', async () => {
+  const data = temporaryFolder();
+  await (await startMock({ data })).mock.close();
+  rmSync(join(data, 'files'), { recursive: true });
+  const { base } = await startMock({ data });
+  expect((await fetch(base + demo)).status).toBe(200);
 });
 
 /** Sends a path as it is: ordinary clients would tidy it up first. */

@@ -290,3 +290,18 @@ describe('pins', () => {
     expect(mock.mock.world().store.view.pins.size).toBe(0);
   });
 });
+
+describe('search without a word', () => {
+  test('an empty one, which apps send at every start, finds nothing in four lists', async () => {
+    const { call } = await startMock();
+    expect(await call(100164, '/tigase/search', { content: '' })).toMatchObject({
+      resultCode: 1,
+      data: { shikuMsgs: [], friend: [], mucmsgs: [], group: [] },
+    });
+  });
+
+  test('none at all is refused', async () => {
+    const { call } = await startMock();
+    expect(await call(100164, '/tigase/search')).toMatchObject({ resultCode: 1010101 });
+  });
+});

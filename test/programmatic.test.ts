@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import express from 'express';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createMock } from '../src/create-mock.ts';
+import { routeContext } from '../src/mock/http/route-context.ts';
 import type { MockOptions } from '../src/mock-options.ts';
 import { afterTheSamples, type Json, rooms } from './harness.ts';
 
@@ -155,7 +156,7 @@ test('listen takes a free port of this machine when it is told nothing', async (
   expect(answer).toMatchObject({ data: { apiUrl: `http://127.0.0.1:${port}/` } });
 });
 
-test('extraRoutes adds the login that the document does not have, and keeps everything else', async () => {
+test('extraRoutes come before the companions, and keep everything else', async () => {
   const extraRoutes = express.Router();
   extraRoutes.post('/user/login', express.json(), (request, response) => {
     response.json({ resultCode: 1, data: { access_token: `mock-${request.body.userId}` } });
@@ -170,7 +171,54 @@ test('extraRoutes adds the login that the document does not have, and keeps ever
   ).json();
   const own: Json = await (await fetch(`/user/get?access_token=${login.data.access_token}`)).json();
   expect(own.data.userId).toBe(100102);
-  expect((await fetch('/user/logout')).status).toBe(404);
+  expect((await fetch('/user/none')).status).toBe(404);
+});
+
+test('extraRoutes have the CORS headers, the journal and the world of the mock', async () => {
+  const extraRoutes = express.Router();
+  extraRoutes.all('/company/rename', (request, response) => {
+    const { world, callerId, userOf } = routeContext(request);
+    const user = world.store.view.users.get(String(callerId));
+    if (!user) return response.status(403).json({ resultCode: 1030102 });
+    world.store.transact(tx => tx.users.put({ ...user, nickname: 'renamed' }));
+    return response.json({ resultCode: 1, peer: userOf('mock-100158'), nobody: userOf('none') });
+  });
+  const mock = await mockOf({ extraRoutes });
+  const headers = { 'X-Mock-Session': 'one' };
+  const response = await mock.fetch(`/company/rename?${token}`, { headers });
+  expect(response.headers.get('access-control-allow-origin')).toBe('*');
+  expect(await response.json()).toEqual({ resultCode: 1, peer: 100158 });
+  const nameIn = (session?: string) => mock.world(session).store.view.users.get('100164')?.nickname;
+  expect([nameIn('one'), nameIn()]).toEqual(['renamed', '张益达']);
+  await mock.fetch('/company/rename');
+  const { requests } = await mock.admin.requests.list();
+  expect(requests).toMatchObject([
+    { path: '/company/rename', companion: 'extraRoutes', verdict: 'refused', status: 403 },
+  ]);
+  const [inSession] = mock.world('one').journal.entries();
+  expect(inSession).toMatchObject({ companion: 'extraRoutes', resultCode: 1, status: 200 });
+  expect(inSession?.parameters()).toMatchObject({ access_token: '***' });
+});
+
+test('a browser may send extraRoutes any header; other paths keep the server’s own', async () => {
+  const extraRoutes = express.Router();
+  extraRoutes.post('/company/tasks', (_request, response) => void response.json({ tasks: [] }));
+  const { fetch } = await mockOf({ extraRoutes });
+  const preflight = (path: string) =>
+    fetch(path, { method: 'OPTIONS', headers: { 'Access-Control-Request-Headers': 'authorization' } });
+  const own = await preflight('/company/tasks');
+  expect([own.status, own.headers.get('access-control-allow-headers')]).toEqual([
+    200,
+    expect.stringContaining('authorization'),
+  ]);
+  expect((await preflight('/user/get')).headers.get('access-control-allow-headers')).not.toContain(
+    'authorization',
+  );
+  expect((await fetch('/company/none')).status).toBe(404);
+});
+
+test('routeContext is for extraRoutes alone', () => {
+  expect(() => routeContext({} as never)).toThrow(/did not come through extraRoutes/);
 });
 
 test('the app can be mounted in another one, below a path', async () => {
@@ -244,7 +292,7 @@ test('listens on this machine alone unless told otherwise, and says what is in t
   );
   expect(mock.adminToken).toBeUndefined();
   await expect(mock.listen('uplod' as never)).rejects.toThrow(
-    'no service uplod. They are api, upload, files.',
+    'no service uplod. They are api, upload, files, live.',
   );
 });
 

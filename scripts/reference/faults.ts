@@ -1,5 +1,6 @@
 import { faultCatalogue } from '../../src/faults/catalogue.ts';
 import type { Fault } from '../../src/faults/fault.ts';
+import type { LiveFault } from '../../src/faults/live-fault.ts';
 import { type Contract, loadContract, type OperationId } from '../../src/spec/contract.ts';
 import { readDocumented } from '../../src/worlds/fixtures.ts';
 import { table } from './table.ts';
@@ -25,7 +26,7 @@ const about: Readonly<Record<Family, string>> = {
  */
 export function faultsPage(): string {
   const contract = loadContract();
-  const { all } = faultCatalogue(contract, readDocumented());
+  const { all, live } = faultCatalogue(contract, readDocumented());
   const families = [...new Set(all.map(({ family }) => family))];
   return `# What can go wrong on purpose
 
@@ -39,6 +40,8 @@ operation, or [what the operations have in common](#which-operations); *defect* 
 [defects.md](defects.md), *stage* the place in the way of a request where it works.
 
 ${families.map(family => section(family, all)).join('\n\n')}
+
+${liveSection(live)}
 
 ## Which operations
 
@@ -68,6 +71,16 @@ function section(family: Family, all: readonly Fault[]): string {
 ${about[family]}
 
 ${table(['id', 'what', '', 'defect', 'stage', 'made for'], rows)}`;
+}
+
+function liveSection(faults: readonly LiveFault[]): string {
+  const rows = faults.map(({ id, title, meets }) => [`\`${id}\``, title.en, title.zh, meets]);
+  return `## live
+
+What can go wrong with the [live connection](live.md) of apps. \`PUT /__admin/faults/live\` switches one on for everybody,
+\`PUT /__admin/faults/live:100164\` for one user. No check looks for them.
+
+${table(['id', 'what', '', 'meets'], rows)}`;
 }
 
 function groupTable(contract: Contract, all: readonly Fault[]): string {

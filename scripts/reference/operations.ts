@@ -76,6 +76,6 @@ function row({ name, type, required, whenMissing, source, description }: Paramet
 function whenLeftOut(rule: Parameter['whenMissing']): string {
   if (rule === undefined) return '';
   if (rule.kind === 'ignored') return 'no matter';
-  if (rule.kind === 'resultCode') return String(rule.code);
+  if (rule.kind === 'resultCode') return rule.emptyTaken ? `${rule.code}, empty is taken` : String(rule.code);
   return rule.value === '' ? 'as if empty' : `\`${rule.value}\``;
 }

@@ -3,7 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { atOnce } from './in-slices.ts';
 import { JsonError, jsonSteps } from './json-steps.ts';
 
-const read = (text: string) => atOnce(jsonSteps(Buffer.from(text)));
+/** Both as a small text and as one that is too long for a single step. */
+const read = (text: string) => {
+  const small = atOnce(jsonSteps(Buffer.from(text)));
+  expect(atOnce(jsonSteps(Buffer.from(text + ' '.repeat(70_000))))).toStrictEqual(small);
+  return small;
+};
 
 const outcome = (parse: () => unknown) => {
   try {
@@ -53,7 +58,7 @@ describe('JSON in steps', () => {
   });
 
   test('yields the bytes that are read', () => {
-    const bytes = Buffer.from('{"a":[{"b":1},{"b":2}]}');
+    const bytes = Buffer.from(`{"a":[{"b":1},{"b":2}]}${' '.repeat(70_000)}`);
     const done = [...jsonSteps(bytes)];
     expect(done).toEqual([12, 8]);
   });

@@ -20,6 +20,8 @@ export class JsonError extends Error {
 
 /** Values this deep are small (a row, a cell), and left to the engine. `{"collections":{"users":[row` is 3. */
 const usualDepth = 3;
+/** Texts up to this are parsed in one step, bytes. */
+const small = 65_536;
 /** Deeper values are refused: whoever walks them later would run out of stack. */
 const deepest = 500;
 
@@ -36,10 +38,24 @@ const [openBrace, closeBrace] = [0x7b, 0x7d];
  * @throws JsonError for what `JSON.parse` refuses, and for values nested more than 500 deep
  */
 export function* jsonSteps(bytes: Buffer): Steps<unknown> {
+  if (bytes.length <= small) {
+    const parsed = parsedAtOnce(bytes.toString('utf8', hasMark(bytes) ? 3 : 0));
+    if (parsed) return parsed.value;
+  }
   const reader = new Reader(bytes, usualDepth);
   const value = yield* reader.value(0);
   reader.end();
   return value;
+}
+
+/** Without steps, which cost more than they are worth; undefined where they have to find out what is wrong. */
+function parsedAtOnce(text: string): { readonly value: unknown } | undefined {
+  if (text.split(/[[{]/, deepest + 1).length > deepest) return undefined;
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    return undefined;
+  }
 }
 
 class Reader {

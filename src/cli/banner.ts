@@ -1,5 +1,13 @@
 import type { Operation } from '../spec/contract.ts';
 
+/** A user as the banner lists them. */
+interface BannerUser {
+  readonly userId: number;
+  readonly nickname: string;
+  readonly phone: string;
+  readonly token: string;
+}
+
 /** What the banner tells. */
 export interface BannerFacts {
   readonly version: string;
@@ -9,7 +17,9 @@ export interface BannerFacts {
   /** Absent where the mock does not listen for apps. */
   readonly liveUrl?: string | undefined;
   readonly storage: string;
-  readonly users: readonly { readonly userId: number; readonly nickname: string; readonly token: string }[];
+  readonly users: readonly BannerUser[];
+  /** A log-in that works; absent where the mock answers none. */
+  readonly logIn?: { readonly phone: string; readonly strict: boolean };
   readonly operations: readonly Operation[];
   readonly notes: readonly string[];
   /** The token of the control API, where the mock has made one up. */
@@ -31,14 +41,15 @@ export function banner(facts: BannerFacts): string {
     `  files    ${facts.filesUrl}`,
     ...(facts.liveUrl === undefined ? [] : [`  live     ${facts.liveUrl}`]),
     `  console  ${apiUrl}/__admin/`,
+    ...logInLines(facts),
     ...tokenLines(facts),
     `  data     ${facts.storage}`,
     ...notes.map(note => `  note     ${note}`),
     '',
-    'Users and their tokens',
-    ...users
-      .slice(0, maxUsers)
-      .map(user => `  ${String(user.userId).padEnd(8)} ${user.token.padEnd(14)} ${user.nickname}`),
+    'Users, their tokens and phones',
+    ...users.slice(0, maxUsers).map(({ userId, token, phone, nickname }) => {
+      return `  ${String(userId).padEnd(8)} ${token.padEnd(14)} ${phone.padEnd(13)} ${nickname}`;
+    }),
     ...(users.length > maxUsers ? [`  and ${users.length - maxUsers} more: mock-<userId>`] : []),
     '',
     'One request per operation, each answers resultCode 1 on fresh demo data',
@@ -48,6 +59,12 @@ export function banner(facts: BannerFacts): string {
     }),
     '',
   ].join('\n');
+}
+
+function logInLines({ logIn }: BannerFacts): string[] {
+  if (logIn === undefined) return [];
+  const password = logIn.strict ? 'its password of the fixtures' : 'any password';
+  return [`  log in   as ${logIn.phone} with ${password}`];
 }
 
 /** The console opened with its token, which browsers keep to themselves: what follows a # is never sent. */

@@ -30,11 +30,20 @@ export async function applyConfig(program: Command, named: string | undefined): 
   }
 }
 
+/** What a file can say and a command line cannot: functions. */
+const functions: Readonly<Record<string, readonly string[]>> = { serve: ['extraRoutes'] };
+
 function configure(command: Command, settings: Settings, file: string): void {
   const options = new Map(command.options.map(option => [option.attributeName(), option]));
   for (const [key, value] of Object.entries(settings)) {
     const path = `${command.name()}.${key}`;
     const option = options.get(key);
+    if (functions[command.name()]?.includes(key)) {
+      if (typeof value !== 'function')
+        throw new Error(`Failed to use ${file}: ${path} is ${typeof value}. It has to be a function.`);
+      command.setOptionValueWithSource(key, value, 'config');
+      continue;
+    }
     if (option === undefined)
       throw unknown(
         file,

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { ServeFlags } from './actions/serve.ts';
+import type { ServeSettings } from './actions/serve.ts';
 import { flag } from './flag.ts';
 import * as read from './flags.ts';
 import { logFormats } from './log-lines.ts';
@@ -58,6 +58,21 @@ export function serveCommand(): Command {
       .addOption(flag('--no-self-check', 'do not hold answers against the contract'))
       .addOption(flag('--no-cors', 'send no CORS headers'))
       .addOption(flag('--keep-login-on-dissolve', 'dissolving a group does not end the login of its owner'))
+      .addOption(flag('--no-companions', 'do not answer the calls that apps need and the document has not'))
+      .addOption(
+        flag('--login <mode>', 'which passwords log in: any, or those of the fixtures alone')
+          .choices(['any', 'strict'])
+          .default('any'),
+      )
+      .addOption(flag('--passwords <file>', 'JSON with the passwords of a strict login, by user id or phone'))
+      .addOption(
+        flag(
+          '--dialect <dialect>',
+          'the shape of answers where newer apps expect another than the document has',
+        )
+          .choices(['document', 'newer'])
+          .default('document'),
+      )
       .addOption(flag('--journal-size <count>', 'requests to remember').argParser(read.count).default(1000))
       .addOption(
         flag(
@@ -77,6 +92,6 @@ export function serveCommand(): Command {
       )
       .addHelpText('after', examples)
       // What a command needs is loaded when it runs: none has to wait for what another one needs.
-      .action(async (flags: ServeFlags) => (await import('./actions/serve.ts')).serve(flags))
+      .action(async (flags: ServeSettings) => (await import('./actions/serve.ts')).serve(flags))
   );
 }

@@ -4,6 +4,7 @@ export interface ControlParameter {
   readonly name: string;
   readonly in: 'path' | 'query' | 'header';
   readonly required?: boolean;
+  readonly description?: string;
   readonly schema: {
     readonly type: 'string' | 'integer' | 'boolean';
     readonly pattern?: string;

@@ -101,6 +101,9 @@ const rules: Rules = {
   *tokens({ userId }, view) {
     yield* user(view, '/userId', userId);
   },
+  *logins({ userId }, view) {
+    yield* user(view, '/userId', userId);
+  },
 };
 
 /** Finds the violations of a whole state. */

@@ -12,6 +12,7 @@ const removals: Removals = {
   users(tx, { userId }) {
     for (const friend of [...tx.friends.by.byUser(String(userId))]) removeRow(tx, 'friends', friend);
     for (const token of [...tx.tokens.by.byUser(String(userId))]) tx.tokens.delete(token.token);
+    tx.logins.delete(String(userId));
     for (const pin of [...tx.pins.by.byUser(String(userId))]) tx.pins.delete(`${pin.userId}:${pin.jid}`);
   },
   friends(tx, { userId, toUserId }) {

@@ -1,9 +1,19 @@
+import { randomBytes } from 'node:crypto';
 import type { View } from '../store/tables/state.ts';
 import type { Tx } from '../store/transaction.ts';
 import { userById } from './find.ts';
 
 /** Returns the fixed token of a user: the document has no login, so every user has one from the start. */
 export const fixedToken = (userId: number) => `mock-${userId}`;
+
+/** Returns a token of a user for a session of its own: unlike the fixed one, it alone says which session is meant. */
+export const sessionToken = (userId: number) => `${fixedToken(userId)}-${randomBytes(4).toString('hex')}`;
+
+/** Returns the token that was made for a user in this session; as on the server, logging in again gives the same one. */
+export function madeToken(view: View, userId: number): string | undefined {
+  const form = new RegExp(`^${fixedToken(userId)}-[0-9a-f]{8}$`);
+  return [...view.tokens.by.byUser(String(userId))].find(row => form.test(row.token))?.token;
+}
 
 /** The owner of a token; none for one that is refused, with `ended` where it once was valid. */
 export type Login = { readonly userId: number } | { readonly userId: undefined; readonly ended: boolean };
@@ -36,11 +46,16 @@ export function openLogin(
   return token;
 }
 
+/** Ends one login. */
+export function endToken(tx: Tx, token: string, userId: number): void {
+  tx.tokens.put({ token, userId, createTime: tx.now.s, expireTime: tx.now.s });
+}
+
 /** Ends every login of a user (document 2.3: dissolving a group logs its owner out). */
 export function endLogin(tx: Tx, userId: number): void {
   const expireTime = tx.now.s;
   for (const row of [...tx.tokens.by.byUser(String(userId))]) tx.tokens.put({ ...row, expireTime });
-  tx.tokens.put({ token: fixedToken(userId), userId, createTime: tx.now.s, expireTime });
+  endToken(tx, fixedToken(userId), userId);
 }
 
 /** Renews the fixed token of every user, as a restart does. */

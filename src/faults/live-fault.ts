@@ -1,6 +1,6 @@
 /** One thing that happens to an app's live connection in place of a frame that was to be sent. */
 export type LineStep =
-  /** A frame goes, at once unless told: milliseconds. */
+  /** A frame goes after so many milliseconds; default: at once. */
   | { readonly send: Uint8Array; readonly afterMs?: number }
   /** A frame goes after the next one has gone. */
   | { readonly hold: Uint8Array }

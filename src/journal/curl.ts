@@ -2,11 +2,13 @@ import { shellWord } from '../base/quote.ts';
 import type { JournalEntry } from './journal.ts';
 
 /**
- * A command line that repeats a request, with what was hidden as a variable: `$TOKEN`, `$PASSWORD`.
+ * A command line that repeats a request, with what was hidden as a variable: `$TOKEN`, `$PASSWORD`. A frame of the live
+ * connection has none.
  * @param baseUrl without a trailing slash
  */
 export function curlOfEntry(entry: JournalEntry, baseUrl: string): string {
-  const { method, path, session, operationId } = entry;
+  const { method, path, session, operationId, live } = entry;
+  if (live) return '';
   const parts = ['curl -sS'];
   if (session !== undefined) parts.push(`-H ${shellWord(`X-Mock-Session: ${session}`)}`);
   if (operationId === 'uploadFile')

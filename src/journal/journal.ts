@@ -10,6 +10,8 @@ export interface JournalEntry {
   readonly path: string;
   /** Absent when the path is no operation. */
   readonly operationId: string | undefined;
+  /** The call beyond the document that was answered: one of companions.yaml, or `extraRoutes`. */
+  readonly companion?: string | undefined;
   /**
    * Returns them as they came, tokens and passwords redacted; computed when called, since most entries are never
    * read.

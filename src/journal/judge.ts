@@ -34,10 +34,18 @@ export class Judge {
 function judgementOf(entry: JournalEntry, contract: Contract): Judgement {
   if (entry.live) return judgementOfFrame(entry.live, contract);
   const operation = contract.operations.find(({ id }) => id === entry.operationId);
+  if (entry.companion !== undefined) return judgementOfCompanion(entry);
   if (!operation) return { verdict: 'unknown path', issues: [], undeclared: [] };
   const { issues, undeclared } = checkedAnswer(entry, operation, contract);
   const succeeded = entry.resultCode === 1 || (entry.resultCode === undefined && entry.status < 400);
   return { verdict: issues.length > 0 ? 'broken' : succeeded ? 'ok' : 'refused', issues, undeclared };
+}
+
+/** The verdict on a call beyond the document: the mock itself has held it against a contract where it has one. */
+function judgementOfCompanion({ resultCode, status }: JournalEntry): Judgement {
+  const succeeded = resultCode === undefined ? status < 400 : resultCode === 1;
+  const verdict = status >= 500 ? 'broken' : succeeded ? 'ok' : 'refused';
+  return { verdict, issues: [], undeclared: [] };
 }
 
 /** The verdict on a frame: one that is no message, or holds a message that the contract forbids, is broken. */

@@ -39,7 +39,7 @@ export function entryMatcher(match: RequestMatch, judge: Judge): (entry: Numbere
   same('session');
   same('fault');
   const { since, until, after, parameters, verdict, unmatched, live } = match;
-  if (unmatched) tests.push(entry => entry.operationId === undefined && entry.live === undefined);
+  if (unmatched) tests.push(({ operationId, companion, live }) => !operationId && !companion && !live);
   if (live) {
     const fits = frameMatcher(live);
     tests.push(entry => entry.live !== undefined && fits(entry.live));

@@ -30,7 +30,8 @@ function shownChange(change: Change): Change {
 }
 
 function common(entry: NumberedEntry) {
-  const { id, at, durationMs, session, method, path, operationId, status, resultCode, fault, live } = entry;
+  const { id, at, durationMs, session, method, path, operationId, companion } = entry;
+  const { status, resultCode, fault, live } = entry;
   return {
     id,
     at,
@@ -39,6 +40,7 @@ function common(entry: NumberedEntry) {
     method,
     path,
     ...(operationId !== undefined && { operationId }),
+    ...(companion !== undefined && { companion }),
     parameters: entry.parameters(),
     unknownParameters: entry.unknownParameters,
     status,

@@ -27,7 +27,7 @@ export interface LiveLogin {
 }
 
 /** A slow reader may have this much waiting, bytes; frames that go to several are shared, not copied. */
-const mostBuffered = 4 * 1024 * 1024;
+const maxBuffered = 4 * 1024 * 1024;
 
 /** Close codes of WebSocket (RFC 6455, section 7.4). */
 export const closeCodes = { normal: 1000, goingAway: 1001, protocol: 1002, policy: 1008 } as const;
@@ -65,13 +65,13 @@ export class LiveConnection {
     return this.login?.address ?? '';
   }
 
-  /** A message id that this connection has not had: apps drop what comes under an id they have seen (live facts A5). */
+  /** Makes a message id that this connection has not had: apps drop what comes under an id they have seen (live facts A5). */
   nextMessageId(): string {
     this.#idsGiven += 1;
     return `mock_${this.id}_${Date.now()}_${this.#idsGiven}`;
   }
 
-  /** Sends a message. False where the form of the connection cannot say it. */
+  /** Sends a message. Returns false where the form of the connection cannot say it. */
   send(outgoing: Outgoing): boolean {
     const frame = outgoing.frame(this.form ?? 'short');
     if (frame) this.sendFrame(frame);
@@ -81,7 +81,7 @@ export class LiveConnection {
   /** Sends a frame; a connection that does not read ends here. */
   sendFrame(frame: Uint8Array): void {
     if (this.#closed) return;
-    if (this.socket.buffered > mostBuffered) this.terminate();
+    if (this.socket.buffered > maxBuffered) this.terminate();
     else this.socket.send(frame);
   }
 

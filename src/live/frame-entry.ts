@@ -10,9 +10,9 @@ import { encodeJson, shaped } from './wire/codec.ts';
 import { writeFrame } from './wire/frame.ts';
 
 /** Characters of one text that a journal entry keeps, and items of one list. */
-const most = { text: 10_000, items: 20 } as const;
+const max = { text: 10_000, items: 20 } as const;
 /** Bytes of a frame that could not be read that an entry keeps. */
-const mostBytes = 1000;
+const maxBytes = 1000;
 
 /** What came of a frame. */
 export interface FrameOutcome {
@@ -58,7 +58,7 @@ export function rawFrameEntry(
   unreadable: string | undefined,
 ): JournalEntry {
   // A copy: what came in one piece with it is not kept.
-  const kept = Uint8Array.from(bytes.subarray(0, mostBytes));
+  const kept = Uint8Array.from(bytes.subarray(0, maxBytes));
   const frame: LiveFrame = {
     direction: 'in',
     command,
@@ -100,8 +100,8 @@ function usersOf(connections: readonly LiveConnection[]): number[] {
 
 /** The same message, what would fill the journal cut short. */
 function shortened(value: unknown): unknown {
-  if (typeof value === 'string') return value.length > most.text ? `${value.slice(0, most.text)}…` : value;
-  if (Array.isArray(value)) return value.slice(0, most.items).map(shortened);
+  if (typeof value === 'string') return value.length > max.text ? `${value.slice(0, max.text)}…` : value;
+  if (Array.isArray(value)) return value.slice(0, max.items).map(shortened);
   if (!isObject(value)) return value;
   const copy: Record<string, unknown> = {};
   for (const name in value) copy[name] = shortened(value[name]);

@@ -59,7 +59,7 @@ export class Hub {
     if (connections?.size === 0) this.#byUser.delete(userId);
   }
 
-  /** The message of this id that is on its way to the disk. */
+  /** Returns the message of this id that is on its way to the disk. */
   awaited(messageId: string): AwaitedMessage | undefined {
     return this.#awaited.get(messageId);
   }
@@ -69,7 +69,7 @@ export class Hub {
     this.#awaited.set(messageId, message);
   }
 
-  /** False when it is durable already. */
+  /** Forgets such a message. Returns false when it is durable already. */
   forget(messageId: string): boolean {
     return this.#awaited.delete(messageId);
   }
@@ -114,6 +114,8 @@ export class Hub {
   }
 
   #onCommit(commit: Commit): void {
+    // In another state, nothing was sent yet.
+    if (commit.replaced) this.passed.clear();
     if (this.#byUser.size === 0 && this.#awaited.size === 0) return;
     try {
       // A login that this very commit ends still learns of it.
@@ -136,7 +138,7 @@ export class Hub {
   }
 }
 
-/** Whether the token of a login is still that of its user. */
+/** Returns whether the token of a login is still that of its user. */
 export function isAlive({ token, userId, world }: LiveLogin, view: View): boolean {
   return token === undefined || loginOf(view, token, world.store.clock.now().s).userId === userId;
 }

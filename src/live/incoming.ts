@@ -13,7 +13,7 @@ import type { Message } from './wire/messages.ts';
 import { WireError } from './wire/wire-error.ts';
 
 /** Frames in a row that may be unreadable. */
-const mostUnreadable = 10;
+const maxUnreadable = 10;
 
 const noLogin = 'log in first, with Auth (5)';
 
@@ -58,7 +58,7 @@ export class Incoming {
     this.#journalRaw(connection, bytes, command, why);
     connection.unreadable += 1;
     const { login } = connection;
-    if (!login || connection.unreadable > mostUnreadable) connection.close(closeCodes.protocol, why);
+    if (!login || connection.unreadable > maxUnreadable) connection.close(closeCodes.protocol, why);
     else {
       const messageHead = headTo(connection);
       answer(login.world, connection, 'error', { messageHead, code: errorCodes.unreadable, arg: why });

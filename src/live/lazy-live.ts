@@ -1,20 +1,24 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { loginOf } from '../domain/tokens.ts';
-import type { Live } from './live.ts';
+import type { World } from '../worlds/world.ts';
+import { fateOf } from './commands/chat-types.ts';
+import type { Live, PassedMessage } from './live.ts';
 import type { LiveParts } from './live-call.ts';
 import type { LiveClient, LiveClientOptions } from './live-client.ts';
 import type { WebSockets } from './web-sockets.ts';
 
-/** Milliseconds that a client has for the head of its request. */
-const headWithinMs = 10_000;
+/** Max milliseconds for the head of a request, and how often that is looked at. */
+const slowClients = { headersTimeout: 10_000, connectionsCheckingInterval: 5000 };
+/** Max connections, WebSockets or not: what the HTTP side needs of the process must be left to it. */
+const maxConnections = 5000;
 
 const whatItIs = 'This port takes WebSocket connections of the app alone.\n';
 
 /** The live connection of a mock, loaded when somebody connects for the first time: the start must not wait for it. */
 export class LazyLive {
   /** What listens for apps. */
-  readonly server: Server = createServer({ headersTimeout: headWithinMs }, (_request, response) => {
+  readonly server: Server = createServer(slowClients, (_request, response) => {
     response.writeHead(426, { Upgrade: 'websocket', 'Content-Type': 'text/plain; charset=utf-8' });
     response.end(whatItIs);
   });
@@ -27,6 +31,7 @@ export class LazyLive {
 
   constructor(parts: LiveParts) {
     this.#parts = parts;
+    this.server.maxConnections = maxConnections;
     this.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
       this.#upgrade(request, socket, head);
     });
@@ -53,6 +58,19 @@ export class LazyLive {
       throw new Error('Failed to connect: the token is unknown or has expired. Give a token of a user.');
     const { connectClient } = await import('./live-client.ts');
     return connectClient(await this.load(), userId, token, options);
+  }
+
+  /** Returns whether a message of a type is stored; the others are passed on alone (live facts A8). */
+  keeps(type: number): boolean {
+    return fateOf(type) === 'kept';
+  }
+
+  /** Passes on a message that is not stored, once what is stored now is on disk; nothing where nobody is connected. */
+  passOn(world: World, message: PassedMessage): void {
+    const { store } = world;
+    const pass = () => this.#loaded?.live.passOn(world, message);
+    if (store.pending) store.committed().then(pass, () => {});
+    else pass();
   }
 
   /** Closes the connections of a session that has ended. */

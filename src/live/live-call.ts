@@ -15,9 +15,9 @@ export interface LiveParts {
   readonly writer: MessageWriter;
   /** Whether rows are held against the contract before they are kept. */
   readonly selfCheck: boolean;
-  /** The world of a session, else of the session a token was made in, else the shared one. */
+  /** Returns the world of a session, else of the session a token was made in, else the shared one. */
   worldOf(session: string | undefined, token?: string): World;
-  /** Counts as a use of the world's session; false once that has ended. */
+  /** Counts as a use of the world's session. Returns false once that has ended. */
   use(world: World): boolean;
   readonly log: Log;
 }

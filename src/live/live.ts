@@ -1,15 +1,28 @@
+import { randomUUID } from 'node:crypto';
 import type { World } from '../worlds/world.ts';
+import { audienceOf } from './audience.ts';
+import { fateOf } from './commands/chat-types.ts';
+import { composed } from './compose.ts';
 import { closeCodes, type FrameSocket, LiveConnection, type LiveLogin } from './connection.ts';
 import { Hub } from './hub.ts';
 import { Incoming } from './incoming.ts';
 import type { LiveParts } from './live-call.ts';
 import { loginFor, turnAway, welcome } from './log-in.ts';
+import { shaped } from './wire/codec.ts';
 import type { Message } from './wire/messages.ts';
 
-/** Milliseconds that a connection has to log in. */
+/** Max milliseconds until a connection has to be logged in. */
 const loginWithinMs = 10_000;
-/** Connections that may wait to log in; with more of them, the one that has waited longest makes room. */
-const mostWaiting = 2000;
+/** Max connections that are not logged in; with more of them, the one that has waited longest makes room. */
+const maxWaiting = 2000;
+
+/** A message from one user to another that is stored nowhere. */
+export interface PassedMessage {
+  readonly from: number;
+  readonly to: number;
+  readonly type: number;
+  readonly content: string;
+}
 
 /** The live connections of a mock, whatever carries them: a socket, or the same process. */
 export class Live {
@@ -44,7 +57,7 @@ export class Live {
     const expire = () => connection.close(closeCodes.policy, 'nobody has logged in');
     this.#waiting.set(connection, setTimeout(expire, loginWithinMs).unref());
     const [longest] = this.#waiting.keys();
-    if (longest && this.#waiting.size > mostWaiting) {
+    if (longest && this.#waiting.size > maxWaiting) {
       this.#stopWaiting(longest);
       longest.terminate();
     }
@@ -78,6 +91,16 @@ export class Live {
     this.#leaveHub(connection);
   }
 
+  /** Passes on a message that is stored nowhere, as if the author's app had sent it. */
+  passOn(world: World, { from, to, type, content }: PassedMessage): void {
+    const { view, clock } = world.store;
+    const author = { userId: from, address: `${from}/web` };
+    const fields = { type, content, timeSend: clock.now().ms };
+    const chat = shaped('Chat', composed(view, author, { to }, randomUUID(), fields));
+    const reached = fateOf(type) === 'own' ? from : to;
+    this.#hubOf(world).passOn({ chat, to: audienceOf(new Set([reached])) });
+  }
+
   /** Closes the connections of a session that has ended. */
   endSession(session: string): void {
     for (const [world, hub] of this.#hubs) {
@@ -109,10 +132,12 @@ export class Live {
 
   #logIn(connection: LiveConnection, auth: Message<'Auth'>): void {
     this.#leaveHub(connection);
-    this.#stopWaiting(connection);
     const { world, login, refused = '' } = loginFor(this.#parts, connection, auth);
-    if (login) welcome(this.#hubOf(world), connection, login, auth);
-    else turnAway(world, connection, auth, refused);
+    if (!login) turnAway(world, connection, auth, refused);
+    else {
+      this.#stopWaiting(connection);
+      welcome(this.#hubOf(world), connection, login, auth);
+    }
   }
 
   #hubOf(world: World): Hub {

@@ -16,7 +16,7 @@ const version = 3;
 const defaultResource = 'web';
 
 /** Milliseconds before a refused connection is closed: apps connect again at once, and this slows them down. */
-export const refusedForMs = 4000;
+const refusedForMs = 4000;
 
 /**
  * Whom a token lets in, and to which world. The token is checked as the HTTP API does, and has to be that of the user in

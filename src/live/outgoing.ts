@@ -16,17 +16,12 @@ export class Outgoing<Name extends CommandName = CommandName> {
 
   /** The frame; undefined where the form cannot say the command. */
   frame(form: FrameForm): Buffer | undefined {
-    if (!this.#frames.has(form)) this.#frames.set(form, frameOf(form, this.command, this.body));
+    if (!this.#frames.has(form)) this.#frames.set(form, this.#written(form));
     return this.#frames.get(form);
   }
-}
 
-/** Writes a message as a frame; undefined where the form cannot say the command. */
-export function frameOf<Name extends CommandName>(
-  form: FrameForm,
-  name: Name,
-  body: Draft<MessageOf<Name>>,
-): Buffer | undefined {
-  const { code, message } = commands[name];
-  return writeFrame(form, { command: code, message: encode(message, body) });
+  #written(form: FrameForm): Buffer | undefined {
+    const { code, message } = commands[this.command];
+    return writeFrame(form, { command: code, message: encode(message, this.body) });
+  }
 }

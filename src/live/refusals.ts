@@ -1,6 +1,6 @@
 /** Why the mock does not take a message of an app; what the journal says of it. */
 export const refusals = {
-  noMessageId: 'the message has no id',
+  noMessageId: 'the message has no id, or one of more than 200 characters',
   noType: 'the message has no type',
   noChatType: 'chatType is neither 1 (single) nor 2 (group)',
   anotherAuthor: 'the author is somebody else than whoever is logged in',

@@ -10,7 +10,7 @@ const largestFrame = 1024 * 1024;
 /** Milliseconds between two looks at whether a client is still there. */
 const heartbeatMs = 30_000;
 /** Bytes that may wait for a client that only sends pings. */
-const mostUnread = 1024 * 1024;
+const maxUnread = 1024 * 1024;
 
 /** Carries live connections over WebSockets. */
 export class WebSockets {
@@ -58,7 +58,7 @@ export class WebSockets {
     webSocket.on('pong', heard);
     webSocket.on('ping', () => {
       heard();
-      if (webSocket.bufferedAmount > mostUnread) webSocket.terminate();
+      if (webSocket.bufferedAmount > maxUnread) webSocket.terminate();
     });
     // What was wrong with it is of no use to anybody; the close that follows ends the connection.
     webSocket.on('error', () => undefined);
@@ -103,7 +103,7 @@ function frameSocketOf(webSocket: WebSocket, socket: Duplex): FrameSocket {
 
 /** Characters of a reason; the protocol has room for 123 bytes. */
 const longestReason = 120;
-const closeWithinMs = 2000;
+const closeWithinMs = 1000;
 
 /** The first half of a binary WebSocket frame from a server (RFC 6455, section 5.2). */
 function halfOf(frame: Uint8Array): Buffer {

@@ -1,4 +1,4 @@
-import type { Operation, Source } from './operation.ts';
+import type { Operation, OperationId, Source } from './operation.ts';
 
 /**
  * What an answer may hold, reduced to what writing and naming its fields needs. Parts named in `refs` are components
@@ -27,10 +27,10 @@ export interface Answer {
   readonly failures: readonly { readonly schema: string; readonly codes: readonly number[] }[];
 }
 
-/** What `scripts/generate.ts` leaves of openapi.yaml for run time. */
-export interface CompiledContract {
+/** What `scripts/generate.ts` leaves of a contract for run time; default: of openapi.yaml. */
+export interface CompiledContract<Id extends string = OperationId> {
   readonly info: { readonly title: string; readonly version: string };
-  readonly operations: readonly Operation[];
+  readonly operations: readonly Operation<Id>[];
   readonly answers: Readonly<Record<string, Answer>>;
   readonly shapes: Readonly<Record<string, Shape>>;
   /** Source by JSON pointer into openapi.yaml, where it differs from the default `document`. */

@@ -1,4 +1,5 @@
 import { closest, didYouMean } from '../base/nearest.ts';
+import type { CompiledContract } from './compiled.ts';
 import { compiled } from './generated/contract.gen.ts';
 import { type Issue, issuesOf } from './issues.ts';
 import type { JsonOperationId, Operation, OperationId } from './operation.ts';
@@ -27,37 +28,45 @@ export interface CheckContext {
   readonly checked?: WeakSet<object>;
 }
 
-/** openapi.yaml as run time uses it. */
-export interface Contract {
+/** A contract as run time uses it; default: openapi.yaml. */
+export interface Contract<Id extends string = OperationId, JsonId extends Id = Id & JsonOperationId> {
   readonly info: { readonly title: string; readonly version: string };
-  readonly operations: readonly Operation[];
-  readonly byPath: ReadonlyMap<string, Operation>;
+  readonly operations: readonly Operation<Id>[];
+  readonly byPath: ReadonlyMap<string, Operation<Id>>;
   /** The operation with this id. @throws Error when there is none */
-  operation(id: OperationId): Operation;
+  operation(id: Id): Operation<Id>;
   /** The path of the operation that is spelt most like a path. */
   nearestPath(path: string): string;
   /**
    * All ways in which an answer breaks the contract. Its `resultCode` picks success or failure; an integer that no
    * branch declares is a single issue of rule `result-code` and source `server`.
    */
-  checkAnswer(id: JsonOperationId, answer: unknown, context?: CheckContext): Issue[];
+  checkAnswer(id: JsonId, answer: unknown, context?: CheckContext): Issue[];
   /** All ways in which a value breaks a component schema. @throws Error when there is no such component */
   checkRow(schema: string, row: unknown, context?: CheckContext): Issue[];
   /** Fields of an answer that the contract does not declare, as issues of rule `undeclared` and source `server`. */
-  undeclared(id: JsonOperationId, answer: unknown): Issue[];
+  undeclared(id: JsonId, answer: unknown): Issue[];
   /**
    * The JSON text of an answer as its UTF-8 bytes, one character a byte (`latin1`), ready to be sent. Doubles keep
    * their `.0`, and the bytes of rows are kept by their identity.
    */
-  writeAnswer(id: JsonOperationId, answer: object): string;
+  writeAnswer(id: JsonId, answer: object): string;
   /** The JSON text of a value of a component schema, keys in the order of the object. */
   writeText(schema: string, value: object): string;
 }
 
-/** The contract, from the generated modules. */
+/** openapi.yaml, from the generated modules. */
 export function loadContract(): Contract {
-  const { info, operations, answers, shapes, sources } = compiled;
-  const byId: Record<string, Operation> = {};
+  return contractOf(compiled, answerValidators, schemaValidators);
+}
+
+/** A contract from its generated modules. */
+export function contractOf<Id extends string, JsonId extends Id>(
+  { info, operations, answers, shapes, sources }: CompiledContract<Id>,
+  answerValidators: Readonly<Record<string, Validate>>,
+  schemaValidators: Readonly<Record<string, Validate>>,
+): Contract<Id, JsonId> {
+  const byId: Record<string, Operation<Id>> = {};
   for (const operation of operations) byId[operation.id] = operation;
   const byPath = new Map(operations.map(operation => [operation.path, operation]));
   const wire = new Serialiser(shapes, wireForm);

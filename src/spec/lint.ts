@@ -29,9 +29,17 @@ export async function lintSpec(text: string): Promise<LintFinding[]> {
     const message = messageOf(error);
     return [{ line: Number(/line (\d+)/.exec(message)?.[1] ?? 1), message }];
   }
-  const { root, lineOf } = document;
+  return lintDocument(document);
+}
+
+/** The same for a document that is read already. @param ownCodes result codes that it has beside those of the table */
+export async function lintDocument(
+  { root, lineOf }: SpecDocument,
+  ownCodes: readonly number[] = [],
+): Promise<LintFinding[]> {
   const mistyped = [...checkReferences(root), ...checkKeywords(root)];
-  const rest = [checkOpenApi, checkOperations, checkSecrets, checkNames];
+  const checkCalls = (of: SpecNode) => checkOperations(of, ownCodes);
+  const rest = [checkOpenApi, checkCalls, checkSecrets, checkNames];
   const checks = [checkAnnotations, ...(mistyped.length === 0 ? rest : [])];
   let problems = [...mistyped, ...(await collect(root, checks))];
   if (problems.length === 0) problems = await collect(root, [checkValidators]);

@@ -19,7 +19,13 @@ export type PagedOperationId = {
 export type WhenMissing =
   | { readonly kind: 'default'; readonly value: string | number | boolean }
   /** `by: 'operation'`: the operation itself refuses, so the failure has the envelope of an operation. */
-  | { readonly kind: 'resultCode'; readonly code: number; readonly by: 'binding' | 'operation' }
+  | {
+      readonly kind: 'resultCode';
+      readonly code: number;
+      readonly by: 'binding' | 'operation';
+      /** An empty text is a value like any other: the code comes only where the parameter is not there at all. */
+      readonly emptyTaken?: true;
+    }
   | { readonly kind: 'ignored' };
 
 /** One declared parameter of an operation; `required` is what the document says. */
@@ -34,9 +40,9 @@ export interface Parameter {
   readonly whenMissing?: WhenMissing;
 }
 
-/** One operation of the contract, as mock and check need it at run time. */
-export interface Operation {
-  readonly id: OperationId;
+/** One operation of a contract, as mock and check need it at run time; default: of openapi.yaml. */
+export interface Operation<Id extends string = OperationId> {
+  readonly id: Id;
   readonly method: 'GET' | 'POST';
   readonly path: string;
   readonly service: 'api' | 'upload' | 'files';

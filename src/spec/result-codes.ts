@@ -61,13 +61,15 @@ export class ApiFailure extends Error {
   override readonly name = 'ApiFailure';
   readonly resultCode: ResultCode;
 
-  constructor(failure: FailureName) {
-    super(`${resultCodes[failure].code} ${resultCodes[failure].en}`);
-    this.resultCode = resultCodes[failure];
+  /** @param failure by its name in this table, or one that is not in it */
+  constructor(failure: FailureName | ResultCode) {
+    const resultCode = typeof failure === 'string' ? resultCodes[failure] : failure;
+    super(`${resultCode.code} ${resultCode.en}`);
+    this.resultCode = resultCode;
   }
 }
 
 /** Refuses the operation in hand with one of the coded failures. */
-export function refuse(failure: FailureName): never {
+export function refuse(failure: FailureName | ResultCode): never {
   throw new ApiFailure(failure);
 }

@@ -3,7 +3,8 @@ import type { Contract, Issue } from '../spec/contract.ts';
 import type { Collections } from '../store/tables/collections.ts';
 
 /**
- * The schema of openapi.yaml that the rows of a collection have to fit; pins, hides, uploads and tokens are our own.
+ * The schema of openapi.yaml that the rows of a collection have to fit; pins, hides, uploads, tokens and
+ * log-ins are our own.
  */
 const schemas: Readonly<Record<string, string>> = {
   users: 'OwnProfile',

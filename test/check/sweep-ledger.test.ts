@@ -19,7 +19,12 @@ async function swept(lines: (url: string) => readonly unknown[]) {
   return { before, after: mock.world().store.view, report };
 }
 
-const run = (target: string, marker = 'imapi-check-0a1b2c3d') => ({ kind: 'run', run: marker, target, since });
+const run = (target: string, marker = 'imapi-check-0a1b2c3d') => ({
+  kind: 'run',
+  run: marker,
+  target,
+  since,
+});
 
 test('a ledger that names a group of somebody leads to nothing being dissolved or emptied', async () => {
   const jid = '6c1536dbf97540d1b906d76f4272a90d';
@@ -32,12 +37,19 @@ test('a ledger that names a group of somebody leads to nothing being dissolved o
 test('a jid of the right form needs the marker of its run in it', async () => {
   const { report } = await swept(url => [run(url), { kind: 'room', jid: `c${'0'.repeat(31)}` }]);
   expect(report.ignored).toHaveLength(1);
-  const own = await swept(url => [run(url), { kind: 'room', jid: `c${'0'.repeat(8)}0a1b2c3d${'0'.repeat(15)}` }]);
+  const own = await swept(url => [
+    run(url),
+    { kind: 'room', jid: `c${'0'.repeat(8)}0a1b2c3d${'0'.repeat(15)}` },
+  ]);
   expect(own.report.ignored).toEqual([]);
 });
 
 test('a pin of an account that takes no part is left alone', async () => {
-  const { report } = await swept(url => [run(url), { kind: 'pin', jid: '100102' }, { kind: 'pin', jid: '77' }]);
+  const { report } = await swept(url => [
+    run(url),
+    { kind: 'pin', jid: '100102' },
+    { kind: 'pin', jid: '77' },
+  ]);
   expect(report.ignored.join()).toContain('a pin of 77, which is none of these accounts');
 });
 

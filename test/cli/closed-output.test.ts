@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
-import { imapi } from './harness.ts';
+import { freePorts, imapi } from './harness.ts';
 
 const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
 
@@ -33,18 +33,7 @@ test.each([
 );
 
 test('a server whose log nobody reads any more goes on', async () => {
-  const run = imapi([
-    'serve',
-    '--memory',
-    '--port',
-    '0',
-    '--upload-port',
-    '0',
-    '--files-port',
-    '0',
-    '--live-port',
-    '0',
-  ]);
+  const run = imapi(['serve', '--memory', ...freePorts]);
   let errors = '';
   run.child.stderr?.on('data', chunk => (errors += chunk));
   while (!run.output().includes('getFile')) await new Promise(resolve => setTimeout(resolve, 20));

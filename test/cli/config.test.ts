@@ -41,6 +41,29 @@ describe('the configuration file', () => {
     expect((await fetch(`${url}/config`)).headers.has('access-control-allow-origin')).toBe(false);
   });
 
+  test('has routes of a team’s own gateway, with the world they run in', async () => {
+    const config = new URL('../../dist/config.js', import.meta.url).href;
+    const folder = folderWith(`
+      import type { IncomingMessage, ServerResponse } from 'node:http';
+      import { defineConfig, routeContext } from '${config}';
+      export default defineConfig({
+        serve: {
+          memory: true,
+          extraRoutes(request: IncomingMessage, response: ServerResponse, next: () => void) {
+            if (!request.url?.startsWith('/company/staff')) return next();
+            const { world, callerId } = routeContext(request);
+            response.setHeader('Content-Type', 'application/json');
+            response.end(JSON.stringify({ resultCode: 1, callerId, users: world.store.view.users.all.size }));
+          },
+        },
+      });`);
+    const { url } = await serve([], {}, folder);
+    const response = await fetch(`${url}/company/staff?access_token=mock-100164`);
+    expect(response.headers.get('access-control-allow-origin')).toBe('*');
+    expect(await response.json()).toEqual({ resultCode: 1, callerId: 100164, users: 6 });
+    expect((await fetch(`${url}/company/none`)).status).toBe(404);
+  });
+
   test('comes after the flag and the environment', async () => {
     const folder = folderWith(now(2001));
     const env = { IMAPI_NOW: '2003-01-01T00:00:00Z' };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { finished, imapi, serve } from './harness.ts';
+import { finished, freePorts, imapi, serve } from './harness.ts';
 
 const secret = 'a-long-secret';
 const asks = async (url: string, token?: string) =>
@@ -13,18 +13,7 @@ const local = (url: string) => url.replace('0.0.0.0', '127.0.0.1');
 
 describe('the control API of imapi serve', () => {
   test('is open on loopback, and the banner says where the console is', async () => {
-    const run = imapi([
-      'serve',
-      '--memory',
-      '--port',
-      '0',
-      '--upload-port',
-      '0',
-      '--files-port',
-      '0',
-      '--live-port',
-      '0',
-    ]);
+    const run = imapi(['serve', '--memory', ...freePorts]);
     while (!run.output().includes('getFile')) await new Promise(resolve => setTimeout(resolve, 20));
     expect(run.output()).toMatch(/console +http:\/\/127\.0\.0\.1:\d+\/__admin\/$/m);
     expect(run.output()).not.toMatch(/#token=/);

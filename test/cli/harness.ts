@@ -7,6 +7,12 @@ import { onTestFinished } from 'vitest';
 
 const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
 
+/** Flags by which a server takes any free ports; the last flag of a name counts. */
+export const freePorts = ['--port', '--upload-port', '--files-port', '--live-port'].flatMap(flag => [
+  flag,
+  '0',
+]);
+
 /** A run of the built command. */
 export interface Run {
   readonly child: ChildProcess;
@@ -38,24 +44,7 @@ export async function finished(args: readonly string[], env: Record<string, stri
 
 /** Starts `imapi serve` on free ports and waits until it listens. */
 export async function serve(args: readonly string[] = [], env: Record<string, string> = {}, cwd?: string) {
-  const run = imapi(
-    [
-      'serve',
-      '--port',
-      '0',
-      '--upload-port',
-      '0',
-      '--files-port',
-      '0',
-      '--live-port',
-      '0',
-      '--log-format',
-      'json',
-      ...args,
-    ],
-    env,
-    cwd,
-  );
+  const run = imapi(['serve', ...freePorts, '--log-format', 'json', ...args], env, cwd);
   const url = await new Promise<string>((resolve, reject) => {
     const look = () => {
       const found = /"apiUrl":"([^"]+)"/.exec(run.output())?.[1];

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import { hasColours } from '../../src/cli/exit.ts';
 import { createProgram } from '../../src/cli/program.ts';
 import { loadContract } from '../../src/spec/contract.ts';
 import { type Json, rooms } from '../harness.ts';
-import { finished, imapi, serve, temporaryFolder } from './harness.ts';
+import { finished, freePorts, imapi, serve, temporaryFolder } from './harness.ts';
 
 /** Every command, and `imapi` itself. */
 const commands = ['', ...createProgram().commands.map(command => command.name())];
@@ -22,18 +22,7 @@ const nameOf = async (url: string) =>
 
 describe('imapi serve', () => {
   test('prints where it listens, as whom, and a request for every operation', async () => {
-    const run = imapi([
-      'serve',
-      '--memory',
-      '--port',
-      '0',
-      '--upload-port',
-      '0',
-      '--files-port',
-      '0',
-      '--live-port',
-      '0',
-    ]);
+    const run = imapi(['serve', '--memory', ...freePorts]);
     while (!run.output().includes('getFile')) await new Promise(resolve => setTimeout(resolve, 20));
     expect(run.output()).toMatch(/API +http:\/\/127\.0\.0\.1:\d+/);
     expect(run.output()).toMatch(/100164 +mock-100164 +张益达/);
@@ -65,6 +54,36 @@ describe('imapi serve', () => {
     await first.ended;
     const second = await serve(['--data', data]);
     expect(await nameOf(second.url)).toBe('answered');
+  });
+
+  test('refuses a store that was edited by hand, with what to do, and takes it when that is said', async () => {
+    const data = temporaryFolder();
+    const first = await serve(['--data', data]);
+    await rename(first.url, 'written');
+    first.child.kill();
+    await first.ended;
+    const file = join(data, 'store.json');
+    writeFileSync(file, readFileSync(file, 'utf8').replaceAll('written', 'edited'));
+    const refused = await finished(['serve', '--data', data]);
+    expect(refused.output).toMatch(
+      /^Failed to read the store .*store\.json: it was changed.*--accept-edited-store/,
+    );
+    expect(refused.code).toBe(2);
+    const second = await serve(['--data', data, '--accept-edited-store']);
+    expect(await nameOf(second.url)).toBe('edited');
+    second.child.kill();
+    await second.ended;
+    const third = await serve(['--data', data]);
+    expect(await nameOf(third.url)).toBe('edited');
+  });
+
+  test.runIf(existsSync('/proc/self')).each([
+    ['serve', '--data'],
+    ['generate', '--out'],
+  ])('imapi %s %s comes back where no folder can be made', async (command, flag) => {
+    const { code, output } = await finished([command, flag, '/proc/no-such-folder/data']);
+    expect(output).toMatch(/^Failed to .* \/proc\/no-such-folder\/data: /);
+    expect(code).toBe(2);
   });
 
   test('gives the fixed tokens back after a restart', async () => {
@@ -169,18 +188,7 @@ describe('imapi serve', () => {
         new RegExp(`^Failed to listen on 127.0.0.1:${port}: the port is taken. Choose another with --port`),
       ),
     });
-    const run = imapi([
-      'serve',
-      '--memory',
-      '--port',
-      port,
-      '--upload-port',
-      '0',
-      '--files-port',
-      '0',
-      '--live-port',
-      '0',
-    ]);
+    const run = imapi(['serve', '--memory', ...freePorts, '--port', port]);
     while (!run.output().includes('getFile')) await new Promise(resolve => setTimeout(resolve, 20));
     expect(run.output()).toContain(`port ${port} is taken: api listens on`);
   });

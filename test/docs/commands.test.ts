@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'n
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createProgram } from '../../src/cli/program.ts';
-import { serve, temporaryFolder } from '../cli/harness.ts';
+import { freePorts, serve, temporaryFolder } from '../cli/harness.ts';
 import { startMock } from '../harness.ts';
 import { shell } from '../recipes/shell.ts';
 import { commandsOf, isScript, pages, passingCommands, shellBlocks, wordsOf } from './commands.ts';
@@ -46,23 +46,7 @@ async function serves(command: string, folder: string): Promise<void> {
   const [, ...flags] = wordsOf(command).slice(command.startsWith('npx ') ? 1 : 0);
   const own = flags.filter(flag => flag !== 'serve' && flag !== '--strict-port');
   // The last flag of a name counts: a port that is free, and nobody outside this machine.
-  const run = await serve(
-    [
-      ...own,
-      '--port',
-      '0',
-      '--upload-port',
-      '0',
-      '--files-port',
-      '0',
-      '--live-port',
-      '0',
-      '--host',
-      '127.0.0.1',
-    ],
-    {},
-    folder,
-  );
+  const run = await serve([...own, ...freePorts, '--host', '127.0.0.1'], {}, folder);
   run.child.kill();
   expect(await run.ended, run.output()).toBe(0);
 }

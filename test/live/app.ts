@@ -41,7 +41,7 @@ interface AppOptions {
 
 let ids = 0;
 /** A message id like those of the apps. */
-export const newId = (user: number) => `skimweb_${user}${Date.now()}${String(++ids).padStart(3, '0')}`;
+const newId = (user: number) => `skimweb_${user}${Date.now()}${String(++ids).padStart(3, '0')}`;
 
 /** An app on the live connection, in either form of frames. */
 export class App {

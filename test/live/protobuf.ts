@@ -66,7 +66,7 @@ function writeField({ number, kind }: Field, value: any): Buffer {
   return Buffer.concat([varint(BigInt(number << 3) | 2n), varint(BigInt(block.length)), block]);
 }
 
-export function varint(value: bigint): Buffer {
+function varint(value: bigint): Buffer {
   const bytes: number[] = [];
   let left = value;
   do {

@@ -85,10 +85,7 @@ const given = <T extends object>(options: T) =>
     [K in keyof T]?: Exclude<T[K], undefined>;
   };
 
-if (values.help) print(usage);
-else if (values.list)
-  for (const { id, harm, expected, says } of regressions) print(`${id}  (${harm}, ${expected}): ${says}`);
-else {
+async function serve(): Promise<void> {
   const server = await startOtherServer({
     ...given({
       seed: number('seed'),
@@ -122,3 +119,12 @@ else {
   );
   process.once('SIGINT', () => void server.close());
 }
+
+if (values.help) print(usage);
+else if (values.list)
+  for (const { id, harm, expected, says } of regressions) print(`${id}  (${harm}, ${expected}): ${says}`);
+else
+  await serve().catch(error => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 2;
+  });

@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { isLoopbackAddress, isLoopbackHost, isSameOrigin, readHost } from '../../mock/http/host.ts';
 import { ownUrl } from '../../mock/http/urls.ts';
+import { FailedTokens } from './failed-tokens.ts';
 import { Problem, sendProblem } from './problem.ts';
 
 /** Who may use the control API. */
@@ -21,6 +22,7 @@ export interface GuardOptions {
  * @param options asked for each request: the token may be made when the mock begins to listen
  */
 export function guard(options: () => GuardOptions): RequestHandler {
+  const failed = new FailedTokens();
   return function refuseStrangers(request: Request, response: Response, next: NextFunction) {
     const { token, publicUrl, origins } = options();
     const { origin } = request.headers;
@@ -38,7 +40,12 @@ export function guard(options: () => GuardOptions): RequestHandler {
         : refusedToken(request.headers.authorization, token));
     if (!problem) return next();
     if (problem.code === 'no-token') response.setHeader('WWW-Authenticate', 'Bearer realm="imapi-mock"');
-    sendProblem(response, problem);
+    // A request without a token guesses nothing.
+    const guesses = problem.code === 'no-token' && request.headers.authorization !== undefined;
+    const pause = guesses ? failed.add(request.socket.remoteAddress ?? '') : 0;
+    if (pause === 0) return sendProblem(response, problem);
+    const timer = setTimeout(() => sendProblem(response, problem), pause);
+    response.once('close', () => clearTimeout(timer));
   };
 }
 

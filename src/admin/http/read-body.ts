@@ -84,11 +84,25 @@ function broken(error: BodyError | undefined): Problem {
       pointer: `${instancePath}/${name}`,
     });
   }
+  if (keyword === 'discriminator') return wrongKind(error, instancePath);
   const allowed = params?.allowedValues ?? params?.allowedValue;
   const list = allowed === undefined ? '' : ` (${[allowed].flat().join(', ')})`;
   return new Problem('bad-body', `Failed to read the body: ${place} ${message}${list}.`, {
     pointer: instancePath,
   });
+}
+
+/** A body of several kinds that names none of them in the field that tells them apart. */
+function wrongKind(error: BodyError | undefined, instancePath: string): Problem {
+  const tag = String(error?.params.tag);
+  const given = error?.params.tagValue;
+  const kinds = error?.parentSchema?.oneOf?.flatMap(({ properties }) => properties?.[tag]?.const ?? []) ?? [];
+  const found = given === undefined ? 'has to be there' : `is ${JSON.stringify(given)}`;
+  return new Problem(
+    'bad-body',
+    `Failed to read the body: ${instancePath}/${tag} ${found}. It is one of ${kinds.join(', ')}.`,
+    { pointer: `${instancePath}/${tag}`, nearest: nearest(String(given), kinds) },
+  );
 }
 
 function fieldsOf(error: BodyError | undefined): string[] {

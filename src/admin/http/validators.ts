@@ -6,7 +6,12 @@ export interface BodyError {
   readonly keyword: string;
   readonly params: Readonly<Record<string, unknown>>;
   readonly message?: string;
-  readonly parentSchema?: { readonly properties?: object };
+  readonly parentSchema?: {
+    readonly properties?: object;
+    readonly oneOf?: readonly {
+      readonly properties?: Readonly<Record<string, { readonly const?: string }>>;
+    }[];
+  };
 }
 
 /** A schema of src/control-api/openapi.yaml as a function; what it found wrong is left in `errors`. */
@@ -26,6 +31,7 @@ export const rowValidators = generated.rows as unknown as Readonly<
     | 'ReadRow'
     | 'ResourceRow'
     | 'TokenRow'
+    | 'LoginRow'
     | 'UserExtras'
     | 'MemberExtras'
     | 'MessageExtras',

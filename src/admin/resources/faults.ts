@@ -84,7 +84,7 @@ function settingOf(mock: MockContext, scope: FaultScope, body: BodyOf<'setFault'
       'unknown-fault',
       'fault',
       id,
-      own.map(it => it.id),
+      [...catalogue.all, ...catalogue.live].map(it => it.id),
     );
   if (!own.includes(fault)) {
     const ids = own.map(it => it.id);

@@ -39,7 +39,7 @@ export const rows: RowControls = {
     knownTable(store.view, collection);
     const rows = rowsOf(store.view, collection).size;
     const find = (tx: Tx) => rowsOf(tx, collection);
-    await deleteRows(store, { collection, rows, find }, GivenRows.none, call.progress);
+    await deleteRows(store, { collection, rows, find }, call.progress);
     return count(call);
   },
   getRow: ({ world, parameters: { collection, key } }) => ({ key, row: knownRow(world, collection, key) }),
@@ -58,8 +58,9 @@ export const rows: RowControls = {
     const row = knownRow(world, collection, key);
     const find = (tx: Tx) => [tx[knownTable(tx, collection)].get(key)].filter(it => it !== undefined);
     // A group takes its messages along.
-    const rows = 'jid' in row ? store.view.groupMessages.by.storedByRoom(String(row.jid)).size : 1;
-    const changes = await deleteRows(store, { collection, rows, find }, GivenRows.none, progress);
+    const isGroup = knownTable(store.view, collection) === 'rooms' && 'jid' in row;
+    const rows = isGroup ? store.view.groupMessages.by.storedByRoom(String(row.jid)).size : 1;
+    const changes = await deleteRows(store, { collection, rows, find }, progress);
     return edited(collection, key, changes);
   },
 };

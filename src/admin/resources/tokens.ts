@@ -1,6 +1,12 @@
-import { randomBytes } from 'node:crypto';
-import { endLogin, fixedToken, loginOf, openLogin } from '../../domain/tokens.ts';
-import type { Tx } from '../../store/transaction.ts';
+import {
+  endLogin,
+  endToken,
+  fixedToken,
+  loginOf,
+  madeToken,
+  openLogin,
+  sessionToken,
+} from '../../domain/tokens.ts';
 import type { Controls } from '../control.ts';
 import { Problem } from '../http/problem.ts';
 import { knownUser } from './messages.ts';
@@ -19,7 +25,7 @@ export const tokenControls: Pick<Controls, 'createToken' | 'endToken'> = {
       // A session's clients may use either; a login that ended for one of them has ended for both.
       if (token === undefined && tx.tokens.get(fixedToken(userId))) openLogin(tx, userId);
       return openLogin(tx, userId, {
-        token: token ?? made ?? `${fixedToken(userId)}-${randomBytes(4).toString('hex')}`,
+        token: token ?? made ?? sessionToken(userId),
         ...(expiresIn !== undefined && { expireTime: tx.now.s + expiresIn }),
       });
     });
@@ -33,15 +39,9 @@ export const tokenControls: Pick<Controls, 'createToken' | 'endToken'> = {
         const why = login.ended ? 'it has ended already' : 'it is nobody’s';
         throw new Problem('unknown-token', `Failed to end the token: ${why}.`);
       }
-      tx.tokens.put({ token, userId: login.userId, createTime: tx.now.s, expireTime: tx.now.s });
+      endToken(tx, token, login.userId);
       return login.userId;
     });
     return { token, userId };
   },
 };
-
-/** Returns the token that was made for a user in this session; as on the server, logging in again gives the same one. */
-function madeToken(tx: Tx, userId: number): string | undefined {
-  const form = new RegExp(`^${fixedToken(userId)}-[0-9a-f]{8}$`);
-  return [...tx.tokens.by.byUser(String(userId))].find(row => form.test(row.token))?.token;
-}

@@ -19,6 +19,7 @@ const own: { readonly [Name in TableName]?: keyof typeof rowValidators } = {
   reads: 'ReadRow',
   resources: 'ResourceRow',
   tokens: 'TokenRow',
+  logins: 'LoginRow',
 };
 
 /** Rows as a request gave them, with the place of each in its body. */
@@ -31,9 +32,6 @@ export class GivenRows {
     this.collections = collections;
     this.size = Object.values(collections).reduce((sum, rows) => sum + rows.length, 0);
   }
-
-  /** No rows, for changes that need none. */
-  static readonly none = new GivenRows({});
 
   /**
    * Holds each row against the contract, in slices.

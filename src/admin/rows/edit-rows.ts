@@ -1,6 +1,6 @@
 import { type Steps, withPauses } from '../../base/in-slices.ts';
 import type { Progress } from '../../base/progress.ts';
-import { firstViolationSteps } from '../../domain/invariants.ts';
+import { firstViolationSteps, type Violation } from '../../domain/invariants.ts';
 import { refreshDerived } from '../../domain/refresh-derived.ts';
 import { removeRow } from '../../domain/remove-row.ts';
 import { firstViolationAroundSteps } from '../../domain/violations-around.ts';
@@ -15,6 +15,7 @@ import {
 import { viewOf } from '../../store/tables/state.ts';
 import type { Change } from '../../store/tables/table-draft.ts';
 import type { Tx } from '../../store/transaction.ts';
+import { Problem } from '../http/problem.ts';
 import type { GivenRows } from './checked-rows.ts';
 import { keyOf, rowsOf } from './collection.ts';
 import { edit } from './long-edit.ts';
@@ -52,7 +53,7 @@ export async function replaceCollections(store: Store, given: GivenRows, progres
 export function mergeRows(store: Store, given: GivenRows, progress?: Progress): Promise<readonly Change[]> {
   const work = function* (tx: Tx) {
     yield* putSteps(tx, given.collections);
-    yield* settlingSteps(tx, given);
+    given.refuse(yield* settlingSteps(tx));
   };
   return edit(store, { rows: given.size, progress, work });
 }
@@ -68,7 +69,6 @@ export interface Deletion {
 export function deleteRows(
   store: Store,
   { collection, rows, find }: Deletion,
-  given: GivenRows,
   progress?: Progress,
 ): Promise<readonly Change[]> {
   const work = function* (tx: Tx) {
@@ -78,9 +78,19 @@ export function deleteRows(
       if (name) removeRow(tx, name, row as never);
       yield 1;
     }
-    yield* settlingSteps(tx, given);
+    refuseDangling(collection, yield* settlingSteps(tx));
   };
   return edit(store, { rows, progress, work });
+}
+
+/** @throws Problem bad-state that names the row which cannot be without what was to be deleted */
+function refuseDangling(from: string, violation: Violation | undefined): void {
+  if (!violation) return;
+  const { collection, key, pointer, reason } = violation;
+  throw new Problem(
+    'bad-state',
+    `Failed to delete from ${from}: ${collection} ${key}${pointer} needs it (${reason}). Delete that row first, e.g. by taking a user out of their groups and dissolving those they own.`,
+  );
 }
 
 function* replacingSteps(tx: Tx, given: GivenRows): Steps<void> {
@@ -95,13 +105,13 @@ function* replacingSteps(tx: Tx, given: GivenRows): Steps<void> {
   given.refuse(yield* firstViolationSteps(tx));
 }
 
-/** Makes what follows from the changed rows follow again, and refuses what does not fit. */
-function* settlingSteps(tx: Tx, given: GivenRows): Steps<void> {
+/** Makes what follows from the changed rows follow again, and gives what does not fit. */
+function* settlingSteps(tx: Tx): Steps<Violation | undefined> {
   for (const change of tx.changes()) {
     refreshDerived(tx, [change]);
     yield 1;
   }
-  given.refuse(yield* firstViolationAroundSteps(tx, tx.changes()));
+  return yield* firstViolationAroundSteps(tx, tx.changes());
 }
 
 function* putSteps(tx: Tx, collections: Collections): Steps<void> {

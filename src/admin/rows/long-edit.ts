@@ -36,7 +36,8 @@ export async function edit(store: Store, { rows, work, progress }: Edit): Promis
       while (store.pending) await store.settled();
       if (!goesWith(open, meanwhile)) continue;
       const { state, changes } = open.close();
-      store.restore({ ...state, counters: laterCounters(store.snapshot().counters, state.counters) });
+      if (changes.length > 0)
+        store.restore({ ...state, counters: laterCounters(store.snapshot().counters, state.counters) });
       return changes;
     } finally {
       stop();

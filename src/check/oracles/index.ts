@@ -38,14 +38,31 @@ export class Oracles {
       operation.id === 'getFile' || json === undefined ? [] : contract.undeclared(operation.id, json);
     const issues = issuesOf(exchange, { contract, caller: asked.caller });
     const context = { contract, ...this.#surroundings, ...asked, issues, undeclared };
-    return [
+    return bounded([
       ...oracles.flatMap(oracle => oracle(exchange, context)),
       ...this.#witnesses.flatMap(witness => witness.see(exchange, context)),
-    ];
+    ]);
   }
 
   /** What only all answers of the run together show. */
   conclude(): Conclusion[] {
     return this.#witnesses.flatMap(witness => witness.conclude?.() ?? []);
   }
+}
+
+/** Max breaches of one rule that are kept of one answer: a target that is all wrong must not fill the report. */
+const maxOfRule = 20;
+
+/** The first breaches of each rule; the last of those that are kept says how many more there were. */
+function bounded(breaches: readonly Breach[]): Breach[] {
+  const counts = new Map<string, number>();
+  for (const { rule } of breaches) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  const seen = new Map<string, number>();
+  return breaches.flatMap(breach => {
+    const index = (seen.get(breach.rule) ?? 0) + 1;
+    seen.set(breach.rule, index);
+    const more = (counts.get(breach.rule) ?? 0) - maxOfRule;
+    if (index < maxOfRule || more <= 0) return index <= maxOfRule ? [breach] : [];
+    return index === maxOfRule ? [{ ...breach, message: `${breach.message} (and ${more} more such)` }] : [];
+  });
 }

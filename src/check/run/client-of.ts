@@ -1,6 +1,7 @@
+import { isLoopback } from '../../base/loopback.ts';
 import { perSecond } from '../report/weather-line.ts';
 import { Client } from '../wire/client.ts';
-import { type CheckOptions, isLoopback } from './options.ts';
+import type { CheckOptions } from './options.ts';
 import { PatientClient } from './patient-client.ts';
 
 /** The client of a run, as its options have it. */

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { isLoopback } from '../../base/loopback.ts';
 import type { Contract } from '../../spec/contract.ts';
 import { Oracles } from '../oracles/index.ts';
 import { markerPrefix } from '../suite/marker.ts';
@@ -16,7 +17,7 @@ import { Lag } from './lag.ts';
 import { Ledger } from './ledger.ts';
 import { findControl } from './mock-control.ts';
 import { openLogins } from './open-logins.ts';
-import { type CheckOptions, isLoopback } from './options.ts';
+import type { CheckOptions } from './options.ts';
 import { refuseForeignHosts, refuseUnreachable } from './preflight.ts';
 import { Readings } from './readings.ts';
 import { Rooms } from './rooms.ts';

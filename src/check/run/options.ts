@@ -38,10 +38,3 @@ export interface CheckOptions {
   /** Stops the run; what it made is still taken away. */
   readonly signal?: AbortSignal | undefined;
 }
-
-const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
-
-/** Whether a host is this machine. */
-export function isLoopback(url: string): boolean {
-  return loopback.test(new URL(url).hostname);
-}

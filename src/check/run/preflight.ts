@@ -1,8 +1,9 @@
+import { isLoopback } from '../../base/loopback.ts';
 import type { Contract } from '../../spec/contract.ts';
 import { excerpt } from '../oracles/transport.ts';
 import { CheckProblem } from '../problem.ts';
 import type { Exchange } from '../wire/exchange.ts';
-import { type CheckOptions, isLoopback } from './options.ts';
+import type { CheckOptions } from './options.ts';
 import type { PatientClient } from './patient-client.ts';
 
 /**

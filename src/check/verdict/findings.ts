@@ -6,6 +6,9 @@ import { isPrivate, type Redact } from '../wire/redact.ts';
 import { type Finding, fingerprintOf, withoutNumbers } from './finding.ts';
 import { harmOf, isGraver, severityOf } from './severity.ts';
 
+/** Max characters of an answer that are masked for an excerpt of it: what is cut here ends in a piece, which is masked too. */
+const maxMasked = 20_000;
+
 type Kept = { -readonly [Key in keyof Finding]: Finding[Key] } & { cases: string[] };
 
 /** Findings of a run, each kept once however often it is met. */
@@ -73,6 +76,6 @@ function evidenceOf({ request, status, text, failure }: Exchange, redact: Redact
     curl: curlOfSent(request, redact),
     request: excerpt(redact(`${method} ${url} ${given.join(' ')}`), 500),
     status,
-    answer: failure ? redact(failure.message) : excerpt(redact(text), 1200),
+    answer: failure ? redact(failure.message) : excerpt(redact(text.slice(0, maxMasked)), 1200),
   };
 }

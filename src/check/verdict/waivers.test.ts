@@ -32,6 +32,16 @@ describe('waivers.yaml', () => {
     expect(() => readWaivers(text, 'w', now)).toThrow(message);
   });
 
+  test.each(['123456789012', '12e456789012', '0x1234567890', '001234567890', 'null', 'true'])(
+    'the fingerprint %s is read as the text that it is',
+    fingerprint => {
+      const text = `- fingerprint: ${fingerprint}\n  reason: 42\n  owner: 007\n  expires: 2026-01-31\n`;
+      expect(readWaivers(`\ufeff${text}`, 'w', now)).toEqual([
+        { fingerprint, reason: '42', owner: '007', expires: '2026-01-31' },
+      ]);
+    },
+  );
+
   test('hold through their last day', () => {
     const [waiver] = readWaivers(entry({ expires: '2026-01-02' }), 'w', now);
     if (!waiver) throw new Error('no waiver');

@@ -36,7 +36,8 @@ export function readWaivers(text: string, file: string, now: number): Waiver[] {
     );
   };
   const lineOf = (offset: number | undefined) => text.slice(0, offset ?? 0).split('\n').length;
-  const document = parseDocument(text);
+  // Every plain value is the text that stands there: a fingerprint may look like a number, 12e4567890 even like a large one.
+  const document = parseDocument(text.replace(/^\ufeff/, ''), { schema: 'failsafe' });
   const [broken] = document.errors;
   if (broken) refuse(lineOf(broken.pos[0]), broken.message.split('\n')[0] ?? 'it is no YAML');
   const entries: unknown = document.toJS();

@@ -1,5 +1,5 @@
 /** Characters of a secret that nobody may see in a row. */
-export const maxShown = 7;
+const maxShown = 7;
 
 /** A secret, and what stands for it wherever a piece of it is shown. */
 export interface KnownSecret {

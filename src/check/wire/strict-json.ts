@@ -14,6 +14,9 @@ export interface JsonReading {
 /** Deeper than this an answer is refused. */
 const deepest = 200;
 
+/** Max problems of one rule that are kept: an answer may well be a million of them. */
+const maxOfRule = 100;
+
 class Unreadable extends Error {}
 
 /**
@@ -22,8 +25,12 @@ class Unreadable extends Error {}
  */
 export function readJson(text: string): JsonReading {
   const problems: JsonProblem[] = [];
-  const report = (rule: JsonProblem['rule'], pointer: string, message: string) =>
-    problems.push({ pointer, rule, message });
+  const counts = new Map<string, number>();
+  const report = (rule: JsonProblem['rule'], pointer: string, message: string) => {
+    const count = (counts.get(rule) ?? 0) + 1;
+    counts.set(rule, count);
+    if (count <= maxOfRule) problems.push({ pointer, rule, message });
+  };
   let at = 0;
   if (text.startsWith('\ufeff')) {
     report('bom', '', 'must not begin with a byte order mark');

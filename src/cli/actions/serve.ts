@@ -27,6 +27,10 @@ export interface ServeFlags extends Ports {
   readonly selfCheck: boolean;
   readonly cors: boolean;
   readonly keepLoginOnDissolve?: boolean;
+  readonly companions: boolean;
+  readonly login: 'any' | 'strict';
+  readonly passwords?: string;
+  readonly dialect: 'document' | 'newer';
   readonly journalSize: number;
   readonly adminToken?: string;
   readonly adminOrigin: readonly string[];
@@ -34,8 +38,11 @@ export interface ServeFlags extends Ports {
   readonly strictPort?: boolean;
 }
 
+/** The flags, and what only a configuration file can say. */
+export type ServeSettings = ServeFlags & Pick<MockOptions, 'extraRoutes'>;
+
 /** Serves until a signal comes. */
-export async function serve(flags: ServeFlags): Promise<void> {
+export async function serve(flags: ServeSettings): Promise<void> {
   const {
     logFormat,
     host,
@@ -74,20 +81,30 @@ function describe(
   flags: ServeFlags,
   { urls, notes }: Awaited<ReturnType<typeof takePorts>>,
 ): string {
-  const users = [...mock.world().store.view.users.all].map(({ userId, nickname }) => {
-    return { userId, nickname, token: fixedToken(userId) };
+  const { users: rows, friends } = mock.world().store.view;
+  const users = [...rows.all].map(({ userId, nickname, phone }) => {
+    return { userId, nickname, phone, token: fixedToken(userId) };
   });
+  const friendsOf = ({ userId }: { readonly userId: number }) => friends.by.byUser(String(userId)).size;
+  const [first] = users.filter(isPerson).toSorted((one, other) => friendsOf(other) - friendsOf(one));
   const storage = flags.memory ? 'in memory, gone at the end' : `${flags.data} (--reset begins again)`;
   return banner({
     version: version(),
     ...urls,
     storage,
     users,
+    // Somebody with a chat list to look at.
+    ...(flags.companions && first && { logIn: { phone: first.phone, strict: flags.login === 'strict' } }),
     operations: mock.contract.operations,
     notes,
     // Who gave the token knows it.
     ...(flags.adminToken === undefined && { adminToken: mock.adminToken }),
   });
+}
+
+/** Service accounts, the first ten thousand and a few, do not log in. */
+function isPerson({ userId }: { readonly userId: number }): boolean {
+  return userId >= 100_000;
 }
 
 /** The first signal lets requests finish and writes everything down; the second does not wait. */

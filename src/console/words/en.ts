@@ -46,12 +46,14 @@ export const en = {
   filterText: 'Filter: path, parameter, warning…',
   operation: 'Operation',
   everyOperation: 'every operation',
+  everyLiveConnection: 'every live connection',
   verdict: 'Verdict',
   everyVerdict: 'every verdict',
   resultCode: 'Result code',
   ok: 'ok',
   broken: 'broken',
   'unknown path': 'unknown path',
+  companion: 'beyond the document',
   pause: 'Pause',
   resume: 'Resume',
   clear: 'Clear',
@@ -236,6 +238,7 @@ export const en = {
   'family-paging': 'paging',
   'family-identity': 'identity',
   'family-input': 'input',
+  'family-live': 'live connection',
   'family-files': 'files',
 } as const;
 

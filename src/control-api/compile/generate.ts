@@ -71,6 +71,7 @@ async function validatorsOf(document: ControlDocument): Promise<string> {
     logger: false,
     inlineRefs: false,
     verbose: true,
+    discriminator: true,
     code: { source: true, esm: true },
   });
   ajv.addSchema({ $id: 'control', ...document });

@@ -202,7 +202,7 @@ export interface paths {
                 readonly "X-Mock-Session"?: components["parameters"]["Session"];
             };
             readonly path: {
-                /** @description Name of a snapshot. */
+                /** @description 1 to 100 characters without a slash. */
                 readonly name: components["parameters"]["SnapshotName"];
             };
             readonly cookie?: never;
@@ -226,7 +226,7 @@ export interface paths {
                 readonly "X-Mock-Session"?: components["parameters"]["Session"];
             };
             readonly path: {
-                /** @description Name of a snapshot. */
+                /** @description 1 to 100 characters without a slash. */
                 readonly name: components["parameters"]["SnapshotName"];
             };
             readonly cookie?: never;
@@ -878,6 +878,17 @@ export interface components {
             readonly createTime: components["schemas"]["Seconds"];
             readonly expireTime: components["schemas"]["Seconds"];
         };
+        readonly LoginRow: {
+            readonly userId: number;
+            readonly publicKey?: string;
+            readonly privateKey?: string;
+            readonly codeKey?: string;
+            /** @enum {string} */
+            readonly asked?: "code" | "key";
+            readonly tokenEnds: components["schemas"]["Seconds"];
+            readonly loginTime: components["schemas"]["Seconds"];
+            readonly offlineTime: components["schemas"]["Seconds"];
+        };
         /** @description The fields that a row of users has beyond a profile. */
         readonly UserExtras: {
             readonly balance: number;
@@ -1079,6 +1090,8 @@ export interface components {
             readonly method: string;
             readonly path: string;
             readonly operationId?: string;
+            /** @description The call beyond the document that was answered, e.g. logIn. */
+            readonly companion?: string;
             readonly parameters: components["schemas"]["Parameters"];
             readonly unknownParameters: readonly string[];
             readonly status: number;
@@ -1102,6 +1115,8 @@ export interface components {
             readonly method: string;
             readonly path: string;
             readonly operationId?: string;
+            /** @description The call beyond the document that was answered, e.g. logIn. */
+            readonly companion?: string;
             readonly parameters: components["schemas"]["Parameters"];
             readonly unknownParameters: readonly string[];
             readonly status: number;
@@ -1358,7 +1373,7 @@ export interface components {
         readonly Session: string;
         /** @description A collection, e.g. users or mucmsg_<jid>. */
         readonly Collection: string;
-        /** @description Name of a snapshot. */
+        /** @description 1 to 100 characters without a slash. */
         readonly SnapshotName: string;
         /** @description Rows to leave out first; default 0. */
         readonly Offset: number;
@@ -1829,7 +1844,7 @@ export interface operations {
                 readonly "X-Mock-Session"?: components["parameters"]["Session"];
             };
             readonly path: {
-                /** @description Name of a snapshot. */
+                /** @description 1 to 100 characters without a slash. */
                 readonly name: components["parameters"]["SnapshotName"];
             };
             readonly cookie?: never;
@@ -1856,7 +1871,7 @@ export interface operations {
                 readonly "X-Mock-Session"?: components["parameters"]["Session"];
             };
             readonly path: {
-                /** @description Name of a snapshot. */
+                /** @description 1 to 100 characters without a slash. */
                 readonly name: components["parameters"]["SnapshotName"];
             };
             readonly cookie?: never;
@@ -1883,7 +1898,7 @@ export interface operations {
                 readonly "X-Mock-Session"?: components["parameters"]["Session"];
             };
             readonly path: {
-                /** @description Name of a snapshot. */
+                /** @description 1 to 100 characters without a slash. */
                 readonly name: components["parameters"]["SnapshotName"];
             };
             readonly cookie?: never;

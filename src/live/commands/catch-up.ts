@@ -4,12 +4,13 @@ import type { View } from '../../store/tables/state.ts';
 import { answer } from '../answer.ts';
 import type { LiveCall } from '../live-call.ts';
 import { chatOf } from '../message-body.ts';
+import { Outgoing } from '../outgoing.ts';
 import type { Draft } from '../wire/messages.ts';
 
 /** Groups that one request may ask for. */
-const mostGroups = 1000;
+const maxGroups = 1000;
 /** Messages that one answer holds, the newest of those asked for. */
-const mostMessages = 1000;
+const maxMessages = 1000;
 
 /**
  * Answers, group by group, what an app has missed: how many messages are newer than the time it names, and which,
@@ -22,9 +23,12 @@ export function catchUp(call: LiveCall<'catchUp'>): void {
   call.note();
   const asked = new Map(message.jidList.map(entry => askedFor(entry)));
   const until = Number(message.endTime) > 0 ? Number(message.endTime) : Number.POSITIVE_INFINITY;
-  for (const [jid, since] of [...asked].slice(0, mostGroups)) {
+  for (const [jid, since] of [...asked].slice(0, maxGroups)) {
     const missed = missedIn(world.store.view, jid, userId, { from: since + 1, to: until });
-    answer(world, connection, 'catchUpAnswer', { messageId, jid, ...missed });
+    const body = { messageId, jid, ...missed };
+    // An app asks for all its groups each time it logs in; those without news would fill the journal.
+    if (missed.count > 0) answer(world, connection, 'catchUpAnswer', body);
+    else connection.send(new Outgoing('catchUpAnswer', body));
   }
 }
 
@@ -39,7 +43,7 @@ function missedIn(view: View, jid: string, userId: number, window: { from: numbe
   const room = roomByJid(view, jid);
   if (!room || !memberOf(view, room.id, userId)) return { count: 0, messageList: [] };
   const newestFirst = new GroupHistory(view, jid, userId).page({ skip: 0, limit: 0 }, window);
-  const rows = newestFirst.slice(0, mostMessages).reverse();
+  const rows = newestFirst.slice(0, maxMessages).reverse();
   const messageList = rows.map((row, index): Draft<'OffChat'> => {
     return { ...chatOf(row), offend: index === rows.length - 1 };
   });

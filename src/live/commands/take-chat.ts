@@ -7,6 +7,9 @@ import { keep } from './keep.ts';
 import { pass, passToOwn } from './pass.ts';
 import { read } from './read.ts';
 
+/** Characters of a message id; those of the apps have some 30. */
+const longestId = 200;
+
 const byFate = { kept: keep, passed: pass, own: passToOwn, read };
 
 /**
@@ -22,7 +25,7 @@ export function takeChat(call: LiveCall<'chat'>): void {
 function completed({ login, message }: LiveCall<'chat'>): Message<'Chat'> {
   const { messageHead: head, type } = message;
   const own = String(login.userId);
-  if (head.messageId === '') refuse('noMessageId');
+  if (head.messageId === '' || head.messageId.length > longestId) refuse('noMessageId');
   if (type === 0) refuse('noType');
   const from = head.from === '' ? login.address : head.from;
   const fromUserId = message.fromUserId === '' ? own : message.fromUserId;

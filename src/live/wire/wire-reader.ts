@@ -2,7 +2,7 @@ import { WireError } from './wire-error.ts';
 
 /** Bytes of a number that a JavaScript number holds without loss, seven bits each. */
 const exactBytes = 7;
-const mostBytes = 10;
+const maxBytes = 10;
 
 const texts = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
@@ -100,7 +100,7 @@ export class WireReader {
     let value = 0;
     let factor = 1;
     let large = 0n;
-    for (let count = 0; count < mostBytes; count++) {
+    for (let count = 0; count < maxBytes; count++) {
       if (this.#at >= this.#end) throw truncated();
       const byte = this.#bytes[this.#at++] ?? 0;
       if (count < exactBytes) value += (byte & 0x7f) * factor;
@@ -108,7 +108,7 @@ export class WireReader {
       factor *= 128;
       if (byte < 0x80) return large === 0n ? value : large | BigInt(value);
     }
-    throw new WireError('varint', `a number has more than ${mostBytes} bytes`);
+    throw new WireError('varint', `a number has more than ${maxBytes} bytes`);
   }
 }
 

@@ -4,12 +4,16 @@ import { rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { makeFolder } from '../../base/make-folder.ts';
+import { realDisk, syncFolder } from '../../store/disk/disk.ts';
 import type { FileVault } from './vault.ts';
 
 /** The folder of files that are not complete; hidden, so that none of them is ever served. */
 const incoming = '.incoming';
 
-/** Creates a vault in a folder. A file is there whole or not at all; partial files that a kill left are removed. */
+/**
+ * Creates a vault in a folder. A file is there whole or not at all, and outlasts a power cut; partial files that a kill
+ * left are removed.
+ */
 export async function folderVault(folder: string): Promise<FileVault> {
   await rm(join(folder, incoming), { recursive: true, force: true });
   makeFolder(join(folder, incoming));
@@ -19,8 +23,9 @@ export async function folderVault(folder: string): Promise<FileVault> {
   async function place(from: string, path: string): Promise<void> {
     const file = join(folder, path);
     try {
-      makeFolder(dirname(file));
+      const made = makeFolder(dirname(file));
       await rename(from, file);
+      for (const name of [file, ...made]) await syncFolder(realDisk, dirname(name));
     } catch (error) {
       await rm(from, { force: true });
       throw error;

@@ -27,10 +27,15 @@ export class ResourceRows {
 
   /** Returns whether a file has expired, by the clock of the world it was uploaded in. */
   isExpired(path: string): boolean {
-    const id = /([0-9a-f]{32})\.[^./]+$/.exec(path)?.[1];
+    const id = resourceIdOf(path);
     if (id === undefined) return false;
     const { view, clock } = this.#worlds.ofFile(id).store;
     const row = view.resources.get(id);
     return row !== undefined && row.expireTime !== -1 && row.expireTime <= clock.now().s;
   }
+}
+
+/** Returns the id of the row of a file, which its path has; undefined for any other path. */
+export function resourceIdOf(path: string): string | undefined {
+  return /([0-9a-f]{32})\.[^./]+$/.exec(path)?.[1];
 }

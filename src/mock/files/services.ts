@@ -8,9 +8,15 @@ import type { ServicePorts } from '../http/service-servers.ts';
 import { filesUrl } from '../http/urls.ts';
 import type { MockContext } from '../mock-context.ts';
 import { fileService } from './file-service.ts';
+import { OneAtATime } from './one-at-a-time.ts';
 import { ResourceRows } from './resource-rows.ts';
-import { uploadService } from './upload.ts';
+import { type UploadOptions, uploadService } from './upload.ts';
 import type { FileVault } from './vault.ts';
+
+/** The services beside the API, and what others like them need. */
+export interface FileServices extends Pick<AppParts, 'upload' | 'files'> {
+  readonly uploads: UploadOptions;
+}
 
 /** Builds the services beside the API over one vault: one takes files, the other serves them. */
 export function fileServices(
@@ -18,11 +24,12 @@ export function fileServices(
   worlds: Worlds,
   vault: FileVault,
   ports: ServicePorts,
-): Pick<AppParts, 'upload' | 'files'> {
+): FileServices {
   const { settings } = mock;
   const rows = new ResourceRows(worlds);
-  const upload = uploadService({
+  const uploads: UploadOptions = {
     vault,
+    decoding: new OneAtATime(),
     sizeLimit: settings.uploadLimit,
     headers: settings.cors ? corsHeaders : {},
     filesUrl: request => filesUrl(request, settings, ports),
@@ -31,10 +38,11 @@ export function fileServices(
       if (world instanceof SessionRefusal) throw world;
       return rows.of(world);
     },
-  });
+  };
   const files = fileService({ vault, isExpired: path => rows.isExpired(path) });
   return {
-    upload: serviceMiddleware(mock, upload),
+    uploads,
+    upload: serviceMiddleware(mock, uploadService(uploads)),
     files: serviceMiddleware(mock, files),
   };
 }

@@ -5,7 +5,7 @@ import { resultCodes } from '../../spec/result-codes.ts';
 import { meantPath } from '../http/meant-path.ts';
 import type { HttpService } from '../http/service.ts';
 import { fileKind } from './file-kind.ts';
-import { OneAtATime } from './one-at-a-time.ts';
+import type { OneAtATime } from './one-at-a-time.ts';
 import { storeUploads, type UploadWorld } from './stored-uploads.ts';
 import { dropAll, readUploadForm, type UploadForm } from './upload-form.ts';
 import { type FileVault, VaultFull } from './vault.ts';
@@ -16,6 +16,8 @@ type UploadFailure = 'uploadFailed' | 'parameterInvalid' | 'internal';
 
 export interface UploadOptions {
   readonly vault: FileVault;
+  /** The queue in which the pictures of all uploads are decoded. */
+  readonly decoding: OneAtATime;
   /** Max size of a file, bytes. */
   readonly sizeLimit: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -25,7 +27,6 @@ export interface UploadOptions {
   filesUrl(request: Request): string;
 }
 
-const path = '/upload/UploadServlet';
 /** The upload service's own texts (server facts 5). */
 const texts: Readonly<Record<UploadFailure, string>> = {
   uploadFailed: resultCodes.uploadFailed.zh,
@@ -33,18 +34,36 @@ const texts: Readonly<Record<UploadFailure, string>> = {
   internal: '表单解析失败',
 };
 
-/** Builds the upload service (document 3.1, server facts 5). It needs no token. */
-export function uploadService(options: UploadOptions): HttpService {
-  const { vault, headers } = options;
-  const decoding = new OneAtATime();
+/** What is stored, as the answer has it. */
+export type StoredUpload = Awaited<ReturnType<typeof storeUploads>>;
 
-  const send = (response: Response, status: number, answer: Answer) => {
+/** A service that takes files: where it is, and what it does with them beside storing them. */
+export interface UploadKind extends Pick<HttpService, 'operationId' | 'companion'> {
+  readonly path: string;
+  /** Returns whether a form has what it has to have beside its files; default: nothing. */
+  accepts?(fields: UploadForm['fields']): boolean;
+  /** Returns the answer without result code and time; default: what is stored. */
+  finish?(stored: StoredUpload, fields: UploadForm['fields'], world: UploadWorld): Promise<object>;
+}
+
+/** The upload service of the document (document 3.1, server facts 5). It needs no token. */
+const documented: UploadKind = { path: '/upload/UploadServlet', operationId: 'uploadFile' };
+
+/** Builds a service that takes files; default: that of the document. */
+export function uploadService(
+  options: UploadOptions,
+  { path, accepts, finish, ...name }: UploadKind = documented,
+): HttpService {
+  const { vault, headers, decoding } = options;
+
+  const send = (response: Response, status: number, answer: Pick<Answer, 'resultCode'>) => {
     response.locals.resultCode = answer.resultCode;
     response.writeHead(status, { ...headers, 'Content-Type': 'application/json;charset=UTF-8' });
     response.end(JSON.stringify(answer));
   };
   const refuse = (response: Response, failure: UploadFailure, status = 200) => {
-    send(response, status, { resultCode: resultCodes[failure].code, resultMsg: texts[failure] });
+    const answer = { resultCode: resultCodes[failure].code, resultMsg: texts[failure] };
+    send(response, status, answer satisfies Answer);
   };
 
   async function store(request: Request, response: Response): Promise<void> {
@@ -61,18 +80,22 @@ export function uploadService(options: UploadOptions): HttpService {
     }
     try {
       const files = form.files.filter(({ bytes }) => bytes.size > 0);
-      if (files.length === 0) return refuse(response, 'parameterInvalid');
+      const accepted = accepts?.(form.fields) ?? true;
+      if (files.length === 0 || !accepted) return refuse(response, 'parameterInvalid');
       // The server fails on a name without an extension (server facts 5).
       if (files.some(({ name }) => fileKind(name) === undefined)) return refuse(response, 'uploadFailed');
+      const world = options.worldOf(request);
       const stored = await storeUploads(files, {
         vault,
         decoding,
         signal: left.signal,
-        world: options.worldOf(request),
+        world,
         base: options.filesUrl(request),
         validTime: form.fields.validTime,
       });
-      send(response, 200, { ...stored, resultCode: 1, time: Math.round(performance.now() - started) });
+      const done = (await finish?.(stored, form.fields, world)) ?? stored;
+      const answer = { ...done, resultCode: 1 as const, time: Math.round(performance.now() - started) };
+      send(response, 200, answer);
     } catch (failure) {
       if (left.signal.aborted) return;
       if (isOverLimit(failure)) refuse(response, 'uploadFailed', 413);
@@ -83,7 +106,7 @@ export function uploadService(options: UploadOptions): HttpService {
   }
 
   return {
-    operationId: 'uploadFile',
+    ...name,
     meant: requested => (meantPath(requested) === path ? path : undefined),
     handle(request, response, next) {
       if (request.method === 'POST') store(request, response).catch(next);
@@ -95,7 +118,8 @@ export function uploadService(options: UploadOptions): HttpService {
     },
     refuse(response, detailMsg) {
       const { code, zh } = resultCodes.parameterInvalid;
-      send(response, 200, { resultCode: code, resultMsg: zh, detailMsg });
+      const answer = { resultCode: code, resultMsg: zh, detailMsg };
+      send(response, 200, answer satisfies Answer);
     },
   };
 }

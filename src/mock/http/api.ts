@@ -1,11 +1,12 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { type DelayDistribution, drawDelay } from '../../faults/delay.ts';
 import type { Reply } from '../../faults/reply.ts';
+import type { Operation } from '../../spec/contract.ts';
 import { type ResultCode, resultCodes } from '../../spec/result-codes.ts';
 import { asBytes } from '../../spec/serialise.ts';
 import { sendFaulty } from '../inject/reply.ts';
 import type { MockContext } from '../mock-context.ts';
-import { isStoreOperation, type StoreOperation } from '../operations/handler.ts';
+import type { OperationSet } from '../operations/handler.ts';
 import { envelopes, resultLanguage } from '../pipeline/envelope.ts';
 import { type RawParameters, readParameters } from '../pipeline/parameters.ts';
 import { type OperationOutcome, Pipeline, type Trace } from '../pipeline/pipeline.ts';
@@ -21,12 +22,21 @@ import { baseUrls } from './urls.ts';
 const noWarnings: readonly string[] = [];
 
 /**
- * Builds the middleware of the API's operations: it finds the operation by path in a map, reads the form of a POST,
+ * Builds the middleware of a set of operations: it finds the operation by path in a map, reads the form of a POST,
  * runs the pipeline and answers. Paths that are no operation go to `next`.
+ * @param leftOut paths of operations that are somebody else's
  */
-export function apiMiddleware(mock: MockContext, ports: ServicePorts): RequestHandler {
-  const { byPath } = mock.contract;
-  const pipeline = new Pipeline(mock);
+export function apiMiddleware(
+  mock: MockContext,
+  ports: ServicePorts,
+  set: OperationSet,
+  leftOut: readonly string[] = [],
+): RequestHandler {
+  const served = set.contract.operations.filter(
+    ({ service, path }) => service === 'api' && !leftOut.includes(path),
+  );
+  const byPath = new Map(served.map(operation => [operation.path, operation]));
+  const pipeline = new Pipeline(mock, set);
   const readForm = formReader();
   const headers = { ...(mock.settings.cors ? corsHeaders : {}) };
   const answerError = lastResort(mock.settings.cors, (message, error) => {
@@ -49,7 +59,7 @@ export function apiMiddleware(mock: MockContext, ports: ServicePorts): RequestHa
       warnings = [pathWarning(path, meant)];
     }
     const query = mark < 0 ? '' : url.slice(mark + 1);
-    if (!isStoreOperation(operation)) next();
+    if (operation === undefined) next();
     else if (method === 'OPTIONS') response.writeHead(200, headers).end();
     else if (method === 'POST') servePost(operation, request, response, query, warnings);
     else {
@@ -62,7 +72,7 @@ export function apiMiddleware(mock: MockContext, ports: ServicePorts): RequestHa
   };
 
   function servePost(
-    operation: StoreOperation,
+    operation: Operation<string>,
     request: Request,
     response: Response,
     query: string,
@@ -76,7 +86,7 @@ export function apiMiddleware(mock: MockContext, ports: ServicePorts): RequestHa
         },
         (error: unknown) => {
           const parameters = readParameters(query);
-          const exchange = new ServerExchange(mock, request, operation, operation.path, parameters);
+          const exchange = exchangeOf(operation, request, parameters);
           const why = error instanceof Error ? error.message : String(error);
           refuse(exchange, response, parameters, resultCodes.internal, `The form could not be read: ${why}`);
         },
@@ -84,14 +94,23 @@ export function apiMiddleware(mock: MockContext, ports: ServicePorts): RequestHa
       .catch((error: unknown) => answerError(error, request, response));
   }
 
+  function exchangeOf(
+    operation: Operation<string>,
+    request: Request,
+    parameters: RawParameters,
+  ): ServerExchange {
+    const beyond = set.warnOf(operation) !== undefined;
+    return new ServerExchange(mock, request, operation, operation.path, parameters, beyond);
+  }
+
   function serve(
-    operation: StoreOperation,
+    operation: Operation<string>,
     request: Request,
     response: Response,
     parameters: RawParameters,
     warnings: readonly string[],
   ): void {
-    const exchange = new ServerExchange(mock, request, operation, operation.path, parameters);
+    const exchange = exchangeOf(operation, request, parameters);
     const { world, preferences, injected, refusal } = exchange;
     if (refusal) {
       refuse(exchange, response, parameters, resultCodes.parameterInvalid, refusal.message);
@@ -107,6 +126,8 @@ export function apiMiddleware(mock: MockContext, ports: ServicePorts): RequestHa
     const finish = (outcome: OperationOutcome) => {
       const { trace } = outcome;
       trace.warnings.push(...warnings);
+      const beyond = set.warnOf(operation);
+      if (beyond !== undefined) trace.warnings.push(beyond);
       exchange.addWarnings(trace.warnings);
       const fields = [...always, 'Content-Length', String(outcome.body.length)];
       for (const header of exchange.headers(trace.warnings, outcome.applied)) fields.push(...header);

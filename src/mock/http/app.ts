@@ -10,6 +10,8 @@ export interface AppParts {
   readonly admin?: RequestHandler;
   readonly upload: RequestHandler;
   readonly files: RequestHandler;
+  /** The calls that apps make beside the documented ones; asked after everything else. */
+  readonly companions?: readonly RequestHandler[];
   /** An application's own endpoints that the document does not have, its login for one. */
   readonly extra?: RequestHandler;
 }
@@ -21,17 +23,18 @@ export function createApiApp(mock: MockContext, parts: AppParts): Express {
   app.use(parts.api);
   if (parts.admin) app.use('/__admin', parts.admin);
   if (parts.extra) app.use(parts.extra);
-  return finish(app, mock, parts.upload, parts.files);
+  const { upload, files, companions = [] } = parts;
+  return finish(app, mock, upload, files, ...companions);
 }
 
 /** Creates the Express app of a port beside the API's. */
-export function createServiceApp(mock: MockContext, ...services: RequestHandler[]): Express {
+export function createServiceApp(mock: MockContext, ...services: (RequestHandler | undefined)[]): Express {
   const app = bareApp();
   app.use((request, _response, next) => {
     toOriginForm(request);
     next();
   });
-  return finish(app, mock, ...services);
+  return finish(app, mock, ...services.filter(service => service !== undefined));
 }
 
 function bareApp(): Express {

@@ -30,7 +30,8 @@ export class ServerExchange {
   readonly injected: FaultStages | undefined;
   readonly #mock: MockContext;
   readonly #request: Request;
-  readonly #operation: Operation | undefined;
+  readonly #operation: Pick<Operation<string>, 'id'> | undefined;
+  readonly #beyond: boolean;
   readonly #path: string;
   readonly #parameters: RawParameters;
   readonly #started = performance.now();
@@ -42,17 +43,20 @@ export class ServerExchange {
    *   has a preflight
    * @param path as the journal shows it
    * @param parameters as they came
+   * @param beyond whether the request is beyond the document; it has no fault then
    */
   constructor(
     mock: MockContext,
     request: Request,
-    operation: Operation | undefined,
+    operation: Pick<Operation<string>, 'id'> | undefined,
     path: string,
     parameters: RawParameters,
+    beyond = false,
   ) {
     this.#mock = mock;
     this.#request = request;
     this.#operation = operation;
+    this.#beyond = beyond;
     this.#path = path;
     this.#parameters = parameters;
     const world = requestWorld(mock, request, parameters.access_token);
@@ -62,13 +66,15 @@ export class ServerExchange {
     const { method, headers } = request;
     const prefers = operation !== undefined && method !== 'OPTIONS';
     const { preferences, refused } = readPreferences(prefers ? headers.prefer : undefined);
-    const chosen = prefers
-      ? chooseFault(mock, this.world, operation.id, preferences.fault, refused)
-      : undefined;
+    // Faults are made from openapi.yaml, for its own operations.
+    const documented = prefers && !beyond ? (operation as Operation) : undefined;
+    const chosen = documented && chooseFault(mock, this.world, documented.id, preferences.fault, refused);
+    if (beyond && preferences.fault !== undefined)
+      refused.push(`fault=${preferences.fault} does not apply to what is beyond the document`);
     this.preferences = preferences;
     this.injected =
-      prefers && chosen?.fault
-        ? new FaultStages(chosen.fault, { operation, method, path, parameters })
+      documented && chosen?.fault
+        ? new FaultStages(chosen.fault, { operation: documented, method, path, parameters })
         : undefined;
     this.#refused = refused;
     this.#delay = (preferences.delay ?? 0) + (chosen?.delay ?? 0);
@@ -126,7 +132,8 @@ export class ServerExchange {
       session: this.world.session,
       method: this.#request.method,
       path: this.#path,
-      operationId: this.#operation?.id,
+      operationId: this.#beyond ? undefined : this.#operation?.id,
+      companion: this.#beyond ? (this.#operation?.id ?? 'extraRoutes') : undefined,
       parameters: () => redact(parameters),
       unknownParameters,
       status,

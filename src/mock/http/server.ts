@@ -67,7 +67,11 @@ export function createAppServer(
     if (error.code === 'ECONNRESET' || !socket.writable) return;
     refuse(socket, failures.get(error.code ?? '') ?? notWellFormed, headers);
   });
-  server.on('connect', (_request, socket: Socket) => refuse(socket, noProxy, headers));
+  server.on('connect', (_request, socket: Socket) => {
+    // Nobody else looks after a connection that was to be a tunnel.
+    socket.on('error', () => {});
+    refuse(socket, noProxy, headers);
+  });
   return server;
 }
 

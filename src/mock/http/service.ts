@@ -8,6 +8,12 @@ import type { Trace } from '../pipeline/pipeline.ts';
 import { ServerExchange } from './exchange.ts';
 import { pathWarning } from './meant-path.ts';
 
+/** A service beyond the document, and what its answers are warned of. */
+export interface Companion {
+  readonly id: string;
+  readonly warning: string;
+}
+
 /** The parameters of every request: services read none of the API's. */
 const noParameters = {};
 /** The notes of every request: services take no others than warnings. */
@@ -17,6 +23,8 @@ const noTrace: Omit<Trace, 'warnings'> = { unknownParameters: [], changes: [] };
 export interface HttpService {
   /** Absent where a path is no operation. */
   readonly operationId?: OperationId;
+  /** What it is where it is beyond the document. */
+  readonly companion?: Companion;
   /** Returns the path of the service's own that a path means; undefined for one that is not its own. */
   meant(path: string): string | undefined;
   readonly handle: RequestHandler;
@@ -29,12 +37,15 @@ export interface HttpService {
  * service that answers with a result code leaves it in `response.locals.resultCode`.
  */
 export function serviceMiddleware(mock: MockContext, service: HttpService): RequestHandler {
-  const operation = service.operationId && mock.contract.operation(service.operationId);
+  const { operationId, companion } = service;
+  const operation = operationId === undefined ? companion : mock.contract.operation(operationId);
+  const beyond = companion !== undefined;
   return function serve(request, response, next) {
     const path = service.meant(request.path);
     if (path === undefined) return next();
-    const exchange = new ServerExchange(mock, request, operation, path, noParameters);
+    const exchange = new ServerExchange(mock, request, operation, path, noParameters, beyond);
     const warnings = path === request.path ? [] : [pathWarning(request.path, path)];
+    if (companion) warnings.push(companion.warning);
     exchange.addWarnings(warnings);
     for (const [name, value] of exchange.headers(warnings)) response.setHeader(name, value);
     // The journal shows JSON that a fault may have changed; pictures and files would fill it.

@@ -6,10 +6,11 @@ import type { ServicePorts } from './service-servers.ts';
 /** A request, with the path that Express has an app mounted at. */
 type MountedRequest = IncomingMessage & { readonly baseUrl?: string };
 
-/** Returns the base URLs as a client sees them, each with a trailing slash as clients expect (server facts 2.1). */
+/** Returns the host and the base URLs as a client sees them, each with a trailing slash as clients expect (server facts 2.1). */
 export function baseUrls(request: MountedRequest, settings: MockSettings, ports: ServicePorts) {
   const api = settings.publicUrl ?? ownUrl(request);
   return {
+    host: URL.canParse(api) ? new URL(api).hostname : '127.0.0.1',
     apiUrl: `${api}/`,
     uploadUrl: `${settings.publicUrl ?? serviceUrl(api, ports, 'upload')}/`,
     filesUrl: `${filesUrl(request, settings, ports)}/`,

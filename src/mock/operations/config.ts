@@ -5,8 +5,9 @@ export const getConfig: Handler<'getConfig'> = context => {
   const client = context.client();
   return {
     data: {
-      XMPPDomain: 'im.mock.local',
-      XMPPHost: '127.0.0.1',
+      // Apps connect to this host for the live connection, on a port of their own (live facts A1).
+      XMPPDomain: client.host,
+      XMPPHost: client.host,
       XMPPTimeout: 180,
       address: 'CN',
       androidVersion: 1,

@@ -1,7 +1,8 @@
+import type { Contract } from '../../spec/contract.ts';
 import { getConfig } from './config.ts';
 import { deleteMessages } from './deletion.ts';
 import { addFriend, listFriends } from './friends.ts';
-import type { Handlers } from './handler.ts';
+import type { AnyHandler, Handlers, OperationSet } from './handler.ts';
 import { addMembers } from './member-update.ts';
 import { listMembers, removeMember, setMemberNotification } from './members.ts';
 import { listGroupMessages, listLastChats, listMessages } from './messages.ts';
@@ -37,3 +38,14 @@ export const handlers: Handlers = {
   unpinChat,
   pushMessage,
 };
+
+/** The operations of openapi.yaml with their handlers. */
+export function documentedOperations(contract: Contract): OperationSet {
+  return {
+    contract,
+    // A record typed by the contract that the values are bound by.
+    handlers: handlers as unknown as Readonly<Record<string, AnyHandler>>,
+    ownCodes: [],
+    warnOf: () => undefined,
+  };
+}

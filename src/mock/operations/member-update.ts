@@ -1,6 +1,7 @@
 import { announce, control } from '../../domain/control-messages.ts';
 import { findRoom, memberOf, refuseLocked, runsGroup, userById, usersNamed } from '../../domain/find.ts';
 import { addToGroup } from '../../domain/membership.ts';
+import { muteUntil } from '../../domain/mute-until.ts';
 import type { OperationParameters } from '../../spec/generated/parameters.gen.ts';
 import { refuse } from '../../spec/result-codes.ts';
 import type { MemberRow, RoomRow } from '../../store/tables/rows.ts';
@@ -70,7 +71,7 @@ function changedMember(own: MemberRow, target: MemberRow, wanted: Parameters) {
     // The owner cannot be muted, not even by themselves (decision 009).
     if (!runsGroup(own) || target.role === 1) refuse('noPermission');
     return [
-      { ...target, talkTime },
+      { ...target, talkTime: muteUntil(talkTime) },
       { type: control.memberMuted, content: String(talkTime) },
     ] as const;
   }

@@ -1,5 +1,6 @@
 import { announce, control } from '../../domain/control-messages.ts';
 import { findRoom, memberOf, refuseLocked, runsGroup, userById } from '../../domain/find.ts';
+import { muteUntil } from '../../domain/mute-until.ts';
 import type { OperationParameters } from '../../spec/generated/parameters.gen.ts';
 import { refuse } from '../../spec/result-codes.ts';
 import type { RoomRow, UserRow } from '../../store/tables/rows.ts';
@@ -44,7 +45,13 @@ export const updateRoom: Handler<'updateRoom'> = (context, parameters) => {
     return change(context, { ...touched, name: roomName }, caller, control.roomName, roomName);
   }
   if (talkTime > -2)
-    return change(context, { ...touched, talkTime }, caller, control.allMuted, String(talkTime));
+    return change(
+      context,
+      { ...touched, talkTime: muteUntil(talkTime) },
+      caller,
+      control.allMuted,
+      String(talkTime),
+    );
   if (notice !== '') return publish(context, touched, caller, notice);
   for (const [field, type] of switches) {
     const value = parameters[field];

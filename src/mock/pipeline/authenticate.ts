@@ -6,7 +6,7 @@ import type { RawParameters } from './parameters.ts';
 
 /** The warning for a login that has ended; it says how to open the login again. */
 const endedLogin =
-  'this login ended (dissolving a group does that, document 2.3); POST /__admin/tokens {"userId": N} opens it again';
+  'this login ended (logging out or dissolving a group does that, document 2.3); POST /__admin/tokens {"userId": N} opens it again';
 
 /**
  * Returns the user id of the caller; 0 for an operation that needs no token. Only the parameter counts, never a header
@@ -15,7 +15,7 @@ const endedLogin =
  * @throws TokenRefusal 1030101 without a token, 1030102 for one that is unknown or expired
  */
 export function authenticate(
-  operation: Operation,
+  operation: Operation<string>,
   raw: RawParameters,
   view: View,
   now: number,

@@ -27,7 +27,7 @@ const maxUnknown = 20;
  * the wrong type (server facts 1.5). An empty text counts as absent for a number.
  * @param strict refuse what the document requires and the request lacks
  */
-export function compileBinder(operation: Operation, strict: boolean): Binder {
+export function compileBinder(operation: Operation<string>, strict: boolean): Binder {
   const known = new Set(operation.parameters.map(parameter => parameter.name));
   const readers = operation.parameters
     .filter(parameter => parameter.name !== 'access_token')

@@ -1,6 +1,7 @@
 import { MessageWriter } from '../../domain/message-writer.ts';
 import { Views } from '../../domain/views.ts';
 import type { BoundValues } from '../../faults/fault.ts';
+import type { Operation } from '../../spec/contract.ts';
 import { ApiFailure, resultCode, resultCodes } from '../../spec/result-codes.ts';
 import { asBytes } from '../../spec/serialise.ts';
 import type { Change } from '../../store/tables/table-draft.ts';
@@ -8,8 +9,7 @@ import type { Tx } from '../../store/transaction.ts';
 import type { World } from '../../worlds/world.ts';
 import { type FaultStages, RefusedWithChanges } from '../inject/stages.ts';
 import type { MockContext } from '../mock-context.ts';
-import type { ClientFacts, OperationContext, StoreOperation } from '../operations/handler.ts';
-import { handlers } from '../operations/index.ts';
+import type { AnyHandler, ClientFacts, OperationSet } from '../operations/handler.ts';
 import { authenticate } from './authenticate.ts';
 import { type Binder, compileBinder } from './bind.ts';
 import {
@@ -26,7 +26,7 @@ import { ContractBroken, SelfCheck } from './self-check.ts';
 
 /** A request as the pipeline sees it. */
 export interface OperationCall {
-  readonly operation: StoreOperation;
+  readonly operation: Operation<string>;
   readonly method: string;
   readonly raw: RawParameters;
   readonly preferences: Preferences;
@@ -59,17 +59,20 @@ export interface OperationOutcome {
  */
 export class Pipeline {
   readonly #mock: MockContext;
+  readonly #set: OperationSet;
   readonly #binders: ReadonlyMap<string, Binder>;
   readonly #selfCheck: SelfCheck;
   readonly #views = new Views();
   readonly #writer: MessageWriter;
 
-  constructor(mock: MockContext) {
-    const { contract, settings } = mock;
+  constructor(mock: MockContext, set: OperationSet) {
+    const { settings } = mock;
+    const { contract } = set;
     this.#mock = mock;
+    this.#set = set;
     this.#binders = new Map(contract.operations.map(it => [it.id, compileBinder(it, settings.strict)]));
     this.#selfCheck = new SelfCheck(contract);
-    this.#writer = new MessageWriter((schema, value) => contract.writeText(schema, value));
+    this.#writer = new MessageWriter((schema, value) => mock.contract.writeText(schema, value));
   }
 
   /**
@@ -90,7 +93,7 @@ export class Pipeline {
   }
 
   #outcome(world: World, call: OperationCall, trace: Trace): OperationOutcome {
-    const { contract } = this.#mock;
+    const { contract } = this.#set;
     try {
       const preferred = this.#preferred(world, call, trace);
       if (preferred) return preferred;
@@ -102,7 +105,8 @@ export class Pipeline {
   }
 
   #perform(world: World, { operation, method, raw, client, injected }: OperationCall, trace: Trace): object {
-    const { store } = world;
+    const { store, session } = world;
+    const { access_token: token = '' } = raw;
     const { s: now } = store.clock.now();
     const warn = (text: string) => trace.warnings.push(text);
     const login = () => authenticate(operation, raw, store.view, now, warn);
@@ -113,10 +117,11 @@ export class Pipeline {
     const { values, warnings, unknown } = this.#binder(operation)(raw);
     for (const warning of warnings) warn(warning);
     trace.unknownParameters = unknown;
-    const handle = handlerOf(operation);
+    const handle = this.#handler(operation);
     const { settings } = this.#mock;
     const answer = (tx: Tx, given: BoundValues) => {
-      const context = { tx, callerId, client, settings, views: this.#views, writer: this.#writer, warn };
+      const caller = { callerId, token, session, client };
+      const context = { tx, ...caller, settings, views: this.#views, writer: this.#writer, warn };
       // A fault may make the answer break the contract: that is what it is for.
       return this.#checked(operation, given, tx, () => handle(context, given), !injected);
     };
@@ -131,7 +136,7 @@ export class Pipeline {
 
   /** Returns the answer of an operation, checked against the contract while the transaction can still be undone. */
   #checked(
-    operation: StoreOperation,
+    operation: Operation<string>,
     values: BoundValues,
     tx: Tx,
     handle: () => object,
@@ -148,10 +153,16 @@ export class Pipeline {
     }
   }
 
-  #binder(operation: StoreOperation): Binder {
+  #binder(operation: Operation<string>): Binder {
     const binder = this.#binders.get(operation.id);
     if (!binder) throw new Error(`Failed to bind ${operation.id}: it is not in the contract.`);
     return binder;
+  }
+
+  #handler({ id }: Operation<string>): AnyHandler {
+    const handler = this.#set.handlers[id];
+    if (!handler) throw new Error(`Failed to run ${id}: it has no handler.`);
+    return handler;
   }
 
   #preferred(
@@ -161,7 +172,7 @@ export class Pipeline {
   ): OperationOutcome | undefined {
     const { code, example } = preferences;
     if (code !== undefined) {
-      const entry = resultCode(code);
+      const entry = resultCode(code) ?? this.#set.ownCodes.find(own => own.code === code);
       if (entry) {
         const body = envelopeOf(entry, resultLanguage(raw.language), world.store.clock.now().ms);
         return { ...sent(body, trace), applied: `code=${code}` };
@@ -204,14 +215,4 @@ function answerOf(result: object): object {
 
 function sent(body: Envelope & { issues?: unknown }, trace: Trace): OperationOutcome {
   return { status: 200, body: asBytes(JSON.stringify(body)), resultCode: body.resultCode, trace };
-}
-
-type AnyHandler = (context: OperationContext, values: BoundValues) => object;
-
-/**
- * Returns the handler of an operation. Its binder, made from the same contract, has read the values its type asks
- * for.
- */
-function handlerOf(operation: StoreOperation): AnyHandler {
-  return handlers[operation.id] as AnyHandler;
 }

@@ -26,13 +26,16 @@ export function compileContract(root: SpecNode): CompiledContract {
   };
 }
 
-/** Text of contract.gen.ts. JSON text, because an engine reads that several times faster than an object literal. */
-export function contractModule(contract: CompiledContract): string {
+/**
+ * Text of contract.gen.ts. JSON text, because an engine reads that several times faster than an object literal.
+ * @param spec the way to src/spec
+ */
+export function contractModule(contract: CompiledContract, spec: string): string {
   return [
-    '// Made by scripts/generate.ts from openapi.yaml. Do not edit.',
-    "import type { CompiledContract } from '../compiled.ts';",
+    `import type { CompiledContract } from '${spec}/compiled.ts';`,
+    "import type { operations } from './types.gen.ts';",
     '',
-    `export const compiled: CompiledContract = JSON.parse(${JSON.stringify(JSON.stringify(contract))});`,
+    `export const compiled: CompiledContract<keyof operations & string> = JSON.parse(${JSON.stringify(JSON.stringify(contract))});`,
     '',
   ].join('\n');
 }

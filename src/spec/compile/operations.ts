@@ -109,10 +109,15 @@ function compileParameter(
 
 function compileWhenMissing(annotation: unknown, pointer: string): WhenMissing {
   if (isNode(annotation)) {
-    const { default: value, resultCode: code, ignored, by } = annotation;
+    const { default: value, resultCode: code, ignored, by, empty } = annotation;
     if (ignored === true) return { kind: 'ignored' };
     if (typeof code === 'number') {
-      return { kind: 'resultCode', code, by: by === 'operation' ? 'operation' : 'binding' };
+      return {
+        kind: 'resultCode',
+        code,
+        by: by === 'operation' ? 'operation' : 'binding',
+        ...(empty === 'taken' && { emptyTaken: true as const }),
+      };
     }
     if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
       return { kind: 'default', value };

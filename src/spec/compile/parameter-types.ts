@@ -17,7 +17,6 @@ export function parametersModule(operations: readonly Operation[]): string {
     return fields.length > 0 ? `  ${id}: {\n${fields.join('\n')}\n  };` : `  ${id}: Record<never, never>;`;
   });
   return [
-    '// Made by scripts/generate.ts from openapi.yaml. Do not edit.',
     '',
     '/** Parameters of each operation as its handler gets them: present when they have a default or must be there. */',
     'export interface OperationParameters {',

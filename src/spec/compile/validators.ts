@@ -48,8 +48,11 @@ export function createAjv(root: SpecNode): { ajv: Ajv2020; functions: SchemaFunc
   return { ajv, functions };
 }
 
-/** Text of validators.gen.ts: the success of each JSON operation, and each component, as a function. */
-export async function compileValidators(root: SpecNode): Promise<string> {
+/**
+ * Text of validators.gen.ts: the success of each JSON operation, and each component, as a function.
+ * @param rules the way to src/spec/rules.ts
+ */
+export async function compileValidators(root: SpecNode, rules = '../rules.ts'): Promise<string> {
   const { ajv, functions } = createAjv(root);
   const components = partAt(root, '#/components/schemas');
   // One export per compiled part: many operations share the success without data.
@@ -71,16 +74,16 @@ export async function compileValidators(root: SpecNode): Promise<string> {
   );
   const parts = Object.fromEntries([...exported.values()].map(key => [key, key]));
   const entry = [
-    `import * as ${rulesName} from '../rules.ts';`,
+    `import * as ${rulesName} from '${rules}';`,
     standalone.default(ajv, parts).replace('"use strict";', '').replaceAll('export const ', 'const '),
     `export const answers = {\n${answers.join('\n')}\n};`,
     `export const schemas = {\n${schemas.join('\n')}\n};`,
   ].join('\n');
-  return `// @ts-nocheck\n// Made by scripts/generate.ts from openapi.yaml. Do not edit.\n${await bundle(entry)}`;
+  return bundle(entry, rules);
 }
 
 // Some keywords of ajv emit require() even as ESM; bundling leaves nothing to load but src/spec/rules.ts.
-async function bundle(entry: string): Promise<string> {
+async function bundle(entry: string, rules: string): Promise<string> {
   const { outputFiles } = await build({
     stdin: { contents: entry, resolveDir: import.meta.dirname, loader: 'js' },
     bundle: true,
@@ -89,7 +92,7 @@ async function bundle(entry: string): Promise<string> {
     platform: 'neutral',
     mainFields: ['main'],
     target: 'node20',
-    external: ['../rules.ts'],
+    external: [rules],
     logLevel: 'silent',
   });
   const [file] = outputFiles;

@@ -371,7 +371,7 @@ export interface paths {
         };
         /**
          * Search people, groups and messages (搜索接口)
-         * @description Document 2.6. Users by nickname; groups the caller is in by name, and by a found person in them; single and group messages visible to the caller by their text. All four arrays are always there.
+         * @description Document 2.6. Users by nickname; groups the caller is in by name, and by a found person in them; single and group messages visible to the caller by their text. All four arrays are always there; an empty text finds nothing.
          */
         get: operations["search"];
         put?: never;
@@ -2211,7 +2211,7 @@ export interface operations {
                 roomName?: string;
                 /** @description Text of a new notice (群公告). */
                 notice?: string;
-                /** @description Mute everybody until this second; 0 ends it, -2 and less change nothing. */
+                /** @description Mute everybody until this second; 0 ends it, -2 and less change nothing. Other numbers than seconds are 1010101 here. */
                 talkTime?: number;
                 /** @description Show who has read a message. */
                 showRead?: number;
@@ -2453,7 +2453,7 @@ export interface operations {
                 nickname?: string;
                 /** @description What the others call the member. */
                 remarkName?: string;
-                /** @description Mute the member until this second; owner and admins. */
+                /** @description Mute the member until this second; owner and admins. Other numbers than seconds are 1010101 here. */
                 talkTime?: number;
                 /** @description 2 admin, 3 member; owner only. */
                 role?: number;

@@ -42,13 +42,16 @@ const checks: Readonly<Record<AnnotationName, Check>> = {
   ),
   'x-result-codes': cases => unless(isNode(cases), 'must be an object of cases'),
   'x-example': value => unless(typeof value === 'string', 'must be a parameter string'),
-  'x-when-missing': sourced(({ default: value, resultCode, ignored, by }) => {
+  'x-when-missing': sourced(({ default: value, resultCode, ignored, by, empty }) => {
     const given = [value, resultCode, ignored].filter(it => it !== undefined).length;
     if (given !== 1) return 'must have exactly one of default, resultCode, ignored';
     if (resultCode !== undefined && !Number.isInteger(resultCode)) return 'resultCode must be an integer';
     if (ignored !== undefined && ignored !== true) return 'ignored must be true';
     if (by !== undefined && (by !== 'operation' || resultCode === undefined)) {
       return 'by must be operation, beside a resultCode';
+    }
+    if (empty !== undefined && (empty !== 'taken' || resultCode === undefined)) {
+      return 'empty must be taken, beside a resultCode';
     }
     return undefined;
   }),

@@ -53,8 +53,8 @@ export const annotations = {
   },
   'x-when-missing': {
     places: ['parameter'],
-    shape: '{ default: value | resultCode: code | ignored: true, by: operation, source }',
-    says: 'What the server does when a parameter is missing or empty, whatever the document requires. `by: operation` stands beside a code alone, where the operation itself refuses and not the reading of parameters: that decides the fields of the failure.',
+    shape: '{ default: value | resultCode: code | ignored: true, by: operation, empty: taken, source }',
+    says: 'What the server does when a parameter is missing or empty, whatever the document requires. `by: operation` stands beside a code alone, where the operation itself refuses and not the reading of parameters: that decides the fields of the failure. `empty: taken` stands beside a code where an empty text is served all the same.',
     mock: 'Does so, and warns where the document requires the parameter; `--strict` refuses it.',
     check:
       'Sends every call without the parameter: the code must come, or the answer must be that of the default.',

@@ -74,6 +74,25 @@ export interface TokenRow {
   readonly expireTime: number;
 }
 
+/** What a user's log-ins have left behind: the key of the app's log-in (live facts A9), and when they were. */
+export interface LoginRow {
+  readonly userId: number;
+  /** Base64 of its SubjectPublicKeyInfo; absent until an app has uploaded a key. */
+  readonly publicKey?: string;
+  /** As it was uploaded, encrypted with the password. */
+  readonly privateKey?: string;
+  /** The 16 bytes of the newest code as hex digits: the key of the answer it opens. */
+  readonly codeKey?: string;
+  /** How far the app has come with the code: it has the code, or the private key as well. */
+  readonly asked?: 'code' | 'key';
+  /** When the log-in token ends, s; -1 never. */
+  readonly tokenEnds: number;
+  /** When the user logged in last, s; 0 never. */
+  readonly loginTime: number;
+  /** When the app went off line last, s; 0 never. */
+  readonly offlineTime: number;
+}
+
 /** The row type of every table of the store. */
 export interface RowTypes {
   readonly users: UserRow;
@@ -89,4 +108,5 @@ export interface RowTypes {
   readonly reads: ReadRow;
   readonly resources: ResourceRow;
   readonly tokens: TokenRow;
+  readonly logins: LoginRow;
 }

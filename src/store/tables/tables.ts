@@ -4,6 +4,7 @@ import type {
   GroupMessageRow,
   HiddenRow,
   LastChatRow,
+  LoginRow,
   MemberRow,
   MessageRow,
   NoticeRow,
@@ -172,6 +173,11 @@ export const tables = {
         row => String(row.userId),
       ),
     },
+  }),
+  logins: tableOf<LoginRow>()({
+    collection: () => 'user_login',
+    key: row => String(row.userId),
+    indexes: {},
   }),
 } as const satisfies { readonly [Name in keyof RowTypes]: TableDefinition<RowTypes[Name], string> };
 

@@ -86,7 +86,7 @@ export const paging: readonly Regression[] = [
   shown('user-size-wrong', '/room/get', 'one member more is counted', body =>
     object(body, room => ({ ...room, userSize: Number(room.userSize) + 1 })),
   ),
-  shown('rooms-oldest-first', '/room/list/his', 'groups begin with the oldest', reversed, 'drift'),
+  shown('rooms-page-reversed', '/room/list/his', 'each page of groups is turned round', reversed),
   shown(
     'last-chats-merged',
     '/tigase/getLastChatList',

@@ -125,7 +125,8 @@ function readParameter(parameter: Schema): ParameterView {
 }
 
 function whenMissing(rule: Schema): string | undefined {
-  if ('resultCode' in rule) return `resultCode ${String(rule.resultCode)}`;
+  if ('resultCode' in rule)
+    return `resultCode ${String(rule.resultCode)}${rule.empty === 'taken' ? ', not where ""' : ''}`;
   if ('default' in rule) return rule.default === '' ? '""' : String(rule.default);
   return 'ignored' in rule ? 'ignored' : undefined;
 }

@@ -8,6 +8,7 @@ import { NumberField } from '../../parts/number-field.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { useLoaded } from '../../parts/use-loaded.ts';
 import { readContract } from '../contract/contract-reader.ts';
+import { LiveScopes } from './live-scopes.tsx';
 
 type DelayKind = 'none' | 'fixed' | 'uniform' | 'lognormal';
 const delayKinds: readonly DelayKind[] = ['none', 'fixed', 'uniform', 'lognormal'];
@@ -23,8 +24,9 @@ export function FaultForm(props: {
   const { admin, t, language, say } = useConsole();
   const { fault } = props;
   const contract = useLoaded('contract', async () => readContract(await admin.contract()));
+  const isLive = fault?.family === 'live';
   const operations = fault?.operations ?? contract.value?.operations.map(({ id }) => id) ?? [];
-  const [scope, setScope] = useState(props.operation ?? fault?.operations[0] ?? '*');
+  const [scope, setScope] = useState(isLive ? 'live' : (props.operation ?? fault?.operations[0] ?? '*'));
   const [delay, setDelay] = useState<DelayKind>(fault ? 'none' : 'fixed');
   const [numbers, setNumbers] = useState<Readonly<Record<string, number | undefined>>>({
     fixed: 1000,
@@ -67,7 +69,11 @@ export function FaultForm(props: {
         <label class="field">
           <span>{t('operation')}</span>
           <select value={scope} onChange={event => setScope(event.currentTarget.value)}>
-            <option value="*">{fault ? t('everyOperationOfFault') : t('everyOperation')}</option>
+            {isLive ? (
+              <LiveScopes />
+            ) : (
+              <option value="*">{fault ? t('everyOperationOfFault') : t('everyOperation')}</option>
+            )}
             {operations.map(operation => (
               <option key={operation}>{operation}</option>
             ))}

@@ -25,7 +25,8 @@ export function OpenedRequest({ id, onClose }: { id: number; onClose: () => void
     <section class="detail" aria-label={t('openedRequest', { id })}>
       <header class="detail-head">
         <h2 ref={heading} tabIndex={-1}>
-          {entry?.operationId ?? entry?.path ?? t('openedRequest', { id })} <span class="faint">#{id}</span>
+          {entry?.operationId ?? entry?.companion ?? entry?.path ?? t('openedRequest', { id })}{' '}
+          <span class="faint">#{id}</span>
         </h2>
         <button type="button" class="quiet icon" aria-label={t('close')} onClick={onClose}>
           ✕
@@ -120,12 +121,16 @@ function Opened({ entry }: { entry: Schemas['RequestDetail'] }) {
       ) : (
         <JsonView text={answer} label={t('answer')} marks={marks} />
       )}
-      <h3>
-        curl <CopyButton text={curl} name={t('copyCurl')} />
-      </h3>
-      <ScrollBox class="code wrap" label="curl">
-        <pre>{curl}</pre>
-      </ScrollBox>
+      {curl !== '' && (
+        <>
+          <h3>
+            curl <CopyButton text={curl} name={t('copyCurl')} />
+          </h3>
+          <ScrollBox class="code wrap" label="curl">
+            <pre>{curl}</pre>
+          </ScrollBox>
+        </>
+      )}
     </>
   );
 }

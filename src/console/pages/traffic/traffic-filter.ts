@@ -26,7 +26,11 @@ export function trafficFilter({ text, operation, verdict, resultCode }: Filter):
 }
 
 function searched(entry: Entry): string {
-  const { method, path, operationId = '', parameters, warnings, fault = '', session = '' } = entry;
+  const { method, path, operationId = '', companion = '', parameters, warnings } = entry;
+  const { fault = '', session = '', live } = entry;
   const values = Object.entries(parameters).map(([name, value]) => `${name}=${value}`);
-  return [method, path, operationId, ...values, ...warnings, fault, session].join('\n').toLowerCase();
+  const frame = live ? JSON.stringify(live) : '';
+  return [method, path, operationId, companion, ...values, ...warnings, fault, session, frame]
+    .join('\n')
+    .toLowerCase();
 }

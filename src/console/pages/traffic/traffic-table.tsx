@@ -91,7 +91,8 @@ function RequestRow(props: {
 }) {
   const { t } = useConsole();
   const { entry } = props;
-  const { id, operationId, path, method, verdict, resultCode, status, changes, warnings, fault } = entry;
+  const { id, operationId, companion, path, method, verdict, resultCode, status, changes } = entry;
+  const { warnings, fault, live } = entry;
   return (
     <tr
       class={props.opened ? `verdict-${kebab(verdict)} current` : `verdict-${kebab(verdict)}`}
@@ -103,18 +104,24 @@ function RequestRow(props: {
       </td>
       <td class="what">
         <a href={hashOf('traffic', String(id))} {...(props.opened && { 'aria-current': 'true' as const })}>
-          {operationId ?? path}
+          {operationId ?? companion ?? path}
         </a>
-        {operationId !== undefined && (
+        {(operationId ?? companion) !== undefined && (
           <span class="path">
             {method} {path}
+          </span>
+        )}
+        {companion !== undefined && <span class="faint"> {t('companion')}</span>}
+        {live && (
+          <span class="path">
+            {method} {live.direction === 'in' ? '→' : '←'} {live.users.join(', ')}
           </span>
         )}
       </td>
       <td>
         <span class={`badge verdict-${kebab(verdict)}`}>{t(verdict)}</span>
       </td>
-      <td class="number">{status === 200 && resultCode !== undefined ? resultCode : `HTTP ${status}`}</td>
+      <td class="number">{live ? live.command : codeShown(status, resultCode)}</td>
       <td class="number rows-changed">{changes > 0 ? changes : ''}</td>
       <td class="number ms">{duration(entry.durationMs)}</td>
       <td class="marks">
@@ -134,6 +141,9 @@ function RequestRow(props: {
     </tr>
   );
 }
+
+const codeShown = (status: number, resultCode: number | undefined) =>
+  status === 200 && resultCode !== undefined ? resultCode : `HTTP ${status}`;
 
 const kebab = (verdict: string) => verdict.replace(' ', '-');
 

@@ -1,0 +1,18 @@
+import { useConsole } from '../../parts/console.ts';
+import { useLoaded } from '../../parts/use-loaded.ts';
+
+/** Options for whose live connections a fault is: everybody's, or those of one user. */
+export function LiveScopes() {
+  const { admin, t } = useConsole();
+  const users = useLoaded('users', async () => (await admin.users.list()).users).value ?? [];
+  return (
+    <>
+      <option value="live">{t('everyLiveConnection')}</option>
+      {users.map(({ userId, nickname }) => (
+        <option key={userId} value={`live:${userId}`}>
+          {nickname} {userId}
+        </option>
+      ))}
+    </>
+  );
+}
