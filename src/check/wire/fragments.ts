@@ -1,6 +1,9 @@
 /** Characters of a secret that nobody may see in a row. */
 const maxShown = 7;
 
+/** What is shorter is no secret, and would be found in every other word. */
+const minLength = 3;
+
 /** A secret, and what stands for it wherever a piece of it is shown. */
 export interface KnownSecret {
   readonly value: string;
@@ -10,12 +13,12 @@ export interface KnownSecret {
 /**
  * Makes a function that replaces every piece of a secret that is longer than `maxShown` characters: a text may have been
  * cut before it came here, and a piece is nearly as good as the whole. Upper and lower case count as the same. A secret
- * that is shorter is replaced where it stands whole.
+ * that is shorter is replaced where it stands whole; of fewer than three characters it is none.
  */
 export function fragmentMasker(secrets: readonly KnownSecret[]): (text: string) => string {
   const size = maxShown + 1;
   const ordered = secrets.toSorted((one, other) => other.value.length - one.value.length);
-  const short = ordered.filter(({ value }) => value !== '' && value.length < size);
+  const short = ordered.filter(({ value }) => value.length >= minLength && value.length < size);
   const shownAs = new Map<string, string>();
   for (const secret of ordered) {
     const value = secret.value.toLowerCase();
