@@ -175,7 +175,7 @@ export default [
     needs: { sandbox: true, people: ['owner', 'peer'] },
     async run(trial) {
       await trial.push('owner', 'peer', trial.text('一'));
-      const rows = await chatHistory(trial, 'owner');
+      const rows = await chatHistory(trial, 'owner', 1000);
       await trial.ok('owner', 'deleteMessages', {
         type: 1,
         delete: 1,

@@ -1,6 +1,20 @@
+import type { Exchange } from '../src/check/suite/trial.ts';
 import { concern } from './kit.ts';
 
 const make = concern('dissolving', { effect: 'write' });
+
+/** Type of the message that tells of the end of a group. */
+const dissolved = 903;
+
+/** Messages beside the last one, which some servers write after they have emptied the history. */
+const textsIn = (rows: readonly { readonly contentType: number }[]) =>
+  rows.filter(row => row.contentType !== dissolved).length;
+
+/** Notices in an answer; a group that is gone has no page of them, or an empty one (server facts 2.15). */
+function noticesIn({ json }: Exchange): number {
+  const page = (json as { data?: { pageData?: unknown } } | null)?.data?.pageData;
+  return Array.isArray(page) ? page.length : 0;
+}
 
 /** The end of a group. It may end the owner's login too, so it comes last. */
 export default [
@@ -23,10 +37,35 @@ export default [
       await trial.refused('peer', 'getRoom', { roomId }, { code: 100411, source: 'server', harm: 'loss' });
       await trial.refused(
         'peer',
-        'listNotices',
-        { roomId, pageIndex: 0, pageSize: 1 },
-        { code: 100411, source: 'server' },
+        'listMembers',
+        { roomId },
+        // Whoever looks for the membership first finds none (server facts 2.16).
+        { code: 100411, or: [10111], source: 'server', harm: 'loss' },
       );
+      for (const who of ['owner', 'peer'] as const) {
+        const history = await trial.settled(
+          () => trial.ok(who, 'listGroupMessages', { roomId: jid, pageIndex: 0, pageSize: 100 }),
+          rows => textsIn(rows) === 0,
+        );
+        trial.same(textsIn(history), 0, {
+          rule: 'history-gone',
+          pointer: '/data',
+          message: 'the history must be gone with the group',
+          source: 'server',
+        });
+        const page = { roomId, pageIndex: 0, pageSize: 100 };
+        const notices = await trial.settled(
+          () => trial.send(who, 'listNotices', page),
+          exchange => noticesIn(exchange) === 0,
+        );
+        trial.same(noticesIn(notices), 0, {
+          rule: 'notices-gone',
+          pointer: '/data/pageData',
+          message: 'the notices must be gone with the group',
+          source: 'server',
+          exchange: notices,
+        });
+      }
       const rooms = await trial.ok('peer', 'listRooms', { pageIndex: 0, pageSize: 0 });
       trial.holds(!rooms.some(row => row.id === roomId), {
         rule: 'unlisted',

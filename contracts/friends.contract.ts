@@ -1,4 +1,4 @@
-import { concern } from './kit.ts';
+import { concern, secondsField } from './kit.ts';
 
 const make = concern('friends', { effect: 'irreversible' });
 
@@ -36,6 +36,15 @@ export default [
         rule: 'names',
         message: 'the rows must carry the nicknames',
       });
+      for (const row of [mine, theirs]) {
+        trial.holds(Math.abs((row?.createTime ?? 0) - secondsField(trial.now)) < 120, {
+          rule: 'friends-since',
+          pointer: '/data/pageData/*/createTime',
+          message: 'createTime must be now in seconds, by the clock that currentTime tells',
+          harm: 'units',
+          got: row?.createTime,
+        });
+      }
       const profile = await trial.ok('owner', 'getUser', { userId: outsider.userId });
       trial.same('friends' in profile ? profile.friends?.status : undefined, 2, {
         rule: 'relation',

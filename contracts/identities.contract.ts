@@ -1,29 +1,7 @@
-import type { Trial } from '../src/check/suite/trial.ts';
 import { concern } from './kit.ts';
 
 const make = concern('identities', { layer: 'P', effect: 'write' });
 const everybody = { room: 'change', people: ['owner', 'peer', 'outsider'] } as const;
-const refused = { room: 'refused', people: ['owner', 'peer', 'outsider'] } as const;
-
-/** Nothing may have changed after calls that had to be refused. */
-async function unchanged(trial: Trial, work: () => Promise<unknown>): Promise<void> {
-  const look = async () => {
-    const room = await trial.ok('owner', 'getRoom', { roomId: trial.room.id });
-    const messages = await trial.ok('owner', 'listGroupMessages', {
-      roomId: trial.room.jid,
-      pageIndex: 0,
-      pageSize: 0,
-    });
-    return { room, messages: messages.map(row => row.messageId) };
-  };
-  const before = await look();
-  await work();
-  trial.same(await look(), before, {
-    rule: 'side-effect',
-    message: 'a refused call must change nothing',
-    harm: 'permission',
-  });
-}
 
 /** Who may do and see what. */
 export default [
@@ -70,68 +48,6 @@ export default [
         message: 'somebody who is not in the group can read its history',
         expected: 'members only',
         got: `${rows.length} messages`,
-      });
-    },
-  }),
-  make('outsider-writes', {
-    title: 'an outsider cannot change, hand over or empty a group',
-    operation: 'updateRoom',
-    source: 'server',
-    needs: refused,
-    async run(trial) {
-      const roomId = trial.room.id;
-      const outsider = trial.person('outsider').userId;
-      await unchanged(trial, async () => {
-        await trial.refused(
-          'outsider',
-          'updateRoom',
-          { roomId, roomName: trial.text('外人') },
-          { code: 10111 },
-        );
-        await trial.refused(
-          'outsider',
-          'updateRoom',
-          { roomId, notice: trial.text('外人') },
-          { code: 10111 },
-        );
-        await trial.refused('outsider', 'transferRoom', { roomId, toUserId: outsider }, { code: 10111 });
-        await trial.refused(
-          'outsider',
-          'removeMember',
-          { roomId, userId: trial.person('peer').userId },
-          { code: 10111 },
-        );
-        await trial.refused('outsider', 'removeMember', { roomId, userId: outsider }, { code: 10111 });
-        await trial.refused(
-          'outsider',
-          'addMembers',
-          { roomId, userId: trial.person('peer').userId, role: 2 },
-          { code: 10111 },
-        );
-      });
-    },
-  }),
-  make('member-writes', {
-    title: "a plain member cannot do the owner's work",
-    operation: 'updateRoom',
-    source: 'server',
-    needs: refused,
-    async run(trial) {
-      const roomId = trial.room.id;
-      const [owner, peer] = [trial.person('owner').userId, trial.person('peer').userId];
-      await unchanged(trial, async () => {
-        await trial.refused('peer', 'updateRoom', { roomId, roomName: trial.text('成员') }, { code: 10111 });
-        await trial.refused('peer', 'updateRoom', { roomId, notice: trial.text('成员') }, { code: 10111 });
-        await trial.refused('peer', 'updateRoom', { roomId, showRead: 1 }, { code: 10111 });
-        await trial.refused('peer', 'transferRoom', { roomId, toUserId: peer }, { code: 10111 });
-        await trial.refused('peer', 'removeMember', { roomId, userId: owner }, { code: 10111 });
-        await trial.refused('peer', 'addMembers', { roomId, userId: peer, role: 2 }, { code: 10111 });
-        await trial.refused(
-          'peer',
-          'addMembers',
-          { roomId, userId: owner, talkTime: 2_000_000_000 },
-          { code: 10111 },
-        );
       });
     },
   }),

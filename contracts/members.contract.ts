@@ -69,9 +69,9 @@ export default [
               rule: 'join-cut',
               message: 'messages from before he joined must not be shown to him',
               source: 'server',
-              of: 'listGroupMessages',
               // Whoever is no member may read them all (server facts 2.8).
               harm: 'none',
+              of: 'listGroupMessages',
             },
           );
         } finally {

@@ -1,65 +1,8 @@
 import type { Case } from '../src/check/suite/case.ts';
-import type { Given, Trial } from '../src/check/suite/trial.ts';
-import type { PagedOperationId } from '../src/spec/operation.ts';
 import { agreeing, concern, some, undisturbedFor } from './kit.ts';
+import { holdsUncapped, lists } from './lists.ts';
 
 const make = concern('paging', { layer: 'M' });
-
-/** A list that comes in pages: how to ask for one, and what tells its rows apart. */
-interface Paged {
-  readonly operation: PagedOperationId;
-  readonly page: (trial: Trial, pageIndex: number, pageSize: number) => Promise<readonly (string | number)[]>;
-  readonly people?: true;
-}
-
-/** The compiler asks for every operation that comes in pages. */
-const lists: { readonly [Id in PagedOperationId]: Paged } = {
-  listFriends: {
-    operation: 'listFriends',
-    page: async (trial, pageIndex, pageSize) => {
-      const { pageData } = await trial.ok('owner', 'listFriends', {
-        userId: trial.person('owner').userId,
-        pageIndex,
-        pageSize,
-      });
-      return pageData.map(row => row.toUserId);
-    },
-  },
-  listRooms: {
-    operation: 'listRooms',
-    page: async (trial, pageIndex, pageSize) =>
-      (await trial.ok('owner', 'listRooms', { pageIndex, pageSize })).map(row => row.id),
-  },
-  listNotices: {
-    operation: 'listNotices',
-    page: async (trial, pageIndex, pageSize) =>
-      (await trial.ok('owner', 'listNotices', { roomId: trial.room.id, pageIndex, pageSize })).pageData.map(
-        row => row.id,
-      ),
-  },
-  listGroupMessages: {
-    operation: 'listGroupMessages',
-    page: async (trial, pageIndex, pageSize) =>
-      (await trial.ok('owner', 'listGroupMessages', { roomId: trial.room.jid, pageIndex, pageSize })).map(
-        row => row._id,
-      ),
-  },
-  listMessages: {
-    operation: 'listMessages',
-    people: true,
-    page: async (trial, pageIndex, pageSize) => {
-      const given: Given = { receiver: trial.person('peer').userId, pageIndex, pageSize };
-      return (await trial.ok('owner', 'listMessages', given)).map(row => row._id);
-    },
-  },
-  getRoom: {
-    operation: 'getRoom',
-    page: async (trial, pageIndex, pageSize) =>
-      (await trial.ok('owner', 'getRoom', { roomId: trial.room.id, pageIndex, pageSize })).members.map(
-        row => row.userId,
-      ),
-  },
-};
 
 /** More rows than this are not paged through one by one. */
 const most = 60;
@@ -106,6 +49,13 @@ export default Object.values(lists)
             message: 'no row may come twice',
           });
         },
+      }),
+      make(`${operation}/as-many-as-asked`, {
+        title: `${operation}: a page has as many rows as were asked for, where there are so many`,
+        operation,
+        needs,
+        source,
+        run: trial => holdsUncapped(trial, page),
       }),
       make(`${operation}/past-the-end`, {
         title: `${operation}: a page past the end is empty`,

@@ -1,9 +1,9 @@
-import type { Data, FilePart, Trial } from '../src/check/suite/trial.ts';
-import { concern } from './kit.ts';
+import type { Data } from '../src/check/suite/trial.ts';
+import { concern, serverTimeField } from './kit.ts';
 import { picture, sizeOf } from './picture.ts';
+import { fetched, itemsOf, kept, upload, urlOf } from './uploading.ts';
 
 const make = concern('uploads', { effect: 'irreversible', needs: { sandbox: true } });
-const kept = 'uploaded files that are kept for one day (validTime 1)';
 const lists = {
   images: 'uploadFile /data/images',
   audios: 'uploadFile /data/audios',
@@ -11,21 +11,8 @@ const lists = {
   others: 'uploadFile /data/others',
 };
 
-/** Uploads; nothing deletes a file, so each is kept for a day only. */
-function upload(trial: Trial, files: readonly FilePart[]): Promise<Data<'uploadFile'>> {
-  trial.willKeep(kept);
-  return trial.ok('nobody', 'uploadFile', { validTime: 1, userId: 0 }, { files });
-}
-
-/** Fetches a file by the path of its URL: never from the host an answer names. */
-async function fetched(trial: Trial, url: string) {
-  const { pathname } = new URL(url, 'http://x');
-  return trial.send('nobody', 'getFile', {}, { path: pathname });
-}
-
-const items = (data: Data<'uploadFile'>) => Object.values(data).flatMap(list => list ?? []);
-const urlOf = (item: object | undefined, name: 'oUrl' | 'tUrl') =>
-  String((item as Record<string, unknown> | undefined)?.[name] ?? '');
+const halfDay = 14 * 60 * 60 * 1000;
+const monthOf = (ms: number) => new Date(ms).toISOString().slice(0, 7).replace('-', '');
 
 /** Files: uploaded, listed by kind, fetched again byte for byte. */
 export default [
@@ -35,6 +22,7 @@ export default [
     covers: [lists.images],
     async run(trial) {
       const bytes = picture(300, 150, [trial.random.below(256), 120, 40]);
+      const before = trial.since;
       const data = await upload(trial, [{ name: '首页 🎉.png', bytes }]);
       const [image] = data.images ?? [];
       trial.same([image?.oFileName, image?.status], ['首页 🎉.png', 1], {
@@ -53,18 +41,43 @@ export default [
         got: `status ${original.status}, ${original.bytes.length} bytes`,
         exchange: original,
       });
-      trial.same(sizeOf(small.bytes), [100, 50], {
-        rule: 'thumbnail',
-        message: 'the thumbnail must have its longest side 100 pixels',
-        source: 'server',
-        harm: 'none',
+      const size = sizeOf(small.bytes);
+      trial.holds(size !== undefined, {
+        rule: 'thumbnail-there',
+        message: 'the thumbnail must be there, and a picture',
+        expected: 'a picture',
+        got: `status ${small.status}, ${small.bytes.length} bytes`,
         exchange: small,
       });
-      trial.holds(/\/0\/0\/\d{6}\/o\/[0-9a-f]{32}\.png$/.test(urlOf(image, 'oUrl')), {
+      if (size) {
+        trial.same(size, [100, 50], {
+          rule: 'thumbnail',
+          message: 'the thumbnail must have its longest side 100 pixels',
+          source: 'server',
+          harm: 'none',
+          exchange: small,
+        });
+      }
+      const url = urlOf(image, 'oUrl');
+      const [, month = ''] = /\/(?:u\/)?\d+\/\d+\/(\d{6})\/(?:o\/)?[^/]+\.png$/.exec(url) ?? [];
+      trial.holds(month !== '', {
         rule: 'url',
         pointer: '/data/images/0/oUrl',
-        message: 'the URL must be /0/0/{yyyyMM}/o/{32 hex}.{ext}',
-        got: urlOf(image, 'oUrl'),
+        message: 'the URL must be /0/0/{yyyyMM}/o/{name}.{ext}, or the same below /u',
+        source: 'server',
+        harm: 'none',
+        got: url,
+      });
+      // The month is that of the place where the server stands, which may be half a day from here.
+      const after = await serverTimeField(trial);
+      const months = [before - halfDay, after + halfDay].map(monthOf);
+      trial.holds(month === '' || months.includes(month), {
+        rule: 'month',
+        pointer: '/data/images/0/oUrl',
+        message: 'a file must be kept under the month in which it came',
+        harm: 'units',
+        expected: [...new Set(months)].join(' or '),
+        got: month,
       });
     },
   }),
@@ -89,7 +102,7 @@ export default [
         { images: ['d.png'], audios: ['a.mp3'], videos: ['b.mp4'], others: ['c.txt', '说明.PDF'] },
         { rule: 'kinds', pointer: '/data', message: 'each file must be listed under its kind', harm: 'none' },
       );
-      for (const item of items(data).filter(it => it.oFileName !== 'd.png')) {
+      for (const item of itemsOf(data).filter(it => it.oFileName !== 'd.png')) {
         const file = await fetched(trial, urlOf(item, 'oUrl'));
         trial.holds(file.bytes.equals(bytes), {
           rule: 'same-bytes',
@@ -123,7 +136,7 @@ export default [
         rule: 'counts',
         message: 'three came, two were taken, one could not be',
       });
-      const broken = items(data ?? {}).find(item => item.oFileName === 'broken.png');
+      const broken = itemsOf(data ?? {}).find(item => item.oFileName === 'broken.png');
       trial.same(broken?.status, 0, {
         rule: 'refused-item',
         pointer: '/data/images/*/status',
@@ -188,7 +201,7 @@ export default [
       const data = await upload(trial, [
         { name: 'page.html', bytes: Buffer.from('<script>alert(1)</script>') },
       ]);
-      const [item] = items(data);
+      const [item] = itemsOf(data);
       const page = await fetched(trial, urlOf(item, 'oUrl'));
       if (page.status === 200) {
         trial.holds(false, {

@@ -19,9 +19,12 @@ export interface Issue {
 // What ajv calls the schema `false`: a property that must not be there.
 const falseSchema = 'false schema';
 
-/** Turns the errors of a generated validator into issues. */
+/** A list of many rows that are all broken tells nothing more with every further one. */
+const mostIssues = 100_000;
+
+/** Turns the errors of a generated validator into issues, at most 100,000. */
 export function issuesOf(errors: readonly RuleError[], sources: Readonly<Record<string, Source>>): Issue[] {
-  return errors.map(error => {
+  return errors.slice(0, mostIssues).map(error => {
     const missing = error.keyword === 'required' ? String(error.params.missingProperty) : undefined;
     return {
       pointer: missing === undefined ? error.instancePath : `${error.instancePath}/${escaped(missing)}`,

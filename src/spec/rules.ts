@@ -214,6 +214,13 @@ export function alternatives(
   return fitting > 1 ? 'several' : closest;
 }
 
+/** All errors with some more; they are added in place, since a long list may have as many errors as rows. */
+export function joined(all: RuleError[] | null, more: RuleError[]): RuleError[] {
+  if (all === null) return more;
+  for (const error of more) all.push(error);
+  return all;
+}
+
 /** Notes on errors of a referenced schema where the reference stands, which may tell their source. */
 export function through(errors: RuleError[] | null | undefined, site: string): RuleError[] {
   for (const error of errors ?? []) {

@@ -2,45 +2,45 @@ import type { FailureName } from './failures.ts';
 
 /** What the document and the facts leave open: every value makes a correct server. */
 export interface Choices {
-  /** A scalar of the wrong type among parameters that are bound to a bean (facts 1.5). */
+  /** A scalar of the wrong type among parameters that are bound to a bean (server facts 1.5). */
   readonly bindingErrors: 'parameter-invalid' | 'internal';
-  /** An id of a group that is no ObjectId: looked at first, or parsed unchecked (facts 1.5). */
+  /** An id of a group that is no ObjectId: looked at first, or parsed unchecked (server facts 1.5). */
   readonly malformedRoomId: 'checked' | 'unchecked';
-  /** `total` of the notices: those on the page, or all (facts 2.15). */
+  /** `total` of the notices: those on the page, or all (server facts 2.15). */
   readonly noticesTotal: 'page' | 'all';
-  /** Notices of a group that does not exist (facts 2.15). */
+  /** Notices of a group that does not exist (server facts 2.15). */
   readonly noticesOfMissingRoom: 'empty' | 'refused';
-  /** `/friends/page` shows class defaults, or what was asked for (facts 2.3). */
+  /** `/friends/page` shows class defaults, or what was asked for (server facts 2.3). */
   readonly friendsPage: 'defaults' | 'echo';
-  /** Search without `content` (facts 2.10, 9). */
+  /** Search without `content` (server facts 2.10, 9). */
   readonly searchWithoutContent: FailureName | 'empty';
-  /** Later releases add `nofriend` to the search (facts 2.10). */
+  /** Later releases add `nofriend` to the search (server facts 2.10). */
   readonly searchNoFriend: boolean;
-  /** Phone numbers of others: hidden by their settings, or not (facts 2.2). */
+  /** Phone numbers of others: hidden by their settings, or not (server facts 2.2). */
   readonly phonesOfOthers: 'hidden' | 'shown';
-  /** Which parameter names the members of a group (facts 2.12, 2.20). */
+  /** Which parameter names the members of a group (server facts 2.12, 2.20). */
   readonly membersBy: 'phones' | 'text' | 'both';
-  /** A jid that is taken: not checked, or refused (facts 2.12). */
+  /** A jid that is taken: not checked, or refused (server facts 2.12). */
   readonly takenJid: 'accepted' | 'refused';
-  /** `stick_dialog.isRoom` of a group (facts 2.11 against the document). */
+  /** `stick_dialog.isRoom` of a group (server facts 2.11 against the document). */
   readonly isRoomOfGroup: 0 | 1;
-  /** Whether dissolving a group ends the login of its owner (document 2.3 against facts 2.19). */
+  /** Whether dissolving a group ends the login of its owner (document 2.3 against server facts 2.19). */
   readonly loginEndsAtDissolve: boolean;
-  /** The 900 rows that a change of a group sends to persons are stored with their chats (facts 2.7, 2.12). */
+  /** The 900 rows that a change of a group sends to persons are stored with their chats (server facts 2.7, 2.12). */
   readonly groupNewsInSingleChats: boolean;
-  /** Changing the notification of somebody who is no member (facts 2.18). */
+  /** Changing the notification of somebody who is no member (server facts 2.18). */
   readonly notifyNonMember: 'refused' | 'accepted';
-  /** What somebody who is no member gets when they remove one (facts 2.19). */
+  /** What somebody who is no member gets when they remove one (server facts 2.19). */
   readonly removeAsNonMember: 'no-permission' | 'not-in-room';
-  /** A friendship that exists: any row counts, or only status 2 (facts 2.4). */
+  /** A friendship that exists: any row counts, or only status 2 (server facts 2.4). */
   readonly alreadyFriends: 'any' | 'status-2';
-  /** A push to an unknown phone number (facts 2.22). */
+  /** A push to an unknown phone number (server facts 2.22). */
   readonly pushToNobody: FailureName;
-  /** Content type of an upload's answer (facts 5). */
+  /** Content type of an upload's answer (server facts 5). */
   readonly uploadType: 'text/html; charset=UTF-8' | 'application/json;charset=UTF-8';
-  /** All four groups of an upload's answer, or those with files in them (facts 5). */
+  /** All four groups of an upload's answer, or those with files in them (server facts 5). */
   readonly uploadGroups: 'all' | 'filled';
-  /** Addresses of files as the document has them, or below `/u` (facts 5). */
+  /** Addresses of files as the document has them, or below `/u` (server facts 5). */
   readonly filePath: 'document' | 'stock';
 }
 

@@ -12,6 +12,8 @@ interface Order {
   readonly room: string;
   readonly content: string;
   readonly type: number;
+  /** By the clock of their app, milliseconds. default: now */
+  readonly timeSend?: number;
 }
 
 /**
@@ -40,8 +42,8 @@ function plant(core: Core, body: string): Answer {
   const from = state.users.get(String(order.from));
   const room = state.rooms.all().find(({ jid }) => jid === order.room);
   if (!from || !room) return textAnswer(404, 'text/plain', 'Failed to plant: no such user or group.\n');
-  const { content, type } = order;
-  sendToGroup(core.world, room, from, { content, type });
+  const { content, type, timeSend } = order;
+  sendToGroup(core.world, room, from, { content, type, ...(timeSend !== undefined && { timeSend }) });
   return textAnswer(200, 'text/plain', 'planted\n');
 }
 
@@ -53,11 +55,11 @@ function read(body: string): Order | undefined {
     return undefined;
   }
   if (typeof order !== 'object' || order === null) return undefined;
-  const { from, room, content, type } = order as Record<string, unknown>;
+  const { from, room, content, type, timeSend } = order as Record<string, unknown>;
   return typeof from === 'number' &&
     typeof room === 'string' &&
     typeof content === 'string' &&
     typeof type === 'number'
-    ? { from, room, content, type }
+    ? { from, room, content, type, ...(typeof timeSend === 'number' && { timeSend }) }
     : undefined;
 }

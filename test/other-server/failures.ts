@@ -1,4 +1,4 @@
-/** Who refuses decides which fields the answer has (facts 1.3). */
+/** Who refuses decides which fields the answer has (server facts 1.3). */
 type RefusedBy = 'token filter' | 'controller' | 'advice';
 
 interface Failure {
@@ -7,7 +7,7 @@ interface Failure {
   readonly by: RefusedBy;
 }
 
-/** Every way in which a request fails, with its code (facts 1.4 to 1.6). */
+/** Every way in which a request fails, with its code (server facts 1.4 to 1.6). */
 export const failures = {
   'token-missing': { code: 1030101, text: '缺少访问令牌', by: 'token filter' },
   'token-invalid': { code: 1030102, text: '访问令牌过期或无效', by: 'token filter' },
@@ -47,7 +47,7 @@ export class Refusal extends Error {
   }
 }
 
-/** The body of a failed request, with exactly the fields its origin gives it (facts 1.3). */
+/** The body of a failed request, with exactly the fields its origin gives it (server facts 1.3). */
 export function failureBody({ failure, detail }: Refusal, currentTime: number): Record<string, unknown> {
   const { code: resultCode, text: resultMsg, by } = failures[failure];
   if (by === 'token filter') return { resultCode, resultMsg };

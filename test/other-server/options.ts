@@ -10,7 +10,7 @@ export interface OtherServerOptions {
   readonly seed?: number;
   /** Rows as this release writes them. default: true unless `oldRows` */
   readonly cleanRows?: boolean;
-  /** Rows as an old production database has them (facts 1.2). default: false */
+  /** Rows as an old production database has them (server facts 1.2). default: false */
   readonly oldRows?: boolean;
   /** Messages in the chat of owner and peer, beside the others. default: 0 */
   readonly manyMessages?: number;

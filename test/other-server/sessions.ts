@@ -11,7 +11,7 @@ export class Sessions {
     this.#state = state;
   }
 
-  /** Logs a user in; the same user gets the same token (facts 1.4). */
+  /** Logs a user in; the same user gets the same token (server facts 1.4). */
   login(userId: number, token: string): void {
     this.#owners.set(token, userId);
   }

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { CaseStopped, CheckProblem, NotExercised } from '../problem.ts';
-import type { Case } from '../suite/case.ts';
+import type { Case, RoomUse } from '../suite/case.ts';
 import type { Group } from '../suite/trial.ts';
 import { isSound, makeRoom, prepare } from './fixtures.ts';
 import type { Results } from './results.ts';
@@ -87,10 +87,12 @@ export class CaseRunner {
 
   async #try(item: Case, { before = 0 }: Pick<Attempt, 'before'>): Promise<Tried> {
     const run = this.#run;
+    // Looked at again, a case shares its group with nobody: another may have been what spoilt it.
+    const use = before > 0 && item.needs.room === 'refused' ? 'change' : item.needs.room;
     const sandbox = item.needs.sandbox && run.control ? `${run.marker}-${++this.#sandboxes}` : undefined;
     let room: Group | undefined;
     try {
-      if (sandbox === undefined) room = await this.#roomFor(item);
+      if (sandbox === undefined) room = await this.#roomFor(use);
     } catch (error) {
       if (!(error instanceof CaseStopped)) throw error;
       return { trial: new TrialRun(run, item), reason: `no group could be made for it (${error.message})` };
@@ -107,15 +109,15 @@ export class CaseRunner {
       if (sandbox !== undefined) await run.control?.dropSession(sandbox);
       // Whoever comes next must not meet a replica that is not there yet.
       else if (trial.hasWritten && run.lag.waitMs > 0) await wait(run.lag.waitMs);
-      if (room) await this.#giveBack(item, room, trial);
+      if (room) await this.#giveBack(use, room, trial);
     }
     return { trial };
   }
 
-  async #roomFor({ needs: { room } }: Case): Promise<Group | undefined> {
+  async #roomFor(use: RoomUse | undefined): Promise<Group | undefined> {
     const run = this.#run;
-    if (room === undefined || run.options.mode === 'probe') return undefined;
-    if (room !== 'read') return run.rooms.take(room, () => makeRoom(run));
+    if (use === undefined || run.options.mode === 'probe') return undefined;
+    if (use !== 'read') return run.rooms.take(use, () => makeRoom(run));
     if (run.rooms.main) return undefined;
     this.#remade ??= prepare(run, { room: true, chat: false }).finally(() => {
       this.#remade = undefined;
@@ -124,7 +126,7 @@ export class CaseRunner {
     return undefined;
   }
 
-  async #giveBack({ needs: { room: use } }: Case, room: Group, trial: TrialRun): Promise<void> {
+  async #giveBack(use: RoomUse | undefined, room: Group, trial: TrialRun): Promise<void> {
     const { rooms, client } = this.#run;
     const suspicious = trial.hasDisobeyed || trial.isDoubtful;
     if (suspicious && !client.weather.gateway && !(await isSound(this.#run, room))) rooms.retire(room);

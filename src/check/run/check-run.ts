@@ -96,7 +96,7 @@ export class CheckRun {
     const timed = doubtful.filter(({ layer }) => layer === 'B');
     await schedule(
       doubtful.filter(item => !timed.includes(item)),
-      capacity,
+      { ...capacity, alone: true },
       reconsider,
       signal,
     );

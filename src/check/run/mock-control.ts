@@ -4,7 +4,16 @@ import { createAdminClient } from '../../control-api/client/create-admin-client.
 /** The part of a mock's control API that a check uses; absent on a real server. */
 export interface MockControl {
   /** Sends what a user writes into a group. */
-  plant(from: number, room: string, content: string, type: number): Promise<void>;
+  plant(
+    from: number,
+    room: string,
+    message: {
+      readonly content: string;
+      readonly type: number;
+      /** By the clock of their app, milliseconds. Default: now. */
+      readonly timeSend?: number | undefined;
+    },
+  ): Promise<void>;
   /** Opens a login again that a dissolved group has ended, and gives its token. */
   login(userId: number): Promise<string>;
   /** Throws the world of a session away. */
@@ -41,8 +50,11 @@ export async function findControl(base: string, adminToken?: string): Promise<Mo
   const found = await admin.version().catch(() => undefined);
   if (found?.name !== 'imapi-mock') return undefined;
   return {
-    plant: async (from, room, content, type) =>
-      void (await admin.messages.send({ from, room, content, type })),
+    plant: async (from, room, { content, type, timeSend }) => {
+      // An app with a clock of its own sends over the live connection.
+      if (timeSend === undefined) await admin.messages.send({ from, room, content, type });
+      else await admin.live.send({ from, room, body: { content, type, timeSend } });
+    },
     login: async userId => (await admin.tokens.create({ userId })).token,
     // Sessions are bounded and end by themselves, so a control API that cannot do it is no problem.
     dropSession: session => admin.sessions.end(session).catch(() => undefined),

@@ -87,6 +87,7 @@ export async function openRun(contract: Contract, options: CheckOptions): Promis
     if ('operation' in person) {
       if (person.sign) throw gatewayProblem(client);
       observe(ready, person);
+      if (typeof userIdIn(person) === 'number') run.findings.add(changing, person, 'setup/reach', false);
       const mask = redactor(logins.all);
       return {
         run: ready,
@@ -98,6 +99,21 @@ export async function openRun(contract: Contract, options: CheckOptions): Promis
     for (const phone of [person.phone, person.telephone]) if (phone !== '') ready.guard.phones.add(phone);
   }
   return { run: { ...ready, friends: await areFriends(ready) } };
+}
+
+/** The answer to a token is not always the same account's. */
+const changing = {
+  rule: 'profile',
+  pointer: '/data/userId',
+  message: 'a token must belong to one account, whenever it is asked about',
+  source: 'document',
+  harm: 'identity',
+  expected: 'the account of the token',
+  got: 'now one account, now another',
+} as const;
+
+function userIdIn({ json }: Exchange): unknown {
+  return (json as { data?: { userId?: unknown } } | null | undefined)?.data?.userId;
 }
 
 function observe(run: Run, exchange: Exchange): void {

@@ -9,6 +9,8 @@ export interface Planted {
   readonly from: Role;
   readonly content: string;
   readonly type: number;
+  /** By the clock of whoever writes, milliseconds. Default: now. */
+  readonly timeSend?: number | undefined;
 }
 
 /**
@@ -33,11 +35,11 @@ export async function plant(run: Run, jid: string, planted: Planted): Promise<vo
   }
 }
 
-async function write(run: Run, jid: string, { from, content, type }: Planted): Promise<void> {
+async function write(run: Run, jid: string, { from, content, type, timeSend }: Planted): Promise<void> {
   const { plantCommand } = run.options;
   const { userId } = personOf(run, from);
-  if (plantCommand === undefined) return run.control?.plant(userId, jid, content, type);
-  const order = JSON.stringify({ from: userId, room: jid, content, type });
+  if (plantCommand === undefined) return run.control?.plant(userId, jid, { content, type, timeSend });
+  const order = JSON.stringify({ from: userId, room: jid, content, type, timeSend });
   await runCommand(plantCommand, { IMAPI_ROLE: from }, order);
 }
 

@@ -15,11 +15,11 @@ const item = (id: string, needs: Needs): Case => ({
 });
 
 /** Runs cases and tells which were ever at work together. */
-async function together(cases: readonly Case[], concurrency: number, rooms = 1) {
+async function together(cases: readonly Case[], concurrency: number, rooms = 1, alone = false) {
   const running = new Set<string>();
   const pairs = new Set<string>();
   let most = 0;
-  await schedule(cases, { limit: () => concurrency, rooms }, async ({ id }) => {
+  await schedule(cases, { limit: () => concurrency, rooms, alone }, async ({ id }) => {
     for (const other of running) pairs.add([id, other].sort().join('+'));
     running.add(id);
     most = Math.max(most, running.size);
@@ -55,6 +55,12 @@ test('with several groups as many change, what is only refused shares one, and n
   expect(pairs.filter(pair => /read/.test(pair))).toEqual(['read1+read2']);
   // Two changes and all that is refused, or three changes.
   expect(most).toBeLessThanOrEqual(5);
+});
+
+test('looked at again, what has to be refused shares its group with nobody', async () => {
+  const refused = ['r1', 'r2', 'r3', 'r4'].map(id => item(id, { room: 'refused' }));
+  expect((await together(refused, 10, 2, true)).most).toBe(2);
+  expect((await together(refused, 10, 1, true)).most).toBe(1);
 });
 
 test('who looks for his own messages alone writes beside others of his kind, and nobody reads meanwhile', async () => {

@@ -7,8 +7,11 @@ interface Uses {
   readonly part?: Needs['part'] | undefined;
 }
 
-const usesOf = ({ needs: { room, part, chat, sandbox } }: Case): Uses =>
-  sandbox ? {} : { room, part, chat };
+/** @param alone what has to be refused shares its group with nobody either */
+function usesOf({ needs: { room, part, chat, sandbox } }: Case, alone: boolean): Uses {
+  if (sandbox) return {};
+  return { room: alone && room === 'refused' ? 'change' : room, part, chat };
+}
 
 /** Who reads and who changes something shared: while anybody changes, nobody reads. */
 class Locks {
@@ -56,6 +59,8 @@ export interface Capacity {
   /** Asked whenever a case may begin. */
   readonly limit: () => number;
   readonly rooms: number;
+  /** Cases that have to be refused get a group for themselves, since one of them may be what spoils the others. */
+  readonly alone?: boolean;
 }
 
 /**
@@ -65,7 +70,7 @@ export interface Capacity {
  */
 export async function schedule(
   cases: readonly Case[],
-  { limit, rooms }: Capacity,
+  { limit, rooms, alone = false }: Capacity,
   work: (item: Case) => Promise<void>,
   signal?: AbortSignal,
 ): Promise<void> {
@@ -74,13 +79,13 @@ export async function schedule(
   const running = new Set<Promise<void>>();
   let failure: { error: unknown } | undefined;
   const start = (item: Case) => {
-    locks.take(usesOf(item));
+    locks.take(usesOf(item, alone));
     const task: Promise<void> = work(item)
       .catch((error: unknown) => {
         failure ??= { error };
       })
       .finally(() => {
-        locks.take(usesOf(item), -1);
+        locks.take(usesOf(item, alone), -1);
         running.delete(task);
       });
     running.add(task);
@@ -88,7 +93,7 @@ export async function schedule(
   while (waiting.length > 0 || running.size > 0) {
     if (failure || signal?.aborted) waiting.length = 0;
     while (running.size < limit()) {
-      const next = waiting.findIndex(item => locks.free(usesOf(item)));
+      const next = waiting.findIndex(item => locks.free(usesOf(item, alone)));
       const [item] = next < 0 ? [] : waiting.splice(next, 1);
       if (!item) break;
       start(item);
@@ -100,7 +105,7 @@ export async function schedule(
 
 /** Changes one after the other first, then what reads what they change, then what asks for nothing. */
 function rankOf(item: Case): number {
-  const { room, chat } = usesOf(item);
+  const { room, chat } = usesOf(item, false);
   if (chat === 'change') return 0;
   if (room === 'change') return 1;
   if (room === 'refused' || room === 'write' || chat === 'write') return 2;

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { sessionHeader } from '../../control-api/session-header.ts';
 import type { Operation, OperationId } from '../../spec/contract.ts';
+import { bounded } from '../oracles/bounded.ts';
 import type { Breach } from '../oracles/breach.ts';
 import { serverTimeOf } from '../oracles/server-time.ts';
 import { CaseStopped, CheckProblem, NotExercised } from '../problem.ts';
@@ -158,7 +159,8 @@ export class Sender {
     if (!exchange.recovered && (!options.unjudged || exchange.failure)) {
       const caller =
         role === undefined || options.token !== undefined ? undefined : personOf(run, role).userId;
-      for (const breach of run.oracles.judge(exchange, { earlier, caller })) this.#found(breach, exchange);
+      for (const breach of bounded(run.oracles.judge(exchange, { earlier, caller })))
+        this.#found(breach, exchange);
     }
     run.latest = Math.max(run.latest, serverTimeOf(exchange) ?? 0);
     if (exchange.failure) throw new CaseStopped(exchange.failure.message);

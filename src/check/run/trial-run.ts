@@ -111,6 +111,10 @@ export class TrialRun implements Trial {
     return typeof time === 'number' ? time : Date.now();
   }
 
+  get since(): number {
+    return this.#run.since;
+  }
+
   get expiredToken(): string {
     if (this.#run.expiredToken === undefined) throw new NotExercised('no expired token (--expired-token)');
     return this.#run.expiredToken;
@@ -222,10 +226,10 @@ export class TrialRun implements Trial {
     });
   }
 
-  async plant(from: Role, content: string, type = 1): Promise<void> {
+  async plant(from: Role, content: string, type = 1, timeSend?: number): Promise<void> {
     const { jid, own } = this.room;
     if (!own) throw new Error(`a case planted ${content} outside its group`);
-    await plant(this.#run, jid, { from, content, type });
+    await plant(this.#run, jid, { from, content, type, timeSend });
     this.#sender.wrote('the text that was planted');
   }
 

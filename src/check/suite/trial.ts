@@ -93,6 +93,8 @@ export interface Trial {
   readonly budgetMs: number;
   /** The server's own time in the last answer, milliseconds. */
   readonly now: number;
+  /** The server's own time when the run began, milliseconds. */
+  readonly since: number;
   /** Ends the case as not exercised when there is no such account. */
   person(role: Role): Person;
   /** A token that has expired; ends the case when there is none. */
@@ -136,8 +138,11 @@ export interface Trial {
   notExercised(reason: string): never;
   /** Somebody of the run writes a single message to another (`/console/oneSendOne`); it is taken back at the end. */
   push(from: Role, to: Role, content: string, type?: number): Promise<void>;
-  /** Somebody writes into the group of the run. */
-  plant(from: Role, content: string, type?: number): Promise<void>;
+  /**
+   * Somebody writes into the group of the run.
+   * @param timeSend by the clock of their app, milliseconds; default: now. A way to plant may know no such thing
+   */
+  plant(from: Role, content: string, type?: number, timeSend?: number): Promise<void>;
   /** Makes a group in a sandbox, which ends with it. */
   sandboxRoom(given?: Given): Promise<Group>;
   /** Allows to pin a friend, which is taken back. */

@@ -11,9 +11,14 @@ const maxMasked = 20_000;
 
 type Kept = { -readonly [Key in keyof Finding]: Finding[Key] } & { cases: string[] };
 
+/** Places in the answers of an operation that break one rule and are told one by one. */
+const mostOfAKind = 50;
+
 /** Findings of a run, each kept once however often it is met. */
 export class Findings {
   readonly #kept = new Map<string, Kept>();
+  /** How many findings there are of each operation and rule. */
+  readonly #kinds = new Map<string, number>();
   readonly #isMock: boolean;
   readonly #redact: () => Redact;
 
@@ -32,10 +37,12 @@ export class Findings {
    * @param own the rule is the case's, not one of the contract
    * @returns the finding, or undefined when the rule does not bind this target
    */
-  add(breach: Breach, exchange: Exchange, caseId: string, own: boolean): Finding | undefined {
-    const severity = severityOf(breach, this.#isMock);
+  add(given: Breach, exchange: Exchange, caseId: string, own: boolean): Finding | undefined {
+    const severity = severityOf(given, this.#isMock);
     if (severity === undefined) return undefined;
     const operation = exchange.operation.id;
+    const { kind, folded } = this.#folded(given, exchange, own ? caseId : undefined);
+    const breach = folded ?? given;
     const fingerprint = fingerprintOf(operation, breach, own ? caseId : undefined);
     const known = this.#kept.get(fingerprint);
     const harm = harmOf(breach);
@@ -56,7 +63,7 @@ export class Findings {
       source: breach.source,
       ...(harm && severity !== 'note' && { harm }),
       expected: redact(breach.expected ?? breach.message),
-      got: isPrivate(breach.pointer)
+      got: isPrivate(given.pointer)
         ? '***'
         : redact(breach.got ?? `result code ${resultCodeOf(exchange) ?? 'none'}`),
       ...(breach.schemaPath !== undefined && breach.schemaPath !== '' && { schemaPath: breach.schemaPath }),
@@ -65,7 +72,17 @@ export class Findings {
       evidence: evidenceOf(exchange, redact),
     };
     this.#kept.set(fingerprint, finding);
+    this.#kinds.set(kind, (this.#kinds.get(kind) ?? 0) + 1);
     return finding;
+  }
+
+  /** The breach without its place, where its rule is broken in too many places already to tell one by one. */
+  #folded(breach: Breach, { operation }: Exchange, caseId: string | undefined) {
+    const kind = `${operation.id} ${breach.rule} ${caseId ?? ''}`;
+    const isNew = !this.#kept.has(fingerprintOf(operation.id, breach, caseId));
+    if (!isNew || (this.#kinds.get(kind) ?? 0) < mostOfAKind) return { kind };
+    const message = `${breach.message}; so it is in more than ${mostOfAKind} places, of which these are the rest`;
+    return { kind, folded: { ...breach, pointer: '', message } };
   }
 }
 

@@ -3,7 +3,7 @@ import { Agent as HttpsAgent } from 'node:https';
 import supertest from 'supertest';
 import type { Exchange, Parameters, SentRequest } from './exchange.ts';
 import { failureOf } from './failure.ts';
-import { readJson } from './strict-json.ts';
+import { type JsonReading, readJson } from './strict-json.ts';
 import type { WireRequest } from './wire-request.ts';
 
 /** How to reach the three services and how patient to be. */
@@ -24,6 +24,8 @@ export interface ClientSettings {
 
 /** A query longer than this goes as a form: many servers refuse long addresses. */
 const longestQuery = 1000;
+
+const tooMuch = { kind: 'too-large', message: 'the answer has more values than the check reads' } as const;
 
 type Test = supertest.Test;
 type Verb = 'get' | 'post' | 'put' | 'delete' | 'options' | 'head' | 'patch';
@@ -68,13 +70,16 @@ export class Client {
       const text = bytes.toString('utf8');
       const isJson =
         request.operation.id !== 'getFile' && sent.method !== 'OPTIONS' && sent.method !== 'HEAD';
-      const { value, problems } = isJson ? readJson(text) : { value: undefined, problems: [] };
+      const { value, problems, isTooMuch }: JsonReading = isJson
+        ? readJson(text)
+        : { value: undefined, problems: [] };
       const notUtf8 = isJson && !Buffer.from(text, 'utf8').equals(bytes);
       return {
         operation: request.operation,
         role: request.role,
         request: sent,
         durationMs,
+        ...(isTooMuch && { failure: tooMuch }),
         status: response.status,
         headers: oneLine(response.headers),
         bytes,

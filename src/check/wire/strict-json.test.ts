@@ -38,3 +38,25 @@ describe('strict JSON', () => {
     expect(Object.keys(readJson('{"__proto__":1}').value as object)).toEqual(['__proto__']);
   });
 });
+
+test('tells the first of many problems of a rule, and how many more there are', () => {
+  const text = `{${Array.from({ length: 200_000 }, () => '"a":1').join(',')}}`;
+  const { value, problems } = readJson(text);
+  expect(value).toEqual({ a: 1 });
+  expect(problems).toHaveLength(20);
+  expect(problems.at(-1)?.message).toBe('must be there only once, and 199979 more');
+});
+
+test.each(['[', '{"a":'])('does not follow %s for ever', open => {
+  const { value, problems } = readJson(open.repeat(1_000_000));
+  expect(value).toBeUndefined();
+  expect(problems).toEqual([
+    { pointer: '', rule: 'json', message: expect.stringMatching(/at most 200 levels/) },
+  ]);
+});
+
+test('reads no more values than it may', () => {
+  const text = `[${'1,'.repeat(99)}1]`;
+  expect(readJson(text, 101)).toMatchObject({ value: expect.any(Array), problems: [] });
+  expect(readJson(text, 100)).toEqual({ value: undefined, problems: [], isTooMuch: true });
+});

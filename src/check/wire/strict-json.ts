@@ -9,23 +9,27 @@ export interface JsonProblem {
 export interface JsonReading {
   readonly value: unknown;
   readonly problems: readonly JsonProblem[];
+  /** There are more values than may be read; nothing is known of the text. */
+  readonly isTooMuch?: true;
 }
 
 /** Deeper than this an answer is refused. */
 const deepest = 200;
-
-/** Max problems of one rule that are kept: an answer may well be a million of them. */
-const maxOfRule = 100;
+/** Problems of one rule that are told one by one; of the rest the number is told. */
+const maxOfRule = 20;
 
 class Unreadable extends Error {}
+class TooMuch extends Error {}
 
 /**
  * Reads JSON as its standard has it, and tells what other parsers keep quiet about: a byte order mark, text behind
  * the value, keys that come twice, whole numbers that a double cannot hold, halves of surrogate pairs.
+ * @param maxValues values that are read; default: 3 million
  */
-export function readJson(text: string): JsonReading {
+export function readJson(text: string, maxValues = 3_000_000): JsonReading {
   const problems: JsonProblem[] = [];
-  const counts = new Map<string, number>();
+  const counts = new Map<JsonProblem['rule'], number>();
+  let values = 0;
   const report = (rule: JsonProblem['rule'], pointer: string, message: string) => {
     const count = (counts.get(rule) ?? 0) + 1;
     counts.set(rule, count);
@@ -57,6 +61,7 @@ export function readJson(text: string): JsonReading {
 
   function value(pointer: string, depth: number): unknown {
     if (depth > deepest) fail(`at most ${deepest} levels`);
+    if (++values > maxValues) throw new TooMuch();
     space();
     const first = text[at];
     if (first === '{') return object(pointer, depth);
@@ -137,10 +142,23 @@ export function readJson(text: string): JsonReading {
         `must end after the value, goes on with ${JSON.stringify(text.slice(at, at + 40))}`,
       );
     }
-    return { value: read, problems };
+    return { value: read, problems: withCounts(problems, counts) };
   } catch (error) {
+    if (error instanceof TooMuch) return { value: undefined, problems: [], isTooMuch: true };
     if (!(error instanceof Unreadable)) throw error;
     report('json', '', error.message);
-    return { value: undefined, problems };
+    return { value: undefined, problems: withCounts(problems, counts) };
   }
+}
+
+/** Says with the last of each rule how many more there are. */
+function withCounts(
+  problems: readonly JsonProblem[],
+  counts: ReadonlyMap<JsonProblem['rule'], number>,
+): JsonProblem[] {
+  return problems.map((problem, index) => {
+    const more = (counts.get(problem.rule) ?? 0) - maxOfRule;
+    const isLast = problems.findLastIndex(({ rule }) => rule === problem.rule) === index;
+    return more > 0 && isLast ? { ...problem, message: `${problem.message}, and ${more} more` } : problem;
+  });
 }

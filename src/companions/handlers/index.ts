@@ -1,5 +1,6 @@
 import type { CompanionHandlers } from '../handler.ts';
 import * as friends from './friends.ts';
+import { listNewFriendsWeb } from './friends.ts';
 import * as logIn from './log-in.ts';
 import * as logInKeys from './log-in-keys.ts';
 import * as messages from './messages.ts';
@@ -13,7 +14,7 @@ export const companionHandlers: CompanionHandlers = {
   ...rooms,
   ...friends,
   // One list under the two names that apps have for it.
-  listNewFriends: friends.listNewFriendsWeb,
+  listNewFriends: listNewFriendsWeb,
   ...messages,
   ...state,
 };

@@ -19,9 +19,6 @@ type SuccessOf<Answer> = Extract<Answer, { resultCode: 1 }>;
 export type ResultOf<Answer> = Omit<SuccessOf<Answer>, 'currentTime' | 'resultCode'> &
   ('data' extends keyof SuccessOf<Answer> ? unknown : { readonly data?: never });
 
-/** The successful answer of an operation, as openapi.yaml has it. */
-export type Success<Id extends StoreOperationId> = SuccessOf<Answer<Id>>;
-
 /** The result of a handler of openapi.yaml. */
 export type HandlerResult<Id extends StoreOperationId> = ResultOf<Answer<Id>>;
 

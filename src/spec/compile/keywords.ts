@@ -208,7 +208,7 @@ function choice(
         gen.if(_`${outcome} === "several"`);
         cxt.error();
         gen.elseIf(_`${outcome} !== undefined`);
-        addErrors(gen, _`${rules}.through(${outcome}, ${stringify(it.errSchemaPath)})`);
+        addErrors(gen, rules, _`${rules}.through(${outcome}, ${stringify(it.errSchemaPath)})`);
         if (row !== undefined) {
           gen.else();
           gen.code(_`${rules}.keepGood(${names.this}, ${data}, ${row})`);

@@ -72,9 +72,8 @@ export function placeCode(it: SchemaObjCxt, gen: CodeGen, suffix = ''): Code {
 }
 
 /** Adds to the errors of the function in hand those that an expression yields. */
-export function addErrors(gen: CodeGen, errors: Code): void {
-  const more = gen.const('more', errors);
-  gen.assign(names.vErrors, _`${names.vErrors} === null ? ${more} : ${names.vErrors}.concat(${more})`);
+export function addErrors(gen: CodeGen, rules: Code, errors: Code): void {
+  gen.assign(names.vErrors, _`${rules}.joined(${names.vErrors}, ${errors})`);
   gen.assign(names.errors, _`${names.vErrors}.length`);
 }
 
@@ -90,6 +89,6 @@ export function callPart(
   gen.if(
     _`${part}.call(${names.this}, ${call.value}, ${place})`,
     () => call.good?.(),
-    () => addErrors(gen, _`${rules}.through(${part}.errors, ${stringify(call.site)})`),
+    () => addErrors(gen, rules, _`${rules}.through(${part}.errors, ${stringify(call.site)})`),
   );
 }

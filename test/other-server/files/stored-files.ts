@@ -7,7 +7,7 @@ export interface StoredFile {
 /** The files below the root of the file service, by path. */
 export type StoredFiles = Map<string, StoredFile>;
 
-/** Kinds of files by extension (facts 5). */
+/** Kinds of files by extension (server facts 5). */
 export const kindOf = (extension: string): 'images' | 'videos' | 'audios' | 'others' => {
   if (['gif', 'jpg', 'jpeg', 'bmp', 'png'].includes(extension)) return 'images';
   if (['mp4', 'flv', 'wmv'].includes(extension)) return 'videos';

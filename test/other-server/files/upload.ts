@@ -16,7 +16,7 @@ export const uploadPath = '/upload/UploadServlet';
 const empty = { audios: [], images: [], others: [], videos: [] };
 const cors = { ...corsHeaders, 'Access-Control-Allow-Headers': 'Authorization, x-requested-with' };
 
-/** Answers an upload: no token, files in fields of any name (document 3.1; facts 5). */
+/** Answers an upload: no token, files in fields of any name (document 3.1; server facts 5). */
 export async function answerUpload(
   core: Core,
   files: StoredFiles,

@@ -27,7 +27,7 @@ interface Request {
 
 const types = { controller: 'application/json;charset=UTF-8', filter: 'application/json; charset=UTF-8' };
 
-/** Answers a request to the API: CORS, then the token, then the path, then the operation (facts 1.4). */
+/** Answers a request to the API: CORS, then the token, then the path, then the operation (server facts 1.4). */
 export async function answerApi(core: Core, incoming: IncomingMessage): Promise<ApiAnswer> {
   const request = await read(incoming);
   if (request.method === 'OPTIONS') return { status: 200, headers: corsHeaders, bytes: Buffer.alloc(0) };
@@ -93,7 +93,7 @@ function run(core: Core, call: Call) {
   return done;
 }
 
-// The framework's own answer to a path that is no operation (facts 9).
+// The framework's own answer to a path that is no operation (server facts 9).
 function notFound(path: string, now: number): ApiAnswer {
   const body = { timestamp: now, status: 404, error: 'Not Found', message: 'No message available', path };
   return textAnswer(404, types.controller, printJson(body), corsHeaders);

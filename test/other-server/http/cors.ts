@@ -1,4 +1,4 @@
-/** What a browser has to be told on every answer of the API (facts 1.2). */
+/** What a browser has to be told on every answer of the API (server facts 1.2). */
 export const corsHeaders: Readonly<Record<string, string>> = {
   'Access-Control-Allow-Origin': '*',
   'Access-Control-Allow-Methods': 'POST, GET, OPTIONS, DELETE',

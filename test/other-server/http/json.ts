@@ -1,4 +1,4 @@
-/** A number that is printed with a decimal, as a `double` is: `-1.0` (facts 1.2). */
+/** A number that is printed with a decimal, as a `double` is: `-1.0` (server facts 1.2). */
 export class Double {
   readonly value: number;
 
@@ -13,7 +13,7 @@ export const double = (value: number): Double => new Double(value);
 type Printed = WeakMap<object, string>;
 
 /**
- * Prints a value as the server's serialiser does (facts 1.2): absent and null fields are dropped, fields of beans come
+ * Prints a value as the server's serialiser does (server facts 1.2): absent and null fields are dropped, fields of beans come
  * in alphabetical order, documents of the database (with `_id`) keep theirs.
  */
 export function printJson(value: unknown, printed: Printed = new WeakMap()): string {

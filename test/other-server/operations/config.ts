@@ -48,7 +48,7 @@ const numbers = {
   xmppPingTime: 72,
 };
 
-/** `/config`: what clients ask for before anybody logs in (facts 2.1). */
+/** `/config`: what clients ask for before anybody logs in (server facts 2.1). */
 export function clientConfig({ api, upload, files }: Addresses, ipAddress: string) {
   return {
     ...numbers,

@@ -4,7 +4,7 @@ import type { MessageRow } from '../state/rows.ts';
 import { lastOfGroup, lastOfPerson, refreshLast } from './last-chat-row.ts';
 import { newestOf, ownMessages } from './visible.ts';
 
-/** `/tigase/deleteMsg`: succeeds whatever it met; roles are not looked at (facts 2.9). */
+/** `/tigase/deleteMsg`: succeeds whatever it met; roles are not looked at (server facts 2.9). */
 export function deleteMessages(call: Call): Success {
   const { parameters, caller } = call;
   const ids = new Set(
@@ -40,7 +40,7 @@ function discard({ state, world }: Call, row: MessageRow): void {
   else state.messages.put({ ...row, delayedTime: seconds(world), deleteTime: seconds(world) });
 }
 
-// The last chat becomes the newest message that is left; without one the chat leaves the list (document 2.5).
+// The last chat becomes the newest message that is left; without one the chat leaves the list (document 2.5b).
 function fallBack({ state, world }: Call, { sender, receiver }: MessageRow): void {
   const last = state.lastChats.get(`${sender} ${receiver}`);
   if (!last) return;

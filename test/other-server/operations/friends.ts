@@ -36,7 +36,7 @@ export function friendView(row: FriendRow, friend: UserRow) {
   };
 }
 
-/** `/friends/page`: the caller's own, whatever `userId` says; friends who were deleted are skipped (facts 2.3). */
+/** `/friends/page`: the caller's own, whatever `userId` says; friends who were deleted are skipped (server facts 2.3). */
 export function listFriends({ parameters, caller, state, world }: Call): Success {
   parameters.needInt('userId');
   const keyword = parameters.text('keyword');
@@ -63,7 +63,7 @@ export function listFriends({ parameters, caller, state, world }: Call): Success
   };
 }
 
-/** `/friends/add`: both are friends at once (facts 2.4). */
+/** `/friends/add`: both are friends at once (server facts 2.4). */
 export function addFriend(call: Call): Success {
   const { parameters, caller, state, world } = call;
   const toUserId = parameters.needInt('toUserId');

@@ -5,7 +5,7 @@ import { groupMessages, ownMessages } from './visible.ts';
 
 const newestFirst = (a: Timed, b: Timed) => b.timeSend - a.timeSend || (a._id < b._id ? 1 : -1);
 
-/** `/tigase/shiku_msgs`: the caller's own copies; a stranger has none (facts 2.7). */
+/** `/tigase/shiku_msgs`: the caller's own copies; a stranger has none (server facts 2.7). */
 export function listMessages(call: Call): Success {
   const { parameters, caller, state } = call;
   const receiver = String(parameters.needInt('receiver'));
@@ -21,7 +21,7 @@ export function listMessages(call: Call): Success {
   return { data: page(call, rows) };
 }
 
-/** `/tigase/shiku_muc_msgs`: `roomId` is the jid; an unknown one is an empty history (facts 2.8). */
+/** `/tigase/shiku_muc_msgs`: `roomId` is the jid; an unknown one is an empty history (server facts 2.8). */
 export function listGroupMessages(call: Call): Success {
   const { parameters, caller, state } = call;
   const jid = parameters.needText('roomId');

@@ -17,7 +17,7 @@ interface Operation {
   readonly run: (call: Call) => Success;
   /** Served by a replica. */
   readonly reads: boolean;
-  /** Parameters become fields of one object, so that a mistyped one is a binding error (facts 1.5). */
+  /** Parameters become fields of one object, so that a mistyped one is a binding error (server facts 1.5). */
   readonly bean?: boolean;
 }
 

@@ -4,7 +4,7 @@ import { lastOfGroup } from './last-chat-row.ts';
 import { roomsOf } from './room-view.ts';
 import { groupMessages, hidesAny, newestOf } from './visible.ts';
 
-/** `/tigase/getLastChatList`: groups, then persons, each newest first and at most `pageSize` of them (facts 2.6). */
+/** `/tigase/getLastChatList`: groups, then persons, each newest first and at most `pageSize` of them (server facts 2.6). */
 export function listLastChats(call: Call): Success {
   const { parameters, caller, state } = call;
   const startTime = parameters.long('startTime');

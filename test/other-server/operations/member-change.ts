@@ -12,7 +12,7 @@ interface Wanted {
 }
 
 /**
- * Changes one member: a nickname only by themselves, muting by owner and admins, a role by the owner (facts 2.20).
+ * Changes one member: a nickname only by themselves, muting by owner and admins, a role by the owner (server facts 2.20).
  * @throws Refusal no-permission, target-no-member
  */
 export function changeMember(call: Call, room: RoomRow, { userId, role, talkTime }: Wanted): Success {

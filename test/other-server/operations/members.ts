@@ -4,7 +4,7 @@ import { anyRoomOf, leads, memberOf, roomOf } from './room-of.ts';
 import { memberView } from './room-view.ts';
 import { tellGroup, tellPerson } from './sending.ts';
 
-/** `/room/member/list`: a plain array, in the order in which they joined (facts 2.16). */
+/** `/room/member/list`: a plain array, in the order in which they joined (server facts 2.16). */
 export function listMembers(call: Call): Success {
   const { parameters, caller, state } = call;
   const room = anyRoomOf(call, 'internal');
@@ -18,7 +18,7 @@ export function listMembers(call: Call): Success {
   return { data: members.map(member => memberView(member, -1)) };
 }
 
-/** `/room/transfer`, with its checks in the server's order (facts 2.17). */
+/** `/room/transfer`, with its checks in the server's order (server facts 2.17). */
 export function transferRoom(call: Call): Success {
   const { parameters, caller, state, world } = call;
   const toUserId = parameters.int('toUserId');
@@ -41,7 +41,7 @@ export function transferRoom(call: Call): Success {
   return {};
 }
 
-/** `/room/member/setOfflineNoPushMsg`: type 0 mutes a group, type 1 pins it; user 0 is the caller (facts 2.18). */
+/** `/room/member/setOfflineNoPushMsg`: type 0 mutes a group, type 1 pins it; user 0 is the caller (server facts 2.18). */
 export function setNotification(call: Call): Success {
   const { parameters, caller, state, world } = call;
   const userId = parameters.needInt('userId') || caller.userId;

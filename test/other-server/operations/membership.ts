@@ -40,7 +40,7 @@ export function addMembers(
   }
 }
 
-// What a new member is told of a group, as JSON text; the first key is spelt as the server spells it (facts 4).
+// What a new member is told of a group, as JSON text; the first key is spelt as the server spells it (server facts 4).
 function terms({ switches, maxUserSize }: RoomRow): string {
   const { isLook: lsLook, allowSendCard, isNeedVerify, showMember, showRead } = switches;
   const told = { lsLook, allowSendCard, isNeedVerify, showMember, showRead };
@@ -53,7 +53,7 @@ function recount({ state }: Call, { id }: RoomRow): void {
   if (room) state.rooms.put({ ...room, userSize: state.members.of(id).length });
 }
 
-/** `/room/member/update`: adds members, or changes one (facts 2.20). */
+/** `/room/member/update`: adds members, or changes one (server facts 2.20). */
 export function updateMembers(call: Call): Success {
   const { parameters, caller, state, world } = call;
   const wanted = {
@@ -78,7 +78,7 @@ export function updateMembers(call: Call): Success {
   return {};
 }
 
-/** `/room/member/delete`: leaving, removing somebody, and of the owner themselves dissolving (facts 2.19). */
+/** `/room/member/delete`: leaving, removing somebody, and of the owner themselves dissolving (server facts 2.19). */
 export function removeMember(call: Call): Success {
   const { parameters, caller, state, world, endLogin } = call;
   const userId = parameters.needInt('userId');

@@ -19,7 +19,7 @@ export interface MessageText {
   readonly other?: string | undefined;
 }
 
-/** Prints the text in `message` (facts 2.7); rows written before messages had a head lack it. */
+/** Prints the text in `message` (server facts 2.7); rows written before messages had a head lack it. */
 export function messageText(text: MessageText, hasHead = true): string {
   const { chatType, from, to, messageId, ...fields } = text;
   return printJson({

@@ -3,7 +3,7 @@ import { Refusal } from '../failures.ts';
 import { isObjectId } from '../state/ids.ts';
 import { cut } from './paging.ts';
 
-/** `/room/noticesPage`: newest first, without a look at who asks; shows what was asked for (facts 2.15). */
+/** `/room/noticesPage`: newest first, without a look at who asks; shows what was asked for (server facts 2.15). */
 export function listNotices({ parameters, state, world }: Call): Success {
   const roomId = parameters.text('roomId');
   const pageIndex = parameters.int('pageIndex');

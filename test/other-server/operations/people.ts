@@ -13,7 +13,7 @@ export function byPhone(state: State, phone: string): UserRow | undefined {
 
 /**
  * The users that `phones` or `text` names: phone numbers or user ids, numbers or texts. Nobody's entries are skipped
- * (facts 2.12, 2.20).
+ * (server facts 2.12, 2.20).
  * @throws Refusal internal where it is no JSON array
  */
 export function invited({ parameters, state, world }: Call): UserRow[] {

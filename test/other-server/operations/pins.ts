@@ -1,7 +1,7 @@
 import { type Call, type Success, seconds } from '../call.ts';
 import { Refusal } from '../failures.ts';
 
-/** `/tigase/dialog/add`: a pin is written first, and stays where the adaptation is refused (facts 2.11). */
+/** `/tigase/dialog/add`: a pin is written first, and stays where the adaptation is refused (server facts 2.11). */
 export function addPin(call: Call): Success {
   const { parameters, caller, state, world } = call;
   const jid = parameters.needText('jid');
@@ -23,7 +23,7 @@ export function deletePin(call: Call): Success {
   return {};
 }
 
-/** `/tigase/dialog/get`: the caller's pins, last one first; not in the document (facts 2.11). */
+/** `/tigase/dialog/get`: the caller's pins, last one first; not in the document (server facts 2.11). */
 export function listPins({ caller, state }: Call): Success {
   const pins = state.pins.of(String(caller.userId)).reverse();
   return { data: pins.map(({ jid, isRoom, time }) => ({ jid, isRoom, time, userId: caller.userId })) };

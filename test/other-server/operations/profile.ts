@@ -97,7 +97,7 @@ export function ownProfile(user: UserRow) {
   };
 }
 
-/** A user as others see them: without anything private, phones as their settings say (facts 2.2). */
+/** A user as others see them: without anything private, phones as their settings say (server facts 2.2). */
 export function foreignProfile(user: UserRow, { phonesOfOthers }: Choices) {
   const hidden = phonesOfOthers === 'hidden' ? { phone: '', telephone: '' } : {};
   return { ...shared(user), ...withLogin(user), ...hidden };

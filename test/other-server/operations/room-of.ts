@@ -5,7 +5,7 @@ import type { MemberRow, RoomRow } from '../state/rows.ts';
 
 /**
  * The group that `roomId` names, locked or not.
- * @param malformed what an id that is none ends with; default: the server's choice (facts 1.5)
+ * @param malformed what an id that is none ends with; default: the server's choice (server facts 1.5)
  * @throws Refusal also room-missing
  */
 export function anyRoomOf(call: Call, malformed?: FailureName): RoomRow {

@@ -19,7 +19,7 @@ const saidTo: Readonly<Record<string, number>> = { showRead: 915, isNeedVerify: 
 
 /**
  * `/room/update`: one change a call, the first that is asked for in the server's order; a notice alone answers with
- * data (facts 2.14).
+ * data (server facts 2.14).
  */
 export function updateRoom(call: Call): Success {
   const { parameters, caller, state, world } = call;

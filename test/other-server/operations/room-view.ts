@@ -20,7 +20,7 @@ export function roomView(room: RoomRow) {
   };
 }
 
-/** A member; `hiding` is the stored 0 in lists of groups, and the user's setting elsewhere (facts 2.5). */
+/** A member; `hiding` is the stored 0 in lists of groups, and the user's setting elsewhere (server facts 2.5). */
 export function memberView(member: MemberRow, hiding: 0 | -1) {
   const { roomId: _, ...fields } = member;
   return {

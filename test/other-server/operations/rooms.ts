@@ -7,7 +7,7 @@ import { invited } from './people.ts';
 import { leads, memberOf, roomOf } from './room-of.ts';
 import { listedRoom, memberView, roomsOf, roomView } from './room-view.ts';
 
-/** What a new group allows (facts 2.12). */
+/** What a new group allows (server facts 2.12). */
 export const switches = {
   adminMaxNumber: 50,
   allowConference: 1,
@@ -25,7 +25,7 @@ export const switches = {
   withdrawTime: 0,
 };
 
-/** `/room/add`: answers with the group as it was before its members were counted (facts 2.12). */
+/** `/room/add`: answers with the group as it was before its members were counted (server facts 2.12). */
 export function addRoom(call: Call): Success {
   const { parameters, caller, state, world } = call;
   const { ids, choices } = world;
@@ -65,7 +65,7 @@ const byRank = (a: MemberRow, b: MemberRow) => {
   return rank(a) - rank(b) || a.createTime - b.createTime;
 };
 
-/** `/room/get`: anybody may ask; only members get their own membership and the notices (facts 2.13). */
+/** `/room/get`: anybody may ask; only members get their own membership and the notices (server facts 2.13). */
 export function getRoom(call: Call): Success {
   const { parameters, caller, state } = call;
   if (!parameters.has('roomId')) throw new Refusal('parameter-checked');
@@ -97,7 +97,7 @@ export function getRoom(call: Call): Success {
   };
 }
 
-/** `/room/list/his`: the caller's groups, newest first; `type` 1 own ones, 2 those of others (facts 2.5). */
+/** `/room/list/his`: the caller's groups, newest first; `type` 1 own ones, 2 those of others (server facts 2.5). */
 export function listRooms({ parameters, caller, state }: Call): Success {
   const type = parameters.int('type');
   const rooms = roomsOf(state, caller.userId).filter(

@@ -8,7 +8,7 @@ const newestFirst = (a: { timeSend: number }, b: { timeSend: number }) => b.time
 
 /**
  * `/tigase/search`: people by nickname, the caller's groups by name or by a member's nickname, and the messages that
- * the caller sees by content (document 2.6; facts 2.10).
+ * the caller sees by content (document 2.6; server facts 2.10).
  */
 export function search({ parameters, caller, state, world }: Call): Success {
   const { searchWithoutContent, searchNoFriend } = world.choices;

@@ -19,12 +19,12 @@ export interface Sent {
 
 const server = '10005/Server';
 
-/** Writes a message of one person to another: a copy for each, and the last chat of each (facts 2.7). */
+/** Writes a message of one person to another: a copy for each, and the last chat of each (server facts 2.7). */
 export function sendToPerson(world: World, from: UserRow, to: UserRow, sent: Sent): void {
   writeCopies(world, from, to, `${from.userId}/${sent.resource ?? 'web'}`, sent);
 }
 
-/** Tells a person what happened in a group; it is kept with their chats, but is no last chat (facts 2.12). */
+/** Tells a person what happened in a group; it is kept with their chats, but is no last chat (server facts 2.12). */
 export function tellPerson(world: World, actor: UserRow, to: UserRow, sent: Sent): void {
   if (world.choices.groupNewsInSingleChats && actor.userId !== to.userId)
     writeCopies(world, actor, to, server, sent, false);

@@ -3,7 +3,7 @@ import { Refusal } from '../failures.ts';
 import { friendView } from './friends.ts';
 import { foreignProfile, ownProfile } from './profile.ts';
 
-/** `/user/get`: the caller, or by `userId` somebody else; what is no number is an account (facts 2.2). */
+/** `/user/get`: the caller, or by `userId` somebody else; what is no number is an account (server facts 2.2). */
 export function getUser({ parameters, caller, state, world }: Call): Success {
   const asked = parameters.text('userId').trim();
   if (asked === '' || asked === '0' || asked === String(caller.userId)) return { data: ownProfile(caller) };

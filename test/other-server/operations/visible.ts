@@ -12,7 +12,7 @@ export function ownMessages(state: State, userId: number, partner?: string): Mes
 
 /**
  * The messages of a group that a person may see: not recalled, not from before they joined, not hidden by them. With
- * all texts hidden the server's own rows go too (document 2.5; facts 2.8). Who is no member sees all of them.
+ * all texts hidden the server's own rows go too (document 2.5b; server facts 2.8). Who is no member sees all of them.
  */
 export function groupMessages(state: State, jid: string, userId: number): GroupMessageRow[] {
   const [room] = state.rooms.all().filter(other => other.jid === jid);

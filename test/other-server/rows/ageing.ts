@@ -1,7 +1,7 @@
 import type { World } from '../call.ts';
 import type { Random } from '../random.ts';
 
-// When keys came, in milliseconds: rows of before lack them (facts 1.2).
+// When keys came, in milliseconds: rows of before lack them (server facts 1.2).
 const since = {
   deleteTime: Date.UTC(2018, 2, 1),
   desc: Date.UTC(2018, 5, 1),

@@ -14,7 +14,7 @@ const said = '吃了吗 周报发我 🙂 收到 ok!! 下周二 <b>注意</b> 10
 const deleted = otherUserIds.slice(8, 10);
 
 /**
- * Rows as a production database has them after nine years (facts 1.2): written by many releases, by clients with wrong
+ * Rows as a production database has them after nine years (server facts 1.2): written by many releases, by clients with wrong
  * clocks, of users who are gone, recalled, of every type.
  */
 export function oldRows(world: World, random: Random): void {

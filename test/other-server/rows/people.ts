@@ -32,7 +32,7 @@ export const people: Readonly<Record<Role, Account>> = {
   },
 };
 
-/** The account that is everybody's friend (facts 2.3). */
+/** The account that is everybody's friend (server facts 2.3). */
 export const serviceAccount = 10_000;
 
 const others = '苏晴 周牧 韩笑 唐糖 陆川 Bao 宋词 叶青 何其 方圆 秦岭 罗素 许愿 贺兰'.split(' ');

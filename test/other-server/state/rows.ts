@@ -1,4 +1,4 @@
-// Rows as they are stored. A key that a later release brought is optional: rows written before it lack it (facts 1.2).
+// Rows as they are stored. A key that a later release brought is optional: rows written before it lack it (server facts 1.2).
 
 /** A place, with doubles; the serialiser shows it as `{lat: 0.0, lng: 0.0}`. */
 export interface Place {
@@ -25,7 +25,7 @@ export interface FriendRow {
   /** Whose friend it is. */
   readonly userId: number;
   readonly toUserId: number;
-  /** 2 friends, 0 strangers, 1 one-way, -1 black (facts 2.3). */
+  /** 2 friends, 0 strangers, 1 one-way, -1 black (server facts 2.3). */
   readonly status: number;
   readonly createTime: number;
   readonly openTopChatTime: number;

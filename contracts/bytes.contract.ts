@@ -1,0 +1,104 @@
+import { type Data, type FilePart, resultCodeOf, type Trial } from '../src/check/suite/trial.ts';
+import { concern } from './kit.ts';
+import { fetched, itemsOf, kept, urlOf } from './uploading.ts';
+
+const make = concern('bytes', { effect: 'irreversible', needs: { sandbox: true } });
+const twoMegabytes = 2 * 1024 * 1024 + 17;
+
+/** Bytes that nothing can make shorter, and that are no text. */
+const randomBytes = (trial: Trial, length: number) =>
+  Buffer.from(Uint8Array.from({ length }, () => trial.random.below(256)));
+
+/** Files that get damaged where somebody cuts, converts line ends, reads text or counts in kilobytes. */
+const files: Readonly<Record<string, (trial: Trial) => FilePart>> = {
+  large: trial => ({ name: 'large.bin', bytes: randomBytes(trial, twoMegabytes) }),
+  'over-1k': trial => ({ name: 'small.zip', bytes: randomBytes(trial, 1025) }),
+  'line-ends': () => ({ name: 'lines.txt', bytes: Buffer.from('one\r\ntwo\nthree\rfour\r\n\r\n') }),
+  'no-text': () => ({
+    name: 'odd.dat',
+    bytes: Buffer.from([0, 0xff, 0xfe, 0x0a, 0xef, 0xbb, 0xbf, 0x1a, 0]),
+  }),
+  chinese: () => ({ name: '说明书（第二版）.txt', bytes: Buffer.from('\ufeff繁體字：龍龜 🎉\n') }),
+  'one-byte': () => ({ name: '1.bin', bytes: Buffer.from([0x0d]) }),
+};
+
+/** What is uploaded comes back byte for byte, whatever it is. */
+export default [
+  ...Object.entries(files).map(([what, fileFor]) =>
+    make(what, {
+      title: `a file comes back byte for byte: ${what.replaceAll('-', ' ')}`,
+      operation: 'uploadFile',
+      run: trial => holdsBytes(trial, fileFor(trial)),
+    }),
+  ),
+  make('empty', {
+    title: 'an empty file beside another is left out or comes back empty',
+    operation: 'uploadFile',
+    async run(trial) {
+      const full = { name: 'full.txt', bytes: Buffer.from('full') };
+      const data = await uploaded(trial, [{ name: 'empty.txt', bytes: Buffer.alloc(0) }, full]);
+      await holdsItem(trial, data, full);
+      const item = itemsOf(data).find(({ oFileName, status }) => oFileName === 'empty.txt' && status === 1);
+      if (!item) return;
+      const file = await fetched(trial, urlOf(item, 'oUrl'));
+      trial.same(file.bytes.length, 0, {
+        rule: 'empty-file',
+        message: 'an empty file must come back empty',
+        exchange: file,
+      });
+    },
+  }),
+];
+
+async function holdsBytes(trial: Trial, file: FilePart): Promise<void> {
+  await holdsItem(trial, await uploaded(trial, [file]), file);
+}
+
+async function uploaded(trial: Trial, parts: readonly FilePart[]): Promise<Data<'uploadFile'>> {
+  trial.willKeep(kept);
+  const given = { validTime: 1, userId: 0 };
+  const answer = await trial.send('nobody', 'uploadFile', given, { files: parts });
+  // Documented is no limit; what stands in front of a server has one (server facts 5).
+  if (answer.status === 413) return trial.notExercised('the upload service takes no file of that size');
+  const { data, total, success, failure } = (answer.json ?? {}) as {
+    data?: Data<'uploadFile'>;
+    total?: unknown;
+    success?: unknown;
+    failure?: unknown;
+  };
+  trial.holds(resultCodeOf(answer) === 1 && data !== undefined, {
+    rule: 'taken',
+    message: 'a file must be taken',
+    got: `result code ${resultCodeOf(answer) ?? 'none'}`,
+  });
+  const count = parts.filter(({ bytes }) => bytes.length > 0).length;
+  trial.same([total, success, failure], [count, count, 0], {
+    rule: 'counts',
+    message: 'total and success must be the number of files, failure 0',
+    harm: 'none',
+  });
+  return data ?? {};
+}
+
+async function holdsItem(trial: Trial, data: Data<'uploadFile'>, { name, bytes }: FilePart): Promise<void> {
+  const item = itemsOf(data).find(({ oFileName }) => oFileName === name);
+  const listed = trial.same([item?.oFileName, item?.status], [name, 1], {
+    rule: 'listed-by-name',
+    pointer: '/data',
+    message: 'a file must be listed with the name it came with',
+  });
+  if (!listed) return;
+  const file = await fetched(trial, urlOf(item, 'oUrl'));
+  trial.holds(file.bytes.equals(bytes), {
+    rule: 'same-bytes',
+    message: 'the file must come back byte for byte',
+    expected: `${bytes.length} bytes`,
+    got: `status ${file.status}, ${file.bytes.length} bytes${firstDifference(bytes, file.bytes)}`,
+    exchange: file,
+  });
+}
+
+function firstDifference(one: Buffer, other: Buffer): string {
+  const at = one.findIndex((byte, index) => other[index] !== byte);
+  return at < 0 ? '' : `, the first other one at ${at}`;
+}

@@ -1,0 +1,35 @@
+import { concern } from './kit.ts';
+
+const make = concern('late', { layer: 'I', effect: 'write' });
+
+/** Messages whose clock says another order than that in which they came in (server facts 1.2). */
+export default [
+  make('group', {
+    title: 'a group message that comes in late stands where its time puts it',
+    operation: 'listGroupMessages',
+    needs: { room: 'change', people: ['owner', 'peer'], planting: true },
+    async run(trial) {
+      const [punctual, late] = [trial.text('准时'), trial.text('迟到')];
+      const given = { roomId: trial.room.jid, pageIndex: 0, pageSize: 50 };
+      const rowsWith = (...texts: readonly string[]) =>
+        trial.settled(
+          () => trial.ok('owner', 'listGroupMessages', given),
+          rows => texts.every(text => rows.some(row => row.content === text)),
+        );
+      await trial.plant('owner', punctual);
+      const first = (await rowsWith(punctual)).find(row => row.content === punctual);
+      if (!first) return trial.notExercised('the text did not arrive');
+      const timeSend = first.timeSend - 1;
+      await trial.plant('peer', late, 1, timeSend);
+      const rows = await rowsWith(punctual, late);
+      const row = rows.find(({ content }) => content === late);
+      if (row?.timeSend !== timeSend) return trial.notExercised('the way to plant knows no timeSend');
+      const texts = rows.map(({ content }) => content).filter(text => text === late || text === punctual);
+      trial.same(texts, [punctual, late], {
+        rule: 'order-by-time',
+        pointer: '/data',
+        message: 'what was sent later must come first, whichever came in first',
+      });
+    },
+  }),
+];

@@ -1,0 +1,22 @@
+import type { Data, FilePart, Trial } from '../src/check/suite/trial.ts';
+
+/** What an upload leaves: nothing deletes a file. */
+export const kept = 'uploaded files that are kept for one day (validTime 1)';
+
+/** Uploads; nothing deletes a file, so each is kept for a day only. */
+export function upload(trial: Trial, files: readonly FilePart[]): Promise<Data<'uploadFile'>> {
+  trial.willKeep(kept);
+  return trial.ok('nobody', 'uploadFile', { validTime: 1, userId: 0 }, { files });
+}
+
+/** Fetches a file by the path of its URL: never from the host an answer names. */
+export async function fetched(trial: Trial, url: string) {
+  const { pathname } = new URL(url, 'http://x');
+  return trial.send('nobody', 'getFile', {}, { path: pathname });
+}
+
+/** The items of an upload's answer, of every kind. */
+export const itemsOf = (data: Data<'uploadFile'>) => Object.values(data).flatMap(list => list ?? []);
+/** An address in an item; empty where it has none. */
+export const urlOf = (item: object | undefined, name: 'oUrl' | 'tUrl') =>
+  String((item as Record<string, unknown> | undefined)?.[name] ?? '');

@@ -1,0 +1,113 @@
+import type { Trial } from '../src/check/suite/trial.ts';
+import { concern } from './kit.ts';
+import { holdsUncapped, lists } from './lists.ts';
+
+const make = concern('volume', { effect: 'write' });
+
+/** More rows than the caps that lists have by habit. */
+const many = 70;
+const atOnce = 7;
+
+/** Writes texts, several at a time, and gives them. */
+async function written(trial: Trial, what: string, write: (text: string) => Promise<unknown>) {
+  const texts = Array.from({ length: many }, (_, index) => trial.text(`${what} ${index}`));
+  for (let at = 0; at < many; at += atOnce) await Promise.all(texts.slice(at, at + atOnce).map(write));
+  return texts;
+}
+
+/** What of some texts is not shown. */
+const missing = (texts: readonly string[], shown: readonly (string | undefined)[]) => {
+  const there = new Set(shown);
+  return texts.filter(text => !there.has(text)).length;
+};
+
+/** Long lists: everything that was written is in them, however long they are. */
+export default [
+  make('notices', {
+    title: `of ${many} notices in a group none is left out, neither of the list nor of the history`,
+    operation: 'listNotices',
+    needs: { room: 'change' },
+    async run(trial) {
+      const roomId = trial.room.id;
+      const notices = await written(trial, '公告', notice =>
+        trial.ok('owner', 'updateRoom', { roomId, notice }),
+      );
+      await holdsUncapped(trial, lists.listNotices.page);
+      const given = { pageIndex: 0, pageSize: 1000 };
+      const page = await trial.settled(
+        () => trial.ok('owner', 'listNotices', { roomId, ...given }),
+        ({ pageData }) =>
+          missing(
+            notices,
+            pageData.map(row => row.text),
+          ) === 0,
+      );
+      trial.same(
+        missing(
+          notices,
+          page.pageData.map(row => row.text),
+        ),
+        0,
+        {
+          rule: 'notices-left-out',
+          pointer: '/data/pageData',
+          message: 'every notice must be listed',
+        },
+      );
+      await holdsUncapped(trial, lists.listGroupMessages.page);
+      const rows = await trial.settled(
+        () => trial.ok('owner', 'listGroupMessages', { roomId: trial.room.jid, ...given }),
+        found =>
+          missing(
+            notices,
+            found.map(row => row.content),
+          ) === 0,
+      );
+      trial.same(
+        missing(
+          notices,
+          rows.map(row => row.content),
+        ),
+        0,
+        {
+          rule: 'messages-left-out',
+          pointer: '/data',
+          message: 'every notice must be in the history of the group',
+          source: 'server',
+        },
+      );
+    },
+  }),
+  make('messages', {
+    title: `of ${many} messages in a single chat none is left out`,
+    operation: 'listMessages',
+    needs: { chat: 'change', people: ['owner', 'peer'] },
+    async run(trial) {
+      const texts = await written(trial, '多', text => trial.push('owner', 'peer', text));
+      await holdsUncapped(trial, lists.listMessages.page);
+      for (const who of ['owner', 'peer'] as const) {
+        const receiver = trial.person(who === 'owner' ? 'peer' : 'owner').userId;
+        const rows = await trial.settled(
+          () => trial.ok(who, 'listMessages', { receiver, pageIndex: 0, pageSize: 1000 }),
+          found =>
+            missing(
+              texts,
+              found.map(row => row.content),
+            ) === 0,
+        );
+        trial.same(
+          missing(
+            texts,
+            rows.map(row => row.content),
+          ),
+          0,
+          {
+            rule: 'messages-left-out',
+            pointer: '/data',
+            message: 'every message must be in the history',
+          },
+        );
+      }
+    },
+  }),
+];
