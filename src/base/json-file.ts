@@ -8,18 +8,18 @@ const small = 1_000_000;
 
 /**
  * Reads a JSON file of any size, in slices. A byte order mark is passed over, and UTF-16 is read where one says so.
- * @param read told how many bytes are read, of how many
+ * @param read told how many bytes are read
  * @throws Error that names the file, and line and column where it is no JSON
  */
 export async function readJsonFile(
   file: string,
-  read: (done: number, of: number) => void = () => undefined,
+  read: (done: number) => void = () => undefined,
 ): Promise<unknown> {
   // Through the pool of threads a small file takes many times longer.
   const isSmall = statSync(file).size <= small;
   const bytes = inUtf8(isSmall ? readFileSync(file) : await readFile(file));
   try {
-    return await withPauses(jsonSteps(bytes), done => read(done, bytes.length));
+    return await withPauses(jsonSteps(bytes), read);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new Error(`Failed to read ${file}: ${why}. Correct the file; it has to be JSON.`);

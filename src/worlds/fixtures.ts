@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { isObject } from '../base/json.ts';
@@ -24,10 +24,14 @@ export async function readFolder(path: string, progress?: Progress): Promise<Col
   const names = jsonFiles(pathToFileURL(join(path, sep)));
   if (names.length === 0)
     throw new Error(`Failed to read ${path}: it has no JSON files. imapi generate makes such a folder.`);
+  const sizes = names.map(name => statSync(join(path, name)).size);
+  const size = sizes.reduce((sum, bytes) => sum + bytes, 0);
   const collections: Record<string, readonly object[]> = {};
-  for (const name of names) {
-    const read = (done: number, of: number) => progress?.(`reading ${name}`, done, of);
+  let before = 0;
+  for (const [index, name] of names.entries()) {
+    const read = (done: number) => progress?.('reading rows', before + done, size);
     collections[basename(name, '.json')] = await rowsOf(join(path, name), read);
+    before += sizes[index] ?? 0;
   }
   return collections;
 }
@@ -57,7 +61,7 @@ function jsonFiles(files: URL): string[] {
   return readdirSync(files).filter(file => file.endsWith('.json'));
 }
 
-async function rowsOf(file: string, read: (done: number, of: number) => void): Promise<readonly object[]> {
+async function rowsOf(file: string, read: (done: number) => void): Promise<readonly object[]> {
   const rows = await readJsonFile(file, read);
   if (!Array.isArray(rows))
     throw new Error(`Failed to read ${file}: it is no JSON array. Make it a list of rows.`);
