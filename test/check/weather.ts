@@ -28,9 +28,8 @@ export async function gateway(target: string, fateOf: (passing: Passing) => Fate
     for await (const chunk of incoming) chunks.push(chunk as Buffer);
     const body = Buffer.concat(chunks);
     const { pathname, search } = new URL(incoming.url ?? '/', 'http://x');
-    const text = decodeURIComponent(
-      `${search}&${body.toString('latin1')}`.replace(/%(?![0-9a-f]{2})/gi, '%25'),
-    );
+    // A text that is cut inside of a character is no address: read as far as it can be.
+    const text = new URLSearchParams(`${search}&${body.toString('latin1')}`).toString();
     const fate = pathname.startsWith('/__admin') ? 'pass' : fateOf({ path: pathname, text, index: ++index });
     if (typeof fate === 'function') return fate(response);
     const { method, headers } = incoming;

@@ -23,7 +23,12 @@ test('check, report and sweep print one JSON document when they are told to', as
   const file = join(temporaryFolder(), 'report.json');
   writeFileSync(file, JSON.stringify(report));
   expect(await json('report', file)).toMatchObject({ verdict: { exitCode: expect.any(Number) } });
-  expect(await json('sweep', '--target', base)).toEqual({ swept: [], elsewhere: [], leftovers: [] });
+  expect(await json('sweep', '--target', base)).toEqual({
+    swept: [],
+    elsewhere: [],
+    leftovers: [],
+    ignored: [],
+  });
   const list = await json('check', '--target', base, '--list');
   expect(list[0]).toEqual({
     id: expect.any(String),

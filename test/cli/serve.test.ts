@@ -25,7 +25,7 @@ describe('imapi serve', () => {
     const run = imapi(['serve', '--memory', ...freePorts]);
     while (!run.output().includes('getFile')) await new Promise(resolve => setTimeout(resolve, 20));
     expect(run.output()).toMatch(/API +http:\/\/127\.0\.0\.1:\d+/);
-    expect(run.output()).toMatch(/100164 +mock-100164 +张益达/);
+    expect(run.output()).toMatch(/100164 +mock-100164 +18094152050 +张益达/);
     const [, requests = ''] = run.output().split('One request per operation');
     const named = [...requests.matchAll(/^ {2}(\w+) +(?:http|curl)/gm)].map(([, id]) => id);
     expect(named.sort()).toEqual(

@@ -61,7 +61,6 @@ const refusals = [
   ['/tigase/deleteMsg', { type: 1, delete: 2 }, 1010101, 'operation'],
   ['/tigase/deleteMsg', { type: 2, delete: 2, messageId: '' }, 1010101, 'operation'],
   ['/tigase/search', {}, 1010101, 'operation'],
-  ['/tigase/search', { content: '' }, 1010101, 'operation'],
   ['/friends/page', { userId: 'abc' }, 1020101, 'binder'],
   ['/room/list/his', { pageIndex: 'abc' }, 1020101, 'binder'],
   ['/tigase/getLastChatList', { pageSize: '1.5' }, 1020101, 'binder'],
