@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { sameJson } from '../../base/same-json.ts';
 import type { Contract, JsonOperationId, OperationId } from '../../spec/contract.ts';
+import type { Source } from '../../spec/operation.ts';
 import { shown } from '../oracles/answer.ts';
 import type { Breach } from '../oracles/breach.ts';
 import { CaseStopped, NotExercised } from '../problem.ts';
@@ -177,7 +178,7 @@ export class TrialRun implements Trial {
         exchange,
       });
     }
-    if (envelope !== undefined && got !== 1) this.#fits([envelope].flat(), exchange);
+    if (envelope !== undefined && got !== 1) this.#fits([envelope].flat(), source, exchange);
     return exchange;
   }
 
@@ -278,7 +279,7 @@ export class TrialRun implements Trial {
   }
 
   /** A failure has the fields of whoever makes it, and no more. */
-  #fits(envelopes: readonly Envelope[], exchange: Exchange): void {
+  #fits(envelopes: readonly Envelope[], refusal: Source, exchange: Exchange): void {
     const present = Object.keys(exchange.json as object).filter(
       name => name === 'currentTime' || name === 'detailMsg',
     );
@@ -288,7 +289,7 @@ export class TrialRun implements Trial {
       {
         rule: 'envelope',
         message: `a failure of the ${envelopes.join(' or ')} must have ${wanted.map(fields => ['resultCode', 'resultMsg', ...fields].join(', ')).join(', or ')} and no more`,
-        source: 'server',
+        source: refusal === 'judgement' ? refusal : 'server',
         harm: 'none',
         expected: wanted.map(fields => JSON.stringify(fields)).join(' or '),
         got: present,
