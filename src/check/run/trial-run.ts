@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { maxOf } from '../../base/max-of.ts';
 import { sameJson } from '../../base/same-json.ts';
 import type { Contract, JsonOperationId, OperationId } from '../../spec/contract.ts';
 import type { Source } from '../../spec/operation.ts';
@@ -83,7 +84,7 @@ export class TrialRun implements Trial {
   /** Milliseconds after a write at which the state before it was shown, where the case found fault with that. */
   get oldestMs(): number | undefined {
     const ages = this.#held.flatMap(({ ageMs }) => (ageMs === undefined ? [] : [ageMs]));
-    return ages.length === 0 ? undefined : Math.max(...ages);
+    return ages.length === 0 ? undefined : maxOf(ages);
   }
 
   /** Writes down what the case has found. */
