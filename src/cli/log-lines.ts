@@ -8,7 +8,8 @@ export type LogFormat = (typeof logFormats)[number];
 
 /**
  * Where the mock's log goes: a line per request to standard output, problems and the progress of long work to standard
- * error; as JSON, progress is a line of standard output like any other.
+ * error; as JSON, progress is a line of standard output like any other. A contract warning is shown when an operation
+ * has it first.
  */
 export function logTo(format: LogFormat, colours: boolean): Log {
   const progress = progressLine(process.stderr, { elsewhere: 'lines' });
@@ -33,12 +34,13 @@ function asJson(line: LogLine): string {
   return JSON.stringify({
     kind: line.kind,
     ...entry,
+    warnings: line.newWarnings,
     parameters: entry.parameters(),
     changedRows: changes.length,
   });
 }
 
-function pretty({ entry }: Extract<LogLine, { kind: 'request' }>, colours: boolean): string {
+function pretty({ entry, newWarnings }: Extract<LogLine, { kind: 'request' }>, colours: boolean): string {
   const paint = (style: Parameters<typeof styleText>[0], text: string) =>
     colours ? styleText(style, text) : text;
   const verdict =
@@ -47,5 +49,5 @@ function pretty({ entry }: Extract<LogLine, { kind: 'request' }>, colours: boole
   const session = entry.session === undefined ? '' : `  [${entry.session}]`;
   const fault = entry.fault === undefined ? '' : paint('magenta', `  fault ${entry.fault}`);
   const head = `${entry.method.padEnd(4)} ${entry.path}  ${verdict}  ${entry.durationMs.toFixed(1)} ms${changed}${session}${fault}`;
-  return [head, ...entry.warnings.map(text => paint('yellow', `     contract: ${text}`))].join('\n');
+  return [head, ...newWarnings.map(text => paint('yellow', `     contract: ${text}`))].join('\n');
 }

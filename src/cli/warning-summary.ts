@@ -1,0 +1,20 @@
+import type { Mock } from '../create-mock.ts';
+import type { LogFormat } from './log-lines.ts';
+
+/**
+ * Returns what a log says at its end of the contract warnings it has shown once each: how often they came. Undefined where
+ * there is nothing to say.
+ */
+export function warningSummary(
+  warnings: ReturnType<Mock['warnings']>,
+  format: LogFormat,
+): string | undefined {
+  if (format === 'json') return JSON.stringify({ kind: 'warnings', warnings });
+  const repeated = warnings.filter(({ count }) => count > 1);
+  if (format === 'none' || repeated.length === 0) return undefined;
+  const width = String(repeated[0]?.count).length;
+  const lines = repeated.map(({ operation, warning, count }) => {
+    return `  ${String(count).padStart(width)} times  ${operation}: ${warning}`;
+  });
+  return ['Contract warnings that came more than once', ...lines].join('\n');
+}
