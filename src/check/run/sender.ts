@@ -7,6 +7,7 @@ import { serverTimeOf } from '../oracles/server-time.ts';
 import { CaseStopped, CheckProblem, NotExercised } from '../problem.ts';
 import type { Case } from '../suite/case.ts';
 import type { Role } from '../suite/people.ts';
+import type { Recording } from '../steps/recording.ts';
 import type { CallOptions, Given, Group } from '../suite/trial.ts';
 import { type Exchange, type Parameters, resultCodeOf } from '../wire/exchange.ts';
 import { gatewayProblem } from './gateway.ts';
@@ -43,23 +44,29 @@ export class Sender {
   readonly #sandbox: string | undefined;
   readonly #careful: boolean;
   readonly #found: (breach: Breach, exchange: Exchange) => void;
+  readonly #recording: Recording;
   readonly #begun = performance.now();
   #write: Write | undefined;
   #last: Exchange | undefined;
   readonly #lastOf = new Map<OperationId, Exchange>();
   #count = 0;
 
-  /** @param found takes what the oracles find */
+  /**
+   * @param recording takes every request
+   * @param found takes what the oracles find
+   */
   constructor(
     run: Run,
     item: Case,
     { sandbox, before = 0, isHurried = false }: Attempt,
+    recording: Recording,
     found: (breach: Breach, exchange: Exchange) => void,
   ) {
     this.#run = run;
     this.#case = item;
     this.#sandbox = sandbox;
     this.#careful = before > 0 && !isHurried;
+    this.#recording = recording;
     this.#found = found;
   }
 
@@ -150,6 +157,7 @@ export class Sender {
     const exchange = await run.client.send(request, {
       wasItDone: options.refusable ? undefined : lookFor(run, role, request),
     });
+    this.#recording.sent(request, exchange);
     this.#last = exchange;
     this.#lastOf.set(operation.id, exchange);
     this.#count++;
@@ -199,7 +207,10 @@ export class Sender {
     const profile = await this.#exchange(this.#run.contract.operation('getUser'), role, {}, {});
     if (resultCodeOf(profile) !== tokenInvalid) return false;
     const { logins, control } = this.#run;
-    if (await logins.renew(role, personOf(this.#run, role).userId, control).catch(() => false)) return true;
+    if (await logins.renew(role, personOf(this.#run, role).userId, control).catch(() => false)) {
+      this.#recording.loggedIn(role);
+      return true;
+    }
     const name = role === 'owner' ? '--token' : `--${role}-token`;
     throw new CheckProblem(
       3,
