@@ -80,8 +80,8 @@ export class CaseRunner {
   /** @param before what earlier runs of the case have found for good */
   #write(item: Case, trial: TrialRun, begun: number, before: ReadonlySet<string> = new Set()): void {
     trial.keep();
-    const { found, exchanges } = trial;
-    const performed = { found: new Set([...before, ...found]), exchanges };
+    const { found, exchanges, calls } = trial;
+    const performed = { found: new Set([...before, ...found]), exchanges, calls };
     this.#results.write(item, performed, this.#run.findings.all, begun);
   }
 

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { sessionHeader } from '../../control-api/session-header.ts';
 import type { Operation, OperationId } from '../../spec/contract.ts';
+import { callOf, setupCall } from '../causes/call.ts';
 import { bounded } from '../oracles/bounded.ts';
 import type { Breach } from '../oracles/breach.ts';
 import { serverTimeOf } from '../oracles/server-time.ts';
@@ -48,6 +49,7 @@ export class Sender {
   #last: Exchange | undefined;
   readonly #lastOf = new Map<OperationId, Exchange>();
   #count = 0;
+  readonly #calls = new Set<string>();
 
   /** @param found takes what the oracles find */
   constructor(
@@ -61,6 +63,9 @@ export class Sender {
     this.#sandbox = sandbox;
     this.#careful = before > 0 && !isHurried;
     this.#found = found;
+    if (sandbox !== undefined || run.options.mode === 'probe') return;
+    if (item.needs.room !== undefined) this.#calls.add(setupCall('addRoom'));
+    if (item.needs.chat !== undefined) this.#calls.add(setupCall('pushMessage'));
   }
 
   /** Whether it waits the whole settle time after each write. */
@@ -95,6 +100,11 @@ export class Sender {
   /** The last exchange, of one operation where it is named. */
   lastOf(id: OperationId | undefined): Exchange | undefined {
     return id === undefined ? this.#last : this.#lastOf.get(id);
+  }
+
+  /** What the case rests on: each kind of request once, in the order in which they were first sent. */
+  get calls(): readonly string[] {
+    return [...this.#calls];
   }
 
   get count(): number {
@@ -153,6 +163,7 @@ export class Sender {
     this.#last = exchange;
     this.#lastOf.set(operation.id, exchange);
     this.#count++;
+    this.#calls.add(callOf(exchange, as));
     if (exchange.sign) throw gatewayProblem(run.client);
     if (exchange.failure?.kind === 'too-large') throw new NotExercised(exchange.failure.message);
     run.coverage.observe(exchange);

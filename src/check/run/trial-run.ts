@@ -101,6 +101,11 @@ export class TrialRun implements Trial {
     this.keep();
   }
 
+  /** What it rests on, as lines of `callOf`. */
+  get calls(): readonly string[] {
+    return this.#sender.calls;
+  }
+
   /** How many requests it has sent. */
   get exchanges(): number {
     return this.#sender.count;

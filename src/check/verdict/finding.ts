@@ -21,6 +21,8 @@ export interface Finding {
   readonly severity: Severity;
   readonly operation: OperationId;
   readonly rule: string;
+  /** The rule is the case's own, which looks at several answers together; otherwise one answer is wrong by itself. */
+  readonly claimed?: true;
   /** Where in the answer, without the numbers of rows. */
   readonly pointer: string;
   readonly message: string;

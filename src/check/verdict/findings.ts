@@ -58,6 +58,7 @@ export class Findings {
       severity,
       operation,
       rule: breach.rule,
+      ...(own && { claimed: true as const }),
       pointer: withoutNumbers(breach.pointer),
       message: redact(breach.message),
       source: breach.source,
