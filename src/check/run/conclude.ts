@@ -17,7 +17,7 @@ export const rowsCase: Case = {
 export function conclude({ oracles, findings }: Run): Set<string> {
   const found = new Set<string>();
   for (const { breach, exchange } of oracles.conclude()) {
-    const finding = findings.add(breach, exchange, rowsCase.id, false);
+    const finding = findings.add(breach, exchange, rowsCase.id, { own: false });
     if (finding && finding.severity !== 'note') found.add(finding.fingerprint);
   }
   return found;

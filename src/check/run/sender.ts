@@ -50,6 +50,9 @@ export class Sender {
   readonly #lastOf = new Map<OperationId, Exchange>();
   #count = 0;
   readonly #calls = new Set<string>();
+  /** Writes the case has sent, done or refused, the latest first. */
+  #writes: readonly OperationId[] = [];
+  readonly #writesBefore = new WeakMap<Exchange, readonly OperationId[]>();
 
   /** @param found takes what the oracles find */
   constructor(
@@ -100,6 +103,11 @@ export class Sender {
   /** The last exchange, of one operation where it is named. */
   lastOf(id: OperationId | undefined): Exchange | undefined {
     return id === undefined ? this.#last : this.#lastOf.get(id);
+  }
+
+  /** The writes that were sent before a request of the case, the latest first. */
+  writesBefore(exchange: Exchange): readonly OperationId[] {
+    return this.#writesBefore.get(exchange) ?? [];
   }
 
   /** What the case rests on: each kind of request once, in the order in which they were first sent. */
@@ -164,6 +172,9 @@ export class Sender {
     this.#lastOf.set(operation.id, exchange);
     this.#count++;
     this.#calls.add(callOf(exchange, as));
+    this.#writesBefore.set(exchange, this.#writes);
+    if (operation.effect !== 'read')
+      this.#writes = [operation.id, ...this.#writes.filter(id => id !== operation.id)];
     if (exchange.sign) throw gatewayProblem(run.client);
     if (exchange.failure?.kind === 'too-large') throw new NotExercised(exchange.failure.message);
     run.coverage.observe(exchange);

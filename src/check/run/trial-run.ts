@@ -350,7 +350,10 @@ export class TrialRun implements Trial {
   }
 
   #keep(breach: Breach, exchange: Exchange, own: boolean): void {
-    const finding = this.#run.findings.add(breach, exchange, this.#case.id, own);
+    const finding = this.#run.findings.add(breach, exchange, this.#case.id, {
+      own,
+      after: this.#sender.writesBefore(exchange),
+    });
     if (finding) this.found.add(finding.fingerprint);
   }
 }
