@@ -113,6 +113,11 @@ export class TrialRun implements Trial {
     this.keep();
   }
 
+  /** What it rests on, as lines of `callOf`. */
+  get calls(): readonly string[] {
+    return this.#sender.calls;
+  }
+
   /** How many requests it has sent. */
   get exchanges(): number {
     return this.#sender.count;
@@ -370,7 +375,10 @@ export class TrialRun implements Trial {
   }
 
   #keep(breach: Breach, exchange: Exchange, own: boolean): void {
-    const finding = this.#run.findings.add(breach, exchange, this.#case.id, own);
+    const finding = this.#run.findings.add(breach, exchange, this.#case.id, {
+      own,
+      after: this.#sender.writesBefore(exchange),
+    });
     if (!finding) return;
     this.found.add(finding.fingerprint);
     this.recording.finds(finding.fingerprint, breach, exchange);
