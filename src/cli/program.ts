@@ -7,6 +7,7 @@ import { generateCommand } from './generate.ts';
 import { mutateCommand } from './mutate.ts';
 import { reportCommand } from './report.ts';
 import { serveCommand } from './serve.ts';
+import { stepsCommand } from './steps.ts';
 import { sweepCommand } from './sweep.ts';
 
 const examples = `
@@ -44,6 +45,7 @@ export function createProgram(): Command {
     checkCommand(),
     sweepCommand(),
     reportCommand(),
+    stepsCommand(),
     mutateCommand(),
     faultsCommand(),
     generateCommand(),

@@ -1,10 +1,10 @@
 import type { Contract } from '../../spec/contract.ts';
 import type { Oracles } from '../oracles/index.ts';
 import { NotExercised } from '../problem.ts';
-import { type Person, type Role, roles } from '../suite/people.ts';
-import type { Random } from '../suite/random.ts';
 import type { StepRecorder } from '../steps/step-recorder.ts';
 import type { StepsContext } from '../steps/steps-of.ts';
+import { type Person, type Role, roles } from '../suite/people.ts';
+import type { Random } from '../suite/random.ts';
 import type { Coverage } from '../verdict/coverage.ts';
 import type { Findings } from '../verdict/findings.ts';
 import { type Redact, redactor } from '../wire/redact.ts';

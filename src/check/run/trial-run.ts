@@ -4,10 +4,10 @@ import type { Contract, JsonOperationId, OperationId } from '../../spec/contract
 import { shown } from '../oracles/answer.ts';
 import type { Breach } from '../oracles/breach.ts';
 import { CaseStopped, NotExercised } from '../problem.ts';
+import { Recording } from '../steps/recording.ts';
 import type { Case } from '../suite/case.ts';
 import { isMarked } from '../suite/marker.ts';
 import type { Person, Role } from '../suite/people.ts';
-import { Recording } from '../steps/recording.ts';
 import type { Random } from '../suite/random.ts';
 import type { CallOptions, Claim, Data, Envelope, Given, Group, Refusal, Trial } from '../suite/trial.ts';
 import { harmOfCode } from '../verdict/severity.ts';
