@@ -1,21 +1,11 @@
 import { Command } from 'commander';
 import type { StepsFlags } from './actions/steps.ts';
+import { examples } from './examples.ts';
 import { flag } from './flag.ts';
-
-const examples = `
-Examples:
-  imapi steps 3f9a0c2be117 > steps.sh                          of report/report.json
-  TARGET=https://staging.example IMAPI_TOKEN=$T IMAPI_PEER_TOKEN=$P sh steps.sh
-  imapi steps 3f9a0c2be117 --report nightly/report.json --format markdown    a bug report to paste
-  imapi steps 3f9a0c2be117 --format har > steps.har            for a browser, Postman, Insomnia
-  imapi check --target https://staging.example --token $T --replay 3f9a0c2be117@report/report.json
-
-The script needs sh, curl and node. It makes its own group, takes it away again, and exits with 1 where the fault is there,
-with 0 where it is not, 2 where a variable lacks, 3 where it could not get as far.
-`;
+import { english, type Words } from './words/words.ts';
 
 /** `imapi steps`: how to come to a finding again. */
-export function stepsCommand(): Command {
+export function stepsCommand(words: Words = english): Command {
   return new Command('steps')
     .description('Print the steps to a finding: as a script that runs, as HAR or as a bug report.')
     .argument('<fingerprint>', 'of the finding, as it stands in square brackets')
@@ -25,7 +15,19 @@ export function stepsCommand(): Command {
         .choices(['sh', 'har', 'markdown'])
         .default('sh'),
     )
-    .addHelpText('after', examples)
+    .addHelpText(
+      'after',
+      examples(
+        words,
+        [
+          ['imapi steps 3f9a0c2be117 > steps.sh', 'of report/report.json'],
+          ['TARGET=https://staging.example IMAPI_TOKEN=$T IMAPI_PEER_TOKEN=$P sh steps.sh'],
+          ['imapi steps 3f9a0c2be117 --report nightly/report.json --format markdown', 'a bug report to paste'],
+          ['imapi steps 3f9a0c2be117 --format har > steps.har', 'for a browser, Postman, Insomnia'],
+        ],
+        'The script needs sh, curl and node. It makes its own group, takes it away again, and exits with 1 where the fault is there, with 0 where it is not, 2 where a variable lacks, 3 where it could not get as far.',
+      ),
+    )
     .action(async (fingerprint: string, flags: StepsFlags) =>
       (await import('./actions/steps.ts')).runSteps(fingerprint, flags),
     );

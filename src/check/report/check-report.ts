@@ -23,6 +23,8 @@ export interface CaseResult {
   readonly reason?: string;
   /** Fingerprints of what it found. */
   readonly findings: readonly string[];
+  /** What it rests on: `operation caller code parameters`, each kind of request once, in order. */
+  readonly calls: readonly string[];
   readonly requests: number;
   readonly durationMs: number;
 }

@@ -80,9 +80,9 @@ export class CaseRunner {
   /** @param before what earlier runs of the case have found for good */
   #write(item: Case, trial: TrialRun, begun: number, before: ReadonlySet<string> = new Set()): void {
     trial.keep();
-    const { found, exchanges, recording, group } = trial;
+    const { found, exchanges, calls, recording, group } = trial;
     this.#run.recorder.keep(item, recording, group);
-    const performed = { found: new Set([...before, ...found]), exchanges };
+    const performed = { found: new Set([...before, ...found]), exchanges, calls };
     this.#results.write(item, performed, this.#run.findings.all, begun);
   }
 

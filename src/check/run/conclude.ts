@@ -17,7 +17,7 @@ export const rowsCase: Case = {
 export function conclude({ oracles, findings, recorder }: Run): Set<string> {
   const found = new Set<string>();
   for (const { breach, exchange } of oracles.conclude()) {
-    const finding = findings.add(breach, exchange, rowsCase.id, false);
+    const finding = findings.add(breach, exchange, rowsCase.id, { own: false });
     if (!finding || finding.severity === 'note') continue;
     found.add(finding.fingerprint);
     recorder.keepAlone(rowsCase.id, finding.fingerprint, breach, exchange);

@@ -89,7 +89,8 @@ export async function openRun(contract: Contract, options: CheckOptions): Promis
     if ('operation' in person) {
       if (person.sign) throw gatewayProblem(client);
       observe(ready, person);
-      if (typeof userIdIn(person) === 'number') run.findings.add(changing, person, 'setup/reach', false);
+      if (typeof userIdIn(person) === 'number')
+        run.findings.add(changing, person, 'setup/reach', { own: false });
       const mask = redactor(logins.all);
       return {
         run: ready,
@@ -121,7 +122,7 @@ function userIdIn({ json }: Exchange): unknown {
 function observe(run: Run, exchange: Exchange): void {
   run.coverage.observe(exchange);
   for (const breach of run.oracles.judge(exchange, { earlier: run.latest, caller: undefined })) {
-    const finding = run.findings.add(breach, exchange, 'setup/reach', false);
+    const finding = run.findings.add(breach, exchange, 'setup/reach', { own: false });
     if (finding) run.recorder.keepAlone('setup/reach', finding.fingerprint, breach, exchange);
   }
 }

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { sessionHeader } from '../../control-api/session-header.ts';
 import type { Operation, OperationId } from '../../spec/contract.ts';
+import { callOf, setupCall } from '../causes/call.ts';
 import { bounded } from '../oracles/bounded.ts';
 import type { Breach } from '../oracles/breach.ts';
 import { serverTimeOf } from '../oracles/server-time.ts';
@@ -50,6 +51,10 @@ export class Sender {
   #last: Exchange | undefined;
   readonly #lastOf = new Map<OperationId, Exchange>();
   #count = 0;
+  readonly #calls = new Set<string>();
+  /** Writes the case has sent, done or refused, the latest first. */
+  #writes: readonly OperationId[] = [];
+  readonly #writesBefore = new WeakMap<Exchange, readonly OperationId[]>();
 
   /**
    * @param recording takes every request
@@ -68,6 +73,9 @@ export class Sender {
     this.#careful = before > 0 && !isHurried;
     this.#recording = recording;
     this.#found = found;
+    if (sandbox !== undefined || run.options.mode === 'probe') return;
+    if (item.needs.room !== undefined) this.#calls.add(setupCall('addRoom'));
+    if (item.needs.chat !== undefined) this.#calls.add(setupCall('pushMessage'));
   }
 
   /** Whether it waits the whole settle time after each write. */
@@ -102,6 +110,16 @@ export class Sender {
   /** The last exchange, of one operation where it is named. */
   lastOf(id: OperationId | undefined): Exchange | undefined {
     return id === undefined ? this.#last : this.#lastOf.get(id);
+  }
+
+  /** The writes that were sent before a request of the case, the latest first. */
+  writesBefore(exchange: Exchange): readonly OperationId[] {
+    return this.#writesBefore.get(exchange) ?? [];
+  }
+
+  /** What the case rests on: each kind of request once, in the order in which they were first sent. */
+  get calls(): readonly string[] {
+    return [...this.#calls];
   }
 
   get count(): number {
@@ -161,6 +179,10 @@ export class Sender {
     this.#last = exchange;
     this.#lastOf.set(operation.id, exchange);
     this.#count++;
+    this.#calls.add(callOf(exchange, as));
+    this.#writesBefore.set(exchange, this.#writes);
+    if (operation.effect !== 'read')
+      this.#writes = [operation.id, ...this.#writes.filter(id => id !== operation.id)];
     if (exchange.sign) throw gatewayProblem(run.client);
     if (exchange.failure?.kind === 'too-large') throw new NotExercised(exchange.failure.message);
     run.coverage.observe(exchange);

@@ -1,6 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { maxOf } from '../../base/max-of.ts';
 import { sameJson } from '../../base/same-json.ts';
 import type { Contract, JsonOperationId, OperationId } from '../../spec/contract.ts';
+import type { Source } from '../../spec/operation.ts';
 import { shown } from '../oracles/answer.ts';
 import type { Breach } from '../oracles/breach.ts';
 import { CaseStopped, NotExercised } from '../problem.ts';
@@ -92,7 +94,7 @@ export class TrialRun implements Trial {
   /** Milliseconds after a write at which the state before it was shown, where the case found fault with that. */
   get oldestMs(): number | undefined {
     const ages = this.#held.flatMap(({ ageMs }) => (ageMs === undefined ? [] : [ageMs]));
-    return ages.length === 0 ? undefined : Math.max(...ages);
+    return ages.length === 0 ? undefined : maxOf(ages);
   }
 
   /** Writes down what the case has found. */
@@ -109,6 +111,11 @@ export class TrialRun implements Trial {
       breach: { ...held.breach, message: message(held.breach.message), note: true },
     }));
     this.keep();
+  }
+
+  /** What it rests on, as lines of `callOf`. */
+  get calls(): readonly string[] {
+    return this.#sender.calls;
   }
 
   /** How many requests it has sent. */
@@ -189,7 +196,7 @@ export class TrialRun implements Trial {
         exchange,
       });
     }
-    if (envelope !== undefined && got !== 1) this.#fits([envelope].flat(), exchange);
+    if (envelope !== undefined && got !== 1) this.#fits([envelope].flat(), source, exchange);
     return exchange;
   }
 
@@ -293,7 +300,7 @@ export class TrialRun implements Trial {
   }
 
   /** A failure has the fields of whoever makes it, and no more. */
-  #fits(envelopes: readonly Envelope[], exchange: Exchange): void {
+  #fits(envelopes: readonly Envelope[], refusal: Source, exchange: Exchange): void {
     const present = Object.keys(exchange.json as object).filter(
       name => name === 'currentTime' || name === 'detailMsg',
     );
@@ -303,7 +310,7 @@ export class TrialRun implements Trial {
       {
         rule: 'envelope',
         message: `a failure of the ${envelopes.join(' or ')} must have ${wanted.map(fields => ['resultCode', 'resultMsg', ...fields].join(', ')).join(', or ')} and no more`,
-        source: 'server',
+        source: refusal === 'judgement' ? refusal : 'server',
         harm: 'none',
         expected: wanted.map(fields => JSON.stringify(fields)).join(' or '),
         got: present,
@@ -368,7 +375,10 @@ export class TrialRun implements Trial {
   }
 
   #keep(breach: Breach, exchange: Exchange, own: boolean): void {
-    const finding = this.#run.findings.add(breach, exchange, this.#case.id, own);
+    const finding = this.#run.findings.add(breach, exchange, this.#case.id, {
+      own,
+      after: this.#sender.writesBefore(exchange),
+    });
     if (!finding) return;
     this.found.add(finding.fingerprint);
     this.recording.finds(finding.fingerprint, breach, exchange);
