@@ -87,7 +87,8 @@ export function markdownReport(report: CheckReport): string {
   return [...lines, ...tail].join('\n');
 }
 
-function fence(language: string, text: string): string[] {
+/** Foreign text in a fence that it cannot leave. */
+export function fence(language: string, text: string): string[] {
   let ticks = '```';
   for (const [run] of text.matchAll(/`+/g)) if (run.length >= ticks.length) ticks = `${run}\``;
   return [`${ticks}${language}`, text.split('\n').map(escapeLog).join('\n'), ticks, ''];
