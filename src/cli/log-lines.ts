@@ -9,7 +9,8 @@ export type LogFormat = (typeof logFormats)[number];
 
 /**
  * Where the mock's log goes: a line per request to standard output, problems and the progress of long work to standard
- * error; as JSON, progress is a line of standard output like any other, and nothing is put into another language.
+ * error; as JSON, progress is a line of standard output like any other, and nothing is put into another language. A
+ * contract warning is shown when an operation has it first.
  */
 export function logTo(format: LogFormat, colours: boolean, words: Words = english): Log {
   const progress = progressLine(process.stderr, { elsewhere: 'lines' });
@@ -43,12 +44,17 @@ function asJson(line: LogLine): string {
   return JSON.stringify({
     kind: line.kind,
     ...entry,
+    warnings: line.newWarnings,
     parameters: entry.parameters(),
     changedRows: changes.length,
   });
 }
 
-function pretty({ entry }: Extract<LogLine, { kind: 'request' }>, colours: boolean, words: Words): string {
+function pretty(
+  { entry, newWarnings }: Extract<LogLine, { kind: 'request' }>,
+  colours: boolean,
+  words: Words,
+): string {
   const paint = (style: Parameters<typeof styleText>[0], text: string) =>
     colours ? styleText(style, text) : text;
   const verdict =
@@ -61,8 +67,6 @@ function pretty({ entry }: Extract<LogLine, { kind: 'request' }>, colours: boole
   const head = `${entry.method.padEnd(4)} ${entry.path}  ${verdict}  ${entry.durationMs.toFixed(1)} ms${changed}${session}${fault}`;
   return [
     head,
-    ...entry.warnings.map(text =>
-      paint('yellow', words.say('     contract: {text}', { text: words.of(text) })),
-    ),
+    ...newWarnings.map(text => paint('yellow', words.say('     contract: {text}', { text: words.of(text) }))),
   ].join('\n');
 }

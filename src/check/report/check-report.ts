@@ -1,6 +1,7 @@
 import type { OperationId } from '../../spec/contract.ts';
 import type { Source } from '../../spec/operation.ts';
 import type { WeatherReport } from '../run/weather.ts';
+import type { StepsByCase } from '../steps/step.ts';
 import type { Layer } from '../suite/case.ts';
 import type { Finding } from '../verdict/finding.ts';
 import type { FloorMiss } from '../verdict/floors.ts';
@@ -22,6 +23,8 @@ export interface CaseResult {
   readonly reason?: string;
   /** Fingerprints of what it found. */
   readonly findings: readonly string[];
+  /** What it rests on: `operation caller code parameters`, each kind of request once, in order. */
+  readonly calls: readonly string[];
   readonly requests: number;
   readonly durationMs: number;
 }
@@ -87,5 +90,7 @@ export interface CheckReport {
   readonly kept: readonly string[];
   /** What stood between the check and the server; not the build's. */
   readonly weather: WeatherReport;
+  /** How cases came to what they found, by case id. */
+  readonly steps: StepsByCase;
   readonly verdict: Verdict;
 }

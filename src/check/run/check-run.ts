@@ -126,7 +126,7 @@ export class CheckRun {
     }
     const found = conclude(run);
     if (found.size > 0)
-      this.#results.write(rowsCase, { found, exchanges: 0 }, run.findings.all, performance.now());
+      this.#results.write(rowsCase, { found, exchanges: 0, calls: [] }, run.findings.all, performance.now());
     noteGateway(run);
     noteUnsteady(run);
     if (this.#leftovers.size === 0) run.ledger.close();

@@ -42,6 +42,8 @@ export async function prepare(
     await allOf([wants.room && prepareRoom(run, trial), wants.chat && prepareChat(run, trial)]);
   } finally {
     trial.keep();
+    run.recorder.prepared(trial.recording);
+    run.recorder.keep(setupCase, trial.recording);
   }
   return trial;
 }
@@ -93,6 +95,7 @@ export async function makeRoom(run: Run): Promise<Group> {
   const trial = new TrialRun(run, setupCase, { before: ++run.made, isHurried: true });
   try {
     const { group } = await addRoom(run, trial, { name: trial.text('群'), desc: trial.text('') });
+    run.recorder.made(group, trial.recording);
     await trial.settled(
       () => trial.send('owner', 'getRoom', { roomId: group.id }),
       exchange => resultCodeOf(exchange) === 1,
@@ -100,6 +103,7 @@ export async function makeRoom(run: Run): Promise<Group> {
     return group;
   } finally {
     trial.keep();
+    run.recorder.keep(setupCase, trial.recording);
   }
 }
 

@@ -1,3 +1,4 @@
+import type { OperationId } from '../../spec/contract.ts';
 import type { Breach } from '../oracles/breach.ts';
 import { excerpt } from '../oracles/transport.ts';
 import { curlOfSent } from '../wire/curl.ts';
@@ -13,6 +14,14 @@ type Kept = { -readonly [Key in keyof Finding]: Finding[Key] } & { cases: string
 
 /** Places in the answers of an operation that break one rule and are told one by one. */
 const mostOfAKind = 50;
+
+/** How a breach was found. */
+interface Found {
+  /** The rule is the case's, not one of the contract. */
+  readonly own: boolean;
+  /** Writes that the case sent before the answer, the latest first. Default: none. */
+  readonly after?: readonly OperationId[];
+}
 
 /** Findings of a run, each kept once however often it is met. */
 export class Findings {
@@ -34,10 +43,9 @@ export class Findings {
 
   /**
    * Writes a breach down.
-   * @param own the rule is the case's, not one of the contract
    * @returns the finding, or undefined when the rule does not bind this target
    */
-  add(given: Breach, exchange: Exchange, caseId: string, own: boolean): Finding | undefined {
+  add(given: Breach, exchange: Exchange, caseId: string, { own, after = [] }: Found): Finding | undefined {
     const severity = severityOf(given, this.#isMock);
     if (severity === undefined) return undefined;
     const operation = exchange.operation.id;
@@ -58,6 +66,8 @@ export class Findings {
       severity,
       operation,
       rule: breach.rule,
+      ...(own && { claimed: true as const }),
+      ...(after.length > 0 && { after }),
       pointer: withoutNumbers(breach.pointer),
       message: redact(breach.message),
       source: breach.source,

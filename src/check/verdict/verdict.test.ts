@@ -25,6 +25,7 @@ const result = (outcome: CaseResult['outcome']): CaseResult => ({
   source: 'document',
   outcome,
   findings: [],
+  calls: [],
   requests: 1,
   durationMs: 1,
 });

@@ -8,6 +8,7 @@ import type { LogFormat } from '../log-lines.ts';
 import { logTo } from '../log-lines.ts';
 import type { Ports } from '../ports.ts';
 import { takePorts } from '../ports.ts';
+import { warningSummary } from '../warning-summary.ts';
 import type { Words } from '../words/words.ts';
 
 /** The flags of `imapi serve`. */
@@ -65,7 +66,7 @@ export async function serve(flags: ServeSettings, words: Words): Promise<void> {
     ...(!memory && { data }),
     log,
   });
-  stopOnSignal(mock, words);
+  stopOnSignal(mock, logFormat, words);
   try {
     const taken = await takePorts(mock, host, { port, uploadPort, filesPort, livePort, live }, strictPort);
     const adminToken = flags.adminToken === undefined ? mock.adminToken : undefined;
@@ -112,14 +113,18 @@ function isPerson({ userId }: { readonly userId: number }): boolean {
   return userId >= 100_000;
 }
 
-/** The first signal lets requests finish and writes everything down; the second does not wait. */
-function stopOnSignal(mock: Mock, words: Words): void {
+/** The first signal lets requests finish, writes everything down and sums up; the second does not wait. */
+function stopOnSignal(mock: Mock, logFormat: LogFormat, words: Words): void {
   let stopping = false;
   const stop = (signal: NodeJS.Signals) => {
     if (stopping) process.exit(exitCodes.interrupted);
     stopping = true;
     mock.close().then(
-      () => process.exit(exitCodes.ok),
+      () => {
+        const summary = warningSummary(mock.warnings(), logFormat, words);
+        if (summary !== undefined) say(summary);
+        process.exit(exitCodes.ok);
+      },
       (error: unknown) => {
         complain(
           words.say('Failed to stop cleanly after {signal}: {why}', {

@@ -1,6 +1,8 @@
 /** What the commands print when they work, English to Chinese. */
 export const results = {
   // serve
+  'Contract warnings that came more than once': '多次出现的契约警告',
+  '  {times} times  {operation}: {warning}': '  {times} 次  {operation}：{warning}',
   API: '接口',
   uploads: '上传',
   files: '文件',
