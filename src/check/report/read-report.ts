@@ -29,6 +29,7 @@ const form: Form = {
       layer: 'text',
       outcome,
       findings: ['text'],
+      calls: ['text'],
       requests: 'number',
       durationMs: 'number',
     },
@@ -48,6 +49,20 @@ const form: Form = {
       count: 'number',
     },
   ],
+  causes: [
+    {
+      id: 'text',
+      severity: '=violation|drift',
+      wide: 'flag',
+      suspects: ['text'],
+      rule: 'text',
+      headline: 'text',
+      headlineZh: 'text',
+      cases: ['text'],
+      findings: ['text'],
+      best: 'text',
+    },
+  ],
   operations: [
     {
       operation: 'text',
@@ -62,7 +77,7 @@ const form: Form = {
   waivers: { used: [waiver], expired: [waiver], unused: [waiver] },
   leftovers: ['text'],
   kept: ['text'],
-  verdict: { exitCode: 'number', name: 'text', sentence: 'text' },
+  verdict: { exitCode: 'number', name: 'text', sentence: 'text', sentenceZh: 'text' },
 };
 
 /**
