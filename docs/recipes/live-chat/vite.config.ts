@@ -7,5 +7,5 @@ const live = process.env.IMAPI_LIVE_URL ?? 'ws://127.0.0.1:5260';
 const paths = '^/(config$|(user|friends|room|tigase|upload|avatar|0)/)';
 
 export default defineConfig({
-  server: { proxy: { '/live': { target: live, ws: true }, [paths]: { target } } },
+  server: { proxy: { '^/live$': { target: live, ws: true }, [paths]: { target } } },
 });
