@@ -18,7 +18,11 @@ async function startChat() {
   const live = `ws://127.0.0.1:${await started.mock.listen('live')}`;
   const origin = await startVite('live-chat', { IMAPI_URL: started.base, IMAPI_LIVE_URL: live });
   const openWindow = async (phone: string, size = { width: 1280, height: 800 }): Promise<Page> => {
-    const context = await browser().newContext({ locale: 'zh-CN', viewport: size });
+    const context = await browser().newContext({
+      locale: 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+      viewport: size,
+    });
     context.setDefaultTimeout(30_000);
     const page = await context.newPage();
     const errors: string[] = [];

@@ -92,8 +92,9 @@ export class Conversation {
 
   #writer(): HTMLElement {
     const input = make('input', { ariaLabel: '消息', autocomplete: 'off' });
-    const chosen = make('input', { type: 'file', accept: 'image/*', ariaLabel: '图片' });
-    const form = make('form', { className: 'writer' }, chosen, input, make('button', {}, '发送'));
+    const chosen = make('input', { type: 'file', accept: 'image/*' });
+    const pick = make('label', {}, '图片', chosen);
+    const form = make('form', { className: 'writer' }, pick, input, make('button', {}, '发送'));
     const { api, send } = this.#parts;
     form.onsubmit = event => {
       event.preventDefault();
