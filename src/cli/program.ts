@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { version } from '../base/version.ts';
+import { breakingCommand } from './breaking.ts';
 import { checkCommand } from './check.ts';
 import { applyConfig } from './config-file.ts';
 import { faultsCommand } from './faults.ts';
@@ -46,6 +47,7 @@ export function createProgram(): Command {
     reportCommand(),
     mutateCommand(),
     faultsCommand(),
+    breakingCommand(),
     generateCommand(),
   ])
     program.addCommand(command.copyInheritedSettings(program));
