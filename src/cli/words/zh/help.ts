@@ -127,6 +127,18 @@ export const help = {
   'The script needs sh, curl and node. It makes its own group, takes it away again, and exits with 1 where the fault is there, with 0 where it is not, 2 where a variable lacks, 3 where it could not get as far.':
     '脚本需要 sh、curl 和 node。它自建群组并在结束后清除；退出码：1 表示故障存在，0 表示不存在，2 表示缺少变量，3 表示没能执行到那一步。',
 
+  // breaking
+  'Say which changes of the contract break clients, and whom.': '说明契约的哪些改动会破坏客户端、影响谁。',
+  'a file, a git revision, or revision:path': '文件、git 版本或 版本:路径',
+  'the same': '同上',
+  'how it is written': '输出格式',
+  'where revisions have the contract': '契约在各版本中的路径',
+  'openapi.yaml of the branch main against the one here': 'main 分支的 openapi.yaml 与当前文件比较',
+  'two revisions': '两个版本',
+  'two files': '两个文件',
+  'What is sent and what comes back are judged the other way round: a parameter that takes more breaks nobody, a field that shows more may. Result codes and annotations count; words, examples and sources do not. Exit codes: 0 nothing breaks clients, 1 something does, 2 usage, or no contract.':
+    '请求与响应的判断方向相反：参数接受的值变多不影响任何人，字段出现的值变多则可能有影响。结果码和标注计入判断；文字、示例和来源不计。退出码：0 没有破坏性改动，1 有，2 用法错误或不是契约。',
+
   // report
   'Make one report of the parts of a check.': '把分片检查的报告合并成一份。',
   'report.json of each part': '各分片的 report.json',
