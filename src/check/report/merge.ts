@@ -1,3 +1,4 @@
+import { explain } from '../causes/explain.ts';
 import type { WeatherReport } from '../run/weather.ts';
 import type { Finding } from '../verdict/finding.ts';
 import type { FloorMiss } from '../verdict/floors.ts';
@@ -19,7 +20,7 @@ export function mergeReports(reports: readonly CheckReport[], failOnDrift: boole
       `Failed to merge: ${first.contract} in mode ${first.mode} and ${other.contract} in mode ${other.mode} do not belong together. Merge the parts of one run.`,
     );
   }
-  const merged = {
+  const parts = {
     ...first,
     durationMs: Math.max(...reports.map(report => report.durationMs)),
     requests: sum(reports.map(report => report.requests)),
@@ -34,8 +35,12 @@ export function mergeReports(reports: readonly CheckReport[], failOnDrift: boole
     waivers: mergeWaivers(reports.map(report => report.waivers)),
     leftovers: [...new Set(reports.flatMap(report => report.leftovers))],
     kept: [...new Set(reports.flatMap(report => report.kept))],
+    // The first part that has the steps of a case has the finding that is kept.
+    steps: Object.assign({}, ...reports.map(({ steps }) => steps).toReversed()),
     weather: mergeWeather(reports.map(report => report.weather)),
   };
+  const { causes, results } = explain(parts);
+  const merged = { ...parts, causes, results };
   const stopped = reports
     .map(({ verdict }) => verdict)
     .find(({ exitCode }) => exitCode === 2 || exitCode === 3);

@@ -38,10 +38,16 @@ export async function prepare(
   wants: { readonly room: boolean; readonly chat: boolean },
 ): Promise<TrialRun> {
   const trial = new TrialRun(run, setupCase);
+  // A trial of its own: what is written into the chat says nothing of the group.
+  const chat = new TrialRun(run, setupCase);
   try {
-    await allOf([wants.room && prepareRoom(run, trial), wants.chat && prepareChat(run, trial)]);
+    await allOf([wants.room && prepareRoom(run, trial), wants.chat && prepareChat(run, chat)]);
   } finally {
     trial.keep();
+    chat.keep();
+    for (const print of chat.found) trial.found.add(print);
+    run.recorder.prepared([trial.recording, chat.recording]);
+    for (const { recording } of [trial, chat]) run.recorder.keep(setupCase, recording);
   }
   return trial;
 }
@@ -93,6 +99,7 @@ export async function makeRoom(run: Run): Promise<Group> {
   const trial = new TrialRun(run, setupCase, { before: ++run.made, isHurried: true });
   try {
     const { group } = await addRoom(run, trial, { name: trial.text('群'), desc: trial.text('') });
+    run.recorder.made(group, trial.recording);
     await trial.settled(
       () => trial.send('owner', 'getRoom', { roomId: group.id }),
       exchange => resultCodeOf(exchange) === 1,
@@ -100,6 +107,7 @@ export async function makeRoom(run: Run): Promise<Group> {
     return group;
   } finally {
     trial.keep();
+    run.recorder.keep(setupCase, trial.recording);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { CaseResult } from '../report/check-report.ts';
+import type { SuiteWords } from '../suite/words.ts';
 import type { Waiver } from '../verdict/waivers.ts';
 import type { CheckOptions } from './options.ts';
 
@@ -14,6 +15,8 @@ export interface CheckSettings extends CheckOptions {
   /** Names and versions for the report. */
   readonly tool?: string;
   readonly waivers?: readonly Waiver[] | undefined;
+  /** What the suite says in Chinese. Default: nothing, and the reports show the English in its place. */
+  readonly words?: SuiteWords;
   readonly failOnDrift?: boolean | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 }

@@ -202,7 +202,7 @@ export interface paths {
                 readonly "X-Mock-Session"?: components["parameters"]["Session"];
             };
             readonly path: {
-                /** @description 1 to 100 characters without a slash. */
+                /** @description The name of a snapshot. */
                 readonly name: components["parameters"]["SnapshotName"];
             };
             readonly cookie?: never;
@@ -226,7 +226,7 @@ export interface paths {
                 readonly "X-Mock-Session"?: components["parameters"]["Session"];
             };
             readonly path: {
-                /** @description 1 to 100 characters without a slash. */
+                /** @description The name of a snapshot. */
                 readonly name: components["parameters"]["SnapshotName"];
             };
             readonly cookie?: never;
@@ -781,6 +781,15 @@ export interface components {
             readonly liveUrl?: string;
             /** @description How many apps are connected. */
             readonly liveConnections: number;
+            /** @description What requests were warned of since the start, by operation and kind, the most frequent first. */
+            readonly contractWarnings: readonly components["schemas"]["CountedWarning"][];
+        };
+        readonly CountedWarning: {
+            /** @description The operation, the call beyond the document, or the path. */
+            readonly operation: string;
+            /** @description As it was worded the first time. */
+            readonly warning: string;
+            readonly count: number;
         };
         /** @description An OpenAPI document. */
         readonly Document: {
@@ -1373,7 +1382,7 @@ export interface components {
         readonly Session: string;
         /** @description A collection, e.g. users or mucmsg_<jid>. */
         readonly Collection: string;
-        /** @description 1 to 100 characters without a slash. */
+        /** @description The name of a snapshot. */
         readonly SnapshotName: string;
         /** @description Rows to leave out first; default 0. */
         readonly Offset: number;
@@ -1844,7 +1853,7 @@ export interface operations {
                 readonly "X-Mock-Session"?: components["parameters"]["Session"];
             };
             readonly path: {
-                /** @description 1 to 100 characters without a slash. */
+                /** @description The name of a snapshot. */
                 readonly name: components["parameters"]["SnapshotName"];
             };
             readonly cookie?: never;
@@ -1871,7 +1880,7 @@ export interface operations {
                 readonly "X-Mock-Session"?: components["parameters"]["Session"];
             };
             readonly path: {
-                /** @description 1 to 100 characters without a slash. */
+                /** @description The name of a snapshot. */
                 readonly name: components["parameters"]["SnapshotName"];
             };
             readonly cookie?: never;
@@ -1898,7 +1907,7 @@ export interface operations {
                 readonly "X-Mock-Session"?: components["parameters"]["Session"];
             };
             readonly path: {
-                /** @description 1 to 100 characters without a slash. */
+                /** @description The name of a snapshot. */
                 readonly name: components["parameters"]["SnapshotName"];
             };
             readonly cookie?: never;

@@ -144,7 +144,8 @@ export class ServerExchange {
       fault: this.injected?.fault.id,
     };
     this.world.journal.add(entry);
-    this.#mock.log({ kind: 'request', entry });
+    const { log, warningCounts } = this.#mock;
+    log({ kind: 'request', entry, newWarnings: warningCounts.count(entry) });
   }
 }
 
@@ -156,6 +157,7 @@ function waitFor(milliseconds: number, { socket }: Request): Promise<void> {
       resolve();
     }, milliseconds);
     const letGo = () => void timer.unref();
-    socket.once('close', letGo);
+    // Any number of pipelined requests wait on one connection.
+    socket.setMaxListeners(0).once('close', letGo);
   });
 }

@@ -1,10 +1,14 @@
+import type { Language } from '../../base/language.ts';
 import { inSeconds } from '../../check/report/formats/text.ts';
 import { isMereDrift } from '../gate.ts';
 import { type StrengthReport, shortcomings } from '../strength.ts';
 import { gateLine, percent, scoreLine } from './text.ts';
 
-/** The outcome for a terminal; the last line says whether it is enough, and why not. */
-export function terminalStrength(report: StrengthReport, floor: number): string {
+/**
+ * The outcome for a terminal; the last line says whether it is enough, and why not.
+ * @param language of the faults' titles; default: English
+ */
+export function terminalStrength(report: StrengthReport, floor: number, language: Language = 'en'): string {
   const { faults, families, total, gate, alarms, seeds } = report;
   const wide = Math.max(...families.map(({ family }) => family.length), 'all'.length);
   const lines = families.map(score => `  ${score.family.padEnd(wide)}  ${scoreLine(score)}`);
@@ -18,9 +22,9 @@ export function terminalStrength(report: StrengthReport, floor: number): string 
     `  ${'all'.padEnd(wide)}  ${scoreLine(total)}`,
     `  ${gateLine(gate)}`,
     ...(slipping.length > 0 ? ['', 'Noticed, but as drift, so that a run passes by default:'] : []),
-    ...slipping.map(({ id, title }) => `  ${id}  ${title.en}`),
+    ...slipping.map(({ id, title }) => `  ${id}  ${title[language]}`),
     ...(survivors.length > 0 ? ['', 'Not noticed:'] : []),
-    ...survivors.map(({ id, title }) => `  ${id}  ${title.en}`),
+    ...survivors.map(({ id, title }) => `  ${id}  ${title[language]}`),
     ...(unmet.length > 0 ? ['', 'Never met, since nothing came that they change:'] : []),
     ...unmet.map(({ id }) => `  ${id}`),
     ...alarms.map(({ seed, under, finding }) => `False alarm in ${under}, seed ${seed}: ${finding.message}`),
