@@ -5,6 +5,7 @@ import { type Run, redactOf, redactOptions } from '../run/run.ts';
 import type { CheckSettings } from '../run/settings.ts';
 import { Weather } from '../run/weather.ts';
 import type { Case } from '../suite/case.ts';
+import { baselineUse, baselineWaivers, isOfBaseline } from '../verdict/baseline.ts';
 import { floors } from '../verdict/floors.ts';
 import { verdictOf } from '../verdict/verdict.ts';
 import { usesOf } from '../verdict/waivers.ts';
@@ -42,10 +43,12 @@ export function reportOf(facts: RunFacts): CheckReport {
     only = [],
     seed,
     tool = 'imapi-mock',
-    waivers = [],
     failOnDrift = false,
+    shard,
+    baseline,
     signal,
   } = settings;
+  const waivers = [...(settings.waivers ?? []), ...(baseline ? baselineWaivers(baseline) : [])];
   const run = facts.run;
   const redact = run ? redactOf(run) : redactOptions(settings);
   const findings = run?.findings.all ?? [];
@@ -55,7 +58,9 @@ export function reportOf(facts: RunFacts): CheckReport {
       ? floors(contract, mode, run.coverage, facts.excluded)
       : [];
   const prints = [...findings, ...misses].map(({ fingerprint }) => fingerprint);
-  const use = usesOf(waivers, new Set(prints), started.getTime());
+  const met = usesOf(waivers, new Set(prints), started.getTime());
+  // What of a baseline is gone is told apart: nobody has to remove it from a file.
+  const use = { ...met, unused: met.unused.filter(waiver => !isOfBaseline(waiver)) };
   const leftovers = [...facts.leftovers];
   const results = facts.results.toSorted((one, other) => (one.id < other.id ? -1 : 1));
   const report: CheckReport = {
@@ -77,12 +82,15 @@ export function reportOf(facts: RunFacts): CheckReport {
     waivers: use,
     leftovers,
     kept: [...(run?.ledger.kept ?? []), ...endedLogins(run)],
+    ...(shard && { shard }),
+    ...(baseline && { baseline: baselineUse(baseline, new Set(prints), results) }),
     steps: run?.recorder.all ?? {},
     weather: run?.client.report() ?? new Weather().report(undefined),
     verdict: verdictOf({
       findings,
       results,
-      floors: misses,
+      // What a part did not see, another may have.
+      floors: shard ? [] : misses,
       waivers: use,
       leftovers,
       loginEnded: run && run.logins.ended.size > 0,
