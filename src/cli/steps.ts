@@ -22,7 +22,10 @@ export function stepsCommand(words: Words = english): Command {
         [
           ['imapi steps 3f9a0c2be117 > steps.sh', 'of report/report.json'],
           ['TARGET=https://staging.example IMAPI_TOKEN=$T IMAPI_PEER_TOKEN=$P sh steps.sh'],
-          ['imapi steps 3f9a0c2be117 --report nightly/report.json --format markdown', 'a bug report to paste'],
+          [
+            'imapi steps 3f9a0c2be117 --report nightly/report.json --format markdown',
+            'a bug report to paste',
+          ],
           ['imapi steps 3f9a0c2be117 --format har > steps.har', 'for a browser, Postman, Insomnia'],
         ],
         'The script needs sh, curl and node. It makes its own group, takes it away again, and exits with 1 where the fault is there, with 0 where it is not, 2 where a variable lacks, 3 where it could not get as far.',

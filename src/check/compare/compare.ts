@@ -24,7 +24,8 @@ export function compareReports(before: CheckReport, after: CheckReport): Compari
   const known = new Set(earlier.map(({ fingerprint }) => fingerprint));
   const there = new Set(later.map(({ fingerprint }) => fingerprint));
   const outcomes = new Map(after.results.map(result => [result.id, result]));
-  const wasRun = (id: string) => /^(?:setup|run)\//.test(id) || (outcomes.get(id)?.outcome ?? 'not exercised') !== 'not exercised';
+  const wasRun = (id: string) =>
+    /^(?:setup|run)\//.test(id) || (outcomes.get(id)?.outcome ?? 'not exercised') !== 'not exercised';
   const absent = earlier.filter(({ fingerprint }) => !there.has(fingerprint));
   const held = new Map(before.results.map(({ id, outcome }) => [id, outcome === 'held']));
   const isBad = ({ outcome }: CaseResult) => outcome === 'violated' || outcome === 'drift';

@@ -23,12 +23,18 @@ export function comparisonHtml(comparison: Comparison): string {
     kind => `<b class="${kind}">${comparison[kind].length}</b> ${titles[kind].join(' ')}`,
   );
   const table = rows(before, after).map(
-    ([name, one, other]) => `<tr><th>${escapeHtml(name)}</th><td>${escapeHtml(one)}</td><td>${escapeHtml(other)}</td></tr>`,
+    ([name, one, other]) =>
+      `<tr><th>${escapeHtml(name)}</th><td>${escapeHtml(one)}</td><td>${escapeHtml(other)}</td></tr>`,
   );
   const parts = kinds.flatMap(kind => {
     const [english, chinese] = titles[kind];
     const findings = comparison[kind];
-    return findings.length === 0 ? [] : [`<h2 class="${kind}">${english} ${chinese} (${findings.length})</h2>`, `<ul>${findings.map(item).join('')}</ul>`];
+    return findings.length === 0
+      ? []
+      : [
+          `<h2 class="${kind}">${english} ${chinese} (${findings.length})</h2>`,
+          `<ul>${findings.map(item).join('')}</ul>`,
+        ];
   });
   return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escapeHtml(`${comparison.fresh.length} new, ${comparison.gone.length} gone`)}</title><style>${styles}</style>
 <h1>${counts.join(' · ')}</h1>

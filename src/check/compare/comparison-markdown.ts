@@ -7,7 +7,16 @@ import type { Comparison } from './compare.ts';
 const most = 200;
 
 /** Two runs side by side as Markdown: what is new first. */
-export function comparisonMarkdown({ before, after, fresh, gone, unknown, same, broken, repaired }: Comparison): string {
+export function comparisonMarkdown({
+  before,
+  after,
+  fresh,
+  gone,
+  unknown,
+  same,
+  broken,
+  repaired,
+}: Comparison): string {
   return [
     `## ${fresh.length === 0 ? '✅' : '❌'} ${fresh.length} new, ${gone.length} gone, ${same.length} the same`,
     '',
@@ -19,13 +28,30 @@ export function comparisonMarkdown({ before, after, fresh, gone, unknown, same, 
     ...part('Gone', gone),
     ...part('The same', same),
     ...part('Not seen, and no case that showed it was run', unknown),
-    ...(broken.length > 0 ? ['### Cases that held and do not any more', '', ...broken.slice(0, most).map(({ id }) => `* ${escapeMarkdown(id)}`), ''] : []),
-    ...(repaired.length > 0 ? ['### Cases that hold now', '', ...repaired.slice(0, most).map(({ id }) => `* ${escapeMarkdown(id)}`), ''] : []),
+    ...(broken.length > 0
+      ? [
+          '### Cases that held and do not any more',
+          '',
+          ...broken.slice(0, most).map(({ id }) => `* ${escapeMarkdown(id)}`),
+          '',
+        ]
+      : []),
+    ...(repaired.length > 0
+      ? [
+          '### Cases that hold now',
+          '',
+          ...repaired.slice(0, most).map(({ id }) => `* ${escapeMarkdown(id)}`),
+          '',
+        ]
+      : []),
   ].join('\n');
 }
 
 /** What stands beside each other of two runs. */
-export function rows(before: CheckReport, after: CheckReport): readonly (readonly [string, string, string])[] {
+export function rows(
+  before: CheckReport,
+  after: CheckReport,
+): readonly (readonly [string, string, string])[] {
   const both = (name: string, of: (report: CheckReport) => string) => [name, of(before), of(after)] as const;
   return [
     both('when', ({ startedAt }) => startedAt.slice(0, 19).replace('T', ' ')),
@@ -44,7 +70,9 @@ function part(title: string, findings: readonly Finding[]): string[] {
   const lines = findings
     .slice(0, most)
     .map(({ severity, operation, message, pointer, fingerprint }) =>
-      escapeMarkdown(`${severity} ${operation}${pointer === '' ? '' : ` ${pointer}`}: ${message} (${fingerprint})`),
+      escapeMarkdown(
+        `${severity} ${operation}${pointer === '' ? '' : ` ${pointer}`}: ${message} (${fingerprint})`,
+      ),
     );
   return [`### ${title} (${findings.length})`, '', ...lines.map(line => `* ${line}`), ...more, ''];
 }

@@ -36,7 +36,16 @@ export function withRun(points: readonly TrendPoint[], report: CheckReport): Tre
   const { startedAt, target, mode, verdict, findings, results } = report;
   const count = (severity: string) => findings.filter(it => it.severity === severity).length;
   const held = results.filter(({ outcome }) => outcome === 'held').length;
-  const point = { startedAt, target, mode, exitCode: verdict.exitCode, violations: count('violation'), drifts: count('drift'), held, cases: results.length };
+  const point = {
+    startedAt,
+    target,
+    mode,
+    exitCode: verdict.exitCode,
+    violations: count('violation'),
+    drifts: count('drift'),
+    held,
+    cases: results.length,
+  };
   return [...points.filter(other => other.startedAt !== startedAt), point].slice(-most);
 }
 
@@ -44,7 +53,9 @@ export function withRun(points: readonly TrendPoint[], report: CheckReport): Tre
 export function trendLine(points: readonly TrendPoint[], target: string, mode: string): string {
   const mine = points.filter(point => point.target === target && point.mode === mode);
   if (mine.length < 2) return '';
-  const last = mine.slice(-8).map(({ violations, exitCode }) => (exitCode === 2 || exitCode === 3 ? '–' : violations));
+  const last = mine
+    .slice(-8)
+    .map(({ violations, exitCode }) => (exitCode === 2 || exitCode === 3 ? '–' : violations));
   return `violations ${last.join(' → ')} (the last ${last.length} runs)`;
 }
 
@@ -52,5 +63,10 @@ function isPoint(value: unknown): value is TrendPoint {
   if (!isObject(value)) return false;
   const { startedAt, target, mode, exitCode, violations, drifts, held, cases } = value;
   const numbers = [exitCode, violations, drifts, held, cases].every(Number.isFinite);
-  return typeof startedAt === 'string' && typeof target === 'string' && (mode === 'probe' || mode === 'full') && numbers;
+  return (
+    typeof startedAt === 'string' &&
+    typeof target === 'string' &&
+    (mode === 'probe' || mode === 'full') &&
+    numbers
+  );
 }

@@ -59,7 +59,8 @@ export function planOf(
     if (reason !== undefined) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
     return reason === undefined;
   });
-  const effects = mode === 'probe' ? ['read'] : allowIrreversible ? ['read', 'write', 'irreversible'] : ['read', 'write'];
+  const effects =
+    mode === 'probe' ? ['read'] : allowIrreversible ? ['read', 'write', 'irreversible'] : ['read', 'write'];
   const services = new Set(able.map(({ operation }) => contract.operation(operation).service));
   const sent = contract.operations.filter(({ service }) => service === 'api' || services.has(service));
   const by = (effect: string) =>
@@ -73,7 +74,9 @@ export function planOf(
     cases: cases.length,
     exercised: able.length,
     writing: writing.length,
-    notExercised: [...reasons].map(([reason, count]) => ({ reason, cases: count })).sort((one, other) => other.cases - one.cases),
+    notExercised: [...reasons]
+      .map(([reason, count]) => ({ reason, cases: count }))
+      .sort((one, other) => other.cases - one.cases),
   };
 }
 
@@ -91,7 +94,15 @@ function personOf(role: Role): Person {
 /** What cases make, change and leave at a target. */
 function traces(
   able: readonly Case[],
-  { mode, people, isMock, tokenCommand }: Pick<CheckOptions, 'mode' | 'tokenCommand'> & { readonly people: readonly Role[]; readonly isMock: boolean },
+  {
+    mode,
+    people,
+    isMock,
+    tokenCommand,
+  }: Pick<CheckOptions, 'mode' | 'tokenCommand'> & {
+    readonly people: readonly Role[];
+    readonly isMock: boolean;
+  },
 ): Pick<Plan, 'makes' | 'changes' | 'leaves'> {
   if (mode === 'probe') return { makes: [], changes: [], leaves: [] };
   const shared = able.filter(({ needs }) => !needs.sandbox || !isMock);
@@ -103,15 +114,29 @@ function traces(
   const when = (is: boolean, what: string) => (is ? [what] : []);
   return {
     makes: [
-      ...when(rooms, several ? 'groups with notices and members, at most 24 at a time' : 'one group with notices and members'),
+      ...when(
+        rooms,
+        several
+          ? 'groups with notices and members, at most 24 at a time'
+          : 'one group with notices and members',
+      ),
       ...when(chats, 'single messages between owner and peer'),
-      ...when(some(({ needs }) => needs.planting === true), 'texts in its groups'),
-      ...when(some(({ operation }) => operation === 'pinChat'), 'pins of its groups and of the chat with the peer'),
+      ...when(
+        some(({ needs }) => needs.planting === true),
+        'texts in its groups',
+      ),
+      ...when(
+        some(({ operation }) => operation === 'pinChat'),
+        'pins of its groups and of the chat with the peer',
+      ),
     ],
     changes: when(rooms, 'its own groups, members and settings in them; nothing that it has not made'),
     leaves: [
       ...when(chats, 'recalled single messages, which the document keeps with a time of deletion'),
-      ...when(rooms && !several && !isMock, "perhaps an ended login of the owner: dissolving the group ends it, says the document (--token-command opens it again)"),
+      ...when(
+        rooms && !several && !isMock,
+        'perhaps an ended login of the owner: dissolving the group ends it, says the document (--token-command opens it again)',
+      ),
       ...when(kept.includes('addFriend'), 'a friendship of owner and outsider'),
       ...when(kept.includes('uploadFile'), 'uploaded files, for a day'),
     ],

@@ -82,6 +82,7 @@ export function reportOf(facts: RunFacts): CheckReport {
     waivers: use,
     leftovers,
     kept: [...(run?.ledger.kept ?? []), ...endedLogins(run)],
+    ...(brokenOff !== undefined && { brokenOff }),
     ...(shard && { shard }),
     ...(baseline && { baseline: baselineUse(baseline, new Set(prints), results) }),
     steps: run?.recorder.all ?? {},

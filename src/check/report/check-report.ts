@@ -98,5 +98,7 @@ export interface CheckReport {
   readonly baseline?: BaselineUse;
   /** How cases came to what they found, by case id. */
   readonly steps: StepsByCase;
+  /** Why the run broke off by itself. */
+  readonly brokenOff?: string;
   readonly verdict: Verdict;
 }

@@ -10,8 +10,12 @@ const file = 'last-failed.json';
 /** Ids of the cases of a report that have not held, those of the run itself included. */
 export function failedIn({ results, findings, waivers }: CheckReport): string[] {
   const waived = new Set(waivers.used.map(({ fingerprint }) => fingerprint));
-  const open = findings.filter(({ severity, fingerprint }) => severity !== 'note' && !waived.has(fingerprint));
-  const failed = results.filter(({ outcome }) => outcome === 'violated' || outcome === 'drift').map(({ id }) => id);
+  const open = findings.filter(
+    ({ severity, fingerprint }) => severity !== 'note' && !waived.has(fingerprint),
+  );
+  const failed = results
+    .filter(({ outcome }) => outcome === 'violated' || outcome === 'drift')
+    .map(({ id }) => id);
   const own = open.flatMap(({ cases }) => cases.filter(id => /^(?:setup|run)\//.test(id)));
   return [...new Set([...failed, ...own])].sort();
 }
@@ -27,7 +31,10 @@ export function rememberFailed(folder: string, report: CheckReport): void {
   const rest = asked ? (known[report.target] ?? []).filter(id => !run.has(id)) : [];
   try {
     makeFolder(folder);
-    writeFileSync(join(folder, file), `${JSON.stringify({ ...known, [report.target]: [...new Set([...rest, ...failed])] })}\n`);
+    writeFileSync(
+      join(folder, file),
+      `${JSON.stringify({ ...known, [report.target]: [...new Set([...rest, ...failed])] })}\n`,
+    );
   } catch {
     // The verdict does not hang on it.
   }

@@ -1,7 +1,7 @@
 import type { CaseResult, Outcome } from '../report/check-report.ts';
 import { type Case, concernOf } from '../suite/case.ts';
-import type { Finding } from '../verdict/finding.ts';
 import { baselineWaivers } from '../verdict/baseline.ts';
+import type { Finding } from '../verdict/finding.ts';
 import { usesOf } from '../verdict/waivers.ts';
 import type { CheckSettings } from './settings.ts';
 

@@ -18,7 +18,8 @@ export function select(cases: readonly Case[], only: readonly string[] | undefin
     ...(showsRows(item) ? [ownCases.rows] : []),
   ];
   for (const word of only) {
-    if (ownCaseOf(word) || cases.some(item => names(item).includes(word) || item.id.startsWith(`${word}`))) continue;
+    if (ownCaseOf(word) || cases.some(item => names(item).includes(word) || item.id.startsWith(`${word}`)))
+      continue;
     throw new CheckProblem(
       2,
       `Failed to find a case for --only ${word}: nothing is called so.${didYouMean(word, new Set(cases.flatMap(names)))}`,

@@ -49,6 +49,12 @@ export function baselineUse(
     known: findings.flatMap(({ fingerprint }) => (found.has(fingerprint) ? [fingerprint] : [])),
     gone: findings
       .filter(({ fingerprint, cases }) => !found.has(fingerprint) && cases.some(isAsked))
-      .map(({ fingerprint, operation, rule, pointer, message }) => ({ fingerprint, operation, rule, pointer, message })),
+      .map(({ fingerprint, operation, rule, pointer, message }) => ({
+        fingerprint,
+        operation,
+        rule,
+        pointer,
+        message,
+      })),
   };
 }

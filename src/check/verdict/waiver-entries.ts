@@ -7,9 +7,14 @@ import type { CheckReport } from '../report/check-report.ts';
  */
 export function waiverEntries({ findings, floors, waivers }: CheckReport, failOnDrift: boolean): string {
   const waived = new Set(waivers.used.map(({ fingerprint }) => fingerprint));
-  const counts = findings.filter(({ severity }) => severity === 'violation' || (failOnDrift && severity === 'drift'));
+  const counts = findings.filter(
+    ({ severity }) => severity === 'violation' || (failOnDrift && severity === 'drift'),
+  );
   const open = [
-    ...counts.map(({ fingerprint, operation, message }) => ({ fingerprint, reason: `${operation}: ${message}` })),
+    ...counts.map(({ fingerprint, operation, message }) => ({
+      fingerprint,
+      reason: `${operation}: ${message}`,
+    })),
     ...floors.flatMap(({ fingerprint, operation, what, excuse }) =>
       excuse === undefined ? [{ fingerprint, reason: `${operation}: ${what}` }] : [],
     ),

@@ -20,7 +20,8 @@ export function sarifReport(report: CheckReport, lineOf: (finding: Finding) => n
   const shown = sortFindings(findings).slice(0, most);
   const rules = [...new Set(shown.map(({ rule }) => rule))];
   const results = shown.map(finding => {
-    const { fingerprint, severity, operation, rule, pointer, message, expected, got, count, evidence } = finding;
+    const { fingerprint, severity, operation, rule, pointer, message, expected, got, count, evidence } =
+      finding;
     const waiver = waiverOf.get(fingerprint);
     const place = pointer === '' ? '' : ` at ${pointer}`;
     const text = `${operation}${place}: ${message}. Expected ${expected}, got ${got}.`;
@@ -36,13 +37,20 @@ export function sarifReport(report: CheckReport, lineOf: (finding: Finding) => n
       message: { text, markdown },
       locations: [
         {
-          physicalLocation: { artifactLocation: { uri: file }, region: { startLine: Math.max(1, lineOf(finding)) } },
-          logicalLocations: [{ name: operation, fullyQualifiedName: `${operation}${pointer}`, kind: 'function' }],
+          physicalLocation: {
+            artifactLocation: { uri: file },
+            region: { startLine: Math.max(1, lineOf(finding)) },
+          },
+          logicalLocations: [
+            { name: operation, fullyQualifiedName: `${operation}${pointer}`, kind: 'function' },
+          ],
         },
       ],
       partialFingerprints: { 'imapi/v1': fingerprint },
       ...(waiver && {
-        suppressions: [{ kind: 'external', justification: `${waiver.reason} (${waiver.owner}, ${waiver.expires})` }],
+        suppressions: [
+          { kind: 'external', justification: `${waiver.reason} (${waiver.owner}, ${waiver.expires})` },
+        ],
       }),
     };
   });
