@@ -16,22 +16,26 @@ import { shardOf } from '../../src/check/suite/shard.ts';
 import { baselineOf } from '../../src/check/verdict/baseline.ts';
 import { waiverEntries } from '../../src/check/verdict/waiver-entries.ts';
 import { readWaivers } from '../../src/check/verdict/waivers.ts';
-import { cases, checked, contract, folder } from './runs.ts';
+import { cases, contract, folder, checked as quickly } from './runs.ts';
 import { mockTarget, recordingProxy } from './targets.ts';
 
-/** A mock whose chat list is upside down, and the ids that show it. */
-async function upsideDown() {
+/** A check that waits for an answer however busy this machine is. */
+const checked = (target: string, settings: Parameters<typeof quickly>[1] = {}) =>
+  quickly(target, { timeoutMs: 20_000, ...settings });
+
+/** A mock whose search has lost a field. */
+async function broken() {
   const { mock, url } = await mockTarget();
-  const fault = mock.faults().of('listLastChats').find(({ family }) => family === 'values' || family === 'response');
+  const fault = mock.faults().all.find(({ id }) => id === 'response-missing-search-data.mucmsgs');
   if (!fault) throw new Error('there is no such fault');
-  mock.world().faults.set('listLastChats', { fault });
+  mock.world().faults.set('search', { fault });
   return { mock, url };
 }
-const part = { only: ['listLastChats'] };
+const part = { only: ['search'] };
 
 describe('again and again', () => {
   test('what failed is run again: from a report, and from the last run of the target', async () => {
-    const { mock, url } = await upsideDown();
+    const { mock, url } = await broken();
     const first = await checked(url, part);
     expect(first.verdict.exitCode).toBe(1);
     const failed = failedIn(first);
@@ -60,7 +64,7 @@ describe('again and again', () => {
   });
 
   test('only what is new fails against a baseline, and what is gone is told', async () => {
-    const { mock, url } = await upsideDown();
+    const { mock, url } = await broken();
     const first = await checked(url, part);
     const known = baselineOf(first);
     const same = await checked(url, { ...part, baseline: known });
@@ -71,26 +75,26 @@ describe('again and again', () => {
     const gone = await checked(url, { ...part, baseline: known });
     expect(gone.baseline?.gone.length).toBe(known.findings.length);
     expect(gone.waivers.unused).toEqual([]);
-    const fresh = await checked((await upsideDown()).url, { ...part, baseline: { ...known, findings: [] } });
+    const fresh = await checked((await broken()).url, { ...part, baseline: { ...known, findings: [] } });
     expect(fresh.verdict.exitCode).toBe(1);
   });
 
   test('two reports are compared', async () => {
-    const { mock, url } = await upsideDown();
-    const broken = await checked(url, part);
+    const { mock, url } = await broken();
+    const first = await checked(url, part);
     mock.world().faults.clear();
     const whole = await checked(url, part);
-    const [worse, better] = [compareReports(whole, broken), compareReports(broken, whole)];
+    const [worse, better] = [compareReports(whole, first), compareReports(first, whole)];
     expect(worse.fresh.length).toBeGreaterThan(0);
     expect(better.gone.map(({ fingerprint }) => fingerprint)).toEqual(
       worse.fresh.map(({ fingerprint }) => fingerprint),
     );
     expect(worse.broken.length).toBeGreaterThan(0);
-    expect(compareReports(broken, broken)).toMatchObject({ fresh: [], gone: [], unknown: [] });
+    expect(compareReports(first, first)).toMatchObject({ fresh: [], gone: [], unknown: [] });
     expect(comparisonMarkdown(worse)).toContain(`${worse.fresh.length} new, 0 gone, 0 the same`);
     expect(comparisonHtml(worse)).toContain('新增');
     // A case that was not run says nothing.
-    expect(compareReports(broken, { ...whole, results: [] }).unknown.length).toBeGreaterThan(0);
+    expect(compareReports(first, { ...whole, results: [] }).unknown.length).toBeGreaterThan(0);
   });
 
   test('the trend of a target is kept, and a file that is none is none', async () => {
@@ -106,12 +110,14 @@ describe('again and again', () => {
   });
 
   test('entries for waivers.yaml are refused until owner and expiry are filled in', async () => {
-    const { url } = await upsideDown();
+    const { url } = await broken();
     const report = await checked(url, part);
     const entries = waiverEntries(report, false);
     expect(() => readWaivers(entries, 'waivers.yaml', Date.now())).toThrow('owner is missing');
     const day = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
-    const filled = entries.replaceAll('owner: #', 'owner: me #').replaceAll('expires: #', `expires: ${day} #`);
+    const filled = entries
+      .replaceAll('owner: #', 'owner: me #')
+      .replaceAll('expires: #', `expires: ${day} #`);
     const waivers = readWaivers(filled, 'waivers.yaml', Date.now());
     expect((await checked(url, { ...part, waivers })).verdict.exitCode).toBe(0);
   });
@@ -129,14 +135,19 @@ describe('again and again', () => {
     expect(whole.results.length).toBe(cases.length);
     expect(mergeReports(parts.slice(1), true).verdict).toMatchObject({ exitCode: 4 });
     expect(mergeReports(parts.slice(1), true).verdict.sentence).toContain('1/3');
-  }, 120_000);
+  }, 300_000);
 });
 
 describe('a plan', () => {
   const base = { target: 'https://staging.example' };
 
   test('says what a mode with these accounts sends, makes and leaves', () => {
-    const probe = planOf(contract, cases, { ...base, mode: 'probe', tokens: { owner: 'x' } }, { isMock: false });
+    const probe = planOf(
+      contract,
+      cases,
+      { ...base, mode: 'probe', tokens: { owner: 'x' } },
+      { isMock: false },
+    );
     expect(probe.sends.write).toEqual([]);
     expect([probe.makes, probe.changes, probe.leaves]).toEqual([[], [], []]);
     expect(probe.writing).toBe(0);
@@ -146,9 +157,16 @@ describe('a plan', () => {
     expect(full.sends.irreversible).toEqual([]);
     expect(full.makes.join()).toContain('one group');
     expect(full.notExercised.map(({ reason }) => reason)).toContain('no way to plant (--plant-command)');
-    const alone = planOf(contract, cases, { ...base, mode: 'full', tokens: { owner: 'x' } }, { isMock: false });
+    const alone = planOf(
+      contract,
+      cases,
+      { ...base, mode: 'full', tokens: { owner: 'x' } },
+      { isMock: false },
+    );
     expect(alone.exercised).toBeLessThan(full.exercised);
-    expect(alone.notExercised.map(({ reason }) => reason)).toContain('no account for the peer (--peer-token)');
+    expect(alone.notExercised.map(({ reason }) => reason)).toContain(
+      'no account for the peer (--peer-token)',
+    );
   });
 
   test('exercises what a run exercises', async () => {
@@ -157,20 +175,32 @@ describe('a plan', () => {
     const exercised = results.filter(({ outcome }) => outcome !== 'not exercised').length;
     const plan = planOf(contract, cases, { target: url, mode: 'full' }, { isMock: true });
     expect(plan.exercised).toBe(exercised);
-  }, 60_000);
+  }, 240_000);
 });
 
 describe('for pipelines', () => {
   test('SARIF is as its schema has it', async () => {
     const require = createRequire(import.meta.url);
-    const schema = require('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json') as Record<string, unknown>;
-    const { $schema: _draft, $id: _id, ...rest } = schema;
+    const schema = require('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json') as Record<
+      string,
+      unknown
+    >;
+    const { $schema: _draft, id: _id, ...rest } = schema;
     const validate = new Ajv({ strict: false, validateFormats: false }).compile(rest);
-    const { url } = await upsideDown();
+    const { url } = await broken();
     const report = await checked(url, part);
     const [finding] = report.findings;
-    const waived = { fingerprint: finding?.fingerprint ?? '', reason: 'r', owner: 'o', expires: '2099-01-01' };
-    for (const each of [report, { ...report, waivers: { ...report.waivers, used: [waived] } }, { ...report, findings: [] }]) {
+    const waived = {
+      fingerprint: finding?.fingerprint ?? '',
+      reason: 'r',
+      owner: 'o',
+      expires: '2099-01-01',
+    };
+    for (const each of [
+      report,
+      { ...report, waivers: { ...report.waivers, used: [waived] } },
+      { ...report, findings: [] },
+    ]) {
       const sarif: unknown = JSON.parse(renderReports(each, contract).sarif);
       expect(validate(sarif), JSON.stringify(validate.errors)).toBe(true);
     }
@@ -221,7 +251,10 @@ describe('for pipelines', () => {
     });
     proxy.close();
     const login = `Basic ${Buffer.from('tester:pass-word-1').toString('base64')}`;
-    expect(new Set(seen.map(pair => JSON.stringify(pair)))).toEqual(new Set([JSON.stringify([login, secret])]));
+    // Whoever looks for a control API sends neither, and a case that sends a header of its own sends that.
+    const pairs = seen.filter(([authorization]) => authorization?.startsWith('Basic'));
+    expect(pairs.length).toBeGreaterThan(10);
+    for (const pair of pairs) expect(pair).toEqual([login, secret]);
     const { files, annotations, sarif } = renderReports(report, contract);
     const all = [...Object.values(files), ...annotations, sarif].join('\n');
     expect(report.findings.length).toBeGreaterThan(0);
@@ -229,14 +262,15 @@ describe('for pipelines', () => {
   });
 
   test('annotations name a file only where the repository has it', async () => {
-    const { url } = await upsideDown();
+    const { url } = await broken();
     const report = await checked(url, part);
     const before = process.env.GITHUB_WORKSPACE;
     const place = folder();
     mkdirSync(join(place, 'src'));
     try {
       process.env.GITHUB_WORKSPACE = place;
-      for (const line of renderReports(report, contract).annotations) expect(line).toMatch(/^::(?:error|warning) title=/);
+      for (const line of renderReports(report, contract).annotations)
+        expect(line).toMatch(/^::(?:error|warning) title=/);
       process.env.GITHUB_WORKSPACE = process.cwd();
       for (const line of renderReports(report, contract).annotations)
         expect(line).toMatch(/^::(?:error|warning) file=openapi\.yaml,line=\d+,title=/);

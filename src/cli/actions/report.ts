@@ -19,10 +19,7 @@ export interface ReportFlags {
 }
 
 /** Merges the reports of the parts, prints the whole and leaves its exit code. */
-export async function runReport(
-  files: readonly string[],
-  flags: ReportFlags,
-): Promise<void> {
+export async function runReport(files: readonly string[], flags: ReportFlags): Promise<void> {
   const { reportDir, failOn, json = false } = flags;
   if (flags.compare) return tellComparison(files, flags);
   const report = mergeReports(files.map(readReport), failOn === 'drift');
