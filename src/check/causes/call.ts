@@ -1,4 +1,4 @@
-import type { Operation, OperationId } from '../../spec/contract.ts';
+import type { OperationId } from '../../spec/contract.ts';
 import type { Role } from '../suite/people.ts';
 import { type Exchange, resultCodeOf } from '../wire/exchange.ts';
 
@@ -34,12 +34,12 @@ export function setupCall(operation: OperationId): string {
 }
 
 /** Reads a line of `callOf`; undefined for one that names no operation. */
-export function readCall(line: string, operations: ReadonlyMap<string, Operation>): Call | undefined {
+export function readCall(line: string, operations: ReadonlyMap<string, OperationId>): Call | undefined {
   const [name = '', by = 'nobody', code = '-', ...given] = line.split(' ');
   const operation = operations.get(name);
   if (!operation) return undefined;
   return {
-    operation: operation.id,
+    operation,
     by: by as Caller,
     code: /^-?\d+$/.test(code) ? Number(code) : undefined,
     given,

@@ -1,5 +1,5 @@
-import type { Operation, OperationId } from '../../spec/contract.ts';
-import type { CaseResult } from '../report/check-report.ts';
+import type { OperationId } from '../../spec/contract.ts';
+import type { CaseResult, OperationReport } from '../report/check-report.ts';
 import type { Finding } from '../verdict/finding.ts';
 import type { Cause } from './cause.ts';
 import { headlineOf } from './headline.ts';
@@ -13,13 +13,16 @@ export interface Evidence {
   readonly results: readonly Pick<CaseResult, 'id' | 'concern' | 'operation' | 'outcome' | 'calls'>[];
   /** Those that count: no notes, nothing waived. */
   readonly findings: readonly Finding[];
-  readonly operations: readonly Operation[];
+  readonly operations: readonly Pick<OperationReport, 'operation' | 'effect'>[];
 }
 
 /** Findings grouped by what is most likely to be broken, the most telling cause first (decision 026). */
 export function causesOf({ results, findings, operations }: Evidence): Cause[] {
   const run = results.filter(({ outcome }) => outcome !== 'not exercised');
-  const spectrum = new Spectrum(run, operations);
+  const spectrum = new Spectrum(
+    run,
+    operations.map(({ operation }) => operation),
+  );
   const about = new Map(results.map(({ id, operation }) => [id, operation]));
   const context = { spectrum, operations, about };
   const causes: Cause[] = [];
@@ -39,7 +42,7 @@ export function causesOf({ results, findings, operations }: Evidence): Cause[] {
 /** What every step of the search looks at. */
 export interface Context {
   readonly spectrum: Spectrum;
-  readonly operations: readonly Operation[];
+  readonly operations: readonly Pick<OperationReport, 'operation' | 'effect'>[];
   /** The operation that a case is about, by its id. */
   readonly about: ReadonlyMap<string, OperationId>;
 }
@@ -59,7 +62,7 @@ function causeOf(
     wide,
     suspects,
     rule: best.rule,
-    ...headlineOf(best, suspects, wide, context.operations),
+    ...headlineOf(best, suspects[0], wide, context.operations),
     cases: [...new Set(all.flatMap(finding => finding.cases))],
     findings: all.map(({ fingerprint }) => fingerprint),
     best: best.fingerprint,

@@ -1,4 +1,4 @@
-import type { Operation, OperationId } from '../../spec/contract.ts';
+import type { OperationId } from '../../spec/contract.ts';
 import { type Call, readCall } from './call.ts';
 
 /** A case as evidence: what it did. */
@@ -18,8 +18,8 @@ export class Spectrum {
   readonly #kinds = new Map<OperationId, Set<string>>();
   readonly #calls = new Map<string, readonly Call[]>();
 
-  constructor(runs: readonly Run[], operations: readonly Operation[]) {
-    const byId = new Map<string, Operation>(operations.map(operation => [operation.id, operation]));
+  constructor(runs: readonly Run[], operations: readonly OperationId[]) {
+    const byId = new Map<string, OperationId>(operations.map(id => [id, id]));
     for (const { id, calls } of runs) {
       const read = calls.flatMap(line => readCall(line, byId) ?? []);
       this.#calls.set(id, read);
@@ -30,11 +30,6 @@ export class Spectrum {
   /** What a case has sent, in order. */
   callsOf(caseId: string): readonly Call[] {
     return this.#calls.get(caseId) ?? [];
-  }
-
-  /** Whether a case rests on an operation. */
-  rests(caseId: string, operation: OperationId): boolean {
-    return this.#cases.get(operation)?.has(caseId) ?? false;
   }
 
   /** How well an operation explains that these cases fail and all others hold, 0 to 1. */
@@ -48,13 +43,8 @@ export class Spectrum {
   }
 
   #add(operation: OperationId, kind: string, caseId: string): void {
-    for (const [map, key, value] of [
-      [this.#cases, kind, caseId],
-      [this.#kinds, operation, kind],
-    ] as const) {
-      const set = (map as Map<string, Set<string>>).get(key) ?? new Set<string>();
-      (map as Map<string, Set<string>>).set(key, set.add(value));
-    }
+    this.#cases.set(kind, (this.#cases.get(kind) ?? new Set()).add(caseId));
+    this.#kinds.set(operation, (this.#kinds.get(operation) ?? new Set()).add(kind));
   }
 }
 

@@ -37,22 +37,50 @@ export function weigh(left: readonly Finding[], context: Context): Weighed {
   const pool = grave.length > 0 ? grave : left;
   const [first] = rank(pool, context);
   const suspicion = suspicionOf(pool, context);
-  const local = (finding: Finding, { id }: { readonly id: OperationId }) =>
+  const local = (finding: Finding, id: OperationId) =>
     hint(finding, id, context) * (trust + (1 - trust) * suspicion(id));
+  if (first === undefined) return { suspects: [], explained: left };
   const explained = left.filter(finding => {
-    if (first === undefined) return true;
-    const best = Math.max(...context.operations.map(operation => local(finding, operation)));
-    return best > 0 && local(finding, { id: first }) >= nearly * best;
+    const best = Math.max(...context.operations.map(({ operation }) => local(finding, operation)));
+    return best > 0 && local(finding, first) >= nearly * best;
   });
   const taken = explained.length > 0 ? explained : pool.slice(0, 1);
-  return { suspects: rank(taken, context).slice(0, mostSuspects), explained: taken };
+  const all = [...taken, ...consequences(left, taken, finding => local(finding, first) > 0)];
+  return { suspects: rank(all, context).slice(0, mostSuspects), explained: all };
+}
+
+/**
+ * What follows from findings: the same field broken in the same way elsewhere, for one row is shown by several operations;
+ * and what a case claims of answers of which one was broken by itself.
+ */
+function consequences(
+  left: readonly Finding[],
+  taken: readonly Finding[],
+  isNear: (finding: Finding) => boolean,
+): Finding[] {
+  const broken = taken.filter(({ claimed, rule }) => !claimed && rule !== 'undeclared');
+  const fields = new Set(broken.flatMap(finding => fieldRule(finding) ?? []));
+  const spoilt = new Set(
+    broken.filter(({ severity }) => severity === 'violation').flatMap(({ cases }) => cases),
+  );
+  return left.filter(finding => {
+    if (taken.includes(finding)) return false;
+    if (!finding.claimed) return fields.has(fieldRule(finding) ?? '');
+    return isNear(finding) && finding.cases.every(id => spoilt.has(id));
+  });
+}
+
+/** Rule and name of a field of a row; undefined for what is in no row. */
+function fieldRule({ rule, pointer }: Finding): string | undefined {
+  const steps = pointer.split('/');
+  return steps.length > 3 ? `${rule} ${steps.at(-1)}` : undefined;
 }
 
 function rank(findings: readonly Finding[], context: Context): OperationId[] {
   const suspicion = suspicionOf(findings, context);
   const whole = findings.reduce((sum, { cases }) => sum + cases.length, 0);
   return context.operations
-    .map(({ id }) => {
+    .map(({ operation: id }) => {
       const pointing = findings.reduce(
         (sum, finding) => sum + hint(finding, id, context) * finding.cases.length,
         0,
@@ -66,12 +94,12 @@ function rank(findings: readonly Finding[], context: Context): OperationId[] {
 
 function suspicionOf(findings: readonly Finding[], { spectrum, operations }: Context) {
   const failing = new Set(findings.flatMap(({ cases }) => cases));
-  const scores = new Map(operations.map(({ id }) => [id, spectrum.suspicion(id, failing)]));
+  const scores = new Map(operations.map(({ operation: id }) => [id, spectrum.suspicion(id, failing)]));
   return (id: OperationId) => scores.get(id) ?? 0;
 }
 
 function hint(finding: Finding, operation: OperationId, { spectrum, about }: Context): number {
-  const { claimed, rule, after = [], cases } = finding;
+  const { claimed, rule, got, after = [], cases } = finding;
   const shown = finding.operation === operation;
   const [last] = after;
   if (!claimed) {
@@ -79,6 +107,15 @@ function hint(finding: Finding, operation: OperationId, { spectrum, about }: Con
     return last === operation ? hints.setup : 0;
   }
   const isRefusal = rule.startsWith('result-code-');
+  // What is not there may never have been made, whoever says so.
+  if (rule === 'result-code-1' && isMissing(got) && last !== undefined)
+    return last === operation
+      ? hints.lastWrite
+      : shown
+        ? hints.about
+        : after.includes(operation)
+          ? hints.about
+          : 0;
   if (shown && isRefusal) return hints.answered;
   if (last === operation) return isRefusal ? hints.earlierWrite : hints.lastWrite;
   if (cases.some(id => about.get(id) === operation)) return hints.about;
@@ -87,4 +124,11 @@ function hint(finding: Finding, operation: OperationId, { spectrum, about }: Con
   const calls = cases.flatMap(id => spectrum.callsOf(id)).filter(call => call.operation === operation);
   if (calls.some(({ by }) => by !== 'setup')) return hints.called;
   return calls.length > 0 ? hints.setup : 0;
+}
+
+/** Codes that say something is not there: a user, a group, a member (server facts 1.6). */
+const missing: ReadonlySet<string> = new Set(['100211', '100405', '100409', '100411']);
+
+function isMissing(got: string): boolean {
+  return missing.has(got.replace(/^result code /, ''));
 }

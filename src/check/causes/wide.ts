@@ -10,8 +10,8 @@ interface WideGroup {
 
 type Run = readonly Pick<CaseResult, 'concern' | 'id' | 'operation' | 'calls'>[];
 
-/** Fewer operations are no pattern. */
-const fewest = 4;
+/** Fewer operations are no pattern; what cases claim takes more, since one operation may spoil what another shows. */
+const fewest = { broken: 3, claimed: 4 } as const;
 
 /** What every answer has, whatever was asked: the bytes themselves and the fields around `data`. */
 const envelope = /^(?:|\/(?:currentTime|resultCode|resultMsg|detailMsg|data))$/;
@@ -61,8 +61,8 @@ function placeOf({ pointer }: Finding): string {
 
 function isWide(group: readonly Finding[], run: Run): boolean {
   const hit = new Set(group.map(({ operation }) => operation));
-  if (hit.size < fewest) return false;
   const claimed = group.every(finding => finding.claimed);
+  if (hit.size < (claimed ? fewest.claimed : fewest.broken)) return false;
   const concerns = new Set(group.flatMap(({ cases }) => cases.map(id => id.split('/')[0])));
   const able = claimed
     ? run.filter(({ concern }) => concerns.has(concern)).map(({ operation }) => operation as string)

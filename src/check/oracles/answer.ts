@@ -58,9 +58,16 @@ export function breachOf(
     message,
     source,
     schemaPath,
-    expected: message,
+    expected: wanted(message),
     got: shown(valueAt(json, pointer)),
   };
+}
+
+/** The value that a rule wants, out of its sentence: `must be integer, is text` wants an integer. */
+function wanted(message: string): string {
+  return message
+    .replace(/^(?:must (?:be |not |have )?|is )/, start => (/not/.test(start) ? 'not ' : ''))
+    .replace(/, (?:is|has) .*$/s, '');
 }
 
 function notAnObject(json: unknown): Breach {
@@ -119,5 +126,5 @@ function leaks(exchange: Exchange): Breach[] {
 
 /** A value as a report shows it, cut to a readable length. */
 export function shown(value: unknown): string {
-  return value === undefined ? 'nothing' : excerpt(JSON.stringify(value) ?? String(value), 300);
+  return value === undefined ? 'absent' : excerpt(JSON.stringify(value) ?? String(value), 300);
 }

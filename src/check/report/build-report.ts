@@ -1,15 +1,19 @@
 import { mapTexts } from '../../base/map-texts.ts';
 import type { Contract } from '../../spec/contract.ts';
+import { explain } from '../causes/explain.ts';
 import type { CheckProblem } from '../problem.ts';
 import { type Run, redactOf, redactOptions } from '../run/run.ts';
 import type { CheckSettings } from '../run/settings.ts';
 import { Weather } from '../run/weather.ts';
 import type { Case } from '../suite/case.ts';
 import { baselineUse, baselineWaivers, isOfBaseline } from '../verdict/baseline.ts';
+import { ruleIn, type SuiteWords, titleIn } from '../suite/words.ts';
+import type { Finding } from '../verdict/finding.ts';
 import { floors } from '../verdict/floors.ts';
 import { verdictOf } from '../verdict/verdict.ts';
 import { usesOf } from '../verdict/waivers.ts';
 import type { CaseResult, CheckReport } from './check-report.ts';
+import { oracleRuleInChinese } from './formats/oracle-words.ts';
 import { operationReport } from './operation-report.ts';
 
 /** What a run has come to, before it is a report. */
@@ -47,11 +51,12 @@ export function reportOf(facts: RunFacts): CheckReport {
     shard,
     baseline,
     signal,
+    words,
   } = settings;
   const waivers = [...(settings.waivers ?? []), ...(baseline ? baselineWaivers(baseline) : [])];
   const run = facts.run;
   const redact = run ? redactOf(run) : redactOptions(settings);
-  const findings = run?.findings.all ?? [];
+  const findings = (run?.findings.all ?? []).map(finding => inChinese(finding, words));
   // A part of the suite cannot reach the floors of the whole.
   const misses =
     run && only.length === 0 && !brokenOff && !problem && !signal?.aborted
@@ -62,7 +67,11 @@ export function reportOf(facts: RunFacts): CheckReport {
   // What of a baseline is gone is told apart: nobody has to remove it from a file.
   const use = { ...met, unused: met.unused.filter(waiver => !isOfBaseline(waiver)) };
   const leftovers = [...facts.leftovers];
-  const results = facts.results.toSorted((one, other) => (one.id < other.id ? -1 : 1));
+  const titled = facts.results
+    .map(result => withTitle(result, words))
+    .toSorted((one, other) => (one.id < other.id ? -1 : 1));
+  const operations = run ? contract.operations.map(operation => operationReport(run, operation.id)) : [];
+  const { causes, results } = explain({ findings, results: titled, operations, waivers: use });
   const report: CheckReport = {
     tool,
     contract: `${contract.info.title} ${contract.info.version}`,
@@ -77,7 +86,8 @@ export function reportOf(facts: RunFacts): CheckReport {
     requests: run?.client.sent ?? 0,
     results,
     findings,
-    operations: run ? contract.operations.map(operation => operationReport(run, operation.id)) : [],
+    causes,
+    operations,
     floors: misses,
     waivers: use,
     leftovers,
@@ -88,7 +98,7 @@ export function reportOf(facts: RunFacts): CheckReport {
     steps: run?.recorder.all ?? {},
     weather: run?.client.report() ?? new Weather().report(undefined),
     verdict: verdictOf({
-      findings,
+      causes,
       results,
       // What a part did not see, another may have.
       floors: shard ? [] : misses,
@@ -103,4 +113,14 @@ export function reportOf(facts: RunFacts): CheckReport {
   };
   // Whatever a target has put into a text, a name or a pointer: no report holds a secret.
   return mapTexts(report, redact);
+}
+
+function inChinese(finding: Finding, words: SuiteWords | undefined): Finding {
+  const messageZh = (words && ruleIn(words, finding.rule)) ?? oracleRuleInChinese(finding.rule);
+  return messageZh === undefined ? finding : { ...finding, messageZh };
+}
+
+function withTitle(result: CaseResult, words: SuiteWords | undefined): CaseResult {
+  const titleZh = words && titleIn(words, result.id);
+  return titleZh === undefined ? result : { ...result, titleZh };
 }

@@ -1,3 +1,4 @@
+import { explain } from '../causes/explain.ts';
 import type { WeatherReport } from '../run/weather.ts';
 import type { BaselineUse } from '../verdict/baseline-use.ts';
 import type { Finding } from '../verdict/finding.ts';
@@ -20,7 +21,7 @@ export function mergeReports(reports: readonly CheckReport[], failOnDrift: boole
       `Failed to merge: ${first.contract} in mode ${first.mode} and ${other.contract} in mode ${other.mode} do not belong together. Merge the parts of one run.`,
     );
   }
-  const merged = {
+  const parts = {
     ...first,
     durationMs: Math.max(...reports.map(report => report.durationMs)),
     requests: sum(reports.map(report => report.requests)),
@@ -40,6 +41,8 @@ export function mergeReports(reports: readonly CheckReport[], failOnDrift: boole
     ...mergeBaselines(reports.flatMap(({ baseline }) => baseline ?? [])),
     weather: mergeWeather(reports.map(report => report.weather)),
   };
+  const { causes, results } = explain(parts);
+  const merged = { ...parts, causes, results };
   const stopped = reports
     .map(({ verdict }) => verdict)
     .find(({ exitCode }) => exitCode === 2 || exitCode === 3);

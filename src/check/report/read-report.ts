@@ -36,6 +36,7 @@ const form: Form = {
       layer: 'text',
       outcome,
       findings: ['text'],
+      calls: ['text'],
       requests: 'number',
       durationMs: 'number',
     },
@@ -55,6 +56,20 @@ const form: Form = {
       count: 'number',
     },
   ],
+  causes: [
+    {
+      id: 'text',
+      severity: '=violation|drift',
+      wide: 'flag',
+      suspects: ['text'],
+      rule: 'text',
+      headline: 'text',
+      headlineZh: 'text',
+      cases: ['text'],
+      findings: ['text'],
+      best: 'text',
+    },
+  ],
   operations: [
     {
       operation: 'text',
@@ -69,7 +84,7 @@ const form: Form = {
   waivers: { used: [waiver], expired: [waiver], unused: [waiver] },
   leftovers: ['text'],
   kept: ['text'],
-  verdict: { exitCode: 'number', name: 'text', sentence: 'text' },
+  verdict: { exitCode: 'number', name: 'text', sentence: 'text', sentenceZh: 'text' },
 };
 
 /** The steps of a case; a report of an older version has none. */

@@ -3,7 +3,6 @@ import { maxOf } from '../../base/max-of.ts';
 import { sameJson } from '../../base/same-json.ts';
 import type { Contract, JsonOperationId, OperationId } from '../../spec/contract.ts';
 import type { Source } from '../../spec/operation.ts';
-import { shown } from '../oracles/answer.ts';
 import type { Breach } from '../oracles/breach.ts';
 import { CaseStopped, NotExercised } from '../problem.ts';
 import { Recording } from '../steps/recording.ts';
@@ -14,6 +13,7 @@ import type { Random } from '../suite/random.ts';
 import type { CallOptions, Claim, Data, Envelope, Given, Group, Refusal, Trial } from '../suite/trial.ts';
 import { harmOfCode } from '../verdict/severity.ts';
 import { type Exchange, resultCodeOf } from '../wire/exchange.ts';
+import { claimedValues } from './claimed-values.ts';
 import { plant } from './plant.ts';
 import { isOwn, personOf, type Run } from './run.ts';
 import { type Attempt, Sender } from './sender.ts';
@@ -347,7 +347,7 @@ export class TrialRun implements Trial {
   }
 
   #breachOf(claim: Claim): Breach {
-    const { rule, message, pointer = '', source = this.#case.source, expected, got } = claim;
+    const { rule, message, pointer = '', source = this.#case.source } = claim;
     const { layer, harm = layer === 'W' ? 'loss' : undefined } = this.#case;
     return {
       harm: claim.harm ?? harm,
@@ -355,9 +355,8 @@ export class TrialRun implements Trial {
       pointer,
       message,
       source,
-      ...(expected !== undefined && { expected: typeof expected === 'string' ? expected : shown(expected) }),
-      got: typeof got === 'string' ? got : shown(got),
-      claim: { got, expected },
+      ...claimedValues(claim, this.#exchangeOf(claim)),
+      claim: { got: claim.got, expected: claim.expected },
     };
   }
 

@@ -28,6 +28,8 @@ export interface Finding {
   /** Where in the answer, without the numbers of rows. */
   readonly pointer: string;
   readonly message: string;
+  /** What the rule says in Chinese; absent where nobody has said so. */
+  readonly messageZh?: string;
   readonly source: Source;
   /** What somebody suffers from it; absent where it does nobody harm. */
   readonly harm?: Harm;

@@ -132,6 +132,18 @@ export const help = {
   'Exit codes: 0 nothing is left, 2 usage, 3 unreachable or token refused, 5 something could not be removed.':
     '退出码：0 已清除干净，2 用法错误，3 目标不可达或令牌被拒，5 有数据未能清除。',
 
+  // steps
+  'Print the steps to a finding: as a script that runs, as HAR or as a bug report.':
+    '输出复现某个发现的步骤：可运行的脚本、HAR 或缺陷报告。',
+  'of the finding, as it stands in square brackets': '发现的指纹，即方括号中的内容',
+  'report.json of the check': '检查生成的 report.json',
+  'a shell script, an archive of the requests, or a bug report': 'Shell 脚本、请求存档或缺陷报告',
+  'of report/report.json': '取自 report/report.json',
+  'a bug report to paste': '可直接粘贴的缺陷报告',
+  'for a browser, Postman, Insomnia': '用于浏览器、Postman、Insomnia',
+  'The script needs sh, curl and node. It makes its own group, takes it away again, and exits with 1 where the fault is there, with 0 where it is not, 2 where a variable lacks, 3 where it could not get as far.':
+    '脚本需要 sh、curl 和 node。它自建群组并在结束后清除；退出码：1 表示故障存在，0 表示不存在，2 表示缺少变量，3 表示没能执行到那一步。',
+
   // report
   'Make one report of the parts of a check.': '把分片检查的报告合并成一份。',
   'report.json of each part': '各分片的 report.json',
@@ -140,18 +152,6 @@ export const help = {
     '比较两份报告，较早的在前：新增、消失、仍在的问题',
   'of a run on four machines': '四台机器分片运行的结果',
   'writes compare.html and compare.md': '写入 compare.html、compare.md',
-
-  // steps
-  'Print the steps to a finding: as a script that runs, as HAR or as a bug report.':
-    '输出某个问题的复现步骤：可运行的脚本、HAR 或缺陷报告。',
-  'of the finding, as it stands in square brackets': '问题的指纹，即报告中方括号内的文字',
-  'report.json of the check': '检查生成的 report.json',
-  'a shell script, an archive of the requests, or a bug report': 'sh 脚本、har 请求存档或 markdown 缺陷报告',
-  'of report/report.json': '读取 report/report.json',
-  'a bug report to paste': '可直接粘贴的缺陷报告',
-  'for a browser, Postman, Insomnia': '供浏览器、Postman、Insomnia 导入',
-  'The script needs sh, curl and node. It makes its own group, takes it away again, and exits with 1 where the fault is there, with 0 where it is not, 2 where a variable lacks, 3 where it could not get as far.':
-    '脚本需要 sh、curl 和 node。它自己建群，结束后解散；退出码 1 表示问题存在，0 表示不存在，2 表示缺少变量，3 表示中途无法继续。',
   'Makes one report of several, e.g. of the shards of npm run contracts, and exits as one check over all of it would.':
     '把多份报告合并成一份，例如 npm run contracts 的各个分片；退出码与一次完整检查相同。',
 
