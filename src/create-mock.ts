@@ -11,6 +11,7 @@ import { type AdminClient, createAdminClient } from './control-api/client/create
 import { MessageWriter } from './domain/message-writer.ts';
 import type { FaultCatalogue } from './faults/catalogue.ts';
 import { Judge } from './journal/judge.ts';
+import type { CountedWarning } from './journal/warning-counts.ts';
 import { LazyLive } from './live/lazy-live.ts';
 import type { LiveClient, LiveClientOptions } from './live/live-client.ts';
 import { openVault } from './mock/files/open-vault.ts';
@@ -45,6 +46,8 @@ export interface Mock {
   world(session?: string): World;
   /** Returns everything that can go wrong on purpose. */
   faults(): FaultCatalogue;
+  /** Returns what requests were warned of since the start, each kind with its count, the most frequent first. */
+  warnings(): readonly CountedWarning[];
   /** Resets the shared world, or that of a session, to its scenario. */
   reset(session?: string): Promise<void>;
   /**
@@ -144,6 +147,7 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
     app,
     world: worldOf,
     faults: mock.faults,
+    warnings: () => mock.warningCounts.all(),
     reset: session => scenarios.reset(worldOf(session)),
     async listen(service = 'api', { host = '127.0.0.1', port = 0 } = {}) {
       servers.checkIdle(service);

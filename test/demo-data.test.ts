@@ -32,9 +32,11 @@ describe('each documented row comes back from the demo data', () => {
     const later = (await ok(owner, '/tigase/shiku_muc_msgs', { roomId: rooms.test.jid, pageSize: 0 })).filter(
       (row: Json) => row.timeSend > 1612852375737,
     );
-    const newer = (await ok(owner, '/tigase/shiku_msgs', { receiver: 100102 })).map(
-      (row: Json) => row.messageId,
+    const people = [100102, 100158, 100159];
+    const chats = people.map(receiver =>
+      ok(owner, '/tigase/shiku_msgs', { receiver, maxType: 0, pageSize: 500 }),
     );
+    const newer = (await Promise.all(chats)).flat().map((row: Json) => row.messageId);
     const ids = later.map((row: Json) => row.messageId).join(',');
     await ok(owner, '/tigase/deleteMsg', { type: 2, delete: 2, roomJid: rooms.test.jid, messageId: ids });
     await ok(owner, '/tigase/deleteMsg', { type: 1, delete: 2, messageId: newer.join(',') });

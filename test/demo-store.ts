@@ -44,6 +44,7 @@ export interface Message extends Row {
   sender: string;
   sender_jid: string;
   contentType: number;
+  ts: number;
   timeSend: number;
   content: string;
 }
@@ -72,6 +73,8 @@ export interface MessageBody extends Row {
   toUserId?: string;
   objectId?: string;
   fileName?: string;
+  fileSize: number;
+  location_x: number;
   type: number;
 }
 

@@ -28,6 +28,9 @@ import {
   without,
 } from './demo-store.ts';
 
+/** A picture has its size where other messages have a place. */
+const withoutPlace = messages.filter(row => body(row).location_x === 0);
+
 const md5 = (text: string): string => createHash('md5').update(text).digest('hex');
 
 describe('the collections', () => {
@@ -51,7 +54,7 @@ describe('the collections', () => {
     ['users', ['"balance": 0.0', '"lat": 0.0', '"chatSyncTimeLen": 30.0', '"totalConsume": 0.0'], 6],
     ['friends', ['"chatRecordTimeOut": -1.0'], friends.length],
     ['shiku_room', ['"chatRecordTimeOut": -1.0', '"lng": 0.0'], 3],
-    ['shiku_msgs', ['\\"location_x\\":0.0'], 6],
+    ['shiku_msgs', ['\\"isReadDel\\":false,\\"location_x\\":0.0'], withoutPlace.length],
   ])('%s keeps the decimals of doubles', (collection, texts, times) => {
     for (const text of texts) expect(rawDemo(collection).split(text)).toHaveLength(times + 1);
   });
@@ -155,9 +158,11 @@ describe('rooms', () => {
 describe('messages', () => {
   test('say in the row what they say in the text', () => {
     for (const row of [...messages, ...groupMessages]) {
-      const { content, timeSend, type, deleteTime, messageHead, fromUserId } = body(row);
+      const { content, timeSend, type, messageHead, fromUserId } = body(row);
       expect({ ...row, messageId: messageHead.messageId }).toEqual(row);
-      expect(row).toMatchObject({ content, timeSend, contentType: type, deleteTime });
+      expect(row).toMatchObject({ content, timeSend, contentType: type });
+      // What is deleted is marked in the row alone.
+      if (row.delayedTime === undefined) expect(row.deleteTime).toBe(body(row).deleteTime);
       expect(row.sender_jid).toBe(messageHead.from);
       expect(userOf(fromUserId)?.nickname).toBe(body(row).fromUserName);
     }
@@ -208,9 +213,10 @@ describe('messages', () => {
   test('leave their conversation with its newest as the last chat, and nothing else', () => {
     const singles = groupBy(messages, row => `${row.sender}:${row.receiver}`);
     const groups = groupBy(groupMessages, row => row.room_jid);
+    const isShown = (row: Row) => row.delayedTime === undefined;
     const wanted = [
       ...[...groups.values()].map(rows => ({ row: newest(rows, 'timeSend'), isRoom: 1 })),
-      ...[...singles.values()].map(rows => ({ row: newest(rows, 'timeSend'), isRoom: 0 })),
+      ...[...singles.values()].map(rows => ({ row: newest(rows.filter(isShown), 'timeSend'), isRoom: 0 })),
     ].map(({ row, isRoom }) => {
       const last = row as SingleMessage & GroupMessage;
       return lastChatOf(last, last.sender, isRoom === 1 ? last.room_jid : last.receiver, isRoom);
@@ -219,4 +225,43 @@ describe('messages', () => {
       wanted.map(row => JSON.stringify(row)).sort(),
     );
   });
+
+  test.each([
+    ['text', 1, 190],
+    ['picture', 2, 2],
+    ['voice', 3, 1],
+    ['place', 4, 1],
+    ['card', 8, 1],
+    ['file', 9, 1],
+    ['recall', 202, 1],
+  ])('between the two friends has every kind there is to look at: %s', (_, type, atLeast) => {
+    const chat = messages.filter(row => row.sender === '100164' && row.receiver === '100158');
+    expect(chat.filter(row => row.contentType === type).length).toBeGreaterThanOrEqual(atLeast);
+  });
+
+  test('names files that are there, a user, and a message that was recalled', () => {
+    for (const row of messages) {
+      const { type, content, objectId, fileSize } = body(row);
+      if ([2, 3, 4, 9].includes(type)) {
+        const file = resources.find(({ path }) => content === `http://127.0.0.1:8089${path}`);
+        expect(file).toBeDefined();
+        if (type !== 4) expect(fileSize).toBe(file?.size);
+      }
+      if (type === 8) expect(content).toBe(userOf(objectId)?.nickname);
+      if (type === 202) {
+        const recalled = messages.filter(({ messageId }) => messageId === content);
+        expect(recalled.map(({ delayedTime }) => Number(delayedTime) <= row.ts / 1000)).toEqual([true, true]);
+      }
+    }
+  });
+});
+
+test('one chat has something unread, and the friends have pinned each other', () => {
+  const unread = messages.filter(row => row.direction === 1 && row.sender === '100164' && row.isRead === 0);
+  expect(unread.filter(row => row.receiver === '100159')).toHaveLength(3);
+  const pins = demo<Row>('stick_dialog').map(({ userId, jid, isRoom }) => ({ userId, jid, isRoom }));
+  expect(pins).toEqual([
+    { userId: 100158, jid: '100164', isRoom: 1 },
+    { userId: 100164, jid: '100158', isRoom: 1 },
+  ]);
 });

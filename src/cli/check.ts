@@ -1,26 +1,14 @@
 import { Command } from 'commander';
 import { targetFlags, withholdAdminToken } from './check-flags.ts';
 import type { CheckFlags } from './check-settings.ts';
+import { examples } from './examples.ts';
 import { flag } from './flag.ts';
 import * as read from './flags.ts';
 import { needs } from './needs.ts';
-
-const examples = `
-Examples:
-  imapi check --target http://127.0.0.1:8094                          read only, against the mock
-  imapi check --target http://127.0.0.1:8094 --mode full --fail-on drift
-  imapi check --target https://staging.example --token $T             read only, against a server
-  imapi check --target https://staging.example --mode full --allow-host staging.example \\
-      --token $T --peer-token $P --outsider-token $O --report-dir report
-  imapi check --target http://127.0.0.1:8094 --only deletion,getUser  some cases
-  imapi check --target http://127.0.0.1:8094 --json | jq .verdict     for a script
-
-Exit codes: 0 holds, 1 violated, 2 usage, 3 unreachable or token refused, 4 too little seen, 5 something left behind,
-130 stopped. The last line says which and why. Each flag can come from the environment: IMAPI_TOKEN, IMAPI_TARGET.
-`;
+import { english, type Words } from './words/words.ts';
 
 /** `imapi check`: holds a server against the contract. */
-export function checkCommand(): Command {
+export function checkCommand(words: Words = english): Command {
   const command = withholdAdminToken(
     needs(new Command('check').description('Hold a server against the contract.'), 'target'),
   );
@@ -31,7 +19,7 @@ export function checkCommand(): Command {
         .choices(['probe', 'full'])
         .default('probe'),
     )
-    .addOption(flag('--only <names>', 'cases, concerns or operations, with commas').argParser(words))
+    .addOption(flag('--only <names>', 'cases, concerns or operations, with commas').argParser(names))
     .addOption(
       flag('--fail-on <severity>', 'the least that makes the check fail')
         .choices(['violation', 'drift'])
@@ -62,11 +50,27 @@ export function checkCommand(): Command {
     )
     .addOption(flag('--list', 'print the cases instead of running them'))
     .addOption(flag('--json', 'print the report, or the list, as JSON'))
-    .addHelpText('after', examples)
+    .addHelpText(
+      'after',
+      examples(
+        words,
+        [
+          ['imapi check --target http://127.0.0.1:8094', 'read only, against the mock'],
+          ['imapi check --target http://127.0.0.1:8094 --mode full --fail-on drift'],
+          ['imapi check --target https://staging.example --token $T', 'read only, against a server'],
+          [
+            'imapi check --target https://staging.example --mode full --allow-host staging.example \\\n      --token $T --peer-token $P --outsider-token $O --report-dir report',
+          ],
+          ['imapi check --target http://127.0.0.1:8094 --only deletion,getUser', 'some cases'],
+          ['imapi check --target http://127.0.0.1:8094 --json | jq .verdict', 'for a script'],
+        ],
+        'Exit codes: 0 holds, 1 violated, 2 usage, 3 unreachable or token refused, 4 too little seen, 5 something left behind, 130 stopped. The last line says which and why. Each flag can come from the environment: IMAPI_TOKEN, IMAPI_TARGET.',
+      ),
+    )
     .action(async (flags: CheckFlags) => (await import('./actions/check.ts')).runCheck(flags));
 }
 
-function words(text: string, before: readonly string[] | undefined): string[] {
+function names(text: string, before: readonly string[] | undefined): string[] {
   const named = text.split(',').map(word => word.trim());
   return [...(before ?? []), ...named.filter(word => word !== '')];
 }

@@ -1,16 +1,11 @@
 import { Command } from 'commander';
 import type { ReportFlags } from './actions/report.ts';
+import { examples } from './examples.ts';
 import { flag } from './flag.ts';
-
-const examples = `
-Examples:
-  imapi report shard-1/report.json shard-2/report.json --report-dir report
-
-Makes one report of several, e.g. of the shards of npm run contracts, and exits as one check over all of it would.
-`;
+import { english, type Words } from './words/words.ts';
 
 /** `imapi report`: one report, and one exit code, of the parts of a run. */
-export function reportCommand(): Command {
+export function reportCommand(words: Words = english): Command {
   return new Command('report')
     .description('Make one report of the parts of a check.')
     .argument('<files...>', 'report.json of each part')
@@ -21,7 +16,14 @@ export function reportCommand(): Command {
         .default('violation'),
     )
     .addOption(flag('--json', 'print the report as JSON'))
-    .addHelpText('after', examples)
+    .addHelpText(
+      'after',
+      examples(
+        words,
+        [['imapi report shard-1/report.json shard-2/report.json --report-dir report']],
+        'Makes one report of several, e.g. of the shards of npm run contracts, and exits as one check over all of it would.',
+      ),
+    )
     .action(async (files: readonly string[], flags: ReportFlags) =>
       (await import('./actions/report.ts')).runReport(files, flags),
     );

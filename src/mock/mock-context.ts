@@ -1,5 +1,6 @@
 import { type FaultCatalogue, faultCatalogue } from '../faults/catalogue.ts';
 import type { JournalEntry } from '../journal/journal.ts';
+import { WarningCounts } from '../journal/warning-counts.ts';
 import type { Contract } from '../spec/contract.ts';
 import { readDocumented } from '../worlds/fixtures.ts';
 import type { World } from '../worlds/world.ts';
@@ -38,7 +39,12 @@ export const defaultSettings: MockSettings = {
 export type Log = (line: LogLine) => void;
 
 export type LogLine =
-  | { readonly kind: 'request'; readonly entry: JournalEntry }
+  | {
+      readonly kind: 'request';
+      readonly entry: JournalEntry;
+      /** The warnings of the entry whose kind no request of this operation had before. */
+      readonly newWarnings: readonly string[];
+    }
   | { readonly kind: 'problem'; readonly message: string; readonly error?: unknown }
   /** How far long work is: the start on a large store, a large state that is put in place. */
   | { readonly kind: 'progress'; readonly what: string; readonly done: number; readonly of: number };
@@ -53,6 +59,8 @@ export interface MockContext {
    */
   worldOf(session: string | undefined, token?: string, guest?: boolean): World;
   readonly log: Log;
+  /** What all requests were warned of since the start, whatever their world. */
+  readonly warningCounts: WarningCounts;
   /** Returns the catalogue of faults; built when it is first needed. */
   faults(): FaultCatalogue;
   /** The document's own answers as text, by operationId. */
@@ -72,5 +80,6 @@ export function createContext(
     catalogue ??= faultCatalogue(contract, documented);
     return catalogue;
   };
-  return { contract, settings, worldOf, log, faults, documented };
+  const warningCounts = new WarningCounts();
+  return { contract, settings, worldOf, log, warningCounts, faults, documented };
 }

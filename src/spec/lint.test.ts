@@ -26,6 +26,7 @@ describe('openapi.yaml', () => {
     ['{ to: room.jid', '{ to: rooms.jid', 'room.jid'],
     ['self: { code: 100501', 'self: { code: 100599', 'is in no failure schema that addFriend answers'],
     ['self: { code: 100501', 'Self: { code: 100501', 'kebab-case'],
+    ['self: { code: 100501', 'self: { code: 100501, or: [100501]', 'a list of other integer codes'],
     ['x-when-missing: { default: 2,', "x-when-missing: { default: '2',", 'default of type integer'],
     ['x-when-missing: { default: 2,', 'x-when-missing: { defualt: 2,', 'exactly one of'],
     ['x-source: server\n', 'x-source: sever\n', 'must be document, server or judgement'],

@@ -32,7 +32,7 @@ export async function scenarioCollections(
     case 'demo':
       return readCollections('demo');
     case 'empty':
-      return usersAlone(await readCollections('demo'));
+      return usersAlone(readCollections('demo'));
     case 'large': {
       // Faker is loaded when first needed: most runs of the mock generate nothing.
       const { generate } = await import('../generate/generate.ts');

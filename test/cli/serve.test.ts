@@ -86,6 +86,29 @@ describe('imapi serve', () => {
     expect(code).toBe(2);
   });
 
+  test.each(['pretty', 'json'])(
+    'says a contract warning once for each operation, and how often it came (%s)',
+    async format => {
+      const log = imapi(['serve', '--memory', ...freePorts, '--log-format', format]);
+      const address = /(?:API +|apiUrl":")(http:\/\/127\.0\.0\.1:\d+)/;
+      while (!address.test(log.output())) await new Promise(resolve => setTimeout(resolve, 20));
+      const url = address.exec(log.output())?.[1];
+      for (let index = 0; index < 5; index++) {
+        const { headers } = await fetch(`${url}/user/get?access_token=mock-100164`);
+        expect(headers.get('X-Contract-Warning')).toContain('flag is missing');
+      }
+      await get(`${url}/room/list/his?access_token=mock-100164`);
+      await expect.poll(() => log.output().match(/flag is missing/g)?.length).toBe(2);
+      const { contractWarnings }: Json = await get(`${url}/__admin/health`);
+      expect(contractWarnings[0]).toMatchObject({ operation: 'getUser', count: 5 });
+      log.child.kill();
+      expect(await log.ended).toBe(0);
+      expect(log.output()).toMatch(
+        format === 'json' ? /"getUser".*"count":5/ : /5 times {2}getUser: flag is/,
+      );
+    },
+  );
+
   test('gives the fixed tokens back after a restart', async () => {
     const data = temporaryFolder();
     const first = await serve(['--data', data]);

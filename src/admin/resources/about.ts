@@ -14,7 +14,12 @@ export const about: Pick<Controls, 'getVersion' | 'getHealth' | 'getDocument' | 
   }),
   getHealth: ({ control, baseUrl }) => {
     const liveUrl = control.liveUrl(baseUrl);
-    return { status: 'ok', ...(liveUrl !== undefined && { liveUrl }), liveConnections: control.live.size };
+    return {
+      status: 'ok',
+      ...(liveUrl !== undefined && { liveUrl }),
+      liveConnections: control.live.size,
+      contractWarnings: control.mock.warningCounts.all(),
+    };
   },
   getDocument: () => controlDocument,
   getContract: async () => {

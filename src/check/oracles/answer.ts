@@ -86,7 +86,10 @@ function notAnObject(json: unknown): Breach {
 /** A failure the contract knows, but not of this operation. */
 function undeclaredCode(exchange: Exchange): Breach[] {
   const code = resultCodeOf(exchange);
-  const declared = Object.values(exchange.operation.resultCodes).map(entry => entry.code);
+  const declared = Object.values(exchange.operation.resultCodes).flatMap(({ code: own, or = [] }) => [
+    own,
+    ...or,
+  ]);
   if (code === undefined || code === 1 || declared.includes(code)) return [];
   // Every operation may fail in these two ways, whether or not a parameter of it can provoke them.
   if (code === 1010101 || code === 1020101) return [];

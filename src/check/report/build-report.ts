@@ -87,6 +87,7 @@ export function reportOf(facts: RunFacts): CheckReport {
     waivers: use,
     leftovers,
     kept: [...(run?.ledger.kept ?? []), ...endedLogins(run)],
+    steps: run?.recorder.all ?? {},
     weather: run?.client.report() ?? new Weather().report(undefined),
     verdict: verdictOf({
       causes,

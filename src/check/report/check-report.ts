@@ -2,6 +2,7 @@ import type { OperationId } from '../../spec/contract.ts';
 import type { Source } from '../../spec/operation.ts';
 import type { Cause } from '../causes/cause.ts';
 import type { WeatherReport } from '../run/weather.ts';
+import type { StepsByCase } from '../steps/step.ts';
 import type { Layer } from '../suite/case.ts';
 import type { Finding } from '../verdict/finding.ts';
 import type { FloorMiss } from '../verdict/floors.ts';
@@ -98,5 +99,7 @@ export interface CheckReport {
   readonly kept: readonly string[];
   /** What stood between the check and the server; not the build's. */
   readonly weather: WeatherReport;
+  /** How cases came to what they found, by case id. */
+  readonly steps: StepsByCase;
   readonly verdict: Verdict;
 }

@@ -35,6 +35,8 @@ export function mergeReports(reports: readonly CheckReport[], failOnDrift: boole
     waivers: mergeWaivers(reports.map(report => report.waivers)),
     leftovers: [...new Set(reports.flatMap(report => report.leftovers))],
     kept: [...new Set(reports.flatMap(report => report.kept))],
+    // The first part that has the steps of a case has the finding that is kept.
+    steps: Object.assign({}, ...reports.map(({ steps }) => steps).toReversed()),
     weather: mergeWeather(reports.map(report => report.weather)),
   };
   const { causes, results } = explain(parts);

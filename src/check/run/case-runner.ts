@@ -80,7 +80,8 @@ export class CaseRunner {
   /** @param before what earlier runs of the case have found for good */
   #write(item: Case, trial: TrialRun, begun: number, before: ReadonlySet<string> = new Set()): void {
     trial.keep();
-    const { found, exchanges, calls } = trial;
+    const { found, exchanges, calls, recording, group } = trial;
+    this.#run.recorder.keep(item, recording, group);
     const performed = { found: new Set([...before, ...found]), exchanges, calls };
     this.#results.write(item, performed, this.#run.findings.all, begun);
   }
@@ -92,7 +93,7 @@ export class CaseRunner {
     const sandbox = item.needs.sandbox && run.control ? `${run.marker}-${++this.#sandboxes}` : undefined;
     let room: Group | undefined;
     try {
-      if (sandbox === undefined) room = await this.#roomFor(use);
+      if (sandbox === undefined) room = await this.#roomFor(use, before > 0);
     } catch (error) {
       if (!(error instanceof CaseStopped)) throw error;
       return { trial: new TrialRun(run, item), reason: `no group could be made for it (${error.message})` };
@@ -114,10 +115,11 @@ export class CaseRunner {
     return { trial };
   }
 
-  async #roomFor(use: RoomUse | undefined): Promise<Group | undefined> {
+  /** @param isNew nobody else has used it, so that its steps are those of the case alone */
+  async #roomFor(use: RoomUse | undefined, isNew: boolean): Promise<Group | undefined> {
     const run = this.#run;
     if (use === undefined || run.options.mode === 'probe') return undefined;
-    if (use !== 'read') return run.rooms.take(use, () => makeRoom(run));
+    if (use !== 'read') return run.rooms.take(use, () => makeRoom(run), isNew);
     if (run.rooms.main) return undefined;
     this.#remade ??= prepare(run, { room: true, chat: false }).finally(() => {
       this.#remade = undefined;

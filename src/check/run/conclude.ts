@@ -14,11 +14,13 @@ export const rowsCase: Case = {
 };
 
 /** Writes down what all answers together show, and gives the fingerprints of what counts. */
-export function conclude({ oracles, findings }: Run): Set<string> {
+export function conclude({ oracles, findings, recorder }: Run): Set<string> {
   const found = new Set<string>();
   for (const { breach, exchange } of oracles.conclude()) {
     const finding = findings.add(breach, exchange, rowsCase.id, { own: false });
-    if (finding && finding.severity !== 'note') found.add(finding.fingerprint);
+    if (!finding || finding.severity === 'note') continue;
+    found.add(finding.fingerprint);
+    recorder.keepAlone(rowsCase.id, finding.fingerprint, breach, exchange);
   }
   return found;
 }

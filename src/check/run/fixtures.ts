@@ -38,14 +38,12 @@ export async function prepare(
   wants: { readonly room: boolean; readonly chat: boolean },
 ): Promise<TrialRun> {
   const trial = new TrialRun(run, setupCase);
-  // A trial of its own: what is written into the chat says nothing of the group.
-  const chat = new TrialRun(run, setupCase);
   try {
-    await allOf([wants.room && prepareRoom(run, trial), wants.chat && prepareChat(run, chat)]);
+    await allOf([wants.room && prepareRoom(run, trial), wants.chat && prepareChat(run, trial)]);
   } finally {
     trial.keep();
-    chat.keep();
-    for (const print of chat.found) trial.found.add(print);
+    run.recorder.prepared(trial.recording);
+    run.recorder.keep(setupCase, trial.recording);
   }
   return trial;
 }
@@ -97,6 +95,7 @@ export async function makeRoom(run: Run): Promise<Group> {
   const trial = new TrialRun(run, setupCase, { before: ++run.made, isHurried: true });
   try {
     const { group } = await addRoom(run, trial, { name: trial.text('群'), desc: trial.text('') });
+    run.recorder.made(group, trial.recording);
     await trial.settled(
       () => trial.send('owner', 'getRoom', { roomId: group.id }),
       exchange => resultCodeOf(exchange) === 1,
@@ -104,6 +103,7 @@ export async function makeRoom(run: Run): Promise<Group> {
     return group;
   } finally {
     trial.keep();
+    run.recorder.keep(setupCase, trial.recording);
   }
 }
 

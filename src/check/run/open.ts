@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { isLoopback } from '../../base/loopback.ts';
 import type { Contract } from '../../spec/contract.ts';
 import { Oracles } from '../oracles/index.ts';
+import { StepRecorder } from '../steps/step-recorder.ts';
 import { markerPrefix } from '../suite/marker.ts';
 import type { Person, Role } from '../suite/people.ts';
 import { randomFrom } from '../suite/random.ts';
@@ -21,7 +22,7 @@ import type { CheckOptions } from './options.ts';
 import { refuseForeignHosts, refuseUnreachable } from './preflight.ts';
 import { Readings } from './readings.ts';
 import { Rooms } from './rooms.ts';
-import { isOwn, type Run, redactOf } from './run.ts';
+import { isOwn, knownOf, type Run, redactOf } from './run.ts';
 
 /** Groups at a time where dissolving each is sure to leave a login: what cases change they need for themselves. */
 const mostRooms = 4;
@@ -61,6 +62,7 @@ export async function openRun(contract: Contract, options: CheckOptions): Promis
     ledger: Ledger.begin(options.ledgerFolder ?? '.imapi-check', '', target, 0),
     findings: new Findings(isMock, () => redactOf({ logins, people, expiredToken, coverage, options })),
     oracles: new Oracles(contract, { isMock, isOwn: text => isOwn(run, text) }),
+    recorder: new StepRecorder(() => knownOf(run)),
     coverage,
     control,
     isMock,
@@ -119,8 +121,10 @@ function userIdIn({ json }: Exchange): unknown {
 
 function observe(run: Run, exchange: Exchange): void {
   run.coverage.observe(exchange);
-  for (const breach of run.oracles.judge(exchange, { earlier: run.latest, caller: undefined }))
-    run.findings.add(breach, exchange, 'setup/reach', { own: false });
+  for (const breach of run.oracles.judge(exchange, { earlier: run.latest, caller: undefined })) {
+    const finding = run.findings.add(breach, exchange, 'setup/reach', { own: false });
+    if (finding) run.recorder.keepAlone('setup/reach', finding.fingerprint, breach, exchange);
+  }
 }
 
 function serverTime({ json }: Exchange): number {

@@ -6,6 +6,7 @@ import { bounded } from '../oracles/bounded.ts';
 import type { Breach } from '../oracles/breach.ts';
 import { serverTimeOf } from '../oracles/server-time.ts';
 import { CaseStopped, CheckProblem, NotExercised } from '../problem.ts';
+import type { Recording } from '../steps/recording.ts';
 import type { Case } from '../suite/case.ts';
 import type { Role } from '../suite/people.ts';
 import type { CallOptions, Given, Group } from '../suite/trial.ts';
@@ -44,6 +45,7 @@ export class Sender {
   readonly #sandbox: string | undefined;
   readonly #careful: boolean;
   readonly #found: (breach: Breach, exchange: Exchange) => void;
+  readonly #recording: Recording;
   readonly #begun = performance.now();
   #write: Write | undefined;
   #last: Exchange | undefined;
@@ -54,17 +56,22 @@ export class Sender {
   #writes: readonly OperationId[] = [];
   readonly #writesBefore = new WeakMap<Exchange, readonly OperationId[]>();
 
-  /** @param found takes what the oracles find */
+  /**
+   * @param recording takes every request
+   * @param found takes what the oracles find
+   */
   constructor(
     run: Run,
     item: Case,
     { sandbox, before = 0, isHurried = false }: Attempt,
+    recording: Recording,
     found: (breach: Breach, exchange: Exchange) => void,
   ) {
     this.#run = run;
     this.#case = item;
     this.#sandbox = sandbox;
     this.#careful = before > 0 && !isHurried;
+    this.#recording = recording;
     this.#found = found;
     if (sandbox !== undefined || run.options.mode === 'probe') return;
     if (item.needs.room !== undefined) this.#calls.add(setupCall('addRoom'));
@@ -168,6 +175,7 @@ export class Sender {
     const exchange = await run.client.send(request, {
       wasItDone: options.refusable ? undefined : lookFor(run, role, request),
     });
+    this.#recording.sent(request, exchange);
     this.#last = exchange;
     this.#lastOf.set(operation.id, exchange);
     this.#count++;
@@ -221,7 +229,10 @@ export class Sender {
     const profile = await this.#exchange(this.#run.contract.operation('getUser'), role, {}, {});
     if (resultCodeOf(profile) !== tokenInvalid) return false;
     const { logins, control } = this.#run;
-    if (await logins.renew(role, personOf(this.#run, role).userId, control).catch(() => false)) return true;
+    if (await logins.renew(role, personOf(this.#run, role).userId, control).catch(() => false)) {
+      this.#recording.loggedIn(role);
+      return true;
+    }
     const name = role === 'owner' ? '--token' : `--${role}-token`;
     throw new CheckProblem(
       3,

@@ -826,6 +826,12 @@ export interface components {
             orderKey: string;
             /** @description What the caller calls the friend. */
             remarkName?: string;
+            /** @description What the caller notes of the friend. */
+            describe?: string;
+            /** @description Public key of the friend. */
+            dhMsgPublicKey?: string;
+            /** @description Public key of the friend. */
+            rsaMsgPublicKey?: string;
         };
         /** @description One direction of a relation. */
         FriendCore: {
@@ -1347,6 +1353,12 @@ export interface components {
             operationType: number;
             /** @description What the others call the member. */
             remarkName?: string;
+            /** @description Account of the member (账号). */
+            account?: string;
+            /** @description Number of a voice meeting. */
+            call?: string;
+            /** @description Number of a video meeting. */
+            videoMeetingNo?: string;
             /**
              * Format: int32
              * @description 1 owner (群主), 2 admin, 3 member (普通成员), 4 invisible, 5 guardian.

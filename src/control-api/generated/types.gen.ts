@@ -781,6 +781,15 @@ export interface components {
             readonly liveUrl?: string;
             /** @description How many apps are connected. */
             readonly liveConnections: number;
+            /** @description What requests were warned of since the start, by operation and kind, the most frequent first. */
+            readonly contractWarnings: readonly components["schemas"]["CountedWarning"][];
+        };
+        readonly CountedWarning: {
+            /** @description The operation, the call beyond the document, or the path. */
+            readonly operation: string;
+            /** @description As it was worded the first time. */
+            readonly warning: string;
+            readonly count: number;
         };
         /** @description An OpenAPI document. */
         readonly Document: {

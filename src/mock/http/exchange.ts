@@ -144,7 +144,8 @@ export class ServerExchange {
       fault: this.injected?.fault.id,
     };
     this.world.journal.add(entry);
-    this.#mock.log({ kind: 'request', entry });
+    const { log, warningCounts } = this.#mock;
+    log({ kind: 'request', entry, newWarnings: warningCounts.count(entry) });
   }
 }
 

@@ -1,9 +1,13 @@
+import type { Language } from '../../base/language.ts';
 import { inSeconds } from '../../check/report/formats/text.ts';
 import { type StrengthReport, shortcomings } from '../strength.ts';
 import { percent, scoreLine } from './text.ts';
 
-/** The outcome for a terminal; the last line says whether it is enough, and why not. */
-export function terminalStrength(report: StrengthReport, floor: number): string {
+/**
+ * The outcome for a terminal; the last line says whether it is enough, and why not.
+ * @param language of the faults' titles; default: English
+ */
+export function terminalStrength(report: StrengthReport, floor: number, language: Language = 'en'): string {
   const { faults, families, total, alarms, seeds } = report;
   const wide = Math.max(...families.map(({ family }) => family.length), 'all'.length);
   const lines = families.map(score => `  ${score.family.padEnd(wide)}  ${scoreLine(score)}`);
@@ -15,7 +19,7 @@ export function terminalStrength(report: StrengthReport, floor: number): string 
     ...lines,
     `  ${'all'.padEnd(wide)}  ${scoreLine(total)}`,
     ...(survivors.length > 0 ? ['', 'Not noticed:'] : []),
-    ...survivors.map(({ id, title }) => `  ${id}  ${title.en}`),
+    ...survivors.map(({ id, title }) => `  ${id}  ${title[language]}`),
     ...(unmet.length > 0 ? ['', 'Never met, since nothing came that they change:'] : []),
     ...unmet.map(({ id }) => `  ${id}`),
     ...alarms.map(({ seed, finding }) => `False alarm with seed ${seed}: ${finding.message}`),

@@ -853,6 +853,10 @@ export interface components {
         /** @description Another user's profile, without what is private; with `friends` when a relation exists. */
         OtherProfile: components["schemas"]["ProfileCore"] & {
             friends?: components["schemas"]["FriendRelation"];
+            /** @description Address of the last login; some deployments show it. */
+            ip?: string;
+            /** @description Invitation code of the registration; some deployments show it. */
+            regInviteCode?: string;
             password?: never;
             userKey?: never;
             role?: never;
@@ -982,6 +986,12 @@ export interface components {
             orderKey: string;
             /** @description What the caller calls the friend. */
             remarkName?: string;
+            /** @description What the caller notes of the friend. */
+            describe?: string;
+            /** @description Public key of the friend. */
+            dhMsgPublicKey?: string;
+            /** @description Public key of the friend. */
+            rsaMsgPublicKey?: string;
         };
         /** @description A membership (群成员). */
         Member: {
@@ -1056,6 +1066,12 @@ export interface components {
             operationType: number;
             /** @description What the others call the member. */
             remarkName?: string;
+            /** @description Account of the member (账号). */
+            account?: string;
+            /** @description Number of a voice meeting. */
+            call?: string;
+            /** @description Number of a video meeting. */
+            videoMeetingNo?: string;
             /**
              * Format: int32
              * @description 1 owner (群主), 2 admin, 3 member (普通成员), 4 invisible, 5 guardian.
@@ -1591,8 +1607,8 @@ export interface components {
              * @enum {unknown}
              */
             resultCode: -1 | 1010101 | 1020101;
-            /** @description The text for the code. */
-            resultMsg: string;
+            /** @description The text for the code, absent when there is none. */
+            resultMsg?: string;
         };
         UploadAnswer: components["schemas"]["UploadDone"] | components["schemas"]["UploadFailure"];
         /** @description Settings for clients. Texts without a value are absent. */
@@ -1610,6 +1626,17 @@ export interface components {
             address?: string;
             /**
              * Format: int32
+             * @description Friends may be added.
+             */
+            allowAddFriend?: number;
+            /** @description Where the Android app is. */
+            androidAppUrl?: string;
+            /** @description Android versions that may not be used. */
+            androidDisable?: string;
+            /** @description What is new on Android. */
+            androidExplain?: string;
+            /**
+             * Format: int32
              * @description Newest Android version.
              */
             androidVersion?: number;
@@ -1617,6 +1644,8 @@ export interface components {
             apiUrl: string;
             /** @description App store id. */
             appleId?: string;
+            /** @description Longest sound, as text. */
+            audioLen?: string;
             /**
              * Format: int32
              * @description Days a chat is kept, -1 for ever (an integer here).
@@ -1670,11 +1699,25 @@ export interface components {
              * @description Days a file is kept, -1 for ever.
              */
             fileValidTime?: number;
+            /** @description Picture behind a profile. */
+            headBackgroundImg?: string;
+            /** @description Help page. */
+            helpUrl?: string;
             /**
              * Format: int32
              * @description Hide the search for friends.
              */
             hideSearchByFriends?: number;
+            /** @description Address of the home page. */
+            homeAddress?: string;
+            /** @description Name of the home page. */
+            homeName?: string;
+            /** @description Where the iOS app is. */
+            iosAppUrl?: string;
+            /** @description iOS versions that may not be used. */
+            iosDisable?: string;
+            /** @description What is new on iOS. */
+            iosExplain?: string;
             /**
              * Format: int32
              * @description Newest iOS version.
@@ -1692,6 +1735,11 @@ export interface components {
              * @description Ordinary users may look for friends.
              */
             isCommonFindFriends?: number;
+            /**
+             * Format: int32
+             * @description Third-party log-ins without registration.
+             */
+            isNoRegisterThirdLogin?: number;
             /**
              * Format: int32
              * @description Which iOS push.
@@ -1762,25 +1810,68 @@ export interface components {
              * @description Encrypted chats on.
              */
             isOpenSecureChat?: number;
+            /**
+             * Format: int32
+             * @description Own user interface on.
+             */
+            isOpenUI?: number;
             /** @description Server for calls. */
             jitsiServer?: string;
+            /** @description Labels. */
+            lableListStr?: string;
             /** @description Server for live streams. */
             liveUrl?: string;
+            /** @description Where the macOS app is. */
+            macAppUrl?: string;
+            /** @description macOS versions that may not be used. */
+            macDisable?: string;
+            /** @description What is new on macOS. */
+            macExplain?: string;
             /**
              * Format: int32
              * @description Newest macOS version.
              */
             macVersion?: number;
+            /** @description Server of the shop. */
+            mallServerUrl?: string;
             /**
              * Format: double
              * @description Fee of a manual withdrawal.
              */
             manualPaywithdrawFee?: number;
             /**
+             * Format: double
+             * @description Largest red packet.
+             */
+            maxRedpacktAmount?: number;
+            /**
+             * Format: int32
+             * @description Most red packets at once.
+             */
+            maxRedpacktNumber?: number;
+            /**
+             * Format: double
+             * @description Largest transfer.
+             */
+            maxTransferAmount?: number;
+            /** @description Server for meetings. */
+            meetingHost?: string;
+            /**
+             * Format: double
+             * @description Rate of a withdrawal.
+             */
+            myChangeWithdrawRate?: number;
+            /**
              * Format: int32
              * @description Search by nickname; 0 off, 1 exact, 2 fuzzy.
              */
             nicknameSearchUser?: number;
+            /** @description Where the PC app is. */
+            pcAppUrl?: string;
+            /** @description PC versions that may not be used. */
+            pcDisable?: string;
+            /** @description What is new on PCs. */
+            pcExplain?: string;
             /**
              * Format: int32
              * @description Newest PC version.
@@ -1800,13 +1891,24 @@ export interface components {
              * @description Invitation code; 0 off, 1 one to one, 2 one for many.
              */
             registerInviteCode?: number;
+            /** @description Page that invites. */
+            shareUrl?: string;
             /**
              * Format: int32
              * @description Show contacts.
              */
             showContactsUser?: number;
+            /** @description Page of the software. */
+            softUrl?: string;
             /** @description Base of the upload service, with a trailing slash. */
             uploadUrl: string;
+            /**
+             * Format: int32
+             * @description In the shops.
+             */
+            upperShelf?: number;
+            /** @description Longest video, as text. */
+            videoLen?: string;
             /**
              * Format: int32
              * @description Longest video, seconds.
@@ -1814,6 +1916,15 @@ export interface components {
             videoLength?: number;
             /** @description Website. */
             website?: string;
+            /** @description XMPPDomain as a few deployments spell it. */
+            xMPPDomain?: string;
+            /** @description XMPPHost as a few deployments spell it. */
+            xMPPHost?: string;
+            /**
+             * Format: int32
+             * @description XMPPTimeout as a few deployments spell it.
+             */
+            xMPPTimeout?: number;
             /**
              * Format: int32
              * @description XMPPTimeout / 2.5, truncated.
@@ -1980,6 +2091,11 @@ export interface operations {
                              * @description Number of matching friends.
                              */
                             total: number;
+                            /**
+                             * Format: int32
+                             * @description Some deployments have it.
+                             */
+                            allPageCount?: number;
                         };
                         resultCode: components["schemas"]["Success"];
                     } | components["schemas"]["Failure"];
@@ -2568,6 +2684,8 @@ export interface operations {
                             mucmsgs: components["schemas"]["GroupMessage"][];
                             /** @description Groups (搜索群), as /room/list/his shows them. */
                             group: components["schemas"]["RoomListItem"][];
+                            /** @description Users who are no friends; later releases have it. */
+                            nofriend?: Record<string, never>[];
                         };
                         resultCode: components["schemas"]["Success"];
                     } | components["schemas"]["Failure"];

@@ -146,12 +146,19 @@ function placesOf(keys: readonly string[]): AnnotationPlace[] {
   return keys.includes('requestBody') && holder === 'properties' ? ['parameter', 'schema'] : ['schema'];
 }
 
+const orMalformed = 'or must be a list of other integer codes';
+
+function areOthers(codes: unknown, code: unknown): boolean {
+  return Array.isArray(codes) && codes.length > 0 && codes.every(it => Number.isInteger(it) && it !== code);
+}
+
 function* problemsInCases(cases: unknown, pointer: string): Generator<LintProblem> {
   for (const [name, entry] of Object.entries(isNode(cases) ? cases : {})) {
     const message =
       unless(/^[a-z]+(-[a-z]+)*$/.test(name), 'must be in kebab-case') ??
       unless(isNode(entry) && Number.isInteger(entry.code), 'must have an integer code') ??
-      unless(isNode(entry) && isSource(entry.source), sourceMissing);
+      unless(isNode(entry) && isSource(entry.source), sourceMissing) ??
+      unless(isNode(entry) && (entry.or === undefined || areOthers(entry.or, entry.code)), orMalformed);
     if (message) yield { pointer: below(pointer, name), message: `x-result-codes: ${name} ${message}` };
   }
 }
