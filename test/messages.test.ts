@@ -130,7 +130,7 @@ describe('a single message', () => {
     expect(contents(await mock.ok(me, '/tigase/shiku_msgs', { receiver: peer, ...page }))).toEqual(want);
   });
 
-  test.each([100158, me, 424242, -1, 0])(
+  test.each([100174, me, 424242, -1, 0])(
     'with %i, to whom nobody wrote, gives an empty history',
     async receiver => {
       const mock = await startMock();
@@ -287,7 +287,7 @@ describe('pins', () => {
     for (const pinned of ['100158', jid])
       await mock.ok(me, '/tigase/dialog/delete', { jid: pinned, isAdaptive: 1 });
     expect(await shown()).toEqual([0, 0]);
-    expect(mock.mock.world().store.view.pins.size).toBe(0);
+    expect(mock.mock.world().store.view.pins.by.byUser('100164').size).toBe(0);
   });
 });
 

@@ -2,6 +2,7 @@ import { connect } from 'node:net';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { loadContract } from '../src/spec/contract.ts';
+import { demo } from './demo-store.ts';
 import { afterTheSamples, type Json, type StartedMock, startMock } from './harness.ts';
 
 const contract = loadContract();
@@ -33,6 +34,7 @@ async function upload(
   return { response, answer };
 }
 
+const demoFiles = demo<{ readonly name: string }>('resources').map(({ name }) => name);
 const resources = ({ mock }: StartedMock) => [...mock.world().store.view.resources.all];
 
 describe('a picture', () => {
@@ -74,7 +76,7 @@ describe('a picture', () => {
     expect(
       resources(mock)
         .map(row => row.name)
-        .filter(name => name !== '首页.png'),
+        .filter(name => !demoFiles.includes(name)),
     ).toEqual(['good.png']);
   });
 
@@ -238,7 +240,7 @@ describe('what is no upload', () => {
     const { response, answer } = await upload(mock, [{ name: 'big.zip', bytes: 'x'.repeat(1001) }]);
     expect(response.status).toBe(413);
     expect(answer).toEqual({ resultCode: -1, resultMsg: expect.any(String) });
-    expect(resources(mock)).toHaveLength(1);
+    expect(resources(mock)).toHaveLength(demoFiles.length);
   });
 
   test('a caller who hangs up half-way leaves nothing behind', async () => {
@@ -253,7 +255,7 @@ describe('what is no upload', () => {
       });
       socket.on('close', () => resolve());
     });
-    expect(resources(mock)).toHaveLength(1);
+    expect(resources(mock)).toHaveLength(demoFiles.length);
     expect((await upload(mock, [{ name: 'a.txt', bytes: 'x' }])).answer.resultCode).toBe(1);
   });
 });

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readDocument } from '../../src/spec/compile/document.ts';
+import { bundle } from '../../src/companions/compile/bundle.ts';
+import { isNode, readDocument, type SpecNode } from '../../src/spec/compile/document.ts';
 import { compileOperations, rawOperations } from '../../src/spec/compile/operations.ts';
+import { type CompanionGroup, companionsPage } from './companions.ts';
 import { contractPage } from './contract.ts';
 import { errataBySection } from './errata.ts';
 import { operationsPage } from './operations.ts';
@@ -19,8 +21,21 @@ export function referencePages(project: string): Readonly<Record<string, string>
   });
   const errata = errataBySection(readFileSync(join(project, 'docs', 'document-errata.md'), 'utf8'));
   return {
+    'companions.md': companionsPage(companionGroups(project, root)),
     'contract.md': contractPage(root),
     'operations.md': operationsPage(described, errata),
     'result-codes.md': resultCodesPage(operations),
   };
+}
+
+/** The calls of companions.yaml, under its tags. */
+function companionGroups(project: string, api: SpecNode): CompanionGroup[] {
+  const file = join(project, 'src', 'companions', 'companions.yaml');
+  const root = bundle(readDocument(readFileSync(file, 'utf8')).root, api);
+  const operations = compileOperations(root);
+  const tags = Array.isArray(root.tags) ? root.tags.filter(isNode) : [];
+  return tags.map(({ name, description }) => ({
+    description: String(description),
+    operations: operations.filter(({ tag }) => tag === name),
+  }));
 }

@@ -99,8 +99,7 @@ function tokenLines(token: string, apiUrl: string, words: Words): Line[] {
 export function exampleRequest(
   operation: Operation,
   { apiUrl, uploadUrl, filesUrl }: Pick<BannerFacts, 'apiUrl' | 'uploadUrl' | 'filesUrl'>,
-): string | undefined {
-  if (operation.example === undefined) return undefined;
+): string {
   if (operation.service === 'files') return `${filesUrl}${operation.example}`;
   if (operation.service === 'upload')
     return `curl -F 'file=hello;filename=hello.txt' -F validTime=0 ${uploadUrl}${operation.path}`;

@@ -10,6 +10,7 @@ import { generateCommand } from './generate.ts';
 import { mutateCommand } from './mutate.ts';
 import { reportCommand } from './report.ts';
 import { serveCommand } from './serve.ts';
+import { stepsCommand } from './steps.ts';
 import { sweepCommand } from './sweep.ts';
 import { english, type Words } from './words/words.ts';
 
@@ -55,6 +56,7 @@ export function createProgram(words: Words = english): Command {
     checkCommand(words),
     sweepCommand(words),
     reportCommand(words),
+    stepsCommand(words),
     mutateCommand(words),
     faultsCommand(words),
     generateCommand(words),

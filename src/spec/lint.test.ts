@@ -76,12 +76,13 @@ describe('openapi.yaml', () => {
       'operation listBare must have a description that names its section of the document',
       'operation listBare must have tags',
       'operation listBare must have x-effect',
-      'operation listBare must have x-example, a call that succeeds on the demo data',
+      'operation listBare must have security: [{ token: [] }], because it has access_token',
       'parameter pageIndex must have a description',
       'parameter pageIndex must have x-source',
       'parameter pageIndex must have x-when-missing: a default, or ignored where the server does not read it',
       'parameter loginToken must have x-source',
       'parameter loginToken must have x-when-missing, because it is required',
+      'parameter loginToken must have an example: all of them together are a call that succeeds on the demo data',
       'loginToken must have x-secret: its name looks secret, so say true or false',
       'code 10111 (forbidden) must be called not-owner or not-allowed or not-a-member',
       'operation listBare must declare 1030101: it needs a token',
@@ -102,7 +103,7 @@ describe('openapi.yaml', () => {
 
   it('must say what happens when a required parameter is missing', async () => {
     const without = spec.replace(
-      / +x-when-missing: \{ ignored: true, source: server \}\n( +schema: \{ type: string \})/,
+      / +x-when-missing: \{ ignored: true, source: server \}\n( +example: rw)/,
       '$1',
     );
     expect(without).not.toBe(spec);

@@ -61,6 +61,6 @@ export interface Operation<Id extends string = OperationId> {
   readonly parameters: readonly Parameter[];
   /** Declared failures by case, e.g. `not-owner`. */
   readonly resultCodes: Readonly<Record<string, DeclaredFailure>>;
-  /** A parameter string that succeeds on the demo store (`x-example`). */
-  readonly example?: string;
+  /** A query that succeeds on the demo store, or the path of a file; empty for none. */
+  readonly example: string;
 }

@@ -45,7 +45,7 @@ const cases: readonly Case[] = [
   {
     id: 'mergeState',
     body: { collections: { stick_dialog: [pin] } },
-    holds: { collections: { stick_dialog: 1 } },
+    holds: { collections: { stick_dialog: 3 } },
   },
   { id: 'emptyState', holds: { collections: { users: 0 } } },
   {
@@ -73,7 +73,7 @@ const cases: readonly Case[] = [
     status: 400,
     holds: { code: 'bad-body' },
   },
-  { id: 'mergeRows', path: { collection: 'stick_dialog' }, body: [pin], holds: { total: 1 } },
+  { id: 'mergeRows', path: { collection: 'stick_dialog' }, body: [pin], holds: { total: 3 } },
   { id: 'emptyRows', path: { collection: 'shiku_msgs' }, holds: { total: 0 } },
   { id: 'emptyRows', path: { collection: 'users' }, status: 422, holds: { code: 'bad-state' } },
   { id: 'getRow', path: { collection: 'users', key: me }, holds: { row: { userId: me } } },
@@ -161,7 +161,7 @@ const cases: readonly Case[] = [
   {
     id: 'listChats',
     query: { userId: me },
-    holds: { chats: [{ kind: 'single', id: '100102' }, {}, {}, {}] },
+    holds: { chats: [{ kind: 'single', id: '100159' }, {}, {}, {}, {}, {}] },
   },
   { id: 'listChats', status: 400, holds: { code: 'bad-query' } },
   { id: 'listChats', query: { userId: 1 }, status: 404, holds: { code: 'unknown-user' } },

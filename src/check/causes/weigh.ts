@@ -17,16 +17,16 @@ const hints = {
   /** The case is about it. */
   about: 0.9,
   /** It gave the answer that does not fit another. */
-  shown: 0.7,
+  shown: 0.8,
   earlierWrite: 0.6,
   /** It was called somewhere in the case. */
   called: 0.4,
   /** The run used it to make what the case works on. */
-  setup: 0.3,
+  setup: 0.5,
 } as const;
 
 /** How much of a hint counts where no other case bears it out. */
-const trust = 0.3;
+const trust = 0.2;
 /** What explains a finding nearly as well as the best explanation may take it. */
 const nearly = 0.6;
 const mostSuspects = 5;

@@ -42,7 +42,7 @@ export class CaseRunner {
     const begun = performance.now();
     const { trial, reason } = await this.#try(item, {});
     if (reason !== undefined) this.#results.exclude(item, reason, begun, trial.exchanges);
-    else if (trial.isDoubtful && isRepeatable(item)) {
+    else if (trial.isDoubtful && this.#isRepeatable(item)) {
       this.#doubts.set(item, { first: trial, begun });
       return false;
     } else this.#write(item, trial, begun);
@@ -115,6 +115,14 @@ export class CaseRunner {
     return { trial };
   }
 
+  /** What cannot be taken back happens once, but for files, of which one more does no harm; a race that was lost was lost. */
+  #isRepeatable({ effect, layer, needs, operation }: Case): boolean {
+    const { control, contract } = this.#run;
+    const isThrownAway = needs.sandbox === true && control !== undefined;
+    const stays = effect === 'irreversible' && contract.operation(operation).service === 'api';
+    return !needs.loginEnding && layer !== 'C' && (!stays || isThrownAway);
+  }
+
   /** @param isNew nobody else has used it, so that its steps are those of the case alone */
   async #roomFor(use: RoomUse | undefined, isNew: boolean): Promise<Group | undefined> {
     const run = this.#run;
@@ -134,11 +142,6 @@ export class CaseRunner {
     if (suspicious && !client.weather.gateway && !(await isSound(this.#run, room))) rooms.retire(room);
     if (use !== undefined && use !== 'read') rooms.give(use, room);
   }
-}
-
-/** What cannot be taken back happens once; a race that was lost was lost. */
-function isRepeatable({ effect, layer, needs }: Case): boolean {
-  return !needs.loginEnding && layer !== 'C' && (effect !== 'irreversible' || needs.sandbox === true);
 }
 
 /** The case itself stumbled: over an answer that is not as the contract has it, or over its own feet. */

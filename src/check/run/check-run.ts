@@ -1,5 +1,5 @@
 import type { Contract } from '../../spec/contract.ts';
-import { CaseStopped, type CheckProblem } from '../problem.ts';
+import { CaseStopped, type CheckProblem, NotExercised } from '../problem.ts';
 import { reportOf } from '../report/build-report.ts';
 import type { CaseResult, CheckReport } from '../report/check-report.ts';
 import type { Case } from '../suite/case.ts';
@@ -178,8 +178,10 @@ export class CheckRun {
       if (trial.found.size > 0) this.#results.write(setupCase, trial, run.findings.all, begun);
       return true;
     } catch (error) {
-      if (!(error instanceof CaseStopped) && !(error instanceof TypeError)) throw error;
-      this.#brokenOff = `the group for the cases could not be made (${error.message})`;
+      const isTargets = [CaseStopped, NotExercised, TypeError].some(kind => error instanceof kind);
+      if (!(error instanceof Error && isTargets)) throw error;
+      const why = error instanceof TypeError ? 'an answer lacks what the next step needs' : error.message;
+      this.#brokenOff = `the group for the cases could not be made (${why})`;
       return false;
     }
   }

@@ -38,12 +38,16 @@ export async function prepare(
   wants: { readonly room: boolean; readonly chat: boolean },
 ): Promise<TrialRun> {
   const trial = new TrialRun(run, setupCase);
+  // A trial of its own: what is written into the chat says nothing of the group.
+  const chat = new TrialRun(run, setupCase);
   try {
-    await allOf([wants.room && prepareRoom(run, trial), wants.chat && prepareChat(run, trial)]);
+    await allOf([wants.room && prepareRoom(run, trial), wants.chat && prepareChat(run, chat)]);
   } finally {
     trial.keep();
-    run.recorder.prepared(trial.recording);
-    run.recorder.keep(setupCase, trial.recording);
+    chat.keep();
+    for (const print of chat.found) trial.found.add(print);
+    run.recorder.prepared([trial.recording, chat.recording]);
+    for (const { recording } of [trial, chat]) run.recorder.keep(setupCase, recording);
   }
   return trial;
 }

@@ -1,4 +1,4 @@
-import type { Contract, OperationId } from '../../spec/contract.ts';
+import type { Contract, Operation, OperationId } from '../../spec/contract.ts';
 import type { CheckReport } from '../report/check-report.ts';
 import type { SpecLines } from '../report/spec-lines.ts';
 import type { Finding } from '../verdict/finding.ts';
@@ -15,8 +15,13 @@ export interface Reproduction {
   readonly steps: readonly Step[];
   readonly proof: Proof;
   readonly rule: BrokenRule;
-  /** Where the run was. */
+  /** Where the run was, and when, as an ISO date. */
   readonly target: string;
+  readonly startedAt: string;
+  /** Where and with what it was seen: names and values. */
+  readonly environment: readonly (readonly [name: string, value: string])[];
+  /** Where the document has it, e.g. `document 1.7`; empty where that is not known. */
+  readonly section: string;
   readonly isMock: boolean;
   /** Line of openapi.yaml that is broken. */
   readonly line: number;
@@ -41,7 +46,7 @@ export function reproductionOf(
       `Failed to find ${fingerprint}: the report has no such finding. Take one in square brackets.`,
     );
   for (const caseId of finding.cases) {
-    const steps = report.steps?.[caseId] ?? [];
+    const steps = report.steps[caseId] ?? [];
     const last = steps.findIndex(({ shows }) => shows?.some(proof => proof.fingerprint === fingerprint));
     const proof = steps[last]?.shows?.find(it => it.fingerprint === fingerprint);
     if (!proof) continue;
@@ -56,6 +61,13 @@ export function reproductionOf(
       proof,
       rule: ruleOf(finding, steps[last], contract, lines),
       target: report.target,
+      startedAt: report.startedAt,
+      environment: [
+        ['Target', `${report.target}, mode ${report.mode}`],
+        ['Seen', `${report.startedAt}, seed ${report.seed}`],
+        ['Contract', `${report.contract}, ${report.tool}`],
+      ],
+      section: sectionOf(contract.operation(operation), lines),
       isMock: report.isMock,
       line:
         schemaPath === undefined
@@ -66,6 +78,13 @@ export function reproductionOf(
   throw new Error(
     `Failed to find the steps of ${fingerprint}: the report does not keep them. Run its case again: imapi check --only ${finding.cases[0] ?? finding.operation}.`,
   );
+}
+
+/** The section of the document that an operation is described in, as its description names it. */
+function sectionOf({ path, method }: Operation, lines: SpecLines): string {
+  const pointer = `#/paths/${encodeURIComponent(path.replaceAll('/', '~1'))}/${method.toLowerCase()}/description`;
+  const [section = ''] = /\b[Dd]ocument \d+(?:\.\d+)*[a-z]?/.exec(String(lines.valueAt(pointer) ?? '')) ?? [];
+  return section.toLowerCase();
 }
 
 function isAlone(caseId: string): boolean {

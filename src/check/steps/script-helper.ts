@@ -2,8 +2,9 @@ import { judge } from './judge.ts';
 import { look } from './look.ts';
 
 /**
- * The program that a script looks at answers with, as text for Node: `take` gives a value of an answer, `account` who somebody is, `shows` says
- * whether a finding is there, `ids` lists messages of the script, `plant` makes the order of a text.
+ * The program that a script looks at answers with, as text for Node: `take` gives values of an answer, `accounts` who
+ * somebody is, `shows` says whether a finding is there, `ids` lists messages of the script, `plant` makes the order of a
+ * text.
  * @param names what stands in templates, and the variables of the script that hold it
  * @param texts numbers of the texts that the steps send
  * @param evidence what the finding is known by
@@ -37,21 +38,25 @@ function answer(step) {
 const symbols = () => Object.entries(names).map(([name, variable]) => [name, process.env[variable] ?? '']);
 const looking = ({ json }) => look({ symbols: symbols(), texts, now: typeof json?.currentTime === 'number' ? json.currentTime : Date.now() });
 
-const [what, first, second] = process.argv.slice(2);
+const [what, first, ...more] = process.argv.slice(2);
 if (what === 'take') {
   const from = answer(first);
-  const value = looking(from).at(from.json, JSON.parse(second));
-  if (value === undefined || value === null) {
-    process.stderr.write('The answer to step ' + first + ' has no ' + second + ': ' + from.text.slice(0, 300) + '\\n');
-    process.exit(3);
+  for (const way of more) {
+    const value = looking(from).at(from.json, JSON.parse(way));
+    if (value === undefined || value === null) {
+      process.stderr.write('The answer to step ' + first + ' has no ' + way + ': ' + from.text.slice(0, 300) + '\\n');
+      process.exit(3);
+    }
+    process.stdout.write(String(value).replace(/\\s+/g, ' ') + '\\n');
   }
-  process.stdout.write(String(value));
-} else if (what === 'account') {
-  const data = answer(first).json?.data ?? {};
-  process.stdout.write(['userId', 'phone', 'telephone', 'nickname'].map(name => String(data[name] ?? '').replace(/\\s+/g, ' ') + '\\n').join(''));
+} else if (what === 'accounts') {
+  for (const role of [first, ...more]) {
+    const data = answer(role).json?.data ?? {};
+    process.stdout.write(['userId', 'phone', 'telephone', 'nickname'].map(name => String(data[name] ?? '').replace(/\\s+/g, ' ') + '\\n').join(''));
+  }
 } else if (what === 'ids') {
   const rows = answer(first).json?.data;
-  const own = Array.isArray(rows) ? rows.filter(row => second === undefined || String(row.content).startsWith(second)) : [];
+  const own = Array.isArray(rows) ? rows.filter(row => String(row.content).startsWith(more[0] ?? '')) : [];
   process.stdout.write(own.map(row => row.messageId).join(','));
 } else if (what === 'plant') {
   const { fromNow, from, ...order } = JSON.parse(first);

@@ -1,6 +1,6 @@
 import { shellWord } from '../../base/quote.ts';
 import type { Step } from './step.ts';
-import { templateWord } from './template.ts';
+import { templateWord, variableOf } from './template.ts';
 
 const bases = { api: '$TARGET', upload: '$UPLOAD_TARGET', files: '$FILES_TARGET' } as const;
 
@@ -14,11 +14,12 @@ export function shellStep(step: Step, number: number): string[] {
     '',
     `# ${number}. ${by}: ${operation}${status === 0 ? '' : ` → ${status} ${comment(answer)}`}`,
   ];
-  if (operation === 'login') return [...heading, `login ${by}`];
+  if (operation === 'login') return [...heading, `login "$${variableOf(`${by}.userId`)}"`];
   if (operation === 'plant') return [...heading, `plant ${templateWord(body?.text ?? '{}')}`];
-  const taken = Object.entries(takes).map(
-    ([name, path]) => `${name.toUpperCase()}=$(take ${number} ${shellWord(JSON.stringify(path))})`,
-  );
+  const names = Object.keys(takes).flatMap(name => variableOf(name) ?? []);
+  const ways = Object.values(takes).map(path => shellWord(JSON.stringify(path)));
+  const reads = names.map(name => `read -r ${name}`).join('; ');
+  const taken = names.length === 0 ? [] : [`take ${number} ${ways.join(' ')}`, `{ ${reads}; } <"$DIR/taken"`];
   return [...heading, ...filesOf(step), [`call ${number}`, ...argumentsOf(step)].join(' \\\n  '), ...taken];
 }
 

@@ -16,7 +16,7 @@ export class StepRecorder {
   readonly #groups = new WeakMap<Group, Recording>();
   readonly #kept = new Map<string, readonly Step[]>();
   readonly #alone = new Map<string, Recording>();
-  #prepared = new Recording();
+  #prepared: readonly Recorded[] = [];
   #characters = 0;
 
   /** @param context asked each time, since tokens change while a run goes on */
@@ -33,8 +33,8 @@ export class StepRecorder {
   }
 
   /** Notes how the group and the messages were made that cases share. */
-  prepared(recording: Recording): void {
-    this.#prepared = recording;
+  prepared(recordings: readonly Recording[]): void {
+    this.#prepared = recordings.flatMap(({ steps }) => steps);
   }
 
   /** Notes how a group was made. */
@@ -49,7 +49,7 @@ export class StepRecorder {
   keep({ id, needs }: Case, { steps, found }: Recording, group?: Group): void {
     if (found.length === 0 || this.#kept.has(id)) return;
     const setup: Recorded[] = [];
-    const shared = (isMessage: boolean) => this.#prepared.steps.filter(it => isMessageOf(it) === isMessage);
+    const shared = (isMessage: boolean) => this.#prepared.filter(it => isMessageOf(it) === isMessage);
     if (!needs.sandbox && needs.room !== undefined)
       setup.push(...((group && this.#groups.get(group)?.steps) ?? shared(false)));
     if (!needs.sandbox && needs.chat !== undefined) setup.push(...shared(true));

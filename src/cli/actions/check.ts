@@ -6,6 +6,7 @@ import { terminalReport } from '../../check/report/formats/terminal.ts';
 import { prepareReportFolder, renderReports, writeReports } from '../../check/report/write.ts';
 import type { Progress } from '../../check/run/settings.ts';
 import { loadCases } from '../../check/suite/load-cases.ts';
+import { loadWords } from '../../check/suite/load-words.ts';
 import { loadContract } from '../../spec/contract.ts';
 import { type CheckFlags, settingsOf } from '../check-settings.ts';
 import { complain, say } from '../exit.ts';
@@ -29,6 +30,7 @@ export async function runCheck(flags: CheckFlags): Promise<void> {
     if (flags.reportDir !== undefined) prepareReportFolder(flags.reportDir);
     const report = await check(contract, cases, {
       ...settingsOf(flags),
+      words: await loadWords(),
       signal: stop.signal,
       onProgress: progress => line.show(progressText(progress)),
     });

@@ -1,6 +1,6 @@
 import type { Field, FieldMarks, FieldType } from '../field.ts';
 import { rawAnswers } from './answers.ts';
-import { below, canonical, follow, isNode, partAt, type SpecNode } from './document.ts';
+import { below, canonical, follow, isForbidden, isNode, partAt, type SpecNode } from './document.ts';
 
 /** The max depth of a field; a component that holds itself ends here. */
 const maxDepth = 12;
@@ -83,8 +83,7 @@ function propertiesOf(parts: readonly PlacedPart[]) {
   const found = new Map<string, { places: string[]; required: boolean }>();
   for (const { pointer, node } of parts) {
     for (const [name, schema] of Object.entries(isNode(node.properties) ? node.properties : {})) {
-      // `false` says that a field must not be there.
-      if (!isNode(schema)) continue;
+      if (!isNode(schema) || isForbidden(schema)) continue;
       const known = found.get(name) ?? { places: [], required: false };
       known.places.push(below(pointer, 'properties', name));
       found.set(name, known);

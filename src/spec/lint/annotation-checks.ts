@@ -41,7 +41,6 @@ const checks: Readonly<Record<AnnotationName, Check>> = {
     ),
   ),
   'x-result-codes': cases => unless(isNode(cases), 'must be an object of cases'),
-  'x-example': value => unless(typeof value === 'string', 'must be a parameter string'),
   'x-when-missing': sourced(({ default: value, resultCode, ignored, by, empty }) => {
     const given = [value, resultCode, ignored].filter(it => it !== undefined).length;
     if (given !== 1) return 'must have exactly one of default, resultCode, ignored';

@@ -44,13 +44,6 @@ export const annotations = {
     check:
       'Each code is a floor of mode `full`. Cases for tokens, missing parameters and wrong types are generated; each other case is provoked in `contracts/refusals.ts`. What `or` names holds as well, with a note.',
   },
-  'x-example': {
-    places: ['operation'],
-    shape: 'text',
-    says: 'A call that succeeds on fresh demo data: the parameters as a query, or the path of a file; empty for none.',
-    mock: 'Prints it when it starts, and shows it in the console.',
-    check: 'Fetches the file of the file service by it.',
-  },
   'x-when-missing': {
     places: ['parameter'],
     shape: '{ default: value | resultCode: code | ignored: true, by: operation, empty: taken, source }',

@@ -97,7 +97,8 @@ function causeBlock(cause: Cause, { findings, results }: CheckReport): string[] 
   ];
 }
 
-function fence(language: string, text: string): string[] {
+/** Foreign text in a fence that it cannot leave. */
+export function fence(language: string, text: string): string[] {
   let ticks = '```';
   for (const [run] of text.matchAll(/`+/g)) if (run.length >= ticks.length) ticks = `${run}\``;
   return [`${ticks}${language}`, text.split('\n').map(escapeLog).join('\n'), ticks, ''];

@@ -115,6 +115,18 @@ export const help = {
   'Exit codes: 0 nothing is left, 2 usage, 3 unreachable or token refused, 5 something could not be removed.':
     '退出码：0 已清除干净，2 用法错误，3 目标不可达或令牌被拒，5 有数据未能清除。',
 
+  // steps
+  'Print the steps to a finding: as a script that runs, as HAR or as a bug report.':
+    '输出复现某个发现的步骤：可运行的脚本、HAR 或缺陷报告。',
+  'of the finding, as it stands in square brackets': '发现的指纹，即方括号中的内容',
+  'report.json of the check': '检查生成的 report.json',
+  'a shell script, an archive of the requests, or a bug report': 'Shell 脚本、请求存档或缺陷报告',
+  'of report/report.json': '取自 report/report.json',
+  'a bug report to paste': '可直接粘贴的缺陷报告',
+  'for a browser, Postman, Insomnia': '用于浏览器、Postman、Insomnia',
+  'The script needs sh, curl and node. It makes its own group, takes it away again, and exits with 1 where the fault is there, with 0 where it is not, 2 where a variable lacks, 3 where it could not get as far.':
+    '脚本需要 sh、curl 和 node。它自建群组并在结束后清除；退出码：1 表示故障存在，0 表示不存在，2 表示缺少变量，3 表示没能执行到那一步。',
+
   // report
   'Make one report of the parts of a check.': '把分片检查的报告合并成一份。',
   'report.json of each part': '各分片的 report.json',

@@ -15,6 +15,8 @@ export interface ParameterView {
   readonly description: string;
   readonly type: string;
   readonly source: Source;
+  /** A value that succeeds on the demo data; empty for none. */
+  readonly example: string;
   /** The server's behaviour without it, in the contract's words. */
   readonly whenMissing: string | undefined;
 }
@@ -35,7 +37,6 @@ export interface OperationView {
   readonly summary: string;
   readonly description: string;
   readonly effect: string;
-  readonly example: string;
   readonly parameters: readonly ParameterView[];
   readonly codes: readonly ResultCodeView[];
   /** Schema of the successful answer, where it is JSON. */
@@ -97,7 +98,6 @@ function readOperation(
     summary: text(operation.summary),
     description: text(operation.description),
     effect: text(object(operation['x-effect']).effect),
-    example: text(operation['x-example']).trim(),
     parameters: [...parameters, ...fields],
     codes: Object.entries(object(operation['x-result-codes'])).map(([when, rule]) => ({
       when,
@@ -111,6 +111,8 @@ function readOperation(
 function readParameter(parameter: Schema): ParameterView {
   const missing = object(parameter['x-when-missing']);
   const schema = object(parameter.schema);
+  // What the document does not know, and the server fills in, would only be in the way.
+  const needed = sourceOf(parameter['x-source']) === 'document' || 'resultCode' in missing;
   return {
     name: text(parameter.name),
     in: text(parameter.in),
@@ -120,6 +122,7 @@ function readParameter(parameter: Schema): ParameterView {
       .filter(part => part !== undefined)
       .join(' '),
     source: sourceOf(parameter['x-source']),
+    example: needed ? String(parameter.example ?? '') : '',
     whenMissing: whenMissing(missing),
   };
 }
