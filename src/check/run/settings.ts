@@ -16,7 +16,7 @@ export interface CheckSettings extends CheckOptions {
   readonly tool?: string;
   readonly waivers?: readonly Waiver[] | undefined;
   /** What the suite says in Chinese. Default: nothing, and the reports show the English in its place. */
-  readonly words?: SuiteWords;
+  readonly suiteWords?: SuiteWords;
   readonly failOnDrift?: boolean | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 }

@@ -7,13 +7,15 @@ import { prepareReportFolder, renderReports, writeReports } from '../../check/re
 import type { Progress } from '../../check/run/settings.ts';
 import { loadCases } from '../../check/suite/load-cases.ts';
 import { loadWords } from '../../check/suite/load-words.ts';
+import { titleIn } from '../../check/suite/words.ts';
 import { loadContract } from '../../spec/contract.ts';
 import { type CheckFlags, settingsOf } from '../check-settings.ts';
 import { complain, say } from '../exit.ts';
 import { progressLine } from '../progress-line.ts';
+import type { Words } from '../words/words.ts';
 
 /** Runs the check, prints its report and leaves its exit code. */
-export async function runCheck(flags: CheckFlags): Promise<void> {
+export async function runCheck(flags: CheckFlags, { language }: Words): Promise<void> {
   const contract = loadContract();
   const cases = await loadCases(contract);
   if (flags.list) {
@@ -21,7 +23,11 @@ export async function runCheck(flags: CheckFlags): Promise<void> {
       say(
         JSON.stringify(cases.map(({ id, operation, effect, title }) => ({ id, operation, effect, title }))),
       );
-    else for (const { id, effect, title } of cases) say(`${id}  (${effect})  ${title}`);
+    else {
+      const inChinese = language === 'zh' ? await loadWords() : undefined;
+      for (const { id, effect, title } of cases)
+        say(`${id}  (${effect})  ${(inChinese && titleIn(inChinese, id)) ?? title}`);
+    }
     return;
   }
   const stop = stopOnSignal();
@@ -30,7 +36,7 @@ export async function runCheck(flags: CheckFlags): Promise<void> {
     if (flags.reportDir !== undefined) prepareReportFolder(flags.reportDir);
     const report = await check(contract, cases, {
       ...settingsOf(flags),
-      words: await loadWords(),
+      suiteWords: await loadWords(),
       signal: stop.signal,
       onProgress: progress => line.show(progressText(progress)),
     });
@@ -42,7 +48,7 @@ export async function runCheck(flags: CheckFlags): Promise<void> {
     // With --json, standard output is one JSON document and nothing else.
     const tell = flags.json ? complain : say;
     if (process.env.GITHUB_ACTIONS === 'true') for (const annotation of annotations) tell(annotation);
-    tell(terminalReport(report));
+    tell(terminalReport(report, language));
     if (flags.json) say(JSON.stringify(report, undefined, 2));
     process.exitCode = report.verdict.exitCode;
   } catch (error) {

@@ -4,6 +4,7 @@ import { readReport } from '../../check/report/read-report.ts';
 import { renderReports, writeReports } from '../../check/report/write.ts';
 import { loadContract } from '../../spec/contract.ts';
 import { complain, say } from '../exit.ts';
+import type { Words } from '../words/words.ts';
 
 /** The flags of `imapi report`. */
 export interface ReportFlags {
@@ -16,11 +17,12 @@ export interface ReportFlags {
 export async function runReport(
   files: readonly string[],
   { reportDir, failOn, json = false }: ReportFlags,
+  { language }: Words,
 ): Promise<void> {
   const report = mergeReports(files.map(readReport), failOn === 'drift');
   if (reportDir !== undefined) await writeReports(renderReports(report, loadContract()).files, reportDir);
   // With --json, standard output is one JSON document and nothing else.
-  (json ? complain : say)(terminalReport(report));
+  (json ? complain : say)(terminalReport(report, language));
   if (json) say(JSON.stringify(report, undefined, 2));
   process.exitCode = report.verdict.exitCode;
 }
