@@ -99,7 +99,7 @@ export function checkCommand(words: Words = english): Command {
         'Exit codes: 0 holds, 1 violated, 2 usage, 3 unreachable or token refused, 4 too little seen, 5 something left behind, 130 stopped. The last line says which and why. Each flag can come from the environment: IMAPI_TOKEN, IMAPI_TARGET.',
       ),
     )
-    .action(async (flags: CheckFlags) => (await import('./actions/check.ts')).runCheck(flags));
+    .action(async (flags: CheckFlags) => (await import('./actions/check.ts')).runCheck(flags, words));
 }
 
 function names(text: string, before: readonly string[] | undefined): string[] {

@@ -35,6 +35,6 @@ export function reportCommand(words: Words = english): Command {
       ),
     )
     .action(async (files: readonly string[], flags: ReportFlags) =>
-      (await import('./actions/report.ts')).runReport(files, flags),
+      (await import('./actions/report.ts')).runReport(files, flags, words),
     );
 }

@@ -51,12 +51,12 @@ export function reportOf(facts: RunFacts): CheckReport {
     shard,
     baseline,
     signal,
-    words,
+    suiteWords,
   } = settings;
   const waivers = [...(settings.waivers ?? []), ...(baseline ? baselineWaivers(baseline) : [])];
   const run = facts.run;
   const redact = run ? redactOf(run) : redactOptions(settings);
-  const findings = (run?.findings.all ?? []).map(finding => inChinese(finding, words));
+  const findings = (run?.findings.all ?? []).map(finding => inChinese(finding, suiteWords));
   // A part of the suite cannot reach the floors of the whole.
   const misses =
     run && only.length === 0 && !brokenOff && !problem && !signal?.aborted
@@ -68,7 +68,7 @@ export function reportOf(facts: RunFacts): CheckReport {
   const use = { ...met, unused: met.unused.filter(waiver => !isOfBaseline(waiver)) };
   const leftovers = [...facts.leftovers];
   const titled = facts.results
-    .map(result => withTitle(result, words))
+    .map(result => withTitle(result, suiteWords))
     .toSorted((one, other) => (one.id < other.id ? -1 : 1));
   const operations = run ? contract.operations.map(operation => operationReport(run, operation.id)) : [];
   const { causes, results } = explain({ findings, results: titled, operations, waivers: use });

@@ -18,7 +18,7 @@ export interface CheckSettings extends CheckOptions {
   readonly tool?: string;
   readonly waivers?: readonly Waiver[] | undefined;
   /** What the suite says in Chinese. Default: nothing, and the reports show the English in its place. */
-  readonly words?: SuiteWords;
+  readonly suiteWords?: SuiteWords;
   readonly failOnDrift?: boolean | undefined;
   /** Runs this part of the cases alone; what it did not see counts when the parts are merged. */
   readonly shard?: Shard | undefined;

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { escapeLog } from '../../base/escape.ts';
+import type { Language } from '../../base/language.ts';
 import { check } from '../../check/check.ts';
 import { CheckProblem } from '../../check/problem.ts';
 import type { CheckReport } from '../../check/report/check-report.ts';
@@ -9,12 +10,15 @@ import { prepareReportFolder, renderReports, writeReports } from '../../check/re
 import type { Progress } from '../../check/run/settings.ts';
 import type { Case } from '../../check/suite/case.ts';
 import { loadCases } from '../../check/suite/load-cases.ts';
+import { loadWords } from '../../check/suite/load-words.ts';
+import { titleIn } from '../../check/suite/words.ts';
 import { waiverEntries } from '../../check/verdict/waiver-entries.ts';
 import { type Contract, loadContract } from '../../spec/contract.ts';
 import { type CheckFlags, settingsOf } from '../check-settings.ts';
 import { complain, say } from '../exit.ts';
 import { progressLine } from '../progress-line.ts';
 import { appendSummary } from '../summary-file.ts';
+import type { Words } from '../words/words.ts';
 import { baselineLines, planText, warningLines } from './plan-text.ts';
 import { planFor } from './planned.ts';
 import { replayed, replaySentence } from './replay.ts';
@@ -22,10 +26,10 @@ import { trendIn } from './trend.ts';
 import { withMock } from './with-mock.ts';
 
 /** Runs the check, prints its report and leaves its exit code. */
-export async function runCheck(flags: CheckFlags): Promise<void> {
+export async function runCheck(flags: CheckFlags, { language }: Words): Promise<void> {
   const contract = loadContract();
   const cases = await loadCases(contract);
-  if (flags.list) return listCases(cases, flags);
+  if (flags.list) return listCases(cases, flags, language);
   const stop = stopOnSignal();
   const line = progressLine(process.stderr);
   try {
@@ -42,11 +46,12 @@ export async function runCheck(flags: CheckFlags): Promise<void> {
         tell(escapeLog(warning));
       const report = await check(contract, wanted, {
         ...settings,
+        suiteWords: await loadWords(),
         signal: stop.signal,
         onProgress: progress => line.show(progressText(progress)),
       });
       line.clear();
-      await write(report, contract, given);
+      await write(report, contract, given, language);
       if (!again) return;
       const { exitCode, sentence } = replaySentence(report, again, contract);
       process.exitCode = exitCode;
@@ -67,7 +72,12 @@ export async function runCheck(flags: CheckFlags): Promise<void> {
 }
 
 /** Writes the reports, prints what came out and leaves the exit code. */
-async function write(report: CheckReport, contract: Contract, flags: CheckFlags): Promise<void> {
+async function write(
+  report: CheckReport,
+  contract: Contract,
+  flags: CheckFlags,
+  language: Language,
+): Promise<void> {
   const { reportDir, writeWaivers, sarif, json, ledgerDir } = flags;
   process.exitCode = report.verdict.exitCode;
   // With --json, standard output is one JSON document and nothing else.
@@ -85,7 +95,7 @@ async function write(report: CheckReport, contract: Contract, flags: CheckFlags)
     else writeOrWarn(writeWaivers, entries);
   }
   for (const known of baselineLines(report)) tell(escapeLog(known));
-  tell(terminalReport(report));
+  tell(terminalReport(report, language));
   if (json) say(JSON.stringify(report, undefined, 2));
 }
 
@@ -99,10 +109,14 @@ function writeOrWarn(file: string, text: string): void {
   }
 }
 
-function listCases(cases: readonly Case[], { json }: CheckFlags): void {
-  if (json)
+async function listCases(cases: readonly Case[], { json }: CheckFlags, language: Language): Promise<void> {
+  if (json) {
     say(JSON.stringify(cases.map(({ id, operation, effect, title }) => ({ id, operation, effect, title }))));
-  else for (const { id, effect, title } of cases) say(`${id}  (${effect})  ${title}`);
+    return;
+  }
+  const words = language === 'zh' ? await loadWords() : undefined;
+  for (const { id, effect, title } of cases)
+    say(`${id}  (${effect})  ${(words && titleIn(words, id)) ?? title}`);
 }
 
 function tellPlan(contract: Contract, cases: readonly Case[], flags: CheckFlags): void {

@@ -9,6 +9,7 @@ import { readReport } from '../../check/report/read-report.ts';
 import { renderReports, writeReports } from '../../check/report/write.ts';
 import { loadContract } from '../../spec/contract.ts';
 import { complain, say } from '../exit.ts';
+import type { Words } from '../words/words.ts';
 
 /** The flags of `imapi report`. */
 export interface ReportFlags {
@@ -19,13 +20,17 @@ export interface ReportFlags {
 }
 
 /** Merges the reports of the parts, prints the whole and leaves its exit code. */
-export async function runReport(files: readonly string[], flags: ReportFlags): Promise<void> {
+export async function runReport(
+  files: readonly string[],
+  flags: ReportFlags,
+  { language }: Words,
+): Promise<void> {
   const { reportDir, failOn, json = false } = flags;
   if (flags.compare) return tellComparison(files, flags);
   const report = mergeReports(files.map(readReport), failOn === 'drift');
   if (reportDir !== undefined) await writeReports(renderReports(report, loadContract()).files, reportDir);
   // With --json, standard output is one JSON document and nothing else.
-  (json ? complain : say)(terminalReport(report));
+  (json ? complain : say)(terminalReport(report, language));
   if (json) say(JSON.stringify(report, undefined, 2));
   process.exitCode = report.verdict.exitCode;
 }
