@@ -84,7 +84,8 @@ export const errors: Readonly<Record<string, string>> = {
   'Failed to try faults: a worker ended with {code}.': '尝试故障时失败：一个工作线程以 {code} 退出。',
   'Failed to measure: there was no run without a fault.': '无法测量：没有无故障的对照运行。',
   'Failed to run the check without a fault: {why}': '无故障的对照检查运行失败：{why}',
-  'Failed to run the check in bad weather, seed {seed}: {why}': '恶劣网络条件下的检查运行失败（种子 {seed}）：{why}',
+  'Failed to run the check in bad weather, seed {seed}: {why}':
+    '恶劣网络条件下的检查运行失败（种子 {seed}）：{why}',
   '{share} of all faults were noticed': '全部故障只发现了 {share}',
 
   // generate
@@ -207,6 +208,31 @@ export const errors: Readonly<Record<string, string>> = {
   'Failed to serve a live frame: {why}.': '长连接帧处理失败：{why}。',
   'Failed to serve the request: {why}. It is a bug of the mock or a full disk.':
     '请求处理失败：{why}。这是模拟服务的缺陷，或磁盘已满。',
+
+  // what an answer is warned of, as the log shows it
+  '{name} is missing: the document requires it': '缺少 {name}：文档要求必填',
+  '{name} is missing: the document requires it, the server takes {value}':
+    '缺少 {name}：文档要求必填，服务器取 {value}',
+  '{name} is missing: the document requires it, the server does not read it':
+    '缺少 {name}：文档要求必填，服务器并不读取',
+  'the path {path} is answered like {meant}: the document has no such path':
+    '路径 {path} 按 {meant} 应答：文档中没有这个路径',
+  'this login ended (logging out or dissolving a group does that, document 2.3); POST /__admin/tokens {body} opens it again':
+    '登录已失效（退出登录或解散群组会造成，文档 2.3）；POST /__admin/tokens {body} 可恢复',
+  'messageId is split on the full-width comma, which the server does not do':
+    'messageId 按全角逗号拆分了，真实服务器不会这样做',
+  'delete is neither 1 nor 2: nothing was deleted': 'delete 既不是 1 也不是 2：没有删除任何消息',
+  'type is neither 1 nor 2: nothing was deleted': 'type 既不是 1 也不是 2：没有删除任何消息',
+  'type 2 without roomJid: nothing was deleted': 'type 为 2 但没有 roomJid：没有删除任何消息',
+  'roomId is the id of a group; this operation wants its jid': 'roomId 传的是群 ID，此接口要的是群的 jid',
+  'a body without Content-Type is not read: send a form ({type})':
+    '没有 Content-Type 的请求体不会被读取：请发送表单（{type}）',
+  'a body of {given} is not read: send a form ({type})': '{given} 请求体不会被读取：请发送表单（{type}）',
+  'this call is beyond the document (docs/companions.md)': '此调用不在文档中（docs/companions.md）',
+  'Prefer: {name} is not known': 'Prefer：不认识 {name}',
+  'Prefer: code={code} is no failure of this API': 'Prefer：code={code} 不是本接口文档中的结果码',
+  'Prefer: example=documented: the document shows no answer of {operation}':
+    'Prefer：example=documented：文档没有给出 {operation} 的响应',
 
   // check and sweep
   'Failed to read the waivers: {why}. Name a file that is there in --waivers.':
