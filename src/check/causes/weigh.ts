@@ -17,16 +17,16 @@ const hints = {
   /** The case is about it. */
   about: 0.9,
   /** It gave the answer that does not fit another. */
-  shown: 0.7,
+  shown: 0.8,
   earlierWrite: 0.6,
   /** It was called somewhere in the case. */
   called: 0.4,
   /** The run used it to make what the case works on. */
-  setup: 0.3,
+  setup: 0.5,
 } as const;
 
 /** How much of a hint counts where no other case bears it out. */
-const trust = 0.3;
+const trust = 0.2;
 /** What explains a finding nearly as well as the best explanation may take it. */
 const nearly = 0.6;
 const mostSuspects = 5;
@@ -107,18 +107,16 @@ function hint(finding: Finding, operation: OperationId, { spectrum, about }: Con
     return last === operation ? hints.setup : 0;
   }
   const isRefusal = rule.startsWith('result-code-');
+  // The run prepares side by side what cases need: there the order of writes says nothing.
+  const isPrepared = cases.some(id => id.startsWith('setup/'));
+  const isAbout = cases.some(id => about.get(id) === operation);
+  const isLast = isPrepared ? isAbout : last === operation;
   // What is not there may never have been made, whoever says so.
   if (rule === 'result-code-1' && isMissing(got) && last !== undefined)
-    return last === operation
-      ? hints.lastWrite
-      : shown
-        ? hints.about
-        : after.includes(operation)
-          ? hints.about
-          : 0;
+    return isLast ? hints.lastWrite : shown || after.includes(operation) ? hints.about : 0;
   if (shown && isRefusal) return hints.answered;
-  if (last === operation) return isRefusal ? hints.earlierWrite : hints.lastWrite;
-  if (cases.some(id => about.get(id) === operation)) return hints.about;
+  if (isLast) return isRefusal ? hints.earlierWrite : hints.lastWrite;
+  if (isAbout) return hints.about;
   if (shown) return hints.shown;
   if (after.includes(operation)) return hints.earlierWrite;
   const calls = cases.flatMap(id => spectrum.callsOf(id)).filter(call => call.operation === operation);

@@ -14,6 +14,7 @@ const words = chinese();
 
 /** Rooms whose errors end on the terminal of whoever runs a command. */
 const rooms = [
+  'breaking',
   'cli',
   'store/disk',
   'store/tables/collections.ts',

@@ -1,10 +1,11 @@
 import { escapeLog } from '../../../base/escape.ts';
+import type { Language } from '../../../base/language.ts';
 import { mapTexts } from '../../../base/map-texts.ts';
 import type { Cause } from '../../causes/cause.ts';
 import type { CheckReport } from '../check-report.ts';
 import { weatherLine } from '../weather-line.ts';
 import { countOutcomes, inSeconds, outcomes, reasonsOf, waivedIn } from './text.ts';
-import { type Language, outcomeWord, sayIn, type Word } from './words.ts';
+import { outcomeWord, sayIn, type Word } from './words.ts';
 
 const mark = { violation: '✗', drift: '~' } as const;
 const most = 20;

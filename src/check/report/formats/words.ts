@@ -1,3 +1,4 @@
+import type { Language } from '../../../base/language.ts';
 import type { Outcome } from '../check-report.ts';
 
 /** What the reports for people say, in both languages. */
@@ -114,9 +115,6 @@ export const words = {
 } as const satisfies Record<string, readonly [en: string, zh: string]>;
 
 export type Word = keyof typeof words;
-
-/** The languages of the reports. */
-export type Language = 'en' | 'zh';
 
 /** A word in one language. */
 export function sayIn(word: Word, language: Language): string {
