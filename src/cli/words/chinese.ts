@@ -47,7 +47,16 @@ function detailsOf(option: Option, of: (text: string) => string): string {
 }
 
 /** Places of a template that hold words; any other holds a name, which stays as it is: a collection is called `users`. */
-const wordy: ReadonlySet<string> = new Set(['why', 'what', 'near', 'free', 'wanted', 'accepting', 'service']);
+const wordy: ReadonlySet<string> = new Set([
+  'why',
+  'what',
+  'near',
+  'free',
+  'wanted',
+  'accepting',
+  'service',
+  'before',
+]);
 
 /**
  * Returns a function that finds the template an English text was made of and puts it into other words, and the words
