@@ -134,15 +134,15 @@ export const help = {
 
   // steps
   'Print the steps to a finding: as a script that runs, as HAR or as a bug report.':
-    '输出复现某个发现的步骤：可运行的脚本、HAR 或缺陷报告。',
-  'of the finding, as it stands in square brackets': '发现的指纹，即方括号中的内容',
+    '输出重现某个问题的步骤：可运行的脚本、HAR 或缺陷报告。',
+  'of the finding, as it stands in square brackets': '问题的指纹，即方括号中的内容',
   'report.json of the check': '检查生成的 report.json',
   'a shell script, an archive of the requests, or a bug report': 'Shell 脚本、请求存档或缺陷报告',
   'of report/report.json': '取自 report/report.json',
   'a bug report to paste': '可直接粘贴的缺陷报告',
   'for a browser, Postman, Insomnia': '用于浏览器、Postman、Insomnia',
   'The script needs sh, curl and node. It makes its own group, takes it away again, and exits with 1 where the fault is there, with 0 where it is not, 2 where a variable lacks, 3 where it could not get as far.':
-    '脚本需要 sh、curl 和 node。它自建群组并在结束后清除；退出码：1 表示故障存在，0 表示不存在，2 表示缺少变量，3 表示没能执行到那一步。',
+    '脚本需要 sh、curl 和 node，会自建群组，结束后清除。退出码：1 问题仍在，0 问题已不在，2 缺少变量，3 没能执行到那一步。',
 
   // breaking
   'Say which changes of the contract break clients, and whom.': '说明契约的哪些改动会破坏客户端、影响谁。',
