@@ -1,5 +1,5 @@
 import type { Exchange } from '../src/check/suite/trial.ts';
-import { concern } from './kit.ts';
+import { concern, everything } from './kit.ts';
 
 const make = concern('dissolving', { effect: 'write' });
 
@@ -66,12 +66,12 @@ export default [
           exchange: notices,
         });
       }
-      const rooms = await trial.ok('peer', 'listRooms', { pageIndex: 0, pageSize: 0 });
+      const rooms = await trial.ok('peer', 'listRooms', everything);
       trial.holds(!rooms.some(row => row.id === roomId), {
         rule: 'unlisted',
         message: 'the group must be gone from the lists',
       });
-      const chats = await trial.ok('peer', 'listLastChats', { pageIndex: 0, pageSize: 0 });
+      const chats = await trial.ok('peer', 'listLastChats', everything);
       trial.holds(!chats.some(row => row.jid === jid), {
         rule: 'chat-gone',
         message: 'the chat must be gone from the lists',

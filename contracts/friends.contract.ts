@@ -1,4 +1,4 @@
-import { concern, secondsField } from './kit.ts';
+import { concern, everything, secondsField } from './kit.ts';
 
 const make = concern('friends', { effect: 'irreversible' });
 
@@ -13,8 +13,7 @@ export default [
       const listed = async (who: 'owner' | 'outsider', other: number) => {
         const { pageData } = await trial.ok(who, 'listFriends', {
           userId: trial.person(who).userId,
-          pageIndex: 0,
-          pageSize: 0,
+          ...everything,
         });
         return pageData.find(row => row.toUserId === other);
       };

@@ -1,12 +1,12 @@
 import type { Trial } from '../src/check/suite/trial.ts';
-import { chatOf, concern } from './kit.ts';
+import { chatOf, concern, everything } from './kit.ts';
 
 const make = concern('hiding', { effect: 'write' });
 const group = { room: 'change', people: ['owner', 'peer'], planting: true } as const;
 type Side = 'owner' | 'peer';
 
 const groupHistory = (trial: Trial, who: Side) =>
-  trial.ok(who, 'listGroupMessages', { roomId: trial.room.jid, pageIndex: 0, pageSize: 0 });
+  trial.ok(who, 'listGroupMessages', { roomId: trial.room.jid, ...everything });
 const contents = async (trial: Trial, who: Side) => (await groupHistory(trial, who)).map(row => row.content);
 const remove = (trial: Trial, who: Side, mode: 1 | 2, messageId: string) =>
   trial.ok(who, 'deleteMessages', { type: 2, delete: mode, messageId, roomJid: trial.room.jid });

@@ -48,6 +48,9 @@ export function some<Row>(trial: Trial, rows: readonly Row[], what: string): rea
   return [first, ...rest];
 }
 
+/** A whole list, asked for as the document's samples do; what a size of 0 means is said of few lists. */
+export const everything = { pageIndex: 0, pageSize: 50_000 } as const;
+
 /** So often two readings are compared that others may write between. */
 const readings = 8;
 
@@ -101,19 +104,55 @@ export const chatHistory = (trial: Trial, who: Side, pageSize = chatRows) => {
 export const chatMessage = async (trial: Trial, who: Side, content: string) =>
   (await chatHistory(trial, who)).find(row => row.content === content);
 
+/** A text in a list, and its time in the unit of the list. */
+interface Told {
+  readonly text: string;
+  readonly time: number;
+}
+
+/**
+ * Texts as a list has to show what was sent one after the other: the last first. Of those with the same time nobody
+ * says which comes first, so they stay as the list has them.
+ */
+export function lastFirst(texts: readonly string[], list: readonly Told[]): string[] {
+  const at = (text: string) => list.findIndex(row => row.text === text);
+  const timeOf = (text = '') => list[at(text)]?.time;
+  const moments: string[][] = [];
+  for (const text of texts.toReversed()) {
+    const moment = moments.at(-1);
+    if (moment && timeOf(text) !== undefined && timeOf(moment[0]) === timeOf(text)) moment.push(text);
+    else moments.push([text]);
+  }
+  return moments.flatMap(moment => moment.sort((one, other) => at(one) - at(other)));
+}
+
+/** From this type on messages are the server's own, or about others (server facts 4); not all of them are a last chat. */
+const ordinaryTypes = 200;
+
+/** The rows that a chat list may show: the newest, those of the same millisecond, and the newest of ordinary type. */
+function newestOf<Row extends { readonly timeSend: number; readonly contentType: number }>(
+  rows: readonly Row[],
+): Row[] {
+  const ordinary = rows.find(({ contentType }) => contentType < ordinaryTypes);
+  const times = [rows[0], ordinary].map(row => row?.timeSend);
+  return rows.filter(row => times.includes(row.timeSend));
+}
+
 /**
  * The chat of owner and peer in somebody's list, and the newest message of its history, read so that nobody has
  * written in between as far as can be seen.
  */
 export async function chatAndNewest(trial: Trial, who: Side) {
-  const newestOf = async () => (await chatHistory(trial, who, 1))[0];
-  let newest = await newestOf();
+  const recent = async () => newestOf(await chatHistory(trial, who, lookedAmong));
+  let rows = await recent();
   for (let again = 0; ; again++) {
     const chat = await chatOf(trial, who, trial.person(otherSide[who]).userId);
-    if (chat?.messageId === newest?.messageId || again === readings) return { chat, newest };
-    const later = await newestOf();
-    if (later?.messageId === newest?.messageId) return { chat, newest };
-    newest = later;
+    const newest = rows.find(({ messageId }) => messageId === chat?.messageId);
+    if (newest) return { chat, newest };
+    const later = await recent();
+    const [first] = rows;
+    if (later[0]?.messageId === first?.messageId || again === readings) return { chat, newest: first };
+    rows = later;
   }
 }
 
@@ -123,7 +162,7 @@ export const isChanging = (trial: Trial, { id, name }: { readonly id: string; re
 
 /** Somebody's row of the chat list for a user id or a group's jid. */
 export async function chatOf(trial: Trial, who: Role, jid: string | number) {
-  const chats = await trial.ok(who, 'listLastChats', { pageIndex: 0, pageSize: 0 });
+  const chats = await trial.ok(who, 'listLastChats', everything);
   return chats.find(row => row.jid === String(jid));
 }
 

@@ -1,4 +1,4 @@
-import { agreeing, concern, undisturbed } from './kit.ts';
+import { agreeing, concern, everything, undisturbed } from './kit.ts';
 
 const sorted = (values: readonly string[]) => values.toSorted();
 const make = concern('order', { layer: 'M', needs: undisturbed });
@@ -10,8 +10,7 @@ export default [
     operation: 'listRooms',
     source: 'server',
     async run(trial) {
-      const list = async () =>
-        (await trial.ok('owner', 'listRooms', { pageIndex: 0, pageSize: 0 })).map(row => row.id);
+      const list = async () => (await trial.ok('owner', 'listRooms', everything)).map(row => row.id);
       const [got, want] = await agreeing(trial, async () => [await list(), await list()], sorted);
       trial.same(got, want, { rule: 'order-unsteady', message: 'two readings must have the same order' });
     },
@@ -21,7 +20,7 @@ export default [
     operation: 'listRooms',
     source: 'server',
     async run(trial) {
-      const list = (type: number) => trial.ok('owner', 'listRooms', { pageIndex: 0, pageSize: 0, type });
+      const list = (type: number) => trial.ok('owner', 'listRooms', { ...everything, type });
       const [own, joined] = [await list(1), await list(2)];
       const { userId } = trial.person('owner');
       trial.holds(
@@ -48,7 +47,7 @@ export default [
     source: 'server',
     async run(trial) {
       const { userId } = trial.person('owner');
-      const page = { userId, pageIndex: 0, pageSize: 0 };
+      const page = { userId, ...everything };
       const { pageData } = await trial.ok('owner', 'listFriends', page);
       trial.holds(
         pageData.every(row => row.status === 2),
@@ -87,7 +86,7 @@ export default [
     source: 'server',
     needs: { ...undisturbed, people: ['owner', 'peer'] },
     async run(trial) {
-      const page = { pageIndex: 0, pageSize: 0 };
+      const page = everything;
       const own = await trial.ok('owner', 'listFriends', { ...page, userId: trial.person('owner').userId });
       const foreign = await trial.ok('owner', 'listFriends', {
         ...page,
@@ -106,7 +105,7 @@ export default [
     source: 'server',
     async run(trial) {
       const list = async (window = {}) => {
-        const rows = await trial.ok('owner', 'listLastChats', { pageIndex: 0, pageSize: 0, ...window });
+        const rows = await trial.ok('owner', 'listLastChats', { ...everything, ...window });
         return rows.map(({ jid, timeSend }) => ({ jid, timeSend }));
       };
       const [got, want] = await agreeing(

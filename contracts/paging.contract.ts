@@ -1,11 +1,14 @@
 import type { Case } from '../src/check/suite/case.ts';
-import { agreeing, concern, some, undisturbedFor } from './kit.ts';
+import { agreeing, concern, everything, some, undisturbedFor } from './kit.ts';
 import { holdsUncapped, lists } from './lists.ts';
 
 const make = concern('paging', { layer: 'M' });
 
 /** More rows than this are not paged through one by one. */
 const most = 60;
+
+/** Lists of which the facts say that a size of 0 is no limit. */
+const sizeless: ReadonlySet<string> = new Set(['listRooms', 'listMessages']);
 
 /** Pages of any size hold the same rows in the same order. */
 export default Object.values(lists)
@@ -72,8 +75,9 @@ export default Object.values(lists)
       make(`${operation}/all`, {
         title: `${operation}: a page size of 0 means all`,
         operation,
-        needs,
-        source: 'server',
+        // Of the other lists nobody says what no size means (server facts 2.5, 2.7).
+        needs: sizeless.has(operation) ? needs : { ...needs, mock: true },
+        source: sizeless.has(operation) ? 'server' : 'judgement',
         async run(trial) {
           const [got, want] = await agreeing(trial, async () => [
             (await page(trial, 0, 0)).slice(0, most),
@@ -124,17 +128,19 @@ export default Object.values(lists)
             message: 'start must be pageIndex times pageSize',
           });
         }
-        const all = await trial.ok('owner', 'listNotices', {
-          roomId: trial.room.id,
-          pageIndex: 0,
-          pageSize: 0,
+        const roomId = trial.room.id;
+        const [got, want] = await agreeing(trial, async () => {
+          const all = await trial.ok('owner', 'listNotices', { roomId, ...everything });
+          const one = await trial.ok('owner', 'listNotices', { roomId, pageIndex: 0, pageSize: 1 });
+          const count = all.pageData.length;
+          // Some generations count the rows of the page (server facts 2.15).
+          const ofOne = one.total === one.pageData.length ? one.total : count;
+          return [
+            [one.total, all.total],
+            [ofOne, count],
+          ];
         });
-        const one = await trial.ok('owner', 'listNotices', {
-          roomId: trial.room.id,
-          pageIndex: 0,
-          pageSize: 1,
-        });
-        trial.same([one.total, all.total], [all.pageData.length, all.pageData.length], {
+        trial.same(got, want, {
           rule: 'total',
           pointer: '/data/total',
           message: 'the total must be the number of all notices',

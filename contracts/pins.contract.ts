@@ -1,9 +1,9 @@
 import type { Trial } from '../src/check/suite/trial.ts';
-import { concern, secondsField } from './kit.ts';
+import { concern, everything, secondsField } from './kit.ts';
 
 const make = concern('pins', { effect: 'write' });
 const member = async (trial: Trial) => {
-  const rooms = await trial.ok('owner', 'listRooms', { pageIndex: 0, pageSize: 0 });
+  const rooms = await trial.ok('owner', 'listRooms', everything);
   return rooms.find(row => row.id === trial.room.id)?.member;
 };
 const pinnedMember = (trial: Trial) =>
@@ -14,8 +14,7 @@ const pinnedMember = (trial: Trial) =>
 const friend = async (trial: Trial) => {
   const { pageData } = await trial.ok('owner', 'listFriends', {
     userId: trial.person('owner').userId,
-    pageIndex: 0,
-    pageSize: 0,
+    ...everything,
   });
   return pageData.find(row => row.toUserId === trial.person('peer').userId);
 };
@@ -102,7 +101,7 @@ export default [
     needs: { room: 'write', part: 'own-row' },
     async run(trial) {
       await trial.ok('owner', 'pinChat', { jid: trial.room.jid, isAdaptive: 1 });
-      const chats = await trial.ok('owner', 'listLastChats', { pageIndex: 0, pageSize: 0 });
+      const chats = await trial.ok('owner', 'listLastChats', everything);
       const times = chats.filter(row => row.isRoom === 1).map(row => row.timeSend);
       trial.same(
         times,

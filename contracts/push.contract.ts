@@ -9,6 +9,7 @@ export default [
       title: `a message by ${by === 'phone' ? 'phone number' : 'phone number with area code'} arrives as an ordinary single message`,
       operation: 'pushMessage',
       source: by === 'phone' ? 'document' : 'judgement',
+      ...(by === 'telephone' && { needs: { chat: 'write', people: ['owner', 'peer'], mock: true } as const }),
       async run(trial) {
         const [sender, receiver] = [trial.person('owner'), trial.person('peer')];
         const content = trial.text(`任务已更新 ${trial.random.hex(6)}`);

@@ -66,8 +66,10 @@ function missing(operation: Operation): Case[] {
   return operation.parameters.flatMap(({ name, whenMissing }) => {
     if (whenMissing?.kind !== 'resultCode' || name === 'access_token') return [];
     const { code, by } = whenMissing;
-    const source =
-      Object.values(operation.resultCodes).find(entry => entry.code === code)?.source ?? 'server';
+    const declared = Object.values(operation.resultCodes).find(entry => entry.code === code);
+    const { or = [], source = 'server' as const } = declared ?? {};
+    // What an operation here refuses by itself is left to the binding elsewhere (server facts 1.5, 2.9, 2.15).
+    const envelope = by === 'operation' ? (['operation', 'binding'] as const) : by;
     return [
       make(`${id}/without-${name}`, {
         generated: true,
@@ -79,7 +81,7 @@ function missing(operation: Operation): Case[] {
         covers: [`${id} ${code}`],
         async run(trial) {
           const given = { ...validFor(trial, id), [name]: undefined };
-          await trial.refused('owner', id, given, { code, envelope: by });
+          await trial.refused('owner', id, given, { code, or, envelope });
         },
       }),
     ];
@@ -89,7 +91,8 @@ function missing(operation: Operation): Case[] {
 /** A value that is no number where one is wanted (server facts 1.5). */
 function wrongTypes(operation: Operation): Case[] {
   const { id, effect } = operation;
-  const numeric = ({ type, name }: Parameter) => type !== 'string' && name !== 'access_token';
+  const numeric = ({ type, whenMissing }: Parameter) => type !== 'string' && whenMissing?.kind !== 'ignored';
+  const { or = [] } = operation.resultCodes['wrong-type'] ?? {};
   return operation.parameters.filter(numeric).map(({ name, type, format }) =>
     make(`${id}/wrong-type-${name}`, {
       generated: true,
@@ -107,7 +110,7 @@ function wrongTypes(operation: Operation): Case[] {
           'owner',
           id,
           { ...validFor(trial, id), [name]: wrong },
-          { code: 1020101, envelope: 'binding' },
+          { code: 1020101, or, envelope: 'binding' },
         );
       },
     }),

@@ -3,7 +3,7 @@ import { isMarked } from '../src/check/suite/marker.ts';
 import type { Random } from '../src/check/suite/random.ts';
 import type { Trial } from '../src/check/suite/trial.ts';
 import type { OperationId } from '../src/spec/contract.ts';
-import { chatHistory, chatOf, concern, groupMessage } from './kit.ts';
+import { chatHistory, chatOf, concern, everything, groupMessage } from './kit.ts';
 
 const make = concern('text', { effect: 'write' });
 
@@ -114,7 +114,7 @@ export default Object.entries(texts).flatMap(([name, write]): Case[] => [
               async () => {
                 const [room, rooms] = await Promise.all([
                   trial.ok('owner', 'getRoom', { roomId }),
-                  trial.ok('owner', 'listRooms', { pageIndex: 0, pageSize: 0 }),
+                  trial.ok('owner', 'listRooms', everything),
                 ]);
                 return [room.name, rooms.find(row => row.id === roomId)?.name];
               },

@@ -1,5 +1,5 @@
 import type { Given } from '../src/check/suite/trial.ts';
-import { agreeing, concern, some, undisturbed } from './kit.ts';
+import { agreeing, concern, everything, some, undisturbed } from './kit.ts';
 
 const make = concern('windows', { layer: 'M' });
 /** Messages that are looked at, however long a history is, and the most that a window is asked for. */
@@ -13,8 +13,7 @@ export default [
     source: 'server',
     needs: undisturbed,
     async run(trial) {
-      const list = (window: Given) =>
-        trial.ok('owner', 'listLastChats', { pageIndex: 0, pageSize: 0, ...window });
+      const list = (window: Given) => trial.ok('owner', 'listLastChats', { ...everything, ...window });
       const all = some(trial, await list({}), 'chat');
       const times = all.map(row => row.timeSend).sort((one, other) => one - other);
       const cut = times[Math.floor((times.length - 1) / 2)] ?? 0;

@@ -24,7 +24,7 @@ await Promise.all(Array.from({ length: 16 }, write));
 async function write(): Promise<never> {
   for (;;) {
     const n = ++count;
-    if (n % 7 === 1) await app.send({ to: 100158, content: `change-${n}` });
+    if (n % 7 === 1) await app.send({ to: 100158, content: `change-${n}`, timeoutMs: 60_000 });
     else await request(n);
     process.stdout.write(`wrote ${n}\n`);
   }

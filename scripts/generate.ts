@@ -1,18 +1,21 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeFolder } from '../src/base/make-folder.ts';
 import { generateCompanionFiles } from '../src/companions/compile/generate.ts';
 import { generateControlFiles } from '../src/control-api/compile/generate.ts';
+import { withExamples } from '../src/spec/compile/examples.ts';
 import { generateFiles } from '../src/spec/compile/generate.ts';
 import { referencePages } from './reference/pages.ts';
 
-// npm run generate: writes the generated folders and the pages of docs that follow from the contract. With --check:
+// npm run generate: writes the examples of openapi.yaml, the generated folders and the pages of docs that follow from it. With --check:
 // writes nothing, exits 1 when a committed file is stale.
 
 const project = join(import.meta.dirname, '..');
 const read = (file: string) => readFile(join(project, file), 'utf8');
 /** Folders in the order in which they can be made: the catalogue of faults reads what is generated before it. */
 const generated = [
+  ['.', async () => [{ name: 'openapi.yaml', text: examples(await read('openapi.yaml')), committed: true }]],
   ['src/spec/generated', async () => generateFiles(await read('openapi.yaml'))],
   ['src/control-api/generated', async () => generateControlFiles(await read('src/control-api/openapi.yaml'))],
   [
@@ -37,6 +40,13 @@ for (const [folder, make] of generated) {
       process.exitCode = 1;
     }
   }
+}
+
+function examples(spec: string): string {
+  return withExamples(spec, operation => {
+    const file = join(project, 'fixtures/documented', `${operation}.json`);
+    return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+  });
 }
 
 async function faults(): Promise<string> {

@@ -7,7 +7,6 @@ import { type Json, startMock } from './harness.ts';
 const { operations } = loadContract();
 
 test('the banner’s requests answer resultCode 1 one after another, in any order, on a fresh start', async () => {
-  expect(operations.every(operation => operation.example !== undefined)).toBe(true);
   const orders = fc.sample(fc.shuffledSubarray([...operations], { minLength: operations.length }), {
     numRuns: 12,
     seed: 7,
@@ -15,7 +14,7 @@ test('the banner’s requests answer resultCode 1 one after another, in any orde
   for (const order of orders) {
     const { base } = await startMock();
     for (const operation of order) {
-      const request = exampleRequest(operation, { apiUrl: base, uploadUrl: base, filesUrl: base }) ?? '';
+      const request = exampleRequest(operation, { apiUrl: base, uploadUrl: base, filesUrl: base });
       const response = await fetch(
         request.replace(/^curl .* /, ''),
         operation.service === 'upload' ? upload() : {},

@@ -91,6 +91,16 @@ test('a path that is no operation is journalled too', async () => {
   ]);
 });
 
+test.each([
+  ['a browser', 'text/html,application/xhtml+xml,*/*;q=0.8', 302],
+  ['a program', '*/*', 404],
+])('GET / leads %s to the right place', async (_, accept, status) => {
+  const { raw } = await startMock();
+  const response = await raw('/', {}, { headers: { accept }, redirect: 'manual' });
+  expect(response.status).toBe(status);
+  if (status === 302) expect(response.headers.get('location')).toBe('/__admin/');
+});
+
 describe('CORS', () => {
   const want = {
     'access-control-allow-origin': '*',

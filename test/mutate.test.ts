@@ -63,7 +63,8 @@ test('the score leaves out what was never met, and names what is too weak', () =
   expect(scoreOf([])).toMatchObject({ share: 1 });
   const outcomes = ['killed', 'killed', 'killed', 'survived', 'not exercised'] as const;
   const faults = outcomes.map((outcome, index) => {
-    const tried = { id: `state-${index}`, outcome, cases: 1, touched: 1, durationMs: 1 };
+    const fails = outcome === 'killed';
+    const tried = { id: `state-${index}`, outcome, fails, cases: 1, touched: 1, durationMs: 1 };
     const by = outcome === 'killed' ? { by: 'groups/renamed' } : {};
     return { ...tried, ...by, ...facts, family: 'state' as const, title: facts, stage: 'answer' as const };
   });

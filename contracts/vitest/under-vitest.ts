@@ -4,6 +4,7 @@ import { renderReports, writeReports } from '../../src/check/report/write.ts';
 import { CheckRun } from '../../src/check/run/check-run.ts';
 import { type CaseFile, concernOf } from '../../src/check/suite/case.ts';
 import { casesOf } from '../../src/check/suite/cases-of.ts';
+import { loadWords } from '../../src/check/suite/load-words.ts';
 import { settingsOf } from '../../src/cli/check-settings.ts';
 import { loadContract } from '../../src/spec/contract.ts';
 import { flagsFromEnvironment } from './flags.ts';
@@ -16,7 +17,7 @@ declare module 'vitest' {
 
 const contract = loadContract();
 const flags = flagsFromEnvironment();
-const settings = settingsOf(flags);
+const settings = { ...settingsOf(flags), suiteWords: await loadWords() };
 
 /** One run for all files of this process; the worker keeps its modules. */
 const shared = new CheckRun(contract, { ...settings, seed: flags.seed ?? randomBytes(4).toString('hex') });

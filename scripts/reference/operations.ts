@@ -48,8 +48,9 @@ function section(
   errata: ReadonlyMap<string, readonly string[]>,
 ): string {
   const { id, method, path, summary, effect, parameters, resultCodes } = operation;
-  const cases = Object.entries(resultCodes).map(([name, { code, source }]) => {
-    return [String(code), name.replaceAll('-', ' '), resultCode(code)?.zh ?? '', source];
+  const cases = Object.entries(resultCodes).map(([name, { code, or = [], source }]) => {
+    const others = or.map(other => (other === 1 ? '1, it is done' : String(other)));
+    return [[code, ...others].join(' or '), name.replaceAll('-', ' '), resultCode(code)?.zh ?? '', source];
   });
   const number = /^Document (\d\.\d[ab]?)/.exec(description)?.[1] ?? '';
   const anchors = errata.get(number) ?? [];

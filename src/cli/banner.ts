@@ -1,4 +1,6 @@
 import type { Operation } from '../spec/contract.ts';
+import type { Said, Words } from './words/words.ts';
+import { displayWidth, padTo } from './wrap.ts';
 
 /** A user as the banner lists them. */
 interface BannerUser {
@@ -30,29 +32,23 @@ export interface BannerFacts {
 const maxUsers = 12;
 
 /** The lines `imapi serve` prints once it listens: where, as whom, and one URL per operation that answers. */
-export function banner(facts: BannerFacts): string {
-  const { users, operations, apiUrl, notes } = facts;
+export function banner(facts: BannerFacts, words: Words): string {
+  const { users, operations } = facts;
   const width = Math.max(...operations.map(operation => operation.id.length));
   return [
     `imapi-mock ${facts.version}`,
     '',
-    `  API      ${apiUrl}`,
-    `  uploads  ${facts.uploadUrl}`,
-    `  files    ${facts.filesUrl}`,
-    ...(facts.liveUrl === undefined ? [] : [`  live     ${facts.liveUrl}`]),
-    `  console  ${apiUrl}/__admin/`,
-    ...logInLines(facts),
-    ...tokenLines(facts),
-    `  data     ${facts.storage}`,
-    ...notes.map(note => `  note     ${note}`),
+    ...labelled(placesOf(facts, words), words),
     '',
-    'Users, their tokens and phones',
+    words.say('Users, their tokens and phones'),
     ...users.slice(0, maxUsers).map(({ userId, token, phone, nickname }) => {
       return `  ${String(userId).padEnd(8)} ${token.padEnd(14)} ${phone.padEnd(13)} ${nickname}`;
     }),
-    ...(users.length > maxUsers ? [`  and ${users.length - maxUsers} more: mock-<userId>`] : []),
+    ...(users.length > maxUsers
+      ? [words.say('  and {count} more: mock-<userId>', { count: users.length - maxUsers })]
+      : []),
     '',
-    'One request per operation, each answers resultCode 1 on fresh demo data',
+    words.say('One request per operation, each answers resultCode 1 on fresh demo data'),
     ...operations.flatMap(operation => {
       const shown = exampleRequest(operation, facts);
       return shown === undefined ? [] : [`  ${operation.id.padEnd(width)}  ${shown}`];
@@ -61,18 +57,41 @@ export function banner(facts: BannerFacts): string {
   ].join('\n');
 }
 
-function logInLines({ logIn }: BannerFacts): string[] {
-  if (logIn === undefined) return [];
-  const password = logIn.strict ? 'its password of the fixtures' : 'any password';
-  return [`  log in   as ${logIn.phone} with ${password}`];
+type Line = readonly [label: Said | '', text: string];
+
+function placesOf(facts: BannerFacts, words: Words): Line[] {
+  const { apiUrl, liveUrl, adminToken, logIn } = facts;
+  return [
+    ['API', apiUrl],
+    ['uploads', facts.uploadUrl],
+    ['files', facts.filesUrl],
+    ...(liveUrl === undefined ? [] : ([['live', liveUrl]] as const)),
+    ['console', `${apiUrl}/__admin/`],
+    ...(logIn === undefined ? [] : ([['log in', logInText(logIn, words)]] as const)),
+    ...(adminToken === undefined ? [] : tokenLines(adminToken, apiUrl, words)),
+    ['data', facts.storage],
+    ...facts.notes.map((note): Line => ['note', note]),
+  ];
+}
+
+function labelled(lines: readonly Line[], words: Words): string[] {
+  const named = lines.map(([label, text]) => ({ label: label === '' ? '' : words.of(label), text }));
+  const width = Math.max(...named.map(({ label }) => displayWidth(label)));
+  return named.map(({ label, text }) => `  ${padTo(label, width)}  ${text}`);
+}
+
+function logInText({ phone, strict }: NonNullable<BannerFacts['logIn']>, words: Words): string {
+  return strict
+    ? words.say('as {phone} with its password of the fixtures', { phone })
+    : words.say('as {phone} with any password', { phone });
 }
 
 /** The console opened with its token, which browsers keep to themselves: what follows a # is never sent. */
-function tokenLines({ adminToken, apiUrl }: BannerFacts): string[] {
-  if (adminToken === undefined) return [];
+function tokenLines(token: string, apiUrl: string, words: Words): Line[] {
+  const url = `${apiUrl}/__admin/#token=${token}`;
   return [
-    `  token    ${adminToken}`,
-    `           ${apiUrl}/__admin/#token=${adminToken} opens the console with it`,
+    ['token', token],
+    ['', words.say('{url} opens the console with it', { url })],
   ];
 }
 
@@ -80,8 +99,7 @@ function tokenLines({ adminToken, apiUrl }: BannerFacts): string[] {
 export function exampleRequest(
   operation: Operation,
   { apiUrl, uploadUrl, filesUrl }: Pick<BannerFacts, 'apiUrl' | 'uploadUrl' | 'filesUrl'>,
-): string | undefined {
-  if (operation.example === undefined) return undefined;
+): string {
   if (operation.service === 'files') return `${filesUrl}${operation.example}`;
   if (operation.service === 'upload')
     return `curl -F 'file=hello;filename=hello.txt' -F validTime=0 ${uploadUrl}${operation.path}`;

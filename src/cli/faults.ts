@@ -1,24 +1,28 @@
 import { Command } from 'commander';
 import type { FaultsFlags } from './actions/faults.ts';
+import { examples } from './examples.ts';
 import { flag } from './flag.ts';
-
-const examples = `
-Examples:
-  imapi faults                           every fault there is
-  imapi faults --operation getUser       what can be switched on for one operation
-  imapi faults --family state --lang zh
-Switch one on for a request: curl -H 'Prefer: fault=transport-page-getUser' …
-or for all that follow: curl -X PUT …/__admin/faults/getUser -d '{"fault":"transport-page-getUser"}'
-`;
+import { english, type Words } from './words/words.ts';
 
 /** `imapi faults`: the catalogue. */
-export function faultsCommand(): Command {
+export function faultsCommand(words: Words = english): Command {
   return new Command('faults')
     .description('List what can go wrong on purpose.')
     .addOption(flag('--family <name>', 'faults of one family'))
     .addOption(flag('--operation <id>', 'faults of one operation'))
-    .addOption(flag('--lang <language>', 'language of the titles').choices(['en', 'zh']).default('en'))
     .addOption(flag('--json', 'as JSON'))
-    .addHelpText('after', examples)
-    .action(async (flags: FaultsFlags) => (await import('./actions/faults.ts')).listFaults(flags));
+    .addHelpText(
+      'after',
+      examples(
+        words,
+        [
+          ['imapi faults', 'every fault there is'],
+          ['imapi faults --operation getUser', 'what can be switched on for one operation'],
+          ['imapi faults --family state --lang zh'],
+        ],
+        "Switch one on for a request: curl -H 'Prefer: fault=transport-page-getUser' …",
+        `or for all that follow: curl -X PUT …/__admin/faults/getUser -d '{"fault":"transport-page-getUser"}'`,
+      ),
+    )
+    .action(async (flags: FaultsFlags) => (await import('./actions/faults.ts')).listFaults(flags, words));
 }

@@ -1,30 +1,23 @@
 import { Command } from 'commander';
 import { largeScenario } from '../generate/large.ts';
 import type { GenerateFlags } from './actions/generate.ts';
+import { examples } from './examples.ts';
 import { flag } from './flag.ts';
 import * as read from './flags.ts';
 import { needs } from './needs.ts';
-
-const examples = `
-Examples:
-  imapi generate --out data                  1,000 users, 200 rooms, 100,000 messages, as serve --scenario large
-  imapi generate --users 20 --rooms 5 --messages 500 --seed 7 --out data
-  imapi generate --out data --json           the summary as JSON, for a script
-
-The same numbers and the same seed give the same files, to the byte. There is one JSON file for each collection.
-The first user is 100000; the service account 10000 comes on top. What the server writes into groups (who joined,
-notices) comes on top of the messages, and a single message is two rows, one for each side.
-`;
+import { english, type Words } from './words/words.ts';
 
 /** `imapi generate`: makes up a whole store and writes it to a folder. */
-export function generateCommand(): Command {
+export function generateCommand(words: Words = english): Command {
   const { users, rooms, messages } = largeScenario;
   return needs(new Command('generate'), 'out')
     .description('Make up a consistent store of any size, as JSON files.')
-    .addOption(flag('--users <count>', 'users').argParser(read.count).default(users))
-    .addOption(flag('--rooms <count>', 'groups').argParser(read.count).default(rooms))
+    .addOption(flag('--users <count>', 'number of users').argParser(read.count).default(users))
+    .addOption(flag('--rooms <count>', 'number of groups').argParser(read.count).default(rooms))
     .addOption(
-      flag('--messages <count>', 'messages that people write').argParser(read.count).default(messages),
+      flag('--messages <count>', 'number of messages that people write')
+        .argParser(read.count)
+        .default(messages),
     )
     .addOption(flag('--seed <text>', 'what everything follows from').default('1'))
     .addOption(
@@ -32,6 +25,22 @@ export function generateCommand(): Command {
     )
     .addOption(flag('--out <folder>', 'a new or empty folder'))
     .addOption(flag('--json', 'print the summary as JSON'))
-    .addHelpText('after', examples)
-    .action(async (flags: GenerateFlags) => (await import('./actions/generate.ts')).generateFolder(flags));
+    .addHelpText(
+      'after',
+      examples(
+        words,
+        [
+          [
+            'imapi generate --out data',
+            '1,000 users, 200 rooms, 100,000 messages, as serve --scenario large',
+          ],
+          ['imapi generate --users 20 --rooms 5 --messages 500 --seed 7 --out data'],
+          ['imapi generate --out data --json', 'the summary as JSON, for a script'],
+        ],
+        'The same numbers and the same seed give the same files, to the byte. There is one JSON file for each collection. The first user is 100000; the service account 10000 comes on top. What the server writes into groups (who joined, notices) comes on top of the messages, and a single message is two rows, one for each side.',
+      ),
+    )
+    .action(async (flags: GenerateFlags) =>
+      (await import('./actions/generate.ts')).generateFolder(flags, words),
+    );
 }

@@ -1,20 +1,13 @@
 import { availableParallelism } from 'node:os';
 import { Command } from 'commander';
 import type { MutateFlags } from './actions/mutate.ts';
+import { examples } from './examples.ts';
 import { flag } from './flag.ts';
 import * as read from './flags.ts';
-
-const examples = `
-Examples:
-  imapi mutate                                   the whole catalogue, with the score of each family
-  imapi mutate --report-dir strength             and strength.json, strength.md, strength.html
-  imapi mutate --family state --operation deleteMessages
-  imapi mutate --fault state-two-owners          what was done, and what the check saw
-Exit codes: 0 strong enough, 1 below the floor or a false alarm, 2 usage.
-`;
+import { english, type Words } from './words/words.ts';
 
 /** `imapi mutate`: how much of what can go wrong the check notices. */
-export function mutateCommand(): Command {
+export function mutateCommand(words: Words = english): Command {
   return new Command('mutate')
     .description('Measure what the check notices: each fault of the catalogue in a mock of its own.')
     .addOption(flag('--fault <id>', 'try one fault and explain it'))
@@ -34,6 +27,18 @@ export function mutateCommand(): Command {
     .addOption(flag('--report-dir <folder>', 'write strength.json, strength.md and strength.html'))
     .addOption(flag('--doc <file>', 'write the table as Markdown'))
     .addOption(flag('--json', 'print the report as JSON'))
-    .addHelpText('after', examples)
-    .action(async (flags: MutateFlags) => (await import('./actions/mutate.ts')).runMutate(flags));
+    .addHelpText(
+      'after',
+      examples(
+        words,
+        [
+          ['imapi mutate', 'the whole catalogue, with the score of each family'],
+          ['imapi mutate --report-dir strength', 'and strength.json, strength.md, strength.html'],
+          ['imapi mutate --family state --operation deleteMessages'],
+          ['imapi mutate --fault state-two-owners', 'what was done, and what the check saw'],
+        ],
+        'Exit codes: 0 strong enough, 1 below the floor or a false alarm, 2 usage.',
+      ),
+    )
+    .action(async (flags: MutateFlags) => (await import('./actions/mutate.ts')).runMutate(flags, words));
 }

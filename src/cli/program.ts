@@ -1,52 +1,67 @@
 import { Command } from 'commander';
+import { languages } from '../base/language.ts';
 import { version } from '../base/version.ts';
+import { breakingCommand } from './breaking.ts';
 import { checkCommand } from './check.ts';
 import { applyConfig } from './config-file.ts';
+import { examples } from './examples.ts';
 import { faultsCommand } from './faults.ts';
+import { flag } from './flag.ts';
 import { generateCommand } from './generate.ts';
 import { mutateCommand } from './mutate.ts';
 import { reportCommand } from './report.ts';
 import { serveCommand } from './serve.ts';
+import { stepsCommand } from './steps.ts';
 import { sweepCommand } from './sweep.ts';
+import { english, type Words } from './words/words.ts';
 
-const examples = `
-Examples:
-  imapi serve
-  imapi serve --memory --port 0
-  imapi check --target http://127.0.0.1:8094 --mode full
-  imapi help serve
-  imapi serve --config staging.config.ts
-
-A flag goes before the environment (--log-format as IMAPI_LOG_FORMAT), that before imapi.config.ts, that before the
-default. The file exports defineConfig({ serve: { port: 9000 } }) of imapi-mock/config.
-`;
-
-/** The `imapi` command with everything it can do. Throws CommanderError instead of ending the process. */
-export function createProgram(): Command {
+/** The `imapi` command with everything it can do. Throws CommanderError instead of ending the process. Default: English. */
+export function createProgram(words: Words = english): Command {
   const program = new Command('imapi')
     .description(
       'One contract for the IM HTTP API, a stateful mock driven by it, and a check that holds any server against it.',
     )
     .version(version(), '-V, --version')
     .option('-c, --config <file>', 'what flags are set to (default: imapi.config.ts, .mts, .js or .mjs)')
-    .configureHelp({ showGlobalOptions: true })
+    .addOption(
+      flag('--lang <language>', 'language to speak in (default: that of the locale)').choices(languages),
+    )
+    .configureHelp(words.help)
     .configureOutput({
-      outputError: (text, write) => write(text.replace(/^error: /, 'Failed to read the command: ')),
+      outputError(text, write) {
+        const why = words.of(text.trimEnd().replace(/^error: /, ''));
+        write(`${words.say('Failed to read the command: {why}', { why })}\n`);
+      },
     })
-    .showHelpAfterError('Run imapi --help to see what there is.')
+    .showHelpAfterError(words.say('Run imapi --help to see what there is.'))
     .exitOverride()
-    .addHelpText('after', examples)
+    .addHelpText(
+      'after',
+      examples(
+        words,
+        [
+          ['imapi serve'],
+          ['imapi serve --memory --port 0'],
+          ['imapi check --target http://127.0.0.1:8094 --mode full'],
+          ['imapi help serve'],
+          ['imapi serve --config staging.config.ts'],
+        ],
+        'A flag goes before the environment (--log-format as IMAPI_LOG_FORMAT), that before imapi.config.ts, that before the default. The file exports defineConfig({ serve: { port: 9000 } }) of imapi-mock/config.',
+      ),
+    )
     .hook('preSubcommand', async command => {
       if (!asksForHelp(command.args)) await applyConfig(command, command.opts<{ config?: string }>().config);
     });
   for (const command of [
-    serveCommand(),
-    checkCommand(),
-    sweepCommand(),
-    reportCommand(),
-    mutateCommand(),
-    faultsCommand(),
-    generateCommand(),
+    serveCommand(words),
+    checkCommand(words),
+    sweepCommand(words),
+    reportCommand(words),
+    stepsCommand(words),
+    mutateCommand(words),
+    faultsCommand(words),
+    breakingCommand(words),
+    generateCommand(words),
   ])
     program.addCommand(command.copyInheritedSettings(program));
   return program;

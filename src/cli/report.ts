@@ -1,19 +1,15 @@
 import { Command } from 'commander';
 import type { ReportFlags } from './actions/report.ts';
+import { examples } from './examples.ts';
 import { flag } from './flag.ts';
-
-const examples = `
-Examples:
-  imapi report shard-1/report.json shard-2/report.json --report-dir report
-
-Makes one report of several, e.g. of the shards of npm run contracts, and exits as one check over all of it would.
-`;
+import { english, type Words } from './words/words.ts';
 
 /** `imapi report`: one report, and one exit code, of the parts of a run. */
-export function reportCommand(): Command {
+export function reportCommand(words: Words = english): Command {
   return new Command('report')
     .description('Make one report of the parts of a check.')
     .argument('<files...>', 'report.json of each part')
+    .addOption(flag('--compare', 'compare two reports, the earlier first: what is new, gone, the same'))
     .addOption(flag('--report-dir <folder>', 'write junit.xml, report.html, report.md and report.json'))
     .addOption(
       flag('--fail-on <severity>', 'the least that makes the check fail')
@@ -21,8 +17,24 @@ export function reportCommand(): Command {
         .default('violation'),
     )
     .addOption(flag('--json', 'print the report as JSON'))
-    .addHelpText('after', examples)
+    .addHelpText(
+      'after',
+      examples(
+        words,
+        [
+          [
+            'imapi report part-1/report.json part-2/report.json --report-dir report',
+            'of a run on four machines',
+          ],
+          [
+            'imapi report --compare monday/report.json report/report.json --report-dir report',
+            'writes compare.html and compare.md',
+          ],
+        ],
+        'Makes one report of several, e.g. of the shards of npm run contracts, and exits as one check over all of it would.',
+      ),
+    )
     .action(async (files: readonly string[], flags: ReportFlags) =>
-      (await import('./actions/report.ts')).runReport(files, flags),
+      (await import('./actions/report.ts')).runReport(files, flags, words),
     );
 }

@@ -1,17 +1,28 @@
 import { CommanderError } from 'commander';
+import { languageOf } from '../base/language.ts';
 import { complain, exitCodes } from './exit.ts';
+import { keepLoopbackFromProxies } from './loopback-proxy.ts';
 import { surviveClosedOutput } from './output.ts';
 import { createProgram } from './program.ts';
+import { wordsIn } from './words/words.ts';
 
 /** Runs `imapi` with these arguments. Whatever goes wrong is a sentence and an exit code, never a stack trace. */
 export async function run(args: readonly string[]): Promise<void> {
   surviveClosedOutput();
+  keepLoopbackFromProxies(process.env);
+  const words = await wordsIn(languageOf(langFlag(args), process.env));
   try {
-    await createProgram().parseAsync(args, { from: 'user' });
+    await createProgram(words).parseAsync(args, { from: 'user' });
   } catch (error) {
     // Commander has already said what is wrong with the command line.
     if (error instanceof CommanderError) process.exit(error.exitCode === 0 ? exitCodes.ok : exitCodes.usage);
-    complain(error instanceof Error ? error.message : String(error));
+    complain(words.of(error instanceof Error ? error.message : String(error)));
     process.exit(exitCodes.usage);
   }
+}
+
+/** The value of `--lang`, which is needed before anything is read: what is wrong with the flags is said in that language. */
+function langFlag(args: readonly string[]): string | undefined {
+  const at = args.findIndex(arg => arg === '--lang' || arg.startsWith('--lang='));
+  return at < 0 ? undefined : (args[at]?.split('=')[1] ?? args[at + 1]);
 }

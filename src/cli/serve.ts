@@ -1,22 +1,13 @@
 import { Command } from 'commander';
 import type { ServeSettings } from './actions/serve.ts';
+import { examples } from './examples.ts';
 import { flag } from './flag.ts';
 import * as read from './flags.ts';
 import { logFormats } from './log-lines.ts';
-
-const examples = `
-Examples:
-  imapi serve                                the demo data, kept in .imapi
-  imapi serve --memory --port 0              nothing on disk, any free port
-  imapi serve --reset                        start again from the demo data
-  imapi serve --host 0.0.0.0 --public-url http://192.0.2.1:8094
-  imapi serve --strict --delay 100-400       refuse what the document does not allow, slowly
-
-Each flag can come from the environment: IMAPI_PORT=9000, IMAPI_MEMORY=1, IMAPI_NO_CORS=1.
-`;
+import { english, type Words } from './words/words.ts';
 
 /** `imapi serve`: the mock, until it is stopped. */
-export function serveCommand(): Command {
+export function serveCommand(words: Words = english): Command {
   return (
     new Command('serve')
       .description('Start the mock server.')
@@ -90,8 +81,21 @@ export function serveCommand(): Command {
           .choices(logFormats)
           .default('pretty'),
       )
-      .addHelpText('after', examples)
+      .addHelpText(
+        'after',
+        examples(
+          words,
+          [
+            ['imapi serve', 'the demo data, kept in .imapi'],
+            ['imapi serve --memory --port 0', 'nothing on disk, any free port'],
+            ['imapi serve --reset', 'start again from the demo data'],
+            ['imapi serve --host 0.0.0.0 --public-url http://192.0.2.1:8094'],
+            ['imapi serve --strict --delay 100-400', 'refuse what the document does not allow, slowly'],
+          ],
+          'Each flag can come from the environment: IMAPI_PORT=9000, IMAPI_MEMORY=1, IMAPI_NO_CORS=1.',
+        ),
+      )
       // What a command needs is loaded when it runs: none has to wait for what another one needs.
-      .action(async (flags: ServeSettings) => (await import('./actions/serve.ts')).serve(flags))
+      .action(async (flags: ServeSettings) => (await import('./actions/serve.ts')).serve(flags, words))
   );
 }

@@ -1,27 +1,32 @@
 import { Command } from 'commander';
 import type { SweepFlags } from './actions/sweep.ts';
 import { targetFlags, withholdAdminToken } from './check-flags.ts';
+import { examples } from './examples.ts';
 import { flag } from './flag.ts';
 import { needs } from './needs.ts';
-
-const examples = `
-Examples:
-  imapi sweep --target http://127.0.0.1:8094
-  imapi sweep --target https://staging.example --allow-host staging.example --token $T --peer-token $P
-
-Removes what an interrupted check has left: groups, messages and pins that its ledger in .imapi-check names, and
-whatever of the given accounts carries the marker imapi-check-. May run again and again.
-Exit codes: 0 nothing is left, 2 usage, 3 unreachable or token refused, 5 something could not be removed.
-`;
+import { english, type Words } from './words/words.ts';
 
 /** `imapi sweep`: removes what an interrupted check left. */
-export function sweepCommand(): Command {
+export function sweepCommand(words: Words = english): Command {
   const command = withholdAdminToken(
     needs(new Command('sweep').description('Remove what an interrupted check left.'), 'target'),
   );
   for (const option of targetFlags()) command.addOption(option);
   return command
     .addOption(flag('--json', 'print what was found as JSON'))
-    .addHelpText('after', examples)
-    .action(async (flags: SweepFlags) => (await import('./actions/sweep.ts')).runSweep(flags));
+    .addHelpText(
+      'after',
+      examples(
+        words,
+        [
+          ['imapi sweep --target http://127.0.0.1:8094'],
+          [
+            'imapi sweep --target https://staging.example --allow-host staging.example --token $T --peer-token $P',
+          ],
+        ],
+        'Removes what an interrupted check has left: groups, messages and pins that its ledger in .imapi-check names, and whatever of the given accounts carries the marker imapi-check-. May run again and again.',
+        'Exit codes: 0 nothing is left, 2 usage, 3 unreachable or token refused, 5 something could not be removed.',
+      ),
+    )
+    .action(async (flags: SweepFlags) => (await import('./actions/sweep.ts')).runSweep(flags, words));
 }

@@ -8,6 +8,8 @@ export interface ControlParameter {
   readonly schema: {
     readonly type: 'string' | 'integer' | 'boolean';
     readonly pattern?: string;
+    /** What fits the pattern, in words that a sentence can end with. */
+    readonly description?: string;
     readonly minimum?: number;
     readonly maximum?: number;
     readonly default?: number;

@@ -7,13 +7,14 @@ import { inTurn } from './in-turn.ts';
 import type { CaseScope } from './scope.ts';
 import { type FalseAlarm, type StrengthReport, strengthOf } from './strength.ts';
 import { type FaultResult, tryFault } from './try-fault.ts';
+import { weatherAlarms } from './weather-alarms.ts';
 import { tryInWorkers } from './workers.ts';
 
 /** How the strength of the check is measured. */
 export interface MutateSettings {
   /** The faults to try. Default: the whole catalogue. */
   readonly faults?: readonly Fault[];
-  /** Runs without a fault, each with a seed of its own, that must find nothing. */
+  /** Runs without a fault, each with a seed of its own, in calm and in bad weather, that must find nothing. */
   readonly seeds: number;
   /** Threads; 0 stays in this one, as it has to be where the sources run without a build. */
   readonly workers: number;
@@ -34,7 +35,7 @@ export async function mutate(
   { faults = catalogue.all, seeds, workers, onProgress = () => {} }: MutateSettings,
 ): Promise<StrengthReport> {
   const started = performance.now();
-  const total = faults.length + seeds;
+  const total = faults.length + 2 * seeds;
   let done = 0;
   const step = (what: string) => onProgress({ done: ++done, total, what });
   const alarms: FalseAlarm[] = [];
@@ -44,9 +45,15 @@ export async function mutate(
     const run = await baseline(contract, cases, seed);
     // Which cases call what does not hang on the seed.
     scope ??= run.scope;
-    alarms.push(...run.alarms.map(finding => ({ seed, finding })));
+    alarms.push(...run.alarms.map(finding => ({ seed, under: 'calm' as const, finding })));
     if (index < seeds) step(`without a fault, seed ${seed}`);
   }
+  const inWeather = Array.from({ length: seeds }, (_, index) => String(index + 1));
+  await inTurn(inWeather, triesAtOnce, async seed => {
+    const found = await weatherAlarms(contract, cases, seed);
+    alarms.push(...found.map(finding => ({ seed, under: 'weather' as const, finding })));
+    step(`without a fault in bad weather, seed ${seed}`);
+  });
   if (!scope) throw new Error('Failed to measure: there was no run without a fault.');
   const results = new Map<string, FaultResult>();
   const keep = (result: FaultResult) => {

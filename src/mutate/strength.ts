@@ -1,5 +1,6 @@
 import type { Finding } from '../check/verdict/finding.ts';
 import type { Family, Fault } from '../faults/fault.ts';
+import { type Gate, gateOf } from './gate.ts';
 import type { FaultResult } from './try-fault.ts';
 
 /** A fault, and what became of it. */
@@ -23,6 +24,8 @@ export interface Score {
 /** A finding of a run without a fault. */
 export interface FalseAlarm {
   readonly seed: string;
+  /** What stood before the mock. */
+  readonly under: 'calm' | 'weather';
   readonly finding: Finding;
 }
 
@@ -30,14 +33,16 @@ export interface FalseAlarm {
 export interface StrengthReport {
   readonly contract: string;
   readonly total: Score;
-  readonly families: readonly (Score & { readonly family: Family })[];
+  /** What fails a run by default. */
+  readonly gate: Gate;
+  readonly families: readonly (Score & { readonly family: Family; readonly gate: Gate })[];
   readonly faults: readonly TriedFault[];
   /** Case ids, with how many faults each was the first to notice. */
   readonly kills: Readonly<Record<string, number>>;
   /** Cases that were first to notice nothing: another was always before them. */
   readonly idle: readonly string[];
   readonly alarms: readonly FalseAlarm[];
-  /** Runs without a fault. */
+  /** Runs without a fault; each is made a second time in bad weather. */
   readonly seeds: number;
   readonly durationMs: number;
 }
@@ -66,20 +71,28 @@ export function strengthOf(facts: {
   return {
     ...rest,
     total: scoreOf(faults),
-    families: families.map(family => ({ family, ...scoreOf(faults.filter(it => it.family === family)) })),
+    gate: gateOf(faults),
+    families: families.map(family => {
+      const own = faults.filter(it => it.family === family);
+      return { family, ...scoreOf(own), gate: gateOf(own) };
+    }),
     faults,
     kills,
     idle: caseIds.filter(id => kills[id] === undefined),
   };
 }
 
+/** Share of what is no mere drift that has to fail a run by default. */
+const leastFailing = 0.97;
+
 /** Why a strength is too little; empty when it is enough. */
-export function shortcomings({ total, families, alarms }: StrengthReport, floor: number): string[] {
+export function shortcomings({ total, gate, families, alarms }: StrengthReport, floor: number): string[] {
   const shown = (share: number) => `${(share * 100).toFixed(1)} %`;
   const short = families.filter(({ share }) => share < floor);
   return [
     ...(total.share < floor ? [`${shown(total.share)} of all faults were noticed`] : []),
     ...short.map(({ family, share }) => `${shown(share)} of ${family}`),
+    ...(gate.share < leastFailing ? [`only ${shown(gate.share)} of what is no drift fails a run`] : []),
     ...(alarms.length > 0 ? [`${alarms.length} false alarms`] : []),
   ];
 }

@@ -15,6 +15,8 @@ export type FaultOutcome = 'killed' | 'survived' | 'not exercised';
 export interface FaultResult {
   readonly id: string;
   readonly outcome: FaultOutcome;
+  /** Whether a run fails by default: one of the findings is a violation. */
+  readonly fails: boolean;
   /** The case that noticed it first. */
   readonly by?: string;
   readonly finding?: Finding;
@@ -26,8 +28,9 @@ export interface FaultResult {
 }
 
 /**
- * Switches a fault on in a world of its own and runs the cases that could notice, until the first that does. Accounts
- * are read before the fault is on, so that a case has to notice it and not the start of the run.
+ * Switches a fault on in a world of its own and runs the cases that could notice, until one fails the run; where drift
+ * is noticed, a few more. Accounts are read before the fault is on, so that a case has to notice it and not the start of
+ * the run.
  */
 export async function tryFault(
   contract: Contract,
@@ -41,11 +44,12 @@ export async function tryFault(
   try {
     for (const id of fault.operations) mock.world().faults.set(id, { fault: watch.fault });
     const cases = scope.casesFor(fault);
-    const { finding, performed } = await firstFinding(run, cases);
+    const { finding, fails, performed } = await findingsOf(run, cases);
     const outcome = finding ? 'killed' : watch.touched > 0 ? 'survived' : 'not exercised';
     return {
       id: fault.id,
       outcome,
+      fails,
       ...(finding && { by: finding.cases[0] ?? 'setup', finding }),
       cases: performed,
       touched: watch.touched,
@@ -56,29 +60,42 @@ export async function tryFault(
   }
 }
 
+/** After drift was noticed so many cases more are run, to see whether one of them fails the run. */
+const casesAfterDrift = 15;
+
 /** Runs cases one after the other, those that need the run's group after those that do not. */
-async function firstFinding(
+async function findingsOf(
   run: CheckRun,
   cases: readonly Case[],
-): Promise<{ finding: Finding | undefined; performed: number }> {
+): Promise<{ finding: Finding | undefined; fails: boolean; performed: number }> {
   let performed = 0;
-  const gating = () => run.findings.find(({ severity }) => severity !== 'note');
+  let first: Finding | undefined;
+  let left = casesAfterDrift;
+  const fails = () => run.findings.some(({ severity }) => severity === 'violation');
+  const isEnough = () => {
+    if (first) left--;
+    first ??= run.findings.find(({ severity }) => severity !== 'note');
+    return fails() || left === 0;
+  };
   const batches = [cases.filter(item => !needsGroup(item)), cases.filter(needsGroup)];
-  try {
+  const perform = async () => {
     for (const batch of batches) {
       if (batch.length === 0) continue;
       const able = await run.admit(batch);
-      if (gating()) break;
+      if (isEnough()) return;
       for (const item of able) {
         performed++;
         await run.perform(item);
-        if (gating()) break;
+        if (isEnough()) return;
       }
-      if (gating()) break;
     }
+  };
+  try {
+    await perform();
   } catch (error) {
     // The target is gone or a login ended for good: what was found until then counts.
     if (!(error instanceof CheckProblem)) throw error;
+    isEnough();
   }
-  return { finding: gating(), performed };
+  return { finding: first, fails: fails(), performed };
 }

@@ -193,6 +193,11 @@ describe('the result code', () => {
     expect(contract.checkAnswer('getRoom', answer).map(issue => issue.rule)).toEqual(rules);
   });
 
+  it('that other servers have in its place is as good, whatever the envelope', () => {
+    expect(contract.checkAnswer('pushMessage', { resultCode: 0 })).toEqual([]);
+    expect(contract.checkAnswer('getRoom', { resultCode: 0 })).not.toEqual([]);
+  });
+
   it('that nobody declared is drift', () => {
     expect(contract.checkAnswer('getRoom', { resultCode: 4711 })).toMatchObject([
       { pointer: '/resultCode', rule: 'result-code', source: 'server' },

@@ -16,8 +16,8 @@ export interface Issue {
   readonly schemaPath: string;
 }
 
-// What ajv calls the schema `false`: a property that must not be there.
-const falseSchema = 'false schema';
+// The schema `not: {}`: a property that must not be there.
+const forbidden = 'not';
 
 /** A list of many rows that are all broken tells nothing more with every further one. */
 const mostIssues = 100_000;
@@ -28,7 +28,7 @@ export function issuesOf(errors: readonly RuleError[], sources: Readonly<Record<
     const missing = error.keyword === 'required' ? String(error.params.missingProperty) : undefined;
     return {
       pointer: missing === undefined ? error.instancePath : `${error.instancePath}/${escaped(missing)}`,
-      rule: error.keyword === falseSchema ? 'absent' : error.keyword,
+      rule: error.keyword === forbidden ? 'absent' : error.keyword,
       message: messageOf(error),
       source: sourceOf(error, missing, sources),
       schemaPath: error.schemaPath,
@@ -38,7 +38,7 @@ export function issuesOf(errors: readonly RuleError[], sources: Readonly<Record<
 
 function messageOf({ keyword, message, params }: RuleError): string {
   if (keyword === 'required') return 'must be present';
-  if (keyword === falseSchema) return 'must be absent';
+  if (keyword === forbidden) return 'must be absent';
   if (keyword === 'const') return `must be ${JSON.stringify(params.allowedValue)}`;
   if (keyword === 'enum') return `must be one of ${JSON.stringify(params.allowedValues)}`;
   return message ?? `must keep ${keyword}`;

@@ -40,6 +40,14 @@ export interface Parameter {
   readonly whenMissing?: WhenMissing;
 }
 
+/** A way in which an operation fails, as `x-result-codes` has it. */
+export interface DeclaredFailure {
+  readonly code: number;
+  /** What other correct servers answer in its place; 1 where they do not refuse. Default: none. */
+  readonly or?: readonly number[];
+  readonly source: Source;
+}
+
 /** One operation of a contract, as mock and check need it at run time; default: of openapi.yaml. */
 export interface Operation<Id extends string = OperationId> {
   readonly id: Id;
@@ -52,7 +60,7 @@ export interface Operation<Id extends string = OperationId> {
   readonly needsToken: boolean;
   readonly parameters: readonly Parameter[];
   /** Declared failures by case, e.g. `not-owner`. */
-  readonly resultCodes: Readonly<Record<string, { readonly code: number; readonly source: Source }>>;
-  /** A parameter string that succeeds on the demo store (`x-example`). */
-  readonly example?: string;
+  readonly resultCodes: Readonly<Record<string, DeclaredFailure>>;
+  /** A query that succeeds on the demo store, or the path of a file; empty for none. */
+  readonly example: string;
 }

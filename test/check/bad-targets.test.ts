@@ -70,6 +70,23 @@ describe('a target that answers, but wrongly', () => {
     }
   });
 
+  test('answers without end to all but the first questions end in a report', async () => {
+    const { url } = await mockTarget();
+    const proxy = await recordingProxy(url, ({ path }, response) => {
+      if (path === '/config' || path === '/user/get' || path.startsWith('/__admin')) return false;
+      response.writeHead(200, { 'Content-Type': 'application/json' }).end(' '.repeat(20_000));
+      return true;
+    });
+    const { verdict } = await checked(proxy.url, {
+      mode: 'full',
+      tokens: { owner: 'mock-100164', peer: 'mock-100158', outsider: 'mock-100102' },
+      only: ['addRoom', 'listRooms'],
+      maxBytes: 10_000,
+    });
+    expect(verdict.sentence).toMatch(/the answer has more than 10000 bytes/);
+    expect(verdict.exitCode).not.toBe(2);
+  });
+
   test('a token that is refused ends with 3 and names the flag', async () => {
     const { url } = await mockTarget();
     const { verdict } = await checked(url, { tokens: { owner: 'mock-100164', peer: 'nobody' } });

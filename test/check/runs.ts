@@ -6,10 +6,12 @@ import { check } from '../../src/check/check.ts';
 import type { CheckReport } from '../../src/check/report/check-report.ts';
 import type { CheckSettings } from '../../src/check/run/settings.ts';
 import { loadCases } from '../../src/check/suite/load-cases.ts';
+import { loadWords } from '../../src/check/suite/load-words.ts';
 import { loadContract } from '../../src/spec/contract.ts';
 
 export const contract = loadContract();
 export const cases = await loadCases(contract);
+const suiteWords = await loadWords();
 
 /** A folder that goes when the test ends. */
 export function folder(): string {
@@ -27,6 +29,7 @@ export function checked(target: string, settings: Partial<CheckSettings> = {}): 
     ledgerFolder: folder(),
     timeoutMs: 2000,
     patienceMs: 1000,
+    suiteWords,
     ...settings,
   });
 }

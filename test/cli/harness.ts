@@ -17,6 +17,8 @@ export const freePorts = ['--port', '--upload-port', '--files-port', '--live-por
 export interface Run {
   readonly child: ChildProcess;
   readonly output: () => string;
+  /** What it printed on standard error alone. */
+  readonly errors: () => string;
   /** Exit code, or the signal that ended it. */
   readonly ended: Promise<number | NodeJS.Signals>;
 }
@@ -25,6 +27,8 @@ export interface Run {
 export function imapi(args: readonly string[], env: Record<string, string> = {}, cwd = process.cwd()): Run {
   const child = spawn(process.execPath, [main, ...args], { cwd, env: { ...process.env, ...env } });
   let text = '';
+  let errors = '';
+  child.stderr.on('data', chunk => (errors += chunk));
   for (const stream of [child.stdout, child.stderr]) stream.on('data', chunk => (text += chunk));
   const ended = new Promise<number | NodeJS.Signals>(resolve => {
     child.on('close', (code, signal) => resolve(code ?? signal ?? 1));
@@ -33,7 +37,7 @@ export function imapi(args: readonly string[], env: Record<string, string> = {},
     child.kill('SIGKILL');
     await ended;
   });
-  return { child, output: () => text, ended };
+  return { child, output: () => text, errors: () => errors, ended };
 }
 
 /** Runs a command to its end. */

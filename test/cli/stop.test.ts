@@ -15,6 +15,7 @@ const clients: readonly (readonly [what: string, sent: string])[] = [
   ],
   ['a connection kept alive', 'GET /config HTTP/1.1\r\nHost: x\r\n\r\n'],
   ['a request that waits', 'GET /config HTTP/1.1\r\nHost: x\r\nPrefer: delay=60000\r\n\r\n'],
+  ['many requests that wait', 'GET /config HTTP/1.1\r\nHost: x\r\nPrefer: delay=60000\r\n\r\n'.repeat(20)],
   ['a stream of events', 'GET /__admin/events HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n'],
 ];
 
@@ -38,6 +39,7 @@ describe('a server that is stopped beside', () => {
       await hold(run.url, sent);
       run.child.kill('SIGTERM');
       expect(await run.ended).toBe(0);
+      expect(run.errors()).toBe('');
       const again = await serve(['--data', folder]);
       expect(again.url).toMatch(/^http/);
     },

@@ -5,7 +5,15 @@ import { createProgram } from '../../src/cli/program.ts';
 import { freePorts, serve, temporaryFolder } from '../cli/harness.ts';
 import { startMock } from '../harness.ts';
 import { shell } from '../recipes/shell.ts';
-import { commandsOf, isScript, pages, passingCommands, shellBlocks, wordsOf } from './commands.ts';
+import {
+  commandsOf,
+  isScript,
+  pages,
+  passingCommands,
+  runsElsewhere,
+  shellBlocks,
+  wordsOf,
+} from './commands.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const local = /http:\/\/127\.0\.0\.1:80(94|88|89)/g;
@@ -64,7 +72,8 @@ async function tryOut(command: string, base: string, { folder, env }: ReturnType
   } else if (/^(npx )?imapi /.test(command)) {
     expectKnown(command);
     if (/imapi serve/.test(command)) await serves(command, folder);
-    else if (/imapi (generate|help)/.test(command) || command.search(local) >= 0) await run(command);
+    else if (/imapi (generate|help)|--with-mock|--plan/.test(command) || command.search(local) >= 0)
+      await run(command);
   } else if (command.startsWith('npx vitest run ')) {
     expect(existsSync(join(root, command.slice('npx vitest run '.length))), command).toBe(true);
   } else if (/^(\w+=\S+ )*npm /.test(command)) {
@@ -78,7 +87,7 @@ async function tryOut(command: string, base: string, { folder, env }: ReturnType
 }
 
 describe.each(pages(root))('%s', page => {
-  for (const block of shellBlocks(root, page)) {
+  for (const block of runsElsewhere(page) ? [] : shellBlocks(root, page)) {
     test(`the commands at ${block.place} work`, { timeout: 120_000 }, async () => {
       const place = workplace();
       const { base, mock } = await startMock();

@@ -16,6 +16,11 @@ export function pages(root: string): string[] {
   return found.filter(name => !dirname(name).includes('node_modules')).sort();
 }
 
+/** Whether the commands of a page are those of another, which are run there: chinese.test.ts holds the two together. */
+export function runsElsewhere(page: string): boolean {
+  return dirname(page) === join('docs', 'zh');
+}
+
 /** The shell blocks of a page. */
 export function shellBlocks(root: string, page: string): ShellBlock[] {
   const text = readFileSync(join(root, page), 'utf8');

@@ -36,6 +36,22 @@ export interface Choices {
   readonly alreadyFriends: 'any' | 'status-2';
   /** A push to an unknown phone number (server facts 2.22). */
   readonly pushToNobody: FailureName;
+  /** Which of several rows of the same time comes first: nobody says (server facts 2.7, 2.8, 2.15). */
+  readonly sameTime: 'last-stored' | 'first-stored';
+  /** What a page size of 0 means where the facts do not say: no limit, or no rows. */
+  readonly sizeZero: 'all' | 'none';
+  /** Whether the cut at the time of joining holds beside a `startTime`, or only without one (server facts 2.8). */
+  readonly joinCut: 'always' | 'without-start';
+  /** When the rows of a dissolved group go: before the answer, or a while after it (server facts 2.19). */
+  readonly dissolving: 'at-once' | 'later';
+  /** What the message of a new owner says: nobody says (server facts 2.17). */
+  readonly ownerNews: 'nickname' | 'nothing';
+  /** Among whom the search looks for people (server facts 2.10). */
+  readonly searchPeople: 'all' | 'friends';
+  /** Whether a group is found by the nickname of a member as well (server facts 2.10). */
+  readonly searchGroups: 'name-and-members' | 'name';
+  /** Unpinning a conversation that is none of the caller's (server facts 2.11). */
+  readonly unpinNothing: 'refused' | 'accepted';
   /** Content type of an upload's answer (server facts 5). */
   readonly uploadType: 'text/html; charset=UTF-8' | 'application/json;charset=UTF-8';
   /** All four groups of an upload's answer, or those with files in them (server facts 5). */
@@ -63,14 +79,22 @@ export const stockChoices: Choices = {
   removeAsNonMember: 'no-permission',
   alreadyFriends: 'any',
   pushToNobody: 'no-such-user',
+  sameTime: 'last-stored',
+  sizeZero: 'all',
+  joinCut: 'always',
+  dissolving: 'at-once',
+  ownerNews: 'nickname',
+  searchPeople: 'all',
+  searchGroups: 'name-and-members',
+  unpinNothing: 'refused',
   uploadType: 'text/html; charset=UTF-8',
   uploadGroups: 'all',
   filePath: 'document',
 };
 
 /**
- * The other way at every choice, but where the contract calls that drift: `friendsPage` (the sample of the document
- * shows the defaults) and `pushToNobody` (code 0 is declared nowhere). Correct as well.
+ * The other way at every choice, but for `friendsPage`, where the sample of the document shows the defaults and the
+ * contract calls anything else drift. Correct as well.
  */
 export const contraryChoices: Choices = {
   bindingErrors: 'internal',
@@ -89,7 +113,15 @@ export const contraryChoices: Choices = {
   notifyNonMember: 'accepted',
   removeAsNonMember: 'not-in-room',
   alreadyFriends: 'status-2',
-  pushToNobody: 'no-such-user',
+  pushToNobody: 'failed',
+  sameTime: 'first-stored',
+  sizeZero: 'none',
+  joinCut: 'without-start',
+  dissolving: 'later',
+  ownerNews: 'nothing',
+  searchPeople: 'friends',
+  searchGroups: 'name',
+  unpinNothing: 'accepted',
   uploadType: 'application/json;charset=UTF-8',
   uploadGroups: 'filled',
   filePath: 'document',

@@ -16,6 +16,13 @@ export const conditions: Readonly<Record<string, Condition>> = {
   '1 % of 502 and 504 pages': { options: { weather: { bad502: 0.01 } } },
   '0.5 % of connections cut': { options: { weather: { cut: 0.005 } } },
   '20 requests a second': { options: { weather: { rateLimitPerSecond: 20 } } },
+  '20 requests a second, without a word': {
+    options: { weather: { rateLimitPerSecond: 20, limitPages: 'bare' } },
+  },
+  '1 % of 502 pages, some of them after the work': { options: { weather: { bad502: 0.01, late502: true } } },
+  'chunked answers': { options: { weather: { framing: 'chunked' } } },
+  'packed answers': { options: { weather: { framing: 'packed' } } },
+  'a connection for each request': { options: { weather: { framing: 'closing' } } },
   'rows removed at once': { options: { removeAtOnce: true } },
   'a clock 90 s ahead': { options: { clockAheadMs: 90_000 } },
   '40,000 messages in one chat': { options: { manyMessages: 40_000 } },

@@ -142,6 +142,9 @@ describe('what no app can take is answered in words that a page may read', () =>
     ['two lengths', `POST / HTTP/1.1\r\n${host}Content-Length: 1\r\nContent-Length: 2\r\n\r\nx`, 400],
     ['too long a query', `GET /user/get?x=${'y'.repeat(100_000)} HTTP/1.1\r\n${host}\r\n`, 431],
     ['too long a header', `GET / HTTP/1.1\r\n${host}X: ${'y'.repeat(100_000)}\r\n\r\n`, 431],
+    ['no host', 'GET /user/get HTTP/1.1\r\n\r\n', 400],
+    ['an expectation that is none', `GET /user/get HTTP/1.1\r\n${host}Expect: more\r\n\r\n`, 417],
+    ['a path that is nobody’s', `GET /%30/x HTTP/1.1\r\n${host}\r\n`, 404],
   ])('%s', async (_, request, status) => {
     for (const cors of [true, false]) {
       const { base, mock } = await startMock({ cors });
@@ -151,8 +154,28 @@ describe('what no app can take is answered in words that a page may read', () =>
         expect(answer.status).toBe(status);
         expect(JSON.parse(answer.body)).toMatchObject({ resultCode: 1020101, detailMsg: expect.any(String) });
         expect(answer.headers['access-control-allow-origin']).toBe(cors ? '*' : undefined);
+        expect(answer.headers).toMatchObject({
+          'content-security-policy': "sandbox; default-src 'none'",
+          'x-content-type-options': 'nosniff',
+        });
       }
     }
+  });
+
+  test('a request of HTTP/1.0 needs no host', async () => {
+    const { base } = await startMock();
+    const { body } = await sendRaw(base, `GET /user/get?${me} HTTP/1.0\r\n\r\n`);
+    expect(JSON.parse(body)).toMatchObject({ resultCode: 1 });
+  });
+
+  test('no header is left out, however many there are', async () => {
+    const { base } = await startMock();
+    const many = Array.from({ length: 2500 }, (_, at) => `X-${at}: 1\r\n`).join('');
+    const { body } = await sendRaw(
+      base,
+      `GET /user/get?${me} HTTP/1.1\r\n${host}${many}X-Mock-Session: a/b\r\n\r\n`,
+    );
+    expect(JSON.parse(body)).toMatchObject({ resultCode: 1010101 });
   });
 
   test.each([

@@ -24,7 +24,12 @@ function outcomeOf(
     end: () => response,
     setHeader: () => response,
   };
-  const request = { headers: { host: '127.0.0.1:8094', ...headers }, socket: { remoteAddress }, method };
+  const request = {
+    headers: { host: '127.0.0.1:8094', ...headers },
+    headersDistinct: {},
+    socket: { remoteAddress },
+    method,
+  };
   guard(() => ({ token: undefined, publicUrl: undefined, origins: [], ...options }))(
     request as unknown as Request,
     response as unknown as Response,

@@ -56,7 +56,10 @@ function answerPreflight(response: Response): void {
   response.status(204).end();
 }
 
-function refusedHost({ headers: { host } }: Request): Problem | undefined {
+function refusedHost({ headers: { host }, headersDistinct }: Request): Problem | undefined {
+  const [, second] = headersDistinct.host ?? [];
+  // Node takes the first, a proxy before it perhaps the other.
+  if (second !== undefined) return stranger(`it has two Host headers, ${host} and ${second}. Send one.`);
   // HTTP/1.0 has none.
   if (host === undefined || host === '' || readHost(host)) return undefined;
   return stranger(`its Host header ${host} is no name and port. Use 127.0.0.1 or localhost.`);
@@ -86,7 +89,9 @@ function refusedPeer(request: Request, publicUrl: string | undefined): Problem |
     name !== undefined &&
     (isLoopbackHost(name) || (publicUrl !== undefined && name === new URL(publicUrl).hostname));
   const other = names.find(name => !isOurs(readHost(name?.trim())?.name));
-  if (other === undefined && host !== undefined) return undefined;
+  if (host === undefined || host === '')
+    return stranger('it does not say which name it was sent to. Send a Host header, 127.0.0.1 or localhost.');
+  if (other === undefined) return undefined;
   return stranger(`it was sent to the name ${other}. Use 127.0.0.1 or localhost.`);
 }
 

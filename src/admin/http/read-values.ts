@@ -41,8 +41,14 @@ export function readValues(
   return values;
 }
 
-function readValue({ name, schema, description }: ControlParameter, text: string): Value {
-  const { type, pattern, minimum = Number.MIN_SAFE_INTEGER, maximum = Number.MAX_SAFE_INTEGER } = schema;
+function readValue({ name, schema }: ControlParameter, text: string): Value {
+  const {
+    type,
+    pattern,
+    description,
+    minimum = Number.MIN_SAFE_INTEGER,
+    maximum = Number.MAX_SAFE_INTEGER,
+  } = schema;
   if (type === 'boolean') {
     if (/^(true|1|)$/.test(text)) return true;
     if (/^(false|0)$/.test(text)) return false;
@@ -55,7 +61,7 @@ function readValue({ name, schema, description }: ControlParameter, text: string
     return value;
   }
   if (pattern !== undefined && !new RegExp(pattern).test(text))
-    throw refusal(name, text, description ? description.replace(/\.$/, '') : `a text that fits ${pattern}`);
+    throw refusal(name, text, description ?? `a text that fits ${pattern}`);
   return text;
 }
 

@@ -58,9 +58,16 @@ export function breachOf(
     message,
     source,
     schemaPath,
-    expected: message,
+    expected: wanted(message),
     got: shown(valueAt(json, pointer)),
   };
+}
+
+/** The value that a rule wants, out of its sentence: `must be integer, is text` wants an integer. */
+function wanted(message: string): string {
+  return message
+    .replace(/^(?:must (?:be |not |have )?|is )/, start => (/not/.test(start) ? 'not ' : ''))
+    .replace(/, (?:is|has) .*$/s, '');
 }
 
 function notAnObject(json: unknown): Breach {
@@ -79,7 +86,10 @@ function notAnObject(json: unknown): Breach {
 /** A failure the contract knows, but not of this operation. */
 function undeclaredCode(exchange: Exchange): Breach[] {
   const code = resultCodeOf(exchange);
-  const declared = Object.values(exchange.operation.resultCodes).map(entry => entry.code);
+  const declared = Object.values(exchange.operation.resultCodes).flatMap(({ code: own, or = [] }) => [
+    own,
+    ...or,
+  ]);
   if (code === undefined || code === 1 || declared.includes(code)) return [];
   // Every operation may fail in these two ways, whether or not a parameter of it can provoke them.
   if (code === 1010101 || code === 1020101) return [];
@@ -116,5 +126,5 @@ function leaks(exchange: Exchange): Breach[] {
 
 /** A value as a report shows it, cut to a readable length. */
 export function shown(value: unknown): string {
-  return value === undefined ? 'nothing' : excerpt(JSON.stringify(value) ?? String(value), 300);
+  return value === undefined ? 'absent' : excerpt(JSON.stringify(value) ?? String(value), 300);
 }

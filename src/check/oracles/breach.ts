@@ -17,4 +17,11 @@ export interface Breach {
   readonly schemaPath?: string;
   /** Worth telling, but never a reason to fail a run. */
   readonly note?: true;
+  /** What a case claims, as values: a script looks at them again. */
+  readonly claim?: {
+    readonly got: unknown;
+    readonly expected: unknown;
+    /** Result codes of which one had to come. */
+    readonly codes?: readonly number[];
+  };
 }

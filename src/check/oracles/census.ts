@@ -1,3 +1,4 @@
+import { maxOf } from '../../base/max-of.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import type { Breach } from './breach.ts';
 import type { Gap } from './gap.ts';
@@ -59,7 +60,7 @@ export class Census {
       const message = `must be present: the ${many(changed.newest)} newest rows${of} lack it, ${many(changed.of - changed.lacking)} older ones have it`;
       return { ...at, rule: 'required', message, expected: 'present', got: 'absent' };
     }
-    const newest = Math.max(...kinds.map(({ newestLacking }) => newestLacking));
+    const newest = maxOf(kinds.map(({ newestLacking }) => newestLacking));
     const since = newest > 0 ? `, the newest of ${new Date(newest).toISOString().slice(0, 10)}` : '';
     const message = `${key} is absent in ${many(lacking)} of ${many(total)} rows${since}`;
     return {

@@ -27,7 +27,7 @@ export class Completeness implements Witness {
     if (context.isMock || effect !== 'read' || resultCodeOf(exchange) !== 1)
       return gaps.map(gap => breachOf(gap.issue, exchange));
     const inHolders = byHolder(gaps);
-    const found: Breach[] = [];
+    let found: readonly Breach[] = [];
     const before = new Map<Row, Seen | undefined>();
     for (const object of rowObjects(exchange, this.#known(exchange, context, { gaps, before }))) {
       const here = inHolders.get(object.pointer) ?? [];
@@ -35,8 +35,8 @@ export class Completeness implements Witness {
       const { row } = object;
       if (object.isRow) before.set(row, this.#meet(exchange, object, context.caller));
       const known = before.get(row);
-      if (row.own) found.push(...here.map(gap => breachOf(gap.issue, exchange)));
-      else if (known) found.push(...vanished(here, known, object, context.caller));
+      if (row.own) found = found.concat(here.map(gap => breachOf(gap.issue, exchange)));
+      else if (known) found = found.concat(vanished(here, known, object, context.caller));
       if (!known) this.#count(exchange, object, here);
     }
     // What is left is in no row.

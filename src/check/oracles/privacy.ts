@@ -84,7 +84,7 @@ function isOthers(owners: ReadonlySet<number> | undefined, caller: number | unde
 }
 
 function breach(rule: string, pointer: string, message: string): Breach {
-  return { rule, pointer, message, source: 'server', harm: 'privacy', expected: 'nothing', got: '***' };
+  return { rule, pointer, message, source: 'server', harm: 'privacy', expected: 'absent', got: '***' };
 }
 
 type Visit = (name: string, value: unknown, pointer: string) => void;

@@ -1,14 +1,19 @@
 import { mapTexts } from '../../base/map-texts.ts';
 import type { Contract } from '../../spec/contract.ts';
+import { explain } from '../causes/explain.ts';
 import type { CheckProblem } from '../problem.ts';
 import { type Run, redactOf, redactOptions } from '../run/run.ts';
 import type { CheckSettings } from '../run/settings.ts';
 import { Weather } from '../run/weather.ts';
 import type { Case } from '../suite/case.ts';
+import { baselineUse, baselineWaivers, isOfBaseline } from '../verdict/baseline.ts';
+import { ruleIn, type SuiteWords, titleIn } from '../suite/words.ts';
+import type { Finding } from '../verdict/finding.ts';
 import { floors } from '../verdict/floors.ts';
 import { verdictOf } from '../verdict/verdict.ts';
 import { usesOf } from '../verdict/waivers.ts';
 import type { CaseResult, CheckReport } from './check-report.ts';
+import { oracleRuleInChinese } from './formats/oracle-words.ts';
 import { operationReport } from './operation-report.ts';
 
 /** What a run has come to, before it is a report. */
@@ -42,22 +47,31 @@ export function reportOf(facts: RunFacts): CheckReport {
     only = [],
     seed,
     tool = 'imapi-mock',
-    waivers = [],
     failOnDrift = false,
+    shard,
+    baseline,
     signal,
+    suiteWords,
   } = settings;
+  const waivers = [...(settings.waivers ?? []), ...(baseline ? baselineWaivers(baseline) : [])];
   const run = facts.run;
   const redact = run ? redactOf(run) : redactOptions(settings);
-  const findings = run?.findings.all ?? [];
+  const findings = (run?.findings.all ?? []).map(finding => inChinese(finding, suiteWords));
   // A part of the suite cannot reach the floors of the whole.
   const misses =
     run && only.length === 0 && !brokenOff && !problem && !signal?.aborted
       ? floors(contract, mode, run.coverage, facts.excluded)
       : [];
   const prints = [...findings, ...misses].map(({ fingerprint }) => fingerprint);
-  const use = usesOf(waivers, new Set(prints), started.getTime());
+  const met = usesOf(waivers, new Set(prints), started.getTime());
+  // What of a baseline is gone is told apart: nobody has to remove it from a file.
+  const use = { ...met, unused: met.unused.filter(waiver => !isOfBaseline(waiver)) };
   const leftovers = [...facts.leftovers];
-  const results = facts.results.toSorted((one, other) => (one.id < other.id ? -1 : 1));
+  const titled = facts.results
+    .map(result => withTitle(result, suiteWords))
+    .toSorted((one, other) => (one.id < other.id ? -1 : 1));
+  const operations = run ? contract.operations.map(operation => operationReport(run, operation.id)) : [];
+  const { causes, results } = explain({ findings, results: titled, operations, waivers: use });
   const report: CheckReport = {
     tool,
     contract: `${contract.info.title} ${contract.info.version}`,
@@ -72,16 +86,22 @@ export function reportOf(facts: RunFacts): CheckReport {
     requests: run?.client.sent ?? 0,
     results,
     findings,
-    operations: run ? contract.operations.map(operation => operationReport(run, operation.id)) : [],
+    causes,
+    operations,
     floors: misses,
     waivers: use,
     leftovers,
     kept: [...(run?.ledger.kept ?? []), ...endedLogins(run)],
+    ...(brokenOff !== undefined && { brokenOff }),
+    ...(shard && { shard }),
+    ...(baseline && { baseline: baselineUse(baseline, new Set(prints), results) }),
+    steps: run?.recorder.all ?? {},
     weather: run?.client.report() ?? new Weather().report(undefined),
     verdict: verdictOf({
-      findings,
+      causes,
       results,
-      floors: misses,
+      // What a part did not see, another may have.
+      floors: shard ? [] : misses,
       waivers: use,
       leftovers,
       loginEnded: run && run.logins.ended.size > 0,
@@ -93,4 +113,14 @@ export function reportOf(facts: RunFacts): CheckReport {
   };
   // Whatever a target has put into a text, a name or a pointer: no report holds a secret.
   return mapTexts(report, redact);
+}
+
+function inChinese(finding: Finding, words: SuiteWords | undefined): Finding {
+  const messageZh = (words && ruleIn(words, finding.rule)) ?? oracleRuleInChinese(finding.rule);
+  return messageZh === undefined ? finding : { ...finding, messageZh };
+}
+
+function withTitle(result: CaseResult, words: SuiteWords | undefined): CaseResult {
+  const titleZh = words && titleIn(words, result.id);
+  return titleZh === undefined ? result : { ...result, titleZh };
 }

@@ -1,18 +1,24 @@
 import type { OperationId } from '../../spec/contract.ts';
 import type { Source } from '../../spec/operation.ts';
+import type { Cause } from '../causes/cause.ts';
 import type { WeatherReport } from '../run/weather.ts';
+import type { StepsByCase } from '../steps/step.ts';
 import type { Layer } from '../suite/case.ts';
+import type { Shard } from '../suite/shard.ts';
+import type { BaselineUse } from '../verdict/baseline-use.ts';
 import type { Finding } from '../verdict/finding.ts';
 import type { FloorMiss } from '../verdict/floors.ts';
 import type { WaiverUse } from '../verdict/waivers.ts';
 
-/** What became of a case. `not exercised` is never a pass. */
-export type Outcome = 'held' | 'violated' | 'drift' | 'waived' | 'not exercised';
+/** What became of a case. `not exercised` is never a pass; `blocked`: it failed, because of a cause that another case shows. */
+export type Outcome = 'held' | 'violated' | 'drift' | 'blocked' | 'waived' | 'not exercised';
 
 /** One case of a run, as reports show it. */
 export interface CaseResult {
   readonly id: string;
   readonly title: string;
+  /** The title in Chinese, where the suite has one. */
+  readonly titleZh?: string;
   readonly concern: string;
   readonly operation: OperationId;
   readonly layer: Layer;
@@ -20,8 +26,12 @@ export interface CaseResult {
   readonly outcome: Outcome;
   /** Why it was not exercised. */
   readonly reason?: string;
+  /** Id of the cause that blocked it. */
+  readonly blockedBy?: string;
   /** Fingerprints of what it found. */
   readonly findings: readonly string[];
+  /** What it rests on: `operation caller code parameters`, each kind of request once, in order. */
+  readonly calls: readonly string[];
   readonly requests: number;
   readonly durationMs: number;
 }
@@ -61,6 +71,8 @@ export interface Verdict {
     | 'interrupted';
   /** The last line a command prints: the code, its meaning and why. */
   readonly sentence: string;
+  /** The same in Chinese. */
+  readonly sentenceZh: string;
 }
 
 /** Everything a run came to; every report is made of this alone, and nothing secret is in it. */
@@ -79,6 +91,8 @@ export interface CheckReport {
   readonly requests: number;
   readonly results: readonly CaseResult[];
   readonly findings: readonly Finding[];
+  /** What is broken, the most telling first; what is waived or a note has none. */
+  readonly causes: readonly Cause[];
   readonly operations: readonly OperationReport[];
   readonly floors: readonly FloorMiss[];
   readonly waivers: WaiverUse;
@@ -87,5 +101,13 @@ export interface CheckReport {
   readonly kept: readonly string[];
   /** What stood between the check and the server; not the build's. */
   readonly weather: WeatherReport;
+  /** Which part of the cases this is; absent where it is all. */
+  readonly shard?: Shard;
+  /** What became of the findings of an earlier run that do not count. */
+  readonly baseline?: BaselineUse;
+  /** How cases came to what they found, by case id. */
+  readonly steps: StepsByCase;
+  /** Why the run broke off by itself. */
+  readonly brokenOff?: string;
   readonly verdict: Verdict;
 }

@@ -2,8 +2,15 @@ import { readFileSync } from 'node:fs';
 import { isObject, parsedJson } from '../../base/json.ts';
 import type { CheckReport } from './check-report.ts';
 
-/** What a value has to be; a list wants each of its entries to be so, `a|b` one of some words. */
-type Form = 'text' | 'number' | 'flag' | `=${string}` | readonly [Form] | { readonly [name: string]: Form };
+/** What a value has to be; a list wants each of its entries to be so, `a|b` one of some words, `texts` names with a text. */
+type Form =
+  | 'text'
+  | 'number'
+  | 'flag'
+  | 'texts'
+  | `=${string}`
+  | readonly [Form]
+  | { readonly [name: string]: Form };
 
 const outcome = '=held|violated|drift|waived|blocked|not exercised';
 const waiver = { fingerprint: 'text', reason: 'text', owner: 'text', expires: 'text' } as const;
@@ -29,6 +36,7 @@ const form: Form = {
       layer: 'text',
       outcome,
       findings: ['text'],
+      calls: ['text'],
       requests: 'number',
       durationMs: 'number',
     },
@@ -48,6 +56,20 @@ const form: Form = {
       count: 'number',
     },
   ],
+  causes: [
+    {
+      id: 'text',
+      severity: '=violation|drift',
+      wide: 'flag',
+      suspects: ['text'],
+      rule: 'text',
+      headline: 'text',
+      headlineZh: 'text',
+      cases: ['text'],
+      findings: ['text'],
+      best: 'text',
+    },
+  ],
   operations: [
     {
       operation: 'text',
@@ -62,8 +84,24 @@ const form: Form = {
   waivers: { used: [waiver], expired: [waiver], unused: [waiver] },
   leftovers: ['text'],
   kept: ['text'],
-  verdict: { exitCode: 'number', name: 'text', sentence: 'text' },
+  verdict: { exitCode: 'number', name: 'text', sentence: 'text', sentenceZh: 'text' },
 };
+
+/** The steps of a case; a report of an older version has none. */
+const stepsForm: Form = [
+  {
+    part: '=setup|case',
+    by: '=owner|peer|outsider|nobody',
+    operation: 'text',
+    method: 'text',
+    service: '=api|upload|files',
+    path: 'text',
+    carried: '=query|form|multipart|none',
+    parameters: 'texts',
+    status: 'number',
+    answer: 'text',
+  },
+];
 
 /**
  * Reads the `report.json` of a check. Anybody may have written the file, so its form is checked before it is used.
@@ -82,7 +120,13 @@ export function readReport(file: string): CheckReport {
   if (report === undefined) throw new Error(`Failed to read ${file}: it is no JSON. ${advice}`);
   const wrong = firstWrong(report, form, '');
   if (wrong !== undefined) throw new Error(`Failed to read ${file}: ${wrong}. ${advice}`);
-  return report as CheckReport;
+  const { steps = {} } = report as { steps?: unknown };
+  if (!isObject(steps)) throw new Error(`Failed to read ${file}: /steps must be an object. ${advice}`);
+  for (const [caseId, list] of Object.entries(steps)) {
+    const bad = firstWrong(list, stepsForm, `/steps/${caseId}`);
+    if (bad !== undefined) throw new Error(`Failed to read ${file}: ${bad}. ${advice}`);
+  }
+  return { ...(report as CheckReport), steps: steps as CheckReport['steps'] };
 }
 
 /** The first place where a value is not of its form, as a sentence. */
@@ -90,6 +134,10 @@ function firstWrong(value: unknown, wanted: Form, at: string): string | undefine
   const must = (what: string) => `${at === '' ? 'it' : at} must be ${what}`;
   if (wanted === 'text') return typeof value === 'string' ? undefined : must('a text');
   if (wanted === 'number') return Number.isFinite(value) ? undefined : must('a number');
+  if (wanted === 'texts') {
+    const isSo = isObject(value) && Object.values(value).every(part => typeof part === 'string');
+    return isSo ? undefined : must('an object of texts');
+  }
   if (wanted === 'flag') return typeof value === 'boolean' ? undefined : must('true or false');
   if (typeof wanted === 'string') {
     const words = wanted.slice(1).split('|');

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { OperationId } from '../../spec/contract.ts';
 
 /** The contract as people read it; beside the sources and beside the build alike. */
@@ -7,14 +7,16 @@ export const specFile = new URL('../../../openapi.yaml', import.meta.url);
 
 /** Finds the lines of `openapi.yaml` that findings are about. Reads the file when it is first asked. */
 export class SpecLines {
-  #lineAt: ((path: readonly string[]) => number | undefined) | undefined;
+  #reader: Reader | undefined;
+
+  /** What the contract says at a JSON pointer, e.g. the type that a value has to have; undefined where it is nothing. */
+  valueAt(pointer: string): unknown {
+    return this.#read().valueAt(partsOf(pointer));
+  }
 
   /** Line, from 1, of a JSON pointer such as `#/components/schemas/Friend`, or of the nearest part above it. */
   ofPointer(pointer: string): number {
-    const path = pointer
-      .replace(/^#?\//, '')
-      .split('/')
-      .map(step => decodeURIComponent(step).replaceAll('~1', '/').replaceAll('~0', '~'));
+    const path = partsOf(pointer);
     for (let length = path.length; length > 0; length--) {
       const line = this.#find(path.slice(0, length));
       if (line !== undefined) return line;
@@ -34,9 +36,26 @@ export class SpecLines {
   }
 
   #find(path: readonly string[]): number | undefined {
-    this.#lineAt ??= reader(contractText());
-    return this.#lineAt(path);
+    return this.#read().lineAt(path);
   }
+
+  #read(): Reader {
+    this.#reader ??= reader(contractText());
+    return this.#reader;
+  }
+}
+
+/** The contract, read once. */
+interface Reader {
+  readonly lineAt: (path: readonly string[]) => number | undefined;
+  readonly valueAt: (path: readonly string[]) => unknown;
+}
+
+function partsOf(pointer: string): string[] {
+  return pointer
+    .replace(/^#?\//, '')
+    .split('/')
+    .map(step => decodeURIComponent(step).replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
 function contractText(): string {
@@ -48,10 +67,14 @@ function contractText(): string {
   }
 }
 
-function reader(text: string): (path: readonly string[]) => number | undefined {
+function reader(text: string): Reader {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
-  return path => {
+  const valueAt = (path: readonly string[]) => {
+    const node: unknown = document.getIn(path);
+    return isNode(node) ? node.toJS(document) : node;
+  };
+  const lineAt = (path: readonly string[]) => {
     const last = path.at(-1);
     const parent: unknown = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
     const key = isMap(parent)
@@ -61,4 +84,5 @@ function reader(text: string): (path: readonly string[]) => number | undefined {
     const range = (node as { range?: readonly [number, number, number] } | undefined)?.range;
     return range ? lines.linePos(range[0]).line : undefined;
   };
+  return { lineAt, valueAt };
 }

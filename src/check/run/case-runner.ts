@@ -42,7 +42,7 @@ export class CaseRunner {
     const begun = performance.now();
     const { trial, reason } = await this.#try(item, {});
     if (reason !== undefined) this.#results.exclude(item, reason, begun, trial.exchanges);
-    else if (trial.isDoubtful && isRepeatable(item)) {
+    else if (trial.isDoubtful && this.#isRepeatable(item)) {
       this.#doubts.set(item, { first: trial, begun });
       return false;
     } else this.#write(item, trial, begun);
@@ -80,8 +80,9 @@ export class CaseRunner {
   /** @param before what earlier runs of the case have found for good */
   #write(item: Case, trial: TrialRun, begun: number, before: ReadonlySet<string> = new Set()): void {
     trial.keep();
-    const { found, exchanges } = trial;
-    const performed = { found: new Set([...before, ...found]), exchanges };
+    const { found, exchanges, calls, recording, group } = trial;
+    this.#run.recorder.keep(item, recording, group);
+    const performed = { found: new Set([...before, ...found]), exchanges, calls };
     this.#results.write(item, performed, this.#run.findings.all, begun);
   }
 
@@ -92,7 +93,7 @@ export class CaseRunner {
     const sandbox = item.needs.sandbox && run.control ? `${run.marker}-${++this.#sandboxes}` : undefined;
     let room: Group | undefined;
     try {
-      if (sandbox === undefined) room = await this.#roomFor(use);
+      if (sandbox === undefined) room = await this.#roomFor(use, before > 0);
     } catch (error) {
       if (!(error instanceof CaseStopped)) throw error;
       return { trial: new TrialRun(run, item), reason: `no group could be made for it (${error.message})` };
@@ -114,10 +115,19 @@ export class CaseRunner {
     return { trial };
   }
 
-  async #roomFor(use: RoomUse | undefined): Promise<Group | undefined> {
+  /** What cannot be taken back happens once, but for files, of which one more does no harm; a race that was lost was lost. */
+  #isRepeatable({ effect, layer, needs, operation }: Case): boolean {
+    const { control, contract } = this.#run;
+    const isThrownAway = needs.sandbox === true && control !== undefined;
+    const stays = effect === 'irreversible' && contract.operation(operation).service === 'api';
+    return !needs.loginEnding && layer !== 'C' && (!stays || isThrownAway);
+  }
+
+  /** @param isNew nobody else has used it, so that its steps are those of the case alone */
+  async #roomFor(use: RoomUse | undefined, isNew: boolean): Promise<Group | undefined> {
     const run = this.#run;
     if (use === undefined || run.options.mode === 'probe') return undefined;
-    if (use !== 'read') return run.rooms.take(use, () => makeRoom(run));
+    if (use !== 'read') return run.rooms.take(use, () => makeRoom(run), isNew);
     if (run.rooms.main) return undefined;
     this.#remade ??= prepare(run, { room: true, chat: false }).finally(() => {
       this.#remade = undefined;
@@ -132,11 +142,6 @@ export class CaseRunner {
     if (suspicious && !client.weather.gateway && !(await isSound(this.#run, room))) rooms.retire(room);
     if (use !== undefined && use !== 'read') rooms.give(use, room);
   }
-}
-
-/** What cannot be taken back happens once; a race that was lost was lost. */
-function isRepeatable({ effect, layer, needs }: Case): boolean {
-  return !needs.loginEnding && layer !== 'C' && (effect !== 'irreversible' || needs.sandbox === true);
 }
 
 /** The case itself stumbled: over an answer that is not as the contract has it, or over its own feet. */

@@ -1,9 +1,10 @@
 import type { Case } from '../suite/case.ts';
+import { ownCases } from '../suite/own-cases.ts';
 import type { Run } from './run.ts';
 
 /** The pseudo-case that findings belong to which only all answers of a run together show. */
 export const rowsCase: Case = {
-  id: 'run/rows',
+  id: ownCases.rows,
   title: 'rows that the run did not make are as complete as rows of their kind have been',
   operation: 'listMessages',
   layer: 'S',
@@ -14,11 +15,13 @@ export const rowsCase: Case = {
 };
 
 /** Writes down what all answers together show, and gives the fingerprints of what counts. */
-export function conclude({ oracles, findings }: Run): Set<string> {
+export function conclude({ oracles, findings, recorder }: Run): Set<string> {
   const found = new Set<string>();
   for (const { breach, exchange } of oracles.conclude()) {
-    const finding = findings.add(breach, exchange, rowsCase.id, false);
-    if (finding && finding.severity !== 'note') found.add(finding.fingerprint);
+    const finding = findings.add(breach, exchange, rowsCase.id, { own: false });
+    if (!finding || finding.severity === 'note') continue;
+    found.add(finding.fingerprint);
+    recorder.keepAlone(rowsCase.id, finding.fingerprint, breach, exchange);
   }
   return found;
 }

@@ -3,6 +3,7 @@ import { sameJson } from '../../base/same-json.ts';
 import { CaseStopped, NotExercised } from '../problem.ts';
 import type { Case } from '../suite/case.ts';
 import { ghost, ownJid } from '../suite/marker.ts';
+import { ownCases } from '../suite/own-cases.ts';
 import type { Data, Group } from '../suite/trial.ts';
 import { resultCodeOf } from '../wire/exchange.ts';
 import type { Run } from './run.ts';
@@ -10,7 +11,7 @@ import { TrialRun } from './trial-run.ts';
 
 /** The pseudo-case that findings of the preparation belong to. */
 export const setupCase: Case = {
-  id: 'setup/group',
+  id: ownCases.group,
   title: 'the group and the messages that the cases need can be made',
   operation: 'addRoom',
   layer: 'W',
@@ -38,10 +39,16 @@ export async function prepare(
   wants: { readonly room: boolean; readonly chat: boolean },
 ): Promise<TrialRun> {
   const trial = new TrialRun(run, setupCase);
+  // A trial of its own: what is written into the chat says nothing of the group.
+  const chat = new TrialRun(run, setupCase);
   try {
-    await allOf([wants.room && prepareRoom(run, trial), wants.chat && prepareChat(run, trial)]);
+    await allOf([wants.room && prepareRoom(run, trial), wants.chat && prepareChat(run, chat)]);
   } finally {
     trial.keep();
+    chat.keep();
+    for (const print of chat.found) trial.found.add(print);
+    run.recorder.prepared([trial.recording, chat.recording]);
+    for (const { recording } of [trial, chat]) run.recorder.keep(setupCase, recording);
   }
   return trial;
 }
@@ -93,6 +100,7 @@ export async function makeRoom(run: Run): Promise<Group> {
   const trial = new TrialRun(run, setupCase, { before: ++run.made, isHurried: true });
   try {
     const { group } = await addRoom(run, trial, { name: trial.text('群'), desc: trial.text('') });
+    run.recorder.made(group, trial.recording);
     await trial.settled(
       () => trial.send('owner', 'getRoom', { roomId: group.id }),
       exchange => resultCodeOf(exchange) === 1,
@@ -100,6 +108,7 @@ export async function makeRoom(run: Run): Promise<Group> {
     return group;
   } finally {
     trial.keep();
+    run.recorder.keep(setupCase, trial.recording);
   }
 }
 

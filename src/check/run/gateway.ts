@@ -30,7 +30,7 @@ export function noteGateway({ client, findings }: Run): Finding | undefined {
     expected: 'an answer of the server',
     got: `${gateway.sign.what}; ${weatherLine(client.report())}`,
   } as const;
-  return findings.add(breach, gateway.exchange, 'setup/reach', false);
+  return findings.add(breach, gateway.exchange, 'setup/reach', { own: false });
 }
 
 /** Writes down which operations fail now and then by themselves, where all others do not. */
@@ -44,6 +44,6 @@ export function noteUnsteady({ client, findings }: Run): void {
       expected: 'an answer to each request',
       got: `${met} of ${of} requests got ${sign.what}`,
     } as const;
-    findings.add(breach, exchange, 'setup/reach', false);
+    findings.add(breach, exchange, 'setup/reach', { own: false });
   }
 }

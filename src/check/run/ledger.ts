@@ -1,16 +1,20 @@
 import {
+  accessSync,
   appendFileSync,
   closeSync,
+  constants,
   existsSync,
   fsyncSync,
   openSync,
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { isObject, parsedJson } from '../../base/json.ts';
 import { makeFolder } from '../../base/make-folder.ts';
+import { CheckProblem } from '../problem.ts';
 import type { Role } from '../suite/people.ts';
 
 /** A conversation that an account has pinned. */
@@ -53,6 +57,21 @@ export class Ledger {
     this.entries = entries;
   }
 
+  /**
+   * Finds out whether a ledger can be written, before anything is made that it has to tell of.
+   * @throws CheckProblem 2 with the reason
+   */
+  static refuseUnwritable(folder: string): void {
+    let place = resolve(folder);
+    while (!existsSync(place) && dirname(place) !== place) place = dirname(place);
+    try {
+      if (!statSync(place).isDirectory()) throw new Error(`${place} is no folder`);
+      accessSync(place, constants.W_OK);
+    } catch (error) {
+      throw unusable(folder, error);
+    }
+  }
+
   /** Begins the ledger of a run. The file is made when something is about to be left. */
   static begin(folder: string, run: string, target: string, since: number): Ledger {
     const ledger = new Ledger(join(folder, `${prefix}${run}.jsonl`), []);
@@ -63,7 +82,7 @@ export class Ledger {
   /** The ledgers that runs have left in a folder. Lines that are no entries are left out and counted. */
   static left(folder: string): Ledger[] {
     if (!existsSync(folder)) return [];
-    const names = readdirSync(folder).filter(name => name.startsWith(prefix) && name.endsWith('.jsonl'));
+    const names = namesIn(folder).filter(name => name.startsWith(prefix) && name.endsWith('.jsonl'));
     return names.sort().map(name => {
       const file = join(folder, name);
       const lines = readFileSync(file, 'utf8').split('\n');
@@ -113,6 +132,22 @@ export class Ledger {
   close(): void {
     rmSync(this.file, { force: true });
   }
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    throw unusable(folder, error);
+  }
+}
+
+function unusable(folder: string, error: unknown): CheckProblem {
+  const why = error instanceof Error ? error.message : String(error);
+  return new CheckProblem(
+    2,
+    `Failed to keep the ledger in ${folder}: ${why}. Without it nothing that is made could be taken away after a crash: choose another folder with --ledger-dir.`,
+  );
 }
 
 /** Whether a line of a ledger is an entry: anybody may have written the file. */

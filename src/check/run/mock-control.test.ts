@@ -23,6 +23,7 @@ test.each([
   ['another JSON', answering(200, 'application/json', '{"resultCode":1,"data":"imapi-mock"}')],
   ['null', answering(200, 'application/json', 'null')],
   ['half of it', answering(200, 'application/json', version.slice(0, -5))],
+  ['more than the check reads', answering(200, 'application/json', ' '.repeat(2_000_000) + version)],
   ['a mock with a token of its own', answering(401, 'application/problem+json', '{"status":401}')],
   ['a broken connection', (_request, response) => void response.destroy()],
 ])('%s is no control API', async (_, listener: RequestListener) => {

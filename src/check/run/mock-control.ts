@@ -22,12 +22,15 @@ export interface MockControl {
 
 /** Milliseconds a call may take. */
 const timeout = 5000;
+/** Bytes that an answer may have; those of the calls here are small, and who answers is not known yet. */
+const maxBytes = 1_000_000;
 /** So often a call is made that meets a gateway. */
 const times = 4;
 
 /** Calls again where a gateway answers, or nothing does; not where somebody may have written a message already. */
 async function fetchAgain(url: string | URL | Request, init: RequestInit = {}): Promise<Response> {
-  const once = () => fetch(url, { ...init, redirect: 'manual', signal: AbortSignal.timeout(timeout) });
+  const once = async () =>
+    bounded(await fetch(url, { ...init, redirect: 'manual', signal: AbortSignal.timeout(timeout) }));
   const isRepeatable = init.method !== 'POST' || !String(url).endsWith('/messages');
   for (let time = 1; isRepeatable && time < times; time++) {
     const answer = await once().catch(() => undefined);
@@ -35,6 +38,19 @@ async function fetchAgain(url: string | URL | Request, init: RequestInit = {}): 
     await wait(50 * 2 ** time);
   }
   return once();
+}
+
+/** The same answer, which cannot be read beyond `maxBytes`. */
+function bounded({ body, status, headers }: Response): Response {
+  let size = 0;
+  const limit = new TransformStream<Uint8Array, Uint8Array>({
+    transform(part, controller) {
+      size += part.length;
+      if (size > maxBytes) controller.error(new Error(`the answer has more than ${maxBytes} bytes`));
+      else controller.enqueue(part);
+    },
+  });
+  return new Response(body?.pipeThrough(limit) ?? null, { status, headers });
 }
 
 /**

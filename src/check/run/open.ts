@@ -2,7 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { isLoopback } from '../../base/loopback.ts';
 import type { Contract } from '../../spec/contract.ts';
 import { Oracles } from '../oracles/index.ts';
+import { StepRecorder } from '../steps/step-recorder.ts';
+import type { Case } from '../suite/case.ts';
 import { markerPrefix } from '../suite/marker.ts';
+import { ownCases } from '../suite/own-cases.ts';
 import type { Person, Role } from '../suite/people.ts';
 import { randomFrom } from '../suite/random.ts';
 import { Coverage } from '../verdict/coverage.ts';
@@ -21,7 +24,19 @@ import type { CheckOptions } from './options.ts';
 import { refuseForeignHosts, refuseUnreachable } from './preflight.ts';
 import { Readings } from './readings.ts';
 import { Rooms } from './rooms.ts';
-import { isOwn, type Run, redactOf } from './run.ts';
+import { isOwn, knownOf, type Run, redactOf } from './run.ts';
+
+/** The pseudo-case that findings of the first answers belong to. */
+export const reachCase: Case = {
+  id: ownCases.reach,
+  title: 'the target answers, and tells who the accounts are',
+  operation: 'getUser',
+  layer: 'P',
+  source: 'document',
+  effect: 'read',
+  needs: {},
+  run: async () => {},
+};
 
 /** Groups at a time where dissolving each is sure to leave a login: what cases change they need for themselves. */
 const mostRooms = 4;
@@ -39,6 +54,7 @@ export type Opened =
  */
 export async function openRun(contract: Contract, options: CheckOptions): Promise<Opened> {
   refuseForeignHosts(options);
+  if (options.mode === 'full') Ledger.refuseUnwritable(options.ledgerFolder ?? '.imapi-check');
   const { target, mode, seed = randomBytes(4).toString('hex') } = options;
   const client = clientOf(options);
   const first = await refuseUnreachable(client, contract, target);
@@ -61,6 +77,7 @@ export async function openRun(contract: Contract, options: CheckOptions): Promis
     ledger: Ledger.begin(options.ledgerFolder ?? '.imapi-check', '', target, 0),
     findings: new Findings(isMock, () => redactOf({ logins, people, expiredToken, coverage, options })),
     oracles: new Oracles(contract, { isMock, isOwn: text => isOwn(run, text) }),
+    recorder: new StepRecorder(() => knownOf(run)),
     coverage,
     control,
     isMock,
@@ -87,7 +104,8 @@ export async function openRun(contract: Contract, options: CheckOptions): Promis
     if ('operation' in person) {
       if (person.sign) throw gatewayProblem(client);
       observe(ready, person);
-      if (typeof userIdIn(person) === 'number') run.findings.add(changing, person, 'setup/reach', false);
+      if (typeof userIdIn(person) === 'number')
+        run.findings.add(changing, person, 'setup/reach', { own: false });
       const mask = redactor(logins.all);
       return {
         run: ready,
@@ -118,8 +136,10 @@ function userIdIn({ json }: Exchange): unknown {
 
 function observe(run: Run, exchange: Exchange): void {
   run.coverage.observe(exchange);
-  for (const breach of run.oracles.judge(exchange, { earlier: run.latest, caller: undefined }))
-    run.findings.add(breach, exchange, 'setup/reach', false);
+  for (const breach of run.oracles.judge(exchange, { earlier: run.latest, caller: undefined })) {
+    const finding = run.findings.add(breach, exchange, 'setup/reach', { own: false });
+    if (finding) run.recorder.keepAlone('setup/reach', finding.fingerprint, breach, exchange);
+  }
 }
 
 function serverTime({ json }: Exchange): number {

@@ -1,5 +1,6 @@
 import type { CaseResult, Outcome } from '../report/check-report.ts';
 import { type Case, concernOf } from '../suite/case.ts';
+import { baselineWaivers } from '../verdict/baseline.ts';
 import type { Finding } from '../verdict/finding.ts';
 import { usesOf } from '../verdict/waivers.ts';
 import type { CheckSettings } from './settings.ts';
@@ -9,6 +10,8 @@ interface Performed {
   /** Fingerprints of what it found. */
   readonly found: ReadonlySet<string>;
   readonly exchanges: number;
+  /** What it rests on, as lines of `callOf`. */
+  readonly calls: readonly string[];
 }
 
 /** The results of a run, each reported as it comes. */
@@ -38,21 +41,28 @@ export class Results {
   exclude(item: Case, reason: string, begun = performance.now(), requests = 0): void {
     this.excluded.set(item, reason);
     const outcome = 'not exercised';
-    this.#keep({ ...described(item), outcome, reason, findings: [], requests, durationMs: since(begun) });
+    const nothing = { findings: [], calls: [] };
+    this.#keep({ ...described(item), outcome, reason, ...nothing, requests, durationMs: since(begun) });
   }
 
   /**
    * @param findings all of the run
    * @param begun when it began, milliseconds of `performance.now()`
    */
-  write(item: Case, { found, exchanges }: Performed, findings: readonly Finding[], begun: number): void {
+  write(
+    item: Case,
+    { found, exchanges, calls }: Performed,
+    findings: readonly Finding[],
+    begun: number,
+  ): void {
     const outcome = this.#outcomeOf(findings, found);
     const [requests, durationMs] = [exchanges, since(begun)];
-    this.#keep({ ...described(item), outcome, findings: [...found], requests, durationMs });
+    this.#keep({ ...described(item), outcome, findings: [...found], calls, requests, durationMs });
   }
 
   #outcomeOf(all: readonly Finding[], found: ReadonlySet<string>): Outcome {
-    const { waivers = [] } = this.#settings;
+    const { baseline } = this.#settings;
+    const waivers = [...(this.#settings.waivers ?? []), ...(baseline ? baselineWaivers(baseline) : [])];
     const waived = new Set(
       usesOf(waivers, found, this.started.getTime()).used.map(waiver => waiver.fingerprint),
     );

@@ -4,6 +4,9 @@ import type { Group } from '../suite/trial.ts';
 /** Uses for which a case gets a group that nobody reads meanwhile. */
 type OwnUse = Exclude<RoomUse, 'read'>;
 
+/** Groups of a run from which on one that was used before has to do. */
+const mostNew = 24;
+
 /**
  * The groups of a run. Cases that read share the first, and nobody changes any meanwhile. A case that changes has one
  * for itself; those that are only refused share one, those that write another. A group that is not what it was is not
@@ -32,9 +35,10 @@ export class Rooms {
   /**
    * A group for a case. Whoever runs cases sees to it that one is free.
    * @param make makes one more
+   * @param isNew wants one that nobody has used, as long as that is no great number
    */
-  async take(use: OwnUse, make: () => Promise<Group>): Promise<Group> {
-    if (use === 'change') return this.#alone(make);
+  async take(use: OwnUse, make: () => Promise<Group>, isNew = false): Promise<Group> {
+    if (use === 'change') return this.#alone(make, isNew && this.most > 1 && this.#groups.length < mostNew);
     const shared = this.#shared.get(use) ?? { group: this.#alone(make), users: 0 };
     this.#shared.set(use, shared);
     shared.users++;
@@ -60,8 +64,8 @@ export class Rooms {
     if (at >= 0) this.#groups.splice(at, 1);
   }
 
-  async #alone(make: () => Promise<Group>): Promise<Group> {
-    const free = this.#groups.find(group => !this.#changed.has(group));
+  async #alone(make: () => Promise<Group>, isNew = false): Promise<Group> {
+    const free = isNew ? undefined : this.#groups.find(group => !this.#changed.has(group));
     if (free) {
       this.#changed.add(free);
       return free;

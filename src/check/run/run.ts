@@ -1,6 +1,8 @@
 import type { Contract } from '../../spec/contract.ts';
 import type { Oracles } from '../oracles/index.ts';
 import { NotExercised } from '../problem.ts';
+import type { StepRecorder } from '../steps/step-recorder.ts';
+import type { StepsContext } from '../steps/steps-of.ts';
 import { type Person, type Role, roles } from '../suite/people.ts';
 import type { Random } from '../suite/random.ts';
 import type { Coverage } from '../verdict/coverage.ts';
@@ -26,6 +28,7 @@ export interface Run {
   readonly ledger: Ledger;
   readonly findings: Findings;
   readonly oracles: Oracles;
+  readonly recorder: StepRecorder;
   readonly coverage: Coverage;
   /** The mock's control API, where there is one. */
   readonly control: MockControl | undefined;
@@ -70,6 +73,23 @@ export function redactOf(
   return redactor([...run.logins.all, ...expired], phones, others);
 }
 
+/** What steps need to know of a run: whose values are whose, and what nobody may see. */
+export function knownOf(run: Run): StepsContext {
+  const people = [...run.people.values()].flatMap(({ role, userId, phone, telephone, nickname }) => [
+    [`${role}.userId`, String(userId)] as const,
+    [`${role}.phone`, phone] as const,
+    [`${role}.telephone`, telephone] as const,
+    [`${role}.nickname`, nickname] as const,
+  ]);
+  const jids = [...run.guard.jids].map((jid, index) => [`jid${index + 1}`, jid] as const);
+  const expired = run.expiredToken === undefined ? [] : [['expired', run.expiredToken] as const];
+  return {
+    known: [...people, ...jids, ['marker', run.marker]],
+    tokens: [...run.logins.all, ...expired],
+    redact: redactOf(run),
+  };
+}
+
 /** What masks the secrets that the options hold, before a run is open. */
 export function redactOptions(options: CheckOptions): Redact {
   const { tokens = {}, expiredToken } = options;
@@ -78,13 +98,13 @@ export function redactOptions(options: CheckOptions): Redact {
   return redactor([...known, ...expired], [], credentialsIn(options));
 }
 
-/** Secrets of the options beside the tokens: the admin token, and `user:password@` in an address. */
-function credentialsIn({ target, uploadTarget, filesTarget, adminToken }: CheckOptions): string[] {
-  const addresses = [target, uploadTarget, filesTarget].flatMap(url =>
-    url !== undefined && URL.canParse(url) ? [new URL(url)] : [],
-  );
-  const parts = addresses.flatMap(({ username, password }) => [username, password].map(decodeURIComponent));
-  return [...parts, adminToken ?? ''].filter(part => part !== '');
+/** Secrets of the options beside the tokens: the admin token, headers, and what an address had before its host. */
+function credentialsIn({ adminToken = '', headers = {}, authorization = {} }: CheckOptions): string[] {
+  const logins = Object.values(authorization).flatMap(value => {
+    const code = value?.replace(/^Basic /, '') ?? '';
+    return [code, ...Buffer.from(code, 'base64').toString().split(':')];
+  });
+  return [...logins, ...Object.values(headers), adminToken].filter(part => part !== '');
 }
 
 /** Whether a text names what the run has made: by its marker, or by the id of its group. */

@@ -1,10 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { sessionHeader } from '../../control-api/session-header.ts';
 import type { Operation, OperationId } from '../../spec/contract.ts';
+import { callOf, setupCall } from '../causes/call.ts';
 import { bounded } from '../oracles/bounded.ts';
 import type { Breach } from '../oracles/breach.ts';
 import { serverTimeOf } from '../oracles/server-time.ts';
 import { CaseStopped, CheckProblem, NotExercised } from '../problem.ts';
+import type { Recording } from '../steps/recording.ts';
 import type { Case } from '../suite/case.ts';
 import type { Role } from '../suite/people.ts';
 import type { CallOptions, Given, Group } from '../suite/trial.ts';
@@ -43,24 +45,37 @@ export class Sender {
   readonly #sandbox: string | undefined;
   readonly #careful: boolean;
   readonly #found: (breach: Breach, exchange: Exchange) => void;
+  readonly #recording: Recording;
   readonly #begun = performance.now();
   #write: Write | undefined;
   #last: Exchange | undefined;
   readonly #lastOf = new Map<OperationId, Exchange>();
   #count = 0;
+  readonly #calls = new Set<string>();
+  /** Writes the case has sent, done or refused, the latest first. */
+  #writes: readonly OperationId[] = [];
+  readonly #writesBefore = new WeakMap<Exchange, readonly OperationId[]>();
 
-  /** @param found takes what the oracles find */
+  /**
+   * @param recording takes every request
+   * @param found takes what the oracles find
+   */
   constructor(
     run: Run,
     item: Case,
     { sandbox, before = 0, isHurried = false }: Attempt,
+    recording: Recording,
     found: (breach: Breach, exchange: Exchange) => void,
   ) {
     this.#run = run;
     this.#case = item;
     this.#sandbox = sandbox;
     this.#careful = before > 0 && !isHurried;
+    this.#recording = recording;
     this.#found = found;
+    if (sandbox !== undefined || run.options.mode === 'probe') return;
+    if (item.needs.room !== undefined) this.#calls.add(setupCall('addRoom'));
+    if (item.needs.chat !== undefined) this.#calls.add(setupCall('pushMessage'));
   }
 
   /** Whether it waits the whole settle time after each write. */
@@ -95,6 +110,16 @@ export class Sender {
   /** The last exchange, of one operation where it is named. */
   lastOf(id: OperationId | undefined): Exchange | undefined {
     return id === undefined ? this.#last : this.#lastOf.get(id);
+  }
+
+  /** The writes that were sent before a request of the case, the latest first. */
+  writesBefore(exchange: Exchange): readonly OperationId[] {
+    return this.#writesBefore.get(exchange) ?? [];
+  }
+
+  /** What the case rests on: each kind of request once, in the order in which they were first sent. */
+  get calls(): readonly string[] {
+    return [...this.#calls];
   }
 
   get count(): number {
@@ -150,9 +175,14 @@ export class Sender {
     const exchange = await run.client.send(request, {
       wasItDone: options.refusable ? undefined : lookFor(run, role, request),
     });
+    this.#recording.sent(request, exchange);
     this.#last = exchange;
     this.#lastOf.set(operation.id, exchange);
     this.#count++;
+    this.#calls.add(callOf(exchange, as));
+    this.#writesBefore.set(exchange, this.#writes);
+    if (operation.effect !== 'read')
+      this.#writes = [operation.id, ...this.#writes.filter(id => id !== operation.id)];
     if (exchange.sign) throw gatewayProblem(run.client);
     if (exchange.failure?.kind === 'too-large') throw new NotExercised(exchange.failure.message);
     run.coverage.observe(exchange);
@@ -199,7 +229,10 @@ export class Sender {
     const profile = await this.#exchange(this.#run.contract.operation('getUser'), role, {}, {});
     if (resultCodeOf(profile) !== tokenInvalid) return false;
     const { logins, control } = this.#run;
-    if (await logins.renew(role, personOf(this.#run, role).userId, control).catch(() => false)) return true;
+    if (await logins.renew(role, personOf(this.#run, role).userId, control).catch(() => false)) {
+      this.#recording.loggedIn(role);
+      return true;
+    }
     const name = role === 'owner' ? '--token' : `--${role}-token`;
     throw new CheckProblem(
       3,

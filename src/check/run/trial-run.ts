@@ -1,9 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { maxOf } from '../../base/max-of.ts';
 import { sameJson } from '../../base/same-json.ts';
 import type { Contract, JsonOperationId, OperationId } from '../../spec/contract.ts';
-import { shown } from '../oracles/answer.ts';
+import type { Source } from '../../spec/operation.ts';
 import type { Breach } from '../oracles/breach.ts';
 import { CaseStopped, NotExercised } from '../problem.ts';
+import { Recording } from '../steps/recording.ts';
 import type { Case } from '../suite/case.ts';
 import { isMarked } from '../suite/marker.ts';
 import type { Person, Role } from '../suite/people.ts';
@@ -11,6 +13,7 @@ import type { Random } from '../suite/random.ts';
 import type { CallOptions, Claim, Data, Envelope, Given, Group, Refusal, Trial } from '../suite/trial.ts';
 import { harmOfCode } from '../verdict/severity.ts';
 import { type Exchange, resultCodeOf } from '../wire/exchange.ts';
+import { claimedValues } from './claimed-values.ts';
 import { plant } from './plant.ts';
 import { isOwn, personOf, type Run } from './run.ts';
 import { type Attempt, Sender } from './sender.ts';
@@ -27,6 +30,8 @@ export class TrialRun implements Trial {
   readonly budgetMs: number;
   /** Fingerprints of what this case has found. */
   readonly found = new Set<string>();
+  /** What it has sent. */
+  readonly recording = new Recording();
   readonly #run: Run;
   readonly #case: Case;
   readonly #attempt: Attempt;
@@ -40,7 +45,9 @@ export class TrialRun implements Trial {
     this.#run = run;
     this.#case = item;
     this.#attempt = attempt;
-    this.#sender = new Sender(run, item, attempt, (breach, exchange) => this.#keep(breach, exchange, false));
+    this.#sender = new Sender(run, item, attempt, this.recording, (breach, exchange) =>
+      this.#keep(breach, exchange, false),
+    );
     this.contract = run.contract;
     this.isMock = run.isMock;
     this.random = run.random.fork(attempt.before ? `${item.id}/${attempt.before}` : item.id);
@@ -52,6 +59,11 @@ export class TrialRun implements Trial {
     const room = this.#sandboxRoom ?? this.#attempt.room ?? this.#run.rooms.main;
     if (!room) throw new NotExercised('the owner is in no group');
     return room;
+  }
+
+  /** The group that the case has for itself, or shares with those of its kind. */
+  get group(): Group | undefined {
+    return this.#attempt.room;
   }
 
   get marker(): string {
@@ -82,7 +94,7 @@ export class TrialRun implements Trial {
   /** Milliseconds after a write at which the state before it was shown, where the case found fault with that. */
   get oldestMs(): number | undefined {
     const ages = this.#held.flatMap(({ ageMs }) => (ageMs === undefined ? [] : [ageMs]));
-    return ages.length === 0 ? undefined : Math.max(...ages);
+    return ages.length === 0 ? undefined : maxOf(ages);
   }
 
   /** Writes down what the case has found. */
@@ -99,6 +111,11 @@ export class TrialRun implements Trial {
       breach: { ...held.breach, message: message(held.breach.message), note: true },
     }));
     this.keep();
+  }
+
+  /** What it rests on, as lines of `callOf`. */
+  get calls(): readonly string[] {
+    return this.#sender.calls;
   }
 
   /** How many requests it has sent. */
@@ -146,7 +163,8 @@ export class TrialRun implements Trial {
     const exchange = await this.send(as, id, given, options);
     const code = resultCodeOf(exchange);
     if (code === 1) return (exchange.json as { data?: unknown }).data as Data<Id>;
-    this.#wrongCode(exchange, { expected: 1, message: `${id} must succeed`, source: this.#case.source });
+    const message = `${id} must succeed`;
+    this.#wrongCode(exchange, { expected: 1, codes: [1], message, source: this.#case.source });
     throw new CaseStopped(`${id} was refused`);
   }
 
@@ -164,7 +182,8 @@ export class TrialRun implements Trial {
     if (got === undefined || !right.includes(got)) {
       if (got === 1) this.#disobeyed = true;
       const message = `${id} must refuse this with ${right.join(' or ')}`;
-      this.#wrongCode(exchange, { expected: code, message, source, harm: got === 1 ? harm : undefined });
+      const harmed = got === 1 ? harm : undefined;
+      this.#wrongCode(exchange, { expected: code, codes: right, message, source, harm: harmed });
       return exchange;
     }
     if (or.length > 0) {
@@ -177,7 +196,7 @@ export class TrialRun implements Trial {
         exchange,
       });
     }
-    if (envelope !== undefined && got !== 1) this.#fits([envelope].flat(), exchange);
+    if (envelope !== undefined && got !== 1) this.#fits([envelope].flat(), source, exchange);
     return exchange;
   }
 
@@ -230,6 +249,8 @@ export class TrialRun implements Trial {
     const { jid, own } = this.room;
     if (!own) throw new Error(`a case planted ${content} outside its group`);
     await plant(this.#run, jid, { from, content, type, timeSend });
+    const fromNow = timeSend === undefined ? undefined : timeSend - Date.now();
+    this.recording.planted(from, { from: this.person(from).userId, room: jid, content, type, fromNow });
     this.#sender.wrote('the text that was planted');
   }
 
@@ -273,12 +294,13 @@ export class TrialRun implements Trial {
     if (resultCodeOf(exchange) !== tokenInvalid) return true;
     const { logins, control } = this.#run;
     const renewed = await logins.renew('owner', this.person('owner').userId, control).catch(() => false);
-    if (!renewed) logins.ended.add('owner');
+    if (renewed) this.recording.loggedIn('owner');
+    else logins.ended.add('owner');
     return false;
   }
 
   /** A failure has the fields of whoever makes it, and no more. */
-  #fits(envelopes: readonly Envelope[], exchange: Exchange): void {
+  #fits(envelopes: readonly Envelope[], refusal: Source, exchange: Exchange): void {
     const present = Object.keys(exchange.json as object).filter(
       name => name === 'currentTime' || name === 'detailMsg',
     );
@@ -288,7 +310,7 @@ export class TrialRun implements Trial {
       {
         rule: 'envelope',
         message: `a failure of the ${envelopes.join(' or ')} must have ${wanted.map(fields => ['resultCode', 'resultMsg', ...fields].join(', ')).join(', or ')} and no more`,
-        source: 'server',
+        source: refusal === 'judgement' ? refusal : 'server',
         harm: 'none',
         expected: wanted.map(fields => JSON.stringify(fields)).join(' or '),
         got: present,
@@ -299,7 +321,13 @@ export class TrialRun implements Trial {
 
   #wrongCode(
     exchange: Exchange,
-    { expected, message, source, harm }: Pick<Breach, 'message' | 'source' | 'harm'> & { expected: number },
+    {
+      expected,
+      codes,
+      message,
+      source,
+      harm,
+    }: Pick<Breach, 'message' | 'source' | 'harm'> & { expected: number; codes: readonly number[] },
   ): void {
     const code = resultCodeOf(exchange);
     const got = code === undefined ? `no result code (status ${exchange.status})` : `result code ${code}`;
@@ -312,13 +340,14 @@ export class TrialRun implements Trial {
         harm: harm ?? harmOfCode(expected, code) ?? 'none',
         expected: `result code ${expected}`,
         got,
+        claim: { got: code, expected, codes },
       },
       exchange,
     );
   }
 
   #breachOf(claim: Claim): Breach {
-    const { rule, message, pointer = '', source = this.#case.source, expected, got } = claim;
+    const { rule, message, pointer = '', source = this.#case.source } = claim;
     const { layer, harm = layer === 'W' ? 'loss' : undefined } = this.#case;
     return {
       harm: claim.harm ?? harm,
@@ -326,8 +355,8 @@ export class TrialRun implements Trial {
       pointer,
       message,
       source,
-      ...(expected !== undefined && { expected: typeof expected === 'string' ? expected : shown(expected) }),
-      got: typeof got === 'string' ? got : shown(got),
+      ...claimedValues(claim, this.#exchangeOf(claim)),
+      claim: { got: claim.got, expected: claim.expected },
     };
   }
 
@@ -345,7 +374,12 @@ export class TrialRun implements Trial {
   }
 
   #keep(breach: Breach, exchange: Exchange, own: boolean): void {
-    const finding = this.#run.findings.add(breach, exchange, this.#case.id, own);
-    if (finding) this.found.add(finding.fingerprint);
+    const finding = this.#run.findings.add(breach, exchange, this.#case.id, {
+      own,
+      after: this.#sender.writesBefore(exchange),
+    });
+    if (!finding) return;
+    this.found.add(finding.fingerprint);
+    this.recording.finds(finding.fingerprint, breach, exchange);
   }
 }

@@ -33,6 +33,9 @@ export interface Look {
   ): Promise<{ readonly code: number | undefined; readonly data: Data<Id> | undefined }>;
 }
 
+/** A whole list, asked for as the document's samples do. */
+const everything = { pageIndex: 0, pageSize: 50_000 };
+
 /** A write that was done, with the `data` of its answer; undefined when nothing shows it. */
 export type Done = { readonly data?: unknown } | undefined;
 
@@ -45,11 +48,11 @@ export const wasItDone: Readonly<
 > = {
   async addFriend({ given, role, people, read }) {
     const userId = people.get(role)?.userId;
-    const { data } = await read(role, 'listFriends', { userId, pageIndex: 0, pageSize: 0 });
+    const { data } = await read(role, 'listFriends', { userId, ...everything });
     return done(data?.pageData.some(row => row.toUserId === Number(given.toUserId)));
   },
   async addRoom({ given, role, read }) {
-    const { data } = await read(role, 'listRooms', { pageIndex: 0, pageSize: 0 });
+    const { data } = await read(role, 'listRooms', everything);
     const room = data?.find(row => row.jid === given.jid);
     return room && { data: { ...room, member: undefined, members: [], userSize: 0 } };
   },
@@ -96,11 +99,11 @@ export const wasItDone: Readonly<
     // Without isAdaptive nothing shows it; the unpinning that follows takes every row of the conversation.
     if (Number(given.isAdaptive ?? 0) !== 1) return undefined;
     if (/^\d+$/.test(String(given.jid))) {
-      const { data } = await read(role, 'listFriends', { userId: 0, pageIndex: 0, pageSize: 0 });
+      const { data } = await read(role, 'listFriends', { userId: 0, ...everything });
       const friend = data?.pageData.find(row => row.toUserId === Number(given.jid));
       return done(friend !== undefined && friend.openTopChatTime !== 0);
     }
-    const { data } = await read(role, 'listRooms', { pageIndex: 0, pageSize: 0 });
+    const { data } = await read(role, 'listRooms', everything);
     const room = data?.find(row => row.jid === given.jid);
     return done(room !== undefined && room.member.openTopChatTime !== 0);
   },

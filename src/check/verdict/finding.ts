@@ -21,9 +21,15 @@ export interface Finding {
   readonly severity: Severity;
   readonly operation: OperationId;
   readonly rule: string;
+  /** The rule is the case's own, which looks at several answers together; otherwise one answer is wrong by itself. */
+  readonly claimed?: true;
+  /** Writes that the case sent before the answer, the latest first; absent for none. */
+  readonly after?: readonly OperationId[];
   /** Where in the answer, without the numbers of rows. */
   readonly pointer: string;
   readonly message: string;
+  /** What the rule says in Chinese; absent where nobody has said so. */
+  readonly messageZh?: string;
   readonly source: Source;
   /** What somebody suffers from it; absent where it does nobody harm. */
   readonly harm?: Harm;

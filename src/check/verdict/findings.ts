@@ -1,7 +1,10 @@
+import type { OperationId } from '../../spec/contract.ts';
 import type { Breach } from '../oracles/breach.ts';
+import { cutToDifference } from '../oracles/difference.ts';
 import { excerpt } from '../oracles/transport.ts';
 import { curlOfSent } from '../wire/curl.ts';
 import { type Exchange, resultCodeOf } from '../wire/exchange.ts';
+import { folded } from '../wire/fold.ts';
 import { isPrivate, type Redact } from '../wire/redact.ts';
 import { type Finding, fingerprintOf, withoutNumbers } from './finding.ts';
 import { harmOf, isGraver, severityOf } from './severity.ts';
@@ -9,10 +12,21 @@ import { harmOf, isGraver, severityOf } from './severity.ts';
 /** Max characters of an answer that are masked for an excerpt of it: what is cut here ends in a piece, which is masked too. */
 const maxMasked = 20_000;
 
+/** Max characters of an answer in a report. */
+const maxAnswer = 4000;
+
 type Kept = { -readonly [Key in keyof Finding]: Finding[Key] } & { cases: string[] };
 
 /** Places in the answers of an operation that break one rule and are told one by one. */
 const mostOfAKind = 50;
+
+/** How a breach was found. */
+interface Found {
+  /** The rule is the case's, not one of the contract. */
+  readonly own: boolean;
+  /** Writes that the case sent before the answer, the latest first. Default: none. */
+  readonly after?: readonly OperationId[];
+}
 
 /** Findings of a run, each kept once however often it is met. */
 export class Findings {
@@ -34,10 +48,9 @@ export class Findings {
 
   /**
    * Writes a breach down.
-   * @param own the rule is the case's, not one of the contract
    * @returns the finding, or undefined when the rule does not bind this target
    */
-  add(given: Breach, exchange: Exchange, caseId: string, own: boolean): Finding | undefined {
+  add(given: Breach, exchange: Exchange, caseId: string, { own, after = [] }: Found): Finding | undefined {
     const severity = severityOf(given, this.#isMock);
     if (severity === undefined) return undefined;
     const operation = exchange.operation.id;
@@ -58,18 +71,17 @@ export class Findings {
       severity,
       operation,
       rule: breach.rule,
+      ...(own && { claimed: true as const }),
+      ...(after.length > 0 && { after }),
       pointer: withoutNumbers(breach.pointer),
       message: redact(breach.message),
       source: breach.source,
       ...(harm && severity !== 'note' && { harm }),
-      expected: redact(breach.expected ?? breach.message),
-      got: isPrivate(given.pointer)
-        ? '***'
-        : redact(breach.got ?? `result code ${resultCodeOf(exchange) ?? 'none'}`),
+      ...valuesOf(given, breach, exchange, redact),
       ...(breach.schemaPath !== undefined && breach.schemaPath !== '' && { schemaPath: breach.schemaPath }),
       cases: [caseId],
       count: 1,
-      evidence: evidenceOf(exchange, redact),
+      evidence: evidenceOf(exchange, given.pointer, redact),
     };
     this.#kept.set(fingerprint, finding);
     this.#kinds.set(kind, (this.#kinds.get(kind) ?? 0) + 1);
@@ -86,13 +98,26 @@ export class Findings {
   }
 }
 
-function evidenceOf({ request, status, text, failure }: Exchange, redact: Redact) {
+/** What had to be and what was: values, cut to where they differ. */
+function valuesOf(given: Breach, breach: Breach, exchange: Exchange, redact: Redact) {
+  const expected = redact(breach.expected ?? '');
+  if (isPrivate(given.pointer)) return { expected, got: '***' };
+  return cutToDifference(expected, redact(breach.got ?? `result code ${resultCodeOf(exchange) ?? 'none'}`));
+}
+
+function evidenceOf({ request, status, text, json, failure }: Exchange, pointer: string, redact: Redact) {
   const { method, url, parameters } = request;
   const given = Object.entries(parameters).map(([name, value]) => `${name}=${value}`);
   return {
     curl: curlOfSent(request, redact),
     request: excerpt(redact(`${method} ${url} ${given.join(' ')}`), 500),
     status,
-    answer: failure ? redact(failure.message) : excerpt(redact(text.slice(0, maxMasked)), 1200),
+    answer: failure ? redact(failure.message) : answerText(text, json, pointer, redact),
   };
+}
+
+/** The answer as text: folded to the place where it is JSON, its beginning otherwise. */
+function answerText(text: string, json: unknown, pointer: string, redact: Redact): string {
+  if (typeof json !== 'object' || json === null) return excerpt(redact(text.slice(0, maxMasked)), 1200);
+  return redact(folded(json, pointer).slice(0, maxMasked)).slice(0, maxAnswer);
 }

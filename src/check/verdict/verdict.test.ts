@@ -1,20 +1,19 @@
 import { describe, expect, test } from 'vitest';
+import type { Cause } from '../causes/cause.ts';
 import type { CaseResult } from '../report/check-report.ts';
-import type { Finding } from './finding.ts';
 import { type Facts, verdictOf } from './verdict.ts';
 
-const finding = (severity: Finding['severity'], fingerprint = severity): Finding => ({
-  fingerprint,
+const cause = (severity: Cause['severity']): Cause => ({
+  id: severity,
   severity,
-  operation: 'getUser',
-  rule: 'type',
-  pointer: '',
-  message: '',
-  source: 'document',
-  expected: '',
-  got: '',
-  cases: [],
-  count: 1,
+  wide: false,
+  suspects: ['updateRoom'],
+  rule: 'renamed',
+  headline: 'updateRoom: the new name must show',
+  headlineZh: 'updateRoom：应显示新名称',
+  cases: ['groups/renamed', 'groups/two-writers'],
+  findings: [severity],
+  best: severity,
 });
 const result = (outcome: CaseResult['outcome']): CaseResult => ({
   id: 'a/b',
@@ -25,6 +24,7 @@ const result = (outcome: CaseResult['outcome']): CaseResult => ({
   source: 'document',
   outcome,
   findings: [],
+  calls: [],
   requests: 1,
   durationMs: 1,
 });
@@ -37,7 +37,7 @@ const miss = {
   remedy: 'a server that answers',
 } as const;
 const fine: Facts = {
-  findings: [],
+  causes: [],
   results: [result('held')],
   floors: [],
   waivers: { used: [], expired: [], unused: [] },
@@ -48,18 +48,13 @@ const fine: Facts = {
 describe('the exit code', () => {
   test.each<[string, Partial<Facts>, number]>([
     ['everything held', {}, 0],
-    ['drift alone', { findings: [finding('drift')] }, 0],
-    ['drift with --fail-on drift', { findings: [finding('drift')], failOnDrift: true }, 1],
-    ['a note', { findings: [finding('note')], failOnDrift: true }, 0],
-    ['a violation', { findings: [finding('violation')] }, 1],
-    [
-      'a waived violation',
-      { findings: [finding('violation')], waivers: { used: [waiver('violation')], expired: [], unused: [] } },
-      0,
-    ],
+    ['drift alone', { causes: [cause('drift')] }, 0],
+    ['drift with --fail-on drift', { causes: [cause('drift')], failOnDrift: true }, 1],
+    ['a violation', { causes: [cause('violation')] }, 1],
+    ['a waived violation', { waivers: { used: [waiver('violation')], expired: [], unused: [] } }, 0],
     [
       'an expired waiver',
-      { findings: [finding('violation')], waivers: { used: [], expired: [waiver('violation')], unused: [] } },
+      { causes: [cause('violation')], waivers: { used: [], expired: [waiver('violation')], unused: [] } },
       1,
     ],
     ['an unused waiver', { waivers: { used: [], expired: [], unused: [waiver('x')] } }, 0],
@@ -70,9 +65,9 @@ describe('the exit code', () => {
     ['a run that broke off', { brokenOff: 'why' }, 4],
     ['something left behind', { leftovers: ['a group'] }, 5],
     ['5 gives way to 4', { leftovers: ['a group'], floors: [miss] }, 4],
-    ['4 gives way to 1', { findings: [finding('violation')], floors: [miss] }, 1],
-    ['1 gives way to 3', { findings: [finding('violation')], problem: { exitCode: 3, message: 'm.' } }, 3],
-    ['a signal', { interrupted: true, findings: [finding('violation')] }, 130],
+    ['4 gives way to 1', { causes: [cause('violation')], floors: [miss] }, 1],
+    ['1 gives way to 3', { causes: [cause('violation')], problem: { exitCode: 3, message: 'm.' } }, 3],
+    ['a signal', { interrupted: true, causes: [cause('violation')] }, 130],
   ])('%s', (_, facts, exitCode) => {
     const verdict = verdictOf({ ...fine, ...facts });
     expect(verdict.exitCode).toBe(exitCode);
@@ -86,13 +81,23 @@ describe('the exit code', () => {
     ['something left behind', { leftovers: ['a group'] }],
     ['nothing exercised', { results: [result('not exercised')] }],
   ])('never hides drift: %s', (_, facts) => {
-    const { sentence } = verdictOf({ ...fine, ...facts, findings: [finding('drift')] });
-    expect(sentence).toContain('1 finding of drift');
+    const { sentence } = verdictOf({ ...fine, ...facts, causes: [cause('drift')] });
+    expect(sentence).toContain('1 cause of drift');
   });
 
   test('never hides a violation either', () => {
-    const facts = { findings: [finding('violation')], problem: { exitCode: 3, message: 'm.' } } as const;
-    expect(verdictOf({ ...fine, ...facts }).sentence).toContain('Also found: 1 violation.');
+    const facts = { causes: [cause('violation')], problem: { exitCode: 3, message: 'm.' } } as const;
+    expect(verdictOf({ ...fine, ...facts }).sentence).toContain('Also found: 1 cause.');
+  });
+
+  test('counts causes, not cases or findings, and names the first in both languages', () => {
+    const verdict = verdictOf({ ...fine, causes: [cause('violation'), cause('drift')] });
+    expect(verdict.sentence).toBe(
+      'Exit 1, violated: 1 cause, and 1 cause of drift, met in 2 cases, first of all: updateRoom: the new name must show.',
+    );
+    expect(verdict.sentenceZh).toBe(
+      '退出码 1，违反契约：1 个违规原因，1 个偏差原因，涉及 2 个用例，首先是：updateRoom：应显示新名称。',
+    );
   });
 
   test('says what would meet a floor', () => {
@@ -100,7 +105,7 @@ describe('the exit code', () => {
   });
 
   test('names what is left behind whatever the code', () => {
-    const { sentence } = verdictOf({ ...fine, findings: [finding('violation')], leftovers: ['a group'] });
+    const { sentence } = verdictOf({ ...fine, causes: [cause('violation')], leftovers: ['a group'] });
     expect(sentence).toContain('Also left behind: a group. Run imapi sweep.');
   });
 });

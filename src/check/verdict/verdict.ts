@@ -1,11 +1,12 @@
+import type { Cause } from '../causes/cause.ts';
 import type { CaseResult, Verdict } from '../report/check-report.ts';
-import type { Finding } from './finding.ts';
 import type { FloorMiss } from './floors.ts';
 import type { WaiverUse } from './waivers.ts';
 
 /** What a verdict is made of. */
 export interface Facts {
-  readonly findings: readonly Finding[];
+  /** Of what counts, the most telling first. */
+  readonly causes: readonly Cause[];
   readonly results: readonly CaseResult[];
   readonly floors: readonly FloorMiss[];
   readonly waivers: WaiverUse;
@@ -30,63 +31,130 @@ const names = {
   130: 'interrupted',
 } as const;
 
+const namesZh: Readonly<Record<keyof typeof names, string>> = {
+  0: '符合契约',
+  1: '违反契约',
+  2: '用法错误',
+  3: '目标不可达',
+  4: '无法下结论',
+  5: '有残留数据',
+  130: '已中断',
+};
+
+/** A sentence in both languages. */
+interface Said {
+  readonly en: string;
+  readonly zh: string;
+}
+
 /** The exit code of a run and the sentence that explains it; 2 before 3 before 1 before 4 before 5 (decision 020). */
 export function verdictOf(facts: Facts): Verdict {
-  const { findings, results, floors, waivers, leftovers, failOnDrift, problem, interrupted } = facts;
+  const { causes, results, floors, waivers, failOnDrift, problem, interrupted, brokenOff } = facts;
   const waived = new Set(waivers.used.map(waiver => waiver.fingerprint));
-  const open = findings.filter(({ fingerprint }) => !waived.has(fingerprint));
-  const violations = open.filter(({ severity }) => severity === 'violation').length;
-  const drifts = open.filter(({ severity }) => severity === 'drift').length;
-  const hint = facts.loginEnded
-    ? 'The login ended with the group, as the document says: give imapi sweep a --token-command.'
-    : 'Run imapi sweep.';
-  const left = leftovers.length === 0 ? '' : ` Also left behind: ${leftovers.join('; ')}. ${hint}`;
-  const found = foundWords(violations, drifts, failOnDrift);
-  const say = (exitCode: Verdict['exitCode'], why: string): Verdict => {
+  const grave = causes.filter(({ severity }) => severity === 'violation').length;
+  const found = foundWords(facts);
+  const left = leftWords(facts);
+  const say = (exitCode: Verdict['exitCode'], { en, zh }: Said): Verdict => {
     const name = names[exitCode];
     // Whatever else the code stands for, what was found is not kept quiet.
-    const also = exitCode === 0 || exitCode === 1 || found === '' ? '' : ` Also found: ${found}.`;
-    const rest = `${also}${exitCode === 5 ? '' : left}`;
-    return { exitCode, name, sentence: `Exit ${exitCode}, ${name}: ${why}${rest}` };
+    const also = exitCode !== 0 && exitCode !== 1 && found !== undefined;
+    const rest = exitCode === 5 ? undefined : left;
+    const more = also ? ` Also found: ${found.en}.` : '';
+    const moreZh = also ? `另外发现：${found.zh}。` : '';
+    return {
+      exitCode,
+      name,
+      sentence: `Exit ${exitCode}, ${name}: ${en}${more}${rest ? ` Also left behind: ${rest.en}` : ''}`,
+      sentenceZh: `退出码 ${exitCode}，${namesZh[exitCode]}：${zh}${moreZh}${rest ? `另有残留：${rest.zh}` : ''}`,
+    };
   };
-  if (problem) return say(problem.exitCode, problem.message);
-  if (interrupted) return say(130, 'stopped by a signal; what the run had made was taken away.');
-  if (violations > 0 || (failOnDrift && drifts > 0)) {
-    const expired =
-      waivers.expired.length > 0 ? `, ${waivers.expired.length} waived until a day that is over` : '';
-    const stopped = facts.brokenOff === undefined ? '' : ` The run broke off: ${facts.brokenOff}.`;
-    return say(1, `${found}${expired}. The findings say what and where.${stopped}`);
-  }
-  if (facts.brokenOff !== undefined) return say(4, `the run broke off: ${facts.brokenOff}.`);
+  if (problem) return say(problem.exitCode, { en: problem.message, zh: problem.message });
+  if (interrupted)
+    return say(130, {
+      en: 'stopped by a signal; what the run had made was taken away.',
+      zh: '被信号停止，测试数据已清除。',
+    });
+  if (found && (grave > 0 || failOnDrift)) return say(1, withContext(found, facts));
+  if (brokenOff !== undefined)
+    return say(4, { en: `the run broke off: ${brokenOff}.`, zh: `检查中断：${brokenOff}。` });
   const exercised = results.filter(({ outcome }) => outcome !== 'not exercised').length;
-  if (exercised === 0) return say(4, 'not one case could be exercised. The list above says why.');
+  if (exercised === 0)
+    return say(4, {
+      en: 'not one case could be exercised. The list above says why.',
+      zh: '没有一个用例能够执行，原因见上面的列表。',
+    });
   const short = floors.filter(({ excuse, fingerprint }) => excuse === undefined && !waived.has(fingerprint));
   const [first] = short;
   if (first) {
-    const more = short.length > 1 ? ', and more above' : '';
-    const what = `${first.operation}: ${first.what}. It takes ${first.remedy}${more}`;
-    return say(4, `too little was seen (${short.length}): ${what}.`);
+    const what = `${first.operation}: ${first.what}. It takes ${first.remedy}`;
+    return say(4, {
+      en: `too little was seen (${short.length}): ${what}${short.length > 1 ? ', and more above' : ''}.`,
+      zh: `检查不足（${short.length} 处）：${what}。`,
+    });
   }
-  if (leftovers.length > 0)
-    return say(5, `the contract holds, but this was left behind: ${leftovers.join('; ')}. ${hint}`);
+  if (left)
+    return say(5, {
+      en: `the contract holds, but this was left behind: ${left.en}`,
+      zh: `符合契约，但有残留：${left.zh}`,
+    });
   const held = results.filter(({ outcome }) => outcome === 'held').length;
-  const notes = drifts > 0 ? `; ${found}` : '';
   const waivedCases = results.filter(({ outcome }) => outcome === 'waived').length;
   const taken = waivedCases > 0 ? `, ${waivedCases} waived` : '';
-  return say(0, `${held} of ${exercised} exercised cases held${taken}${notes}.`);
+  const takenZh = waivedCases > 0 ? `，${waivedCases} 个已豁免` : '';
+  return say(0, {
+    en: `${held} of ${exercised} exercised cases held${taken}${found ? `; ${found.en}` : ''}.`,
+    zh: `执行的 ${exercised} 个用例中 ${held} 个通过${takenZh}${found ? `；${found.zh}` : ''}。`,
+  });
 }
 
-/** What was found, in words; empty when it is nothing that counts. */
-function foundWords(violations: number, drifts: number, failOnDrift: boolean): string {
-  const drift = counted(drifts, 'finding of drift', 'findings of drift');
-  if (violations > 0) {
-    const more = drifts > 0 ? ` and ${drift}` : '';
-    return `${counted(violations, 'violation', 'violations')}${more}`;
+/** What is left behind and what takes it away; undefined where nothing is. */
+function leftWords({ leftovers, loginEnded }: Facts): Said | undefined {
+  if (leftovers.length === 0) return undefined;
+  const what = leftovers.join('; ');
+  return loginEnded
+    ? {
+        en: `${what}. The login ended with the group, as the document says: give imapi sweep a --token-command.`,
+        zh: `${what}。登录随群解散而失效（见接口文档）：用 --token-command 运行 imapi sweep。`,
+      }
+    : { en: `${what}. Run imapi sweep.`, zh: `${what}。请运行 imapi sweep。` };
+}
+
+/** What was found, by cause; undefined when it is nothing that counts. */
+function foundWords({ causes, failOnDrift }: Facts): Said | undefined {
+  const grave = causes.filter(({ severity }) => severity === 'violation').length;
+  const drifts = causes.length - grave;
+  const drift = `${counted(drifts)} of drift`;
+  if (grave > 0) {
+    return {
+      en: `${counted(grave)}${drifts > 0 ? `, and ${drift}` : ''}`,
+      zh: `${grave} 个违规原因${drifts > 0 ? `，${drifts} 个偏差原因` : ''}`,
+    };
   }
-  if (drifts === 0) return '';
-  return failOnDrift ? `${drift} (--fail-on drift)` : `${drift}, which --fail-on drift would count`;
+  if (drifts === 0) return undefined;
+  return failOnDrift
+    ? { en: `${drift} (--fail-on drift)`, zh: `${drifts} 个偏差原因（--fail-on drift）` }
+    : {
+        en: `${drift}, which --fail-on drift would count`,
+        zh: `${drifts} 个偏差原因（加 --fail-on drift 才算失败）`,
+      };
 }
 
-function counted(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
+/** What fails a run: how many causes, the first of them by name, and what else there is to know. */
+function withContext(found: Said, { causes, waivers, brokenOff }: Facts): Said {
+  const [first] = causes;
+  const cases = new Set(causes.flatMap(cause => cause.cases)).size;
+  const count = waivers.expired.length;
+  const expired = count > 0 ? `, ${count} waived until a day that is over` : '';
+  const expiredZh = count > 0 ? `，${count} 个豁免已过期` : '';
+  const stopped = brokenOff === undefined ? '' : ` The run broke off: ${brokenOff}.`;
+  const stoppedZh = brokenOff === undefined ? '' : `检查中断：${brokenOff}。`;
+  const others = causes.length > 1 ? ', first of all' : '';
+  return {
+    en: `${found.en}${expired}, met in ${cases} ${cases === 1 ? 'case' : 'cases'}${others}: ${first?.headline}.${stopped}`,
+    zh: `${found.zh}${expiredZh}，涉及 ${cases} 个用例${causes.length > 1 ? '，首先是' : ''}：${first?.headlineZh}。${stoppedZh}`,
+  };
+}
+
+function counted(count: number): string {
+  return `${count} ${count === 1 ? 'cause' : 'causes'}`;
 }

@@ -3,12 +3,12 @@ import { loadContract } from '../../spec/contract.ts';
 import { readDocumented } from '../../worlds/fixtures.ts';
 import { chooseFaults } from '../choose-faults.ts';
 import { say } from '../exit.ts';
+import type { Words } from '../words/words.ts';
 
 /** The flags of `imapi faults`. */
 export interface FaultsFlags {
   readonly family?: string;
   readonly operation?: string;
-  readonly lang: 'en' | 'zh';
   readonly json?: boolean;
 }
 
@@ -16,7 +16,7 @@ export interface FaultsFlags {
  * Prints the faults that fit.
  * @throws Error that names the nearest for a family or an operation that there is not
  */
-export function listFaults({ lang, json, ...filter }: FaultsFlags): void {
+export function listFaults({ json, ...filter }: FaultsFlags, { language }: Words): void {
   const contract = loadContract();
   const chosen = chooseFaults(faultCatalogue(contract, readDocumented()), contract, filter);
   if (json) {
@@ -29,5 +29,5 @@ export function listFaults({ lang, json, ...filter }: FaultsFlags): void {
     );
     return;
   }
-  for (const { id, title } of chosen) say(`${id}  ${title[lang]}`);
+  for (const { id, title } of chosen) say(`${id}  ${title[language]}`);
 }

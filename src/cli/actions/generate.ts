@@ -3,6 +3,7 @@ import { prepareFolder, writeFolder } from '../../generate/write-folder.ts';
 import { loadContract } from '../../spec/contract.ts';
 import { complain, exitCodes, say } from '../exit.ts';
 import { progressLine, progressText } from '../progress-line.ts';
+import type { Words } from '../words/words.ts';
 
 /** The flags of `imapi generate`. */
 export interface GenerateFlags {
@@ -16,7 +17,10 @@ export interface GenerateFlags {
 }
 
 /** Makes up a store, writes it and says how much it was. */
-export async function generateFolder({ out, json = false, ...options }: GenerateFlags): Promise<void> {
+export async function generateFolder(
+  { out, json = false, ...options }: GenerateFlags,
+  words: Words,
+): Promise<void> {
   refuseImpossible(options);
   await prepareFolder(out);
   const began = performance.now();
@@ -26,12 +30,12 @@ export async function generateFolder({ out, json = false, ...options }: Generate
   try {
     const collections = await generateCollections(options, contract, (what, done, of) => {
       stop.signal.throwIfAborted();
-      line.show(progressText(what, done, of));
+      line.show(progressText(words.of(what), done, of));
     });
     const rows = collections.reduce((sum, { size }) => sum + size, 0);
     const written = await writeFolder(out, collections, contract, {
       signal: stop.signal,
-      progress: count => line.show(progressText('writing rows', count, rows)),
+      progress: count => line.show(progressText(words.say('writing rows'), count, rows)),
     });
     line.clear();
     const milliseconds = Math.round(performance.now() - began);
@@ -42,11 +46,11 @@ export async function generateFolder({ out, json = false, ...options }: Generate
       milliseconds,
       rows: countsOf(collections),
     };
-    say(json ? JSON.stringify(summary) : described(summary));
+    say(json ? JSON.stringify(summary) : described(summary, words));
   } catch (error) {
     line.clear();
     if (!stop.signal.aborted) throw error;
-    complain(`Stopped: nothing is left in ${out}.`);
+    complain(words.say('Stopped: nothing is left in {out}.', { out }));
     process.exitCode = exitCodes.interrupted;
   } finally {
     stop.end();
@@ -61,11 +65,16 @@ interface Summary {
   readonly rows: Readonly<Record<string, number>>;
 }
 
-function described({ folder, files, bytes, milliseconds, rows }: Summary): string {
+function described({ folder, files, bytes, milliseconds, rows }: Summary, words: Words): string {
   const width = Math.max(...Object.values(rows).map(count => String(count).length));
   return [
     ...Object.entries(rows).map(([name, count]) => `  ${String(count).padStart(width)}  ${name}`),
-    `${files} files, ${(bytes / 1e6).toFixed(1)} MB, in ${folder} after ${(milliseconds / 1000).toFixed(1)} s.`,
+    words.say('{files} files, {size} MB, in {folder} after {seconds} s.', {
+      files,
+      size: (bytes / 1e6).toFixed(1),
+      folder,
+      seconds: (milliseconds / 1000).toFixed(1),
+    }),
   ].join('\n');
 }
 

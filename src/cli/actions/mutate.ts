@@ -1,6 +1,7 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { makeFolder } from '../../base/make-folder.ts';
+import { withSection } from '../../base/section.ts';
 import { prepareReportFolder } from '../../check/report/write.ts';
 import { loadCases } from '../../check/suite/load-cases.ts';
 import { type FaultCatalogue, faultCatalogue } from '../../faults/catalogue.ts';
@@ -15,6 +16,7 @@ import { readDocumented } from '../../worlds/fixtures.ts';
 import { chooseFaults } from '../choose-faults.ts';
 import { say } from '../exit.ts';
 import { progressLine } from '../progress-line.ts';
+import type { Words } from '../words/words.ts';
 
 /** The flags of `imapi mutate`. */
 export interface MutateFlags {
@@ -30,7 +32,7 @@ export interface MutateFlags {
 }
 
 /** Measures the check, prints and writes the report, and leaves its exit code. */
-export async function runMutate(flags: MutateFlags): Promise<void> {
+export async function runMutate(flags: MutateFlags, words: Words): Promise<void> {
   const contract = loadContract();
   const catalogue = faultCatalogue(contract, readDocumented());
   const faults = chosen(contract, catalogue, flags);
@@ -42,7 +44,8 @@ export async function runMutate(flags: MutateFlags): Promise<void> {
     faults,
     seeds: one ? 0 : flags.seeds,
     workers: one ? 0 : flags.workers,
-    onProgress: ({ done, total, what }) => line.show(`${done} of ${total}  ${what}`.slice(0, 100)),
+    onProgress: ({ done, total, what }) =>
+      line.show(words.say('{done} of {total}  {what}', { done, total, what }).slice(0, 100)),
   });
   line.clear();
   const floor = flags.floor / 100;
@@ -51,15 +54,22 @@ export async function runMutate(flags: MutateFlags): Promise<void> {
     write(join(flags.reportDir, 'strength.md'), markdownStrength(report));
     write(join(flags.reportDir, 'strength.html'), htmlStrength(report));
   }
-  if (flags.doc !== undefined) write(flags.doc, markdownStrength(report));
-  say(shown(report, flags, floor));
+  if (flags.doc !== undefined) {
+    const before = existsSync(flags.doc) ? readFileSync(flags.doc, 'utf8') : '';
+    write(flags.doc, withSection(before, 'npm run mutate', markdownStrength(report)));
+  }
+  say(shown(report, flags, floor, words));
   process.exitCode = shortcomings(report, floor).length === 0 ? 0 : 1;
 }
 
-function shown(report: StrengthReport, { json, fault }: MutateFlags, floor: number): string {
+function shown(report: StrengthReport, { json, fault }: MutateFlags, floor: number, words: Words): string {
   if (json) return JSON.stringify(report);
   const [tried] = report.faults;
-  return fault !== undefined && tried ? explained(tried) : terminalStrength(report, floor);
+  if (fault !== undefined && tried) return explained(tried, words);
+  return terminalStrength(report, floor, words.language)
+    .split('\n')
+    .map(line => words.of(line))
+    .join('\n');
 }
 
 /** @throws Error that names the nearest for what there is none of */
@@ -73,34 +83,34 @@ function chosen(contract: Contract, catalogue: FaultCatalogue, flags: MutateFlag
   );
 }
 
-function explained({
-  id,
-  title,
-  defect,
-  operations,
-  stage,
-  outcome,
-  by,
-  finding,
-  cases,
-}: TriedFault): string {
+function explained(tried: TriedFault, words: Words): string {
+  const { id, title, defect, operations, stage, outcome, by, finding, cases } = tried;
   const head = [
     id,
     `  ${title.en}`,
     `  ${title.zh}`,
-    `  defect ${defect}, done at the stage ${stage} of ${operations.join(', ')}`,
+    words.say('  defect {defect}, done at the stage {stage} of {operations}', {
+      defect,
+      stage,
+      operations: operations.join(', '),
+    }),
   ];
   if (outcome === 'survived')
-    return [...head, `Not noticed by any of ${cases} cases that call it.`].join('\n');
+    return [...head, words.say('Not noticed by any of {cases} cases that call it.', { cases })].join('\n');
   if (outcome === 'not exercised')
-    return [...head, `Never met: none of ${cases} cases got an answer it changes.`].join('\n');
+    return [...head, words.say('Never met: none of {cases} cases got an answer it changes.', { cases })].join(
+      '\n',
+    );
+  const { severity = '', message = '', expected = '', got = '', evidence } = finding ?? {};
   return [
     ...head,
-    `Noticed by ${by}, the ${cases === 1 ? 'first case' : `last of ${cases} cases`} that was run:`,
-    `  ${finding?.severity}: ${finding?.message}`,
-    `  expected ${finding?.expected}`,
-    `  got ${finding?.got}`,
-    `  ${finding?.evidence?.curl ?? ''}`,
+    cases === 1
+      ? words.say('Noticed by {by}, the first case that was run:', { by: by ?? '' })
+      : words.say('Noticed by {by}, the last of {cases} cases that was run:', { by: by ?? '', cases }),
+    `  ${words.of(severity)}: ${message}`,
+    words.say('  expected {expected}', { expected }),
+    words.say('  got {got}', { got }),
+    `  ${evidence?.curl ?? ''}`,
   ].join('\n');
 }
 

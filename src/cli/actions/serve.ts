@@ -9,6 +9,7 @@ import { logTo } from '../log-lines.ts';
 import type { Ports } from '../ports.ts';
 import { takePorts } from '../ports.ts';
 import { warningSummary } from '../warning-summary.ts';
+import type { Words } from '../words/words.ts';
 
 /** The flags of `imapi serve`. */
 export interface ServeFlags extends Ports {
@@ -43,7 +44,7 @@ export interface ServeFlags extends Ports {
 export type ServeSettings = ServeFlags & Pick<MockOptions, 'extraRoutes'>;
 
 /** Serves until a signal comes. */
-export async function serve(flags: ServeSettings): Promise<void> {
+export async function serve(flags: ServeSettings, words: Words): Promise<void> {
   const {
     logFormat,
     host,
@@ -58,19 +59,19 @@ export async function serve(flags: ServeSettings): Promise<void> {
     adminOrigin: adminOrigins,
     ...options
   } = flags;
-  const log = logTo(logFormat, hasColours(process.stdout));
+  const log = logTo(logFormat, hasColours(process.stdout), words);
   const mock = await createMock({
     ...(options satisfies MockOptions),
     adminOrigins,
     ...(!memory && { data }),
     log,
   });
-  stopOnSignal(mock, logFormat);
+  stopOnSignal(mock, logFormat, words);
   try {
     const taken = await takePorts(mock, host, { port, uploadPort, filesPort, livePort, live }, strictPort);
     const adminToken = flags.adminToken === undefined ? mock.adminToken : undefined;
     if (logFormat === 'json') say(JSON.stringify({ kind: 'listening', ...taken.urls, adminToken }));
-    else say(describe(mock, flags, taken));
+    else say(describe(mock, flags, taken, words));
   } catch (error) {
     await mock.close();
     throw error;
@@ -81,6 +82,7 @@ function describe(
   mock: Mock,
   flags: ServeFlags,
   { urls, notes }: Awaited<ReturnType<typeof takePorts>>,
+  words: Words,
 ): string {
   const { users: rows, friends } = mock.world().store.view;
   const users = [...rows.all].map(({ userId, nickname, phone }) => {
@@ -88,8 +90,10 @@ function describe(
   });
   const friendsOf = ({ userId }: { readonly userId: number }) => friends.by.byUser(String(userId)).size;
   const [first] = users.filter(isPerson).toSorted((one, other) => friendsOf(other) - friendsOf(one));
-  const storage = flags.memory ? 'in memory, gone at the end' : `${flags.data} (--reset begins again)`;
-  return banner({
+  const storage = flags.memory
+    ? words.say('in memory, gone at the end')
+    : words.say('{folder} (--reset begins again)', { folder: flags.data });
+  const facts = {
     version: version(),
     ...urls,
     storage,
@@ -97,10 +101,11 @@ function describe(
     // Somebody with a chat list to look at.
     ...(flags.companions && first && { logIn: { phone: first.phone, strict: flags.login === 'strict' } }),
     operations: mock.contract.operations,
-    notes,
+    notes: notes.map(note => words.of(note)),
     // Who gave the token knows it.
     ...(flags.adminToken === undefined && { adminToken: mock.adminToken }),
-  });
+  };
+  return banner(facts, words);
 }
 
 /** Service accounts, the first ten thousand and a few, do not log in. */
@@ -109,20 +114,23 @@ function isPerson({ userId }: { readonly userId: number }): boolean {
 }
 
 /** The first signal lets requests finish, writes everything down and sums up; the second does not wait. */
-function stopOnSignal(mock: Mock, logFormat: LogFormat): void {
+function stopOnSignal(mock: Mock, logFormat: LogFormat, words: Words): void {
   let stopping = false;
   const stop = (signal: NodeJS.Signals) => {
     if (stopping) process.exit(exitCodes.interrupted);
     stopping = true;
     mock.close().then(
       () => {
-        const summary = warningSummary(mock.warnings(), logFormat);
+        const summary = warningSummary(mock.warnings(), logFormat, words);
         if (summary !== undefined) say(summary);
         process.exit(exitCodes.ok);
       },
       (error: unknown) => {
         complain(
-          `Failed to stop cleanly after ${signal}: ${error instanceof Error ? error.message : String(error)}`,
+          words.say('Failed to stop cleanly after {signal}: {why}', {
+            signal,
+            why: words.of(error instanceof Error ? error.message : String(error)),
+          }),
         );
         process.exit(1);
       },

@@ -5,6 +5,7 @@ import { loadContract } from '../../spec/contract.ts';
 import type { TargetFlags } from '../check-flags.ts';
 import { targetOptions } from '../check-flags.ts';
 import { complain, exitCodes, say } from '../exit.ts';
+import type { Words } from '../words/words.ts';
 
 /** The flags of `imapi sweep`. */
 export interface SweepFlags extends TargetFlags {
@@ -12,28 +13,32 @@ export interface SweepFlags extends TargetFlags {
 }
 
 /** Removes what is left, says what became of it and leaves its exit code. */
-export async function runSweep({ json = false, ...flags }: SweepFlags): Promise<void> {
+export async function runSweep({ json = false, ...flags }: SweepFlags, words: Words): Promise<void> {
   // With --json, standard output is one JSON document and nothing else.
   const tell = json ? complain : say;
   try {
     const found = await sweep(loadContract(), targetOptions(flags));
-    for (const file of found.swept) tell(`Nothing of ${file} is left.`);
+    for (const file of found.swept) tell(words.say('Nothing of {file} is left.', { file }));
     for (const { file, target } of found.elsewhere)
-      tell(escapeLog(`${file} is about ${target}: sweep that target for it.`));
-    for (const what of found.ignored) tell(escapeLog(`Left alone: ${what}.`));
-    for (const left of found.leftovers) tell(escapeLog(`Left behind: ${left}`));
+      tell(escapeLog(words.say('{file} is about {target}: sweep that target for it.', { file, target })));
+    for (const what of found.ignored) tell(escapeLog(words.say('Left alone: {what}.', { what })));
+    for (const left of found.leftovers) tell(escapeLog(words.say('Left behind: {left}', { left })));
     process.exitCode = found.leftovers.length > 0 ? 5 : exitCodes.ok;
     tell(
       found.leftovers.length > 0
-        ? `Exit 5, leftovers: ${found.leftovers.length} things could not be removed. Remove them by hand.`
-        : `Exit 0, clean: nothing of a check is left at ${flags.target}.`,
+        ? words.say('Exit 5, leftovers: {count} things could not be removed. Remove them by hand.', {
+            count: found.leftovers.length,
+          })
+        : words.say('Exit 0, clean: nothing of a check is left at {target}.', { target: flags.target }),
     );
     if (json) say(JSON.stringify(found));
   } catch (error) {
     if (!(error instanceof CheckProblem)) throw error;
     complain(
       escapeLog(
-        `Exit ${error.exitCode}, ${error.exitCode === 2 ? 'usage' : 'unreachable'}: ${error.message}`,
+        words.of(
+          `Exit ${error.exitCode}, ${error.exitCode === 2 ? 'usage' : 'unreachable'}: ${error.message}`,
+        ),
       ),
     );
     process.exitCode = error.exitCode;

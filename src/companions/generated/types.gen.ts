@@ -826,6 +826,12 @@ export interface components {
             orderKey: string;
             /** @description What the caller calls the friend. */
             remarkName?: string;
+            /** @description What the caller notes of the friend. */
+            describe?: string;
+            /** @description Public key of the friend. */
+            dhMsgPublicKey?: string;
+            /** @description Public key of the friend. */
+            rsaMsgPublicKey?: string;
         };
         /** @description One direction of a relation. */
         FriendCore: {
@@ -1035,7 +1041,7 @@ export interface components {
             currentTime: components["schemas"]["CurrentTime"];
             /**
              * @description Why the operation refused.
-             * @enum {unknown}
+             * @enum {integer}
              */
             resultCode: 10111 | 100211 | 100401 | 100402 | 100403 | 100404 | 100405 | 100407 | 100409 | 100410 | 100411 | 100421 | 100423 | 100501 | 100512 | 1010101 | 1010102 | 1020101;
             /** @description The text for the code, absent when there is none. */
@@ -1044,7 +1050,7 @@ export interface components {
         BindingFailure: {
             /**
              * @description A parameter is missing or of the wrong type.
-             * @enum {unknown}
+             * @enum {integer}
              */
             resultCode: 1010101 | 1020101;
             /** @description The text for the code. */
@@ -1055,7 +1061,7 @@ export interface components {
         TokenFailure: {
             /**
              * @description 缺少访问令牌, 访问令牌过期或无效.
-             * @enum {unknown}
+             * @enum {integer}
              */
             resultCode: 1030101 | 1030102;
             /** @description The text for the code. */
@@ -1347,6 +1353,12 @@ export interface components {
             operationType: number;
             /** @description What the others call the member. */
             remarkName?: string;
+            /** @description Account of the member (账号). */
+            account?: string;
+            /** @description Number of a voice meeting. */
+            call?: string;
+            /** @description Number of a video meeting. */
+            videoMeetingNo?: string;
             /**
              * Format: int32
              * @description 1 owner (群主), 2 admin, 3 member (普通成员), 4 invisible, 5 guardian.
@@ -1595,31 +1607,58 @@ export interface components {
         };
     };
     parameters: {
-        /** @description The caller's token; only ever a parameter, never a header. */
+        /**
+         * @description The caller's token; only ever a parameter, never a header.
+         * @example mock-100164
+         */
         AccessToken: string;
-        /** @description The area code of the phone. */
+        /**
+         * @description The area code of the phone.
+         * @example 86
+         */
         AreaCode: string;
-        /** @description The kind of device, `web`. */
+        /**
+         * @description The kind of device, `web`.
+         * @example web
+         */
         DeviceId: string;
         /** @description Part of the signature, which is not checked. */
         Salt: string;
         /** @description Part of the signature, which is not checked. */
         Mac: string;
-        /** @description The group's id, 24 hex digits. */
+        /**
+         * @description The group's id, 24 hex digits.
+         * @example 60210278cb36d459fe88c196
+         */
         RoomId: string;
-        /** @description The other user. */
+        /**
+         * @description The other user.
+         * @example 100158
+         */
         ToUserId: number;
         /** @description Page number, from 0. */
         PageIndex: number;
-        /** @description Rows per page; 0 means all. */
+        /**
+         * @description Rows per page; 0 means all.
+         * @example 50000
+         */
         PageSize10: number;
         /** @description Rows per page; 0 means all. */
         PageSize20: number;
-        /** @description Whose log-in it is. */
+        /**
+         * @description Whose log-in it is.
+         * @example 100164
+         */
         LoginUserId: number;
-        /** @description Not after this millisecond (结束时间); 0 means until now. */
+        /**
+         * @description Not after this millisecond (结束时间); 0 means until now.
+         * @example 0
+         */
         EndTime: number;
-        /** @description Not before this millisecond (开始时间); 0 means from the beginning. */
+        /**
+         * @description Not before this millisecond (开始时间); 0 means from the beginning.
+         * @example 0
+         */
         StartTime: number;
     };
     requestBodies: never;
@@ -1631,11 +1670,20 @@ export interface operations {
     logIn: {
         parameters: {
             query?: {
-                /** @description The phone number, with or without area code, as it is or as its md5. */
+                /**
+                 * @description The phone number, with or without area code, as it is or as its md5.
+                 * @example 18094152050
+                 */
                 telephone?: string;
-                /** @description The area code of the phone. */
+                /**
+                 * @description The area code of the phone.
+                 * @example 86
+                 */
                 areaCode?: components["parameters"]["AreaCode"];
-                /** @description Any, or with `--login strict` the password of the fixtures, as it is or as its md5. */
+                /**
+                 * @description Any, or with `--login strict` the password of the fixtures, as it is or as its md5.
+                 * @example any
+                 */
                 password?: string;
             };
             header?: never;
@@ -1650,7 +1698,10 @@ export interface operations {
     logInAgain: {
         parameters: {
             query?: {
-                /** @description The caller's token; only ever a parameter, never a header. */
+                /**
+                 * @description The caller's token; only ever a parameter, never a header.
+                 * @example mock-100164
+                 */
                 access_token?: components["parameters"]["AccessToken"];
             };
             header?: never;
@@ -1665,7 +1716,10 @@ export interface operations {
     logInByToken: {
         parameters: {
             query?: {
-                /** @description The log-in token of an earlier log-in. */
+                /**
+                 * @description The log-in token of an earlier log-in.
+                 * @example login-100164
+                 */
                 loginToken?: string;
             };
             header?: never;
@@ -1692,11 +1746,20 @@ export interface operations {
     getLoginCode: {
         parameters: {
             query?: {
-                /** @description The phone without area code; some apps write the name of their tenant behind it. */
+                /**
+                 * @description The phone without area code; some apps write the name of their tenant behind it.
+                 * @example 18094152050
+                 */
                 account?: string;
-                /** @description The area code of the phone. */
+                /**
+                 * @description The area code of the phone.
+                 * @example 86
+                 */
                 areaCode?: components["parameters"]["AreaCode"];
-                /** @description The kind of device, `web`. */
+                /**
+                 * @description The kind of device, `web`.
+                 * @example web
+                 */
                 deviceId?: components["parameters"]["DeviceId"];
                 /** @description Part of the signature, which is not checked. */
                 salt?: components["parameters"]["Salt"];
@@ -1735,7 +1798,10 @@ export interface operations {
     getLoginPrivateKey: {
         parameters: {
             query?: {
-                /** @description Whose log-in it is. */
+                /**
+                 * @description Whose log-in it is.
+                 * @example 100164
+                 */
                 userId?: components["parameters"]["LoginUserId"];
                 /** @description Part of the signature, which is not checked. */
                 salt?: components["parameters"]["Salt"];
@@ -1769,11 +1835,20 @@ export interface operations {
     uploadLoginKey: {
         parameters: {
             query?: {
-                /** @description Whose log-in it is. */
+                /**
+                 * @description Whose log-in it is.
+                 * @example 100164
+                 */
                 userId?: components["parameters"]["LoginUserId"];
-                /** @description The private key, encrypted by the app. */
+                /**
+                 * @description The private key, encrypted by the app.
+                 * @example opaque
+                 */
                 privateKey?: string;
-                /** @description The public key, Base64 of its SubjectPublicKeyInfo. */
+                /**
+                 * @description The public key, Base64 of its SubjectPublicKeyInfo.
+                 * @example MIGfMA0GCSqGSIb3DQEBAQUAA4GNADCBiQKBgQC2LTw6qkowlJOBHIfgoR93E9sqWK8NFONxRBpf4UOE5lIXscKENAA59qkijbip7fIN0DruOxASaFwEI/4yBZkfCLROydUoT9eIxoqMIOwFSDgGtvLA7BWJu+cS77D20eTVFYogj+SvKt2s8FvVI3/qXGW4Yd88hhcbcalZvAQHzQIDAQAB
+                 */
                 publicKey?: string;
                 /** @description Part of the signature, which is not checked. */
                 salt?: components["parameters"]["Salt"];
@@ -1792,9 +1867,15 @@ export interface operations {
     logInWithKey: {
         parameters: {
             query?: {
-                /** @description Whose log-in it is. */
+                /**
+                 * @description Whose log-in it is.
+                 * @example 100164
+                 */
                 userId?: components["parameters"]["LoginUserId"];
-                /** @description The kind of device, `web`. */
+                /**
+                 * @description The kind of device, `web`.
+                 * @example web
+                 */
                 deviceId?: components["parameters"]["DeviceId"];
                 /** @description What the app says of itself, encrypted. */
                 data?: string;
@@ -1825,7 +1906,10 @@ export interface operations {
     logOut: {
         parameters: {
             query?: {
-                /** @description The caller's token; only ever a parameter, never a header. */
+                /**
+                 * @description The caller's token; only ever a parameter, never a header.
+                 * @example mock-100164
+                 */
                 access_token?: components["parameters"]["AccessToken"];
             };
             header?: never;
@@ -1840,7 +1924,10 @@ export interface operations {
     goOffline: {
         parameters: {
             query?: {
-                /** @description The caller's token; only ever a parameter, never a header. */
+                /**
+                 * @description The caller's token; only ever a parameter, never a header.
+                 * @example mock-100164
+                 */
                 access_token?: components["parameters"]["AccessToken"];
             };
             header?: never;
@@ -1855,9 +1942,15 @@ export interface operations {
     getRoomAgain: {
         parameters: {
             query?: {
-                /** @description The caller's token; only ever a parameter, never a header. */
+                /**
+                 * @description The caller's token; only ever a parameter, never a header.
+                 * @example mock-100164
+                 */
                 access_token?: components["parameters"]["AccessToken"];
-                /** @description The group's id, 24 hex digits. */
+                /**
+                 * @description The group's id, 24 hex digits.
+                 * @example 60210278cb36d459fe88c196
+                 */
                 roomId?: components["parameters"]["RoomId"];
             };
             header?: never;
@@ -1884,11 +1977,20 @@ export interface operations {
     getMember: {
         parameters: {
             query?: {
-                /** @description The caller's token; only ever a parameter, never a header. */
+                /**
+                 * @description The caller's token; only ever a parameter, never a header.
+                 * @example mock-100164
+                 */
                 access_token?: components["parameters"]["AccessToken"];
-                /** @description The group's id, 24 hex digits. */
+                /**
+                 * @description The group's id, 24 hex digits.
+                 * @example 60210278cb36d459fe88c196
+                 */
                 roomId?: components["parameters"]["RoomId"];
-                /** @description Whose row; 0 means the caller. */
+                /**
+                 * @description Whose row; 0 means the caller.
+                 * @example 100158
+                 */
                 userId?: number;
             };
             header?: never;
@@ -1915,13 +2017,25 @@ export interface operations {
     listMembersByPage: {
         parameters: {
             query?: {
-                /** @description The caller's token; only ever a parameter, never a header. */
+                /**
+                 * @description The caller's token; only ever a parameter, never a header.
+                 * @example mock-100164
+                 */
                 access_token?: components["parameters"]["AccessToken"];
-                /** @description The group's id, 24 hex digits. */
+                /**
+                 * @description The group's id, 24 hex digits.
+                 * @example 60210278cb36d459fe88c196
+                 */
                 roomId?: components["parameters"]["RoomId"];
-                /** @description Rows per page; 0 means all. */
+                /**
+                 * @description Rows per page; 0 means all.
+                 * @example 100
+                 */
                 pageSize?: number;
-                /** @description Second in which the last row of the page before joined; 0 for the first page. */
+                /**
+                 * @description Second in which the last row of the page before joined; 0 for the first page.
+                 * @example 0
+                 */
                 joinTime?: number;
             };
             header?: never;
@@ -1948,11 +2062,20 @@ export interface operations {
     removeMembers: {
         parameters: {
             query?: {
-                /** @description The caller's token; only ever a parameter, never a header. */
+                /**
+                 * @description The caller's token; only ever a parameter, never a header.
+                 * @example mock-100164
+                 */
                 access_token?: components["parameters"]["AccessToken"];
-                /** @description The group's id, 24 hex digits. */
+                /**
+                 * @description The group's id, 24 hex digits.
+                 * @example 60210278cb36d459fe88c196
+                 */
                 roomId?: components["parameters"]["RoomId"];
-                /** @description User ids, separated by commas. */
+                /**
+                 * @description User ids, separated by commas.
+                 * @example 100159
+                 */
                 userIds?: string;
             };
             header?: never;
@@ -1967,9 +2090,15 @@ export interface operations {
     dissolveRoom: {
         parameters: {
             query?: {
-                /** @description The caller's token; only ever a parameter, never a header. */
+                /**
+                 * @description The caller's token; only ever a parameter, never a header.
+                 * @example mock-100164
+                 */
                 access_token?: components["parameters"]["AccessToken"];
-                /** @description The group's id, 24 hex digits. */
+                /**
+                 * @description The group's id, 24 hex digits.
+                 * @example 60210278cb36d459fe88c196
+                 */
                 roomId?: components["parameters"]["RoomId"];
             };
             header?: never;
@@ -1984,13 +2113,25 @@ export interface operations {
     setAdmin: {
         parameters: {
             query?: {
-                /** @description The caller's token; only ever a parameter, never a header. */
+                /**
+                 * @description The caller's token; only ever a parameter, never a header.
+                 * @example mock-100164
+                 */
                 access_token?: components["parameters"]["AccessToken"];
-                /** @description The group's id, 24 hex digits. */
+                /**
+                 * @description The group's id, 24 hex digits.
+                 * @example 60210278cb36d459fe88c196
+                 */
                 roomId?: components["parameters"]["RoomId"];
-                /** @description Whose role changes. */
+                /**
+                 * @description Whose role changes.
+                 * @example 100158
+                 */
                 touserId?: number;
-                /** @description 2 admin, 3 ordinary member. */
+                /**
+                 * @description 2 admin, 3 ordinary member.
+                 * @example 2
+                 */
                 type?: number;
             };
             header?: never;
@@ -2005,9 +2146,15 @@ export interface operations {
     getFriend: {
         parameters: {
             query?: {
-                /** @description The caller's token; only ever a parameter, never a header. */
+                /**
+                 * @description The caller's token; only ever a parameter, never a header.
+                 * @example mock-100164
+                 */
                 access_token?: components["parameters"]["AccessToken"];
-                /** @description The other user. */
+                /**
+                 * @description The other user.
+                 * @example 100158
+                 */
                 toUserId?: components["parameters"]["ToUserId"];
             };
             header?: never;
@@ -2034,9 +2181,15 @@ export interface operations {
     removeFriend: {
         parameters: {
             query?: {
-                /** @description The caller's token; only ever a parameter, never a header. */
+                /**
+                 * @description The caller's token; only ever a parameter, never a header.
+                 * @example mock-100164
+                 */
                 access_token?: components["parameters"]["AccessToken"];
-                /** @description The other user. */
+                /**
+                 * @description The other user.
+                 * @example 100158
+                 */
                 toUserId?: components["parameters"]["ToUserId"];
             };
             header?: never;
@@ -2051,11 +2204,20 @@ export interface operations {
     setRemark: {
         parameters: {
             query?: {
-                /** @description The caller's token; only ever a parameter, never a header. */
+                /**
+                 * @description The caller's token; only ever a parameter, never a header.
+                 * @example mock-100164
+                 */
                 access_token?: components["parameters"]["AccessToken"];
-                /** @description The other user. */
+                /**
+                 * @description The other user.
+                 * @example 100158
+                 */
                 toUserId?: components["parameters"]["ToUserId"];
-                /** @description The caller's name for the friend. */
+                /**
+                 * @description The caller's name for the friend.
+                 * @example Service
+                 */
                 remarkName?: string;
                 /** @description What the caller notes besides. */
                 describe?: string;
@@ -2072,11 +2234,20 @@ export interface operations {
     setFriendNotification: {
         parameters: {
             query?: {
-                /** @description The caller's token; only ever a parameter, never a header. */
+                /**
+                 * @description The caller's token; only ever a parameter, never a header.
+                 * @example mock-100164
+                 */
                 access_token?: components["parameters"]["AccessToken"];
-                /** @description The other user. */
+                /**
+                 * @description The other user.
+                 * @example 100158
+                 */
                 toUserId?: components["parameters"]["ToUserId"];
-                /** @description 1 on, 0 off. */
+                /**
+                 * @description 1 on, 0 off.
+                 * @example 1
+                 */
                 offlineNoPushMsg?: number;
                 /** @description 0 no push messages, 1 messages vanish when read, 2 on top of the list. */
                 type?: number;
@@ -2093,11 +2264,17 @@ export interface operations {
     listNewFriendsWeb: {
         parameters: {
             query?: {
-                /** @description The caller's token; only ever a parameter, never a header. */
+                /**
+                 * @description The caller's token; only ever a parameter, never a header.
+                 * @example mock-100164
+                 */
                 access_token?: components["parameters"]["AccessToken"];
                 /** @description Page number, from 0. */
                 pageIndex?: components["parameters"]["PageIndex"];
-                /** @description Rows per page; 0 means all. */
+                /**
+                 * @description Rows per page; 0 means all.
+                 * @example 50000
+                 */
                 pageSize?: components["parameters"]["PageSize10"];
             };
             header?: never;
@@ -2124,11 +2301,17 @@ export interface operations {
     listNewFriends: {
         parameters: {
             query?: {
-                /** @description The caller's token; only ever a parameter, never a header. */
+                /**
+                 * @description The caller's token; only ever a parameter, never a header.
+                 * @example mock-100164
+                 */
                 access_token?: components["parameters"]["AccessToken"];
                 /** @description Page number, from 0. */
                 pageIndex?: components["parameters"]["PageIndex"];
-                /** @description Rows per page; 0 means all. */
+                /**
+                 * @description Rows per page; 0 means all.
+                 * @example 50000
+                 */
                 pageSize?: components["parameters"]["PageSize10"];
             };
             header?: never;
@@ -2155,11 +2338,17 @@ export interface operations {
     listFriendsNewer: {
         parameters: {
             query?: {
-                /** @description The caller's token; only ever a parameter, never a header. */
+                /**
+                 * @description The caller's token; only ever a parameter, never a header.
+                 * @example mock-100164
+                 */
                 access_token?: components["parameters"]["AccessToken"];
                 /** @description Page number, from 0. */
                 pageIndex?: components["parameters"]["PageIndex"];
-                /** @description Rows per page; 0 means all. */
+                /**
+                 * @description Rows per page; 0 means all.
+                 * @example 50000
+                 */
                 pageSize?: components["parameters"]["PageSize10"];
             };
             header?: never;
@@ -2198,7 +2387,10 @@ export interface operations {
     listPins: {
         parameters: {
             query?: {
-                /** @description The caller's token; only ever a parameter, never a header. */
+                /**
+                 * @description The caller's token; only ever a parameter, never a header.
+                 * @example mock-100164
+                 */
                 access_token?: components["parameters"]["AccessToken"];
             };
             header?: never;
@@ -2225,17 +2417,29 @@ export interface operations {
     listChatMessages: {
         parameters: {
             query?: {
-                /** @description The caller's token; only ever a parameter, never a header. */
+                /**
+                 * @description The caller's token; only ever a parameter, never a header.
+                 * @example mock-100164
+                 */
                 access_token?: components["parameters"]["AccessToken"];
-                /** @description The other user. */
+                /**
+                 * @description The other user.
+                 * @example 100102
+                 */
                 receiver?: number;
                 /** @description Page number, from 0. */
                 pageIndex?: components["parameters"]["PageIndex"];
                 /** @description Rows per page; 0 means all. */
                 pageSize?: components["parameters"]["PageSize20"];
-                /** @description Not before this millisecond (开始时间); 0 means from the beginning. */
+                /**
+                 * @description Not before this millisecond (开始时间); 0 means from the beginning.
+                 * @example 0
+                 */
                 startTime?: components["parameters"]["StartTime"];
-                /** @description Not after this millisecond (结束时间); 0 means until now. */
+                /**
+                 * @description Not after this millisecond (结束时间); 0 means until now.
+                 * @example 0
+                 */
                 endTime?: components["parameters"]["EndTime"];
                 /** @description Only messages of a lower type; 0 means all. */
                 maxType?: number;
@@ -2264,17 +2468,29 @@ export interface operations {
     listGroupChatMessages: {
         parameters: {
             query?: {
-                /** @description The caller's token; only ever a parameter, never a header. */
+                /**
+                 * @description The caller's token; only ever a parameter, never a header.
+                 * @example mock-100164
+                 */
                 access_token?: components["parameters"]["AccessToken"];
-                /** @description The group's jid. */
+                /**
+                 * @description The group's jid.
+                 * @example 6c1536dbf97540d1b906d76f4272a90d
+                 */
                 roomId?: string;
                 /** @description Page number, from 0. */
                 pageIndex?: components["parameters"]["PageIndex"];
                 /** @description Rows per page; 0 means all. */
                 pageSize?: components["parameters"]["PageSize20"];
-                /** @description Not before this millisecond (开始时间); 0 means from the beginning. */
+                /**
+                 * @description Not before this millisecond (开始时间); 0 means from the beginning.
+                 * @example 0
+                 */
                 startTime?: components["parameters"]["StartTime"];
-                /** @description Not after this millisecond (结束时间); 0 means until now. */
+                /**
+                 * @description Not after this millisecond (结束时间); 0 means until now.
+                 * @example 0
+                 */
                 endTime?: components["parameters"]["EndTime"];
             };
             header?: never;
@@ -2306,13 +2522,25 @@ export interface operations {
     sendToUser: {
         parameters: {
             query?: {
-                /** @description The caller's token; only ever a parameter, never a header. */
+                /**
+                 * @description The caller's token; only ever a parameter, never a header.
+                 * @example mock-100164
+                 */
                 access_token?: components["parameters"]["AccessToken"];
-                /** @description The type of the message. */
+                /**
+                 * @description The type of the message.
+                 * @example 26
+                 */
                 type?: number;
-                /** @description Its content; of a whole message as JSON the field content. */
+                /**
+                 * @description Its content; of a whole message as JSON the field content.
+                 * @example skimweb_100164161404837631184
+                 */
                 body?: string;
-                /** @description The other user. */
+                /**
+                 * @description The other user.
+                 * @example 100158
+                 */
                 toUserId?: components["parameters"]["ToUserId"];
             };
             header?: never;
@@ -2367,9 +2595,15 @@ export interface operations {
     isOnLine: {
         parameters: {
             query?: {
-                /** @description The caller's token; only ever a parameter, never a header. */
+                /**
+                 * @description The caller's token; only ever a parameter, never a header.
+                 * @example mock-100164
+                 */
                 access_token?: components["parameters"]["AccessToken"];
-                /** @description Who is meant; the caller without it. */
+                /**
+                 * @description Who is meant; the caller without it.
+                 * @example 100158
+                 */
                 userId?: number;
             };
             header?: never;
@@ -2401,7 +2635,10 @@ export interface operations {
     listDevices: {
         parameters: {
             query?: {
-                /** @description The caller's token; only ever a parameter, never a header. */
+                /**
+                 * @description The caller's token; only ever a parameter, never a header.
+                 * @example mock-100164
+                 */
                 access_token?: components["parameters"]["AccessToken"];
             };
             header?: never;
@@ -2428,7 +2665,10 @@ export interface operations {
     listCommonTexts: {
         parameters: {
             query?: {
-                /** @description The caller's token; only ever a parameter, never a header. */
+                /**
+                 * @description The caller's token; only ever a parameter, never a header.
+                 * @example mock-100164
+                 */
                 access_token?: components["parameters"]["AccessToken"];
             };
             header?: never;
@@ -2455,7 +2695,10 @@ export interface operations {
     getTranslation: {
         parameters: {
             query?: {
-                /** @description The caller's token; only ever a parameter, never a header. */
+                /**
+                 * @description The caller's token; only ever a parameter, never a header.
+                 * @example mock-100164
+                 */
                 access_token?: components["parameters"]["AccessToken"];
             };
             header?: never;

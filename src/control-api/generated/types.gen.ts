@@ -202,7 +202,7 @@ export interface paths {
                 readonly "X-Mock-Session"?: components["parameters"]["Session"];
             };
             readonly path: {
-                /** @description 1 to 100 characters without a slash. */
+                /** @description The name of a snapshot. */
                 readonly name: components["parameters"]["SnapshotName"];
             };
             readonly cookie?: never;
@@ -226,7 +226,7 @@ export interface paths {
                 readonly "X-Mock-Session"?: components["parameters"]["Session"];
             };
             readonly path: {
-                /** @description 1 to 100 characters without a slash. */
+                /** @description The name of a snapshot. */
                 readonly name: components["parameters"]["SnapshotName"];
             };
             readonly cookie?: never;
@@ -1382,7 +1382,7 @@ export interface components {
         readonly Session: string;
         /** @description A collection, e.g. users or mucmsg_<jid>. */
         readonly Collection: string;
-        /** @description 1 to 100 characters without a slash. */
+        /** @description The name of a snapshot. */
         readonly SnapshotName: string;
         /** @description Rows to leave out first; default 0. */
         readonly Offset: number;
@@ -1853,7 +1853,7 @@ export interface operations {
                 readonly "X-Mock-Session"?: components["parameters"]["Session"];
             };
             readonly path: {
-                /** @description 1 to 100 characters without a slash. */
+                /** @description The name of a snapshot. */
                 readonly name: components["parameters"]["SnapshotName"];
             };
             readonly cookie?: never;
@@ -1880,7 +1880,7 @@ export interface operations {
                 readonly "X-Mock-Session"?: components["parameters"]["Session"];
             };
             readonly path: {
-                /** @description 1 to 100 characters without a slash. */
+                /** @description The name of a snapshot. */
                 readonly name: components["parameters"]["SnapshotName"];
             };
             readonly cookie?: never;
@@ -1907,7 +1907,7 @@ export interface operations {
                 readonly "X-Mock-Session"?: components["parameters"]["Session"];
             };
             readonly path: {
-                /** @description 1 to 100 characters without a slash. */
+                /** @description The name of a snapshot. */
                 readonly name: components["parameters"]["SnapshotName"];
             };
             readonly cookie?: never;

@@ -5,14 +5,17 @@ import type { Response } from 'express';
 const media = /^(?:image|audio|video)\/(?!svg)/;
 
 /**
- * Marks a response as foreign: anybody may upload, and a file must never act as a page of the origin it is served from,
- * whatever its type.
+ * Headers of what is foreign: anybody may upload, and a file must never act as a page of the origin it is served from,
+ * whatever its type. What is refused before it is known to be a file has them too.
  */
+export const foreignHeaders = {
+  'Content-Security-Policy': "sandbox; default-src 'none'",
+  'X-Content-Type-Options': 'nosniff',
+} as const;
+
+/** Marks a response as foreign. */
 export function markForeign(response: Response): void {
-  response.set({
-    'Content-Security-Policy': "sandbox; default-src 'none'",
-    'X-Content-Type-Options': 'nosniff',
-  });
+  response.set(foreignHeaders);
 }
 
 /**

@@ -1,5 +1,6 @@
 import express, { type Express, type RequestHandler } from 'express';
 import type { MockContext } from '../mock-context.ts';
+import { frontDoor } from './front-door.ts';
 import { lastResort, notFound } from './not-found.ts';
 import { toOriginForm } from './request-target.ts';
 import { serviceMiddleware } from './service.ts';
@@ -23,6 +24,7 @@ export function createApiApp(mock: MockContext, parts: AppParts): Express {
   app.use(parts.api);
   if (parts.admin) app.use('/__admin', parts.admin);
   if (parts.extra) app.use(parts.extra);
+  if (parts.admin) app.use(frontDoor('/__admin/'));
   const { upload, files, companions = [] } = parts;
   return finish(app, mock, upload, files, ...companions);
 }

@@ -157,6 +157,7 @@ function waitFor(milliseconds: number, { socket }: Request): Promise<void> {
       resolve();
     }, milliseconds);
     const letGo = () => void timer.unref();
-    socket.once('close', letGo);
+    // Any number of pipelined requests wait on one connection.
+    socket.setMaxListeners(0).once('close', letGo);
   });
 }

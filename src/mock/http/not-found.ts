@@ -1,13 +1,18 @@
 import type { Request, Response } from 'express';
 import type { Contract } from '../../spec/contract.ts';
 import { resultCodes } from '../../spec/result-codes.ts';
+import { foreignHeaders } from '../files/foreign.ts';
 import { envelopes } from '../pipeline/envelope.ts';
 import { corsHeaders } from './cors.ts';
 import type { HttpService } from './service.ts';
 
 /** Builds the answer to a path that is no operation: 404 with the nearest one, token or not (decision 002). */
 export function notFound(contract: Contract, cors: boolean): HttpService {
-  const headers = { ...(cors && corsHeaders), 'Content-Type': 'application/json;charset=UTF-8' };
+  const headers = {
+    ...(cors && corsHeaders),
+    ...foreignHeaders,
+    'Content-Type': 'application/json;charset=UTF-8',
+  };
   return {
     meant: path => path,
     handle(request, response) {

@@ -2,6 +2,7 @@ import { createServer, IncomingMessage, type Server, ServerResponse } from 'node
 import type { Socket } from 'node:net';
 import type { Express, Request, RequestHandler, Response } from 'express';
 import { resultCodes } from '../../spec/result-codes.ts';
+import { foreignHeaders } from '../files/foreign.ts';
 import { envelopes } from '../pipeline/envelope.ts';
 
 /** Max bytes of request line and headers, enough for a long list of ids; more is refused before it reaches the app. */
@@ -57,11 +58,20 @@ export function createAppServer(
       IncomingMessage: BornRequest as unknown as typeof IncomingMessage,
       ServerResponse: BornResponse as unknown as typeof ServerResponse,
       maxHeaderSize,
+      // Node would refuse with an empty page, which no page of another origin may read.
+      requireHostHeader: false,
     },
     (request, response) => {
+      if (request.headers.host === undefined && request.httpVersion === '1.1')
+        return answer(response, noHost, headers);
       // Born with the app's prototypes, they are what its middleware works with.
       first(request as Request, response as Response, () => app(request, response));
     },
+  );
+  // Node would leave out what is beyond 2,000, the session perhaps; their size is bounded.
+  server.maxHeadersCount = 0;
+  server.on('checkExpectation', (_request, response: ServerResponse) =>
+    answer(response, noExpectation, headers),
   );
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable) return;
@@ -77,6 +87,7 @@ export function createAppServer(
 
 /** An answer to what the app cannot take. */
 interface Failure {
+  /** Code and words. */
   readonly status: string;
   readonly detail: string;
 }
@@ -85,6 +96,14 @@ const notWellFormed: Failure = { status: '400 Bad Request', detail: 'The request
 const noProxy: Failure = {
   status: '405 Method Not Allowed',
   detail: 'CONNECT is not supported: use GET or POST.',
+};
+const noHost: Failure = {
+  status: '400 Bad Request',
+  detail: 'The request has no Host header: send one, as HTTP/1.1 has it.',
+};
+const noExpectation: Failure = {
+  status: '417 Expectation Failed',
+  detail: 'The Expect header is not supported: send 100-continue, or leave it out.',
 };
 /** By the code of Node's error, with the statuses that Node itself would give them. */
 const failures: ReadonlyMap<string, Failure> = new Map([
@@ -120,13 +139,25 @@ function refuse(socket: Socket, failure: Failure, headers: Readonly<Record<strin
 
 function send(socket: Socket, { status, detail }: Failure, headers: Readonly<Record<string, string>>): void {
   if (!socket.writable) return;
+  const { fields, body } = refusal(detail, headers);
+  const head = Object.entries(fields).map(([name, value]) => `${name}: ${value}\r\n`);
+  socket.end(`HTTP/1.1 ${status}\r\n${head.join('')}\r\n${body}`);
+}
+
+/** Answers a request that Node has understood, and ends the connection. */
+function answer(response: ServerResponse, failure: Failure, headers: Readonly<Record<string, string>>): void {
+  const { fields, body } = refusal(failure.detail, headers);
+  response.writeHead(Number.parseInt(failure.status, 10), fields).end(body);
+}
+
+function refusal(detail: string, headers: Readonly<Record<string, string>>) {
   const body = JSON.stringify(envelopes.binding(resultCodes.internal, 'zh', detail));
-  const fields = Object.entries({
+  const fields = {
     ...headers,
+    ...foreignHeaders,
     'Content-Type': 'application/json;charset=UTF-8',
     'Content-Length': Buffer.byteLength(body),
     Connection: 'close',
-  });
-  const head = fields.map(([name, value]) => `${name}: ${value}\r\n`).join('');
-  socket.end(`HTTP/1.1 ${status}\r\n${head}\r\n${body}`);
+  };
+  return { fields, body };
 }

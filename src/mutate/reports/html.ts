@@ -1,7 +1,7 @@
 import { escapeHtml } from '../../base/escape.ts';
 import { inSeconds } from '../../check/report/formats/text.ts';
 import type { Score, StrengthReport, TriedFault } from '../strength.ts';
-import { percent } from './text.ts';
+import { gateLine, percent } from './text.ts';
 
 const style = `
 :root{color-scheme:light dark;--line:#8884;--bad:#c62828;--good:#2e7d32;--mute:#777}
@@ -13,13 +13,14 @@ details{margin:.4rem 0}summary{cursor:pointer}`;
 
 /** One file that opens offline: the scores, then every fault with the case that noticed it. */
 export function htmlStrength(report: StrengthReport): string {
-  const { families, total, faults, kills, idle, alarms, seeds, durationMs } = report;
+  const { families, total, gate, faults, kills, idle, alarms, seeds, durationMs } = report;
   const rows = families.map(({ family, ...score }) => scoreRow(family, score));
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <title>Strength of the check: ${percent(total.share)}</title><style>${style}</style></head><body>
 <h1>Strength of the check: ${percent(total.share)}</h1>
-<p>${faults.length} faults, ${seeds} runs without a fault with ${alarms.length} false alarms, ${inSeconds(durationMs)} s.</p>
+<p>${faults.length} faults, ${2 * seeds} runs without a fault, half of them in bad weather, with ${alarms.length} false alarms, ${inSeconds(durationMs)} s.</p>
+<p>${gateLine(gate)}.</p>
 <table><thead><tr><th>family</th><th class="n">met</th><th class="n">noticed</th><th class="n">never met</th><th class="n">score</th><th></th></tr></thead>
 <tbody>${rows.join('')}${scoreRow('all', total)}</tbody></table>
 ${families.map(({ family }) => familyPart(family, faults)).join('\n')}

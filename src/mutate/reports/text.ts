@@ -1,3 +1,4 @@
+import type { Gate } from '../gate.ts';
 import type { Score } from '../strength.ts';
 
 /** A share as a percentage with one digit, rounded down so that 100 % means all. */
@@ -8,4 +9,9 @@ export function scoreLine({ killed, survived, notExercised, share }: Score): str
   const met = killed + survived;
   const unmet = notExercised > 0 ? `, ${notExercised} never met` : '';
   return `${percent(share).padStart(7)}  ${killed} of ${met} noticed${unmet}`;
+}
+
+/** What fails a run by default, in one line. */
+export function gateLine({ failing, drift, slipping, share }: Gate): string {
+  return `${percent(share)} of what is no mere drift fails a run by default: ${failing} of ${failing + slipping}, beside ${drift} that are drift`;
 }

@@ -39,6 +39,11 @@ export function isNode(value: unknown): value is SpecNode {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** Whether a schema takes no value, `not: {}`: the field must not be there. Some tools break on the schema `false`. */
+export function isForbidden(schema: unknown): boolean {
+  return isNode(schema) && isNode(schema.not) && Object.keys(schema.not).length === 0;
+}
+
 /** The pointer of a part below another, in the escaping that ajv uses for schema paths. */
 export function below(pointer: string, ...keys: readonly (string | number)[]): string {
   const escaped = keys.map(key =>

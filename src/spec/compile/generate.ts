@@ -1,6 +1,6 @@
-import openapiTypescript, { astToString } from 'openapi-typescript';
+import openapiTypescript, { astToString, NEVER } from 'openapi-typescript';
 import { compileContract, contractModule } from './contract.ts';
-import { readDocument, type SpecNode } from './document.ts';
+import { isForbidden, readDocument, type SpecNode } from './document.ts';
 import { fieldsModule } from './fields.ts';
 import { parametersModule } from './parameter-types.ts';
 import { secretsModule } from './secrets.ts';
@@ -39,7 +39,12 @@ export interface Origin {
 export async function generateContract(root: SpecNode, origin: Origin): Promise<GeneratedFile[]> {
   const contract = compileContract(root);
   // A copy: openapi-typescript may change what it is given.
-  const types = astToString(await openapiTypescript(structuredClone(root) as never, { silent: true }));
+  const types = astToString(
+    await openapiTypescript(structuredClone(root) as never, {
+      silent: true,
+      transform: schema => (isForbidden(schema) ? NEVER : undefined),
+    }),
+  );
   const header = `// Made by scripts/generate.ts from ${origin.source}. Do not edit.\n`;
   return [
     { name: 'types.gen.ts', text: `${header}\n${types}`, committed: true },

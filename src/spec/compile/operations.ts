@@ -36,7 +36,6 @@ export function compileOperations(root: SpecNode): Operation[] {
     const parameters = [...declaredParameters(root, raw), ...formFields(root, raw)];
     const { effect } = isNode(raw.node['x-effect']) ? raw.node['x-effect'] : {};
     if (!effects.has(effect)) throw malformed(raw.pointer, 'x-effect');
-    const example = raw.node['x-example'];
     return {
       id: raw.id as OperationId,
       method: raw.method === 'get' ? 'GET' : 'POST',
@@ -48,7 +47,7 @@ export function compileOperations(root: SpecNode): Operation[] {
       needsToken: parameters.some(parameter => parameter.name === 'access_token'),
       parameters,
       resultCodes: resultCodesOf(raw),
-      ...(typeof example === 'string' ? { example } : {}),
+      example: exampleOf(root, raw, parameters),
     };
   });
 }
@@ -67,6 +66,31 @@ function declaredParameters(root: SpecNode, { node, pointer }: RawOperation): Pa
     if (parameter.in !== 'query' && parameter.in !== 'path') throw malformed(place, 'in');
     return compileParameter(String(parameter.name), parameter.in, parameter, parameter.schema, place);
   });
+}
+
+/**
+ * The shortest call that succeeds: the path, or the query, made of the `example` of each parameter that the document
+ * names or that the server refuses to go without.
+ */
+function exampleOf(
+  root: SpecNode,
+  { node, pointer, path }: RawOperation,
+  parameters: readonly Parameter[],
+): string {
+  const values = new Map(
+    (Array.isArray(node.parameters) ? node.parameters : []).map((_, index) => {
+      const { node: parameter } = follow(root, below(pointer, 'parameters', index));
+      return [String(parameter.name), parameter.example];
+    }),
+  );
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => String(values.get(name) ?? ''));
+  if (filled !== path) return filled;
+  return parameters
+    .filter(({ source, whenMissing }) => source === 'document' || whenMissing?.kind === 'resultCode')
+    .map(({ name }) => ({ name, value: String(values.get(name) ?? '') }))
+    .filter(({ value }) => value !== '')
+    .map(({ name, value }) => `${name}=${value.replace(/[%&+#]/g, encodeURIComponent)}`)
+    .join('&');
 }
 
 function formFields(root: SpecNode, { node, pointer }: RawOperation): Parameter[] {

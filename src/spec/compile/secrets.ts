@@ -1,4 +1,4 @@
-import { below, isNode, type SpecNode } from './document.ts';
+import { below, isForbidden, isNode, type SpecNode } from './document.ts';
 
 /** A parameter or a field of a schema that openapi.yaml declares. */
 export interface DeclaredName {
@@ -17,11 +17,11 @@ export function* declaredNames(value: unknown, pointer = '#'): Generator<Declare
   if (typeof value.name === 'string' && typeof value.in === 'string')
     yield { name: value.name, pointer, node: value };
   for (const [key, part] of Object.entries(value)) {
-    if (key === 'example' || key === 'examples') continue;
+    if (key === 'example' || key === 'examples' || key === 'securitySchemes') continue;
     const at = below(pointer, key);
     if (key === 'properties' && isNode(part)) {
       for (const [name, node] of Object.entries(part)) {
-        if (isNode(node)) yield { name, pointer: below(at, name), node };
+        if (isNode(node) && !isForbidden(node)) yield { name, pointer: below(at, name), node };
       }
     }
     yield* declaredNames(part, at);

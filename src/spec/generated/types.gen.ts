@@ -510,7 +510,7 @@ export interface components {
         TokenFailure: {
             /**
              * @description 缺少访问令牌, 访问令牌过期或无效.
-             * @enum {unknown}
+             * @enum {integer}
              */
             resultCode: 1030101 | 1030102;
             /** @description The text for the code. */
@@ -519,7 +519,7 @@ export interface components {
         BindingFailure: {
             /**
              * @description A parameter is missing or of the wrong type.
-             * @enum {unknown}
+             * @enum {integer}
              */
             resultCode: 1010101 | 1020101;
             /** @description The text for the code. */
@@ -531,7 +531,7 @@ export interface components {
             currentTime: components["schemas"]["CurrentTime"];
             /**
              * @description Why the operation refused.
-             * @enum {unknown}
+             * @enum {integer}
              */
             resultCode: 10111 | 100211 | 100401 | 100402 | 100403 | 100404 | 100405 | 100407 | 100409 | 100410 | 100411 | 100421 | 100423 | 100501 | 100512 | 1010101 | 1010102 | 1020101;
             /** @description The text for the code, absent when there is none. */
@@ -853,6 +853,10 @@ export interface components {
         /** @description Another user's profile, without what is private; with `friends` when a relation exists. */
         OtherProfile: components["schemas"]["ProfileCore"] & {
             friends?: components["schemas"]["FriendRelation"];
+            /** @description Address of the last login; some deployments show it. */
+            ip?: string;
+            /** @description Invitation code of the registration; some deployments show it. */
+            regInviteCode?: string;
             password?: never;
             userKey?: never;
             role?: never;
@@ -982,6 +986,12 @@ export interface components {
             orderKey: string;
             /** @description What the caller calls the friend. */
             remarkName?: string;
+            /** @description What the caller notes of the friend. */
+            describe?: string;
+            /** @description Public key of the friend. */
+            dhMsgPublicKey?: string;
+            /** @description Public key of the friend. */
+            rsaMsgPublicKey?: string;
         };
         /** @description A membership (群成员). */
         Member: {
@@ -1056,6 +1066,12 @@ export interface components {
             operationType: number;
             /** @description What the others call the member. */
             remarkName?: string;
+            /** @description Account of the member (账号). */
+            account?: string;
+            /** @description Number of a voice meeting. */
+            call?: string;
+            /** @description Number of a video meeting. */
+            videoMeetingNo?: string;
             /**
              * Format: int32
              * @description 1 owner (群主), 2 admin, 3 member (普通成员), 4 invisible, 5 guardian.
@@ -1591,8 +1607,8 @@ export interface components {
              * @enum {unknown}
              */
             resultCode: -1 | 1010101 | 1020101;
-            /** @description The text for the code. */
-            resultMsg: string;
+            /** @description The text for the code, absent when there is none. */
+            resultMsg?: string;
         };
         UploadAnswer: components["schemas"]["UploadDone"] | components["schemas"]["UploadFailure"];
         /** @description Settings for clients. Texts without a value are absent. */
@@ -1610,6 +1626,17 @@ export interface components {
             address?: string;
             /**
              * Format: int32
+             * @description Friends may be added.
+             */
+            allowAddFriend?: number;
+            /** @description Where the Android app is. */
+            androidAppUrl?: string;
+            /** @description Android versions that may not be used. */
+            androidDisable?: string;
+            /** @description What is new on Android. */
+            androidExplain?: string;
+            /**
+             * Format: int32
              * @description Newest Android version.
              */
             androidVersion?: number;
@@ -1617,6 +1644,8 @@ export interface components {
             apiUrl: string;
             /** @description App store id. */
             appleId?: string;
+            /** @description Longest sound, as text. */
+            audioLen?: string;
             /**
              * Format: int32
              * @description Days a chat is kept, -1 for ever (an integer here).
@@ -1670,11 +1699,25 @@ export interface components {
              * @description Days a file is kept, -1 for ever.
              */
             fileValidTime?: number;
+            /** @description Picture behind a profile. */
+            headBackgroundImg?: string;
+            /** @description Help page. */
+            helpUrl?: string;
             /**
              * Format: int32
              * @description Hide the search for friends.
              */
             hideSearchByFriends?: number;
+            /** @description Address of the home page. */
+            homeAddress?: string;
+            /** @description Name of the home page. */
+            homeName?: string;
+            /** @description Where the iOS app is. */
+            iosAppUrl?: string;
+            /** @description iOS versions that may not be used. */
+            iosDisable?: string;
+            /** @description What is new on iOS. */
+            iosExplain?: string;
             /**
              * Format: int32
              * @description Newest iOS version.
@@ -1692,6 +1735,11 @@ export interface components {
              * @description Ordinary users may look for friends.
              */
             isCommonFindFriends?: number;
+            /**
+             * Format: int32
+             * @description Third-party log-ins without registration.
+             */
+            isNoRegisterThirdLogin?: number;
             /**
              * Format: int32
              * @description Which iOS push.
@@ -1762,25 +1810,68 @@ export interface components {
              * @description Encrypted chats on.
              */
             isOpenSecureChat?: number;
+            /**
+             * Format: int32
+             * @description Own user interface on.
+             */
+            isOpenUI?: number;
             /** @description Server for calls. */
             jitsiServer?: string;
+            /** @description Labels. */
+            lableListStr?: string;
             /** @description Server for live streams. */
             liveUrl?: string;
+            /** @description Where the macOS app is. */
+            macAppUrl?: string;
+            /** @description macOS versions that may not be used. */
+            macDisable?: string;
+            /** @description What is new on macOS. */
+            macExplain?: string;
             /**
              * Format: int32
              * @description Newest macOS version.
              */
             macVersion?: number;
+            /** @description Server of the shop. */
+            mallServerUrl?: string;
             /**
              * Format: double
              * @description Fee of a manual withdrawal.
              */
             manualPaywithdrawFee?: number;
             /**
+             * Format: double
+             * @description Largest red packet.
+             */
+            maxRedpacktAmount?: number;
+            /**
+             * Format: int32
+             * @description Most red packets at once.
+             */
+            maxRedpacktNumber?: number;
+            /**
+             * Format: double
+             * @description Largest transfer.
+             */
+            maxTransferAmount?: number;
+            /** @description Server for meetings. */
+            meetingHost?: string;
+            /**
+             * Format: double
+             * @description Rate of a withdrawal.
+             */
+            myChangeWithdrawRate?: number;
+            /**
              * Format: int32
              * @description Search by nickname; 0 off, 1 exact, 2 fuzzy.
              */
             nicknameSearchUser?: number;
+            /** @description Where the PC app is. */
+            pcAppUrl?: string;
+            /** @description PC versions that may not be used. */
+            pcDisable?: string;
+            /** @description What is new on PCs. */
+            pcExplain?: string;
             /**
              * Format: int32
              * @description Newest PC version.
@@ -1800,13 +1891,24 @@ export interface components {
              * @description Invitation code; 0 off, 1 one to one, 2 one for many.
              */
             registerInviteCode?: number;
+            /** @description Page that invites. */
+            shareUrl?: string;
             /**
              * Format: int32
              * @description Show contacts.
              */
             showContactsUser?: number;
+            /** @description Page of the software. */
+            softUrl?: string;
             /** @description Base of the upload service, with a trailing slash. */
             uploadUrl: string;
+            /**
+             * Format: int32
+             * @description In the shops.
+             */
+            upperShelf?: number;
+            /** @description Longest video, as text. */
+            videoLen?: string;
             /**
              * Format: int32
              * @description Longest video, seconds.
@@ -1814,6 +1916,15 @@ export interface components {
             videoLength?: number;
             /** @description Website. */
             website?: string;
+            /** @description XMPPDomain as a few deployments spell it. */
+            xMPPDomain?: string;
+            /** @description XMPPHost as a few deployments spell it. */
+            xMPPHost?: string;
+            /**
+             * Format: int32
+             * @description XMPPTimeout as a few deployments spell it.
+             */
+            xMPPTimeout?: number;
             /**
              * Format: int32
              * @description XMPPTimeout / 2.5, truncated.
@@ -1833,31 +1944,70 @@ export interface components {
         };
     };
     parameters: {
-        /** @description The caller's token (token 令牌); only ever a parameter, never a header. */
+        /**
+         * @description The caller's token (token 令牌); only ever a parameter, never a header.
+         * @example mock-100164
+         */
         AccessToken: string;
-        /** @description Marks task management (任务管理标识), always `rw`. The server does not read it. */
+        /**
+         * @description Marks task management (任务管理标识), always `rw`. The server does not read it.
+         * @example rw
+         */
         Flag: string;
-        /** @description Page number (当前页数), from 0. */
+        /**
+         * @description Page number (当前页数), from 0.
+         * @example 0
+         */
         PageIndex: number;
-        /** @description Rows per page (每页数量); 0 means all. */
+        /**
+         * @description Rows per page (每页数量); 0 means all.
+         * @example 50000
+         */
         PageSize10: number;
-        /** @description Rows per page (每页数量); 0 means all. */
+        /**
+         * @description Rows per page (每页数量); 0 means all.
+         * @example 20
+         */
         PageSize20: number;
-        /** @description Which page of `members`, from 0. */
+        /**
+         * @description Which page of `members`, from 0.
+         * @example 0
+         */
         MemberPageIndex: number;
-        /** @description How many `members` to show. */
+        /**
+         * @description How many `members` to show.
+         * @example 100
+         */
         MemberPageSize: number;
-        /** @description Not before this millisecond (开始时间); 0 means from the beginning. */
+        /**
+         * @description Not before this millisecond (开始时间); 0 means from the beginning.
+         * @example 0
+         */
         StartTime: number;
-        /** @description Not after this millisecond (结束时间); 0 means until now. */
+        /**
+         * @description Not after this millisecond (结束时间); 0 means until now.
+         * @example 0
+         */
         EndTime: number;
-        /** @description The group's id (群组 id), 24 hex digits. */
+        /**
+         * @description The group's id (群组 id), 24 hex digits.
+         * @example 60332a72d656fd634b20f20a
+         */
         RoomId: string;
-        /** @description The group's id (群组 id), 24 hex digits. */
+        /**
+         * @description The group's id (群组 id), 24 hex digits.
+         * @example 60210278cb36d459fe88c196
+         */
         RequiredRoomId: string;
-        /** @description The group's jid or the friend's user id (群jid / 好友id); digits mean a friend. */
+        /**
+         * @description The group's jid or the friend's user id (群jid / 好友id); digits mean a friend.
+         * @example 100158
+         */
         ChatJid: string;
-        /** @description 1 also sets openTopChatTime of the member or friend (更新 群成员/好友 置顶时间). */
+        /**
+         * @description 1 also sets openTopChatTime of the member or friend (更新 群成员/好友 置顶时间).
+         * @example 1
+         */
         IsAdaptive: number;
     };
     requestBodies: never;
@@ -1893,11 +2043,20 @@ export interface operations {
     getUser: {
         parameters: {
             query: {
-                /** @description The caller's token (token 令牌); only ever a parameter, never a header. */
+                /**
+                 * @description The caller's token (token 令牌); only ever a parameter, never a header.
+                 * @example mock-100164
+                 */
                 access_token: components["parameters"]["AccessToken"];
-                /** @description Marks task management (任务管理标识), always `rw`. The server does not read it. */
+                /**
+                 * @description Marks task management (任务管理标识), always `rw`. The server does not read it.
+                 * @example rw
+                 */
                 flag: components["parameters"]["Flag"];
-                /** @description Whose profile; a user id, or an account (账号) when it is not a number. Empty means the caller. */
+                /**
+                 * @description Whose profile; a user id, or an account (账号) when it is not a number. Empty means the caller.
+                 * @example 100164
+                 */
                 userId?: string;
             };
             header?: never;
@@ -1924,19 +2083,40 @@ export interface operations {
     listFriends: {
         parameters: {
             query: {
-                /** @description Page number (当前页数), from 0. */
+                /**
+                 * @description Page number (当前页数), from 0.
+                 * @example 0
+                 */
                 pageIndex: components["parameters"]["PageIndex"];
-                /** @description Rows per page (每页数量); 0 means all. */
+                /**
+                 * @description Rows per page (每页数量); 0 means all.
+                 * @example 50000
+                 */
                 pageSize: components["parameters"]["PageSize10"];
-                /** @description The caller's token (token 令牌); only ever a parameter, never a header. */
+                /**
+                 * @description The caller's token (token 令牌); only ever a parameter, never a header.
+                 * @example mock-100164
+                 */
                 access_token: components["parameters"]["AccessToken"];
-                /** @description Marks task management (任务管理标识), always `rw`. The server does not read it. */
+                /**
+                 * @description Marks task management (任务管理标识), always `rw`. The server does not read it.
+                 * @example rw
+                 */
                 flag: components["parameters"]["Flag"];
-                /** @description User id (用户id). Required, and ignored in favour of the caller's. */
+                /**
+                 * @description User id (用户id). Required, and ignored in favour of the caller's.
+                 * @example 100164
+                 */
                 userId: number;
-                /** @description Only friends whose remark or nickname contains this text. */
+                /**
+                 * @description Only friends whose remark or nickname contains this text.
+                 * @example 001
+                 */
                 keyword?: string;
-                /** @description Relation to list; 2 friends, 0 strangers, 1 one-way follow, -1 blacklisted. */
+                /**
+                 * @description Relation to list; 2 friends, 0 strangers, 1 one-way follow, -1 blacklisted.
+                 * @example 2
+                 */
                 status?: number;
             };
             header?: never;
@@ -1980,6 +2160,11 @@ export interface operations {
                              * @description Number of matching friends.
                              */
                             total: number;
+                            /**
+                             * Format: int32
+                             * @description Some deployments have it.
+                             */
+                            allPageCount?: number;
                         };
                         resultCode: components["schemas"]["Success"];
                     } | components["schemas"]["Failure"];
@@ -1990,11 +2175,20 @@ export interface operations {
     addFriend: {
         parameters: {
             query: {
-                /** @description The user to befriend (目标用户Id). */
+                /**
+                 * @description The user to befriend (目标用户Id).
+                 * @example 100174
+                 */
                 toUserId: number;
-                /** @description The caller's token (token 令牌); only ever a parameter, never a header. */
+                /**
+                 * @description The caller's token (token 令牌); only ever a parameter, never a header.
+                 * @example mock-100164
+                 */
                 access_token: components["parameters"]["AccessToken"];
-                /** @description Marks task management (任务管理标识), always `rw`. The server does not read it. */
+                /**
+                 * @description Marks task management (任务管理标识), always `rw`. The server does not read it.
+                 * @example rw
+                 */
                 flag: components["parameters"]["Flag"];
             };
             header?: never;
@@ -2009,15 +2203,30 @@ export interface operations {
     listRooms: {
         parameters: {
             query: {
-                /** @description Page number (当前页数), from 0. */
+                /**
+                 * @description Page number (当前页数), from 0.
+                 * @example 0
+                 */
                 pageIndex: components["parameters"]["PageIndex"];
-                /** @description Rows per page (每页数量); 0 means all. */
+                /**
+                 * @description Rows per page (每页数量); 0 means all.
+                 * @example 50000
+                 */
                 pageSize: components["parameters"]["PageSize10"];
-                /** @description The caller's token (token 令牌); only ever a parameter, never a header. */
+                /**
+                 * @description The caller's token (token 令牌); only ever a parameter, never a header.
+                 * @example mock-100164
+                 */
                 access_token: components["parameters"]["AccessToken"];
-                /** @description Marks task management (任务管理标识), always `rw`. The server does not read it. */
+                /**
+                 * @description Marks task management (任务管理标识), always `rw`. The server does not read it.
+                 * @example rw
+                 */
                 flag: components["parameters"]["Flag"];
-                /** @description 0 all groups, 1 those the caller owns, 2 those they joined. */
+                /**
+                 * @description 0 all groups, 1 those the caller owns, 2 those they joined.
+                 * @example 0
+                 */
                 type?: number;
             };
             header?: never;
@@ -2044,17 +2253,35 @@ export interface operations {
     listLastChats: {
         parameters: {
             query: {
-                /** @description Page number (当前页数). Not read. */
+                /**
+                 * @description Page number (当前页数). Not read.
+                 * @example 0
+                 */
                 pageIndex: number;
-                /** @description Rows per kind (每页数量); 0 means all. */
+                /**
+                 * @description Rows per kind (每页数量); 0 means all.
+                 * @example 50000
+                 */
                 pageSize: number;
-                /** @description The caller's token (token 令牌); only ever a parameter, never a header. */
+                /**
+                 * @description The caller's token (token 令牌); only ever a parameter, never a header.
+                 * @example mock-100164
+                 */
                 access_token: components["parameters"]["AccessToken"];
-                /** @description Marks task management (任务管理标识), always `rw`. The server does not read it. */
+                /**
+                 * @description Marks task management (任务管理标识), always `rw`. The server does not read it.
+                 * @example rw
+                 */
                 flag: components["parameters"]["Flag"];
-                /** @description Not before this millisecond (开始时间); 0 means from the beginning. */
+                /**
+                 * @description Not before this millisecond (开始时间); 0 means from the beginning.
+                 * @example 0
+                 */
                 startTime?: components["parameters"]["StartTime"];
-                /** @description Not after this millisecond (结束时间); 0 means until now. */
+                /**
+                 * @description Not after this millisecond (结束时间); 0 means until now.
+                 * @example 0
+                 */
                 endTime?: components["parameters"]["EndTime"];
             };
             header?: never;
@@ -2081,21 +2308,45 @@ export interface operations {
     listGroupMessages: {
         parameters: {
             query: {
-                /** @description The group's jid (房间 jid), not its id. */
+                /**
+                 * @description The group's jid (房间 jid), not its id.
+                 * @example 6c1536dbf97540d1b906d76f4272a90d
+                 */
                 roomId: string;
-                /** @description The caller's token (token 令牌); only ever a parameter, never a header. */
+                /**
+                 * @description The caller's token (token 令牌); only ever a parameter, never a header.
+                 * @example mock-100164
+                 */
                 access_token: components["parameters"]["AccessToken"];
-                /** @description Marks task management (任务管理标识), always `rw`. The server does not read it. */
+                /**
+                 * @description Marks task management (任务管理标识), always `rw`. The server does not read it.
+                 * @example rw
+                 */
                 flag: components["parameters"]["Flag"];
-                /** @description Page number (当前页数), from 0. */
+                /**
+                 * @description Page number (当前页数), from 0.
+                 * @example 0
+                 */
                 pageIndex: components["parameters"]["PageIndex"];
-                /** @description Rows per page (每页数量); 0 means all. */
+                /**
+                 * @description Rows per page (每页数量); 0 means all.
+                 * @example 20
+                 */
                 pageSize: components["parameters"]["PageSize20"];
-                /** @description Not before this millisecond (开始时间); 0 means from the beginning. */
+                /**
+                 * @description Not before this millisecond (开始时间); 0 means from the beginning.
+                 * @example 0
+                 */
                 startTime?: components["parameters"]["StartTime"];
-                /** @description Not after this millisecond (结束时间); 0 means until now. */
+                /**
+                 * @description Not after this millisecond (结束时间); 0 means until now.
+                 * @example 0
+                 */
                 endTime?: components["parameters"]["EndTime"];
-                /** @description Taken and ignored; control messages (9xx) always come. */
+                /**
+                 * @description Taken and ignored; control messages (9xx) always come.
+                 * @example 200
+                 */
                 maxType?: number;
             };
             header?: never;
@@ -2127,19 +2378,40 @@ export interface operations {
     addRoom: {
         parameters: {
             query: {
-                /** @description The group's jid (群的id), a random text that must not repeat: 1 to 64 of `0-9 A-Z a-z _ -`, not all digits (digits mean a user elsewhere). Made by the server when absent. */
+                /**
+                 * @description The group's jid (群的id), a random text that must not repeat: 1 to 64 of `0-9 A-Z a-z _ -`, not all digits (digits mean a user elsewhere). Made by the server when absent.
+                 * @example f00dfeed00000000000000000000cafe
+                 */
                 jid: string;
-                /** @description The caller's token (token 令牌); only ever a parameter, never a header. */
+                /**
+                 * @description The caller's token (token 令牌); only ever a parameter, never a header.
+                 * @example mock-100164
+                 */
                 access_token: components["parameters"]["AccessToken"];
-                /** @description Marks task management (任务管理标识), always `rw`. The server does not read it. */
+                /**
+                 * @description Marks task management (任务管理标识), always `rw`. The server does not read it.
+                 * @example rw
+                 */
                 flag: components["parameters"]["Flag"];
-                /** @description The group's name (群组名称). */
+                /**
+                 * @description The group's name (群组名称).
+                 * @example 005
+                 */
                 name: string;
-                /** @description The group's description (群组说明). */
+                /**
+                 * @description The group's description (群组说明).
+                 * @example 005
+                 */
                 desc?: string;
-                /** @description JSON array of phone numbers or user ids to add (成员电话集合), e.g. `[100102,15730107952]`. Entries that are nobody are skipped. */
+                /**
+                 * @description JSON array of phone numbers or user ids to add (成员电话集合), e.g. `[100102,15730107952]`. Entries that are nobody are skipped.
+                 * @example [100102,15730107952]
+                 */
                 phones?: string;
-                /** @description The name stock servers give to `phones`; read when `phones` is absent. */
+                /**
+                 * @description The name stock servers give to `phones`; read when `phones` is absent.
+                 * @example [100102,15730107952]
+                 */
                 text?: string;
             };
             header?: never;
@@ -2166,15 +2438,30 @@ export interface operations {
     getRoom: {
         parameters: {
             query: {
-                /** @description The caller's token (token 令牌); only ever a parameter, never a header. */
+                /**
+                 * @description The caller's token (token 令牌); only ever a parameter, never a header.
+                 * @example mock-100164
+                 */
                 access_token: components["parameters"]["AccessToken"];
-                /** @description Marks task management (任务管理标识), always `rw`. The server does not read it. */
+                /**
+                 * @description Marks task management (任务管理标识), always `rw`. The server does not read it.
+                 * @example rw
+                 */
                 flag: components["parameters"]["Flag"];
-                /** @description The group's id (群组 id), 24 hex digits. */
+                /**
+                 * @description The group's id (群组 id), 24 hex digits.
+                 * @example 60332a72d656fd634b20f20a
+                 */
                 roomId: components["parameters"]["RoomId"];
-                /** @description Which page of `members`, from 0. */
+                /**
+                 * @description Which page of `members`, from 0.
+                 * @example 0
+                 */
                 pageIndex?: components["parameters"]["MemberPageIndex"];
-                /** @description How many `members` to show. */
+                /**
+                 * @description How many `members` to show.
+                 * @example 100
+                 */
                 pageSize?: components["parameters"]["MemberPageSize"];
             };
             header?: never;
@@ -2201,51 +2488,120 @@ export interface operations {
     updateRoom: {
         parameters: {
             query: {
-                /** @description The caller's token (token 令牌); only ever a parameter, never a header. */
+                /**
+                 * @description The caller's token (token 令牌); only ever a parameter, never a header.
+                 * @example mock-100164
+                 */
                 access_token: components["parameters"]["AccessToken"];
-                /** @description Marks task management (任务管理标识), always `rw`. The server does not read it. */
+                /**
+                 * @description Marks task management (任务管理标识), always `rw`. The server does not read it.
+                 * @example rw
+                 */
                 flag: components["parameters"]["Flag"];
-                /** @description The group's id (群组 id), 24 hex digits. */
+                /**
+                 * @description The group's id (群组 id), 24 hex digits.
+                 * @example 60210278cb36d459fe88c196
+                 */
                 roomId: components["parameters"]["RequiredRoomId"];
-                /** @description The new name (群名称). */
+                /**
+                 * @description The new name (群名称).
+                 * @example 测试群
+                 */
                 roomName?: string;
-                /** @description Text of a new notice (群公告). */
+                /**
+                 * @description Text of a new notice (群公告).
+                 * @example 今晚八点开会
+                 */
                 notice?: string;
-                /** @description Mute everybody until this second; 0 ends it, -2 and less change nothing. Other numbers than seconds are 1010101 here. */
+                /**
+                 * @description Mute everybody until this second; 0 ends it, -2 and less change nothing. Other numbers than seconds are 1010101 here.
+                 * @example 0
+                 */
                 talkTime?: number;
-                /** @description Show who has read a message. */
+                /**
+                 * @description Show who has read a message.
+                 * @example 0
+                 */
                 showRead?: number;
-                /** @description Joining needs the owner's consent. */
+                /**
+                 * @description Joining needs the owner's consent.
+                 * @example 0
+                 */
                 isNeedVerify?: number;
-                /** @description The group can be found by others. */
+                /**
+                 * @description The group can be found by others.
+                 * @example 0
+                 */
                 isLook?: number;
-                /** @description State of the group; 1 normal, -1 locked. */
+                /**
+                 * @description State of the group; 1 normal, -1 locked.
+                 * @example 1
+                 */
                 s?: number;
-                /** @description Members see each other. */
+                /**
+                 * @description Members see each other.
+                 * @example 1
+                 */
                 showMember?: number;
-                /** @description Members may send cards and chat privately. */
+                /**
+                 * @description Members may send cards and chat privately.
+                 * @example 1
+                 */
                 allowSendCard?: number;
-                /** @description Members may invite friends. */
+                /**
+                 * @description Members may invite friends.
+                 * @example 1
+                 */
                 allowInviteFriend?: number;
-                /** @description Members may upload group files. */
+                /**
+                 * @description Members may upload group files.
+                 * @example 1
+                 */
                 allowUploadFile?: number;
-                /** @description Members may start a conference. */
+                /**
+                 * @description Members may start a conference.
+                 * @example 1
+                 */
                 allowConference?: number;
-                /** @description Members may send courses. */
+                /**
+                 * @description Members may send courses.
+                 * @example 1
+                 */
                 allowSpeakCourse?: number;
-                /** @description The new description (群组说明). */
+                /**
+                 * @description The new description (群组说明).
+                 * @example 测试
+                 */
                 desc?: string;
-                /** @description The new subject. */
+                /**
+                 * @description The new subject.
+                 * @example 测试
+                 */
                 subject?: string;
-                /** @description The most members the group may have. */
+                /**
+                 * @description The most members the group may have.
+                 * @example 1000
+                 */
                 maxUserSize?: number;
-                /** @description The most admins the group may have. */
+                /**
+                 * @description The most admins the group may have.
+                 * @example 5
+                 */
                 adminMaxNumber?: number;
-                /** @description The owner may change settings. */
+                /**
+                 * @description The owner may change settings.
+                 * @example 1
+                 */
                 allowHostUpdate?: number;
-                /** @description Tell the group when somebody leaves. */
+                /**
+                 * @description Tell the group when somebody leaves.
+                 * @example 1
+                 */
                 isAttritionNotice?: number;
-                /** @description How long a message may be recalled. */
+                /**
+                 * @description How long a message may be recalled.
+                 * @example 0
+                 */
                 withdrawTime?: number;
             };
             header?: never;
@@ -2275,15 +2631,30 @@ export interface operations {
     listNotices: {
         parameters: {
             query: {
-                /** @description The caller's token (token 令牌); only ever a parameter, never a header. */
+                /**
+                 * @description The caller's token (token 令牌); only ever a parameter, never a header.
+                 * @example mock-100164
+                 */
                 access_token: components["parameters"]["AccessToken"];
-                /** @description Marks task management (任务管理标识), always `rw`. The server does not read it. */
+                /**
+                 * @description Marks task management (任务管理标识), always `rw`. The server does not read it.
+                 * @example rw
+                 */
                 flag: components["parameters"]["Flag"];
-                /** @description The group's id (群组 id). */
+                /**
+                 * @description The group's id (群组 id).
+                 * @example 60332a72d656fd634b20f20a
+                 */
                 roomId: string;
-                /** @description Page number (当前页数), from 0. */
+                /**
+                 * @description Page number (当前页数), from 0.
+                 * @example 0
+                 */
                 pageIndex: components["parameters"]["PageIndex"];
-                /** @description Rows per page (每页数量); 0 means all. */
+                /**
+                 * @description Rows per page (每页数量); 0 means all.
+                 * @example 50000
+                 */
                 pageSize: components["parameters"]["PageSize10"];
             };
             header?: never;
@@ -2337,13 +2708,25 @@ export interface operations {
     listMembers: {
         parameters: {
             query: {
-                /** @description The caller's token (token 令牌); only ever a parameter, never a header. */
+                /**
+                 * @description The caller's token (token 令牌); only ever a parameter, never a header.
+                 * @example mock-100164
+                 */
                 access_token: components["parameters"]["AccessToken"];
-                /** @description Marks task management (任务管理标识), always `rw`. The server does not read it. */
+                /**
+                 * @description Marks task management (任务管理标识), always `rw`. The server does not read it.
+                 * @example rw
+                 */
                 flag: components["parameters"]["Flag"];
-                /** @description The group's id (群组 id), 24 hex digits. */
+                /**
+                 * @description The group's id (群组 id), 24 hex digits.
+                 * @example 60210278cb36d459fe88c196
+                 */
                 roomId: components["parameters"]["RequiredRoomId"];
-                /** @description Only members whose nickname contains this text, whatever its case. */
+                /**
+                 * @description Only members whose nickname contains this text, whatever its case.
+                 * @example 001
+                 */
                 keyword?: string;
             };
             header?: never;
@@ -2370,13 +2753,25 @@ export interface operations {
     transferRoom: {
         parameters: {
             query: {
-                /** @description The caller's token (token 令牌); only ever a parameter, never a header. */
+                /**
+                 * @description The caller's token (token 令牌); only ever a parameter, never a header.
+                 * @example mock-100164
+                 */
                 access_token: components["parameters"]["AccessToken"];
-                /** @description Marks task management (任务管理标识), always `rw`. The server does not read it. */
+                /**
+                 * @description Marks task management (任务管理标识), always `rw`. The server does not read it.
+                 * @example rw
+                 */
                 flag: components["parameters"]["Flag"];
-                /** @description The group's id (群组 id), 24 hex digits. */
-                roomId: components["parameters"]["RequiredRoomId"];
-                /** @description The new owner (目标用户 id). The document leaves its requiredness blank; the server insists on it. */
+                /**
+                 * @description The group's id (群组 id), 24 hex digits.
+                 * @example 60332a72d656fd634b20f20a
+                 */
+                roomId: string;
+                /**
+                 * @description The new owner (目标用户 id). The document leaves its requiredness blank; the server insists on it.
+                 * @example 100102
+                 */
                 toUserId?: number;
             };
             header?: never;
@@ -2391,17 +2786,35 @@ export interface operations {
     setMemberNotification: {
         parameters: {
             query: {
-                /** @description The caller's token (token 令牌); only ever a parameter, never a header. */
+                /**
+                 * @description The caller's token (token 令牌); only ever a parameter, never a header.
+                 * @example mock-100164
+                 */
                 access_token: components["parameters"]["AccessToken"];
-                /** @description Marks task management (任务管理标识), always `rw`. The server does not read it. */
+                /**
+                 * @description Marks task management (任务管理标识), always `rw`. The server does not read it.
+                 * @example rw
+                 */
                 flag: components["parameters"]["Flag"];
-                /** @description The group's id (群组 id), 24 hex digits. */
+                /**
+                 * @description The group's id (群组 id), 24 hex digits.
+                 * @example 60210278cb36d459fe88c196
+                 */
                 roomId: components["parameters"]["RequiredRoomId"];
-                /** @description 0 off, 1 on (是否开启). */
+                /**
+                 * @description 0 off, 1 on (是否开启).
+                 * @example 1
+                 */
                 offlineNoPushMsg: number;
-                /** @description 0 do not disturb (消息免打扰), 1 pin the chat (聊天置顶). */
+                /**
+                 * @description 0 do not disturb (消息免打扰), 1 pin the chat (聊天置顶).
+                 * @example 1
+                 */
                 type: number;
-                /** @description Whose membership (用户id); 0 is the caller. */
+                /**
+                 * @description Whose membership (用户id); 0 is the caller.
+                 * @example 0
+                 */
                 userId: number;
             };
             header?: never;
@@ -2416,13 +2829,25 @@ export interface operations {
     removeMember: {
         parameters: {
             query: {
-                /** @description The caller's token (token 令牌); only ever a parameter, never a header. */
+                /**
+                 * @description The caller's token (token 令牌); only ever a parameter, never a header.
+                 * @example mock-100164
+                 */
                 access_token: components["parameters"]["AccessToken"];
-                /** @description Marks task management (任务管理标识), always `rw`. The server does not read it. */
+                /**
+                 * @description Marks task management (任务管理标识), always `rw`. The server does not read it.
+                 * @example rw
+                 */
                 flag: components["parameters"]["Flag"];
-                /** @description The group's id (群组 id), 24 hex digits. */
+                /**
+                 * @description The group's id (群组 id), 24 hex digits.
+                 * @example 60210278cb36d459fe88c196
+                 */
                 roomId: components["parameters"]["RequiredRoomId"];
-                /** @description The member to remove (要删除的成员Id). */
+                /**
+                 * @description The member to remove (要删除的成员Id).
+                 * @example 100159
+                 */
                 userId: number;
             };
             header?: never;
@@ -2437,25 +2862,55 @@ export interface operations {
     addMembers: {
         parameters: {
             query: {
-                /** @description The caller's token (token 令牌); only ever a parameter, never a header. */
+                /**
+                 * @description The caller's token (token 令牌); only ever a parameter, never a header.
+                 * @example mock-100164
+                 */
                 access_token: components["parameters"]["AccessToken"];
-                /** @description Marks task management (任务管理标识), always `rw`. The server does not read it. */
+                /**
+                 * @description Marks task management (任务管理标识), always `rw`. The server does not read it.
+                 * @example rw
+                 */
                 flag: components["parameters"]["Flag"];
-                /** @description The group's id (群组 id), 24 hex digits. */
+                /**
+                 * @description The group's id (群组 id), 24 hex digits.
+                 * @example 60210278cb36d459fe88c196
+                 */
                 roomId: components["parameters"]["RequiredRoomId"];
-                /** @description JSON array of phone numbers or user ids to add, e.g. `[13112345611,15825511111]`. */
+                /**
+                 * @description JSON array of phone numbers or user ids to add, e.g. `[13112345611,15825511111]`.
+                 * @example [15825511111]
+                 */
                 phones: string;
-                /** @description The name stock servers give to `phones`; read when `phones` is absent. */
+                /**
+                 * @description The name stock servers give to `phones`; read when `phones` is absent.
+                 * @example [15825511111]
+                 */
                 text?: string;
-                /** @description The member to change. */
+                /**
+                 * @description The member to change.
+                 * @example 100159
+                 */
                 userId?: number;
-                /** @description The nickname in the group; only the member may change it. */
+                /**
+                 * @description The nickname in the group; only the member may change it.
+                 * @example 朋友001
+                 */
                 nickname?: string;
-                /** @description What the others call the member. */
+                /**
+                 * @description What the others call the member.
+                 * @example 朋友
+                 */
                 remarkName?: string;
-                /** @description Mute the member until this second; owner and admins. Other numbers than seconds are 1010101 here. */
+                /**
+                 * @description Mute the member until this second; owner and admins. Other numbers than seconds are 1010101 here.
+                 * @example 0
+                 */
                 talkTime?: number;
-                /** @description 2 admin, 3 member; owner only. */
+                /**
+                 * @description 2 admin, 3 member; owner only.
+                 * @example 3
+                 */
                 role?: number;
             };
             header?: never;
@@ -2470,21 +2925,45 @@ export interface operations {
     listMessages: {
         parameters: {
             query: {
-                /** @description The caller's token (token 令牌); only ever a parameter, never a header. */
+                /**
+                 * @description The caller's token (token 令牌); only ever a parameter, never a header.
+                 * @example mock-100164
+                 */
                 access_token: components["parameters"]["AccessToken"];
-                /** @description Marks task management (任务管理标识), always `rw`. The server does not read it. */
+                /**
+                 * @description Marks task management (任务管理标识), always `rw`. The server does not read it.
+                 * @example rw
+                 */
                 flag: components["parameters"]["Flag"];
-                /** @description The other side's user id (接收者userId). */
+                /**
+                 * @description The other side's user id (接收者userId).
+                 * @example 100102
+                 */
                 receiver: number;
-                /** @description Page number (当前页数), from 0. */
+                /**
+                 * @description Page number (当前页数), from 0.
+                 * @example 0
+                 */
                 pageIndex: components["parameters"]["PageIndex"];
-                /** @description Rows per page (每页数量); 0 means all. */
+                /**
+                 * @description Rows per page (每页数量); 0 means all.
+                 * @example 20
+                 */
                 pageSize: components["parameters"]["PageSize20"];
-                /** @description Not before this millisecond (开始时间), counted in whole seconds, one second wider. */
+                /**
+                 * @description Not before this millisecond (开始时间), counted in whole seconds, one second wider.
+                 * @example 0
+                 */
                 startTime?: number;
-                /** @description Not after this millisecond (结束时间), counted in whole seconds, one second wider. */
+                /**
+                 * @description Not after this millisecond (结束时间), counted in whole seconds, one second wider.
+                 * @example 0
+                 */
                 endTime?: number;
-                /** @description Only messages whose contentType is below this; 0 means all. */
+                /**
+                 * @description Only messages whose contentType is below this; 0 means all.
+                 * @example 200
+                 */
                 maxType?: number;
             };
             header?: never;
@@ -2511,19 +2990,40 @@ export interface operations {
     deleteMessages: {
         parameters: {
             query: {
-                /** @description The caller's token (token 令牌); only ever a parameter, never a header. */
+                /**
+                 * @description The caller's token (token 令牌); only ever a parameter, never a header.
+                 * @example mock-100164
+                 */
                 access_token: components["parameters"]["AccessToken"];
-                /** @description Marks task management (任务管理标识), always `rw`. The server does not read it. */
+                /**
+                 * @description Marks task management (任务管理标识), always `rw`. The server does not read it.
+                 * @example rw
+                 */
                 flag: components["parameters"]["Flag"];
-                /** @description 1 single chat (单聊), 2 group (群聊). */
+                /**
+                 * @description 1 single chat (单聊), 2 group (群聊).
+                 * @example 1
+                 */
                 type: number;
-                /** @description 1 only for the caller (删除属于自己的消息记录), 2 for everybody (撤回 删除整条消息记录). */
+                /**
+                 * @description 1 only for the caller (删除属于自己的消息记录), 2 for everybody (撤回 删除整条消息记录).
+                 * @example 1
+                 */
                 delete: number;
-                /** @description Ids of the messages (要删除的消息Id), separated by commas. */
+                /**
+                 * @description Ids of the messages (要删除的消息Id), separated by commas.
+                 * @example skimweb_100164161404837631184
+                 */
                 messageId: string;
-                /** @description The group's jid (群组Jid), for `type` 2. */
+                /**
+                 * @description The group's jid (群组Jid), for `type` 2.
+                 * @example
+                 */
                 roomJid?: string;
-                /** @description Sender id (发送者id) of a customer-service account; may be left out. Taken and ignored here. */
+                /**
+                 * @description Sender id (发送者id) of a customer-service account; may be left out. Taken and ignored here.
+                 * @example 100164
+                 */
                 companyMpId?: string;
             };
             header?: never;
@@ -2538,11 +3038,20 @@ export interface operations {
     search: {
         parameters: {
             query: {
-                /** @description The caller's token (token 令牌); only ever a parameter, never a header. */
+                /**
+                 * @description The caller's token (token 令牌); only ever a parameter, never a header.
+                 * @example mock-100164
+                 */
                 access_token: components["parameters"]["AccessToken"];
-                /** @description Marks task management (任务管理标识), always `rw`. The server does not read it. */
+                /**
+                 * @description Marks task management (任务管理标识), always `rw`. The server does not read it.
+                 * @example rw
+                 */
                 flag: components["parameters"]["Flag"];
-                /** @description What to look for (搜索内容). */
+                /**
+                 * @description What to look for (搜索内容).
+                 * @example 群聊信息
+                 */
                 content: string;
             };
             header?: never;
@@ -2568,6 +3077,8 @@ export interface operations {
                             mucmsgs: components["schemas"]["GroupMessage"][];
                             /** @description Groups (搜索群), as /room/list/his shows them. */
                             group: components["schemas"]["RoomListItem"][];
+                            /** @description Users who are no friends; later releases have it. */
+                            nofriend?: Record<string, never>[];
                         };
                         resultCode: components["schemas"]["Success"];
                     } | components["schemas"]["Failure"];
@@ -2578,13 +3089,25 @@ export interface operations {
     pinChat: {
         parameters: {
             query: {
-                /** @description The caller's token (token 令牌); only ever a parameter, never a header. */
+                /**
+                 * @description The caller's token (token 令牌); only ever a parameter, never a header.
+                 * @example mock-100164
+                 */
                 access_token: components["parameters"]["AccessToken"];
-                /** @description Marks task management (任务管理标识), always `rw`. The server does not read it. */
+                /**
+                 * @description Marks task management (任务管理标识), always `rw`. The server does not read it.
+                 * @example rw
+                 */
                 flag: components["parameters"]["Flag"];
-                /** @description The group's jid or the friend's user id (群jid / 好友id); digits mean a friend. */
+                /**
+                 * @description The group's jid or the friend's user id (群jid / 好友id); digits mean a friend.
+                 * @example 100158
+                 */
                 jid: components["parameters"]["ChatJid"];
-                /** @description 1 also sets openTopChatTime of the member or friend (更新 群成员/好友 置顶时间). */
+                /**
+                 * @description 1 also sets openTopChatTime of the member or friend (更新 群成员/好友 置顶时间).
+                 * @example 1
+                 */
                 isAdaptive: components["parameters"]["IsAdaptive"];
             };
             header?: never;
@@ -2599,13 +3122,25 @@ export interface operations {
     unpinChat: {
         parameters: {
             query: {
-                /** @description The caller's token (token 令牌); only ever a parameter, never a header. */
+                /**
+                 * @description The caller's token (token 令牌); only ever a parameter, never a header.
+                 * @example mock-100164
+                 */
                 access_token: components["parameters"]["AccessToken"];
-                /** @description Marks task management (任务管理标识), always `rw`. The server does not read it. */
+                /**
+                 * @description Marks task management (任务管理标识), always `rw`. The server does not read it.
+                 * @example rw
+                 */
                 flag: components["parameters"]["Flag"];
-                /** @description The group's jid or the friend's user id (群jid / 好友id); digits mean a friend. */
+                /**
+                 * @description The group's jid or the friend's user id (群jid / 好友id); digits mean a friend.
+                 * @example 100158
+                 */
                 jid: components["parameters"]["ChatJid"];
-                /** @description 1 also sets openTopChatTime of the member or friend (更新 群成员/好友 置顶时间). */
+                /**
+                 * @description 1 also sets openTopChatTime of the member or friend (更新 群成员/好友 置顶时间).
+                 * @example 1
+                 */
                 isAdaptive: components["parameters"]["IsAdaptive"];
             };
             header?: never;
@@ -2620,17 +3155,35 @@ export interface operations {
     pushMessage: {
         parameters: {
             query: {
-                /** @description Marks task management (任务管理标识), always `rw`. The server does not read it. */
+                /**
+                 * @description Marks task management (任务管理标识), always `rw`. The server does not read it.
+                 * @example rw
+                 */
                 flag: components["parameters"]["Flag"];
-                /** @description The caller's token (token 令牌); only ever a parameter, never a header. */
+                /**
+                 * @description The caller's token (token 令牌); only ever a parameter, never a header.
+                 * @example mock-100164
+                 */
                 access_token: components["parameters"]["AccessToken"];
-                /** @description Message type (消息类型), 1 for a text. */
+                /**
+                 * @description Message type (消息类型), 1 for a text.
+                 * @example 1
+                 */
                 type: number;
-                /** @description The text (消息内容). */
+                /**
+                 * @description The text (消息内容).
+                 * @example 任务已更新
+                 */
                 content: string;
-                /** @description Phone number of the sender (发送者手机号码). */
+                /**
+                 * @description Phone number of the sender (发送者手机号码).
+                 * @example 18094152050
+                 */
                 sendPhone: string;
-                /** @description Phone number of the receiver (接收者手机号码). */
+                /**
+                 * @description Phone number of the receiver (接收者手机号码).
+                 * @example 13112345611
+                 */
                 toUserPhone: string;
             };
             header?: never;
@@ -2657,11 +3210,13 @@ export interface operations {
                     /**
                      * Format: double
                      * @description Days to keep the file; 0 and -1 mean for ever, and so does text that is no number.
+                     * @example -1
                      */
                     validTime: number;
                     /**
                      * Format: int64
                      * @description Taken and ignored here; the path stays /0/0.
+                     * @example 0
                      */
                     userId?: number;
                 };
@@ -2694,11 +3249,20 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Year and month of the upload, yyyyMM. */
+                /**
+                 * @description Year and month of the upload, yyyyMM.
+                 * @example 202103
+                 */
                 month: string;
-                /** @description `o` the original, `t` the thumbnail. */
+                /**
+                 * @description `o` the original, `t` the thumbnail.
+                 * @example o
+                 */
                 kind: string;
-                /** @description 32 hex digits and the extension of the original. */
+                /**
+                 * @description 32 hex digits and the extension of the original.
+                 * @example bdb89a47460d453993c19619e608b6dc.png
+                 */
                 name: string;
             };
             cookie?: never;

@@ -1,5 +1,5 @@
 /** Where in openapi.yaml an annotation stands; form fields of an upload are parameters too. */
-export type AnnotationPlace = 'document' | 'operation' | 'parameter' | 'schema';
+export type AnnotationPlace = 'document' | 'tag' | 'operation' | 'parameter' | 'schema';
 
 /** An annotation of openapi.yaml: docs/contract.md is made of these, and the lint has a check for each. */
 export interface Annotation {
@@ -38,18 +38,11 @@ export const annotations = {
   },
   'x-result-codes': {
     places: ['operation'],
-    shape: '{ in-kebab-case: { code, source } }',
-    says: 'How the operation fails. Who lacks a right is `not-owner` where the group itself says who may, `not-allowed` where the role in it does, `not-a-member` where members may.',
-    mock: 'Answers no code that is not declared, and offers each to `Prefer: code=`.',
+    shape: '{ in-kebab-case: { code, or: [code, …], source } }',
+    says: 'How the operation fails. Who lacks a right is `not-owner` where the group itself says who may, `not-allowed` where the role in it does, `not-a-member` where members may. `or`, where the facts know servers that differ: what they answer in its place, 1 where they do not refuse.',
+    mock: 'Answers no `code` that is not declared, and offers each to `Prefer: code=`.',
     check:
-      'Each code is a floor of mode `full`. Cases for tokens, missing parameters and wrong types are generated; each other case is provoked in `contracts/refusals.ts`.',
-  },
-  'x-example': {
-    places: ['operation'],
-    shape: 'text',
-    says: 'A call that succeeds on fresh demo data: the parameters as a query, or the path of a file; empty for none.',
-    mock: 'Prints it when it starts, and shows it in the console.',
-    check: 'Fetches the file of the file service by it.',
+      'Each code is a floor of mode `full`. Cases for tokens, missing parameters and wrong types are generated; each other case is provoked in `contracts/refusals.ts`. What `or` names holds as well, with a note.',
   },
   'x-when-missing': {
     places: ['parameter'],
@@ -128,6 +121,20 @@ export const annotations = {
     says: 'What the value refers to.',
     mock: 'Makes a fault of it: a reference that leads nowhere.',
     check: 'Follows none by itself: cases in `contracts/references.contract.ts` do.',
+  },
+  'x-zh': {
+    places: ['tag', 'operation', 'parameter', 'schema'],
+    shape: 'text',
+    says: 'The description beside it, in Chinese. Every description of a tag, an operation, a parameter or a schema has it.',
+    mock: 'The console shows it to who reads Chinese.',
+    check: 'Does nothing with it.',
+  },
+  'x-reasons': {
+    places: ['document'],
+    shape: '{ in-kebab-case: { en, zh } }',
+    says: 'What the names of `x-result-codes` mean, in both languages.',
+    mock: 'The console shows it beside the code.',
+    check: 'Does nothing with it.',
   },
   'x-form-post': {
     places: ['document'],

@@ -21,6 +21,7 @@ export function checkOperations(root: SpecNode, ownCodes: readonly number[] = []
     if (answer.found) answers.push(answer.found);
     return [
       ...checkOperation(operation),
+      ...checkSecurity(operation, parameters.found ?? []),
       ...(parameters.found ?? []).flatMap(checkParameter),
       ...answer.problems,
       ...(answer.found ? checkCodes(operation, answer.found, parameters.found ?? []) : []),
@@ -53,8 +54,21 @@ function checkOperation({ node, pointer, id }: RawOperation): LintProblem[] {
     ...(Array.isArray(node.tags) ? [] : [miss('tags')]),
     ...(isNode(node.responses) && isNode(node.responses['200']) ? [] : [miss('a response 200')]),
     ...(node['x-effect'] === undefined ? [miss('x-effect')] : []),
-    ...(node['x-example'] === undefined ? [miss('x-example, a call that succeeds on the demo data')] : []),
   ];
+}
+
+/** Checks that other tools are told of the token where the mock asks for one. */
+function checkSecurity(
+  { node, pointer, id }: RawOperation,
+  parameters: readonly ParameterPlace[],
+): LintProblem[] {
+  const needsToken = parameters.some(({ name }) => name === 'access_token');
+  const says = Array.isArray(node.security) && node.security.length > 0;
+  if (needsToken === says) return [];
+  const message = needsToken
+    ? `operation ${id} must have security: [{ token: [] }], because it has access_token`
+    : `operation ${id} must have no security, because it has no access_token`;
+  return [{ pointer, message }];
 }
 
 /** Checks that an operation declares every code it can answer, and can answer every code it declares. */

@@ -52,6 +52,12 @@ export function isNumeric({ schema }: ParameterPlace): boolean {
   return isNode(schema) && (schema.type === 'integer' || schema.type === 'number');
 }
 
+/** Whether an example call cannot do without a parameter. */
+function isNecessary({ node, required }: Pick<ParameterPlace, 'node' | 'required'>): boolean {
+  const whenMissing = node['x-when-missing'];
+  return required || (isNode(whenMissing) && whenMissing.resultCode !== undefined);
+}
+
 /** Checks what a parameter says. */
 export function checkParameter({
   name,
@@ -72,6 +78,11 @@ export function checkParameter({
       miss('x-when-missing: a default, or ignored where the server does not read it');
   }
   const type = isNode(schema) ? schema.type : undefined;
+  const { example } = node;
+  if (isNecessary({ node, required }) && where !== 'form' && example === undefined)
+    miss('an example: all of them together are a call that succeeds on the demo data');
+  if (example !== undefined && typeof example !== (type === 'integer' ? 'number' : type))
+    miss(`an example of type ${String(type)}`);
   if (isNode(whenMissing) && whenMissing.default !== undefined) {
     const wanted = type === 'integer' ? 'number' : type;
     if (typeof whenMissing.default !== wanted) miss(`a default of type ${String(type)}`);

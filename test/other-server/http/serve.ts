@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
+import { gzipSync } from 'node:zlib';
 import { type Answer, textAnswer } from './answer.ts';
 import type { Weather } from './weather.ts';
 
@@ -20,9 +21,22 @@ export function throughWeather(handler: Handler, weather: Weather): RequestListe
     if (fate.kind === 'cut') return void request.socket.destroy();
     const { status, headers, bytes } = fate.kind === 'page' || !own ? pageOf(fate) : own;
     request.resume();
-    response.writeHead(status, { ...headers, 'Content-Length': String(bytes.length) });
-    response.end(request.method === 'HEAD' ? undefined : bytes);
+    const framed = frame(bytes, weather.framing(request));
+    response.writeHead(status, { ...headers, ...framed.headers });
+    response.end(request.method === 'HEAD' ? undefined : framed.bytes);
   };
+}
+
+/** The bytes of an answer as a proxy sends them on, and the headers that go with that (RFC 9112, 6). */
+function frame(bytes: Buffer, framing: ReturnType<Weather['framing']>) {
+  if (framing === 'chunked') return { bytes, headers: { 'Transfer-Encoding': 'chunked' } };
+  if (framing === 'packed') {
+    const packed = gzipSync(bytes);
+    const headers = { 'Content-Encoding': 'gzip', Vary: 'Accept-Encoding', 'Content-Length': packed.length };
+    return { bytes: packed, headers };
+  }
+  const length = { 'Content-Length': bytes.length };
+  return { bytes, headers: framing === 'closing' ? { ...length, Connection: 'close' } : length };
 }
 
 // A bug of this server, not of what it plays: nobody should take it for an answer.

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { Random } from '../random.ts';
 import { type Answer, textAnswer } from './answer.ts';
 
@@ -9,6 +10,12 @@ export interface WeatherOptions {
   readonly cut?: number;
   /** Requests a second; what is more gets 503 and 429 in turns, with `Retry-After`. default: no limit */
   readonly rateLimitPerSecond?: number;
+  /** Of the pages of a proxy, whether a 502 may come after the request was done as well. default: false */
+  readonly late502?: boolean;
+  /** What comes beyond the limit: with `Retry-After`, or a 503 alone. default: with it */
+  readonly limitPages?: 'retry-after' | 'bare';
+  /** How a proxy sends answers on: with their length, in chunks, packed, or closing the connection. default: length */
+  readonly framing?: 'length' | 'chunked' | 'packed' | 'closing';
   /** A log-in in front: sends to it, or forbids. default: none */
   readonly gatewayLogin?: 'redirect' | 'forbidden' | 'unauthorized';
   /** Requests that pass before the log-in in front ends. default: 0 */
@@ -62,6 +69,8 @@ export class Weather {
       return { kind: 'page', answer: loginPage(gatewayLogin), done: false };
     if (rateLimitPerSecond !== undefined && !this.#admitted(rateLimitPerSecond)) {
       this.#refused += 1;
+      if (this.#options.limitPages === 'bare')
+        return { kind: 'page', answer: proxyPage(503, 'Service Temporarily Unavailable'), done: false };
       const [status, title] =
         this.#refused % 2 === 1
           ? ([503, 'Service Temporarily Unavailable'] as const)
@@ -72,7 +81,15 @@ export class Weather {
     if (!this.#random.chance(bad502)) return { kind: 'pass' };
     const late = this.#random.chance(0.5);
     const answer = late ? proxyPage(504, 'Gateway Time-out') : proxyPage(502, 'Bad Gateway');
-    return { kind: 'page', answer, done: late };
+    const done = late || (this.#options.late502 === true && this.#random.chance(0.5));
+    return { kind: 'page', answer, done };
+  }
+
+  /** How the answer to a request is sent on. */
+  framing(request: IncomingMessage): NonNullable<WeatherOptions['framing']> {
+    const { framing = 'length' } = this.#options;
+    const takesPacked = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
+    return framing === 'packed' && !takesPacked ? 'length' : framing;
   }
 
   // As many tokens as a second allows, filled again as time passes.

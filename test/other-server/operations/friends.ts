@@ -2,7 +2,7 @@ import { type Call, type Success, seconds } from '../call.ts';
 import { Refusal } from '../failures.ts';
 import { double } from '../http/json.ts';
 import type { FriendRow, UserRow } from '../state/rows.ts';
-import { cut } from './paging.ts';
+import { cutOrNone } from './paging.ts';
 
 const defaults = { pageIndex: 0, pageSize: 15, start: 0 };
 
@@ -49,7 +49,7 @@ export function listFriends({ parameters, caller, state, world }: Call): Success
     .map(row => ({ row, user: state.users.get(String(row.toUserId)) }))
     .filter((pair): pair is { row: FriendRow; user: UserRow } => pair.user !== undefined)
     .filter(({ row, user }) => user.nickname.includes(keyword) || row.remarkName?.includes(keyword));
-  const shown = cut(rows, pageIndex, pageSize);
+  const shown = cutOrNone(world, rows, pageIndex, pageSize);
   if (!shown) throw new Refusal('internal', 'skip value must be non-negative');
   const echo = { pageIndex, pageSize, start: pageIndex * pageSize };
   const page = world.choices.friendsPage === 'defaults' ? defaults : echo;

@@ -1,9 +1,9 @@
 import type { Call, Success } from '../call.ts';
 import type { Timed } from '../regressions/hooks.ts';
-import { cut } from './paging.ts';
+import { asStored, cut } from './paging.ts';
 import { groupMessages, ownMessages } from './visible.ts';
 
-const newestFirst = (a: Timed, b: Timed) => b.timeSend - a.timeSend || (a._id < b._id ? 1 : -1);
+const newestFirst = (a: Timed, b: Timed) => b.timeSend - a.timeSend;
 
 /** `/tigase/shiku_msgs`: the caller's own copies; a stranger has none (server facts 2.7). */
 export function listMessages(call: Call): Success {
@@ -29,14 +29,15 @@ export function listGroupMessages(call: Call): Success {
   parameters.int('maxType');
   const startTime = parameters.long('startTime');
   const endTime = parameters.long('endTime') || Number.POSITIVE_INFINITY;
-  const rows = groupMessages(state, jid, caller.userId).filter(
+  const isCut = startTime === 0 || call.world.choices.joinCut === 'always';
+  const rows = groupMessages(state, jid, caller.userId, isCut).filter(
     row => row.timeSend >= startTime && row.timeSend <= endTime,
   );
   return { data: page(call, rows), resultMsg: '' };
 }
 
 // The database refuses to skip a negative number of rows, and the server makes an empty list of that.
-function page({ parameters, hooks }: Call, rows: readonly Timed[]): Timed[] {
-  const sorted = [...rows].sort(hooks.order ?? newestFirst);
+function page({ parameters, hooks, world }: Call, rows: readonly Timed[]): Timed[] {
+  const sorted = asStored(world, rows).sort(hooks.order ?? newestFirst);
   return cut(sorted, parameters.int('pageIndex'), parameters.int('pageSize', 20)) ?? [];
 }

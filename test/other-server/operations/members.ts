@@ -35,7 +35,7 @@ export function transferRoom(call: Call): Success {
   if (before) state.members.put({ ...before, role: 3 });
   if (target) state.members.put({ ...target, role: 1 });
   state.rooms.put({ ...room, userId: toUserId, nickname, modifyTime: seconds(world) });
-  const sent = { type: 925, content: nickname };
+  const sent = { type: 925, content: world.choices.ownerNews === 'nickname' ? nickname : '' };
   tellGroup(world, room, caller, sent, user);
   if (user) tellPerson(world, caller, user, { ...sent, objectId: room.jid });
   return {};

@@ -7,6 +7,9 @@ import { invited } from './people.ts';
 import { memberOf, roomOf } from './room-of.ts';
 import { tellGroup, tellPerson } from './sending.ts';
 
+/** How long after its end the rows of a group go where that is a task of its own. */
+const sweepAfterMs = 300;
+
 /** A membership that begins. */
 export function newMember(room: RoomRow, user: UserRow, role: number, createTime: number): MemberRow {
   return {
@@ -112,9 +115,13 @@ function dissolve({ state, world, caller }: Call, room: RoomRow): void {
     if (user) tellPerson(world, caller, user, { type: 903, content: room.name, objectId: room.jid });
     state.members.remove(member);
   }
-  for (const notice of state.notices.of(room.id)) state.notices.remove(notice);
-  for (const row of state.groupMessages.of(room.jid)) state.groupMessages.remove(row);
-  const last = state.lastChats.of('rooms').find(({ jid }) => jid === room.jid);
-  if (last) state.lastChats.remove(last);
   state.rooms.remove(room);
+  const sweep = () => {
+    for (const notice of state.notices.of(room.id)) state.notices.remove(notice);
+    for (const row of state.groupMessages.of(room.jid)) state.groupMessages.remove(row);
+    const last = state.lastChats.of('rooms').find(({ jid }) => jid === room.jid);
+    if (last) state.lastChats.remove(last);
+  };
+  if (world.choices.dissolving === 'at-once') sweep();
+  else setTimeout(sweep, sweepAfterMs).unref();
 }

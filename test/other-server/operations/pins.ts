@@ -15,11 +15,11 @@ export function addPin(call: Call): Success {
 
 /** `/tigase/dialog/delete`: succeeds also where nothing was pinned. */
 export function deletePin(call: Call): Success {
-  const { parameters, caller, state } = call;
+  const { parameters, caller, state, world } = call;
   const jid = parameters.needText('jid');
   const adaptive = parameters.int('isAdaptive') === 1;
   for (const pin of state.pins.of(String(caller.userId))) if (pin.jid === jid) state.pins.remove(pin);
-  if (adaptive) adapt(call, jid, 0);
+  if (adaptive && (world.choices.unpinNothing === 'refused' || isMine(call, jid))) adapt(call, jid, 0);
   return {};
 }
 
@@ -30,6 +30,9 @@ export function listPins({ caller, state }: Call): Success {
 }
 
 const isUser = (jid: string) => /^\d+$/.test(jid);
+
+const isMine = ({ state, caller }: Call, jid: string) =>
+  isUser(jid) || state.rooms.of(jid).some(({ id }) => state.members.get(`${id} ${caller.userId}`));
 
 function adapt(call: Call, jid: string, openTopChatTime: number): void {
   const { caller, state } = call;

@@ -2,7 +2,7 @@ import { type Call, type Success, seconds } from '../call.ts';
 import { Refusal } from '../failures.ts';
 import type { MemberRow, RoomRow } from '../state/rows.ts';
 import { addMembers, newMember } from './membership.ts';
-import { cut } from './paging.ts';
+import { asStored, cut, cutOrNone } from './paging.ts';
 import { invited } from './people.ts';
 import { leads, memberOf, roomOf } from './room-of.ts';
 import { listedRoom, memberView, roomsOf, roomView } from './room-view.ts';
@@ -67,7 +67,7 @@ const byRank = (a: MemberRow, b: MemberRow) => {
 
 /** `/room/get`: anybody may ask; only members get their own membership and the notices (server facts 2.13). */
 export function getRoom(call: Call): Success {
-  const { parameters, caller, state } = call;
+  const { parameters, caller, state, world } = call;
   if (!parameters.has('roomId')) throw new Refusal('parameter-checked');
   const room = roomOf(call);
   const own = memberOf(call, room, caller.userId);
@@ -75,9 +75,9 @@ export function getRoom(call: Call): Success {
   const special = all.filter(({ role }) => role === 4 || role === 5);
   const hidden = leads(own) ? [] : special;
   const members = all.filter(member => !hidden.includes(member) || member === own);
-  const shown = cut(members, parameters.int('pageIndex'), parameters.int('pageSize', 100));
+  const shown = cutOrNone(world, members, parameters.int('pageIndex'), parameters.int('pageSize', 100));
   if (!shown) throw new Refusal('internal', 'skip value must be non-negative');
-  const notices = own ? state.notices.of(room.id).reverse() : [];
+  const notices = own ? asStored(world, state.notices.of(room.id)).sort((a, b) => b.time - a.time) : [];
   return {
     data: {
       ...roomView(room),

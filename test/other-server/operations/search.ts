@@ -1,5 +1,6 @@
 import type { Call, Success } from '../call.ts';
 import { Refusal } from '../failures.ts';
+import type { UserRow } from '../state/rows.ts';
 import { foundUser } from './profile.ts';
 import { listedRoom, roomsOf } from './room-view.ts';
 import { groupMessages, ownMessages } from './visible.ts';
@@ -17,11 +18,17 @@ export function search({ parameters, caller, state, world }: Call): Success {
   const more = searchNoFriend ? { nofriend: [] } : {};
   if (wanted === '') return { data: { shikuMsgs: [], friend: [], mucmsgs: [], group: [], ...more } };
   const matches = (text: string | undefined) => text?.includes(wanted) === true;
-  const people = state.users.all().filter(({ nickname }) => matches(nickname));
+  const isNear = ({ userId }: UserRow) =>
+    world.choices.searchPeople === 'all' ||
+    userId === caller.userId ||
+    state.friends.get(`${caller.userId} ${userId}`) !== undefined;
+  const people = state.users.all().filter(user => matches(user.nickname) && isNear(user));
   const rooms = roomsOf(state, caller.userId);
+  const byMembers = world.choices.searchGroups === 'name-and-members';
   const group = rooms.filter(
     ({ room }) =>
-      matches(room.name) || people.some(({ userId }) => state.members.get(`${room.id} ${userId}`)),
+      matches(room.name) ||
+      (byMembers && people.some(({ userId }) => state.members.get(`${room.id} ${userId}`))),
   );
   const jids = [...new Set(rooms.map(({ room }) => room.jid))];
   const mucmsgs = jids.flatMap(jid => groupMessages(state, jid, caller.userId));

@@ -1,7 +1,8 @@
 import { escapeLog, escapeMarkdown } from '../../../base/escape.ts';
+import type { Cause } from '../../causes/cause.ts';
 import type { CheckReport } from '../check-report.ts';
 import { weatherLine } from '../weather-line.ts';
-import { countOutcomes, inSeconds, outcomes, reasonOf, reasonsOf, sortFindings, waivedIn } from './text.ts';
+import { countOutcomes, inSeconds, outcomes, reasonOf, reasonsOf } from './text.ts';
 
 /** A job summary is dropped whole when it is too long; this is far below. */
 const maxBytes = 200_000;
@@ -15,38 +16,26 @@ const emblem = {
   interrupted: '⏹️',
 } as const;
 
-/** Markdown for a job summary: the verdict first, the rest folded away. */
+/** Markdown for a job summary: the verdict first, then the causes, folded away. */
 export function markdownReport(report: CheckReport): string {
-  const { verdict, results, findings } = report;
-  const waived = waivedIn(report);
+  const { verdict, results, causes } = report;
   const counts = countOutcomes(results);
   const weather = weatherLine(report.weather);
+  const drifts = verdict.exitCode === 0 && causes.length > 0;
   const head = [
-    `## ${emblem[verdict.name]} Contract check: ${verdict.name}`,
+    `## ${drifts ? '🟡' : emblem[verdict.name]} Contract check: ${drifts ? `holds, with drift (${causes.length})` : verdict.name}`,
     '',
     escapeMarkdown(verdict.sentence),
     '',
-    `| ${outcomes.join(' | ')} | requests | seconds |`,
-    `|${' --- |'.repeat(outcomes.length + 2)}`,
-    `| ${outcomes.map(outcome => counts[outcome]).join(' | ')} | ${report.requests} | ${inSeconds(report.durationMs)} |`,
+    `| causes | ${outcomes.join(' | ')} | requests | seconds |`,
+    `|${' --- |'.repeat(outcomes.length + 3)}`,
+    `| ${causes.length} | ${outcomes.map(outcome => counts[outcome]).join(' | ')} | ${report.requests} | ${inSeconds(report.durationMs)} |`,
     '',
     ...(weather === '' ? [] : [`Weather: ${escapeMarkdown(weather)}.`, '']),
     `Target ${escapeMarkdown(report.target)}, mode ${escapeMarkdown(report.mode)}, seed ${escapeMarkdown(report.seed)}, ${escapeMarkdown(report.contract)}.`,
     '',
   ];
-  const blocks: string[][] = sortFindings(findings).map(finding => {
-    const note = waived.has(finding.fingerprint) ? ', waived' : '';
-    return [
-      `<details><summary><b>${escapeMarkdown(finding.severity)}${note}</b> ${escapeMarkdown(`${finding.operation} ${finding.rule} ${finding.pointer}: ${finding.message}`)}</summary>`,
-      '',
-      `Fingerprint \`${escapeMarkdown(finding.fingerprint)}\`, ${escapeMarkdown(reasonOf(finding))}, seen ${Number(finding.count)} times.`,
-      '',
-      ...fence('text', `expected  ${finding.expected}\ngot       ${finding.got}`),
-      ...(finding.evidence ? fence('sh', finding.evidence.curl) : []),
-      '</details>',
-      '',
-    ];
-  });
+  const blocks = causes.map(cause => causeBlock(cause, report));
   const reasons = reasonsOf(results);
   const tail = [
     ...(reasons.length > 0
@@ -83,11 +72,33 @@ export function markdownReport(report: CheckReport): string {
     lines.push(...block);
     left--;
   }
-  if (left > 0) lines.push(`${left} more findings are in the other reports.`, '');
+  if (left > 0) lines.push(`${left} more causes are in the other reports.`, '');
   return [...lines, ...tail].join('\n');
 }
 
-function fence(language: string, text: string): string[] {
+function causeBlock(cause: Cause, { findings, results }: CheckReport): string[] {
+  const best = findings.find(({ fingerprint }) => fingerprint === cause.best);
+  const shownBy = results.find(({ id }) => id === cause.cases[0]);
+  const values = best
+    ? [...(best.expected === '' ? [] : [`expected  ${best.expected}`]), `got       ${best.got}`].join('\n')
+    : '';
+  const [cases, found] = [cause.cases.length, cause.findings.length];
+  const rests = `${cases} ${cases === 1 ? 'case' : 'cases'} and ${found} ${found === 1 ? 'finding' : 'findings'} rest on it`;
+  return [
+    `<details><summary><b>${escapeMarkdown(cause.severity)}</b> ${escapeMarkdown(cause.headline)}</summary>`,
+    '',
+    `Fingerprint \`${escapeMarkdown(cause.best)}\`${best ? `, ${escapeMarkdown(reasonOf(best))}` : ''}; ${rests}. Suspects: ${escapeMarkdown(cause.suspects.join(', '))}.`,
+    '',
+    ...(shownBy ? [`Shown by \`${escapeMarkdown(shownBy.id)}\`: ${escapeMarkdown(shownBy.title)}.`, ''] : []),
+    ...(best ? fence('text', values) : []),
+    ...(best?.evidence ? fence('sh', best.evidence.curl) : []),
+    '</details>',
+    '',
+  ];
+}
+
+/** Foreign text in a fence that it cannot leave. */
+export function fence(language: string, text: string): string[] {
   let ticks = '```';
   for (const [run] of text.matchAll(/`+/g)) if (run.length >= ticks.length) ticks = `${run}\``;
   return [`${ticks}${language}`, text.split('\n').map(escapeLog).join('\n'), ticks, ''];

@@ -1,5 +1,5 @@
 /** What the rules of the contract, of the wire and of every answer say, in Chinese. */
-export const oracleWords: Readonly<Record<string, string>> = {
+const oracleWords: Readonly<Record<string, string>> = {
   // The contract's own.
   required: '必填字段缺失',
   absent: '不应出现的字段',
@@ -40,4 +40,27 @@ export const oracleWords: Readonly<Record<string, string>> = {
   'private-field': '不应向他人显示的字段',
   'private-value': '泄露了他人的密码或密钥',
   'private-phone': '泄露了他人的电话号码',
+  // The run itself.
+  leak: '错误信息泄露内部细节',
+  gateway: '中间网关代替服务器应答',
+  unsteady: '该接口时好时坏',
+  envelope: '失败结构的字段不正确',
+  'time-goes-back': 'currentTime 早于之前的响应',
+  'case-broke-off': '用例无法继续',
+  'made-by': '创建者应为群主',
+  'made-as-asked': '群名称和描述应逐字节保持不变',
+  'first-roles': '创建者应为群主，其他人为普通成员',
 };
+
+/** Rules that are made for a kind of failure or a code, by how their names begin. */
+const families: readonly (readonly [start: string, zh: string])[] = [
+  ['result-code-', '结果码不正确'],
+  ['wire-', '响应在传输层不正确'],
+  ['either-', '两种行为都允许，这里记录所见的一种'],
+];
+
+/** A rule of the contract, the wire or the run in Chinese; undefined for one of a case. */
+export function oracleRuleInChinese(rule: string): string | undefined {
+  if (Object.hasOwn(oracleWords, rule)) return oracleWords[rule];
+  return families.find(([start]) => rule.startsWith(start))?.[1];
+}

@@ -1,69 +1,123 @@
 import { escapeLog } from '../../../base/escape.ts';
+import type { Language } from '../../../base/language.ts';
 import { mapTexts } from '../../../base/map-texts.ts';
+import type { Cause } from '../../causes/cause.ts';
 import type { CheckReport } from '../check-report.ts';
 import { weatherLine } from '../weather-line.ts';
-import { countOutcomes, inSeconds, outcomes, reasonOf, reasonsOf, sortFindings, waivedIn } from './text.ts';
+import { countOutcomes, inSeconds, outcomes, reasonsOf, waivedIn } from './text.ts';
+import { outcomeWord, sayIn, type Word } from './words.ts';
 
-const mark = { violation: '✗ violation', drift: '~ drift', note: 'i note' } as const;
-const most = 40;
+const mark = { violation: '✗', drift: '~' } as const;
+const most = 20;
 
-/** The report as somebody reads it at a terminal or in the log of a CI job; the verdict is the last line. */
-export function terminalReport(given: CheckReport): string {
+/** The report as somebody reads it at a terminal or in the log of a job: its causes; the verdict is the last line. */
+export function terminalReport(given: CheckReport, language: Language = 'en'): string {
   const report = mapTexts(given, escapeLog);
-  const { findings, results, waivers, floors, leftovers, kept, verdict } = report;
-  const waived = waivedIn(report);
-  const lines: string[] = [];
-  const shown = sortFindings(findings).slice(0, most);
-  for (const finding of shown) {
-    const note = waived.has(finding.fingerprint) ? ' (waived)' : '';
-    const place = finding.pointer === '' ? '' : ` at ${finding.pointer}`;
+  const { causes, leftovers, kept, verdict, weather } = report;
+  const say = (word: Word) => sayIn(word, language);
+  const lines = causes.slice(0, most).flatMap(cause => causeLines(cause, report, language));
+  if (causes.length > most)
     lines.push(
-      `${mark[finding.severity]}${note}  ${finding.operation}  ${finding.rule}${place}  [${finding.fingerprint}]`,
-    );
-    lines.push(`    ${finding.message} (${reasonOf(finding)}), seen ${finding.count} times`);
-    lines.push(`    expected  ${finding.expected}`, `    got       ${finding.got}`);
-    if (finding.evidence) lines.push(`    ${finding.evidence.curl}`);
-    const [first, ...more] = finding.cases;
-    lines.push(`    case      ${first}${more.length > 0 ? ` and ${more.length} more` : ''}`, '');
-  }
-  if (findings.length > most)
-    lines.push(`and ${findings.length - most} more findings; the JSON report has them all`, '');
-  const reasons = reasonsOf(results);
-  if (reasons.length > 0) {
-    lines.push(
-      'Not exercised:',
-      ...reasons.map(([reason, count]) => `  ${String(count).padStart(4)}  ${reason}`),
+      language === 'zh'
+        ? `另有 ${causes.length - most} 个原因，见 report.html`
+        : `and ${causes.length - most} more causes; the report has them all`,
       '',
     );
-  }
-  const short = floors.filter(({ excuse }) => excuse === undefined);
-  if (short.length > 0) lines.push('Too little seen:');
-  for (const { operation, what, remedy, fingerprint } of short) {
-    const note = waived.has(fingerprint) ? ' (waived)' : '';
-    lines.push(`  ${operation}: ${what}${note}  [${fingerprint}]`, `    it takes ${remedy}`);
-  }
-  if (short.length > 0) lines.push('');
-  const excused = floors.length - short.length;
-  if (excused > 0)
-    lines.push(`Out of reach here: ${excused} things that only cases not exercised would have shown.`, '');
-  for (const { fingerprint, owner, expires, reason } of waivers.expired) {
-    lines.push(
-      `The waiver of ${fingerprint} (${owner}: ${reason}) is over since ${expires}: the finding counts again.`,
-    );
-  }
-  for (const { fingerprint, owner } of waivers.unused)
-    lines.push(`The waiver of ${fingerprint} (${owner}) met nothing: remove it.`);
-  if (leftovers.length > 0) lines.push('Left behind:', ...leftovers.map(left => `  ${left}`));
-  if (kept.length > 0) lines.push('Left knowingly:', ...kept.map(left => `  ${left}`));
-  const weather = weatherLine(report.weather);
-  if (weather !== '') lines.push(`Weather: ${weather}`);
-  const counts = countOutcomes(results);
-  const summary = outcomes
-    .filter(outcome => counts[outcome] > 0)
-    .map(outcome => `${counts[outcome]} ${outcome}`);
-  lines.push(
-    `${results.length === 0 ? 'No case was run' : `${results.length} cases: ${summary.join(', ')}`}; ${report.requests} requests in ${inSeconds(report.durationMs)} s, seed ${report.seed}`,
-  );
-  lines.push(verdict.sentence);
+  lines.push(...caseLines(report, say), ...floorLines(report, language), ...waiverLines(report));
+  if (leftovers.length > 0) lines.push(`${say('left')}:`, ...leftovers.map(left => `  ${left}`));
+  if (kept.length > 0) lines.push(`${say('kept')}:`, ...kept.map(left => `  ${left}`));
+  const met = weatherLine(weather, language);
+  if (met !== '') lines.push(`${say('weather')}: ${met}`);
+  lines.push(summary(report, language), language === 'zh' ? verdict.sentenceZh : verdict.sentence);
   return lines.join('\n');
+}
+
+function causeLines(cause: Cause, { findings, results }: CheckReport, language: Language): string[] {
+  const { severity, headline, headlineZh, suspects, cases, wide } = cause;
+  const zh = language === 'zh';
+  const best = findings.find(({ fingerprint }) => fingerprint === cause.best);
+  const label = (word: Word) => `    ${pad(sayIn(word, language), 10)}`;
+  const title = results.find(({ id }) => id === cases[0]);
+  const counts = zh
+    ? `${cases.length} 个用例，${cause.findings.length} 个问题`
+    : `${cases.length} ${cases.length === 1 ? 'case' : 'cases'}, ${cause.findings.length} ${cause.findings.length === 1 ? 'finding' : 'findings'}`;
+  const others =
+    wide || suspects.length < 2 ? '' : `; ${sayIn('suspects', language)}: ${suspects.slice(0, 3).join(', ')}`;
+  return [
+    `${mark[severity]} ${sayIn(severity, language)}  ${zh ? headlineZh : headline}  [${cause.id}]`,
+    ...(best && best.expected !== '' ? [`${label('expected')}${best.expected}`] : []),
+    ...(best ? [`${label('got')}${best.got}`] : []),
+    ...(best?.evidence ? [`    ${best.evidence.curl}`] : []),
+    `${label('case')}${cases[0]}${title ? `: ${zh ? (title.titleZh ?? title.title) : title.title}` : ''}`,
+    `${label('restsOn')}${counts}${others}`,
+    '',
+  ];
+}
+
+/** Pads to a width in which a Chinese character takes two columns. */
+function pad(text: string, width: number): string {
+  const columns = [...text].reduce((sum, sign) => sum + (/\p{Script=Han}/u.test(sign) ? 2 : 1), 0);
+  return text + ' '.repeat(Math.max(1, width - columns));
+}
+
+function caseLines({ results, findings }: CheckReport, say: (word: Word) => string): string[] {
+  const reasons = reasonsOf(results);
+  const notes = findings.filter(({ severity }) => severity === 'note').length;
+  return [
+    ...(reasons.length > 0
+      ? [
+          `${say('not exercised')}:`,
+          ...reasons.map(([reason, count]) => `  ${String(count).padStart(4)}  ${reason}`),
+          '',
+        ]
+      : []),
+    ...(notes > 0 ? [`${say('notes')}: ${notes}`, ''] : []),
+  ];
+}
+
+function floorLines(report: CheckReport, language: Language): string[] {
+  const waived = waivedIn(report);
+  const short = report.floors.filter(({ excuse }) => excuse === undefined);
+  const excused = report.floors.length - short.length;
+  return [
+    ...(short.length > 0 ? [`${sayIn('floors', language)}:`] : []),
+    ...short.flatMap(({ operation, what, remedy, fingerprint }) => [
+      `  ${operation}: ${what}${waived.has(fingerprint) ? ` (${sayIn('waived', language)})` : ''}  [${fingerprint}]`,
+      `    it takes ${remedy}`,
+    ]),
+    ...(short.length > 0 ? [''] : []),
+    ...(excused > 0
+      ? [
+          language === 'zh'
+            ? `此处无法检查：${excused} 项，只有未执行的用例才能看到。`
+            : `Out of reach here: ${excused} things that only cases not exercised would have shown.`,
+          '',
+        ]
+      : []),
+  ];
+}
+
+function waiverLines({ waivers }: CheckReport): string[] {
+  return [
+    ...waivers.expired.map(
+      ({ fingerprint, owner, reason, expires }) =>
+        `The waiver of ${fingerprint} (${owner}: ${reason}) is over since ${expires}: the finding counts again.`,
+    ),
+    ...waivers.unused.map(
+      ({ fingerprint, owner }) => `The waiver of ${fingerprint} (${owner}) met nothing: remove it.`,
+    ),
+  ];
+}
+
+function summary({ results, requests, durationMs, seed }: CheckReport, language: Language): string {
+  const counts = countOutcomes(results);
+  const parts = outcomes
+    .filter(outcome => counts[outcome] > 0)
+    .map(outcome => `${counts[outcome]} ${sayIn(outcomeWord(outcome), language)}`);
+  if (language === 'zh') {
+    const cases = results.length === 0 ? '没有执行用例' : `${results.length} 个用例：${parts.join('，')}`;
+    return `${cases}；${inSeconds(durationMs)} 秒内 ${requests} 个请求，种子 ${seed}`;
+  }
+  const cases = results.length === 0 ? 'No case was run' : `${results.length} cases: ${parts.join(', ')}`;
+  return `${cases}; ${requests} requests in ${inSeconds(durationMs)} s, seed ${seed}`;
 }

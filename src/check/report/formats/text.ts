@@ -2,11 +2,18 @@ import type { Finding } from '../../verdict/finding.ts';
 import type { CaseResult, CheckReport, Outcome } from '../check-report.ts';
 
 /** The outcomes in the order in which reports name them. */
-export const outcomes: readonly Outcome[] = ['violated', 'drift', 'waived', 'not exercised', 'held'];
+export const outcomes: readonly Outcome[] = [
+  'violated',
+  'drift',
+  'blocked',
+  'waived',
+  'not exercised',
+  'held',
+];
 
 /** How many cases came to each outcome. */
 export function countOutcomes(results: readonly CaseResult[]): Readonly<Record<Outcome, number>> {
-  const counts = { violated: 0, drift: 0, waived: 0, 'not exercised': 0, held: 0 };
+  const counts = { violated: 0, drift: 0, blocked: 0, waived: 0, 'not exercised': 0, held: 0 };
   for (const { outcome } of results) counts[outcome]++;
   return counts;
 }

@@ -1,4 +1,7 @@
-/** What the HTML report says, in both its languages. */
+import type { Language } from '../../../base/language.ts';
+import type { Outcome } from '../check-report.ts';
+
+/** What the reports for people say, in both languages. */
 export const words = {
   title: ['Contract check', '接口契约检查'],
   target: ['Target', '目标地址'],
@@ -10,13 +13,18 @@ export const words = {
   requests: ['Requests', '请求数'],
   holds: ['The contract holds', '符合契约'],
   violated: ['The contract is violated', '违反契约'],
+  drifts: ['The contract holds, with drift', '符合契约，但有偏差'],
+  driftsMeans: [
+    'No rule of the document is broken; what differs from the known server is below. Deploy at your own risk.',
+    '没有违反接口文档，但与已知服务器的行为有差异（见下）。请自行评估上线风险。',
+  ],
   usage: ['The check was called wrongly', '用法错误'],
   unreachable: ['The target could not be reached', '目标不可达'],
   inconclusive: ['Too little was seen for a verdict', '检查不足，无法下结论'],
   leftovers: ['Something was left behind', '有残留数据'],
   interrupted: ['The check was stopped', '检查被中断'],
-  holdsMeans: ['Everything that could be exercised held.', '所有已执行的用例均通过。'],
-  violatedMeans: ['The findings below say what is wrong, and where.', '下面的问题列表说明了错误内容和位置。'],
+  holdsMeans: ['Every case that could be exercised held.', '所有已执行的用例均通过。'],
+  violatedMeans: ['The causes below say what is wrong, and where.', '下面按原因列出错误内容和位置。'],
   usageMeans: [
     'Nothing was checked; the sentence below says what to change.',
     '没有执行检查，请按下面的说明修改参数。',
@@ -34,8 +42,32 @@ export const words = {
     '符合契约，但有测试数据未能清除。',
   ],
   interruptedMeans: ['The run was stopped before its end.', '检查在结束前被停止。'],
+  causes: ['Causes', '原因'],
   findings: ['Findings', '问题'],
   noFindings: ['Nothing was found.', '没有发现问题。'],
+  notes: ['Notes, which never fail a run', '提示（不影响结论）'],
+  waivedFindings: ['Waived findings', '已豁免的问题'],
+  suspects: ['To blame, most likely first', '可疑接口（按可能性排序）'],
+  restsOn: ['Rests on it', '受其影响'],
+  allOperations: ['all operations', '所有接口'],
+  allSeverities: ['every severity', '所有级别'],
+  allCauses: ['every cause', '所有原因'],
+  filter: ['Show', '筛选'],
+  copy: ['Copy as bug report', '复制缺陷报告'],
+  copied: ['Copied', '已复制'],
+  field: ['Field', '字段'],
+  failed: ['violated', '违规'],
+  blocked: ['blocked', '受阻'],
+  blockedBy: ['blocked by', '受阻于'],
+  others: ['Other findings of this cause', '同一原因的其他问题'],
+  harm: ['Harm', '危害'],
+  privacy: ['private data is shown', '泄露隐私'],
+  permission: ['somebody does what they may not', '越权'],
+  identity: ['somebody is taken for another', '身份混淆'],
+  reach: ['an app in a browser cannot read it', '浏览器应用无法读取'],
+  loss: ['what was written does not show', '写入的数据丢失'],
+  units: ['a time in another unit or zone', '时间单位或时区错误'],
+  transport: ['no client can read the answer', '客户端无法读取响应'],
   violation: ['violation', '违规'],
   drift: ['drift', '偏差'],
   note: ['note', '提示'],
@@ -54,6 +86,7 @@ export const words = {
   request: ['Request', '请求'],
   answer: ['Answer', '响应'],
   repeat: ['Repeat it', '重现命令'],
+  case: ['Case', '用例'],
   cases: ['Cases', '用例'],
   matrix: ['Operations by kind of check', '接口与检查类型'],
   operation: ['Operation', '接口'],
@@ -82,3 +115,13 @@ export const words = {
 } as const satisfies Record<string, readonly [en: string, zh: string]>;
 
 export type Word = keyof typeof words;
+
+/** A word in one language. */
+export function sayIn(word: Word, language: Language): string {
+  return words[word][language === 'zh' ? 1 : 0];
+}
+
+/** What a case came to, as a word beside a number. */
+export function outcomeWord(outcome: Outcome): Word {
+  return outcome === 'violated' ? 'failed' : outcome;
+}

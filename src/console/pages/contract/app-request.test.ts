@@ -17,14 +17,26 @@ function operation(id: string): OperationView {
 
 test('the example of an operation is its first request, without the token of somebody', () => {
   const example = exampleOf(operation('listMessages'));
-  expect(example).toEqual({ flag: 'rw', receiver: '100102', pageIndex: '0', pageSize: '20' });
-  const { path, query } = requestOf(operation('listMessages'), { ...example, pageIndex: '' });
+  expect(example).toEqual({
+    flag: 'rw',
+    receiver: '100102',
+    pageIndex: '0',
+    pageSize: '20',
+    startTime: '0',
+    endTime: '0',
+  });
+  const { path, query } = requestOf(operation('listMessages'), {
+    ...example,
+    pageIndex: '',
+    startTime: '',
+    endTime: '',
+  });
   expect([path, query.toString()]).toEqual(['/tigase/shiku_msgs', 'flag=rw&receiver=100102&pageSize=20']);
 });
 
 test('a path with names in it is filled in, and encoded', () => {
   const file = operation('getFile');
-  expect(requestOf(file, exampleOf(file)).path).toBe(file.example);
+  expect(requestOf(file, exampleOf(file)).path).toBe('/0/0/202103/o/bdb89a47460d453993c19619e608b6dc.png');
   expect(requestOf(file, { ...exampleOf(file), name: '../x' }).path).toMatch(/\/o\/\.\.%2Fx$/);
 });
 

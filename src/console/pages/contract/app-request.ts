@@ -10,15 +10,9 @@ export interface AppRequest {
 }
 
 /** The values of the contract's example; the token is the chosen user's. */
-export function exampleOf({ example, path }: OperationView): ParameterValues {
-  if (example.startsWith('/')) {
-    const parts = example.split('/');
-    const names = path.split('/').map(part => /^\{(.*)\}$/.exec(part)?.[1]);
-    return Object.fromEntries(names.flatMap((name, index) => (name ? [[name, parts[index] ?? '']] : [])));
-  }
-  const values = Object.fromEntries(new URLSearchParams(example));
-  delete values.access_token;
-  return values;
+export function exampleOf({ parameters }: Pick<OperationView, 'parameters'>): ParameterValues {
+  const given = parameters.filter(({ name, example }) => example !== '' && name !== 'access_token');
+  return Object.fromEntries(given.map(({ name, example }) => [name, example]));
 }
 
 /** The request with these values. */

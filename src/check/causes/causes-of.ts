@@ -1,0 +1,80 @@
+import type { OperationId } from '../../spec/contract.ts';
+import type { CaseResult, OperationReport } from '../report/check-report.ts';
+import type { Finding } from '../verdict/finding.ts';
+import type { Cause } from './cause.ts';
+import { headlineOf } from './headline.ts';
+import { showsBest } from './shows-best.ts';
+import { Spectrum } from './spectrum.ts';
+import { weigh } from './weigh.ts';
+import { wideGroups } from './wide.ts';
+
+/** What causes are found in; all of it is in `report.json`. */
+export interface Evidence {
+  readonly results: readonly Pick<CaseResult, 'id' | 'concern' | 'operation' | 'outcome' | 'calls'>[];
+  /** Those that count: no notes, nothing waived. */
+  readonly findings: readonly Finding[];
+  readonly operations: readonly Pick<OperationReport, 'operation' | 'effect'>[];
+}
+
+/** Findings grouped by what is most likely to be broken, the most telling cause first (decision 026). */
+export function causesOf({ results, findings, operations }: Evidence): Cause[] {
+  const run = results.filter(({ outcome }) => outcome !== 'not exercised');
+  const spectrum = new Spectrum(
+    run,
+    operations.map(({ operation }) => operation),
+  );
+  const about = new Map(results.map(({ id, operation }) => [id, operation]));
+  const context = { spectrum, operations, about };
+  const causes: Cause[] = [];
+  let left = findings;
+  for (const group of wideGroups(left, run)) {
+    causes.push(causeOf(group.findings, group.suspects, true, context));
+    left = left.filter(finding => !group.findings.includes(finding));
+  }
+  while (left.length > 0) {
+    const { suspects, explained } = weigh(left, context);
+    causes.push(causeOf(explained, suspects, false, context));
+    left = left.filter(finding => !explained.includes(finding));
+  }
+  return causes.sort(byWeight);
+}
+
+/** What every step of the search looks at. */
+export interface Context {
+  readonly spectrum: Spectrum;
+  readonly operations: readonly Pick<OperationReport, 'operation' | 'effect'>[];
+  /** The operation that a case is about, by its id. */
+  readonly about: ReadonlyMap<string, OperationId>;
+}
+
+function causeOf(
+  findings: readonly Finding[],
+  suspects: readonly OperationId[],
+  wide: boolean,
+  context: Context,
+): Cause {
+  const [best, ...others] = showsBest(findings, suspects[0]);
+  if (!best) throw new Error('Failed to name a cause: it has no findings. It is a bug of the check.');
+  const all = [best, ...others];
+  return {
+    id: best.fingerprint,
+    severity: all.some(({ severity }) => severity === 'violation') ? 'violation' : 'drift',
+    wide,
+    suspects,
+    rule: best.rule,
+    ...headlineOf(best, suspects[0], wide, context.operations),
+    cases: [...new Set(all.flatMap(finding => finding.cases))],
+    findings: all.map(({ fingerprint }) => fingerprint),
+    best: best.fingerprint,
+  };
+}
+
+function byWeight(one: Cause, other: Cause): number {
+  const grave = (cause: Cause) => (cause.severity === 'violation' ? 0 : 1);
+  return (
+    grave(one) - grave(other) ||
+    Number(other.wide) - Number(one.wide) ||
+    other.cases.length - one.cases.length ||
+    (one.id < other.id ? -1 : 1)
+  );
+}

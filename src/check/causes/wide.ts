@@ -1,0 +1,87 @@
+import type { OperationId } from '../../spec/contract.ts';
+import type { CaseResult } from '../report/check-report.ts';
+import type { Finding } from '../verdict/finding.ts';
+
+/** Findings that hit most operations alike, with those operations, the hardest hit first. */
+interface WideGroup {
+  readonly findings: readonly Finding[];
+  readonly suspects: readonly OperationId[];
+}
+
+type Run = readonly Pick<CaseResult, 'concern' | 'id' | 'operation' | 'calls'>[];
+
+/** Fewer operations are no pattern; what cases claim takes more, since one operation may spoil what another shows. */
+const fewest = { broken: 3, claimed: 4 } as const;
+
+/** What every answer has, whatever was asked: the bytes themselves and the fields around `data`. */
+const envelope = /^(?:|\/(?:currentTime|resultCode|resultMsg|detailMsg|data))$/;
+
+/**
+ * What most operations break alike is one thing that stands before all of them: headers, clock, envelope, encoding, how
+ * forms and tokens are read. A rule counts as wide where at least half the operations that could break it do.
+ */
+export function wideGroups(findings: readonly Finding[], run: Run): WideGroup[] {
+  const kinds = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const kind = kindOf(finding);
+    if (kind !== undefined) kinds.set(kind, [...(kinds.get(kind) ?? []), finding]);
+  }
+  const wide = [...kinds.values()].filter(group => isWide(group, run));
+  const groups: Finding[][] = [];
+  for (const group of wide.sort((one, other) => other.length - one.length)) {
+    const near = groups.find(known => overlaps(casesOf(known), casesOf(group)));
+    if (near) near.push(...group);
+    else groups.push([...group]);
+  }
+  return groups.map(group => {
+    const [places, rules] = [new Set(group.map(placeOf)), new Set(group.map(({ rule }) => rule))];
+    // One that only a single case can look at belongs to it as well.
+    const like = findings.filter(
+      finding =>
+        !groups.some(known => known.includes(finding)) &&
+        (rules.has(finding.rule) || (finding.pointer !== '' && places.has(placeOf(finding)))) &&
+        kindOf(finding) !== undefined,
+    );
+    const all = [...group, ...like];
+    return { findings: all, suspects: hardestHit(all) };
+  });
+}
+
+/** What a finding is an instance of; undefined where it is about the operation itself. */
+function kindOf({ claimed, rule, pointer, got }: Finding): string | undefined {
+  if (!claimed) return envelope.test(pointer) ? `${rule} ${pointer}` : undefined;
+  // A refusal may follow from what another operation has lost.
+  if (rule === 'result-code-1') return undefined;
+  return /^result-code-/.test(rule) ? `refusal ${got}` : `claim ${rule}`;
+}
+
+function placeOf({ pointer }: Finding): string {
+  return pointer;
+}
+
+function isWide(group: readonly Finding[], run: Run): boolean {
+  const hit = new Set(group.map(({ operation }) => operation));
+  const claimed = group.every(finding => finding.claimed);
+  if (hit.size < (claimed ? fewest.claimed : fewest.broken)) return false;
+  const concerns = new Set(group.flatMap(({ cases }) => cases.map(id => id.split('/')[0])));
+  const able = claimed
+    ? run.filter(({ concern }) => concerns.has(concern)).map(({ operation }) => operation as string)
+    : run.flatMap(({ calls }) => calls.map(line => line.split(' ')[0] ?? ''));
+  return hit.size * 2 >= new Set(able).size;
+}
+
+function casesOf(findings: readonly Finding[]): ReadonlySet<string> {
+  return new Set(findings.flatMap(({ cases }) => cases));
+}
+
+function overlaps(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  const shared = [...one].filter(id => other.has(id)).length;
+  return shared * 2 >= Math.min(one.size, other.size);
+}
+
+function hardestHit(findings: readonly Finding[]): OperationId[] {
+  const counts = new Map<OperationId, number>();
+  for (const { operation, cases } of findings)
+    counts.set(operation, (counts.get(operation) ?? 0) + cases.length);
+  return [...counts].sort(([, one], [, other]) => other - one).map(([operation]) => operation);
+}

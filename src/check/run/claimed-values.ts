@@ -1,0 +1,35 @@
+import { shown } from '../oracles/answer.ts';
+import type { Breach } from '../oracles/breach.ts';
+import { differenceOf } from '../oracles/difference.ts';
+import { valueAt } from '../oracles/value-at.ts';
+import type { Claim } from '../suite/trial.ts';
+import { type Exchange, resultCodeOf } from '../wire/exchange.ts';
+
+/**
+ * What a case wanted and what came, as values cut to where they first differ. Where the case names none, what came is
+ * the value at its place in the answer, or the result code.
+ */
+export function claimedValues(
+  { expected, got, pointer = '' }: Pick<Claim, 'expected' | 'got' | 'pointer'>,
+  exchange: Exchange,
+): Pick<Breach, 'expected' | 'got'> {
+  if (expected !== undefined && got !== undefined) {
+    const difference = differenceOf(expected, got);
+    const place = difference.at === '' ? '' : ` at ${difference.at}`;
+    return { expected: worded(difference.expected), got: `${worded(difference.got)}${place}` };
+  }
+  return {
+    ...(expected !== undefined && { expected: worded(expected) }),
+    got: got === undefined ? cameInstead(exchange, pointer) : worded(got),
+  };
+}
+
+function worded(value: unknown): string {
+  return typeof value === 'string' ? value : shown(value);
+}
+
+function cameInstead(exchange: Exchange, pointer: string): string {
+  if (pointer !== '') return shown(valueAt(exchange.json, pointer));
+  const code = resultCodeOf(exchange);
+  return code === undefined ? `status ${exchange.status}` : `result code ${code}`;
+}

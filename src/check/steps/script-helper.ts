@@ -1,0 +1,73 @@
+import { judge } from './judge.ts';
+import { look } from './look.ts';
+
+/** Exit code of the program where the finding is there; an error of its own has another. */
+export const seen = 10;
+
+/**
+ * The program that a script looks at answers with, as text for Node: `take` gives values of an answer, `accounts` who
+ * somebody is, `shows` says whether a finding is there, `ids` lists messages of the script, `plant` makes the order of a
+ * text.
+ * @param names what stands in templates, and the variables of the script that hold it
+ * @param texts numbers of the texts that the steps send
+ * @param evidence what the finding is known by
+ */
+export function scriptHelper(
+  names: Readonly<Record<string, string>>,
+  texts: readonly string[],
+  evidence: { readonly step: number; readonly proof: unknown; readonly rule: unknown },
+): string {
+  return `const { readFileSync } = require('node:fs');
+const { createHash } = require('node:crypto');
+const { join } = require('node:path');
+const __name = value => value;
+const names = ${JSON.stringify(names)};
+const evidence = ${JSON.stringify(evidence)};
+const texts = ${JSON.stringify(texts)};
+const look = ${String(look)};
+const judge = ${String(judge)};
+
+const file = name => { try { return readFileSync(join(process.env.DIR, name)); } catch { return Buffer.alloc(0); } };
+const parsed = text => { try { return JSON.parse(text.replace(/^\\ufeff/, '')); } catch { return undefined; } };
+function answer(step) {
+  const bytes = file(step);
+  const text = bytes.toString('utf8');
+  const [status = '0', seconds = '0'] = file(step + '.status').toString().trim().split(' ');
+  const lines = file(step + '.head').toString('latin1').split(/\\r?\\n/).filter(line => line.includes(':'));
+  const headers = Object.fromEntries(lines.map(line => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 1).trim()]));
+  const digest = createHash('sha1').update(bytes).digest('hex');
+  return { status: Number(status), seconds: Number(seconds), headers, text, isUtf8: Buffer.from(text).equals(bytes), digest, json: parsed(text) };
+}
+const symbols = () => Object.entries(names).map(([name, variable]) => [name, process.env[variable] ?? '']);
+const looking = ({ json }) => look({ symbols: symbols(), texts, now: typeof json?.currentTime === 'number' ? json.currentTime : Date.now() });
+
+const [what, first, ...more] = process.argv.slice(2);
+if (what === 'take') {
+  const from = answer(first);
+  for (const way of more) {
+    const value = looking(from).at(from.json, JSON.parse(way));
+    if (value === undefined || value === null) {
+      process.stderr.write('The answer to step ' + first + ' has no ' + way + ': ' + from.text.slice(0, 300) + '\\n');
+      process.exit(3);
+    }
+    process.stdout.write(String(value).replace(/\\s+/g, ' ') + '\\n');
+  }
+} else if (what === 'accounts') {
+  for (const role of [first, ...more]) {
+    const data = answer(role).json?.data ?? {};
+    process.stdout.write(['userId', 'phone', 'telephone', 'nickname'].map(name => String(data[name] ?? '').replace(/\\s+/g, ' ') + '\\n').join(''));
+  }
+} else if (what === 'ids') {
+  const rows = answer(first).json?.data;
+  const own = Array.isArray(rows) ? rows.filter(row => String(row.content).startsWith(more[0] ?? '')) : [];
+  process.stdout.write(own.map(row => row.messageId).join(','));
+} else if (what === 'plant') {
+  const { fromNow, from, ...order } = JSON.parse(first);
+  const time = fromNow === undefined ? {} : { timeSend: Date.now() + fromNow };
+  process.stdout.write(JSON.stringify({ from: Number(from), ...order, ...time }));
+} else {
+  const answers = Array.from({ length: evidence.step + 1 }, (_, step) => answer(String(step + 1)));
+  process.exit(judge(answers, evidence.step, evidence.proof, evidence.rule, looking) ? ${seen} : 0);
+}
+`;
+}

@@ -1,0 +1,135 @@
+import { shellWord } from '../../base/quote.ts';
+import { type Role, roles } from '../suite/people.ts';
+import type { Reproduction } from './reproduction.ts';
+import { scriptFunctions } from './script-functions.ts';
+import { scriptHelper, seen } from './script-helper.ts';
+import { scriptTidy } from './script-tidy.ts';
+import { shellStep } from './shell-step.ts';
+import type { Step } from './step.ts';
+import { namesIn, variableOf } from './template.ts';
+
+const accountFields = ['userId', 'phone', 'telephone', 'nickname'] as const;
+
+/**
+ * A shell script that does the steps to a finding again, on a group of its own that it takes away, and says whether the
+ * fault is there: exit code 1, else 0; 2 where a variable lacks, 3 where it could not get as far. Needs sh, curl, node.
+ */
+export function stepsScript(found: Reproduction): string {
+  const { finding, steps, proof, rule } = found;
+  const used = namesIn([steps, proof]);
+  const needed = roles.filter(
+    role =>
+      steps.some(({ by }) => by === role) ||
+      [...used].some(name => name === `token.${role}` || name.startsWith(`${role}.`)),
+  );
+  const tokens = [...needed, ...(used.has('token.expired') ? ['expired'] : [])].map(name =>
+    variableOf(`token.${name}`),
+  );
+  const taken = [...used].filter(name => /^(?:jid|v)\d/.test(name));
+  const people = roles.flatMap(role => accountFields.map(field => `${role}.${field}`));
+  const names = variablesOf([...people, 'marker', ...taken]);
+  const helper = scriptHelper(names, [...textsIn(steps)], { step: steps.length - 1, proof, rule });
+  const services = (['upload', 'files'] as const).filter(service =>
+    steps.some(step => step.service === service),
+  );
+  const last = steps.length;
+  const lines = [
+    ...head(found, tokens),
+    'set -u',
+    'for tool in curl node od; do command -v $tool >/dev/null || { echo "Install $tool." >&2; exit 2; }; done',
+    ...['TARGET', ...tokens].map(name => `[ -n "\${${name}:-}" ] || { echo "Set ${name}." >&2; exit 2; }`),
+    ...services.map(service => `: "\${${service.toUpperCase()}_TARGET:=$TARGET}"`),
+    'DIR=$(mktemp -d) || exit 3',
+    ...scriptFunctions(steps, helper),
+    ...scriptTidy(steps, found.isMock),
+    'trap \'code=$?; (tidy) >/dev/null 2>&1; rm -rf "$DIR"; exit $code\' EXIT',
+    "trap 'exit 3' HUP INT TERM",
+    '',
+    'MARKER=imapi-check-$(random 8)',
+    `export DIR ${Object.values(names).join(' ')}`,
+    ...taken.flatMap(name =>
+      name.startsWith('jid') ? [`${variableOf(name)}=c$(random 8)\${MARKER#imapi-check-}$(random 15)`] : [],
+    ),
+    ...accounts(needed, used),
+    ...steps.flatMap((step, index) => [...settling(step, steps[index - 1]), ...shellStep(step, index + 1)]),
+    '',
+    'node "$DIR/look.cjs" shows; code=$?',
+    'case $code in',
+    `0) echo ${shellWord(`Not there: ${plain(finding.operation)}, ${plain(finding.rule)} is as it has to be.`)};;`,
+    `${seen})`,
+    `  echo ${shellWord(`The fault is there: ${plain(finding.operation)}, ${plain(finding.message)}.`)}`,
+    `  echo ${shellWord(`Expected ${plain(finding.expected)}. The answer to step ${last}:`)}`,
+    `  head -c 1000 "$DIR/${last}"; echo`,
+    '  exit 1;;',
+    '*) exit 3;;',
+    'esac',
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function head({ finding, caseId, title }: Reproduction, tokens: readonly (string | undefined)[]): string[] {
+  const { operation, message, fingerprint, expected, got } = finding;
+  return [
+    '#!/bin/sh',
+    `# ${plain(`${operation}: ${message} [${fingerprint}]`)}`,
+    `# Case ${plain(`${caseId}: ${title}`)}`,
+    `# Expected ${plain(expected)}`,
+    `# Got      ${plain(got)}`,
+    '#',
+    '# Needs sh, curl and node 18 or newer. Makes what it needs, and takes it away again. Run it as',
+    `#   TARGET=http://127.0.0.1:8094 ${tokens.map(token => `${token}=…`).join(' ')} sh steps.sh`,
+    '# SETTLE: seconds that a write may take to show. HEADER: one more header, e.g. for a gateway.',
+    '# Exit code 0: the fault is not there; 1: it is; 2: a variable lacks; 3: it could not get as far.',
+  ];
+}
+
+/** Variables of a script by the names that stand in templates. */
+function variablesOf(names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    names.flatMap(name => {
+      const variable = variableOf(name);
+      return variable === undefined ? [] : [[name, variable]];
+    }),
+  );
+}
+
+/** Numbers of the texts that steps send. */
+function textsIn(steps: readonly Step[]): Set<string> {
+  return new Set(
+    [...JSON.stringify(steps).matchAll(/\{\{marker\}\}-(\d+)/g)].map(([, number = '']) => number),
+  );
+}
+
+/** Reads who the accounts are; of those that the steps do not need, where there is a token. */
+function accounts(needed: readonly Role[], used: ReadonlySet<string>): string[] {
+  const variables = (role: Role) => accountFields.flatMap(field => variableOf(`${role}.${field}`) ?? []);
+  const asks = roles.map(role => {
+    const token = variableOf(`token.${role}`);
+    return `[ -z "\${${token}:-}" ] || call ${role} -G "$TARGET/user/get" --data-urlencode "access_token=$${token}" -d flag=rw`;
+  });
+  const reads = roles.flatMap(variables).map(name => `read -r ${name}`);
+  const checks = needed
+    .filter(role => used.has(`${role}.userId`))
+    .map(
+      role =>
+        `[ -n "$${variableOf(`${role}.userId`)}" ] || { echo "/user/get does not tell who the ${role} is." >&2; exit 3; }`,
+    );
+  return [
+    ...asks,
+    `node "$DIR/look.cjs" accounts ${roles.join(' ')} >"$DIR/accounts"`,
+    `{ ${reads.join('; ')}; } <"$DIR/accounts"`,
+    ...checks,
+  ];
+}
+
+/** Waits between a write and the first read after it. */
+function settling(step: Step, before: Step | undefined): string[] {
+  const isRead = ({ operation }: Step) => /^(?:get|list|search)/.test(operation);
+  return before && isRead(step) && !isRead(before) ? [`[ "\${SETTLE:-0}" = 0 ] || sleep "$SETTLE"`] : [];
+}
+
+/** Foreign text on one line. */
+function plain(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what has to go
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]+/g, ' ').slice(0, 300);
+}

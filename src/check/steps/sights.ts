@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto';
+import { isObject } from '../../base/json.ts';
+import { sameJson } from '../../base/same-json.ts';
+import type { Exchange } from '../wire/exchange.ts';
+import { byRows, leavesOf, listsOf } from './leaves.ts';
+import type { Sight } from './step.ts';
+import type { Symbols } from './symbols.ts';
+
+/** A claim that does not hold: what it got, what it wanted, and where, as far as the case says. */
+export interface FailedClaim {
+  readonly got: unknown;
+  readonly expected: unknown;
+  readonly pointer: string;
+}
+
+/** An answer that a claim looked at. */
+export interface LookedAt {
+  readonly step: number;
+  readonly exchange: Exchange;
+  /** The server's time, milliseconds. */
+  readonly now: number;
+}
+
+/** Places, and texts in an order, that are told of one answer at most. */
+const mostPlaces = 30;
+const mostTexts = 12;
+/** Longer than this what is the run's own is not told. */
+const longest = 6000;
+
+/**
+ * What answers show of a claim that does not hold: the values that it got and did not want, where they stand, and which
+ * texts it wanted are not there. Where that is nothing, all that the last of them tells of the run's own.
+ */
+export function sightsOf(claim: FailedClaim, answers: readonly LookedAt[], symbols: Symbols): Sight[] {
+  const { got, wanted } = differing(claim.got, claim.expected);
+  const last = answers.at(-1);
+  if (!last) return [];
+  const head = headOf(claim, last, symbols);
+  if (head !== undefined) return [{ step: last.step, head }];
+  for (const value of [...got, ...wanted]) {
+    if (typeof value === 'string' && value.length >= 10) symbols.take(value, last.step + 1);
+  }
+  const found = answers.flatMap(answer => sightOf(answer, claim.pointer, got, wanted, symbols));
+  if (found.length > 0) return found;
+  const { own } = symbols.look(last.now);
+  const text = JSON.stringify(own(last.exchange.json)) ?? '';
+  return [{ step: last.step, own: text.slice(0, longest) }];
+}
+
+/** The head of an answer, where that is what is wrong with it. */
+function headOf({ got }: FailedClaim, { exchange, now }: LookedAt, symbols: Symbols): string | undefined {
+  const { json, status, headers, bytes } = exchange;
+  const isHeader =
+    typeof got === 'string' && (got === 'no such header' || Object.values(headers).includes(got));
+  if (json !== undefined && !isHeader) return undefined;
+  const digest = json === undefined ? digestOf(bytes) : '';
+  return symbols.look(now).head(status, headers, digest);
+}
+
+/** What bytes come to in a head. */
+function digestOf(bytes: Buffer): string {
+  return createHash('sha1').update(bytes).digest('hex');
+}
+
+function sightOf(
+  { step, exchange: { json }, now }: LookedAt,
+  pointer: string,
+  got: readonly unknown[],
+  wanted: readonly unknown[],
+  symbols: Symbols,
+): Sight[] {
+  const { plain, order } = symbols.look(now);
+  const texts = [...new Set([...got, ...wanted].map(value => String(plain(value))))]
+    .filter(text => text.includes('{{'))
+    .slice(0, mostTexts);
+  const key = pointer.split(/[/#]/).at(-1) ?? '';
+  const numbers = got.filter(value => typeof value !== 'string' || !String(plain(value)).includes('{{'));
+  const isMeant = (at: readonly (string | number)[]) =>
+    key === '' || /^(?:\*|\d+)$/.test(key) || at.includes(key);
+  const leaves = leavesOf(json).filter(({ at, value }) => at[0] === 'data' && numbers.includes(value));
+  const meant = leaves.filter(({ at }) => isMeant(at));
+  const places = (meant.length > 0 ? meant : leaves).flatMap(({ at, value }) => {
+    const { path, isOwn } = byRows(json, at, plain);
+    return isOwn || at.every(part => typeof part === 'string') ? [{ at: path, value: plain(value) }] : [];
+  });
+  const lengths = listsOf(json).flatMap(({ at, length }) =>
+    numbers.includes(length) ? [{ at: byRows(json, at, plain).path, length }] : [],
+  );
+  const is = order(json, texts);
+  const sight: Sight = {
+    step,
+    ...(places.length > 0 && { places: places.slice(0, mostPlaces) }),
+    ...(lengths.length > 0 && { lengths: lengths.slice(0, mostPlaces) }),
+    ...(texts.length > 0 && { order: { of: texts, is } }),
+  };
+  return Object.keys(sight).length > 1 ? [sight] : [];
+}
+
+/** The leaves in which two values differ; of lists that are not equal all, since their order may be what is wrong. */
+function differing(got: unknown, wanted: unknown): { got: unknown[]; wanted: unknown[] } {
+  if (sameJson(got, wanted)) return { got: [], wanted: [] };
+  if (Array.isArray(got) && Array.isArray(wanted) && got.length === wanted.length) {
+    const parts = got.map((part, index) => differing(part, wanted[index]));
+    return { got: parts.flatMap(part => part.got), wanted: parts.flatMap(part => part.wanted) };
+  }
+  if (isObject(got) && isObject(wanted)) {
+    const names = [...new Set([...Object.keys(got), ...Object.keys(wanted)])];
+    const parts = names.map(name => differing(got[name], wanted[name]));
+    return { got: parts.flatMap(part => part.got), wanted: parts.flatMap(part => part.wanted) };
+  }
+  const leaves = (value: unknown) =>
+    leavesOf(value)
+      .map(leaf => leaf.value)
+      .filter(leaf => leaf !== undefined);
+  return { got: leaves(got), wanted: leaves(wanted) };
+}

@@ -1,0 +1,74 @@
+import { byRows, leavesOf } from './leaves.ts';
+import { look } from './look.ts';
+import type { Path } from './step.ts';
+
+/** Values that have a name, as they become known from step to step. */
+export class Symbols {
+  readonly #all: (readonly [name: string, value: string])[];
+  readonly #answers: unknown[] = [];
+  readonly #texts = new Set<string>();
+  /** Values that are taken from answers, by number of the step. */
+  readonly takes: Record<string, Path>[] = [];
+  #taken = 0;
+
+  /** @param known values that are known before the first step: accounts, marker, jids */
+  constructor(known: readonly (readonly [name: string, value: string])[]) {
+    this.#all = known.filter(([, value]) => value.length >= shortest || /^[^ -~]{2,}$/.test(value));
+    this.#sort();
+  }
+
+  /** How answers are looked at. @param now the server's time, milliseconds */
+  look(now: number) {
+    return look({ symbols: this.#all, texts: [...this.#texts], now });
+  }
+
+  /** Notes the answer of the next step. */
+  answered(json: unknown): void {
+    this.#answers.push(json);
+    this.takes.push({});
+  }
+
+  /** A text as a template; ids that earlier answers gave are taken from there. */
+  template(text: string): string {
+    const pieces = text.startsWith('/') ? [text] : text.split(/([,，\s"[\]]+)/);
+    for (const piece of pieces) if (isId(piece)) this.take(piece);
+    let done = text;
+    for (const [name, value] of this.#all) done = done.replaceAll(value, `{{${name}}}`);
+    for (const [, number = ''] of done.matchAll(/\{\{marker\}\}-(\d+)/g)) this.#texts.add(number);
+    return done;
+  }
+
+  /** Names a value that an answer gave; gives false where none did, or where it is there whoever asks. */
+  take(value: string, before = this.#answers.length): boolean {
+    if (this.#all.some(([, known]) => value === known)) return true;
+    const { plain } = this.look(0);
+    for (let step = before - 1; step >= 0; step--) {
+      const json = this.#answers[step];
+      for (const leaf of leavesOf(json)) {
+        const isPath = value.startsWith('/') && typeof leaf.value === 'string' && leaf.value.endsWith(value);
+        if (!isPath && String(leaf.value) !== value) continue;
+        const { path, isOwn } = byRows(json, leaf.at, plain);
+        const isAlone = leaf.at.every(part => typeof part === 'string');
+        if (!isOwn && !isAlone && !isPath) continue;
+        const name = `v${++this.#taken}`;
+        Object.assign(this.takes[step] ?? {}, { [name]: isPath ? [...path, { part: 'pathname' }] : path });
+        this.#all.push([name, value]);
+        this.#sort();
+        return true;
+      }
+    }
+    return false;
+  }
+
+  #sort(): void {
+    this.#all.sort(([, one], [, other]) => other.length - one.length);
+  }
+}
+
+/** Shorter values stand in other texts by chance. */
+const shortest = 5;
+
+/** Whether a text may be an id that a server has given, or a path it has. */
+function isId(text: string): boolean {
+  return /^(?=.*\d)[0-9a-z_-]{10,}$/i.test(text) || /^\/.*[0-9a-f]{16}/.test(text);
+}

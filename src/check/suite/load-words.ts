@@ -1,0 +1,14 @@
+import type { SuiteWords } from './words.ts';
+
+/** The suite's own Chinese: beside the sources when run from them, in the build otherwise. */
+const fromSources = import.meta.url.endsWith('.ts');
+const file = new URL(
+  fromSources ? '../../../contracts/words.zh.ts' : '../../contracts/words.zh.js',
+  import.meta.url,
+);
+
+/** Loads what the suite says in Chinese, for the reports. */
+export async function loadWords(): Promise<SuiteWords> {
+  const { default: words } = (await import(/* @vite-ignore */ file.href)) as { default: SuiteWords };
+  return words;
+}

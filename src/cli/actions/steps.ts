@@ -1,0 +1,24 @@
+import { readReport } from '../../check/report/read-report.ts';
+import { SpecLines } from '../../check/report/spec-lines.ts';
+import { bugReport } from '../../check/steps/bug-report.ts';
+import { stepsHar } from '../../check/steps/har.ts';
+import { reproductionOf } from '../../check/steps/reproduction.ts';
+import { stepsScript } from '../../check/steps/script.ts';
+import { loadContract } from '../../spec/contract.ts';
+import { say } from '../exit.ts';
+
+/** The flags of `imapi steps`. */
+export interface StepsFlags {
+  readonly report: string;
+  readonly format: 'sh' | 'har' | 'markdown';
+}
+
+/** Prints the steps to a finding. @throws Error where the report has not got them */
+export function runSteps(fingerprint: string, { report: file, format }: StepsFlags): void {
+  const report = readReport(file);
+  const bare = fingerprint.replace(/^\[(.*)\]$/, '$1');
+  const found = reproductionOf(report, bare, loadContract(), new SpecLines());
+  if (format === 'sh') say(stepsScript(found).trimEnd());
+  else if (format === 'markdown') say(bugReport(found).trimEnd());
+  else say(JSON.stringify(stepsHar(found, report.tool), undefined, 2));
+}

@@ -1,0 +1,37 @@
+import { Command } from 'commander';
+import type { StepsFlags } from './actions/steps.ts';
+import { examples } from './examples.ts';
+import { flag } from './flag.ts';
+import { english, type Words } from './words/words.ts';
+
+/** `imapi steps`: how to come to a finding again. */
+export function stepsCommand(words: Words = english): Command {
+  return new Command('steps')
+    .description('Print the steps to a finding: as a script that runs, as HAR or as a bug report.')
+    .argument('<fingerprint>', 'of the finding, as it stands in square brackets')
+    .addOption(flag('--report <file>', 'report.json of the check').default('report/report.json'))
+    .addOption(
+      flag('--format <format>', 'a shell script, an archive of the requests, or a bug report')
+        .choices(['sh', 'har', 'markdown'])
+        .default('sh'),
+    )
+    .addHelpText(
+      'after',
+      examples(
+        words,
+        [
+          ['imapi steps 3f9a0c2be117 > steps.sh', 'of report/report.json'],
+          ['TARGET=https://staging.example IMAPI_TOKEN=$T IMAPI_PEER_TOKEN=$P sh steps.sh'],
+          [
+            'imapi steps 3f9a0c2be117 --report nightly/report.json --format markdown',
+            'a bug report to paste',
+          ],
+          ['imapi steps 3f9a0c2be117 --format har > steps.har', 'for a browser, Postman, Insomnia'],
+        ],
+        'The script needs sh, curl and node. It makes its own group, takes it away again, and exits with 1 where the fault is there, with 0 where it is not, 2 where a variable lacks, 3 where it could not get as far.',
+      ),
+    )
+    .action(async (fingerprint: string, flags: StepsFlags) =>
+      (await import('./actions/steps.ts')).runSteps(fingerprint, flags),
+    );
+}

@@ -1,0 +1,134 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+import { describe, expect, test } from 'vitest';
+import { createProgram } from '../program.ts';
+import { chinese } from './chinese.ts';
+import { english, type Said } from './words.ts';
+import { errors } from './zh/errors.ts';
+import { help } from './zh/help.ts';
+import { zh } from './zh/zh.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+const words = chinese();
+
+/** Rooms whose errors end on the terminal of whoever runs a command. */
+const rooms = [
+  'cli',
+  'store/disk',
+  'store/tables/collections.ts',
+  'worlds',
+  'generate',
+  'mutate',
+  'companions/passwords.ts',
+  'base/json-file.ts',
+  'mock/http/service-servers.ts',
+];
+
+function filesOf(path: string): string[] {
+  const full = join(root, path);
+  if (statSync(full).isFile()) return [full];
+  return readdirSync(full, { recursive: true, encoding: 'utf8' })
+    .filter(name => /\.ts$/.test(name) && !/\.test\.ts$|^words/.test(name))
+    .map(name => join(full, name));
+}
+
+/** The texts in a file; what is put into a text is `{}`. */
+function textsOf(file: string): string[] {
+  const texts: string[] = [];
+  const look = (node: ts.Node): void => {
+    if (ts.isStringLiteralLike(node)) texts.push(node.text);
+    if (ts.isTemplateExpression(node))
+      texts.push(node.head.text + node.templateSpans.map(({ literal }) => `{}${literal.text}`).join(''));
+    ts.forEachChild(node, look);
+  };
+  look(ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest));
+  return texts;
+}
+
+const plain = (template: string) => template.replaceAll(/\{\w*\}/g, '{}');
+
+test('every error that a command can end with has its Chinese', () => {
+  const known = new Set([...Object.keys(errors), ...Object.keys(zh)].map(plain));
+  const texts = rooms.flatMap(filesOf).flatMap(textsOf);
+  const thrown = texts.filter(text => /^Failed to .*[.}\n]$/.test(text));
+  expect(thrown.length).toBeGreaterThan(30);
+  // Said before any of this can be loaded.
+  const early = 'Failed to start imapi: Node {} is too old. Install Node 20.19 or newer.\n';
+  expect(thrown.map(plain).filter(text => !known.has(text) && text !== early)).toEqual([]);
+});
+
+test('every text of the help is one that a command says', () => {
+  const own = ['Usage:', 'Options:', 'Global Options:', 'Commands:', 'Arguments:'];
+  const commander = [...own, 'display help for command', 'output the version number'];
+  const said = new Set([...filesOf('cli').flatMap(textsOf), ...commander]);
+  expect(Object.keys(help).filter(text => !said.has(text))).toEqual([]);
+});
+
+test('Chinese has the places of the English', () => {
+  const names = (template: string) =>
+    [...new Set([...template.matchAll(/\{(\w+)\}/g)].map(([, name]) => name))].toSorted();
+  const all = Object.entries({ ...errors, ...zh });
+  expect(all.filter(([, other]) => !/\p{Script=Han}/u.test(other) && !/\{\w+\}/.test(other))).toEqual([]);
+  // One place may be named twice in English: its Chinese says it once.
+  const extra = all.flatMap(([text, other]) => names(other).filter(name => !names(text).includes(name)));
+  expect(extra).toEqual([]);
+  for (const [text, other] of Object.entries(zh)) expect(names(other), text).toEqual(names(text));
+});
+
+describe('help in Chinese', () => {
+  const program = createProgram(words);
+  test.each(['', ...program.commands.map(command => command.name())])('imapi %s', name => {
+    const command = program.commands.find(it => it.name() === name) ?? program;
+    const texts = [
+      command.description(),
+      ...command.options.map(({ description }) => description),
+      ...command.registeredArguments.map(({ description }) => description),
+    ];
+    expect(texts.filter(text => !Object.hasOwn(zh, text))).toEqual([]);
+    let shown = '';
+    command.configureOutput({ writeOut: text => (shown += text), getOutHelpWidth: () => 80 }).outputHelp();
+    for (const english of texts) expect(shown).not.toContain(english);
+    for (const title of ['用法：', '参数：', '示例：']) expect(shown).toContain(title);
+  });
+});
+
+describe('what other rooms say', () => {
+  test.each([
+    [
+      'Failed to make a mock: there is no option prt. Did you mean port?',
+      '无法创建模拟服务：没有选项 prt。是不是 port？',
+    ],
+    ['Failed to make a mock: there is no option xyz.', '无法创建模拟服务：没有选项 xyz。'],
+    [
+      'Failed to listen on 127.0.0.1:80: not permitted. Choose another with --port, or --port 0 for any free one.',
+      '无法监听 127.0.0.1:80：没有权限。请用 --port 换一个端口，或用 --port 0 任选空闲端口。',
+    ],
+    [
+      'Failed to read the store a/store.json: a/store.wal line 3: the line is not what was written. Put a good copy of the folder in its place, add --accept-edited-store (it goes on with what comes before that line; the log stays as .bak), start with --reset to begin again, or choose another folder with --data. Nothing was overwritten.',
+      '无法读取数据文件 a/store.json：a/store.wal 第 3 行：与写入时不符。可以换上完好的目录备份，加 --accept-edited-store（使用该行之前的内容继续，日志留作 .bak），用 --reset 重新开始，或用 --data 换一个目录。没有覆盖任何文件。',
+    ],
+    [
+      "option '--rate <count>' argument 'x' is invalid. It has to be a whole number of at least 0.",
+      '参数 --rate <count> 的值 x 无效。应为不小于 0 的整数。',
+    ],
+    ['   98.2 %  55 of 56 noticed', '   98.2 %  55 of 56 noticed'],
+    [
+      '  state     98.2 %  55 of 56 noticed, 2 never met',
+      '  state     98.2 %  56 种中发现 55 种，2 种未遇到',
+    ],
+    ['ENOSPC: no space left on device', 'ENOSPC: no space left on device'],
+  ])('%s', (said, want) => {
+    expect(words.of(said)).toBe(want);
+    expect(english.of(said)).toBe(said);
+  });
+});
+
+test('English says a text as it stands, with values in it', () => {
+  expect(english.say('Stopped: nothing is left in {out}.', { out: 'a' })).toBe(
+    'Stopped: nothing is left in a.',
+  );
+  expect(words.say('Stopped: nothing is left in {out}.', { out: 'a' })).toBe('已停止，a 中没有留下文件。');
+  const text: Said = 'number of users';
+  expect(words.say(text)).toBe('用户数');
+});

@@ -1,0 +1,230 @@
+/**
+ * What goes wrong, English to Chinese: of Commander, of the command line, and of the rooms below it. A test holds this
+ * table against the errors in the sources of those rooms.
+ */
+export const errors: Readonly<Record<string, string>> = {
+  // Commander
+  "unknown option '{flag}'": '没有参数 {flag}',
+  "unknown command '{name}'": '没有命令 {name}',
+  "unknown option '{flag}'\n(Did you mean {near}?)": '没有参数 {flag}，是不是 {near}？',
+  "unknown command '{name}'\n(Did you mean {near}?)": '没有命令 {name}，是不是 {near}？',
+  "unknown option '{flag}'\n(Did you mean one of {near}?)": '没有参数 {flag}，是不是其中之一：{near}？',
+  "unknown command '{name}'\n(Did you mean one of {near}?)": '没有命令 {name}，是不是其中之一：{near}？',
+  "option '{flag}' argument missing": '参数 {flag} 缺少值',
+  "missing required argument '{name}'": '缺少位置参数 {name}',
+  "option '{flag}' argument '{value}' is invalid. {why}": '参数 {flag} 的值 {value} 无效。{why}',
+  "option '{flag}' value '{value}' from env '{name}' is invalid. {why}":
+    '环境变量 {name} 给参数 {flag} 的值 {value} 无效。{why}',
+  'Allowed choices are {choices}.': '可选值：{choices}。',
+  'too many arguments. Expected {expected} argument but got {got}.':
+    '位置参数过多：应为 {expected} 个，实际 {got} 个。',
+  'too many arguments. Expected {expected} arguments but got {got}.':
+    '位置参数过多：应为 {expected} 个，实际 {got} 个。',
+  "too many arguments for '{command}'. Expected {expected} argument but got {got}.":
+    '命令 {command} 的位置参数过多：应为 {expected} 个，实际 {got} 个。',
+  "too many arguments for '{command}'. Expected {expected} arguments but got {got}.":
+    '命令 {command} 的位置参数过多：应为 {expected} 个，实际 {got} 个。',
+  '{flag} has to be given: as a flag, in the environment or in imapi.config.ts':
+    '必须给出 {flag}：命令行参数、环境变量或 imapi.config.ts 均可',
+
+  // values of flags
+  'It has to be {wanted}.': '应为{wanted}。',
+  'a port from 0 to 65535, 0 for any free one': '0 到 65535 的端口，0 表示任选空闲端口',
+  'a whole number of at least 0': '不小于 0 的整数',
+  'a whole number of at least 1': '不小于 1 的整数',
+  'It has to be milliseconds, 200 or 100-400.': '应为毫秒数，如 200 或 100-400。',
+  'It has to be an http or https URL, such as http://192.0.2.1:8094.':
+    '应为 http 或 https 地址，如 http://192.0.2.1:8094。',
+  'It has to be 8 to 200 characters of ASCII without spaces.': '应为 8 到 200 个 ASCII 字符，不含空格。',
+  'It has to be an origin, such as http://localhost:5173, without a path.':
+    '应为来源，如 http://localhost:5173，不带路径。',
+  'It has to be a date, such as 2021-03-01T08:00:00Z.': '应为日期，如 2021-03-01T08:00:00Z。',
+  'It has to be true or false.': '应为 true 或 false。',
+  'It has to be a text or a number.': '应为文本或数字。',
+
+  // the configuration file
+  'Failed to use {file}: {name} is {type}. It has to be an object of flags.':
+    '配置文件 {file} 有误：{name} 是 {type}，应为参数对象。',
+  'Failed to use {file}: {path} is {type}. It has to be a function.':
+    '配置文件 {file} 有误：{path} 是 {type}，应为函数。',
+  'Failed to use {file}: {path} is {value}. {why}': '配置文件 {file} 有误：{path} 的值 {value} 无效。{why}',
+  'Failed to use {file}: it exports no configuration. Write export default defineConfig({ … }).':
+    '配置文件 {file} 有误：没有导出配置。请写 export default defineConfig({ … })。',
+  'Failed to use {file}: there is no {key}.{near} The keys are {keys}.':
+    '配置文件 {file} 有误：没有 {key} 这一项。{near}可用的项：{keys}。',
+  'Failed to read {file}: {why}. Correct it, or name another with --config.':
+    '无法读取 {file}：{why}。请修正，或用 --config 指定其他文件。',
+  'there is no such file': '文件不存在',
+  ' Did you mean {near}?': '是不是 {near}？',
+
+  // output, ports
+  'Failed to write the output: {why}. Make room, or send it somewhere else.\n':
+    '无法写入输出：{why}。请腾出空间，或改写到别处。\n',
+  'Failed to listen on {host}:{port}: the port is taken. {free}':
+    '无法监听 {host}:{port}：端口已被占用。{free}',
+  'Failed to listen on {host}:{port}: not permitted. {free}': '无法监听 {host}:{port}：没有权限。{free}',
+  'Failed to listen on {address}:{port}: {why}. Is {host} an address of this machine (--host)?':
+    '无法监听 {address}:{port}：{why}。{host} 是本机地址吗（--host）？',
+  'Choose another with {flag}, or {zero} 0 for any free one.':
+    '请用 {flag} 换一个端口，或用 {zero} 0 任选空闲端口。',
+
+  // faults and mutate
+  'Failed to find faults: the family {family} has none for {operation}. Leave one of them out.':
+    '没有找到故障：类别 {family} 中没有适用于 {operation} 的。请去掉其中一个条件。',
+  'Failed to find faults: there is no {what} {name}.{near} There are {names}.':
+    '没有找到故障：没有{what} {name}。{near}可选：{names}。',
+  family: '类别',
+  operation: '接口',
+  'Failed to find the fault {id}: the catalogue has none of that id.{near} imapi faults lists them.':
+    '没有找到故障 {id}：目录中没有这个 ID。{near}用 imapi faults 查看全部。',
+  'Failed to write {file}: {why}. Choose another place.': '无法写入 {file}：{why}。请换一个位置。',
+  'Failed to start: this is a worker of imapi mutate. Run imapi mutate.':
+    '无法启动：这是 imapi mutate 的工作线程，请运行 imapi mutate。',
+  'Failed to try {id}: it is not in the catalogue.': '无法尝试 {id}：目录中没有它。',
+  'Failed to try faults: a worker ended with {code}.': '尝试故障时失败：一个工作线程以 {code} 退出。',
+  'Failed to measure: there was no run without a fault.': '无法测量：没有无故障的对照运行。',
+  'Failed to run the check without a fault: {why}': '无故障的对照检查运行失败：{why}',
+  'Failed to run the check in bad weather, seed {seed}: {why}':
+    '恶劣网络条件下的检查运行失败（种子 {seed}）：{why}',
+  '{share} of all faults were noticed': '全部故障只发现了 {share}',
+
+  // generate
+  'Failed to generate {count} {what}: {why}. Ask for {least} to {most}.':
+    '无法生成 {count} 个{what}：{why}。请指定 {least} 到 {most}。',
+  users: '用户',
+  rooms: '群组',
+  messages: '消息',
+  'rooms and messages need somebody': '群组和消息都需要有用户',
+  'that cannot be': '数量不合理',
+  'Failed to generate up to that moment: it is too far off. Choose one from 2002 to 2099.':
+    '无法生成到该时间：太远了。请在 2002 到 2099 年之间选择。',
+  'Failed to generate a message: there is no user. Ask for at least one.':
+    '无法生成消息：没有用户。请至少指定一个。',
+  'Failed to generate a room: there is no user to own it. Ask for at least one.':
+    '无法生成群组：没有用户可以当群主。请至少指定一个。',
+  'Failed to make the folder {folder}: {why}. Choose another with --out.':
+    '无法创建目录 {folder}：{why}。请用 --out 换一个。',
+  'Failed to write to {folder}: the folder is not empty. Empty it first, or choose another with --out.':
+    '无法写入 {folder}：目录不为空。请先清空，或用 --out 换一个。',
+  'Failed to write to {folder}: {why}. Nothing is left there; make room on the disk, or choose another folder with --out.':
+    '无法写入 {folder}：{why}。没有留下文件；请腾出磁盘空间，或用 --out 换一个目录。',
+
+  // what a mock begins with
+  'Failed to make a mock: {why}': '无法创建模拟服务：{why}',
+  'there is no option {name}.{near}': '没有选项 {name}。{near}',
+  'Failed to start the scenario {name}: there is neither a scenario nor a folder of that name. Choose {names}, or a folder that imapi generate made.':
+    '无法使用初始数据 {name}：没有这个名称的场景或文件夹。请选择 {names}，或 imapi generate 生成的文件夹。',
+  'Failed to start the scenario {name}: the folder {folder} has a store already. Add --reset to begin again from the scenario, leave --scenario out to go on, or choose another folder with --data.':
+    '无法使用初始数据 {name}：{folder} 中已有数据。加 --reset 从该场景重新开始，去掉 --scenario 继续使用现有数据，或用 --data 换一个目录。',
+  'Failed to load {where}: {why}. Make the row fit {schema} of openapi.yaml.':
+    '无法加载 {where}：{why}。请让该行符合 openapi.yaml 的 {schema}。',
+  'Failed to load the collection {name}: the store has none of that name. It has {names}.':
+    '无法加载集合 {name}：没有这个集合。可用的集合：{names}。',
+  'Failed to load the collection {name}: it is not a list. Give a JSON array of rows.':
+    '无法加载集合 {name}：不是列表。应为行组成的 JSON 数组。',
+  'Failed to load the collection {name}: a row belongs to {other}. Move it there, or correct its room_jid.':
+    '无法加载集合 {name}：有一行属于 {other}。请移过去，或修正它的 room_jid。',
+  'Failed to store a row in {collection}: its key is {key}. Give the row every field its key is made of.':
+    '无法在 {collection} 中保存一行：它的键是 {key}。请给出组成键的全部字段。',
+  'Failed to read {path}: it has no JSON files. imapi generate makes such a folder.':
+    '无法读取 {path}：其中没有 JSON 文件。imapi generate 可以生成这样的文件夹。',
+  'Failed to read {file}: it is no JSON array. Make it a list of rows.':
+    '无法读取 {file}：不是 JSON 数组。应为行的列表。',
+  'Failed to read {file}: row {row} is no object. Make it a list of rows, each an object.':
+    '无法读取 {file}：第 {row} 行不是对象。应为对象的列表。',
+  'Failed to read {file}: {why}. Correct the file; it has to be JSON.':
+    '无法读取 {file}：{why}。请修正文件，应为 JSON。',
+  'Failed to read the passwords in {file}: {why}. Give a JSON object: {"100164": "password"}.':
+    '无法读取密码文件 {file}：{why}。应为 JSON 对象：{"100164": "password"}。',
+  'it is no JSON object': '不是 JSON 对象',
+  'the password of {name} is no text': '{name} 的密码不是文本',
+
+  'Failed to find the session: {sender} is {name}, which is no name of a session. Send one name of 1 to 64 letters, digits, dots, hyphens and underscores, or leave it out.':
+    '没有找到会话：{sender} 的值 {name} 不是会话名。会话名为 1 到 64 个字母、数字、点、连字符或下划线，也可以不传。',
+
+  // the store
+  'Failed to open the store in {folder}: {why}, choose another folder with --data, or keep no files with --memory.':
+    '无法打开 {folder} 中的数据：{why}，用 --data 换一个目录，或用 --memory 不写磁盘。',
+  'another process is using it. End that process (if none runs, remove {file})':
+    '另一个进程正在使用。请结束该进程（如果没有这样的进程，请删除 {file}）',
+  'it cannot be written to ({why}). Make it writable': '无法写入（{why}）。请让它可写',
+  'Failed to open the store in {folder}: {why}. Make its files readable and writable, or choose another folder with --data.':
+    '无法打开 {folder} 中的数据：{why}。请让其中的文件可读可写，或用 --data 换一个目录。',
+  'Failed to keep the store in {folder}: another process has taken it over while this one stood still. End one of the two and start again.':
+    '无法继续使用 {folder} 中的数据：本进程停顿期间，另一个进程接管了它。请结束其中一个后重新启动。',
+  'Failed to read the store {path}: the file is gone, its log or its copy are still there. Put the file back ({copy}.bak is the copy before it), or start with --reset to begin again.':
+    '无法读取数据文件 {path}：文件不见了，但日志或备份还在。请把文件放回（{copy}.bak 是上一份备份），或用 --reset 重新开始。',
+  'Failed to read the store {path}: the file went away.': '无法读取数据文件 {path}：文件不见了。',
+  'Failed to read the store {path}: {why}. Put a good copy of the folder in its place, add --accept-edited-store (it {accepting}), start with --reset to begin again, or choose another folder with --data. Nothing was overwritten.':
+    '无法读取数据文件 {path}：{why}。可以换上完好的目录备份，加 --accept-edited-store（{accepting}），用 --reset 重新开始，或用 --data 换一个目录。没有覆盖任何文件。',
+  'Failed to read the store {file}: {why}. Put a good copy in its place ({copy}.bak is the one before), start with --reset to begin again, or choose another folder with --data. Nothing was overwritten.':
+    '无法读取数据文件 {file}：{why}。可以换上完好的备份（{copy}.bak 是上一份），用 --reset 重新开始，或用 --data 换一个目录。没有覆盖任何文件。',
+  'Failed to write the store {file}: {why}. Make room on the disk and the folder writable; the file is still the one before.':
+    '无法写入数据文件 {file}：{why}。请腾出磁盘空间并让目录可写；文件仍是上一份。',
+  'Failed to append to the log {file}: {why}. Make room on the disk and the folder writable; the change was taken back, and the store serves on.':
+    '无法追加日志 {file}：{why}。请腾出磁盘空间并让目录可写；这次改动已撤销，服务继续运行。',
+  'Failed to sync the folder {folder}: {why}. What was written there may not outlast a power cut: look after the disk, then start again.':
+    '无法同步目录 {folder}：{why}。刚写入的内容可能经不起断电；请检查磁盘后重新启动。',
+  'Failed to change the store: it is closed. Open it again.': '无法修改数据：数据已关闭。请重新打开。',
+  'Accepted the store {path}, though {why}: the mock {accepting}.':
+    '已接受数据文件 {path}（{why}）：{accepting}。',
+  'it was changed since it was written: its checksum does not fit': '写入之后被改动过，校验和不符',
+  'takes it as it is': '按现状使用',
+  'goes on without a log; one that is there stays as .bak': '不用日志继续，现有日志留作 .bak',
+  'goes on with what comes before that line; the log stays as .bak': '使用该行之前的内容继续，日志留作 .bak',
+  'the log is gone, and with it what was changed last ({file})': '日志不见了，最后的改动也随之丢失（{file}）',
+  'the first line of the log is not what was written ({file})': '日志首行与写入时不符（{file}）',
+  'the log goes with another copy of store.json ({file})': '日志属于另一份 store.json（{file}）',
+  'the log goes on after change {after}, and store.json ends with change {sequence} ({file})':
+    '日志从改动 {after} 之后开始，而 store.json 到改动 {sequence} 为止（{file}）',
+  '{file} line {number}: {why}': '{file} 第 {number} 行：{why}',
+  'the line is not what was written': '与写入时不符',
+  'it follows {before} with {sequence}; changes between them are missing':
+    '{before} 之后是 {sequence}，中间的改动丢失',
+  'it is JSON, but not a store of this tool': '是 JSON，但不是本工具的数据文件',
+  'it has format version {version}, and this version of the tool reads up to {most}; a newer version of the tool wrote it':
+    '格式版本是 {version}，本版本最高支持 {most}，应是更新的版本写入的',
+  'parts of it are missing': '内容不完整',
+  'its sequence or its counters are missing': '缺少序号或计数器',
+  'the file is empty': '文件是空的',
+  'the file is shorter than what was written to it': '文件比写入时短',
+  'Dropped the last {count} bytes of {file}: a write that never ended, and was answered to nobody.':
+    '丢弃了 {file} 末尾的 {count} 字节：这次写入没有完成，也没有向任何人确认过。',
+  'The store {path} comes from an earlier version and has no checksums. It is read as it is, and has them from now on.':
+    '数据文件 {path} 来自早期版本，没有校验和。已按现状读取，此后会有校验和。',
+  'Waiting for {file}: its process was killed, or still runs. This takes 6 seconds at most.':
+    '正在等待 {file}：其进程被强行结束，或仍在运行。最多等 6 秒。',
+
+  // the server
+  'Failed to listen: there is no service {service}. They are {names}.':
+    '无法监听：没有服务 {service}。可选：{names}。',
+  'Failed to listen: the service {service} is on port {port} already. Make another mock for another port.':
+    '无法监听：服务 {service} 已在端口 {port}。换端口请另建一个模拟服务。',
+  'Failed to answer {operation}: the answer breaks the contract at {pointer}: {why}.':
+    '{operation} 的响应在 {pointer} 处违反契约：{why}。',
+  'Failed to keep a file: the {size} MB for files in memory are full. Keep them on disk with --data.':
+    '无法保存文件：内存中的 {size} MB 文件空间已满。请用 --data 存到磁盘。',
+  'Failed to deliver a message: {why}.': '消息投递失败：{why}。',
+  'Failed to serve a live frame: {why}.': '长连接帧处理失败：{why}。',
+  'Failed to serve the request: {why}. It is a bug of the mock or a full disk.':
+    '请求处理失败：{why}。这是模拟服务的缺陷，或磁盘已满。',
+
+  // check and sweep
+  'Failed to read the waivers: {why}. Name a file that is there in --waivers.':
+    '无法读取豁免文件：{why}。请用 --waivers 指定存在的文件。',
+  'Failed to find what failed: in {file} nothing did. Leave --only out.':
+    '{file} 中没有未通过的用例。请去掉 --only。',
+  'Failed to start: --with-mock is its own target. Leave --target and IMAPI_TARGET out.':
+    '无法开始：--with-mock 自带目标。请去掉 --target 和 IMAPI_TARGET。',
+  'Failed to read --replay {word}: it has to be FINGERPRINT@report.json.':
+    '无法识别 --replay {word}：格式应为 指纹@report.json。',
+  'Failed to replay {print}: {file} has no such finding. Take one in square brackets.':
+    '无法重新运行 {print}：{file} 中没有这个问题。请使用报告中方括号内的指纹。',
+  'Failed to write {file}: {why}. The verdict stays; choose another file.':
+    '无法写入 {file}：{why}。结论不变，请换一个文件。',
+  'Failed to write the job summary: {why}. The verdict stays; look at GITHUB_STEP_SUMMARY.':
+    '无法写入任务摘要：{why}。结论不变，请检查 GITHUB_STEP_SUMMARY。',
+  'Failed to compare: it takes two reports, the earlier first.': '无法比较：需要两份报告，较早的在前。',
+  'Exit 2, usage: {why}': '退出码 2，用法错误：{why}',
+  'Exit 3, unreachable: {why}': '退出码 3，目标不可达：{why}',
+};
