@@ -1,15 +1,15 @@
-import { appendFileSync } from 'node:fs';
 import { escapeLog } from '../../base/escape.ts';
 import { check } from '../../check/check.ts';
 import { CheckProblem } from '../../check/problem.ts';
 import { terminalReport } from '../../check/report/formats/terminal.ts';
-import { prepareReportFolder, renderReports, writeReports } from '../../check/report/write.ts';
+import { prepareReportFolder, renderReports } from '../../check/report/write.ts';
 import type { Progress } from '../../check/run/settings.ts';
 import { loadCases } from '../../check/suite/load-cases.ts';
 import { loadContract } from '../../spec/contract.ts';
 import { type CheckFlags, settingsOf } from '../check-settings.ts';
-import { complain, say } from '../exit.ts';
+import { complain, exitCodes, say } from '../exit.ts';
 import { progressLine } from '../progress-line.ts';
+import { keepReports } from './keep-reports.ts';
 
 /** Runs the check, prints its report and leaves its exit code. */
 export async function runCheck(flags: CheckFlags): Promise<void> {
@@ -34,15 +34,18 @@ export async function runCheck(flags: CheckFlags): Promise<void> {
     });
     line.clear();
     const { files, annotations } = renderReports(report, contract);
-    if (flags.reportDir !== undefined) await writeReports(files, flags.reportDir);
-    const summary = process.env.GITHUB_STEP_SUMMARY;
-    if (summary !== undefined && summary !== '') appendFileSync(summary, files['report.md']);
+    const failed = await keepReports(files, {
+      folder: flags.reportDir,
+      summary: process.env.GITHUB_STEP_SUMMARY,
+    });
     // With --json, standard output is one JSON document and nothing else.
     const tell = flags.json ? complain : say;
     if (process.env.GITHUB_ACTIONS === 'true') for (const annotation of annotations) tell(annotation);
     tell(terminalReport(report));
     if (flags.json) say(JSON.stringify(report, undefined, 2));
-    process.exitCode = report.verdict.exitCode;
+    for (const sentence of failed) complain(escapeLog(sentence));
+    // Whoever reads the reports would read those of an earlier run.
+    process.exitCode = report.verdict.exitCode || (failed.length > 0 ? exitCodes.usage : exitCodes.ok);
   } catch (error) {
     line.clear();
     if (!(error instanceof CheckProblem)) throw error;

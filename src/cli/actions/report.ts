@@ -1,9 +1,11 @@
+import { escapeLog } from '../../base/escape.ts';
 import { terminalReport } from '../../check/report/formats/terminal.ts';
 import { mergeReports } from '../../check/report/merge.ts';
 import { readReport } from '../../check/report/read-report.ts';
-import { renderReports, writeReports } from '../../check/report/write.ts';
+import { renderReports } from '../../check/report/write.ts';
 import { loadContract } from '../../spec/contract.ts';
-import { complain, say } from '../exit.ts';
+import { complain, exitCodes, say } from '../exit.ts';
+import { keepReports } from './keep-reports.ts';
 
 /** The flags of `imapi report`. */
 export interface ReportFlags {
@@ -18,9 +20,13 @@ export async function runReport(
   { reportDir, failOn, json = false }: ReportFlags,
 ): Promise<void> {
   const report = mergeReports(files.map(readReport), failOn === 'drift');
-  if (reportDir !== undefined) await writeReports(renderReports(report, loadContract()).files, reportDir);
+  const failed =
+    reportDir === undefined
+      ? []
+      : await keepReports(renderReports(report, loadContract()).files, { folder: reportDir });
   // With --json, standard output is one JSON document and nothing else.
   (json ? complain : say)(terminalReport(report));
   if (json) say(JSON.stringify(report, undefined, 2));
-  process.exitCode = report.verdict.exitCode;
+  for (const sentence of failed) complain(escapeLog(sentence));
+  process.exitCode = report.verdict.exitCode || (failed.length > 0 ? exitCodes.usage : exitCodes.ok);
 }
