@@ -68,7 +68,7 @@ export class Ledger {
       if (!statSync(place).isDirectory()) throw new Error(`${place} is no folder`);
       accessSync(place, constants.W_OK);
     } catch (error) {
-      throw unusable(folder, error);
+      throw unusable('write', folder, error);
     }
   }
 
@@ -79,24 +79,43 @@ export class Ledger {
     return ledger;
   }
 
-  /** The ledgers that runs have left in a folder. Lines that are no entries are left out and counted. */
+  /**
+   * The ledgers that runs have left in a folder. Lines that are no entries are left out and counted.
+   * @throws CheckProblem when the folder, or a file in it, cannot be read
+   */
   static left(folder: string): Ledger[] {
     if (!existsSync(folder)) return [];
-    const names = namesIn(folder).filter(name => name.startsWith(prefix) && name.endsWith('.jsonl'));
-    return names.sort().map(name => {
-      const file = join(folder, name);
-      const lines = readFileSync(file, 'utf8').split('\n');
-      const read = lines.map(line => parsedJson(line));
-      // What follows the last line feed was torn, or is empty.
-      const broken = read.slice(0, -1).flatMap((entry, index) => (isEntry(entry) ? [] : [index + 1]));
-      return new Ledger(file, read.filter(isEntry), broken);
-    });
+    try {
+      const names = readdirSync(folder).filter(name => name.startsWith(prefix) && name.endsWith('.jsonl'));
+      return names.sort().map(name => Ledger.#read(join(folder, name)));
+    } catch (error) {
+      throw unusable('read', folder, error);
+    }
   }
 
-  /** Writes an entry down and waits until the disk has it; what is there already is not written twice. */
+  static #read(file: string): Ledger {
+    const lines = readFileSync(file, 'utf8').split('\n');
+    const read = lines.map(line => parsedJson(line));
+    // What follows the last line feed was torn, or is empty.
+    const broken = read.slice(0, -1).flatMap((entry, index) => (isEntry(entry) ? [] : [index + 1]));
+    return new Ledger(file, read.filter(isEntry), broken);
+  }
+
+  /**
+   * Writes an entry down and waits until the disk has it; what is there already is not written twice.
+   * @throws CheckProblem when it cannot be written: what is made after that would never be found again
+   */
   add(entry: LedgerEntry): void {
     const line = JSON.stringify(entry);
     if (this.#entries.some(known => JSON.stringify(known) === line)) return;
+    try {
+      this.#write(entry, line);
+    } catch (error) {
+      throw unusable('write', this.file, error);
+    }
+  }
+
+  #write(entry: LedgerEntry, line: string): void {
     const first = this.#entries.length === 1 && !existsSync(this.file);
     if (first) makeFolder(join(this.file, '..'));
     this.#entries.push(entry);
@@ -130,23 +149,15 @@ export class Ledger {
 
   /** Everything is gone: so is the file. */
   close(): void {
-    rmSync(this.file, { force: true });
+    if (existsSync(this.file)) rmSync(this.file, { force: true });
   }
 }
 
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch (error) {
-    throw unusable(folder, error);
-  }
-}
-
-function unusable(folder: string, error: unknown): CheckProblem {
+function unusable(what: 'read' | 'write', path: string, error: unknown): CheckProblem {
   const why = error instanceof Error ? error.message : String(error);
   return new CheckProblem(
     2,
-    `Failed to keep the ledger in ${folder}: ${why}. Without it nothing that is made could be taken away after a crash: choose another folder with --ledger-dir.`,
+    `Failed to ${what} the ledger ${path}: ${why}. Make it a folder with room, or choose another with --ledger-dir.`,
   );
 }
 

@@ -6,7 +6,7 @@ import { CheckProblem } from '../../check/problem.ts';
 import type { CheckReport } from '../../check/report/check-report.ts';
 import { terminalReport } from '../../check/report/formats/terminal.ts';
 import { rememberFailed } from '../../check/report/last-failed.ts';
-import { prepareReportFolder, renderReports, writeReports } from '../../check/report/write.ts';
+import { prepareReportFolder, renderReports } from '../../check/report/write.ts';
 import type { Progress } from '../../check/run/settings.ts';
 import type { Case } from '../../check/suite/case.ts';
 import { loadCases } from '../../check/suite/load-cases.ts';
@@ -15,10 +15,11 @@ import { titleIn } from '../../check/suite/words.ts';
 import { waiverEntries } from '../../check/verdict/waiver-entries.ts';
 import { type Contract, loadContract } from '../../spec/contract.ts';
 import { type CheckFlags, settingsOf } from '../check-settings.ts';
-import { complain, say } from '../exit.ts';
+import { complain, exitCodes, say } from '../exit.ts';
 import { progressLine } from '../progress-line.ts';
 import { appendSummary } from '../summary-file.ts';
 import type { Words } from '../words/words.ts';
+import { keepReports } from './keep-reports.ts';
 import { baselineLines, planText, warningLines } from './plan-text.ts';
 import { planFor } from './planned.ts';
 import { replayed, replaySentence } from './replay.ts';
@@ -83,8 +84,10 @@ async function write(
   // With --json, standard output is one JSON document and nothing else.
   const tell = json ? complain : say;
   const { files, annotations, sarif: sarifText } = renderReports(report, contract);
-  if (reportDir !== undefined)
-    await writeReports({ ...files, ...trendIn(reportDir, report, tell) }, reportDir);
+  const failed =
+    reportDir === undefined
+      ? []
+      : await keepReports({ ...files, ...trendIn(reportDir, report, tell) }, reportDir);
   if (sarif !== undefined) writeOrWarn(sarif, sarifText);
   appendSummary(files['report.md']);
   rememberFailed(ledgerDir, report);
@@ -97,6 +100,9 @@ async function write(
   for (const known of baselineLines(report)) tell(escapeLog(known));
   tell(terminalReport(report, language));
   if (json) say(JSON.stringify(report, undefined, 2));
+  for (const sentence of failed) complain(escapeLog(sentence));
+  // Whoever reads the folder would read the reports of an earlier run.
+  if (failed.length > 0) process.exitCode = report.verdict.exitCode || exitCodes.usage;
 }
 
 /** Writes a file beside the reports. That it cannot be written changes no verdict. */

@@ -8,8 +8,9 @@ import { mergeReports } from '../../check/report/merge.ts';
 import { readReport } from '../../check/report/read-report.ts';
 import { renderReports, writeReports } from '../../check/report/write.ts';
 import { loadContract } from '../../spec/contract.ts';
-import { complain, say } from '../exit.ts';
+import { complain, exitCodes, say } from '../exit.ts';
 import type { Words } from '../words/words.ts';
+import { keepReports } from './keep-reports.ts';
 
 /** The flags of `imapi report`. */
 export interface ReportFlags {
@@ -28,11 +29,13 @@ export async function runReport(
   const { reportDir, failOn, json = false } = flags;
   if (flags.compare) return tellComparison(files, flags);
   const report = mergeReports(files.map(readReport), failOn === 'drift');
-  if (reportDir !== undefined) await writeReports(renderReports(report, loadContract()).files, reportDir);
+  const failed =
+    reportDir === undefined ? [] : await keepReports(renderReports(report, loadContract()).files, reportDir);
   // With --json, standard output is one JSON document and nothing else.
   (json ? complain : say)(terminalReport(report, language));
   if (json) say(JSON.stringify(report, undefined, 2));
-  process.exitCode = report.verdict.exitCode;
+  for (const sentence of failed) complain(escapeLog(sentence));
+  process.exitCode = report.verdict.exitCode || (failed.length > 0 ? exitCodes.usage : exitCodes.ok);
 }
 
 /** Compares two reports: what is new, gone, the same; fails where something is new that counts. */
