@@ -3,6 +3,7 @@ import { version } from '../base/version.ts';
 import { breakingCommand } from './breaking.ts';
 import { checkCommand } from './check.ts';
 import { applyConfig } from './config-file.ts';
+import { driftCommand } from './drift.ts';
 import { faultsCommand } from './faults.ts';
 import { generateCommand } from './generate.ts';
 import { mutateCommand } from './mutate.ts';
@@ -47,6 +48,7 @@ export function createProgram(): Command {
     reportCommand(),
     mutateCommand(),
     faultsCommand(),
+    driftCommand(),
     breakingCommand(),
     generateCommand(),
   ])
