@@ -146,7 +146,27 @@ function unseenOf({ operation, codes, parameters, properties }: DriftReport['ope
     names.length === 0 ? [] : [`  ${operation} ${what}: ${names.join(', ')}`];
   return [
     ...line('parameters', parameters.unseen),
-    ...line('fields', properties.unseen),
+    ...line('fields', gathered(properties.unseen)),
     ...line('result codes', silent),
   ];
+}
+
+/** Names of a place, where all of more than this many are one line. */
+const mostOfPlace = 4;
+
+/** Fields that were not seen, those of one list or object together where they are many: `/data/friend/* (66 fields)`. */
+function gathered(pointers: readonly string[]): string[] {
+  const placeOf = (pointer: string) => {
+    const row = pointer.indexOf('/*');
+    return row < 0 ? pointer.slice(0, pointer.lastIndexOf('/')) : pointer.slice(0, row + 2);
+  };
+  const places = new Map<string, string[]>();
+  for (const pointer of pointers) {
+    const of = places.get(placeOf(pointer));
+    if (of) of.push(pointer);
+    else places.set(placeOf(pointer), [pointer]);
+  }
+  return [...places].flatMap(([place, of]) =>
+    of.length > mostOfPlace ? [`${place} (${of.length} fields)`] : of,
+  );
 }

@@ -26,6 +26,11 @@ export class JsonElements {
     return this.#isComplete;
   }
 
+  /** Bytes of an object that has begun and not ended. */
+  get pending(): number {
+    return this.#rest.length;
+  }
+
   /** The objects that end in a piece. */
   *push(piece: Buffer): Generator<Buffer> {
     const bytes = this.#rest.length === 0 ? piece : Buffer.concat([this.#rest, piece]);

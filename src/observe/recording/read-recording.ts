@@ -108,6 +108,11 @@ function* fromJson(file: string, first: Buffer, pieces: Generator<Buffer>): Gene
       const recorded = harEntry(value) ?? newmanExecution(value) ?? jsonLogLine(value);
       if (recorded) yield recorded;
     }
+    if (elements.pending > maxExchange) {
+      throw new Error(
+        `Failed to read ${file}: exchange ${count + 1} is larger than ${maxExchange >> 20} MB. Record without the bodies of files.`,
+      );
+    }
   }
   if (!elements.isComplete) {
     throw new Error(
