@@ -11,7 +11,11 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'source', include: ['src/**/*.test.ts', 'test/**/*.test.ts'], exclude: packed },
+        test: {
+          name: 'source',
+          include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+          exclude: [...packed, '**/node_modules/**'],
+        },
       },
       {
         extends: true,

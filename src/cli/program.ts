@@ -4,6 +4,7 @@ import { version } from '../base/version.ts';
 import { breakingCommand } from './breaking.ts';
 import { checkCommand } from './check.ts';
 import { applyConfig } from './config-file.ts';
+import { driftCommand } from './drift.ts';
 import { examples } from './examples.ts';
 import { faultsCommand } from './faults.ts';
 import { flag } from './flag.ts';
@@ -60,6 +61,7 @@ export function createProgram(words: Words = english): Command {
     stepsCommand(words),
     mutateCommand(words),
     faultsCommand(words),
+    driftCommand(words),
     breakingCommand(words),
     generateCommand(words),
   ])

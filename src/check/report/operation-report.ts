@@ -5,7 +5,7 @@ import type { OperationReport } from './check-report.ts';
 
 /** What a run has seen of one operation, against what the contract declares. */
 export function operationReport(
-  { contract, coverage }: Run,
+  { contract, coverage }: Pick<Run, 'contract' | 'coverage'>,
   id: Parameters<Contract['operation']>[0],
 ): OperationReport {
   const operation = contract.operation(id);

@@ -1,3 +1,4 @@
+import { parsedJson } from '../../base/json.ts';
 import type { OperationId } from '../../spec/contract.ts';
 import { type Exchange, resultCodeOf } from '../wire/exchange.ts';
 import { SeenSecrets } from '../wire/seen-secrets.ts';
@@ -13,6 +14,8 @@ export interface OperationCoverage {
   /** Pointers of lists that had a row at least once. */
   readonly filled: Set<string>;
   readonly parameters: Set<string>;
+  /** The top of its successful answers. */
+  readonly top: Place;
 }
 
 /** What a run has seen of every operation it called. */
@@ -35,6 +38,7 @@ export class Coverage {
         properties: new Set(),
         filled: new Set(),
         parameters: new Set(),
+        top: new Place(''),
       };
       this.#seen.set(id, seen);
     }
@@ -56,29 +60,53 @@ export class Coverage {
     seen.codes.set(code, (seen.codes.get(code) ?? 0) + 1);
     if (code !== 1) return;
     seen.successes++;
-    look(json, '', seen);
+    look(json, seen.top, seen);
   }
 }
 
-function look(value: unknown, pointer: string, seen: OperationCoverage): void {
+/** A place in the answers of an operation, so that each pointer is put together once and not for every answer. */
+class Place {
+  readonly pointer: string;
+  readonly fields = new Map<string, Place>();
+  /** Whether the text here may hold JSON. */
+  readonly holdsJson: boolean;
+  #rows: Place | undefined;
+  #json: Place | undefined;
+
+  constructor(pointer: string) {
+    this.pointer = pointer;
+    this.holdsJson = /\/(?:message|other|popularAPP)$/.test(pointer);
+  }
+
+  /** The place of every row of a list. */
+  get rows(): Place {
+    this.#rows ??= new Place(`${this.pointer}/*`);
+    return this.#rows;
+  }
+
+  /** The place of the JSON in a text. */
+  get json(): Place {
+    this.#json ??= new Place(`${this.pointer}#`);
+    return this.#json;
+  }
+}
+
+function look(value: unknown, place: Place, seen: OperationCoverage): void {
   if (Array.isArray(value)) {
-    if (value.length > 0) seen.filled.add(pointer);
-    for (const item of value) look(item, `${pointer}/*`, seen);
+    if (value.length > 0) seen.filled.add(place.pointer);
+    for (const item of value) look(item, place.rows, seen);
   } else if (typeof value === 'object' && value !== null) {
     for (const [name, field] of Object.entries(value)) {
-      const at = `${pointer}/${name}`;
-      seen.properties.add(at);
+      let at = place.fields.get(name);
+      if (!at) {
+        at = new Place(`${place.pointer}/${name}`);
+        place.fields.set(name, at);
+        seen.properties.add(at.pointer);
+      }
       look(field, at, seen);
     }
-  } else if (
-    typeof value === 'string' &&
-    value.startsWith('{') &&
-    /\/(?:message|other|popularAPP)$/.test(pointer)
-  ) {
-    try {
-      look(JSON.parse(value), `${pointer}#`, seen);
-    } catch {
-      // Text that is no JSON is reported by the contract's own rule.
-    }
+  } else if (typeof value === 'string' && place.holdsJson && value.startsWith('{')) {
+    // Text that is no JSON is reported by the contract's own rule.
+    look(parsedJson(value), place.json, seen);
   }
 }

@@ -1,0 +1,37 @@
+import { isObject } from '../../base/json.ts';
+import { formOf, headersOf, momentOf, type Recorded } from './recorded.ts';
+
+/** An entry of a HAR, as browsers, Playwright and proxies write them; undefined where it is none. */
+export function harEntry(entry: Readonly<Record<string, unknown>>): Recorded | undefined {
+  const { request, response, startedDateTime, time } = entry;
+  if (!isObject(request) || !isObject(response) || typeof request.url !== 'string') return undefined;
+  const content = isObject(response.content) ? response.content : {};
+  const { postData } = request;
+  const headers = Array.isArray(response.headers) ? pairsOf(response.headers) : [];
+  return {
+    method: String(request.method ?? 'GET'),
+    url: request.url,
+    form: isObject(postData) ? formIn(postData) : {},
+    status: Number(response.status ?? 0),
+    headers: headers.length === 0 ? undefined : headersOf(headers),
+    text: typeof content.text === 'string' ? textOf(content.text, content.encoding) : undefined,
+    at: momentOf(startedDateTime),
+    durationMs: typeof time === 'number' ? time : 0,
+  };
+}
+
+function textOf(text: string, encoding: unknown): string {
+  return encoding === 'base64' ? Buffer.from(text, 'base64').toString('utf8') : text;
+}
+
+function formIn({ mimeType, params, text }: Readonly<Record<string, unknown>>): Record<string, string> {
+  if (Array.isArray(params) && params.length > 0) return Object.fromEntries(pairsOf(params));
+  return typeof text === 'string' ? formOf(String(mimeType), text) : {};
+}
+
+/** Lists of `{ name, value }`. */
+function pairsOf(list: readonly unknown[]): [string, string][] {
+  return list.flatMap((pair): [string, string][] =>
+    isObject(pair) && typeof pair.name === 'string' ? [[pair.name, String(pair.value ?? '')]] : [],
+  );
+}

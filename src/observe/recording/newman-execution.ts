@@ -1,0 +1,47 @@
+import { isObject } from '../../base/json.ts';
+import { headersOf, type Recorded } from './recorded.ts';
+
+/** An execution in the JSON report of Newman, or of Postman's runner; undefined where it is none. */
+export function newmanExecution(execution: Readonly<Record<string, unknown>>): Recorded | undefined {
+  const { request, response } = execution;
+  if (!isObject(request) || !isObject(response)) return undefined;
+  const url = urlOf(request.url);
+  const body = isObject(request.body) ? request.body : {};
+  const headers = Array.isArray(response.header) ? keyed(response.header) : [];
+  if (url === undefined || typeof response.code !== 'number') return undefined;
+  return {
+    method: String(request.method ?? 'GET'),
+    url,
+    form: Array.isArray(body.urlencoded) ? Object.fromEntries(keyed(body.urlencoded)) : {},
+    status: response.code,
+    headers: headers.length === 0 ? undefined : headersOf(headers),
+    text: bodyOf(response),
+    at: undefined,
+    durationMs: typeof response.responseTime === 'number' ? response.responseTime : 0,
+  };
+}
+
+/** Newman writes addresses in parts. */
+function urlOf(url: unknown): string | undefined {
+  if (typeof url === 'string') return url;
+  if (!isObject(url)) return undefined;
+  if (typeof url.raw === 'string') return url.raw;
+  const joined = (part: unknown, by: string) => (Array.isArray(part) ? part.join(by) : String(part ?? ''));
+  const query = Array.isArray(url.query) ? String(new URLSearchParams(keyed(url.query))) : '';
+  const port = url.port === undefined ? '' : `:${String(url.port)}`;
+  const search = query === '' ? '' : `?${query}`;
+  return `${String(url.protocol ?? 'http')}://${joined(url.host, '.')}${port}/${joined(url.path, '/')}${search}`;
+}
+
+function bodyOf({ stream, body }: Readonly<Record<string, unknown>>): string | undefined {
+  if (typeof body === 'string') return body;
+  const data = isObject(stream) ? stream.data : undefined;
+  return Array.isArray(data) ? Buffer.from(data.map(Number)).toString('utf8') : undefined;
+}
+
+/** Lists of `{ key, value }`. */
+function keyed(list: readonly unknown[]): [string, string][] {
+  return list.flatMap((pair): [string, string][] =>
+    isObject(pair) && typeof pair.key === 'string' ? [[pair.key, String(pair.value ?? '')]] : [],
+  );
+}

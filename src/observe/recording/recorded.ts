@@ -1,0 +1,38 @@
+/** An exchange as somebody else has written it down. */
+export interface Recorded {
+  readonly method: string;
+  /** Absolute, or a path where the record names no host. */
+  readonly url: string;
+  /** Names and values of the form that was sent; empty for none. */
+  readonly form: Readonly<Record<string, string>>;
+  /** 0 where there was no answer. */
+  readonly status: number;
+  /** Of the answer, in lower case; undefined where the record keeps none. */
+  readonly headers: Readonly<Record<string, string>> | undefined;
+  /** Body of the answer; undefined where the record does not keep it. */
+  readonly text: string | undefined;
+  /** Milliseconds since 1970; undefined where the record does not say. */
+  readonly at: number | undefined;
+  readonly durationMs: number;
+}
+
+/** Header lines as one object, names in lower case. */
+export function headersOf(
+  pairs: readonly (readonly [name: string, value: string])[],
+): Record<string, string> {
+  return Object.fromEntries(pairs.map(([name, value]) => [name.toLowerCase(), value]));
+}
+
+/** The fields of a form in its text. */
+export function formOf(type: string | undefined, text: string): Record<string, string> {
+  return type?.startsWith('application/x-www-form-urlencoded')
+    ? Object.fromEntries(new URLSearchParams(text))
+    : {};
+}
+
+/** A moment as milliseconds since 1970, given as an ISO date, in seconds or in milliseconds. */
+export function momentOf(value: unknown): number | undefined {
+  if (typeof value === 'number') return value > 1e11 ? value : value * 1000;
+  const time = typeof value === 'string' ? Date.parse(value) : Number.NaN;
+  return Number.isNaN(time) ? undefined : time;
+}

@@ -1,0 +1,202 @@
+import { isObject } from '../base/json.ts';
+import { answer, breachOf, issuesOf } from '../check/oracles/answer.ts';
+import type { Breach } from '../check/oracles/breach.ts';
+import { type Gap, gapOf } from '../check/oracles/gap.ts';
+import { transport } from '../check/oracles/transport.ts';
+import { Coverage } from '../check/verdict/coverage.ts';
+import { withoutNumbers } from '../check/verdict/finding.ts';
+import { Findings } from '../check/verdict/findings.ts';
+import { type Exchange, resultCodeOf } from '../check/wire/exchange.ts';
+import { type Redact, redactor } from '../check/wire/redact.ts';
+import { readJson } from '../check/wire/strict-json.ts';
+import type { Contract, Issue, Operation, OperationId } from '../spec/contract.ts';
+import type { Recorded } from './recording/recorded.ts';
+import { type Route, Router } from './route.ts';
+import { Tallies } from './tally.ts';
+
+/** What the headers of an answer alone can show. */
+const headerRules: ReadonlySet<string> = new Set(['content-type', 'charset', 'allow-origin']);
+
+/** A key that answers lack although the contract has it required. */
+interface Lack {
+  readonly gap: Gap;
+  readonly exchange: Exchange;
+  count: number;
+  last: number | undefined;
+}
+
+/** Traffic held against the contract, an exchange at a time; what it keeps does not grow with the traffic. */
+export class Traffic {
+  readonly coverage = new Coverage();
+  /** Paths that are no operation, by host and path. */
+  readonly paths = new Tallies();
+  /** Undocumented parameters, fields and result codes, by operation and name. */
+  readonly parameters = new Tallies();
+  readonly fields = new Tallies();
+  readonly codes = new Tallies();
+  /** Exchanges by operation. */
+  readonly exchanges = new Tallies();
+  readonly #contract: Contract;
+  readonly #router: Router;
+  readonly #findings: Findings;
+  readonly #lacks = new Map<string, Lack>();
+  readonly #hosts = new Set<string>();
+  /** Operations whose answers have shown a field that is not declared. */
+  readonly #odd = new Set<OperationId>();
+
+  /** @param target base URL of the server meant; undefined: every host that serves an operation */
+  constructor(contract: Contract, target?: string) {
+    this.#contract = contract;
+    this.#router = new Router(contract, target);
+    this.#findings = new Findings(false, () => this.redact);
+  }
+
+  /** Hides tokens, secrets that answers have shown, and phone numbers. */
+  get redact(): Redact {
+    return redactor([], [], this.coverage.secrets.all);
+  }
+
+  /** Looks at one exchange. */
+  see(recorded: Recorded): void {
+    const { method, status, at } = recorded;
+    const route = this.#router.of(recorded.url);
+    // Cut off by the browser, taken from its cache, asked before the request itself: no answer of the operation.
+    if (route === undefined || status === 0 || status === 304 || /^(?:OPTIONS|HEAD)$/.test(method)) return;
+    const { operation, host, path } = route;
+    if (operation === undefined) {
+      this.paths.add(`${host} ${path.replace(/\/(?:\d+|[0-9a-f]{16,})(?=\/|$)/g, '/*')}`, at);
+      return;
+    }
+    this.#hosts.add(host);
+    this.exchanges.add(operation.id, at);
+    this.#look(exchangeOf(recorded, operation, route), recorded, at);
+  }
+
+  /** What is wrong, as the check tells it. */
+  conclude(): Findings {
+    for (const { gap, exchange, count, last } of this.#lacks.values()) {
+      const { issue } = gap;
+      const pattern = withoutNumbers(issue.pointer);
+      const isInSome =
+        this.coverage.of(exchange.operation.id).properties.has(pattern) && pattern.includes('*');
+      const day = last === undefined ? '' : `, last on ${new Date(last).toISOString().slice(0, 10)}`;
+      const breach: Breach = isInSome
+        ? {
+            ...breachOf(issue, exchange),
+            rule: 'absent-in-some',
+            message: `is absent in ${count} rows${day}`,
+            note: true,
+          }
+        : breachOf(issue, exchange);
+      const found = this.#findings.add(breach, exchange, 'traffic', { own: false });
+      if (found) Object.assign(found, { count });
+    }
+    return this.#findings;
+  }
+
+  /** Undocumented paths of the hosts that serve the API. */
+  get unknownPaths() {
+    return [...this.paths.all].filter(([name]) => this.#hosts.has(name.slice(0, name.indexOf(' '))));
+  }
+
+  #look(exchange: Exchange, { headers }: Recorded, at: number | undefined): void {
+    const { operation, json, request } = exchange;
+    const before = this.coverage.of(operation.id).properties.size;
+    this.coverage.observe(exchange);
+    for (const name of Object.keys(request.parameters)) {
+      if (!operation.parameters.some(parameter => parameter.name === name))
+        this.parameters.add(`${operation.id} ${name}`, at);
+    }
+    const breaches = transport(exchange).filter(
+      ({ rule }) => headers !== undefined || !headerRules.has(rule),
+    );
+    if (operation.id !== 'getFile' && json !== undefined) {
+      const isNew = this.coverage.of(operation.id).properties.size > before;
+      const issues = isObject(json)
+        ? issuesOf(exchange, { contract: this.#contract, caller: undefined })
+        : [];
+      breaches.push(...this.#judge(exchange, issues, isNew, at));
+    }
+    for (const breach of breaches) this.#findings.add(breach, exchange, 'traffic', { own: false });
+  }
+
+  #judge(exchange: Exchange, issues: readonly Issue[], isNew: boolean, at: number | undefined): Breach[] {
+    const { operation, json } = exchange;
+    const undeclared = this.#undeclared(exchange, isNew);
+    for (const { pointer } of undeclared) this.fields.add(`${operation.id} ${withoutNumbers(pointer)}`, at);
+    const code = resultCodeOf(exchange);
+    const declared = Object.values(operation.resultCodes).map(entry => entry.code);
+    if (code !== undefined && code !== 1 && !declared.includes(code))
+      this.codes.add(`${operation.id} ${code}`, at);
+    for (const issue of issues) {
+      const gap = gapOf(issue, { json });
+      if (gap) this.#lack(gap, exchange, at);
+    }
+    const context = {
+      contract: this.#contract,
+      isMock: false,
+      isOwn: () => false,
+      earlier: 0,
+      caller: undefined,
+    };
+    return answer(exchange, { ...context, issues, undeclared });
+  }
+
+  /** Looking for them takes longer than all else; an answer in which nothing is new has none where none was before. */
+  #undeclared({ operation, json }: Exchange, isNew: boolean): readonly Issue[] {
+    if (operation.id === 'getFile') return [];
+    const succeeded = resultCodeOf({ json }) === 1;
+    if (succeeded && !isNew && !this.#odd.has(operation.id)) return [];
+    const found = this.#contract.undeclared(operation.id, json);
+    if (found.length > 0) this.#odd.add(operation.id);
+    return found;
+  }
+
+  #lack(gap: Gap, exchange: Exchange, at: number | undefined): void {
+    const key = `${exchange.operation.id} ${gap.issue.rule} ${withoutNumbers(gap.issue.pointer)}`;
+    const known = this.#lacks.get(key);
+    if (known === undefined) this.#lacks.set(key, { gap, exchange, count: 1, last: at });
+    else {
+      known.count++;
+      if (at !== undefined && (known.last === undefined || at > known.last)) known.last = at;
+    }
+  }
+}
+
+/** A recorded exchange as the check looks at one it has sent itself. */
+function exchangeOf(recorded: Recorded, operation: Operation, { host, path, query }: Route): Exchange {
+  const { method, form, status, headers = {}, text = '', durationMs } = recorded;
+  // The query comes before the form, and the first of several of one name counts.
+  const parameters: Record<string, string> = { ...form };
+  for (const [name, value] of [...query].reverse()) parameters[name] = value;
+  const isJson = operation.id !== 'getFile' && recorded.text !== undefined;
+  const { value, problems } = isJson ? readBody(text) : { value: undefined, problems: [] };
+  return {
+    operation,
+    role: undefined,
+    request: {
+      method,
+      url: `${host === '' ? '' : `http://${host}`}${path}`,
+      parameters,
+      carried: method === 'GET' ? 'query' : 'form',
+      headers: {},
+      files: [],
+    },
+    durationMs,
+    status,
+    headers,
+    bytes: Buffer.alloc(0),
+    text,
+    json: value,
+    problems,
+  };
+}
+
+/** What is good JSON is read by the engine; the strict reader says what is wrong with the rest. */
+function readBody(text: string): Pick<Exchange, 'problems'> & { readonly value: unknown } {
+  try {
+    return { value: JSON.parse(text), problems: [] };
+  } catch {
+    return readJson(text);
+  }
+}
