@@ -2,7 +2,7 @@ import { escapeXml } from '../../../base/escape.ts';
 import type { CheckReport } from '../check-report.ts';
 
 /** Why a run has not come to its end, so that what is missing in it is no good news; undefined for one that has. */
-export function whyBroken({ verdict, results, brokenOff }: CheckReport): string | undefined {
+function whyBroken({ verdict, results, brokenOff }: CheckReport): string | undefined {
   const { exitCode, sentence } = verdict;
   const exercised = results.some(({ outcome }) => outcome !== 'not exercised');
   const isBroken =

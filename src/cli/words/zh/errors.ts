@@ -84,7 +84,8 @@ export const errors: Readonly<Record<string, string>> = {
   'Failed to try faults: a worker ended with {code}.': '尝试故障时失败：一个工作线程以 {code} 退出。',
   'Failed to measure: there was no run without a fault.': '无法测量：没有无故障的对照运行。',
   'Failed to run the check without a fault: {why}': '无故障的对照检查运行失败：{why}',
-  'Failed to run the check in bad weather, seed {seed}: {why}': '恶劣网络条件下的检查运行失败（种子 {seed}）：{why}',
+  'Failed to run the check in bad weather, seed {seed}: {why}':
+    '恶劣网络条件下的检查运行失败（种子 {seed}）：{why}',
   '{share} of all faults were noticed': '全部故障只发现了 {share}',
 
   // generate
