@@ -41,16 +41,7 @@ export function bugReport(found: Reproduction): string {
 }
 
 /** One step on one line: who, what, with what; values that differ each time by the variables of the script. */
-export function stepLine({
-  by,
-  operation,
-  method,
-  path,
-  parameters,
-  body,
-  files = [],
-  takes = {},
-}: Step): string {
+function stepLine({ by, operation, method, path, parameters, body, files = [], takes = {} }: Step): string {
   if (operation === 'login') return `${by} logs in again`;
   if (operation === 'plant') return named(`${by} writes a text into the group: ${body?.text ?? ''}`);
   const given = Object.entries(parameters)

@@ -12,7 +12,7 @@ export function shellStep(step: Step, number: number): string[] {
   const { operation, by, body, takes = {}, status, answer } = step;
   const heading = [
     '',
-    `# ${number}. ${by}: ${operation}${status === 0 ? '' : ` → ${status} ${comment(answer)}`}`,
+    `# ${number}. ${by}: ${comment(operation)}${status === 0 ? '' : ` → ${status} ${comment(answer)}`}`,
   ];
   if (operation === 'login') return [...heading, `login "$${variableOf(`${by}.userId`)}"`];
   if (operation === 'plant') return [...heading, `plant ${templateWord(body?.text ?? '{}')}`];

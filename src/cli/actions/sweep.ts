@@ -1,5 +1,6 @@
 import { escapeLog } from '../../base/escape.ts';
 import { CheckProblem } from '../../check/problem.ts';
+import { plainAddresses } from '../../check/run/plain-addresses.ts';
 import { sweep } from '../../check/sweep.ts';
 import { loadContract } from '../../spec/contract.ts';
 import type { TargetFlags } from '../check-flags.ts';
@@ -17,7 +18,9 @@ export async function runSweep({ json = false, ...flags }: SweepFlags, words: Wo
   // With --json, standard output is one JSON document and nothing else.
   const tell = json ? complain : say;
   try {
-    const found = await sweep(loadContract(), targetOptions(flags));
+    const options = plainAddresses(targetOptions(flags));
+    const { target: at } = options;
+    const found = await sweep(loadContract(), options);
     for (const file of found.swept) tell(words.say('Nothing of {file} is left.', { file }));
     for (const { file, target } of found.elsewhere)
       tell(escapeLog(words.say('{file} is about {target}: sweep that target for it.', { file, target })));
@@ -29,7 +32,7 @@ export async function runSweep({ json = false, ...flags }: SweepFlags, words: Wo
         ? words.say('Exit 5, leftovers: {count} things could not be removed. Remove them by hand.', {
             count: found.leftovers.length,
           })
-        : words.say('Exit 0, clean: nothing of a check is left at {target}.', { target: flags.target }),
+        : words.say('Exit 0, clean: nothing of a check is left at {target}.', { target: at }),
     );
     if (json) say(JSON.stringify(found));
   } catch (error) {
