@@ -83,7 +83,10 @@ function causeBlock(
   const rows: readonly [Word, string][] = [
     ['suspects', blame],
     ['case', title],
-    ['restsOn', `${counts}: <small>${cases.map(escapeHtml).join(', ')}</small>`],
+    [
+      'restsOn',
+      `<details><summary>${counts}</summary><small>${cases.map(escapeHtml).join(', ')}</small></details>`,
+    ],
   ];
   const more =
     others.length === 0
