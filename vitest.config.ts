@@ -6,6 +6,8 @@ const packed = ['test/package/**/*.test.ts', 'test/recipes/**/*.test.ts'];
 export default defineConfig({
   test: {
     testTimeout: 30_000,
+    // English, whoever runs the tests.
+    env: { LC_ALL: 'C' },
     projects: [
       {
         extends: true,

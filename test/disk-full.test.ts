@@ -5,10 +5,13 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { startMock } from './harness.ts';
 
-/** A disk of one megabyte; undefined where this user may not mount one. */
+/** Milliseconds: the messages of the demo are older. */
+const startTime = Date.UTC(2022, 0);
+
+/** A disk of two megabytes; undefined where this user may not mount one. */
 function smallDisk(): string | undefined {
   const folder = mkdtempSync(join(tmpdir(), 'imapi-full-'));
-  const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', folder]);
+  const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', folder]);
   onTestFinished(() => {
     if (status === 0) spawnSync('umount', [folder]);
     rmSync(folder, { recursive: true, force: true });
@@ -27,7 +30,7 @@ test('on a full disk a write is refused whole, everything is still read, and it 
     if (line.kind === 'problem') problems.push(line.message ?? '');
   };
   const { mock, raw, ok } = await startMock({ data, log });
-  writeFileSync(ballast, Buffer.alloc(500_000));
+  writeFileSync(ballast, Buffer.alloc(1_000_000));
   const push = (content: string) =>
     raw(
       '/console/oneSendOne',
@@ -50,15 +53,21 @@ test('on a full disk a write is refused whole, everything is still read, and it 
   expect(refused).toMatchObject({ resultCode: 1020101, detailMsg: expect.stringMatching(/^Failed to /) });
   expect(problems.join()).toContain('store.wal');
 
-  const history = await ok(100158, '/tigase/shiku_msgs', { receiver: 100164, pageSize: 0 });
+  const history = await ok(100158, '/tigase/shiku_msgs', { receiver: 100164, startTime, pageSize: 0 });
   expect(history).toHaveLength(answered);
-  expect((await ok(100164, '/tigase/shiku_msgs', { receiver: 100158, pageSize: 0 })).length).toBe(answered);
+  expect((await ok(100164, '/tigase/shiku_msgs', { receiver: 100158, startTime, pageSize: 0 })).length).toBe(
+    answered,
+  );
 
   rmSync(ballast);
   expect((await push('there is room again')).resultCode).toBe(1);
   await mock.close();
   const again = await startMock({ data });
-  const [newest, ...rest] = await again.ok(100158, '/tigase/shiku_msgs', { receiver: 100164, pageSize: 0 });
+  const [newest, ...rest] = await again.ok(100158, '/tigase/shiku_msgs', {
+    receiver: 100164,
+    startTime,
+    pageSize: 0,
+  });
   expect(newest.content).toBe('there is room again');
   expect(rest.map((row: { messageId: string }) => row.messageId)).toEqual(
     history.map((row: { messageId: string }) => row.messageId),

@@ -6,6 +6,7 @@ import { table } from './table.ts';
 
 const stands: Readonly<Record<AnnotationPlace, string>> = {
   document: 'the document',
+  tag: 'a tag',
   operation: 'an operation',
   parameter: 'a parameter',
   schema: 'a schema',
@@ -29,9 +30,9 @@ Every rule says what it rests on, its \`source\`: \`document\` (the API document
 the document is silent or wrong) or \`judgement\` (this project's own choice, which binds the mock alone).
 
 An operation has an \`operationId\`, a summary with the document's Chinese name, a description that names its section of the
-document, a tag, \`x-effect\`, \`x-result-codes\`, and a response 200. That is one choice of success and
+document, with its \`x-zh\`, a tag, \`x-effect\`, \`x-result-codes\`, and a response 200. That is one choice of success and
 failures: \`resultCode\` has \`const: 1\` in the one, an enum in the others (\`components/schemas/Failure\`). A parameter has a
-description, \`x-source\`, an \`example\`, and \`x-when-missing\` where the document requires it. The examples of an operation
+description with its \`x-zh\`, \`x-source\`, an \`example\`, and \`x-when-missing\` where the document requires it. The examples of an operation
 are a call that succeeds on fresh demo data; the mock prints it when it starts.
 
 ${table(['annotation', 'stands on', 'says'], overview)}

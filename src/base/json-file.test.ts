@@ -31,6 +31,17 @@ test('what is no JSON is refused with file, line and column', async () => {
   );
 });
 
+test('what is in another encoding is refused, not read with its letters lost', async () => {
+  const inGbk = Buffer.concat([
+    Buffer.from('["'),
+    Buffer.from([0xd5, 0xc5, 0xd2, 0xe6, 0xb4, 0xef]),
+    Buffer.from('"]'),
+  ]);
+  await expect(readJsonFile(fileOf(inGbk))).rejects.toThrow(
+    /users\.json: its text is not in UTF-8, perhaps in GBK/,
+  );
+});
+
 test('a file that is not there is refused with its name', async () => {
   await expect(readJsonFile('/no/such/users.json')).rejects.toThrow(/ENOENT.*users\.json/);
 });

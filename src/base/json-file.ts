@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { withPauses } from './in-slices.ts';
@@ -9,7 +10,7 @@ const small = 1_000_000;
 /**
  * Reads a JSON file of any size, in slices. A byte order mark is passed over, and UTF-16 is read where one says so.
  * @param read told how many bytes are read
- * @throws Error that names the file, and line and column where it is no JSON
+ * @throws Error that names the file, and line and column where it is no JSON; also where it is in neither encoding
  */
 export async function readJsonFile(
   file: string,
@@ -19,10 +20,12 @@ export async function readJsonFile(
   const isSmall = statSync(file).size <= small;
   const bytes = inUtf8(isSmall ? readFileSync(file) : await readFile(file));
   try {
+    // It would be read all the same, with every Chinese character lost.
+    if (!isUtf8(bytes)) throw new Error('its text is not in UTF-8, perhaps in GBK');
     return await withPauses(jsonSteps(bytes), read);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    throw new Error(`Failed to read ${file}: ${why}. Correct the file; it has to be JSON.`);
+    throw new Error(`Failed to read ${file}: ${why}. Correct the file; it has to be JSON in UTF-8.`);
   }
 }
 

@@ -4,6 +4,7 @@ import { Cleanup } from './run/cleanup.ts';
 import { Ledger, type Pin } from './run/ledger.ts';
 import { openRun } from './run/open.ts';
 import type { CheckOptions } from './run/options.ts';
+import { plainAddresses } from './run/plain-addresses.ts';
 import { redactOf, redactOptions } from './run/run.ts';
 import { isMarked, isOwnJid, markerPrefix } from './suite/marker.ts';
 
@@ -26,7 +27,8 @@ const farthest = 7 * 24 * 60 * 60 * 1000;
  * carries the marker of a check. May run again and again.
  * @throws CheckProblem as `openRun`
  */
-export async function sweep(contract: Contract, options: Omit<CheckOptions, 'mode'>): Promise<SweepReport> {
+export async function sweep(contract: Contract, given: Omit<CheckOptions, 'mode'>): Promise<SweepReport> {
+  const options = plainAddresses(given);
   const { run } = await opened(contract, options);
   try {
     const all = Ledger.left(options.ledgerFolder ?? '.imapi-check');

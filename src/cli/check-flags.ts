@@ -14,6 +14,7 @@ export interface TargetFlags {
   readonly outsiderToken?: string;
   readonly tokenCommand?: string;
   readonly adminToken?: string;
+  readonly header?: Readonly<Record<string, string>>;
   readonly allowHost?: readonly string[];
   readonly insecure?: boolean;
   readonly rate: number;
@@ -33,6 +34,9 @@ export function targetFlags(): Option[] {
     flag('--admin-token <token>', "token of the mock's control API"),
     flag('--allow-host <host>', 'host beside loopback that may be written to; may come again').argParser(
       hosts,
+    ),
+    flag('--header <line>', "one more header, 'Name: value', e.g. for a gateway; may come again").argParser(
+      read.header,
     ),
     flag('--insecure', 'accept certificates that nobody vouches for'),
     flag('--rate <count>', 'requests a second at most; 0 for no limit').argParser(read.count).default(0),
@@ -67,6 +71,7 @@ export function targetOptions(flags: TargetFlags): Omit<CheckOptions, 'mode'> {
     },
     tokenCommand: flags.tokenCommand,
     adminToken: flags.adminToken,
+    headers: flags.header,
     allowHosts: flags.allowHost,
     insecure: flags.insecure,
     rate: flags.rate,

@@ -1,7 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { version } from '../base/version.ts';
 import { CheckProblem } from '../check/problem.ts';
+import type { CheckReport } from '../check/report/check-report.ts';
+import { failedIn, lastFailed } from '../check/report/last-failed.ts';
+import { readReport } from '../check/report/read-report.ts';
 import type { CheckSettings } from '../check/run/settings.ts';
+import { baselineOf } from '../check/verdict/baseline.ts';
 import { readWaivers, type Waiver } from '../check/verdict/waivers.ts';
 import { type TargetFlags, targetOptions } from './check-flags.ts';
 
@@ -19,6 +23,14 @@ export interface CheckFlags extends TargetFlags {
   readonly expiredToken?: string;
   readonly settle?: number;
   readonly budget?: number;
+  readonly lastFailed?: boolean;
+  readonly replay?: string;
+  readonly shard?: { readonly index: number; readonly of: number };
+  readonly baseline?: string;
+  readonly withMock?: boolean;
+  readonly plan?: boolean;
+  readonly writeWaivers?: string | true;
+  readonly sarif?: string;
   readonly list?: boolean;
   readonly json?: boolean;
 }
@@ -31,7 +43,9 @@ export function settingsOf(flags: CheckFlags): CheckSettings {
   return {
     ...targetOptions(flags),
     mode: flags.mode,
-    only: flags.only,
+    only: onlyOf(flags),
+    shard: flags.shard,
+    baseline: flags.baseline === undefined ? undefined : baselineOf(read(flags.baseline)),
     seed: flags.seed,
     concurrency: Math.max(1, flags.concurrency),
     allowIrreversible: flags.allowIrreversible,
@@ -43,6 +57,27 @@ export function settingsOf(flags: CheckFlags): CheckSettings {
     failOnDrift: flags.failOn === 'drift',
     tool: `imapi-mock ${version()}`,
   };
+}
+
+/** What the run is about: names, what failed in a report, what failed last. */
+function onlyOf({ only, lastFailed: last, ledgerDir, target }: CheckFlags): readonly string[] | undefined {
+  const named = only?.flatMap(word => (word.startsWith('@') ? failedOf(word.slice(1)) : [word]));
+  return last === true ? [...(named ?? []), ...lastFailed(ledgerDir, target)] : named;
+}
+
+function failedOf(file: string): string[] {
+  const failed = failedIn(read(file));
+  if (failed.length > 0) return failed;
+  throw new CheckProblem(2, `Failed to find what failed: in ${file} nothing did. Leave --only out.`);
+}
+
+/** @throws CheckProblem for what is no report */
+function read(file: string): CheckReport {
+  try {
+    return readReport(file);
+  } catch (error) {
+    throw new CheckProblem(2, error instanceof Error ? error.message : String(error));
+  }
 }
 
 /** @throws CheckProblem for a file that is named and cannot be read, or is not well formed */

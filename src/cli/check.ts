@@ -10,7 +10,11 @@ import { english, type Words } from './words/words.ts';
 /** `imapi check`: holds a server against the contract. */
 export function checkCommand(words: Words = english): Command {
   const command = withholdAdminToken(
-    needs(new Command('check').description('Hold a server against the contract.'), 'target'),
+    needs(new Command('check').description('Hold a server against the contract.'), 'target', [
+      'list',
+      'plan',
+      'withMock',
+    ]),
   );
   for (const option of targetFlags()) command.addOption(option);
   return command
@@ -19,13 +23,30 @@ export function checkCommand(words: Words = english): Command {
         .choices(['probe', 'full'])
         .default('probe'),
     )
-    .addOption(flag('--only <names>', 'cases, concerns or operations, with commas').argParser(names))
+    .addOption(
+      flag(
+        '--only <names>',
+        'cases, concerns or operations, with commas; @report.json: what failed in it',
+      ).argParser(names),
+    )
+    .addOption(flag('--last-failed', 'only what failed when this target was last checked'))
+    .addOption(flag('--replay <finding>', 'run the case of a finding again: FINGERPRINT@report.json'))
+    .addOption(
+      flag('--shard <part>', 'a part of the cases, 1/4; imapi report merges them').argParser(read.shard),
+    )
+    .addOption(flag('--baseline <file>', 'report.json of an earlier run: only what is new fails'))
+    .addOption(flag('--with-mock', 'start a mock, check it, end it'))
+    .addOption(flag('--plan', 'say what would be sent, made and left, and send nothing'))
     .addOption(
       flag('--fail-on <severity>', 'the least that makes the check fail')
         .choices(['violation', 'drift'])
         .default('violation'),
     )
     .addOption(flag('--waivers <file>', 'known findings (default: waivers.yaml where there is one)'))
+    .addOption(
+      flag('--write-waivers [file]', 'entries for waivers.yaml of what fails, into a file or the output'),
+    )
+    .addOption(flag('--sarif <file>', 'write SARIF 2.1.0 for code scanning'))
     .addOption(flag('--report-dir <folder>', 'write junit.xml, report.html, report.md and report.json'))
     .addOption(flag('--seed <text>', 'what order and texts follow from (default: made up)'))
     .addOption(flag('--concurrency <count>', 'cases at a time').argParser(read.positive).default(4))
@@ -63,6 +84,17 @@ export function checkCommand(words: Words = english): Command {
           ],
           ['imapi check --target http://127.0.0.1:8094 --only deletion,getUser', 'some cases'],
           ['imapi check --target http://127.0.0.1:8094 --json | jq .verdict', 'for a script'],
+          ['imapi check --with-mock --mode full --fail-on drift', 'a mock of its own'],
+          ['imapi check --plan --mode full --token $T --peer-token $P', 'sends nothing'],
+          ['imapi check --target http://127.0.0.1:8094 --last-failed', 'what failed last time'],
+          [
+            'imapi check --target http://127.0.0.1:8094 --replay 3f9a0c2be117@report/report.json',
+            'is it still there?',
+          ],
+          [
+            'imapi check --target http://127.0.0.1:8094 --baseline main/report.json',
+            'only what is new fails',
+          ],
         ],
         'Exit codes: 0 holds, 1 violated, 2 usage, 3 unreachable or token refused, 4 too little seen, 5 something left behind, 130 stopped. The last line says which and why. Each flag can come from the environment: IMAPI_TOKEN, IMAPI_TARGET.',
       ),

@@ -55,6 +55,21 @@ export function origins(text: string, before: readonly string[] = []): string[] 
   return [...before, ...named];
 }
 
+/** Reads one more header, `Name: value`. */
+export function header(text: string, before: Readonly<Record<string, string>> = {}): Record<string, string> {
+  const [, name, value] = /^([!#$%&'*+.^_`|~\w-]+):[ \t]*([\t\x20-\x7e\x80-\xff]+)$/.exec(text) ?? [];
+  if (name === undefined || value === undefined)
+    throw new InvalidArgumentError("It has to be a header, such as 'X-Gateway-Key: secret'.");
+  return { ...before, [name]: value.trim() };
+}
+
+/** Reads a part of a whole, `1/4`. */
+export function shard(text: string): { index: number; of: number } {
+  const [, index = 0, of = 0] = (/^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? []).map(Number);
+  if (index < 1 || index > of) throw new InvalidArgumentError('It has to be a part of a whole, such as 1/4.');
+  return { index, of };
+}
+
 /** Reads a moment: milliseconds since 1970 or an ISO date. */
 export function moment(text: string): number {
   const value = /^\d+$/.test(text) ? Number(text) : Date.parse(text);

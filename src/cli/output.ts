@@ -1,3 +1,5 @@
+import { exitCodes } from './exit.ts';
+
 /** Error codes of an output whose reader has gone, such as `head` that has seen enough, or a terminal that was closed. */
 const readerGone: ReadonlySet<unknown> = new Set(['EPIPE', 'EIO', 'ERR_STREAM_DESTROYED', 'ECONNRESET']);
 
@@ -13,6 +15,8 @@ export function surviveClosedOutput(
   out.on('error', (error: NodeJS.ErrnoException) => {
     if (said || readerGone.has(error.code)) return;
     said = true;
+    // A list that was cut off is no list; a verdict, and a server that is stopped, have codes of their own.
+    process.exitCode ??= exitCodes.usage;
     errors.write(`Failed to write the output: ${error.message}. Make room, or send it somewhere else.\n`);
   });
   errors.on('error', () => {});

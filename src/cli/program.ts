@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { languages } from '../base/language.ts';
 import { version } from '../base/version.ts';
+import { breakingCommand } from './breaking.ts';
 import { checkCommand } from './check.ts';
 import { applyConfig } from './config-file.ts';
 import { examples } from './examples.ts';
@@ -59,6 +60,7 @@ export function createProgram(words: Words = english): Command {
     stepsCommand(words),
     mutateCommand(words),
     faultsCommand(words),
+    breakingCommand(words),
     generateCommand(words),
   ])
     program.addCommand(command.copyInheritedSettings(program));

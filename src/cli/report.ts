@@ -9,6 +9,7 @@ export function reportCommand(words: Words = english): Command {
   return new Command('report')
     .description('Make one report of the parts of a check.')
     .argument('<files...>', 'report.json of each part')
+    .addOption(flag('--compare', 'compare two reports, the earlier first: what is new, gone, the same'))
     .addOption(flag('--report-dir <folder>', 'write junit.xml, report.html, report.md and report.json'))
     .addOption(
       flag('--fail-on <severity>', 'the least that makes the check fail')
@@ -20,7 +21,16 @@ export function reportCommand(words: Words = english): Command {
       'after',
       examples(
         words,
-        [['imapi report shard-1/report.json shard-2/report.json --report-dir report']],
+        [
+          [
+            'imapi report part-1/report.json part-2/report.json --report-dir report',
+            'of a run on four machines',
+          ],
+          [
+            'imapi report --compare monday/report.json report/report.json --report-dir report',
+            'writes compare.html and compare.md',
+          ],
+        ],
         'Makes one report of several, e.g. of the shards of npm run contracts, and exits as one check over all of it would.',
       ),
     )

@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
 import { languageOf } from '../base/language.ts';
 import { complain, exitCodes } from './exit.ts';
+import { keepLoopbackFromProxies } from './loopback-proxy.ts';
 import { surviveClosedOutput } from './output.ts';
 import { createProgram } from './program.ts';
 import { wordsIn } from './words/words.ts';
@@ -8,6 +9,7 @@ import { wordsIn } from './words/words.ts';
 /** Runs `imapi` with these arguments. Whatever goes wrong is a sentence and an exit code, never a stack trace. */
 export async function run(args: readonly string[]): Promise<void> {
   surviveClosedOutput();
+  keepLoopbackFromProxies(process.env);
   const words = await wordsIn(languageOf(langFlag(args), process.env));
   try {
     await createProgram(words).parseAsync(args, { from: 'user' });

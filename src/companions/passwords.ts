@@ -17,7 +17,8 @@ export type Passwords = ReadonlyMap<string, string>;
 export function readPasswords(file = ownFile): Passwords {
   let given: unknown;
   try {
-    given = JSON.parse(readFileSync(file, 'utf8'));
+    // Editors on Windows begin it with a byte order mark.
+    given = JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
   } catch (error) {
     throw unreadable(file, error instanceof Error ? error.message : String(error));
   }

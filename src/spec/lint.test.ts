@@ -36,7 +36,13 @@ describe('openapi.yaml', () => {
     ['openapi: 3.1.0', 'openapi: [3.1.0', 'Failed to read openapi.yaml'],
     ['operationId: getUser', 'operationid: getUser', ''],
     ['not-allowed: { code: 10111', 'forbidden: { code: 10111', 'must be called not-owner or not-allowed'],
-    ["owner only.', x-secret: true }", "owner only.' }", 'password must have x-secret'],
+    ['只返回给本人。, x-secret: true }', '只返回给本人。 }', 'password must have x-secret'],
+    ['    x-zh: 用户资料。\n', '', 'must have its Chinese beside it'],
+    ['    x-zh: 用户资料。', '    x-zh: User profiles.', 'must be a text in Chinese'],
+    ['x-zh: 调用者的令牌', 'x-hz: 调用者的令牌', 'Did you mean x-zh?'],
+    ['  self: { en: The target', '  selv: { en: The target', 'no operation has the reason selv'],
+    ['        self: {', '        selv: {', 'selv must be explained in x-reasons'],
+    ['zh: 目标是调用者自己 }', 'zh: self }', 'and a text zh in Chinese'],
     ['x-secret: false', 'x-secret: maybe', 'must be true or false'],
     ['x-secret: false', 'x-ref: { to: room.jid, source: server }', 'must have x-secret'],
     ['      summary: Client', '      x-form-post: true\n      summary: Client', 'belongs on a document'],
@@ -51,7 +57,7 @@ describe('openapi.yaml', () => {
     const finding = findings.find(found => found.message.includes(message));
     expect(finding, findings.map(found => found.message).join('\n')).toBeDefined();
     const line = spec.slice(0, spec.indexOf(good)).split('\n').length;
-    expect(finding?.line).toBeGreaterThanOrEqual(line - 4);
+    expect(finding?.line).toBeGreaterThanOrEqual(line - 5);
     expect(finding?.line).toBeLessThanOrEqual(line + 1);
   });
 
@@ -84,11 +90,13 @@ describe('openapi.yaml', () => {
       'parameter loginToken must have x-when-missing, because it is required',
       'parameter loginToken must have an example: all of them together are a call that succeeds on the demo data',
       'loginToken must have x-secret: its name looks secret, so say true or false',
+      'the description must have its Chinese beside it: x-zh',
       'code 10111 (forbidden) must be called not-owner or not-allowed or not-a-member',
       'operation listBare must declare 1030101: it needs a token',
       'operation listBare must declare 1030102: it needs a token',
       'operation listBare must declare 1010101: that is what happens without roomId',
       'operation listBare must declare 1020101: that is what happens when pageIndex is no number',
+      'forbidden must be explained in x-reasons, in both languages',
     ]);
   });
 

@@ -2,6 +2,7 @@ import SwaggerParser from '@apidevtools/swagger-parser';
 import { readDocument, type SpecDocument, type SpecNode } from './compile/document.ts';
 import { compileValidators } from './compile/validators.ts';
 import { checkAnnotations } from './lint/annotation-checks.ts';
+import { checkChinese } from './lint/chinese.ts';
 import { checkNames } from './lint/fields.ts';
 import { checkKeywords, checkReferences } from './lint/keywords.ts';
 import { checkOperations } from './lint/operations.ts';
@@ -39,7 +40,9 @@ export async function lintDocument(
 ): Promise<LintFinding[]> {
   const mistyped = [...checkReferences(root), ...checkKeywords(root)];
   const checkCalls = (of: SpecNode) => checkOperations(of, ownCodes);
-  const rest = [checkOpenApi, checkCalls, checkSecrets, checkNames];
+  // Calls beyond the document are described in English alone.
+  const texts = ownCodes.length === 0 ? [checkChinese] : [];
+  const rest = [checkOpenApi, checkCalls, checkSecrets, checkNames, ...texts];
   const checks = [checkAnnotations, ...(mistyped.length === 0 ? rest : [])];
   let problems = [...mistyped, ...(await collect(root, checks))];
   if (problems.length === 0) problems = await collect(root, [checkValidators]);

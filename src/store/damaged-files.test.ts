@@ -108,6 +108,16 @@ describe('store.json', () => {
       text => JSON.stringify({ ...JSON.parse(text), counters: {} }),
       /counters are missing/,
     ],
+    [
+      'with a row of null',
+      text => text.replace(/"users":\[\n\{.*\}/, '"users":[null'),
+      /its key is ""\..*field its key is made of\. Put/,
+    ],
+    [
+      'with a collection of null',
+      text => text.replace(/"friends":\[\s*\]/, '"friends":null'),
+      /another form than was written/,
+    ],
     ['with a collection nobody knows', text => text.replace('"friends"', '"freinds"'), /freinds/],
     [
       'of a newer version',
@@ -129,6 +139,17 @@ describe('store.json', () => {
   test('is valid JSON, and the copy before it stays', async () => {
     expect(JSON.parse(await good()).collections.users.length).toBe(2);
     expect(JSON.parse(readFileSync(at.path('store.json.bak'), 'utf8')).collections.users.length).toBe(1);
+  });
+
+  test('cut, without a copy before it, names no copy', async () => {
+    await (await at.open()).close();
+    rmSync(at.path('store.json.bak'), { force: true });
+    truncateSync(at.path('store.json'), 50);
+    const refusal = await at.open().then(
+      () => '',
+      (error: Error) => error.message,
+    );
+    expect(refusal).toMatch(/Put a good copy in its place, start with --reset/);
   });
 
   test('missing beside its copy stops the start', async () => {

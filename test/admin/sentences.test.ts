@@ -42,3 +42,15 @@ test.each(['a b', 'x'.repeat(80), 'a/b'])('the session %j says what a session ha
     /X-Mock-Session: ".*" has to be one name of 1 to 64 letters, digits, dots, hyphens and underscores\./;
   expect(await refused('GET', '/users', undefined, session)).toMatch(why);
 });
+
+test('a body in another encoding is refused, not stored with its letters lost', async () => {
+  const mock = await createMock();
+  const body = Buffer.concat([Buffer.from('{"nickname":"'), Buffer.from([0xd5, 0xc5]), Buffer.from('"}')]);
+  const response = await mock.fetch('/__admin/users', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body,
+  });
+  expect(await response.json()).toMatchObject({ code: 'bad-body', detail: expect.stringContaining('UTF-8') });
+  await mock.close();
+});

@@ -32,6 +32,15 @@ test.each([
   },
 );
 
+test.each([
+  ['faults --json', 2],
+  ['check --target http://127.0.0.1:1 --token x', 3],
+])('imapi %s on a full disk ends with %i and says why', async (args, code) => {
+  const { out, err } = await inShell(`$IMAPI ${args} > /dev/full; echo "code $?"`);
+  expect(out.trim()).toBe(`code ${code}`);
+  expect(err).toMatch(/^Failed to write the output: ENOSPC.*Make room/m);
+});
+
 test('a server whose log nobody reads any more goes on', async () => {
   const run = imapi(['serve', '--memory', ...freePorts]);
   let errors = '';

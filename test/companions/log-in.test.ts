@@ -89,7 +89,7 @@ describe('with --login strict', () => {
     const folder = mkdtempSync(join(tmpdir(), 'imapi-passwords-'));
     onTestFinished(() => rmSync(folder, { recursive: true }));
     const passwords = join(folder, 'passwords.json');
-    writeFileSync(passwords, JSON.stringify({ [phone]: 'secret' }));
+    writeFileSync(passwords, `\uFEFF${JSON.stringify({ [phone]: 'secret' })}`);
     const mock = await startMock({ login: 'strict', passwords });
     expect(await post(mock, '/user/login', { telephone: phone, password: 'secret' })).toMatchObject({
       resultCode: 1,

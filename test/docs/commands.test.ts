@@ -72,7 +72,8 @@ async function tryOut(command: string, base: string, { folder, env }: ReturnType
   } else if (/^(npx )?imapi /.test(command)) {
     expectKnown(command);
     if (/imapi serve/.test(command)) await serves(command, folder);
-    else if (/imapi (generate|help)/.test(command) || command.search(local) >= 0) await run(command);
+    else if (/imapi (generate|help)|--with-mock|--plan/.test(command) || command.search(local) >= 0)
+      await run(command);
   } else if (command.startsWith('npx vitest run ')) {
     expect(existsSync(join(root, command.slice('npx vitest run '.length))), command).toBe(true);
   } else if (/^(\w+=\S+ )*npm /.test(command)) {

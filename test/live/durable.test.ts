@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Commit, Store } from '../../src/store/store.ts';
 import { dataFolder } from './data-folder.ts';
-import { friend, me, rooms, startLive } from './harness.ts';
+import { afterDemo, friend, me, rooms, startLive } from './harness.ts';
 
 /** A disk that writes when the test says so. */
 class HeldDisk {
@@ -103,7 +103,9 @@ test('a message of a connection that is gone meanwhile is stored and delivered',
   await theirs.settle();
   disk.write();
   await theirs.next(10, ({ messageHead }) => messageHead.messageId === id);
-  expect(await ok(me, '/tigase/shiku_msgs', { receiver: friend })).toMatchObject([{ messageId: id }]);
+  expect(await ok(me, '/tigase/shiku_msgs', { receiver: friend, startTime: afterDemo })).toMatchObject([
+    { messageId: id },
+  ]);
 });
 
 test('messages are in the data folder after a restart, and come only once', async () => {
@@ -115,5 +117,7 @@ test('messages are in the data folder after a restart, and come only once', asyn
   const [mine, theirs] = [await second.app('wide'), await second.app('wide', friend)];
   await mine.tell(friend, { head: { messageId: id } });
   expect(await theirs.chats()).toEqual([]);
-  expect(await second.ok(friend, '/tigase/shiku_msgs', { receiver: me })).toMatchObject([{ messageId: id }]);
+  expect(await second.ok(friend, '/tigase/shiku_msgs', { receiver: me, startTime: afterDemo })).toMatchObject(
+    [{ messageId: id }],
+  );
 });

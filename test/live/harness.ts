@@ -5,6 +5,8 @@ import { App, type Form } from './app.ts';
 /** Members of the demo's groups: 100164 owns them, 100158 is in `test` and `chat`, 100102 and 100174 are in `six`. */
 export const [me, friend, other, stranger] = [100164, 100158, 100159, 100102];
 export { rooms };
+/** Milliseconds: what a test itself has sent is later, and what the demo has is earlier. */
+export const afterDemo = Date.UTC(2022, 0);
 
 /** A mock that apps can connect to. */
 export async function startLive(options: MockOptions = {}) {

@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Form } from './app.ts';
-import { friend, me, other, rooms, startLive, stranger } from './harness.ts';
+import { afterDemo, friend, me, other, rooms, startLive, stranger } from './harness.ts';
 import type { Values } from './protobuf.ts';
 
 const forms: Form[] = ['short', 'wide'];
 const { jid } = rooms.test;
-/** What a test itself has sent: the demo's messages are older. */
-const startTime = Date.UTC(2022, 0);
+const startTime = afterDemo;
 
 describe.each(forms)('in the %s form', form => {
   test('a text is receipted to its author and delivered as it was sent', async () => {

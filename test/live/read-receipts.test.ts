@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { App, Form } from './app.ts';
 import { dataFolder } from './data-folder.ts';
-import { friend, me, other, rooms, startLive } from './harness.ts';
+import { afterDemo, friend, me, other, rooms, startLive } from './harness.ts';
 import type { Values } from './protobuf.ts';
 
 const forms: Form[] = ['short', 'wide'];
@@ -24,6 +24,7 @@ describe.each(forms)('in the %s form', form => {
         receiver,
         pageIndex: 0,
         pageSize: 9,
+        startTime: afterDemo,
         maxType: 0,
       });
       expect(rows.map(({ contentType, isRead }) => [contentType, isRead])).toEqual([[1, 1]]);

@@ -115,7 +115,7 @@ export class Model {
       const message = known.get(row.messageId) ?? messageOf(row);
       known.set(row.messageId, message);
       const [owner, peer] = [Number(row.sender), Number(row.receiver)];
-      this.copies.push({ owner, peer, message, row, deleted: false });
+      this.copies.push({ owner, peer, message, row, deleted: row.delayedTime !== undefined });
     }
     for (const { jid } of this.rooms) {
       const rows = jid === '6c1536dbf97540d1b906d76f4272a90d' ? byTime(demo<Row>(`mucmsg_${jid}`)) : [];

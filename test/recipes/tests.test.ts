@@ -16,8 +16,11 @@ test.each([
   expect(output).not.toContain('failed');
 });
 
-test.skipIf(!hasBrowser)('playwright holds on the packed package', async () => {
-  const output = await runTests(copyRecipe('playwright', ['vitest', 'playwright-core']));
-  expect(passed.exec(output)?.[1], output).toBe('5');
+test.skipIf(!hasBrowser).each([
+  { name: 'playwright', packages: ['vitest', 'playwright-core'], tests: 5 },
+  { name: 'live-chat', packages: ['vitest', 'playwright-core', 'vite'], tests: 2 },
+])('$name holds on the packed package', async ({ name, packages, tests }) => {
+  const output = await runTests(copyRecipe(name, packages));
+  expect(passed.exec(output)?.[1], output).toBe(String(tests));
   expect(output).not.toContain('failed');
 });

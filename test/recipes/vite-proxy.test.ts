@@ -1,44 +1,10 @@
-import { spawn } from 'node:child_process';
-import { createServer } from 'node:net';
-import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { type Json, rooms, startMock } from '../harness.ts';
-import { copyRecipe } from './recipe.ts';
-
-/** A port that nobody has just now. */
-function freePort(): Promise<number> {
-  return new Promise(resolve => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' ? (address?.port ?? 0) : 0));
-    });
-  });
-}
-
-/** Starts the recipe's dev server and gives its address once it listens. */
-async function startVite(target: string): Promise<string> {
-  const folder = copyRecipe('vite-proxy', ['vite']);
-  const port = await freePort();
-  const vite = join(folder, 'node_modules', 'vite', 'bin', 'vite.js');
-  const child = spawn(process.execPath, [vite, '--host', '127.0.0.1', '--port', `${port}`, '--strictPort'], {
-    cwd: folder,
-    env: { ...process.env, IMAPI_URL: target, NO_COLOR: '1' },
-  });
-  onTestFinished(() => void child.kill());
-  return new Promise((resolve, reject) => {
-    let text = '';
-    for (const stream of [child.stdout, child.stderr])
-      stream.on('data', chunk => {
-        text += chunk;
-        if (text.includes('Local:')) resolve(`http://127.0.0.1:${port}`);
-      });
-    child.on('close', () => reject(new Error(`vite ended: ${text}`)));
-  });
-}
+import { startVite } from './vite.ts';
 
 test('the dev server serves page, API, files and control API from one origin, session cookie and all', async () => {
   const { base } = await startMock();
-  const origin = await startVite(base);
+  const origin = await startVite('vite-proxy', { IMAPI_URL: base });
   const token = 'access_token=mock-100164&flag=rw';
   const get = async (path: string, headers: Record<string, string> = {}): Promise<Json> =>
     (await fetch(origin + path, { headers })).json();

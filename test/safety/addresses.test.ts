@@ -83,6 +83,26 @@ describe('the addresses that the mock gives', () => {
       'https://mock.test:8443/',
     ],
     [
+      'behind a proxy that names its port apart',
+      { Host: 'mock.test', 'X-Forwarded-Proto': 'https', 'X-Forwarded-Port': '8443' },
+      'https://mock.test:8443/',
+    ],
+    [
+      'behind one whose port goes without saying',
+      { Host: 'mock.test', 'X-Forwarded-Proto': 'https', 'X-Forwarded-Port': '443' },
+      'https://mock.test/',
+    ],
+    [
+      'behind one that names another port than the host',
+      { Host: 'mock.test:9', 'X-Forwarded-Port': '8443' },
+      'http://mock.test:9/',
+    ],
+    [
+      'behind one whose port is none',
+      { Host: 'mock.test', 'X-Forwarded-Port': '99999/x' },
+      'http://mock.test/',
+    ],
+    [
       'behind a proxy that says nothing sensible',
       { Host: 'mock.test', 'X-Forwarded-Host': 'evil.test/x', 'X-Forwarded-Proto': 'javascript' },
       'http://mock.test/',
@@ -160,7 +180,12 @@ describe('what a proxy of another machine says', async () => {
     ['192.0.2.7', 'http://localhost:8094'],
     ['', 'http://localhost:8094'],
   ])('%s is believed if it is on this machine', (remoteAddress, want) => {
-    const headers = { host: 'localhost:8094', 'x-forwarded-host': 'mock.test', 'x-forwarded-proto': 'https' };
+    const headers = {
+      host: 'localhost:8094',
+      'x-forwarded-host': 'mock.test',
+      'x-forwarded-proto': 'https',
+      'x-forwarded-port': '443',
+    };
     expect(ownUrl({ socket: { remoteAddress }, headers } as never)).toBe(want);
   });
 });

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import express, { type Request, type Response } from 'express';
 import { withPauses } from '../../base/in-slices.ts';
 import { jsonSteps } from '../../base/json-steps.ts';
@@ -42,6 +43,7 @@ export async function readBody(
 
 async function parsed(bytes: Buffer, progress: Progress): Promise<unknown> {
   try {
+    if (!isUtf8(bytes)) throw new Error('its text is not in UTF-8');
     return await withPauses(jsonSteps(bytes), done => progress('reading the body', done, bytes.length));
   } catch (error) {
     throw refusal(error);

@@ -7,6 +7,7 @@ import type { CheckSettings } from '../run/settings.ts';
 import { Weather } from '../run/weather.ts';
 import type { Case } from '../suite/case.ts';
 import { ruleIn, type SuiteWords, titleIn } from '../suite/words.ts';
+import { baselineUse, baselineWaivers, isOfBaseline } from '../verdict/baseline.ts';
 import type { Finding } from '../verdict/finding.ts';
 import { floors } from '../verdict/floors.ts';
 import { verdictOf } from '../verdict/verdict.ts';
@@ -46,11 +47,13 @@ export function reportOf(facts: RunFacts): CheckReport {
     only = [],
     seed,
     tool = 'imapi-mock',
-    waivers = [],
     failOnDrift = false,
+    shard,
+    baseline,
     signal,
     suiteWords,
   } = settings;
+  const waivers = [...(settings.waivers ?? []), ...(baseline ? baselineWaivers(baseline) : [])];
   const run = facts.run;
   const redact = run ? redactOf(run) : redactOptions(settings);
   const findings = (run?.findings.all ?? []).map(finding => inChinese(finding, suiteWords));
@@ -60,7 +63,9 @@ export function reportOf(facts: RunFacts): CheckReport {
       ? floors(contract, mode, run.coverage, facts.excluded)
       : [];
   const prints = [...findings, ...misses].map(({ fingerprint }) => fingerprint);
-  const use = usesOf(waivers, new Set(prints), started.getTime());
+  const met = usesOf(waivers, new Set(prints), started.getTime());
+  // What of a baseline is gone is told apart: nobody has to remove it from a file.
+  const use = { ...met, unused: met.unused.filter(waiver => !isOfBaseline(waiver)) };
   const leftovers = [...facts.leftovers];
   const titled = facts.results
     .map(result => withTitle(result, suiteWords))
@@ -87,12 +92,16 @@ export function reportOf(facts: RunFacts): CheckReport {
     waivers: use,
     leftovers,
     kept: [...(run?.ledger.kept ?? []), ...endedLogins(run)],
+    ...(brokenOff !== undefined && { brokenOff }),
+    ...(shard && { shard }),
+    ...(baseline && { baseline: baselineUse(baseline, new Set(prints), results) }),
     steps: run?.recorder.all ?? {},
     weather: run?.client.report() ?? new Weather().report(undefined),
     verdict: verdictOf({
       causes,
       results,
-      floors: misses,
+      // What a part did not see, another may have.
+      floors: shard ? [] : misses,
       waivers: use,
       leftovers,
       loginEnded: run && run.logins.ended.size > 0,

@@ -4,6 +4,8 @@ import type { Cause } from '../causes/cause.ts';
 import type { WeatherReport } from '../run/weather.ts';
 import type { StepsByCase } from '../steps/step.ts';
 import type { Layer } from '../suite/case.ts';
+import type { Shard } from '../suite/shard.ts';
+import type { BaselineUse } from '../verdict/baseline-use.ts';
 import type { Finding } from '../verdict/finding.ts';
 import type { FloorMiss } from '../verdict/floors.ts';
 import type { WaiverUse } from '../verdict/waivers.ts';
@@ -99,7 +101,13 @@ export interface CheckReport {
   readonly kept: readonly string[];
   /** What stood between the check and the server; not the build's. */
   readonly weather: WeatherReport;
+  /** Which part of the cases this is; absent where it is all. */
+  readonly shard?: Shard;
+  /** What became of the findings of an earlier run that do not count. */
+  readonly baseline?: BaselineUse;
   /** How cases came to what they found, by case id. */
   readonly steps: StepsByCase;
+  /** Why the run broke off by itself. */
+  readonly brokenOff?: string;
   readonly verdict: Verdict;
 }

@@ -1,5 +1,6 @@
 import { explain } from '../causes/explain.ts';
 import type { WeatherReport } from '../run/weather.ts';
+import type { BaselineUse } from '../verdict/baseline-use.ts';
 import type { Finding } from '../verdict/finding.ts';
 import type { FloorMiss } from '../verdict/floors.ts';
 import { verdictOf } from '../verdict/verdict.ts';
@@ -37,6 +38,7 @@ export function mergeReports(reports: readonly CheckReport[], failOnDrift: boole
     kept: [...new Set(reports.flatMap(report => report.kept))],
     // The first part that has the steps of a case has the finding that is kept.
     steps: Object.assign({}, ...reports.map(({ steps }) => steps).toReversed()),
+    ...mergeBaselines(reports.flatMap(({ baseline }) => baseline ?? [])),
     weather: mergeWeather(reports.map(report => report.weather)),
   };
   const { causes, results } = explain(parts);
@@ -45,8 +47,20 @@ export function mergeReports(reports: readonly CheckReport[], failOnDrift: boole
     .map(({ verdict }) => verdict)
     .find(({ exitCode }) => exitCode === 2 || exitCode === 3);
   const problem = stopped && { exitCode: stopped.exitCode as 2 | 3, message: stopped.sentence };
+  const brokenOff = missingParts(reports);
   const interrupted = reports.some(({ verdict }) => verdict.exitCode === 130);
-  return { ...merged, verdict: verdictOf({ ...merged, failOnDrift, problem, interrupted }) };
+  const { shard: _part, ...whole } = merged;
+  return { ...whole, verdict: verdictOf({ ...merged, failOnDrift, problem, interrupted, brokenOff }) };
+}
+
+/** Which parts of a run that was split are not there, in words. */
+function missingParts(reports: readonly CheckReport[]): string | undefined {
+  const of = Math.max(0, ...reports.map(({ shard }) => shard?.of ?? 0));
+  const there = new Set(reports.map(({ shard }) => shard?.index));
+  const missing = Array.from({ length: of }, (_, at) => at + 1).filter(index => !there.has(index));
+  return missing.length === 0
+    ? undefined
+    : `the reports of ${missing.map(index => `${index}/${of}`).join(', ')} are missing`;
 }
 
 function mergeFindings(findings: readonly Finding[]): Finding[] {
@@ -106,6 +120,16 @@ function mergeWaivers(uses: readonly WaiverUse[]): WaiverUse {
     expired,
     unused: unique(uses.flatMap(use => use.unused)).filter(it => !met.has(it.fingerprint)),
   };
+}
+
+/** What is known in one part is gone in none. */
+function mergeBaselines([first, ...others]: readonly BaselineUse[]): { readonly baseline?: BaselineUse } {
+  if (!first) return {};
+  const all = [first, ...others];
+  const known = [...new Set(all.flatMap(use => use.known))];
+  const gone = new Map(all.flatMap(use => use.gone).map(finding => [finding.fingerprint, finding]));
+  for (const fingerprint of known) gone.delete(fingerprint);
+  return { baseline: { startedAt: first.startedAt, known, gone: [...gone.values()] } };
 }
 
 function mergeWeather(parts: readonly WeatherReport[]): WeatherReport {

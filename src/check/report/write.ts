@@ -7,12 +7,18 @@ import { CheckProblem } from '../problem.ts';
 import type { Finding } from '../verdict/finding.ts';
 import type { CheckReport } from './check-report.ts';
 import { annotations } from './formats/annotations.ts';
+import { placedAnnotations, withBrokenRun } from './formats/broken-run.ts';
 import { htmlReport } from './formats/html.ts';
 import { junitReport } from './formats/junit.ts';
 import { markdownReport } from './formats/markdown.ts';
+import { sarifReport } from './formats/sarif.ts';
+import { specInRepository } from './spec-in-repository.ts';
 import { SpecLines } from './spec-lines.ts';
 
-/** Every report of a run as text, by file name; the annotations apart, since they go to the log of a job. */
+/**
+ * Every report of a run as text, by file name; apart from them the annotations, since they go to the log of a job, and
+ * SARIF, which is written where it is asked for.
+ */
 export function renderReports(report: CheckReport, contract: Contract) {
   const lines = new SpecLines();
   const ofOperation = (id: OperationId) => lines.ofOperation(contract.operation(id));
@@ -20,12 +26,13 @@ export function renderReports(report: CheckReport, contract: Contract) {
     schemaPath === undefined ? ofOperation(operation) : lines.ofPointer(schemaPath);
   return {
     files: {
-      'junit.xml': junitReport(report, ofOperation),
+      'junit.xml': withBrokenRun(junitReport(report, ofOperation), report),
       'report.html': htmlReport(report, ofFinding),
       'report.md': markdownReport(report),
       'report.json': `${JSON.stringify(report, undefined, 2)}\n`,
     },
-    annotations: annotations(report, ofFinding),
+    annotations: placedAnnotations(annotations(report, ofFinding), report, specInRepository()),
+    sarif: sarifReport(report, ofFinding, specInRepository() ?? 'openapi.yaml'),
   };
 }
 

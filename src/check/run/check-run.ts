@@ -3,6 +3,7 @@ import { CaseStopped, type CheckProblem, NotExercised } from '../problem.ts';
 import { reportOf } from '../report/build-report.ts';
 import type { CaseResult, CheckReport } from '../report/check-report.ts';
 import type { Case } from '../suite/case.ts';
+import { ownCases } from '../suite/own-cases.ts';
 import { whyNot } from '../suite/select.ts';
 import type { Finding } from '../verdict/finding.ts';
 import { CaseRunner } from './case-runner.ts';
@@ -11,7 +12,8 @@ import { conclude, rowsCase } from './conclude.ts';
 import { Concurrency } from './concurrency.ts';
 import { findSharedRoom, prepare, setupCase } from './fixtures.ts';
 import { noteGateway, noteUnsteady } from './gateway.ts';
-import { openRun } from './open.ts';
+import { openRun, reachCase } from './open.ts';
+import { plainAddresses } from './plain-addresses.ts';
 import { Results } from './results.ts';
 import type { Run } from './run.ts';
 import { schedule } from './schedule.ts';
@@ -30,12 +32,13 @@ export class CheckRun {
   #brokenOff: string | undefined;
   #run: Run | undefined;
   #runner: CaseRunner | undefined;
+  #asked: readonly string[] = [];
   #chatPrepared = false;
   #chatsClean = false;
 
   constructor(contract: Contract, settings: CheckSettings & { readonly seed: string }) {
     this.#contract = contract;
-    this.#settings = settings;
+    this.#settings = plainAddresses(settings);
     this.#results = new Results(settings);
   }
 
@@ -52,9 +55,10 @@ export class CheckRun {
 
   /**
    * Takes cases into the run and prepares what they need. May be called again with more of them.
+   * @param own ids of the run's own cases that somebody asked for: what they are about is done in any case
    * @returns the cases that can be exercised; none when the first answers were too wrong to go on
    */
-  async admit(cases: readonly Case[]): Promise<readonly Case[]> {
+  async admit(cases: readonly Case[], own: readonly string[] = []): Promise<readonly Case[]> {
     const { run } = this.#opened();
     if (this.#brokenOff !== undefined) return [];
     this.#results.total += cases.length;
@@ -64,6 +68,7 @@ export class CheckRun {
       if (reason === undefined) able.push(item);
       else this.#results.exclude(item, reason);
     }
+    this.#asked = own;
     return (await this.#prepare(run, able)) ? able : [];
   }
 
@@ -129,6 +134,7 @@ export class CheckRun {
       this.#results.write(rowsCase, { found, exchanges: 0, calls: [] }, run.findings.all, performance.now());
     noteGateway(run);
     noteUnsteady(run);
+    this.#tellAsked(run);
     if (this.#leftovers.size === 0) run.ledger.close();
     run.client.close();
   }
@@ -167,8 +173,10 @@ export class CheckRun {
 
   async #prepare(run: Run, able: readonly Case[]): Promise<boolean> {
     const shared = able.filter(item => !item.needs.sandbox);
-    const room = run.rooms.main === undefined && shared.some(item => item.needs.room !== undefined);
-    const chat = !this.#chatPrepared && shared.some(item => item.needs.chat !== undefined);
+    const asked = this.#asked.includes(ownCases.group);
+    const room =
+      run.rooms.main === undefined && (asked || shared.some(item => item.needs.room !== undefined));
+    const chat = !this.#chatPrepared && (asked || shared.some(item => item.needs.chat !== undefined));
     if (!room && !chat) return true;
     this.#chatPrepared ||= chat;
     const begun = performance.now();
@@ -183,6 +191,16 @@ export class CheckRun {
       const why = error instanceof TypeError ? 'an answer lacks what the next step needs' : error.message;
       this.#brokenOff = `the group for the cases could not be made (${why})`;
       return false;
+    }
+  }
+
+  /** The run's own cases that somebody asked for and that have found nothing have held. */
+  #tellAsked(run: Run): void {
+    const cases = [reachCase, setupCase, rowsCase].filter(({ id }) => this.#asked.includes(id));
+    for (const item of cases.filter(({ id }) => this.#results.of(id) === undefined)) {
+      const mine = run.findings.all.filter(finding => finding.cases.includes(item.id));
+      const found = new Set(mine.map(({ fingerprint }) => fingerprint));
+      this.#results.write(item, { found, exchanges: 0, calls: [] }, run.findings.all, performance.now());
     }
   }
 

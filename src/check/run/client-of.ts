@@ -6,13 +6,21 @@ import { PatientClient } from './patient-client.ts';
 
 /** The client of a run, as its options have it. */
 export function clientOf(options: CheckOptions): PatientClient {
-  const { target, uploadTarget = target, filesTarget = target, onLimit } = options;
+  const {
+    target,
+    uploadTarget = target,
+    filesTarget = target,
+    onLimit,
+    headers,
+    authorization = {},
+  } = options;
   const client = new Client({
     urls: { api: target, upload: uploadTarget, files: filesTarget },
     timeoutMs: options.timeoutMs ?? 10_000,
     insecure: options.insecure ?? false,
     maxBytes: options.maxBytes ?? 20_000_000,
-    headers: { 'User-Agent': 'imapi-check' },
+    headers: { 'User-Agent': 'imapi-check', ...headers },
+    authorization,
   });
   return new PatientClient(client, {
     rate: options.rate ?? 0,

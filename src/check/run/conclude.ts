@@ -1,9 +1,10 @@
 import type { Case } from '../suite/case.ts';
+import { ownCases } from '../suite/own-cases.ts';
 import type { Run } from './run.ts';
 
 /** The pseudo-case that findings belong to which only all answers of a run together show. */
 export const rowsCase: Case = {
-  id: 'run/rows',
+  id: ownCases.rows,
   title: 'rows that the run did not make are as complete as rows of their kind have been',
   operation: 'listMessages',
   layer: 'S',

@@ -3,6 +3,7 @@ import { sameJson } from '../../base/same-json.ts';
 import { CaseStopped, NotExercised } from '../problem.ts';
 import type { Case } from '../suite/case.ts';
 import { ghost, ownJid } from '../suite/marker.ts';
+import { ownCases } from '../suite/own-cases.ts';
 import type { Data, Group } from '../suite/trial.ts';
 import { resultCodeOf } from '../wire/exchange.ts';
 import type { Run } from './run.ts';
@@ -10,7 +11,7 @@ import { TrialRun } from './trial-run.ts';
 
 /** The pseudo-case that findings of the preparation belong to. */
 export const setupCase: Case = {
-  id: 'setup/group',
+  id: ownCases.group,
   title: 'the group and the messages that the cases need can be made',
   operation: 'addRoom',
   layer: 'W',

@@ -1,16 +1,20 @@
 import {
+  accessSync,
   appendFileSync,
   closeSync,
+  constants,
   existsSync,
   fsyncSync,
   openSync,
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { isObject, parsedJson } from '../../base/json.ts';
 import { makeFolder } from '../../base/make-folder.ts';
+import { CheckProblem } from '../problem.ts';
 import type { Role } from '../suite/people.ts';
 
 /** A conversation that an account has pinned. */
@@ -53,6 +57,21 @@ export class Ledger {
     this.entries = entries;
   }
 
+  /**
+   * Finds out whether a ledger can be written, before anything is made that it has to tell of.
+   * @throws CheckProblem 2 with the reason
+   */
+  static refuseUnwritable(folder: string): void {
+    let place = resolve(folder);
+    while (!existsSync(place) && dirname(place) !== place) place = dirname(place);
+    try {
+      if (!statSync(place).isDirectory()) throw new Error(`${place} is no folder`);
+      accessSync(place, constants.W_OK);
+    } catch (error) {
+      throw unusable('write', folder, error);
+    }
+  }
+
   /** Begins the ledger of a run. The file is made when something is about to be left. */
   static begin(folder: string, run: string, target: string, since: number): Ledger {
     const ledger = new Ledger(join(folder, `${prefix}${run}.jsonl`), []);
@@ -60,24 +79,43 @@ export class Ledger {
     return ledger;
   }
 
-  /** The ledgers that runs have left in a folder. Lines that are no entries are left out and counted. */
+  /**
+   * The ledgers that runs have left in a folder. Lines that are no entries are left out and counted.
+   * @throws CheckProblem when the folder, or a file in it, cannot be read
+   */
   static left(folder: string): Ledger[] {
     if (!existsSync(folder)) return [];
-    const names = readdirSync(folder).filter(name => name.startsWith(prefix) && name.endsWith('.jsonl'));
-    return names.sort().map(name => {
-      const file = join(folder, name);
-      const lines = readFileSync(file, 'utf8').split('\n');
-      const read = lines.map(line => parsedJson(line));
-      // What follows the last line feed was torn, or is empty.
-      const broken = read.slice(0, -1).flatMap((entry, index) => (isEntry(entry) ? [] : [index + 1]));
-      return new Ledger(file, read.filter(isEntry), broken);
-    });
+    try {
+      const names = readdirSync(folder).filter(name => name.startsWith(prefix) && name.endsWith('.jsonl'));
+      return names.sort().map(name => Ledger.#read(join(folder, name)));
+    } catch (error) {
+      throw unusable('read', folder, error);
+    }
   }
 
-  /** Writes an entry down and waits until the disk has it; what is there already is not written twice. */
+  static #read(file: string): Ledger {
+    const lines = readFileSync(file, 'utf8').split('\n');
+    const read = lines.map(line => parsedJson(line));
+    // What follows the last line feed was torn, or is empty.
+    const broken = read.slice(0, -1).flatMap((entry, index) => (isEntry(entry) ? [] : [index + 1]));
+    return new Ledger(file, read.filter(isEntry), broken);
+  }
+
+  /**
+   * Writes an entry down and waits until the disk has it; what is there already is not written twice.
+   * @throws CheckProblem when it cannot be written: what is made after that would never be found again
+   */
   add(entry: LedgerEntry): void {
     const line = JSON.stringify(entry);
     if (this.#entries.some(known => JSON.stringify(known) === line)) return;
+    try {
+      this.#write(entry, line);
+    } catch (error) {
+      throw unusable('write', this.file, error);
+    }
+  }
+
+  #write(entry: LedgerEntry, line: string): void {
     const first = this.#entries.length === 1 && !existsSync(this.file);
     if (first) makeFolder(join(this.file, '..'));
     this.#entries.push(entry);
@@ -111,8 +149,16 @@ export class Ledger {
 
   /** Everything is gone: so is the file. */
   close(): void {
-    rmSync(this.file, { force: true });
+    if (existsSync(this.file)) rmSync(this.file, { force: true });
   }
+}
+
+function unusable(what: 'read' | 'write', path: string, error: unknown): CheckProblem {
+  const why = error instanceof Error ? error.message : String(error);
+  return new CheckProblem(
+    2,
+    `Failed to ${what} the ledger ${path}: ${why}. Make it a folder with room, or choose another with --ledger-dir.`,
+  );
 }
 
 /** Whether a line of a ledger is an entry: anybody may have written the file. */

@@ -3,7 +3,9 @@ import { isLoopback } from '../../base/loopback.ts';
 import type { Contract } from '../../spec/contract.ts';
 import { Oracles } from '../oracles/index.ts';
 import { StepRecorder } from '../steps/step-recorder.ts';
+import type { Case } from '../suite/case.ts';
 import { markerPrefix } from '../suite/marker.ts';
+import { ownCases } from '../suite/own-cases.ts';
 import type { Person, Role } from '../suite/people.ts';
 import { randomFrom } from '../suite/random.ts';
 import { Coverage } from '../verdict/coverage.ts';
@@ -24,6 +26,18 @@ import { Readings } from './readings.ts';
 import { Rooms } from './rooms.ts';
 import { isOwn, knownOf, type Run, redactOf } from './run.ts';
 
+/** The pseudo-case that findings of the first answers belong to. */
+export const reachCase: Case = {
+  id: ownCases.reach,
+  title: 'the target answers, and tells who the accounts are',
+  operation: 'getUser',
+  layer: 'P',
+  source: 'document',
+  effect: 'read',
+  needs: {},
+  run: async () => {},
+};
+
 /** Groups at a time where dissolving each is sure to leave a login: what cases change they need for themselves. */
 const mostRooms = 4;
 
@@ -40,6 +54,7 @@ export type Opened =
  */
 export async function openRun(contract: Contract, options: CheckOptions): Promise<Opened> {
   refuseForeignHosts(options);
+  if (options.mode === 'full') Ledger.refuseUnwritable(options.ledgerFolder ?? '.imapi-check');
   const { target, mode, seed = randomBytes(4).toString('hex') } = options;
   const client = clientOf(options);
   const first = await refuseUnreachable(client, contract, target);

@@ -11,6 +11,12 @@ export interface CheckOptions {
   readonly tokenCommand?: string | undefined;
   readonly plantCommand?: string | undefined;
   readonly adminToken?: string | undefined;
+  /** Sent with every request, e.g. for a gateway; masked in reports. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** Values of the header Authorization, by service, from `user:password@` in an address. */
+  readonly authorization?:
+    | Readonly<Partial<Record<'api' | 'upload' | 'files', string | undefined>>>
+    | undefined;
   readonly mode: 'probe' | 'full';
   /** Cases, operations, concerns or tags. Default: everything. */
   readonly only?: readonly string[] | undefined;

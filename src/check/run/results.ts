@@ -1,5 +1,6 @@
 import type { CaseResult, Outcome } from '../report/check-report.ts';
 import { type Case, concernOf } from '../suite/case.ts';
+import { baselineWaivers } from '../verdict/baseline.ts';
 import type { Finding } from '../verdict/finding.ts';
 import { usesOf } from '../verdict/waivers.ts';
 import type { CheckSettings } from './settings.ts';
@@ -60,7 +61,8 @@ export class Results {
   }
 
   #outcomeOf(all: readonly Finding[], found: ReadonlySet<string>): Outcome {
-    const { waivers = [] } = this.#settings;
+    const { baseline } = this.#settings;
+    const waivers = [...(this.#settings.waivers ?? []), ...(baseline ? baselineWaivers(baseline) : [])];
     const waived = new Set(
       usesOf(waivers, found, this.started.getTime()).used.map(waiver => waiver.fingerprint),
     );

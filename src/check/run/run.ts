@@ -98,13 +98,13 @@ export function redactOptions(options: CheckOptions): Redact {
   return redactor([...known, ...expired], [], credentialsIn(options));
 }
 
-/** Secrets of the options beside the tokens: the admin token, and `user:password@` in an address. */
-function credentialsIn({ target, uploadTarget, filesTarget, adminToken }: CheckOptions): string[] {
-  const addresses = [target, uploadTarget, filesTarget].flatMap(url =>
-    url !== undefined && URL.canParse(url) ? [new URL(url)] : [],
-  );
-  const parts = addresses.flatMap(({ username, password }) => [username, password].map(decodeURIComponent));
-  return [...parts, adminToken ?? ''].filter(part => part !== '');
+/** Secrets of the options beside the tokens: the admin token, headers, and what an address had before its host. */
+function credentialsIn({ adminToken = '', headers = {}, authorization = {} }: CheckOptions): string[] {
+  const logins = Object.values(authorization).flatMap(value => {
+    const code = value?.replace(/^Basic /, '') ?? '';
+    return [code, ...Buffer.from(code, 'base64').toString().split(':')];
+  });
+  return [...logins, ...Object.values(headers), adminToken].filter(part => part !== '');
 }
 
 /** Whether a text names what the run has made: by its marker, or by the id of its group. */

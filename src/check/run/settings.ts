@@ -1,5 +1,7 @@
 import type { CaseResult } from '../report/check-report.ts';
+import type { Shard } from '../suite/shard.ts';
 import type { SuiteWords } from '../suite/words.ts';
+import type { Baseline } from '../verdict/baseline.ts';
 import type { Waiver } from '../verdict/waivers.ts';
 import type { CheckOptions } from './options.ts';
 
@@ -18,5 +20,9 @@ export interface CheckSettings extends CheckOptions {
   /** What the suite says in Chinese. Default: nothing, and the reports show the English in its place. */
   readonly suiteWords?: SuiteWords;
   readonly failOnDrift?: boolean | undefined;
+  /** Runs this part of the cases alone; what it did not see counts when the parts are merged. */
+  readonly shard?: Shard | undefined;
+  /** Findings of an earlier run, which do not count. */
+  readonly baseline?: Baseline | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 }

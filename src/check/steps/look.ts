@@ -45,6 +45,13 @@ export function look({ symbols: given, texts, now }: LookContext) {
       return symbol ? `{{${symbol[0]}}}` : timed(value);
     }
     if (typeof value !== 'string') return value;
+    if (value.startsWith('{')) {
+      try {
+        return JSON.stringify(own(JSON.parse(value)));
+      } catch {
+        // A text that only begins like JSON.
+      }
+    }
     const text = named(value);
     return /^(?=.*\d)[0-9a-f-]{20,}$|^\d{15,}$/i.test(text) ? '<id>' : text;
   };

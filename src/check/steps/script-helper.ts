@@ -1,6 +1,9 @@
 import { judge } from './judge.ts';
 import { look } from './look.ts';
 
+/** Exit code of the program where the finding is there; an error of its own has another. */
+export const seen = 10;
+
 /**
  * The program that a script looks at answers with, as text for Node: `take` gives values of an answer, `accounts` who
  * somebody is, `shows` says whether a finding is there, `ids` lists messages of the script, `plant` makes the order of a
@@ -64,7 +67,7 @@ if (what === 'take') {
   process.stdout.write(JSON.stringify({ from: Number(from), ...order, ...time }));
 } else {
   const answers = Array.from({ length: evidence.step + 1 }, (_, step) => answer(String(step + 1)));
-  process.exit(judge(answers, evidence.step, evidence.proof, evidence.rule, looking) ? 1 : 0);
+  process.exit(judge(answers, evidence.step, evidence.proof, evidence.rule, looking) ? ${seen} : 0);
 }
 `;
 }

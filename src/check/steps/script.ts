@@ -2,7 +2,7 @@ import { shellWord } from '../../base/quote.ts';
 import { type Role, roles } from '../suite/people.ts';
 import type { Reproduction } from './reproduction.ts';
 import { scriptFunctions } from './script-functions.ts';
-import { scriptHelper } from './script-helper.ts';
+import { scriptHelper, seen } from './script-helper.ts';
 import { scriptTidy } from './script-tidy.ts';
 import { shellStep } from './shell-step.ts';
 import type { Step } from './step.ts';
@@ -36,6 +36,7 @@ export function stepsScript(found: Reproduction): string {
   const lines = [
     ...head(found, tokens),
     'set -u',
+    'for tool in curl node od; do command -v $tool >/dev/null || { echo "Install $tool." >&2; exit 2; }; done',
     ...['TARGET', ...tokens].map(name => `[ -n "\${${name}:-}" ] || { echo "Set ${name}." >&2; exit 2; }`),
     ...services.map(service => `: "\${${service.toUpperCase()}_TARGET:=$TARGET}"`),
     'DIR=$(mktemp -d) || exit 3',
@@ -52,14 +53,16 @@ export function stepsScript(found: Reproduction): string {
     ...accounts(needed, used),
     ...steps.flatMap((step, index) => [...settling(step, steps[index - 1]), ...shellStep(step, index + 1)]),
     '',
-    'if node "$DIR/look.cjs" shows; then',
-    `  echo ${shellWord(`Not there: ${plain(finding.operation)}, ${plain(finding.rule)} is as it has to be.`)}`,
-    'else',
+    'node "$DIR/look.cjs" shows; code=$?',
+    'case $code in',
+    `0) echo ${shellWord(`Not there: ${plain(finding.operation)}, ${plain(finding.rule)} is as it has to be.`)};;`,
+    `${seen})`,
     `  echo ${shellWord(`The fault is there: ${plain(finding.operation)}, ${plain(finding.message)}.`)}`,
     `  echo ${shellWord(`Expected ${plain(finding.expected)}. The answer to step ${last}:`)}`,
     `  head -c 1000 "$DIR/${last}"; echo`,
-    '  exit 1',
-    'fi',
+    '  exit 1;;',
+    '*) exit 3;;',
+    'esac',
   ];
   return `${lines.join('\n')}\n`;
 }

@@ -2,16 +2,24 @@ import { didYouMean } from '../../base/nearest.ts';
 import { CheckProblem } from '../problem.ts';
 import type { Run } from '../run/run.ts';
 import { type Case, concernOf } from './case.ts';
+import { ownCaseOf, ownCases, showsRows } from './own-cases.ts';
 
 /**
- * The cases somebody asked for: by id, concern, operation or the beginning of an id.
+ * The cases somebody asked for: by id, concern, operation or the beginning of an id. The ids that findings of the run
+ * itself have name what brings them about.
  * @throws CheckProblem with exit code 2 for a word that names nothing
  */
 export function select(cases: readonly Case[], only: readonly string[] | undefined): readonly Case[] {
   if (only === undefined || only.length === 0) return cases;
-  const names = (item: Case) => [item.id, concernOf(item), item.operation];
+  const names = (item: Case) => [
+    item.id,
+    concernOf(item),
+    item.operation,
+    ...(showsRows(item) ? [ownCases.rows] : []),
+  ];
   for (const word of only) {
-    if (cases.some(item => names(item).includes(word) || item.id.startsWith(`${word}`))) continue;
+    if (ownCaseOf(word) || cases.some(item => names(item).includes(word) || item.id.startsWith(`${word}`)))
+      continue;
     throw new CheckProblem(
       2,
       `Failed to find a case for --only ${word}: nothing is called so.${didYouMean(word, new Set(cases.flatMap(names)))}`,
@@ -20,8 +28,14 @@ export function select(cases: readonly Case[], only: readonly string[] | undefin
   return cases.filter(item => only.some(word => names(item).includes(word) || item.id.startsWith(word)));
 }
 
+/** What a case finds where it is to run. */
+export type Surroundings = Pick<
+  Run,
+  'contract' | 'options' | 'people' | 'isMock' | 'control' | 'friends' | 'expiredToken'
+>;
+
 /** Why a case cannot run here, or undefined when it can. Reasons that are the user's choice name the flag. */
-export function whyNot({ operation, effect, needs }: Case, run: Run): string | undefined {
+export function whyNot({ operation, effect, needs }: Case, run: Surroundings): string | undefined {
   const { options, people, isMock, control } = run;
   const { service } = run.contract.operation(operation);
   if (options.mode === 'probe' && (effect !== 'read' || needs.sandbox || needs.loginEnding))

@@ -18,6 +18,8 @@ export interface ClientSettings {
   readonly maxBytes: number;
   /** Sent with every request. */
   readonly headers: Readonly<Record<string, string>>;
+  /** Values of the header Authorization. */
+  readonly authorization?: Readonly<Partial<Record<'api' | 'upload' | 'files', string | undefined>>>;
   /** Ends whatever is under way. */
   readonly signal?: AbortSignal;
 }
@@ -110,7 +112,9 @@ export class Client {
 
   #prepare(request: WireRequest): { test: Test; sent: SentRequest } {
     const { operation, parameters, query = {}, files = [], body, path = operation.path } = request;
-    const { urls, timeoutMs, maxBytes, headers: common } = this.settings;
+    const { urls, timeoutMs, maxBytes, authorization = {} } = this.settings;
+    const login = authorization[operation.service];
+    const common = { ...this.settings.headers, ...(login !== undefined && { Authorization: login }) };
     const encoded = encode(parameters);
     const wanted = request.method ?? operation.method;
     const long = wanted === 'GET' && encoded.length > longestQuery && operation.id !== 'getFile';

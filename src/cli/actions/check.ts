@@ -1,68 +1,136 @@
-import { appendFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { escapeLog } from '../../base/escape.ts';
+import type { Language } from '../../base/language.ts';
 import { check } from '../../check/check.ts';
 import { CheckProblem } from '../../check/problem.ts';
+import type { CheckReport } from '../../check/report/check-report.ts';
 import { terminalReport } from '../../check/report/formats/terminal.ts';
-import { prepareReportFolder, renderReports, writeReports } from '../../check/report/write.ts';
+import { rememberFailed } from '../../check/report/last-failed.ts';
+import { prepareReportFolder, renderReports } from '../../check/report/write.ts';
 import type { Progress } from '../../check/run/settings.ts';
+import type { Case } from '../../check/suite/case.ts';
 import { loadCases } from '../../check/suite/load-cases.ts';
 import { loadWords } from '../../check/suite/load-words.ts';
 import { titleIn } from '../../check/suite/words.ts';
-import { loadContract } from '../../spec/contract.ts';
+import { waiverEntries } from '../../check/verdict/waiver-entries.ts';
+import { type Contract, loadContract } from '../../spec/contract.ts';
 import { type CheckFlags, settingsOf } from '../check-settings.ts';
-import { complain, say } from '../exit.ts';
+import { complain, exitCodes, say } from '../exit.ts';
 import { progressLine } from '../progress-line.ts';
+import { appendSummary } from '../summary-file.ts';
 import type { Words } from '../words/words.ts';
+import { keepReports } from './keep-reports.ts';
+import { baselineLines, planText, warningLines } from './plan-text.ts';
+import { planFor } from './planned.ts';
+import { replayed, replaySentence } from './replay.ts';
+import { trendIn } from './trend.ts';
+import { withMock } from './with-mock.ts';
 
 /** Runs the check, prints its report and leaves its exit code. */
 export async function runCheck(flags: CheckFlags, { language }: Words): Promise<void> {
   const contract = loadContract();
   const cases = await loadCases(contract);
-  if (flags.list) {
-    if (flags.json)
-      say(
-        JSON.stringify(cases.map(({ id, operation, effect, title }) => ({ id, operation, effect, title }))),
-      );
-    else {
-      const inChinese = language === 'zh' ? await loadWords() : undefined;
-      for (const { id, effect, title } of cases)
-        say(`${id}  (${effect})  ${(inChinese && titleIn(inChinese, id)) ?? title}`);
-    }
-    return;
-  }
+  if (flags.list) return listCases(cases, flags, language);
   const stop = stopOnSignal();
   const line = progressLine(process.stderr);
   try {
-    if (flags.reportDir !== undefined) prepareReportFolder(flags.reportDir);
-    const report = await check(contract, cases, {
-      ...settingsOf(flags),
-      suiteWords: await loadWords(),
-      signal: stop.signal,
-      onProgress: progress => line.show(progressText(progress)),
-    });
-    line.clear();
-    const { files, annotations } = renderReports(report, contract);
-    if (flags.reportDir !== undefined) await writeReports(files, flags.reportDir);
-    const summary = process.env.GITHUB_STEP_SUMMARY;
-    if (summary !== undefined && summary !== '') appendFileSync(summary, files['report.md']);
-    // With --json, standard output is one JSON document and nothing else.
+    if (flags.plan) return tellPlan(contract, cases, flags);
     const tell = flags.json ? complain : say;
-    if (process.env.GITHUB_ACTIONS === 'true') for (const annotation of annotations) tell(annotation);
-    tell(terminalReport(report, language));
-    if (flags.json) say(JSON.stringify(report, undefined, 2));
-    process.exitCode = report.verdict.exitCode;
+    const work = async (given: CheckFlags) => {
+      const again = given.replay === undefined ? undefined : replayed(given.replay);
+      const settings = settingsOf(again ? { ...given, ...again.flags } : given);
+      if (given.reportDir !== undefined) prepareReportFolder(given.reportDir);
+      // Ids of the run itself are no cases of the suite.
+      const own = cases.filter(({ id }) => id === again?.caseId);
+      const wanted = own.length > 0 ? own : cases;
+      for (const warning of warningLines(planFor(contract, wanted, settings), settings))
+        tell(escapeLog(warning));
+      const report = await check(contract, wanted, {
+        ...settings,
+        suiteWords: await loadWords(),
+        signal: stop.signal,
+        onProgress: progress => line.show(progressText(progress)),
+      });
+      line.clear();
+      await write(report, contract, given, language);
+      if (!again) return;
+      const { exitCode, sentence } = replaySentence(report, again, contract);
+      process.exitCode = exitCode;
+      tell(escapeLog(sentence));
+    };
+    await (flags.withMock ? withMock(flags, work) : work(flags));
   } catch (error) {
     line.clear();
     if (!(error instanceof CheckProblem)) throw error;
-    complain(
-      escapeLog(
-        `Exit ${error.exitCode}, ${error.exitCode === 2 ? 'usage' : 'unreachable'}: ${error.message}`,
-      ),
-    );
+    const name = error.exitCode === 2 ? 'usage' : 'unreachable';
+    const sentence = escapeLog(`Exit ${error.exitCode}, ${name}: ${error.message}`);
+    if (process.env.GITHUB_ACTIONS === 'true') complain(`::error title=Contract check::${sentence}`);
+    complain(sentence);
     process.exitCode = error.exitCode;
   } finally {
     stop.end();
   }
+}
+
+/** Writes the reports, prints what came out and leaves the exit code. */
+async function write(
+  report: CheckReport,
+  contract: Contract,
+  flags: CheckFlags,
+  language: Language,
+): Promise<void> {
+  const { reportDir, writeWaivers, sarif, json, ledgerDir } = flags;
+  process.exitCode = report.verdict.exitCode;
+  // With --json, standard output is one JSON document and nothing else.
+  const tell = json ? complain : say;
+  const { files, annotations, sarif: sarifText } = renderReports(report, contract);
+  const failed =
+    reportDir === undefined
+      ? []
+      : await keepReports({ ...files, ...trendIn(reportDir, report, tell) }, reportDir);
+  if (sarif !== undefined) writeOrWarn(sarif, sarifText);
+  appendSummary(files['report.md']);
+  rememberFailed(ledgerDir, report);
+  if (process.env.GITHUB_ACTIONS === 'true') for (const annotation of annotations) tell(annotation);
+  if (writeWaivers !== undefined) {
+    const entries = waiverEntries(report, flags.failOn === 'drift');
+    if (writeWaivers === true) tell(entries.trimEnd());
+    else writeOrWarn(writeWaivers, entries);
+  }
+  for (const known of baselineLines(report)) tell(escapeLog(known));
+  tell(terminalReport(report, language));
+  if (json) say(JSON.stringify(report, undefined, 2));
+  for (const sentence of failed) complain(escapeLog(sentence));
+  // Whoever reads the folder would read the reports of an earlier run.
+  if (failed.length > 0) process.exitCode = report.verdict.exitCode || exitCodes.usage;
+}
+
+/** Writes a file beside the reports. That it cannot be written changes no verdict. */
+function writeOrWarn(file: string, text: string): void {
+  try {
+    writeFileSync(file, text);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    complain(`Failed to write ${file}: ${why}. The verdict stays; choose another file.`);
+  }
+}
+
+async function listCases(cases: readonly Case[], { json }: CheckFlags, language: Language): Promise<void> {
+  if (json) {
+    say(JSON.stringify(cases.map(({ id, operation, effect, title }) => ({ id, operation, effect, title }))));
+    return;
+  }
+  const words = language === 'zh' ? await loadWords() : undefined;
+  for (const { id, effect, title } of cases)
+    say(`${id}  (${effect})  ${(words && titleIn(words, id)) ?? title}`);
+}
+
+function tellPlan(contract: Contract, cases: readonly Case[], flags: CheckFlags): void {
+  const settings = settingsOf(flags);
+  const plan = planFor(contract, cases, settings, flags.withMock);
+  say(
+    flags.json ? JSON.stringify(plan, undefined, 2) : planText(plan, flags.target).map(escapeLog).join('\n'),
+  );
 }
 
 function progressText({ done, total, result }: Progress): string {

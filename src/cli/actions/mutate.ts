@@ -1,6 +1,7 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { makeFolder } from '../../base/make-folder.ts';
+import { withSection } from '../../base/section.ts';
 import { prepareReportFolder } from '../../check/report/write.ts';
 import { loadCases } from '../../check/suite/load-cases.ts';
 import { type FaultCatalogue, faultCatalogue } from '../../faults/catalogue.ts';
@@ -55,7 +56,10 @@ export async function runMutate(flags: MutateFlags, words: Words): Promise<void>
     write(join(flags.reportDir, 'strength.md'), markdownStrength(report));
     write(join(flags.reportDir, 'strength.html'), htmlStrength(report));
   }
-  if (flags.doc !== undefined) write(flags.doc, markdownStrength(report));
+  if (flags.doc !== undefined) {
+    const before = existsSync(flags.doc) ? readFileSync(flags.doc, 'utf8') : '';
+    write(flags.doc, withSection(before, 'npm run mutate', markdownStrength(report)));
+  }
   say(shown(report, flags, floor, words));
   process.exitCode = shortcomings(report, floor).length === 0 ? 0 : 1;
 }

@@ -46,9 +46,21 @@ function detailsOf(option: Option, of: (text: string) => string): string {
   return details.length > 0 ? `（${details.join('；')}）` : '';
 }
 
+/** Places of a template that hold words; any other holds a name, which stays as it is: a collection is called `users`. */
+const wordy: ReadonlySet<string> = new Set([
+  'why',
+  'what',
+  'near',
+  'free',
+  'wanted',
+  'accepting',
+  'service',
+  'before',
+]);
+
 /**
- * Returns a function that finds the template an English text was made of and puts it into other words, and the values
- * in it as well. Templates with more fixed text go first.
+ * Returns a function that finds the template an English text was made of and puts it into other words, and the words
+ * in its places as well. Templates with more fixed text go first.
  */
 function fromEnglish(table: Readonly<Record<string, string>>): (text: string) => string {
   const templates = Object.entries(table)
@@ -58,10 +70,11 @@ function fromEnglish(table: Readonly<Record<string, string>>): (text: string) =>
     for (const { read, other } of templates) {
       const values = read(text);
       if (!values) continue;
-      return fill(
-        other,
-        Object.fromEntries(Object.entries(values).map(([name, value]) => [name, put(value)])),
-      );
+      const words = Object.entries(values).map(([name, value]) => [
+        name,
+        wordy.has(name) ? put(value) : value,
+      ]);
+      return fill(other, Object.fromEntries(words));
     }
     return text;
   };

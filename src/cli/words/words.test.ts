@@ -14,6 +14,7 @@ const words = chinese();
 
 /** Rooms whose errors end on the terminal of whoever runs a command. */
 const rooms = [
+  'breaking',
   'cli',
   'store/disk',
   'store/tables/collections.ts',
@@ -117,6 +118,15 @@ describe('what other rooms say', () => {
       '  state     98.2 %  55 of 56 noticed, 2 never met',
       '  state     98.2 %  56 种中发现 55 种，2 种未遇到',
     ],
+    [
+      'flag is missing: the document requires it, the server takes "rw"',
+      '缺少 flag：文档要求必填，服务器取 "rw"',
+    ],
+    [
+      'Failed to load the collection users: it is not a list. Give a JSON array of rows.',
+      '无法加载集合 users：不是列表。应为行组成的 JSON 数组。',
+    ],
+    ['port 8089 is taken: files listens on 8090 instead', '端口 8089 被占用，文件改用 8090'],
     ['ENOSPC: no space left on device', 'ENOSPC: no space left on device'],
   ])('%s', (said, want) => {
     expect(words.of(said)).toBe(want);

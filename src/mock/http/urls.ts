@@ -32,8 +32,9 @@ export function ownUrl(request: MountedRequest): string {
   const proto = isProxied ? first(headers['x-forwarded-proto'])?.toLowerCase() : undefined;
   const isEncrypted = proto === undefined ? Reflect.get(socket, 'encrypted') === true : proto === 'https';
   const host = [isProxied ? first(headers['x-forwarded-host']) : undefined, headers.host].find(readHost);
+  const port = isProxied ? portOf(host, first(headers['x-forwarded-port']), isEncrypted) : '';
   const local = socket.localPort === undefined ? '127.0.0.1' : `127.0.0.1:${socket.localPort}`;
-  return `${isEncrypted ? 'https' : 'http'}://${host ?? local}${baseUrl.replace(/\/__admin$/, '')}`;
+  return `${isEncrypted ? 'https' : 'http'}://${host === undefined ? local : host + port}${baseUrl.replace(/\/__admin$/, '')}`;
 }
 
 /**
@@ -46,6 +47,13 @@ function serviceUrl(own: string, ports: ServicePorts, service: 'upload' | 'files
   const isDirect = origin === own && Object.values(ports).includes(Number(port || defaultPorts[protocol]));
   const servicePort = ports[service];
   return isDirect && servicePort !== undefined ? `${protocol}//${hostname}:${servicePort}` : own;
+}
+
+/** Returns the port that a proxy names beside a host, as an address has it; nothing where the host has its own. */
+function portOf(host: string | undefined, port: string | undefined, isEncrypted: boolean): string {
+  const isPort = port !== undefined && /^\d{1,5}$/.test(port) && Number(port) > 0 && Number(port) < 65_536;
+  if (!isPort || readHost(host)?.port !== undefined) return '';
+  return Number(port) === (isEncrypted ? 443 : 80) ? '' : `:${Number(port)}`;
 }
 
 const defaultPorts: Readonly<Record<string, number>> = { 'http:': 80, 'https:': 443 };

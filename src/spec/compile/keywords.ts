@@ -29,6 +29,7 @@ export const plainAnnotations = [
   'x-when-missing',
   'x-secret',
   'x-content-when',
+  'x-zh',
 ] as const;
 
 const error: KeywordErrorDefinition = {

@@ -3210,11 +3210,13 @@ export interface operations {
                     /**
                      * Format: double
                      * @description Days to keep the file; 0 and -1 mean for ever, and so does text that is no number.
+                     * @example -1
                      */
                     validTime: number;
                     /**
                      * Format: int64
                      * @description Taken and ignored here; the path stays /0/0.
+                     * @example 0
                      */
                     userId?: number;
                 };

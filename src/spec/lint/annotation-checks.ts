@@ -6,6 +6,9 @@ import type { LintProblem } from './problem.ts';
 const isText = (value: unknown) => typeof value === 'string' && value !== '';
 const isTextList = (value: unknown) => Array.isArray(value) && value.length > 0 && value.every(isText);
 const isSource = (value: unknown) => value === 'document' || value === 'server' || value === 'judgement';
+const isChinese = (value: unknown) => /\p{Script=Han}/u.test(String(value));
+const isReason = (value: unknown) =>
+  isNode(value) && isText(value.en) && isText(value.zh) && isChinese(value.zh);
 const sourceMissing = 'must have a source: document, server or judgement';
 
 /** Says what is wrong with an annotation that stands at a node. */
@@ -85,6 +88,10 @@ const checks: Readonly<Record<AnnotationName, Check>> = {
     if (targets.includes(to)) return undefined;
     return `to must be a known target: ${String(to)} is none.${didYouMean(String(to), referenceTargets)}`;
   }),
+  'x-zh': (value, node) =>
+    unless(isText(value) && isChinese(value), 'must be a text in Chinese') ??
+    unless(isText(node.description), 'belongs beside a description'),
+  'x-reasons': reasons => unless(isNode(reasons), 'must be an object of reasons'),
   'x-form-post': value => unless(value === true, 'must be true'),
 };
 
@@ -102,6 +109,7 @@ export function checkAnnotations(root: SpecNode): LintProblem[] {
     const { key, value, pointer } = found;
     const message = checkAnnotation(found);
     if (message !== undefined) return [{ pointer, message: `${key}: ${message}` }];
+    if (key === 'x-reasons') return [...problemsInReasons(value, pointer)];
     return key === 'x-result-codes' ? [...problemsInCases(value, pointer)] : [];
   });
 }
@@ -137,6 +145,7 @@ function isKnown(key: string): key is AnnotationName {
 function placesOf(keys: readonly string[]): AnnotationPlace[] {
   const [first, second] = keys;
   if (keys.length === 0) return ['document'];
+  if (first === 'tags' && keys.length === 2) return ['tag'];
   if (first === 'paths' && keys.length === 3) return ['operation'];
   if (first === 'components' && second === 'schemas') return ['schema'];
   const holder = keys.at(-2);
@@ -149,6 +158,14 @@ const orMalformed = 'or must be a list of other integer codes';
 
 function areOthers(codes: unknown, code: unknown): boolean {
   return Array.isArray(codes) && codes.length > 0 && codes.every(it => Number.isInteger(it) && it !== code);
+}
+
+function* problemsInReasons(reasons: unknown, pointer: string): Generator<LintProblem> {
+  for (const [name, reason] of Object.entries(isNode(reasons) ? reasons : {})) {
+    if (isReason(reason)) continue;
+    const message = `x-reasons: ${name} must have a text en, and a text zh in Chinese`;
+    yield { pointer: below(pointer, name), message };
+  }
 }
 
 function* problemsInCases(cases: unknown, pointer: string): Generator<LintProblem> {

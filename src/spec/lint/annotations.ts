@@ -1,5 +1,5 @@
 /** Where in openapi.yaml an annotation stands; form fields of an upload are parameters too. */
-export type AnnotationPlace = 'document' | 'operation' | 'parameter' | 'schema';
+export type AnnotationPlace = 'document' | 'tag' | 'operation' | 'parameter' | 'schema';
 
 /** An annotation of openapi.yaml: docs/contract.md is made of these, and the lint has a check for each. */
 export interface Annotation {
@@ -121,6 +121,20 @@ export const annotations = {
     says: 'What the value refers to.',
     mock: 'Makes a fault of it: a reference that leads nowhere.',
     check: 'Follows none by itself: cases in `contracts/references.contract.ts` do.',
+  },
+  'x-zh': {
+    places: ['tag', 'operation', 'parameter', 'schema'],
+    shape: 'text',
+    says: 'The description beside it, in Chinese. Every description of a tag, an operation, a parameter or a schema has it.',
+    mock: 'The console shows it to who reads Chinese.',
+    check: 'Does nothing with it.',
+  },
+  'x-reasons': {
+    places: ['document'],
+    shape: '{ in-kebab-case: { en, zh } }',
+    says: 'What the names of `x-result-codes` mean, in both languages.',
+    mock: 'The console shows it beside the code.',
+    check: 'Does nothing with it.',
   },
   'x-form-post': {
     places: ['document'],

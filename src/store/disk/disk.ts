@@ -38,6 +38,17 @@ export async function readIfThere(disk: Disk, file: string): Promise<Buffer | un
   }
 }
 
+/** Returns whether there is a file of that name. */
+export async function isThere(disk: Disk, file: string): Promise<boolean> {
+  try {
+    await disk.stat(file);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return false;
+    throw error;
+  }
+}
+
 /** What systems and file systems say that sync no folders. */
 const noFolderSync: ReadonlySet<string | undefined> = new Set([
   'EACCES',

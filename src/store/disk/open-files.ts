@@ -3,7 +3,7 @@ import { withPauses } from '../../base/in-slices.ts';
 import { defaultSeed, Store } from '../store.ts';
 import { stateSteps, stateWork } from '../tables/collections.ts';
 import type { StoreState } from '../tables/state.ts';
-import { type Disk, keepCopy, readIfThere, realDisk } from './disk.ts';
+import { type Disk, isThere, keepCopy, readIfThere, realDisk } from './disk.ts';
 import { DiskBacking } from './disk-backing.ts';
 import { type FoundLog, foundLog, lastSequence, mismatchOf } from './found-log.ts';
 import type { OpenOptions } from './open-options.ts';
@@ -11,7 +11,7 @@ import { type Replayed, replaySteps } from './replay.ts';
 import { logWithoutId, type SavedStore } from './saved-store.ts';
 import type { ReadStore } from './saved-text.ts';
 import { SnapshotFile } from './snapshot-file.ts';
-import { codeOf, StoreError } from './store-error.ts';
+import { StoreError } from './store-error.ts';
 import { type LogPlace, newLogId, WriteAheadLog } from './write-ahead-log.ts';
 
 /** A store with its files, and how it came to be. */
@@ -75,10 +75,13 @@ class StoreFiles {
     if (await isThere(disk, this.#path)) return true;
     const { bytes, from } = await this.#findLog();
     // A log without entries is all that is left of a beginning that was interrupted.
-    if (bytes.length === from && !(await isThere(disk, `${this.#path}.bak`))) return false;
+    const copy = `${this.#path}.bak`;
+    const hasCopy = await isThere(disk, copy);
+    if (bytes.length === from && !hasCopy) return false;
     if (this.#options.reset === true) return true;
+    const before = hasCopy ? ` (${copy} is the copy before it)` : '';
     throw new StoreError(
-      `Failed to read the store ${this.#path}: the file is gone, its log or its copy are still there. Put the file back (${this.#path}.bak is the copy before it), or start with --reset to begin again.`,
+      `Failed to read the store ${this.#path}: the file is gone, its log or its copy are still there. Put the file back${before}, or start with --reset to begin again.`,
     );
   }
 
@@ -178,16 +181,6 @@ class StoreFiles {
 
   async #findLog(): Promise<FoundLog> {
     return foundLog((await readIfThere(this.#log.disk, this.#log.file)) ?? Buffer.alloc(0));
-  }
-}
-
-async function isThere(disk: Disk, file: string): Promise<boolean> {
-  try {
-    await disk.stat(file);
-    return true;
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return false;
-    throw error;
   }
 }
 

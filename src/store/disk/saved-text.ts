@@ -2,8 +2,16 @@ import { type Steps, withPauses } from '../../base/in-slices.ts';
 import { jsonSteps } from '../../base/json-steps.ts';
 import type { Progress } from '../../base/progress.ts';
 import { collectionsOf, stateSteps, stateWork } from '../tables/collections.ts';
+import type { StoreState } from '../tables/state.ts';
 import { checksumSteps, RunningChecksum } from './checksum.ts';
-import { documentOf, format, type SavedStore, version, withCounters } from './saved-store.ts';
+import {
+  documentOf,
+  format,
+  type SavedDocument,
+  type SavedStore,
+  version,
+  withCounters,
+} from './saved-store.ts';
 
 /**
  * What the checksum of a file says. `whole`: it is what was written, to the bit. `none`: it has none, because version 1
@@ -65,12 +73,26 @@ export async function readText(bytes: Buffer, progress: Progress): Promise<ReadS
   const isWhole = await withPauses(wholeSteps(bytes));
   const value = await withPauses(jsonSteps(bytes), done => progress('reading rows', done, bytes.length));
   const document = documentOf(value);
-  const { collections, counters, scenario, sequence, log, isSealed } = document;
-  const steps = stateSteps(collections, counters.seed, scenario);
-  const work = stateWork(collections);
-  const state = await withPauses(steps, done => progress('indexing rows', done, work));
+  const { sequence, log, isSealed } = document;
+  const state = await stateIn(document, progress);
   const seal = isWhole ? 'whole' : isSealed ? 'broken' : 'none';
   return { sequence, log, state: withCounters(state, document), seal };
+}
+
+/** @throws Error that says what is wrong with the rows */
+async function stateIn(
+  { collections, counters, scenario }: SavedDocument,
+  progress: Progress,
+): Promise<StoreState> {
+  try {
+    const steps = stateSteps(collections, counters.seed, scenario);
+    const work = stateWork(collections);
+    return await withPauses(steps, done => progress('indexing rows', done, work));
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    // Tables take rows for what they were when they were written.
+    throw new Error(`a row or a collection has another form than was written (${error.message})`);
+  }
 }
 
 function* wholeSteps(bytes: Buffer): Steps<boolean> {

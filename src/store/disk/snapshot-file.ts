@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import type { Adapter } from 'lowdb';
 import type { Progress } from '../../base/progress.ts';
-import { type Disk, keepCopy, readIfThere, syncFolder, writeAll } from './disk.ts';
+import { type Disk, isThere, keepCopy, readIfThere, syncFolder, writeAll } from './disk.ts';
 import type { SavedStore } from './saved-store.ts';
 import { type ReadStore, readText, textOf } from './saved-text.ts';
 import { reasonOf, StoreError } from './store-error.ts';
@@ -35,8 +35,11 @@ export class SnapshotFile implements Adapter<SavedStore> {
     try {
       return await readText(bytes, this.#progress);
     } catch (error) {
+      const why = reasonOf(error).replace(/\.$/, '');
+      const copy = `${this.#file}.bak`;
+      const before = (await isThere(this.#disk, copy)) ? ` (${copy} is the one before)` : '';
       throw new StoreError(
-        `Failed to read the store ${this.#file}: ${reasonOf(error)}. Put a good copy in its place (${this.#file}.bak is the one before), start with --reset to begin again, or choose another folder with --data. Nothing was overwritten.`,
+        `Failed to read the store ${this.#file}: ${why}. Put a good copy in its place${before}, start with --reset to begin again, or choose another folder with --data. Nothing was overwritten.`,
       );
     }
   }

@@ -19,6 +19,23 @@ const of =
 const field = ({ after }: Change, name: string): unknown =>
   (after as Record<string, unknown> | undefined)?.[name];
 
+const before = (change: Change, name: string): unknown =>
+  (change.before as Record<string, unknown> | undefined)?.[name];
+
+/** A write that does more than it should. */
+const rewritten = (
+  id: string,
+  path: string,
+  says: string,
+  more: (change: Change, call: Call) => Readonly<Record<string, unknown>>,
+) =>
+  doing('loss')(id, [path], says, {
+    store: (change, call) =>
+      call.path === path && change.after
+        ? { ...change, after: { ...change.after, ...more(change, call) } }
+        : change,
+  });
+
 const dissolves: Lost = (_, { parameters, caller, state }) => {
   const owner = state.rooms.get(parameters.text('roomId'))?.userId;
   return owner === caller.userId && parameters.text('userId') === String(owner);
@@ -83,6 +100,35 @@ export const losses: readonly Regression[] = [
     '/friends/add',
     'only one side is a friend',
     (change, { caller }) => change.collection === 'friends' && field(change, 'userId') !== caller.userId,
+  ),
+  rewritten('rename-clears-notice', '/room/update', 'a new name takes the description away', change =>
+    change.collection === 'rooms' && field(change, 'name') !== before(change, 'name') ? { desc: '' } : {},
+  ),
+  rewritten('rename-takes-owner', '/room/update', 'a change makes whoever asks the owner', (change, call) =>
+    change.collection === 'rooms' ? { userId: call.caller.userId + 1 } : {},
+  ),
+  rewritten('transfer-renames', '/room/transfer', 'a transfer gives the group another name', change =>
+    change.collection === 'rooms' ? { name: '我的群组' } : {},
+  ),
+  rewritten('unpin-mutes', '/tigase/dialog/delete', 'unpinning mutes the group as well', change =>
+    change.collection === 'members' ? { offlineNoPushMsg: 1 } : {},
+  ),
+  rewritten('mute-pins', '/room/member/setOfflineNoPushMsg', 'muting pins the group as well', change =>
+    change.collection === 'members' && field(change, 'offlineNoPushMsg') === 1
+      ? { openTopChatTime: 1_600_000_000 }
+      : {},
+  ),
+  rewritten('push-other-author', '/console/oneSendOne', 'the receiver has sent it to themselves', change =>
+    change.collection === 'messages' ? { direction: 0 } : {},
+  ),
+  rewritten(
+    'push-other-ids',
+    '/console/oneSendOne',
+    'the copies of a message have ids of their own',
+    change =>
+      change.collection === 'messages' && field(change, 'direction') === 1
+        ? { messageId: `x${change.key}` }
+        : {},
   ),
   loss('delete-lost', deletion, 'a deleted message stays'),
   loss('hide-lost', deletion, 'a hidden group message is shown', of('hides')),

@@ -54,6 +54,17 @@ export const paging: readonly Regression[] = [
   asked('page-size-ignored', histories, 'pages have 20 rows, whatever is asked', of =>
     of.with({ pageSize: '20' }),
   ),
+  asked('index-is-offset', [...histories, '/room/noticesPage'], 'pageIndex counts rows', of => {
+    const [index, size] = [number(of, 'pageIndex', 0), number(of, 'pageSize', 20)];
+    return index > 0 && size > 1 ? of.with({ pageIndex: '0' }) : of;
+  }),
+  asked('window-in-seconds', [single], 'startTime is taken for seconds', of =>
+    of.with({ startTime: String(number(of, 'startTime', 0) * 1000) }),
+  ),
+  shown('last-chats-oldest-first', '/tigase/getLastChatList', 'chats come oldest first', reversed, 'drift'),
+  shown('members-shuffled', '/room/get', 'members come in any order', body =>
+    listAt(body, 'members', found => [...found].reverse()),
+  ),
   asked('window-ignored', [single], 'startTime and endTime are not looked at', of =>
     of.with({ startTime: '0', endTime: '0' }),
   ),

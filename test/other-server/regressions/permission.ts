@@ -43,6 +43,40 @@ export const permission: readonly Regression[] = [
     'refuses and transfers',
   ),
   lapse('remove-refused-done', remove, 'no-permission', 'refused and done', 'refuses and removes'),
+  lapse(
+    'add-strangers',
+    '/room/member/update',
+    'not-a-friend',
+    'not refused',
+    'a member brings in somebody who is no friend',
+  ),
+  lapse(
+    'add-without-consent',
+    '/room/member/update',
+    'consent-needed',
+    'not refused',
+    'a member adds to a group that wants the consent of its owner',
+  ),
+  lapse('add-beyond-limit', '/room/member/update', 'room-full', 'not refused', 'a full group takes more'),
+  lapse(
+    'change-members-open',
+    '/room/member/update',
+    'no-permission',
+    'not refused',
+    'a plain member mutes and promotes',
+  ),
+  lapse('owner-removed', remove, 'owner-stays', 'not refused', 'an admin removes the owner'),
+  permissions(
+    'delete-needs-no-copy',
+    ['/tigase/deleteMsg'],
+    'one side recalls what the other alone may see',
+    {
+      parameters: ({ path, parameters }) =>
+        path === '/tigase/deleteMsg' && parameters.text('type', '1') === '2'
+          ? parameters.with({ delete: '2' })
+          : parameters,
+    },
+  ),
   permissions(
     'delete-of-strangers',
     ['/tigase/deleteMsg'],

@@ -70,6 +70,19 @@ export const privacy: readonly Regression[] = [
         .filter(({ sender, delayedTime }) => sender !== String(call.caller.userId) && !delayedTime),
     ]),
   ),
+  leak(
+    'friends-with-hashes',
+    ['/friends/page'],
+    'friends come with the hashes of their passwords',
+    (body, call) =>
+      list(body, own => own.map(row => exposed({ ...row, userId: row.toUserId }, call, ['password']))),
+  ),
+  leak('token-shown', ['/user/get'], 'a profile shows the token it was asked with', (body, call) =>
+    object(body, row => ({ ...row, access_token: call.parameters.text('access_token') })),
+  ),
+  leak('owner-key-shown', ['/room/get'], "a group shows its owner's key", (body, call) =>
+    object(body, row => exposed(row, call, ['userKey'])),
+  ),
   leak('groups-of-others', ['/room/list/his'], 'lists groups the caller is not in', (body, call) =>
     list(body, own => {
       const known = new Set(own.map(({ id }) => id));

@@ -42,6 +42,19 @@ export const texts: readonly Regression[] = [
     value.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;'),
   ),
   text('text-trimmed', 'spaces around a text are lost', value => value.trim()),
+  text('text-lower-case', 'texts are stored in lower case', value => value.toLowerCase()),
+  text('text-normalised', 'texts are normalised, so that full-width letters change', value =>
+    value.normalize('NFKC'),
+  ),
+  text('text-lines-joined', 'lines of a text are joined', value => value.replace(/\r?\n/g, ' ')),
+  text('text-decoded-twice', 'percent signs and plus signs are decoded twice', value => {
+    try {
+      return decodeURIComponent(value.replaceAll('+', ' '));
+    } catch {
+      return value;
+    }
+  }),
+  text('text-unescaped', 'backslashes and quotes are taken away', value => value.replace(/\\(.)/g, '$1')),
   deletion('delete-one-sided', 'a recall leaves the copy of the other side', { type: '1', delete: '2' }, '1'),
   deletion(
     'delete-both-sides',

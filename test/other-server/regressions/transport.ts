@@ -61,6 +61,31 @@ export const transport: readonly Regression[] = [
     ...answer,
     headers: { ...answer.headers, 'Content-Type': 'text/html;charset=UTF-8' },
   })),
+  sent('latin-1', ['/user/get', '/room/list/his'], 'answers are in another charset', answer => ({
+    ...answer,
+    headers: { ...answer.headers, 'Content-Type': 'application/json;charset=ISO-8859-1' },
+    bytes: Buffer.from(answer.bytes.toString('utf8'), 'latin1'),
+  })),
+  sent(
+    'no-content',
+    ['/tigase/dialog/add'],
+    'what has no data has no answer',
+    (answer, { path, resultCode }) =>
+      path === '/tigase/dialog/add' && resultCode === 1
+        ? { ...answer, status: 204, bytes: Buffer.alloc(0) }
+        : answer,
+  ),
+  sent(
+    'missing-is-404',
+    ['/room/get'],
+    'a group that is not there has the HTTP status 404',
+    (answer, asked) => (asked.resultCode === code('room-missing') ? { ...answer, status: 404 } : answer),
+  ),
+  sent('redirected', ['/friends/page'], 'one operation redirects to itself', (answer, { path }) =>
+    path === '/friends/page'
+      ? { ...answer, status: 302, headers: { Location: path }, bytes: Buffer.alloc(0) }
+      : answer,
+  ),
   sent('error-page', ['/tigase/search'], 'one operation answers a page', (answer, { path }) =>
     path === '/tigase/search'
       ? { ...answer, status: 500, bytes: Buffer.from('<html><body>Internal Server Error</body></html>') }

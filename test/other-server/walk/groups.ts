@@ -63,7 +63,7 @@ export async function groups(recorder: Recorder): Promise<void> {
 
 /** What is refused, and whether it was done all the same. */
 export async function permissions(recorder: Recorder): Promise<void> {
-  const { userIds } = recorder.server;
+  const { phones, userIds } = recorder.server;
   const ask = recorder.ask.bind(recorder);
   const jid = 'walkgroup2';
   const roomId = await open(recorder, jid);
@@ -80,6 +80,19 @@ export async function permissions(recorder: Recorder): Promise<void> {
   await ask('as outsider', 'outsider', '/tigase/dialog/add', { jid, isAdaptive: 1 });
   await ask('of nothing', 'owner', '/tigase/dialog/add', { jid: 'nothing', isAdaptive: 1 });
   await ask('as outsider', 'outsider', '/room/member/setOfflineNoPushMsg', { roomId, userId: 0 });
+  const adding = { roomId, phones: `[${phones.outsider}]` };
+  const change = '/room/member/update';
+  await ask('a stranger, as peer', 'peer', change, adding);
+  await ask('silence, as peer', 'peer', change, { roomId, userId: userIds.owner, talkTime: 2_000_000_000 });
+  await ask('wants consent', 'owner', '/room/update', { roomId, isNeedVerify: 1 });
+  await ask('without consent', 'peer', change, adding);
+  await ask('wants no consent', 'owner', '/room/update', { roomId, isNeedVerify: 0 });
+  await ask('two at most', 'owner', '/room/update', { roomId, maxUserSize: 2 });
+  await ask('one more', 'owner', change, adding);
+  await ask('many at most', 'owner', '/room/update', { roomId, maxUserSize: 1000 });
+  await ask('an admin', 'owner', change, { roomId, userId: userIds.peer, role: 2 });
+  await ask('the owner, as admin', 'peer', '/room/member/delete', { roomId, userId: userIds.owner });
+  await ask('no admin', 'owner', change, { roomId, userId: userIds.peer, role: 3 });
   for (const path of ['/room/get', '/room/update', '/room/noticesPage', '/room/member/list']) {
     await ask('malformed', 'owner', path, { roomId: 'x' });
     await ask('missing', 'owner', path);

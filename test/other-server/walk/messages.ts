@@ -29,6 +29,7 @@ export async function messages(recorder: Recorder): Promise<void> {
     toUserPhone: '1',
   });
   for (const text of [
+    'Ａ Capital\nletter, 100%41 1+1 \\n',
     ' 🙂 <i>一</i> needle',
     `长${'长'.repeat(150)}`,
     'needle 二',

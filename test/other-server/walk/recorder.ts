@@ -64,7 +64,7 @@ export class Recorder {
     parameters: Readonly<Record<string, string>> = {},
   ): Promise<Step> {
     this.#tick();
-    const response = await fetch(target, init);
+    const response = await fetch(target, { redirect: 'manual', ...init });
     const bytes = Buffer.from(await response.arrayBuffer());
     const step: Step = {
       label,

@@ -132,8 +132,8 @@ export const errors: Readonly<Record<string, string>> = {
     '无法读取 {file}：不是 JSON 数组。应为行的列表。',
   'Failed to read {file}: row {row} is no object. Make it a list of rows, each an object.':
     '无法读取 {file}：第 {row} 行不是对象。应为对象的列表。',
-  'Failed to read {file}: {why}. Correct the file; it has to be JSON.':
-    '无法读取 {file}：{why}。请修正文件，应为 JSON。',
+  'Failed to read {file}: {why}. Correct the file; it has to be JSON in UTF-8.':
+    '无法读取 {file}：{why}。请修正文件，应为 UTF-8 编码的 JSON。',
   'Failed to read the passwords in {file}: {why}. Give a JSON object: {"100164": "password"}.':
     '无法读取密码文件 {file}：{why}。应为 JSON 对象：{"100164": "password"}。',
   'it is no JSON object': '不是 JSON 对象',
@@ -152,13 +152,15 @@ export const errors: Readonly<Record<string, string>> = {
     '无法打开 {folder} 中的数据：{why}。请让其中的文件可读可写，或用 --data 换一个目录。',
   'Failed to keep the store in {folder}: another process has taken it over while this one stood still. End one of the two and start again.':
     '无法继续使用 {folder} 中的数据：本进程停顿期间，另一个进程接管了它。请结束其中一个后重新启动。',
-  'Failed to read the store {path}: the file is gone, its log or its copy are still there. Put the file back ({copy}.bak is the copy before it), or start with --reset to begin again.':
-    '无法读取数据文件 {path}：文件不见了，但日志或备份还在。请把文件放回（{copy}.bak 是上一份备份），或用 --reset 重新开始。',
+  'Failed to read the store {path}: the file is gone, its log or its copy are still there. Put the file back{before}, or start with --reset to begin again.':
+    '无法读取数据文件 {path}：文件不见了，但日志或备份还在。请把文件放回{before}，或用 --reset 重新开始。',
   'Failed to read the store {path}: the file went away.': '无法读取数据文件 {path}：文件不见了。',
   'Failed to read the store {path}: {why}. Put a good copy of the folder in its place, add --accept-edited-store (it {accepting}), start with --reset to begin again, or choose another folder with --data. Nothing was overwritten.':
     '无法读取数据文件 {path}：{why}。可以换上完好的目录备份，加 --accept-edited-store（{accepting}），用 --reset 重新开始，或用 --data 换一个目录。没有覆盖任何文件。',
-  'Failed to read the store {file}: {why}. Put a good copy in its place ({copy}.bak is the one before), start with --reset to begin again, or choose another folder with --data. Nothing was overwritten.':
-    '无法读取数据文件 {file}：{why}。可以换上完好的备份（{copy}.bak 是上一份），用 --reset 重新开始，或用 --data 换一个目录。没有覆盖任何文件。',
+  'Failed to read the store {file}: {why}. Put a good copy in its place{before}, start with --reset to begin again, or choose another folder with --data. Nothing was overwritten.':
+    '无法读取数据文件 {file}：{why}。可以换上完好的备份{before}，用 --reset 重新开始，或用 --data 换一个目录。没有覆盖任何文件。',
+  ' ({copy} is the copy before it)': '（{copy} 是上一份备份）',
+  ' ({copy} is the one before)': '（{copy} 是上一份）',
   'Failed to write the store {file}: {why}. Make room on the disk and the folder writable; the file is still the one before.':
     '无法写入数据文件 {file}：{why}。请腾出磁盘空间并让目录可写；文件仍是上一份。',
   'Failed to append to the log {file}: {why}. Make room on the disk and the folder writable; the change was taken back, and the store serves on.':
@@ -209,9 +211,56 @@ export const errors: Readonly<Record<string, string>> = {
   'Failed to serve the request: {why}. It is a bug of the mock or a full disk.':
     '请求处理失败：{why}。这是模拟服务的缺陷，或磁盘已满。',
 
+  // what an answer is warned of, as the log shows it
+  '{name} is missing: the document requires it': '缺少 {name}：文档要求必填',
+  '{name} is missing: the document requires it, the server takes {value}':
+    '缺少 {name}：文档要求必填，服务器取 {value}',
+  '{name} is missing: the document requires it, the server does not read it':
+    '缺少 {name}：文档要求必填，服务器并不读取',
+  'the path {path} is answered like {meant}: the document has no such path':
+    '路径 {path} 按 {meant} 应答：文档中没有这个路径',
+  'this login ended (logging out or dissolving a group does that, document 2.3); POST /__admin/tokens {body} opens it again':
+    '登录已失效（退出登录或解散群组会造成，文档 2.3）；POST /__admin/tokens {body} 可恢复',
+  'messageId is split on the full-width comma, which the server does not do':
+    'messageId 按全角逗号拆分了，真实服务器不会这样做',
+  'delete is neither 1 nor 2: nothing was deleted': 'delete 既不是 1 也不是 2：没有删除任何消息',
+  'type is neither 1 nor 2: nothing was deleted': 'type 既不是 1 也不是 2：没有删除任何消息',
+  'type 2 without roomJid: nothing was deleted': 'type 为 2 但没有 roomJid：没有删除任何消息',
+  'roomId is the id of a group; this operation wants its jid': 'roomId 传的是群 ID，此接口要的是群的 jid',
+  'a body without Content-Type is not read: send a form ({type})':
+    '没有 Content-Type 的请求体不会被读取：请发送表单（{type}）',
+  'a body of {given} is not read: send a form ({type})': '{given} 请求体不会被读取：请发送表单（{type}）',
+  'this call is beyond the document (docs/companions.md)': '此调用不在文档中（docs/companions.md）',
+  'Prefer: {name} is not known': 'Prefer：不认识 {name}',
+  'Prefer: code={code} is no failure of this API': 'Prefer：code={code} 不是本接口文档中的结果码',
+  'Prefer: example=documented: the document shows no answer of {operation}':
+    'Prefer：example=documented：文档没有给出 {operation} 的响应',
+
+  // comparing contracts
+  'Failed to compare the contracts: they have no operation in common. Name two versions of one contract.':
+    '无法比较契约：两者没有共同的接口。请指定同一契约的两个版本。',
+  'Failed to read the contract {name}: {why}. Correct it.': '无法读取契约 {name}：{why}。请修正。',
+  'Failed to read the contract {name}: it is no file, and git says: {why}. Name a file, a revision, or revision:path.':
+    '无法读取契约 {name}：不是文件，git 的提示是：{why}。请指定文件、版本，或 版本:路径。',
+  'Failed to read the contract {name}: it has no `openapi` at its top. Name an OpenAPI document.':
+    '无法读取契约 {name}：顶层没有 `openapi`。请指定 OpenAPI 文档。',
+
   // check and sweep
   'Failed to read the waivers: {why}. Name a file that is there in --waivers.':
     '无法读取豁免文件：{why}。请用 --waivers 指定存在的文件。',
+  'Failed to find what failed: in {file} nothing did. Leave --only out.':
+    '{file} 中没有未通过的用例。请去掉 --only。',
+  'Failed to start: --with-mock is its own target. Leave --target and IMAPI_TARGET out.':
+    '无法开始：--with-mock 自带目标。请去掉 --target 和 IMAPI_TARGET。',
+  'Failed to read --replay {word}: it has to be FINGERPRINT@report.json.':
+    '无法识别 --replay {word}：格式应为 指纹@report.json。',
+  'Failed to replay {print}: {file} has no such finding. Take one in square brackets.':
+    '无法重新运行 {print}：{file} 中没有这个问题。请使用报告中方括号内的指纹。',
+  'Failed to write {file}: {why}. The verdict stays; choose another file.':
+    '无法写入 {file}：{why}。结论不变，请换一个文件。',
+  'Failed to write the job summary: {why}. The verdict stays; look at GITHUB_STEP_SUMMARY.':
+    '无法写入任务摘要：{why}。结论不变，请检查 GITHUB_STEP_SUMMARY。',
+  'Failed to compare: it takes two reports, the earlier first.': '无法比较：需要两份报告，较早的在前。',
   'Exit 2, usage: {why}': '退出码 2，用法错误：{why}',
   'Exit 3, unreachable: {why}': '退出码 3，目标不可达：{why}',
 };

@@ -85,7 +85,24 @@ export const help = {
   'where it is written down what a run makes': '记录本次检查创建了什么的目录',
   'probe only reads; full makes what it needs and takes it away again':
     'probe 只读；full 会创建所需数据，结束后清除',
-  'cases, concerns or operations, with commas': '只运行这些用例、主题或接口，逗号分隔',
+  'cases, concerns or operations, with commas; @report.json: what failed in it':
+    '只运行这些用例、主题或接口，逗号分隔；@report.json 为其中未通过的用例',
+  'only what failed when this target was last checked': '只运行上次检查该目标时未通过的用例',
+  'run the case of a finding again: FINGERPRINT@report.json': '重新运行某个问题的用例：指纹@report.json',
+  'a part of the cases, 1/4; imapi report merges them': '只运行一个分片，如 1/4；用 imapi report 合并',
+  'report.json of an earlier run: only what is new fails': '之前的 report.json：只有新问题才算失败',
+  'start a mock, check it, end it': '启动一个模拟服务，检查后关闭',
+  'say what would be sent, made and left, and send nothing': '只说明会发送、创建和留下什么，不发送任何请求',
+  'entries for waivers.yaml of what fails, into a file or the output':
+    '为未通过的问题生成 waivers.yaml 条目，写入文件或直接输出',
+  'write SARIF 2.1.0 for code scanning': '写入 SARIF 2.1.0，供代码扫描使用',
+  "one more header, 'Name: value', e.g. for a gateway; may come again":
+    '附加请求头，如网关所需的 Name: value，可重复',
+  'a mock of its own': '自带模拟服务',
+  'sends nothing': '不发送任何请求',
+  'what failed last time': '上次未通过的用例',
+  'is it still there?': '问题还在吗',
+  'only what is new fails': '只有新问题才算失败',
   'the least that makes the check fail': '达到什么级别算失败',
   'known findings (default: waivers.yaml where there is one)':
     '已知问题豁免文件（默认：存在时使用 waivers.yaml）',
@@ -117,20 +134,36 @@ export const help = {
 
   // steps
   'Print the steps to a finding: as a script that runs, as HAR or as a bug report.':
-    '输出复现某个发现的步骤：可运行的脚本、HAR 或缺陷报告。',
-  'of the finding, as it stands in square brackets': '发现的指纹，即方括号中的内容',
+    '输出重现某个问题的步骤：可运行的脚本、HAR 或缺陷报告。',
+  'of the finding, as it stands in square brackets': '问题的指纹，即方括号中的内容',
   'report.json of the check': '检查生成的 report.json',
   'a shell script, an archive of the requests, or a bug report': 'Shell 脚本、请求存档或缺陷报告',
   'of report/report.json': '取自 report/report.json',
   'a bug report to paste': '可直接粘贴的缺陷报告',
   'for a browser, Postman, Insomnia': '用于浏览器、Postman、Insomnia',
   'The script needs sh, curl and node. It makes its own group, takes it away again, and exits with 1 where the fault is there, with 0 where it is not, 2 where a variable lacks, 3 where it could not get as far.':
-    '脚本需要 sh、curl 和 node。它自建群组并在结束后清除；退出码：1 表示故障存在，0 表示不存在，2 表示缺少变量，3 表示没能执行到那一步。',
+    '脚本需要 sh、curl 和 node，会自建群组，结束后清除。退出码：1 问题仍在，0 问题已不在，2 缺少变量，3 没能执行到那一步。',
+
+  // breaking
+  'Say which changes of the contract break clients, and whom.': '说明契约的哪些改动会破坏客户端、影响谁。',
+  'a file, a git revision, or revision:path': '文件、git 版本或 版本:路径',
+  'the same': '同上',
+  'how it is written': '输出格式',
+  'where revisions have the contract': '契约在各版本中的路径',
+  'openapi.yaml of the branch main against the one here': 'main 分支的 openapi.yaml 与当前文件比较',
+  'two revisions': '两个版本',
+  'two files': '两个文件',
+  'What is sent and what comes back are judged the other way round: a parameter that takes more breaks nobody, a field that shows more may. Result codes and annotations count; words, examples and sources do not. Exit codes: 0 nothing breaks clients, 1 something does, 2 usage, or no contract.':
+    '请求与响应的判断方向相反：参数接受的值变多不影响任何人，字段出现的值变多则可能有影响。结果码和标注计入判断；文字、示例和来源不计。退出码：0 没有破坏性改动，1 有，2 用法错误或不是契约。',
 
   // report
   'Make one report of the parts of a check.': '把分片检查的报告合并成一份。',
   'report.json of each part': '各分片的 report.json',
   'print the report as JSON': '以 JSON 输出报告',
+  'compare two reports, the earlier first: what is new, gone, the same':
+    '比较两份报告，较早的在前：新增、消失、仍在的问题',
+  'of a run on four machines': '四台机器分片运行的结果',
+  'writes compare.html and compare.md': '写入 compare.html、compare.md',
   'Makes one report of several, e.g. of the shards of npm run contracts, and exits as one check over all of it would.':
     '把多份报告合并成一份，例如 npm run contracts 的各个分片；退出码与一次完整检查相同。',
 

@@ -21,8 +21,7 @@ export const results = {
   '  and {count} more: mock-<userId>': '  另有 {count} 个用户：mock-<userId>',
   'One request per operation, each answers resultCode 1 on fresh demo data':
     '每个接口一条示例请求，在初始演示数据上都返回 resultCode 1',
-  'port {wanted} is taken: {service} listens on {taken} instead':
-    '端口 {wanted} 被占用，{service} 改用 {taken}',
+  'port {port} is taken: {service} listens on {taken} instead': '端口 {port} 被占用，{service}改用 {taken}',
   'Failed to stop cleanly after {signal}: {why}': '收到 {signal} 后未能正常停止：{why}',
   'problem: {message}': '问题：{message}',
   '  {count} rows changed': '  改动 {count} 行',

@@ -19,7 +19,7 @@ test('parameters come with what they rest on and what happens without them', () 
       name: 'userId',
       required: true,
       source: 'document',
-      whenMissing: 'resultCode 1010101',
+      whenMissing: { code: 1010101, emptyIsTaken: false },
     }),
   );
   expect(operation('uploadFile')?.parameters.map(({ name }) => name)).toEqual([
@@ -31,4 +31,26 @@ test('parameters come with what they rest on and what happens without them', () 
 
 test('the successful answer is the one with data', () => {
   expect(Object.keys(Object(operation('getUser')?.answer?.properties))).toContain('data');
+});
+
+test('who reads Chinese gets names, descriptions and reasons in Chinese, and who reads English none of it', () => {
+  const chinese = readContract(parse(text), 'zh');
+  const han = /\p{Script=Han}/u;
+  for (const { id, summary, description, section, parameters, codes } of chinese.operations) {
+    const texts = [summary, description, ...parameters, ...codes].map(it =>
+      typeof it === 'string' ? it : 'reason' in it ? it.reason : it.description,
+    );
+    expect(texts.filter(it => !han.test(it))).toEqual([]);
+    expect(section).toBe(operation(id)?.section);
+  }
+  expect(chinese.tags.every(({ description }) => han.test(description))).toBe(true);
+  const { summary, codes, answer } = chinese.operations.find(({ id }) => id === 'removeMember') ?? {};
+  expect([summary, codes?.map(({ reason }) => reason).includes('调用者不是群主')]).toEqual([
+    '解散群组/退出群聊',
+    false,
+  ]);
+  expect(chinese.resolve(Object(answer?.properties).currentTime).description).toBe('响应生成的时间，毫秒。');
+  for (const { summary, codes } of contract.operations) {
+    expect([summary, ...codes.map(({ reason }) => reason)].filter(it => han.test(it))).toEqual([]);
+  }
 });

@@ -1,4 +1,6 @@
 import type { Schemas } from '../../../control-api/operations.ts';
+import { sectionOf } from '../../text/errata.ts';
+import type { ConsoleLanguage } from '../../words/words.ts';
 
 type Source = Schemas['Issue']['source'];
 
@@ -17,13 +19,22 @@ export interface ParameterView {
   readonly source: Source;
   /** A value that succeeds on the demo data; empty for none. */
   readonly example: string;
-  /** The server's behaviour without it, in the contract's words. */
-  readonly whenMissing: string | undefined;
+  /** The server's behaviour without it. */
+  readonly whenMissing: WhenMissing | undefined;
 }
+
+/** What happens without a parameter: a value stands in, a code comes (also for an empty text, or not), or nothing. */
+export type WhenMissing =
+  | { readonly default: string }
+  | { readonly code: number; readonly emptyIsTaken: boolean }
+  | 'ignored';
 
 /** One result code an operation answers, and when. */
 export interface ResultCodeView {
+  /** Its name in the contract. */
   readonly when: string;
+  /** The same in the reader's language. */
+  readonly reason: string;
   readonly code: number;
   readonly source: Source;
 }
@@ -36,6 +47,8 @@ export interface OperationView {
   readonly tag: string;
   readonly summary: string;
   readonly description: string;
+  /** The section of the document it is in, `2.5a`. */
+  readonly section: string | undefined;
   readonly effect: string;
   readonly parameters: readonly ParameterView[];
   readonly codes: readonly ResultCodeView[];
@@ -49,58 +62,71 @@ export interface ContractView {
   readonly version: string;
   readonly operations: readonly OperationView[];
   readonly tags: readonly { readonly name: string; readonly description: string }[];
-  /** Follows `$ref`, as far as it goes. */
+  /** Follows `$ref`, as far as it goes; the description is in the reader's language. */
   resolve(schema: unknown): Schema;
 }
 
-/** Reads the contract for people; what it cannot make sense of it leaves out. */
-export function readContract(document: unknown): ContractView {
+/** Reads the contract for people; what it cannot make sense of it leaves out. Default: English. */
+export function readContract(document: unknown, language: ConsoleLanguage = 'en'): ContractView {
   const resolve = (value: unknown): Schema => {
-    const found = object(value);
-    const ref = found.$ref;
-    return typeof ref === 'string' ? resolve(follow(document, ref)) : found;
+    const { $ref: ref, 'x-zh': chinese, ...found } = object(value);
+    const own = language === 'zh' && typeof chinese === 'string' ? { ...found, description: chinese } : found;
+    // What stands beside a reference is about this use of it.
+    return typeof ref === 'string' ? { ...resolve(follow(document, ref)), ...own } : own;
   };
+  const reasons = object(object(document)['x-reasons']);
+  const reasonOf = (name: string) => text(object(reasons[name])[language]) || name;
   const operations = Object.entries(object(object(document).paths)).flatMap(([path, item]) =>
     Object.entries(object(item)).flatMap(([method, operation]) =>
-      method === 'get' || method === 'post' ? [readOperation(path, method, object(operation), resolve)] : [],
+      method === 'get' || method === 'post'
+        ? [readOperation(path, method, object(operation), { resolve, reasonOf, language })]
+        : [],
     ),
   );
   return {
     title: text(object(object(document).info).title),
     version: text(object(object(document).info).version),
     operations,
-    tags: list(object(document).tags).map(tag => ({
-      name: text(object(tag).name),
-      description: text(object(tag).description),
-    })),
+    tags: list(object(document).tags)
+      .map(resolve)
+      .map(({ name, description }) => ({ name: text(name), description: text(description) })),
     resolve,
   };
+}
+
+/** What reading an operation takes from the document around it. */
+interface Around {
+  readonly language: ConsoleLanguage;
+  resolve(value: unknown): Schema;
+  reasonOf(name: string): string;
 }
 
 function readOperation(
   path: string,
   method: string,
   operation: Schema,
-  resolve: (value: unknown) => Schema,
+  { resolve, reasonOf, language }: Around,
 ): OperationView {
   const parameters = list(operation.parameters).map(parameter => readParameter(resolve(parameter)));
   const form = object(object(object(operation.requestBody).content)['multipart/form-data']).schema;
   const body = resolve(form);
   const required = list(body.required);
   const fields = Object.entries(object(body.properties)).map(([name, schema]) =>
-    readParameter({ ...object(schema), name, in: 'form', required: required.includes(name), schema }),
+    readParameter({ ...resolve(schema), name, in: 'form', required: required.includes(name), schema }),
   );
   return {
     id: text(operation.operationId),
     method: method.toUpperCase(),
     path,
     tag: text(list(operation.tags)[0]),
-    summary: text(operation.summary),
-    description: text(operation.description),
+    summary: summaryIn(language, text(operation.summary)),
+    description: text(resolve(operation).description),
+    section: sectionOf(text(operation.description)),
     effect: text(object(operation['x-effect']).effect),
     parameters: [...parameters, ...fields],
     codes: Object.entries(object(operation['x-result-codes'])).map(([when, rule]) => ({
       when,
+      reason: reasonOf(when),
       code: Number(object(rule).code),
       source: sourceOf(object(rule).source),
     })),
@@ -127,10 +153,16 @@ function readParameter(parameter: Schema): ParameterView {
   };
 }
 
-function whenMissing(rule: Schema): string | undefined {
-  if ('resultCode' in rule)
-    return `resultCode ${String(rule.resultCode)}${rule.empty === 'taken' ? ', not where ""' : ''}`;
-  if ('default' in rule) return rule.default === '' ? '""' : String(rule.default);
+/** A summary in one language: it ends with the document's Chinese name in brackets. */
+function summaryIn(language: ConsoleLanguage, summary: string): string {
+  const [, english = summary, chinese = summary] =
+    /^(.*) \(([^()]*\p{Script=Han}[^()]*)\)$/u.exec(summary) ?? [];
+  return language === 'zh' ? chinese : english;
+}
+
+function whenMissing(rule: Schema): WhenMissing | undefined {
+  if ('resultCode' in rule) return { code: Number(rule.resultCode), emptyIsTaken: rule.empty === 'taken' };
+  if ('default' in rule) return { default: rule.default === '' ? '""' : String(rule.default) };
   return 'ignored' in rule ? 'ignored' : undefined;
 }
 

@@ -8,8 +8,12 @@ import { OperationPage } from './operation-page.tsx';
 
 /** The contract, an operation at a time, to read and to try. */
 export function ContractPage({ path: [id = ''] }: { path: readonly string[] }) {
-  const { admin, t } = useConsole();
-  const { value: contract, problem } = useLoaded('', async () => readContract(await admin.contract()));
+  const { admin, language, t } = useConsole();
+  const { value: document, problem } = useLoaded('', () => admin.contract());
+  const contract = useMemo(
+    () => (document === undefined ? undefined : readContract(document, language)),
+    [document, language],
+  );
   const [text, setText] = useState('');
   const shown = useMemo(() => {
     const words = text.toLowerCase().split(/\s+/).filter(Boolean);

@@ -4,15 +4,16 @@ import { hashOf } from '../../parts/route.ts';
 import { ScrollBox } from '../../parts/scroll-box.tsx';
 import { SourceMark } from '../../parts/source-mark.tsx';
 import { useLoaded } from '../../parts/use-loaded.ts';
-import { errataOf, sectionOf } from '../../text/errata.ts';
+import { errataOf } from '../../text/errata.ts';
 import type { ContractView, OperationView } from './contract-reader.ts';
 import { SchemaTree } from './schema-tree.tsx';
 import { TryOne } from './try-one.tsx';
+import { whenMissingText } from './when-missing.ts';
 
 /** Shows one operation: what it takes, what it answers, where the document errs, and a form to try it. */
 export function OperationPage({ operation, contract }: { operation: OperationView; contract: ContractView }) {
   const { t } = useConsole();
-  const { id, method, path, summary, description, effect, parameters, codes, answer } = operation;
+  const { id, method, path, summary, description, section, effect, parameters, codes, answer } = operation;
   return (
     <article class="operation">
       <a class="back" href={hashOf('contract')}>
@@ -60,7 +61,7 @@ export function OperationPage({ operation, contract }: { operation: OperationVie
                       <Marked text={parameter.description} /> <SourceMark source={parameter.source} />
                     </td>
                     <td>
-                      <code>{parameter.whenMissing ?? '–'}</code>
+                      <code>{whenMissingText(parameter.whenMissing, t) || '–'}</code>
                     </td>
                   </tr>
                 ))}
@@ -73,15 +74,15 @@ export function OperationPage({ operation, contract }: { operation: OperationVie
         <>
           <h3>{t('resultCodes')}</h3>
           <ul class="codes">
-            {codes.map(({ when, code, source }) => (
+            {codes.map(({ when, reason, code, source }) => (
               <li key={when}>
-                <code>{code}</code> {when} <SourceMark source={source} />
+                <code title={when}>{code}</code> {reason} <SourceMark source={source} />
               </li>
             ))}
           </ul>
         </>
       )}
-      <Errata description={description} />
+      <Errata section={section} />
       {answer && (
         <>
           <h3>{t('answer')}</h3>
@@ -93,9 +94,8 @@ export function OperationPage({ operation, contract }: { operation: OperationVie
 }
 
 /** Lists where the document errs in the operation's section; loaded when first needed. */
-function Errata({ description }: { description: string }) {
+function Errata({ section }: { section: string | undefined }) {
   const { t } = useConsole();
-  const section = sectionOf(description);
   const { value } = useLoaded(section ?? '', async () =>
     section === undefined ? [] : errataOf(section, (await import('virtual:errata')).errata),
   );

@@ -7,6 +7,7 @@ import { JsonView } from '../../parts/json-view.tsx';
 import { duration } from '../../text/times.ts';
 import { curlOfApp, exampleOf, type ParameterValues, requestOf, uploadForm } from './app-request.ts';
 import type { OperationView, ParameterView } from './contract-reader.ts';
+import { whenMissingText } from './when-missing.ts';
 
 /** Sends an operation as the chosen user and shows the answer; empty fields are left out. */
 export function TryOne({ operation }: { operation: OperationView }) {
@@ -91,6 +92,7 @@ function ValueField(props: {
   onValue: (value: string) => void;
   onFile: (file: File | undefined) => void;
 }) {
+  const { t } = useConsole();
   const { parameter, value } = props;
   const isFile = parameter.in === 'form' && parameter.name === 'file';
   const id = useId();
@@ -106,7 +108,7 @@ function ValueField(props: {
         <input
           id={id}
           value={value}
-          placeholder={parameter.whenMissing ?? ''}
+          placeholder={whenMissingText(parameter.whenMissing, t)}
           autocomplete="off"
           spellcheck={false}
           onInput={event => props.onValue(event.currentTarget.value)}

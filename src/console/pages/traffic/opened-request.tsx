@@ -40,7 +40,8 @@ export function OpenedRequest({ id, onClose }: { id: number; onClose: () => void
 
 function Opened({ entry }: { entry: Schemas['RequestDetail'] }) {
   const { t } = useConsole();
-  const { issues, warnings, fault, changes, answer, undeclared, curl, operationId } = entry;
+  const { issues, warnings, fault, changes, answer, undeclared, curl, operationId, live } = entry;
+  const answerName = live ? t('frame') : t('answer');
   const parameters = Object.entries(entry.parameters);
   const marks = useMemo(() => issues.map(({ pointer }) => pointer), [issues]);
   return (
@@ -50,7 +51,15 @@ function Opened({ entry }: { entry: Schemas['RequestDetail'] }) {
         <code>
           {entry.method} {entry.path}
         </code>
-        <span>HTTP {entry.status}</span>
+        {live ? (
+          <span>
+            {t(live.direction === 'in' ? 'fromApp' : 'toApps', {
+              users: live.users.join(', ') || t('nobody'),
+            })}
+          </span>
+        ) : (
+          <span>HTTP {entry.status}</span>
+        )}
         {entry.resultCode !== undefined && <span>resultCode {entry.resultCode}</span>}
         <span>{duration(entry.durationMs)}</span>
         <time>{dateTime(entry.at)}</time>
@@ -89,10 +98,9 @@ function Opened({ entry }: { entry: Schemas['RequestDetail'] }) {
           {t('undeclared')} <code>{undeclared.map(({ pointer }) => pointer).join(' ')}</code>
         </p>
       )}
-      <h3>{t('parameters')}</h3>
-      {parameters.length === 0 ? (
-        <p class="faint">{t('none')}</p>
-      ) : (
+      {!live && <h3>{t('parameters')}</h3>}
+      {!live && parameters.length === 0 && <p class="faint">{t('none')}</p>}
+      {parameters.length > 0 && (
         <dl class="pairs">
           {parameters.map(([name, value]) => (
             <div key={name}>
@@ -114,12 +122,12 @@ function Opened({ entry }: { entry: Schemas['RequestDetail'] }) {
         </>
       )}
       <h3>
-        {t('answer')} {answer !== '' && <CopyButton text={answer} name={t('copyAnswer')} />}
+        {answerName} {answer !== '' && <CopyButton text={answer} name={t('copyAnswer')} />}
       </h3>
       {answer === '' ? (
         <p class="faint">{t('noText')}</p>
       ) : (
-        <JsonView text={answer} label={t('answer')} marks={marks} />
+        <JsonView text={answer} label={answerName} marks={marks} />
       )}
       {curl !== '' && (
         <>

@@ -113,8 +113,9 @@ function RequestRow(props: {
         )}
         {companion !== undefined && <span class="faint"> {t('companion')}</span>}
         {live && (
-          <span class="path">
-            {method} {live.direction === 'in' ? '→' : '←'} {live.users.join(', ')}
+          <span class="faint">
+            {' '}
+            {live.direction === 'in' ? '→' : '←'} {live.users.join(', ')}
           </span>
         )}
       </td>

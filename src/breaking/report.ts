@@ -1,0 +1,73 @@
+import { escapeMarkdown } from '../base/escape.ts';
+import type { ContractChange } from './change.ts';
+import type { Comparison } from './compare-contracts.ts';
+
+/** Counted in one sentence, e.g. `2 changes break clients, 1 does not.` */
+export function summaryOf({ changes }: Comparison): string {
+  const breaking = changes.filter(({ verdict }) => verdict === 'breaking').length;
+  const others = changes.length - breaking;
+  if (changes.length === 0) return 'Nothing changed for clients.';
+  const first = breaking === 1 ? '1 change breaks clients' : `${breaking || 'No'} changes break clients`;
+  return others === 0 ? `${first}.` : `${first}, ${others} ${others === 1 ? 'does' : 'do'} not.`;
+}
+
+/** The comparison as lines for a terminal. */
+export function plainReport(comparison: Comparison): string {
+  const lines = comparison.changes.map(change => {
+    const { verdict, place, says, reason } = change;
+    return `${verdict.padEnd(10)}  ${whom(change)}: ${place}: ${says} (${reason})`;
+  });
+  return [...lines, summaryOf(comparison)].join('\n');
+}
+
+/** The comparison as Markdown, for a pull request or a job summary. */
+export function markdownChanges(comparison: Comparison): string {
+  const { changes, versions } = comparison;
+  const table = (title: string, verdict: ContractChange['verdict']) => {
+    const rows = changes.filter(change => change.verdict === verdict);
+    if (rows.length === 0) return [];
+    const line = (change: ContractChange) =>
+      `| ${[change.place, change.says, change.reason, whom(change)].map(escapeMarkdown).join(' | ')} |`;
+    return [
+      `### ${title}\n`,
+      '| where | what | why | operations |\n|---|---|---|---|',
+      `${rows.map(line).join('\n')}\n`,
+    ];
+  };
+  return [
+    `## Contract ${versions[0]} → ${versions[1]}\n`,
+    `${escapeMarkdown(summaryOf(comparison))}\n`,
+    ...table('Breaks clients', 'breaking'),
+    ...table('Breaks nobody', 'compatible'),
+  ].join('\n');
+}
+
+/** What a changelog says of it: what clients have to do first, then what is new, then the rest. */
+export function changelogText({ changes, versions }: Comparison): string {
+  const section = (title: string, of: readonly ContractChange[]) =>
+    of.length === 0 ? [] : [`### ${title}\n`, ...of.map(change => `- ${sentence(change)}`), ''];
+  const breaking = changes.filter(({ verdict }) => verdict === 'breaking');
+  const others = changes.filter(({ verdict }) => verdict === 'compatible');
+  const isNew = ({ rule }: ContractChange) => rule.endsWith('-added');
+  return [
+    `## ${versions[1]}\n`,
+    ...section('Breaking', breaking),
+    ...section('Added', others.filter(isNew)),
+    ...section(
+      'Changed',
+      others.filter(change => !isNew(change)),
+    ),
+  ]
+    .join('\n')
+    .trimEnd();
+}
+
+function sentence(change: ContractChange): string {
+  const { place, says, reason, verdict } = change;
+  const why = verdict === 'breaking' ? `: ${reason}` : '';
+  return escapeMarkdown(`${whom(change)}, ${place}: ${says}${why}.`);
+}
+
+function whom({ operations }: ContractChange): string {
+  return operations.length === 0 ? 'all operations' : operations.join(', ');
+}

@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isObject, parsedJson } from '../../base/json.ts';
+import type { CheckReport } from '../report/check-report.ts';
+
+/** One run of a target, in a line. */
+export interface TrendPoint {
+  readonly startedAt: string;
+  readonly target: string;
+  readonly mode: 'probe' | 'full';
+  readonly exitCode: number;
+  readonly violations: number;
+  readonly drifts: number;
+  readonly held: number;
+  readonly cases: number;
+}
+
+const file = 'trend.json';
+/** Runs that are kept. */
+const most = 50;
+
+/** The runs that a report folder remembers, the earliest first; none where it has no such file. */
+export function readTrend(folder: string): TrendPoint[] {
+  let text: string;
+  try {
+    text = readFileSync(join(folder, file), 'utf8');
+  } catch {
+    return [];
+  }
+  const known = parsedJson(text);
+  return Array.isArray(known) ? known.filter(isPoint) : [];
+}
+
+/** The runs of a folder with one more; one that is there already is not counted twice. */
+export function withRun(points: readonly TrendPoint[], report: CheckReport): TrendPoint[] {
+  const { startedAt, target, mode, verdict, findings, results } = report;
+  const count = (severity: string) => findings.filter(it => it.severity === severity).length;
+  const held = results.filter(({ outcome }) => outcome === 'held').length;
+  const point = {
+    startedAt,
+    target,
+    mode,
+    exitCode: verdict.exitCode,
+    violations: count('violation'),
+    drifts: count('drift'),
+    held,
+    cases: results.length,
+  };
+  return [...points.filter(other => other.startedAt !== startedAt), point].slice(-most);
+}
+
+/** The trend of a target in one line, `violations 12 → 3 → 0 (3 runs)`; empty before the second run. */
+export function trendLine(points: readonly TrendPoint[], target: string, mode: string): string {
+  const mine = points.filter(point => point.target === target && point.mode === mode);
+  if (mine.length < 2) return '';
+  const last = mine
+    .slice(-8)
+    .map(({ violations, exitCode }) => (exitCode === 2 || exitCode === 3 ? '–' : violations));
+  return `violations ${last.join(' → ')} (the last ${last.length} runs)`;
+}
+
+function isPoint(value: unknown): value is TrendPoint {
+  if (!isObject(value)) return false;
+  const { startedAt, target, mode, exitCode, violations, drifts, held, cases } = value;
+  const numbers = [exitCode, violations, drifts, held, cases].every(Number.isFinite);
+  return (
+    typeof startedAt === 'string' &&
+    typeof target === 'string' &&
+    (mode === 'probe' || mode === 'full') &&
+    numbers
+  );
+}

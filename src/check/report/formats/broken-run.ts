@@ -1,0 +1,51 @@
+import { escapeXml } from '../../../base/escape.ts';
+import type { CheckReport } from '../check-report.ts';
+
+/** Why a run has not come to its end, so that what is missing in it is no good news; undefined for one that has. */
+export function whyBroken({ verdict, results, brokenOff }: CheckReport): string | undefined {
+  const { exitCode, sentence } = verdict;
+  const exercised = results.some(({ outcome }) => outcome !== 'not exercised');
+  const isBroken =
+    exitCode === 2 || exitCode === 3 || exitCode === 130 || brokenOff !== undefined || !exercised;
+  return isBroken ? sentence : undefined;
+}
+
+/** A JUnit file in which a run that has not come to its end is one test case with an error; others as they are. */
+export function withBrokenRun(junit: string, report: CheckReport): string {
+  const why = whyBroken(report);
+  if (why === undefined) return junit;
+  const [message, name] = [escapeXml(why), escapeXml(report.verdict.name)];
+  const suite = `  <testsuite name="run" tests="1" failures="0" errors="1" skipped="0" time="0">
+    <testcase classname="contract.run" name="the check comes to its end" time="0"><error type="${name}" message="${message}">${message}</error></testcase>
+  </testsuite>`;
+  return junit
+    .replace(
+      /(<testsuites [^>]*?)tests="(\d+)"([^>]*?)errors="(\d+)"/,
+      (_, before, tests, between, errors) => {
+        return `${before}tests="${Number(tests) + 1}"${between}errors="${Number(errors) + 1}"`;
+      },
+    )
+    .replace('</testsuites>', `${suite}\n</testsuites>`);
+}
+
+/**
+ * The annotations of a run: an error for one that has not come to its end first; without a file where the repository that
+ * was checked out has not got this contract.
+ * @param file path of openapi.yaml in the repository
+ */
+export function placedAnnotations(
+  lines: readonly string[],
+  report: CheckReport,
+  file: string | undefined,
+): string[] {
+  const why = whyBroken(report);
+  const escaped = why?.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  const placed = lines.map(line =>
+    file === undefined
+      ? line.replace(/^(::\w+) file=openapi\.yaml,line=\d+(,| ?)(?=title=|::)/, (_, command, more) =>
+          more === ',' ? `${command} ` : command,
+        )
+      : line.replace('file=openapi.yaml', `file=${file}`),
+  );
+  return escaped === undefined ? placed : [`::error title=Contract check::${escaped}`, ...placed];
+}

@@ -1,0 +1,66 @@
+import { CheckProblem } from '../../check/problem.ts';
+import type { CheckReport } from '../../check/report/check-report.ts';
+import { readReport } from '../../check/report/read-report.ts';
+import type { Finding } from '../../check/verdict/finding.ts';
+import type { Contract } from '../../spec/contract.ts';
+import type { CheckFlags } from '../check-settings.ts';
+
+/** A finding whose case is run again. */
+export interface Replay {
+  readonly finding: Finding;
+  /** The case that had shown it first. */
+  readonly caseId: string;
+  readonly flags: Partial<CheckFlags>;
+}
+
+/**
+ * What `FINGERPRINT@report.json` asks for.
+ * @throws CheckProblem 2 where the report cannot be read or has no such finding
+ */
+export function replayed(word: string): Replay {
+  const [, print = '', file = ''] = /^\[?(\w+)\]?@(.+)$/.exec(word) ?? [];
+  if (file === '')
+    throw new CheckProblem(2, `Failed to read --replay ${word}: it has to be FINGERPRINT@report.json.`);
+  const report = read(file);
+  const finding = report.findings.find(({ fingerprint }) => fingerprint === print);
+  if (!finding)
+    throw new CheckProblem(
+      2,
+      `Failed to replay ${print}: ${file} has no such finding. Take one in square brackets.`,
+    );
+  const [first = ''] = finding.cases;
+  return { finding, caseId: first, flags: { only: [first], mode: report.mode, seed: report.seed } };
+}
+
+/** Whether the finding is there again, as the last line of a run, with the exit code. */
+export function replaySentence(
+  report: CheckReport,
+  { finding, caseId }: Replay,
+  contract: Contract,
+): { readonly exitCode: number; readonly sentence: string } {
+  const { fingerprint, operation, message } = finding;
+  const say = (exitCode: number, sentence: string) => ({
+    exitCode,
+    sentence: `Exit ${exitCode}, ${sentence}`,
+  });
+  const { exitCode } = report.verdict;
+  const what = `${contract.operation(operation).path}: ${message} [${fingerprint}]`;
+  if (report.findings.some(other => other.fingerprint === fingerprint && other.severity !== 'note'))
+    return say(1, `still there: ${what}`);
+  const result = report.results.find(({ id }) => id === caseId);
+  if (result?.outcome === 'not exercised')
+    return say(4, `inconclusive: ${caseId} was not exercised, ${result.reason}.`);
+  if (exitCode !== 0 && exitCode !== 1) return { exitCode, sentence: report.verdict.sentence };
+  return say(
+    exitCode,
+    `no longer there: ${what}${exitCode === 1 ? ' But its case found something else.' : ''}`,
+  );
+}
+
+function read(file: string): CheckReport {
+  try {
+    return readReport(file);
+  } catch (error) {
+    throw new CheckProblem(2, error instanceof Error ? error.message : String(error));
+  }
+}

@@ -1,0 +1,17 @@
+import { readTrend, trendLine, withRun } from '../../check/compare/trend.ts';
+import type { CheckReport } from '../../check/report/check-report.ts';
+
+/**
+ * The file in which a report folder remembers its runs, with one more run; says how the violations went.
+ * @param tell takes the line
+ */
+export function trendIn(
+  folder: string,
+  report: CheckReport,
+  tell: (line: string) => void,
+): { 'trend.json': string } {
+  const points = withRun(readTrend(folder), report);
+  const line = trendLine(points, report.target, report.mode);
+  if (line !== '') tell(`Trend: ${line}`);
+  return { 'trend.json': `${JSON.stringify(points, undefined, 2)}\n` };
+}

@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import { isRight, outcomeOf } from '../trust/outcome.ts';
+import { brokenTrials, correctTrials, type Planned } from '../trust/plan.ts';
+import { tried } from '../trust/trial.ts';
+
+// A part of `npm run trust`, small enough for every change.
+
+const patienceMs = 180_000;
+const named = (plan: readonly Planned[]) => plan.map(planned => [planned.name, planned] as const);
+const verdict = async (planned: Planned) => {
+  const outcome = outcomeOf(planned, await tried(planned.trial));
+  return { ...outcome, isRight: isRight(outcome) };
+};
+
+/** Seed 2 takes the other way wherever document and facts leave a choice. */
+const contrary = correctTrials(2).filter(({ trial }) => trial.seed === 2);
+const probed = [
+  'old rows',
+  'one of two replicas 200 ms behind',
+  '0.5 % of connections cut',
+  'packed answers',
+];
+
+describe('a correct server that is not the mock passes', () => {
+  test.concurrent.each(
+    named(contrary.filter(({ name, trial }) => trial.mode === 'probe' && probed.includes(name))),
+  )(
+    'probe: %s',
+    async (_, planned) => expect(await verdict(planned)).toMatchObject({ exitCode: 0, isRight: true }),
+    patienceMs,
+  );
+
+  test.concurrent.each(
+    named(contrary.filter(({ name, trial }) => trial.mode === 'full' && name === 'old rows')),
+  )(
+    'full: %s',
+    async (_, planned) => expect(await verdict(planned)).toMatchObject({ exitCode: 0, isRight: true }),
+    patienceMs,
+  );
+});
+
+/** One regression of each kind of harm. */
+const broken = [...new Map(brokenTrials().map(planned => [planned.harm, planned])).values()];
+
+describe('a broken server fails by default', () => {
+  test.concurrent.each(named(broken))(
+    '%s',
+    async (_, planned) => expect(await verdict(planned)).toMatchObject({ isRight: true }),
+    patienceMs,
+  );
+});

@@ -1,0 +1,92 @@
+import { spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { CheckReport } from '../../src/check/report/check-report.ts';
+import { SpecLines } from '../../src/check/report/spec-lines.ts';
+import { reproductionOf } from '../../src/check/steps/reproduction.ts';
+import { stepsScript } from '../../src/check/steps/script.ts';
+import { randomFrom } from '../../src/check/suite/random.ts';
+import type { Fault } from '../../src/faults/fault.ts';
+import { baseline } from '../../src/mutate/baseline.ts';
+import { inTurn } from '../../src/mutate/in-turn.ts';
+import { type CaseScope, needsGroup } from '../../src/mutate/scope.ts';
+import { openTrialWorld } from '../../src/mutate/trial-world.ts';
+import { cases, contract, folder } from './runs.ts';
+import { mockTarget, rowsOf } from './targets.ts';
+
+const lines = new SpecLines();
+/** Whom a check of the mock acts as. */
+const tokens = {
+  IMAPI_TOKEN: 'mock-100164',
+  IMAPI_PEER_TOKEN: 'mock-100158',
+  IMAPI_OUTSIDER_TOKEN: 'mock-100102',
+  IMAPI_EXPIRED_TOKEN: 'mock-expired',
+};
+
+/** Runs a script against a target and gives its exit code and what it said. */
+function ran(file: string, target: string): Promise<{ readonly code: number; readonly said: string }> {
+  const child = spawn('sh', [file], { env: { ...process.env, TARGET: target, ...tokens } });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', chunk => (said += chunk));
+  return new Promise(resolve => child.on('close', code => resolve({ code: code ?? -1, said })));
+}
+
+/** Runs the cases that could notice a fault until one does, and gives the report while the faulty mock still runs. */
+async function noticed(fault: Fault, scope: CaseScope, look: (report: CheckReport) => Promise<void>) {
+  const { mock, run, close } = await openTrialWorld(contract, '1');
+  try {
+    for (const id of fault.operations) mock.world().faults.set(id, { fault });
+    const isFound = () => run.findings.some(({ severity }) => severity !== 'note');
+    const mine = scope.casesFor(fault);
+    for (const batch of [mine.filter(item => !needsGroup(item)), mine.filter(needsGroup)]) {
+      for (const item of isFound() || batch.length === 0 ? [] : await run.admit(batch)) {
+        if (!isFound()) await run.perform(item);
+      }
+    }
+    await look(run.report());
+  } finally {
+    await close();
+  }
+}
+
+test('the script of a finding shows 50 faults on a mock that has them, and none on one that has not', async () => {
+  const { mock: healthy, url } = await mockTarget();
+  const before = rowsOf(healthy);
+  const faults = randomFrom('steps').shuffled(healthy.faults().all).slice(0, 50);
+  const { scope } = await baseline(contract, cases, '1');
+  const place = folder();
+  const wrong: unknown[] = [];
+  let shown = 0;
+  await inTurn(faults, 3, fault =>
+    noticed(fault, scope, async report => {
+      const finding = report.findings.find(({ severity }) => severity !== 'note');
+      if (!finding) return;
+      const file = join(place, `${faults.indexOf(fault)}.sh`);
+      writeFileSync(file, stepsScript(reproductionOf(report, finding.fingerprint, contract, lines)));
+      const [there, elsewhere] = [await ran(file, report.target), await ran(file, url)];
+      if (there.code === 1 && elsewhere.code === 0) shown++;
+      else wrong.push({ fault: fault.id, rule: finding.rule, cases: finding.cases, there, elsewhere });
+    }),
+  );
+  expect(wrong).toEqual([]);
+  // Some faults are never met, or their run breaks off before a case can notice.
+  expect(shown).toBeGreaterThanOrEqual(48);
+  expect(rowsOf(healthy)).toEqual(before);
+}, 900_000);
+
+test('a script says which variable lacks, and that a target does not answer', async () => {
+  const place = folder();
+  const file = join(place, 'steps.sh');
+  const { mock, url } = await mockTarget();
+  const [fault] = mock.faults().of('getRoom');
+  if (!fault) throw new Error('there is no fault of getRoom');
+  const scope = (await baseline(contract, cases, '1')).scope;
+  await noticed(fault, scope, async report => {
+    const [finding] = report.findings;
+    writeFileSync(file, stepsScript(reproductionOf(report, finding?.fingerprint ?? '', contract, lines)));
+  });
+  expect(await ran(file, '')).toMatchObject({ code: 2, said: 'Set TARGET.\n' });
+  expect(await ran(file, 'http://127.0.0.1:9')).toMatchObject({ code: 3 });
+  expect(await ran(file, url)).toMatchObject({ code: 0 });
+}, 120_000);

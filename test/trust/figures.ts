@@ -1,0 +1,51 @@
+import { percent } from '../../src/mutate/reports/text.ts';
+import { isNoticed, isRight, type Outcome } from './outcome.ts';
+
+const names = (outcomes: readonly Outcome[]) => [...new Set(outcomes.map(({ name }) => name))];
+
+/** The part of docs/check-strength.md on the second server. */
+export function figures(outcomes: readonly Outcome[]): string {
+  const correct = outcomes.filter(({ expected }) => expected === 'nothing');
+  const broken = outcomes.filter(({ expected }) => expected !== 'nothing');
+  const harming = broken.filter(({ expected }) => expected === 'violation');
+  const failing = harming.filter(isRight);
+  const noticed = broken.filter(isNoticed);
+  const wrong = outcomes.filter(outcome => !isRight(outcome));
+  return `## On a second server
+
+Made by \`npm run trust\`. The server of \`test/other-server\` was written from the document and the server facts alone and
+shares no code with the mock. It is checked with all a check can be given: tokens, a \`--token-command\`, a
+\`--plant-command\`, \`--allow-irreversible\`.
+
+**A correct server** under each condition; every second seed takes the other way wherever document and facts leave a
+choice. ${correct.filter(isRight).length} of ${correct.length} runs end with 0 and find nothing.
+
+| condition | probe | full |
+|---|---:|---:|
+${names(correct)
+  .map(name => `| ${name} | ${share(correct, name, 'probe')} | ${share(correct, name, 'full')} |`)
+  .join('\n')}
+
+**Regressions of a backend**, one at a time. Of ${harming.length} that harm somebody ${failing.length} (${percent(failing.length / Math.max(1, harming.length))})
+end with 1 by default; of all ${broken.length}, ${noticed.length} are noticed.
+
+| harm | regressions | noticed | end with 1 |
+|---|---:|---:|---:|
+${[...new Set(broken.map(({ harm }) => harm ?? ''))]
+  .map(harm => {
+    const of = broken.filter(outcome => outcome.harm === harm);
+    const ended = of.filter(({ exitCode }) => exitCode === 1).length;
+    return `| ${harm} | ${of.length} | ${of.filter(isNoticed).length} | ${ended} |`;
+  })
+  .join('\n')}
+
+${wrong.length === 0 ? 'Every verdict was right.' : `Not right:\n\n${wrong.map(line).join('\n')}`}
+`;
+}
+
+function share(outcomes: readonly Outcome[], name: string, mode: Outcome['mode']): string {
+  const of = outcomes.filter(outcome => outcome.name === name && outcome.mode === mode);
+  return of.length === 0 ? '–' : `${of.filter(isRight).length} of ${of.length}`;
+}
+
+const line = ({ name, mode, exitCode }: Outcome) => `- ${name} (${mode}): exit ${exitCode}`;

@@ -1,0 +1,56 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { check } from '../../src/check/check.ts';
+import type { CheckReport } from '../../src/check/report/check-report.ts';
+import { loadCases } from '../../src/check/suite/load-cases.ts';
+import { loadContract } from '../../src/spec/contract.ts';
+import type { OtherServerOptions } from '../other-server/options.ts';
+import { startOtherServer } from '../other-server/start.ts';
+
+/** One check of the second server. */
+export interface Trial {
+  readonly options: OtherServerOptions;
+  readonly mode: 'probe' | 'full';
+  readonly seed: number;
+  /** Milliseconds; default: what the check takes by itself */
+  readonly settleMs?: number | undefined;
+  /** Operations and concerns; default: the whole suite */
+  readonly only?: readonly string[] | undefined;
+}
+
+const contract = loadContract();
+const cases = await loadCases(contract);
+
+/** The operations behind paths; those of the file service for any path that is none of the API. */
+export function operationsOf(paths: readonly string[]): string[] {
+  const known = contract.operations.filter(({ path }) => paths.includes(path)).map(({ id }) => id);
+  const isFile = paths.some(path => !contract.byPath.has(path) || path.startsWith('/upload'));
+  return isFile ? [...new Set([...known, 'uploadFile', 'getFile'])] : known;
+}
+
+/** Starts the second server, checks it as a pipeline would, with everything a check can be given, and ends both. */
+export async function tried({ options, mode, seed, settleMs, only }: Trial): Promise<CheckReport> {
+  const ledgerFolder = await mkdtemp(join(tmpdir(), 'imapi-trust-'));
+  const server = await startOtherServer({ ...options, seed });
+  const { url, uploadUrl, filesUrl, tokens, tokenCommand, plantCommand } = server;
+  try {
+    return await check(contract, cases, {
+      target: url,
+      uploadTarget: uploadUrl,
+      filesTarget: filesUrl,
+      tokens,
+      tokenCommand,
+      plantCommand,
+      allowIrreversible: true,
+      mode,
+      seed: String(seed),
+      ledgerFolder,
+      settleMs,
+      only,
+    });
+  } finally {
+    await server.close();
+    await rm(ledgerFolder, { recursive: true, force: true });
+  }
+}
