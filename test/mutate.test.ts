@@ -3,6 +3,7 @@ import { loadCases } from '../src/check/suite/load-cases.ts';
 import { faultCatalogue } from '../src/faults/catalogue.ts';
 import { fault } from '../src/faults/family.ts';
 import { baseline } from '../src/mutate/baseline.ts';
+import { blameFault } from '../src/mutate/blame/blame-fault.ts';
 import { markdownStrength } from '../src/mutate/reports/markdown.ts';
 import { scoreOf, shortcomings, strengthOf } from '../src/mutate/strength.ts';
 import { tryFault } from '../src/mutate/try-fault.ts';
@@ -44,6 +45,18 @@ test.each([
   expect(result).toMatchObject({ id, outcome: 'killed' });
   expect(result.touched).toBeGreaterThan(0);
   expect(result.finding?.evidence?.curl).toMatch(/^curl /);
+});
+
+test.each([
+  // What is lost shows in other operations than the one that loses it.
+  'state-write-lost-unpinChat',
+  'state-write-lost-setMemberNotification',
+  'response-missing-listMembers-data.nickname',
+  'identity-role-unchecked-transferRoom',
+])('%s: the operation that is broken is the first suspect of one cause', async id => {
+  const found = catalogue.get(id);
+  if (!found) throw new Error(`there is no fault ${id}.${catalogue.didYouMean(id)}`);
+  expect(await blameFault(contract, scope, found)).toEqual({ place: 1, causes: 1 });
 });
 
 const facts = { en: 'changes nothing', zh: '没有改变', defect: 'D01', operations: ['pinChat'] as const };

@@ -24,6 +24,11 @@ export function mutateCommand(words: Words = english): Command {
         .argParser(read.count)
         .default(Math.min(availableParallelism(), 8), 'one for each core, at most 8'),
     )
+    .addOption(
+      flag('--blame-every <count>', 'of so many faults, ask about one whom the check blames; 0 for none')
+        .argParser(read.count)
+        .default(20),
+    )
     .addOption(flag('--report-dir <folder>', 'write strength.json, strength.md and strength.html'))
     .addOption(flag('--doc <file>', 'write the table as Markdown'))
     .addOption(flag('--json', 'print the report as JSON'))

@@ -31,7 +31,9 @@ export async function baseline(contract: Contract, cases: readonly Case[], seed:
     for (const item of [...able.filter(({ needs }) => !needs.loginEnding), ...last]) {
       called = [];
       await run.perform(item);
-      uses.set(item.id, { operations: new Set(called), calls: called.length });
+      const result = run.resultOf(item.id);
+      const held = result?.outcome === 'held' ? result : undefined;
+      uses.set(item.id, { operations: new Set(called), calls: called.length, ...(held && { held }) });
     }
     const alarms = run.findings.filter(({ severity }) => severity !== 'note');
     return { scope: new CaseScope(cases, uses), alarms };

@@ -4,9 +4,10 @@ import type { Fault } from '../faults/fault.ts';
 import type { Contract } from '../spec/contract.ts';
 import { baseline } from './baseline.ts';
 import { inTurn } from './in-turn.ts';
+import { measureFault } from './measure-fault.ts';
 import type { CaseScope } from './scope.ts';
 import { type FalseAlarm, type StrengthReport, strengthOf } from './strength.ts';
-import { type FaultResult, tryFault } from './try-fault.ts';
+import type { FaultResult } from './try-fault.ts';
 import { weatherAlarms } from './weather-alarms.ts';
 import { tryInWorkers } from './workers.ts';
 
@@ -16,6 +17,8 @@ export interface MutateSettings {
   readonly faults?: readonly Fault[];
   /** Runs without a fault, each with a seed of its own, in calm and in bad weather, that must find nothing. */
   readonly seeds: number;
+  /** Of every so many faults one is asked about: whom does the check blame? Default: 0, for none. */
+  readonly blameEvery?: number;
   /** Threads; 0 stays in this one, as it has to be where the sources run without a build. */
   readonly workers: number;
   readonly onProgress?: (progress: { done: number; total: number; what: string }) => void;
@@ -32,7 +35,7 @@ export async function mutate(
   contract: Contract,
   cases: readonly Case[],
   catalogue: FaultCatalogue,
-  { faults = catalogue.all, seeds, workers, onProgress = () => {} }: MutateSettings,
+  { faults = catalogue.all, seeds, workers, blameEvery = 0, onProgress = () => {} }: MutateSettings,
 ): Promise<StrengthReport> {
   const started = performance.now();
   const total = faults.length + 2 * seeds;
@@ -61,8 +64,15 @@ export async function mutate(
     step(`${result.outcome === 'killed' ? '' : `${result.outcome}: `}${result.id}`);
   };
   const known = scope;
-  if (workers > 0) await tryInWorkers(faults, known.uses, workers, keep);
-  else await inTurn(faults, triesAtOnce, async fault => keep(await tryFault(contract, known, fault)));
+  const asked = new Set(
+    faults.filter((_, index) => blameEvery > 0 && index % blameEvery === 0).map(({ id }) => id),
+  );
+  const isAsked = (id: string) => asked.has(id);
+  if (workers > 0) await tryInWorkers(faults, isAsked, known.uses, workers, keep);
+  else
+    await inTurn(faults, triesAtOnce, async fault =>
+      keep(await measureFault(contract, known, fault, isAsked(fault.id))),
+    );
   return strengthOf({
     contract: `${contract.info.title} ${contract.info.version}`,
     faults: faults.flatMap(({ id, family, title, defect, operations, stage }) => {

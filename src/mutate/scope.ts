@@ -1,3 +1,4 @@
+import type { CaseResult } from '../check/report/check-report.ts';
 import type { Case } from '../check/suite/case.ts';
 import type { Fault } from '../faults/fault.ts';
 import type { OperationId } from '../spec/contract.ts';
@@ -6,6 +7,8 @@ import type { OperationId } from '../spec/contract.ts';
 export interface CaseUse {
   readonly operations: ReadonlySet<OperationId>;
   readonly calls: number;
+  /** What it came to, where it held; absent where it did not run. */
+  readonly held?: CaseResult;
 }
 
 /** The class of answers that come too late. */

@@ -1,5 +1,6 @@
 import type { Finding } from '../check/verdict/finding.ts';
 import type { Family, Fault } from '../faults/fault.ts';
+import { type Blame, blameOf, blameShortcomings } from './blame/blame.ts';
 import { type Gate, gateOf } from './gate.ts';
 import type { FaultResult } from './try-fault.ts';
 
@@ -35,6 +36,8 @@ export interface StrengthReport {
   readonly total: Score;
   /** What fails a run by default. */
   readonly gate: Gate;
+  /** Whom the check blames, over the faults that were asked about. */
+  readonly blame: Blame;
   readonly families: readonly (Score & { readonly family: Family; readonly gate: Gate })[];
   readonly faults: readonly TriedFault[];
   /** Case ids, with how many faults each was the first to notice. */
@@ -72,6 +75,7 @@ export function strengthOf(facts: {
     ...rest,
     total: scoreOf(faults),
     gate: gateOf(faults),
+    blame: blameOf(faults.flatMap(({ blamed }) => blamed ?? [])),
     families: families.map(family => {
       const own = faults.filter(it => it.family === family);
       return { family, ...scoreOf(own), gate: gateOf(own) };
@@ -86,13 +90,17 @@ export function strengthOf(facts: {
 const leastFailing = 0.97;
 
 /** Why a strength is too little; empty when it is enough. */
-export function shortcomings({ total, gate, families, alarms }: StrengthReport, floor: number): string[] {
+export function shortcomings(
+  { total, gate, blame, families, alarms }: StrengthReport,
+  floor: number,
+): string[] {
   const shown = (share: number) => `${(share * 100).toFixed(1)} %`;
   const short = families.filter(({ share }) => share < floor);
   return [
     ...(total.share < floor ? [`${shown(total.share)} of all faults were noticed`] : []),
     ...short.map(({ family, share }) => `${shown(share)} of ${family}`),
     ...(gate.share < leastFailing ? [`only ${shown(gate.share)} of what is no drift fails a run`] : []),
+    ...blameShortcomings(blame),
     ...(alarms.length > 0 ? [`${alarms.length} false alarms`] : []),
   ];
 }

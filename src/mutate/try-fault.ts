@@ -4,6 +4,7 @@ import type { Case } from '../check/suite/case.ts';
 import type { Finding } from '../check/verdict/finding.ts';
 import type { Fault } from '../faults/fault.ts';
 import type { Contract } from '../spec/contract.ts';
+import type { Blamed } from './blame/blame-fault.ts';
 import { type CaseScope, needsGroup } from './scope.ts';
 import { openTrialWorld } from './trial-world.ts';
 import { watched } from './watched.ts';
@@ -25,6 +26,8 @@ export interface FaultResult {
   /** How often the fault put another value in place. */
   readonly touched: number;
   readonly durationMs: number;
+  /** Whom the check blames; absent where it was not asked or found nothing. */
+  readonly blamed?: Blamed;
 }
 
 /**

@@ -3,9 +3,9 @@ import { loadCases } from '../check/suite/load-cases.ts';
 import { faultCatalogue } from '../faults/catalogue.ts';
 import { loadContract } from '../spec/contract.ts';
 import { readDocumented } from '../worlds/fixtures.ts';
+import { measureFault } from './measure-fault.ts';
 import { triesAtOnce } from './mutate.ts';
 import { CaseScope } from './scope.ts';
-import { tryFault } from './try-fault.ts';
 import type { Report, WorkerData, WorkOrder } from './workers.ts';
 
 // Tries the faults it is sent, several at a time, until it is sent none.
@@ -27,6 +27,6 @@ port.on('message', async (order: WorkOrder) => {
   }
   const fault = catalogue.get(order.id);
   if (!fault) throw new Error(`Failed to try ${order.id}: it is not in the catalogue.`);
-  say(await tryFault(contract, scope, fault));
+  say(await measureFault(contract, scope, fault, order.isAsked));
 });
 for (let lane = 0; lane < triesAtOnce; lane++) say('ready');

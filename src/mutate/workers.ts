@@ -9,7 +9,7 @@ export interface WorkerData {
 }
 
 /** The next fault of a worker; without one it ends. */
-export type WorkOrder = { readonly id: string } | undefined;
+export type WorkOrder = { readonly id: string; readonly isAsked: boolean } | undefined;
 
 /** What a worker says: a result, or that it is ready for a fault. */
 export type Report = FaultResult | 'ready';
@@ -17,10 +17,12 @@ export type Report = FaultResult | 'ready';
 /**
  * Tries faults in threads of their own; each makes its own contract, cases and catalogue, and gets the next fault when
  * it is done with one.
+ * @param isAsked whether to find out as well whom the check blames for a fault
  * @throws Error when a worker fails
  */
 export async function tryInWorkers(
   faults: readonly Fault[],
+  isAsked: (id: string) => boolean,
   uses: ReadonlyMap<string, CaseUse>,
   count: number,
   keep: (result: FaultResult) => void,
@@ -36,7 +38,7 @@ export async function tryInWorkers(
         worker.on('message', (report: Report) => {
           if (report !== 'ready') keep(report);
           const id = waiting.shift();
-          const order: WorkOrder = id === undefined ? undefined : { id };
+          const order: WorkOrder = id === undefined ? undefined : { id, isAsked: isAsked(id) };
           worker.postMessage(order);
         });
         worker.once('error', reject);

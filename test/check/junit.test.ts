@@ -28,7 +28,7 @@ test('the JUnit file of a run that holds is of the common shape', async () => {
   expect(count(document, '//failure')).toBe(0);
 });
 
-test('a run that does not hold has one failure for each case that failed, and counts that agree', async () => {
+test('a run that does not hold has one failure for each cause, and counts that agree; the other cases are blocked', async () => {
   const { url } = await mockTarget();
   const broken = await recordingProxy(url, ({ path }, response) => {
     if (path !== '/tigase/search') return false;
@@ -38,8 +38,11 @@ test('a run that does not hold has one failure for each case that failed, and co
   });
   const report = await checked(broken.url);
   const document = junitOf(report);
-  const failed = report.results.filter(({ outcome }) => outcome === 'violated' || outcome === 'drift').length;
+  const failed = report.causes.length;
   expect(failed).toBeGreaterThan(0);
+  const blocked = report.results.filter(({ outcome }) => outcome === 'blocked').length;
+  expect(blocked).toBeGreaterThan(0);
+  expect(count(document, '//skipped[starts-with(@message, "blocked by search: ")]')).toBe(blocked);
   expect(count(document, '//failure')).toBe(failed);
   expect(count(document, `//testsuites[@failures="${failed}"]`)).toBe(1);
   expect(count(document, '//testcase[count(*) > 1]')).toBe(0);

@@ -53,7 +53,7 @@ function causeOf(
   wide: boolean,
   context: Context,
 ): Cause {
-  const [best, ...others] = showsBest(findings, suspects[0]);
+  const [best, ...others] = showsBest(findings, suspects[0], context.about);
   if (!best) throw new Error('Failed to name a cause: it has no findings. It is a bug of the check.');
   const all = [best, ...others];
   return {

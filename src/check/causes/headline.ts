@@ -13,7 +13,10 @@ export function headlineOf(
   wide: boolean,
   operations: Operations,
 ): Headline {
-  const { operation, message, messageZh = message, pointer, claimed, rule } = best;
+  const { operation, pointer, claimed, rule } = best;
+  // How long ago the write was differs from run to run.
+  const message = best.message.split('; still the state before ')[0] ?? '';
+  const { messageZh = message } = best;
   const field = fieldOf(pointer);
   const isAnswer = field === '' || field === 'resultCode';
   if (wide) {

@@ -13,15 +13,12 @@ export function claimedValues(
   { expected, got, pointer = '' }: Pick<Claim, 'expected' | 'got' | 'pointer'>,
   exchange: Exchange,
 ): Pick<Breach, 'expected' | 'got'> {
-  if (expected !== undefined && got !== undefined) {
+  if (expected !== undefined) {
     const difference = differenceOf(expected, got);
     const place = difference.at === '' ? '' : ` at ${difference.at}`;
     return { expected: worded(difference.expected), got: `${worded(difference.got)}${place}` };
   }
-  return {
-    ...(expected !== undefined && { expected: worded(expected) }),
-    got: got === undefined ? cameInstead(exchange, pointer) : worded(got),
-  };
+  return { got: got === undefined ? cameInstead(exchange, pointer) : worded(got) };
 }
 
 function worded(value: unknown): string {

@@ -26,6 +26,7 @@ export interface MutateFlags {
   readonly floor: number;
   readonly seeds: number;
   readonly workers: number;
+  readonly blameEvery: number;
   readonly reportDir?: string;
   readonly doc?: string;
   readonly json?: boolean;
@@ -44,6 +45,7 @@ export async function runMutate(flags: MutateFlags, words: Words): Promise<void>
     faults,
     seeds: one ? 0 : flags.seeds,
     workers: one ? 0 : flags.workers,
+    blameEvery: one ? 1 : flags.blameEvery,
     onProgress: ({ done, total, what }) =>
       line.show(words.say('{done} of {total}  {what}', { done, total, what }).slice(0, 100)),
   });

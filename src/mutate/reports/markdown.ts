@@ -1,3 +1,4 @@
+import { blameLine } from '../blame/blame.ts';
 import { isMereDrift } from '../gate.ts';
 import type { StrengthReport, TriedFault } from '../strength.ts';
 import { percent } from './text.ts';
@@ -14,7 +15,7 @@ export function markdownStrength(
   report: StrengthReport,
   why: ReadonlyMap<string, string> = new Map(),
 ): string {
-  const { families, total, gate, faults, kills, idle, alarms, seeds } = report;
+  const { families, total, gate, blame, faults, kills, idle, alarms, seeds } = report;
   const rows = [...families, { family: '**all**', ...total, gate }].map(
     ({ family, killed, survived, notExercised, share, gate: at }) =>
       `| ${family} | ${killed + survived} | ${killed} | ${survived} | ${notExercised} | ${percent(share)} | ${at.failing} | ${at.drift} | ${percent(at.share)} |`,
@@ -44,6 +45,10 @@ half of those after the work, limits now and then): ${alarms.length === 0 ? 'no 
 ## Noticed as drift, although somebody is harmed
 
 ${listed(slipping, why, 'Nothing.')}
+
+## Whom it blames
+
+Findings are grouped by suspected cause ([decision 026](../decisions/026-causes.md)). ${blameLine(blame)}
 
 ## Not noticed
 

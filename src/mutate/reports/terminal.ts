@@ -1,5 +1,6 @@
 import type { Language } from '../../base/language.ts';
 import { inSeconds } from '../../check/report/formats/text.ts';
+import { blameLine } from '../blame/blame.ts';
 import { isMereDrift } from '../gate.ts';
 import { type StrengthReport, shortcomings } from '../strength.ts';
 import { gateLine, percent, scoreLine } from './text.ts';
@@ -9,7 +10,7 @@ import { gateLine, percent, scoreLine } from './text.ts';
  * @param language of the faults' titles; default: English
  */
 export function terminalStrength(report: StrengthReport, floor: number, language: Language = 'en'): string {
-  const { faults, families, total, gate, alarms, seeds } = report;
+  const { faults, families, total, gate, blame, alarms, seeds } = report;
   const wide = Math.max(...families.map(({ family }) => family.length), 'all'.length);
   const lines = families.map(score => `  ${score.family.padEnd(wide)}  ${scoreLine(score)}`);
   const survivors = faults.filter(({ outcome }) => outcome === 'survived');
@@ -21,6 +22,7 @@ export function terminalStrength(report: StrengthReport, floor: number, language
     ...lines,
     `  ${'all'.padEnd(wide)}  ${scoreLine(total)}`,
     `  ${gateLine(gate)}`,
+    ...(blame.faults > 0 ? [`  ${blameLine(blame)}`] : []),
     ...(slipping.length > 0 ? ['', 'Noticed, but as drift, so that a run passes by default:'] : []),
     ...slipping.map(({ id, title }) => `  ${id}  ${title[language]}`),
     ...(survivors.length > 0 ? ['', 'Not noticed:'] : []),

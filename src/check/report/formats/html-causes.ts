@@ -3,7 +3,7 @@ import type { Cause } from '../../causes/cause.ts';
 import { fieldOf } from '../../causes/headline.ts';
 import type { Finding } from '../../verdict/finding.ts';
 import type { CheckReport } from '../check-report.ts';
-import { bugReport } from './bug-report.ts';
+import { causeReport } from './cause-report.ts';
 import { bothTexts, inBoth } from './html-page.ts';
 import { named } from './html-tables.ts';
 import { sortFindings, waivedIn } from './text.ts';
@@ -23,7 +23,9 @@ export function causesPart(report: CheckReport, lineOf: LineOf): string {
   ];
   return [
     `<h2>${inBoth('causes')} (${causes.length})</h2>`,
-    causes.length === 0 ? `<p>${inBoth('noFindings')}</p>` : filter(causes),
+    causes.length === 0
+      ? `<p>${inBoth(report.results.length === 0 ? 'noneChecked' : 'noFindings')}</p>`
+      : filter(causes),
     ...causes.map((cause, index) => causeBlock(cause, known, report, lineOf, index === 0)),
     ...others
       .filter(([, list]) => list.length > 0)
@@ -83,7 +85,10 @@ function causeBlock(
   const rows: readonly [Word, string][] = [
     ['suspects', blame],
     ['case', title],
-    ['restsOn', `${counts}: <small>${cases.map(escapeHtml).join(', ')}</small>`],
+    [
+      'restsOn',
+      `<details><summary>${counts}</summary><small>${cases.map(escapeHtml).join(', ')}</small></details>`,
+    ],
   ];
   const more =
     others.length === 0
@@ -92,7 +97,7 @@ function causeBlock(
   return `<details class="cause ${escapeHtml(severity)}" id="cause-${escapeHtml(id)}" data-severity="${escapeHtml(severity)}" data-operation="${escapeHtml(wide ? suspects.join(' ') : (suspects[0] ?? ''))}" data-cause="${escapeHtml(id)}"${open ? ' open' : ''}>
 <summary><b class="${escapeHtml(severity)}">${inBoth(severity)}</b>${bothTexts(headline, headlineZh)} <small class="not">${escapeHtml(place === '' ? '/' : place)} · ${escapeHtml(best.rule)} · ${counts} · <a href="#cause-${escapeHtml(id)}">${escapeHtml(id)}</a></small></summary>
 <dl>${values(best)}${listed(rows)}${origin(best, lineOf)}</dl>
-<div class="bar"><button type="button" class="copy">${inBoth('copy')}</button><pre hidden>${escapeHtml(bugReport(cause, report))}</pre></div>
+<div class="bar"><button type="button" class="copy">${inBoth('copy')}</button><pre hidden>${escapeHtml(causeReport(cause, report))}</pre></div>
 ${proof(best)}${more}</details>`;
 }
 

@@ -66,7 +66,7 @@ function caseLines({ results, findings }: CheckReport, say: (word: Word) => stri
   return [
     ...(reasons.length > 0
       ? [
-          `${say('not exercised')}:`,
+          `${say('reasons')}:`,
           ...reasons.map(([reason, count]) => `  ${String(count).padStart(4)}  ${reason}`),
           '',
         ]

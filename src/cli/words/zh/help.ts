@@ -188,6 +188,8 @@ export const help = {
   'faults of one operation': '只看一个接口的故障',
   'the least share of every family that is enough': '每一类至少要发现的百分比',
   'runs without a fault': '无故障对照运行的次数',
+  'of so many faults, ask about one whom the check blames; 0 for none':
+    '每多少个故障测量一次检查归因的接口；0 为不测',
   'threads; 0 stays in one': '线程数；0 为不另开线程',
   'one for each core, at most 8': '每核一个，最多 8 个',
   'write strength.json, strength.md and strength.html':

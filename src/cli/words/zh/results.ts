@@ -56,6 +56,8 @@ export const results = {
   '  {family}  {percent} %  {killed} of {met} noticed, {unmet} never met':
     '  {family}  {percent} %  {met} 种中发现 {killed} 种，{unmet} 种未遇到',
   '  {family}  {percent} %  {killed} of {met} noticed': '  {family}  {percent} %  {met} 种中发现 {killed} 种',
+  '  Of {faults} faults the broken operation is the first suspect for {first}, among the first three for {three}; causes of a fault: {median} at the median, at most 3 for {few}.':
+    '  {faults} 个故障中，出错接口排第一的占 {first}，进前三的占 {three}；每个故障归为的原因数：中位数 {median}，不超过 3 个的占 {few}。',
   'Not noticed:': '未发现：',
   'Never met, since nothing came that they change:': '未遇到（没有出现可被改动的响应）：',
   'False alarm with seed {seed}: {message}': '种子 {seed} 误报：{message}',

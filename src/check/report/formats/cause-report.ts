@@ -4,7 +4,7 @@ import type { CheckReport } from '../check-report.ts';
 import { reasonOf } from './text.ts';
 
 /** A cause as a bug report to paste, in Markdown: title, environment, what was to be expected and what came. */
-export function bugReport(cause: Cause, report: CheckReport): string {
+export function causeReport(cause: Cause, report: CheckReport): string {
   const best = report.findings.find(({ fingerprint }) => fingerprint === cause.best);
   const result = report.results.find(({ id }) => id === cause.cases[0]);
   const lines = [

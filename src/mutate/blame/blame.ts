@@ -1,0 +1,50 @@
+import { percent } from '../reports/text.ts';
+import type { Blamed } from './blame-fault.ts';
+
+/** How often the check blames the operation that is broken. */
+export interface Blame {
+  /** Faults that were noticed, and asked about. */
+  readonly faults: number;
+  /** Share for which the broken operation is the first suspect, 0 to 1; 1 where there is no fault. */
+  readonly first: number;
+  /** Share for which it is among the first three. */
+  readonly inThree: number;
+  /** Causes that a single fault comes to, at the median. */
+  readonly median: number;
+  /** Share of the faults that come to at most three causes. */
+  readonly few: number;
+}
+
+/** The least that is enough (decision 026). */
+const least = { first: 0.9, inThree: 0.98, few: 0.95, median: 1 } as const;
+const mostSuspects = 3;
+const mostCauses = 3;
+
+/** Puts together whom the check blames. */
+export function blameOf(blamed: readonly Blamed[]): Blame {
+  const share = (fits: (one: Blamed) => boolean) =>
+    blamed.length === 0 ? 1 : blamed.filter(fits).length / blamed.length;
+  const counts = blamed.map(({ causes }) => causes).sort((one, other) => one - other);
+  return {
+    faults: blamed.length,
+    first: share(({ place }) => place === 1),
+    inThree: share(({ place }) => place >= 1 && place <= mostSuspects),
+    median: counts[counts.length >> 1] ?? 1,
+    few: share(({ causes }) => causes <= mostCauses),
+  };
+}
+
+/** Why the blame is too often wrong; empty when it is good enough. */
+export function blameShortcomings({ first, inThree, few, median }: Blame): string[] {
+  return [
+    ...(first < least.first ? [`the broken operation is first for ${percent(first)} alone`] : []),
+    ...(inThree < least.inThree ? [`it is among three for ${percent(inThree)} alone`] : []),
+    ...(median > least.median ? [`a fault comes to ${median} causes at the median`] : []),
+    ...(few < least.few ? [`at most ${mostCauses} causes for ${percent(few)} alone`] : []),
+  ];
+}
+
+/** The blame in one sentence. */
+export function blameLine({ faults, first, inThree, median, few }: Blame): string {
+  return `Of ${faults} faults the broken operation is the first suspect for ${percent(first)}, among the first three for ${percent(inThree)}; causes of a fault: ${median} at the median, at most ${mostCauses} for ${percent(few)}.`;
+}
