@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import { escapeJson, escapeLog } from '../base/escape.ts';
 import type { Log, LogLine } from '../mock/mock-context.ts';
 import { complain, say } from './exit.ts';
 import { type ProgressLine, progressLine, progressText } from './progress-line.ts';
@@ -15,8 +16,9 @@ export function logTo(format: LogFormat, colours: boolean): Log {
   return line => {
     if (line.kind === 'progress' && format !== 'json') return showProgress(progress, line);
     progress.clear();
-    if (line.kind === 'problem') complain(format === 'json' ? asJson(line) : `problem: ${line.message}`);
-    else if (format === 'json') say(asJson(line));
+    if (line.kind === 'problem')
+      complain(format === 'json' ? escapeJson(asJson(line)) : `problem: ${escapeLog(line.message)}`);
+    else if (format === 'json') say(escapeJson(asJson(line)));
     else if (format !== 'none' && line.kind === 'request') say(pretty(line, colours));
   };
 }
@@ -46,6 +48,8 @@ function pretty({ entry }: Extract<LogLine, { kind: 'request' }>, colours: boole
   const changed = entry.changes.length > 0 ? `  ${entry.changes.length} rows changed` : '';
   const session = entry.session === undefined ? '' : `  [${entry.session}]`;
   const fault = entry.fault === undefined ? '' : paint('magenta', `  fault ${entry.fault}`);
-  const head = `${entry.method.padEnd(4)} ${entry.path}  ${verdict}  ${entry.durationMs.toFixed(1)} ms${changed}${session}${fault}`;
-  return [head, ...entry.warnings.map(text => paint('yellow', `     contract: ${text}`))].join('\n');
+  const head = `${entry.method.padEnd(4)} ${escapeLog(entry.path)}  ${verdict}  ${entry.durationMs.toFixed(1)} ms${changed}${session}${fault}`;
+  return [head, ...entry.warnings.map(text => paint('yellow', `     contract: ${escapeLog(text)}`))].join(
+    '\n',
+  );
 }

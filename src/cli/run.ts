@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import { escapeLog } from '../base/escape.ts';
 import { complain, exitCodes } from './exit.ts';
 import { surviveClosedOutput } from './output.ts';
 import { createProgram } from './program.ts';
@@ -11,7 +12,8 @@ export async function run(args: readonly string[]): Promise<void> {
   } catch (error) {
     // Commander has already said what is wrong with the command line.
     if (error instanceof CommanderError) process.exit(error.exitCode === 0 ? exitCodes.ok : exitCodes.usage);
-    complain(error instanceof Error ? error.message : String(error));
+    const message = error instanceof Error ? error.message : String(error);
+    complain(message.split('\n').map(escapeLog).join('\n'));
     process.exit(exitCodes.usage);
   }
 }

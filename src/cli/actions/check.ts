@@ -1,4 +1,4 @@
-import { escapeLog } from '../../base/escape.ts';
+import { escapeJson, escapeLog } from '../../base/escape.ts';
 import { check } from '../../check/check.ts';
 import { CheckProblem } from '../../check/problem.ts';
 import { terminalReport } from '../../check/report/formats/terminal.ts';
@@ -42,7 +42,7 @@ export async function runCheck(flags: CheckFlags): Promise<void> {
     const tell = flags.json ? complain : say;
     if (process.env.GITHUB_ACTIONS === 'true') for (const annotation of annotations) tell(annotation);
     tell(terminalReport(report));
-    if (flags.json) say(JSON.stringify(report, undefined, 2));
+    if (flags.json) say(escapeJson(JSON.stringify(report, undefined, 2)));
     for (const sentence of failed) complain(escapeLog(sentence));
     // Whoever reads the reports would read those of an earlier run.
     process.exitCode = report.verdict.exitCode || (failed.length > 0 ? exitCodes.usage : exitCodes.ok);

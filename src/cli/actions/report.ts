@@ -1,4 +1,4 @@
-import { escapeLog } from '../../base/escape.ts';
+import { escapeJson, escapeLog } from '../../base/escape.ts';
 import { terminalReport } from '../../check/report/formats/terminal.ts';
 import { mergeReports } from '../../check/report/merge.ts';
 import { readReport } from '../../check/report/read-report.ts';
@@ -26,7 +26,7 @@ export async function runReport(
       : await keepReports(renderReports(report, loadContract()).files, { folder: reportDir });
   // With --json, standard output is one JSON document and nothing else.
   (json ? complain : say)(terminalReport(report));
-  if (json) say(JSON.stringify(report, undefined, 2));
+  if (json) say(escapeJson(JSON.stringify(report, undefined, 2)));
   for (const sentence of failed) complain(escapeLog(sentence));
   process.exitCode = report.verdict.exitCode || (failed.length > 0 ? exitCodes.usage : exitCodes.ok);
 }

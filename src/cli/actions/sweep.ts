@@ -1,4 +1,4 @@
-import { escapeLog } from '../../base/escape.ts';
+import { escapeJson, escapeLog } from '../../base/escape.ts';
 import { CheckProblem } from '../../check/problem.ts';
 import { sweep } from '../../check/sweep.ts';
 import { loadContract } from '../../spec/contract.ts';
@@ -28,7 +28,7 @@ export async function runSweep({ json = false, ...flags }: SweepFlags): Promise<
         ? `Exit 5, leftovers: ${found.leftovers.length} things could not be removed. Remove them by hand.`
         : `Exit 0, clean: nothing of a check is left at ${flags.target}.`,
     );
-    if (json) say(JSON.stringify(found));
+    if (json) say(escapeJson(JSON.stringify(found)));
   } catch (error) {
     if (!(error instanceof CheckProblem)) throw error;
     complain(
