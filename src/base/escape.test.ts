@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { escapeHtml, escapeXml } from './escape.ts';
+import { escapeHtml, escapeJson, escapeXml } from './escape.ts';
 
 const entities = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
 
@@ -28,4 +28,31 @@ test.each([
 
 test('a number is its digits', () => {
   expect(escapeHtml(-1.5)).toBe('-1.5');
+});
+
+test('JSON for a terminal holds no order, and means what it meant', () => {
+  const text = fc.string({
+    unit: fc.constantFrom(
+      '\u009b',
+      '\u001b',
+      '\u202e',
+      '\u2028',
+      '\ufeff',
+      '\n',
+      '#',
+      '[',
+      'vso[',
+      ':',
+      '"',
+      '\\',
+      'a',
+    ),
+  });
+  fc.assert(
+    fc.property(text, fc.constantFrom(undefined, 2), (given, indent) => {
+      const shown = escapeJson(JSON.stringify({ [given]: given }, undefined, indent));
+      expect(JSON.parse(shown)).toEqual({ [given]: given });
+      expect(shown).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}](?<!\n)|##(?:\[|vso\[)|^\s*::/mu);
+    }),
+  );
 });

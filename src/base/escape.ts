@@ -27,6 +27,16 @@ export function escapeLog(text: string): string {
     .replace(order, (_, before: string | undefined) => (before === undefined ? '# ' : `${before}: `));
 }
 
+/**
+ * JSON text for a terminal or the log of a pipeline: what would be an order is written as JSON escapes it, so that
+ * whoever reads the JSON reads the same.
+ */
+export function escapeJson(json: string): string {
+  return json
+    .replace(invisible, shown => (shown === '\n' ? shown : codeOf(shown)))
+    .replace(order, (whole, before: string | undefined) => (before === undefined ? '\\u0023' : whole));
+}
+
 function codeOf(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }

@@ -32,6 +32,37 @@ test.each(['pretty', 'none'] as const)('progress is a line now and then on stand
   });
 });
 
+test.each(['pretty', 'json'] as const)('what others sent gives the terminal no order (%s)', format => {
+  out.mockReturnValue(true);
+  errors.mockReturnValue(true);
+  const evil = '\u009b31m\u202e\n::error::x';
+  const log = logTo(format, false);
+  log({ kind: 'problem', message: evil });
+  log({
+    kind: 'request',
+    entry: {
+      at: 0,
+      durationMs: 1,
+      session: undefined,
+      method: 'GET',
+      path: evil,
+      operationId: undefined,
+      companion: undefined,
+      parameters: () => ({ [evil]: evil }),
+      unknownParameters: [evil],
+      status: 200,
+      resultCode: 1,
+      warnings: [evil],
+      changes: [],
+      answer: () => '',
+      fault: undefined,
+    },
+  });
+  const shown = [...out.mock.calls, ...errors.mock.calls].map(([text]) => text).join('');
+  expect(shown).not.toMatch(/[\p{Cc}\p{Cf}](?<!\n)|^\s*::/mu);
+  expect(shown).toContain('\\u009b31m');
+});
+
 test('as JSON each progress is a line like any other', () => {
   const { out: lines, errors: problems } = written('json');
   expect(

@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import { escapeJson, escapeLog } from '../base/escape.ts';
 import type { Log, LogLine } from '../mock/mock-context.ts';
 import { complain, say } from './exit.ts';
 import { type ProgressLine, progressLine, progressText } from './progress-line.ts';
@@ -20,10 +21,10 @@ export function logTo(format: LogFormat, colours: boolean, words: Words = englis
     if (line.kind === 'problem')
       complain(
         format === 'json'
-          ? asJson(line)
-          : words.say('problem: {message}', { message: words.of(line.message) }),
+          ? escapeJson(asJson(line))
+          : words.say('problem: {message}', { message: escapeLog(words.of(line.message)) }),
       );
-    else if (format === 'json') say(asJson(line));
+    else if (format === 'json') say(escapeJson(asJson(line)));
     else if (format !== 'none' && line.kind === 'request') say(pretty(line, colours, words));
   };
 }
@@ -64,9 +65,11 @@ function pretty(
   const session = entry.session === undefined ? '' : `  [${entry.session}]`;
   const fault =
     entry.fault === undefined ? '' : paint('magenta', words.say('  fault {id}', { id: entry.fault }));
-  const head = `${entry.method.padEnd(4)} ${entry.path}  ${verdict}  ${entry.durationMs.toFixed(1)} ms${changed}${session}${fault}`;
+  const head = `${entry.method.padEnd(4)} ${escapeLog(entry.path)}  ${verdict}  ${entry.durationMs.toFixed(1)} ms${changed}${session}${fault}`;
   return [
     head,
-    ...newWarnings.map(text => paint('yellow', words.say('     contract: {text}', { text: words.of(text) }))),
+    ...newWarnings.map(text =>
+      paint('yellow', words.say('     contract: {text}', { text: escapeLog(words.of(text)) })),
+    ),
   ].join('\n');
 }

@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import { escapeLog } from '../base/escape.ts';
 import { languageOf } from '../base/language.ts';
 import { complain, exitCodes } from './exit.ts';
 import { keepLoopbackFromProxies } from './loopback-proxy.ts';
@@ -16,7 +17,8 @@ export async function run(args: readonly string[]): Promise<void> {
   } catch (error) {
     // Commander has already said what is wrong with the command line.
     if (error instanceof CommanderError) process.exit(error.exitCode === 0 ? exitCodes.ok : exitCodes.usage);
-    complain(words.of(error instanceof Error ? error.message : String(error)));
+    const message = words.of(error instanceof Error ? error.message : String(error));
+    complain(message.split('\n').map(escapeLog).join('\n'));
     process.exit(exitCodes.usage);
   }
 }

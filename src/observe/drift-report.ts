@@ -1,6 +1,6 @@
 import { mapTexts } from '../base/map-texts.ts';
-import type { CaseResult, CheckReport } from '../check/report/check-report.ts';
 import { explain } from '../check/causes/explain.ts';
+import type { CaseResult, CheckReport } from '../check/report/check-report.ts';
 import { operationReport } from '../check/report/operation-report.ts';
 import { Weather } from '../check/run/weather.ts';
 import type { Finding } from '../check/verdict/finding.ts';

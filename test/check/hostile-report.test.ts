@@ -86,7 +86,8 @@ describe.each(orders)('%j in a report', text => {
       // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
       expect(line).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e]/);
       expect(line).not.toMatch(/##(?:\[|vso\[)/);
-      if (!/^::(?:error|warning) (?:file=openapi\.yaml,line=\d+|title=Contract check::)/.test(line)) expect(line).not.toMatch(/^\s*::/);
+      if (!/^::(?:error|warning) (?:file=openapi\.yaml,line=\d+|title=Contract check::)/.test(line))
+        expect(line).not.toMatch(/^\s*::/);
     }
   });
 

@@ -32,7 +32,7 @@ async function hold(url: string, sent: string): Promise<void> {
 describe('a server that is stopped beside', () => {
   test.each(clients)(
     '%s ends with 0 and leaves its folder free',
-    { timeout: 20_000 },
+    { timeout: 60_000 },
     async (_what, sent) => {
       const folder = temporaryFolder();
       const run = await serve(['--data', folder]);
@@ -54,7 +54,7 @@ describe('a server that is stopped beside', () => {
   });
 });
 
-test('a delayed answer keeps no process once its mock is closed', { timeout: 20_000 }, async () => {
+test('a delayed answer keeps no process once its mock is closed', { timeout: 60_000 }, async () => {
   const script = `
     import { createMock } from ${JSON.stringify(new URL('../../src/create-mock.ts', import.meta.url).href)};
     const mock = await createMock();

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { escapeLog } from '../../base/escape.ts';
+import { escapeJson, escapeLog } from '../../base/escape.ts';
 import type { Language } from '../../base/language.ts';
 import { check } from '../../check/check.ts';
 import { CheckProblem } from '../../check/problem.ts';
@@ -99,7 +99,7 @@ async function write(
   }
   for (const known of baselineLines(report)) tell(escapeLog(known));
   tell(terminalReport(report, language));
-  if (json) say(JSON.stringify(report, undefined, 2));
+  if (json) say(escapeJson(JSON.stringify(report, undefined, 2)));
   for (const sentence of failed) complain(escapeLog(sentence));
   // Whoever reads the folder would read the reports of an earlier run.
   if (failed.length > 0) process.exitCode = report.verdict.exitCode || exitCodes.usage;

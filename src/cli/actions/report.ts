@@ -1,4 +1,4 @@
-import { escapeLog } from '../../base/escape.ts';
+import { escapeJson, escapeLog } from '../../base/escape.ts';
 import { compareReports } from '../../check/compare/compare.ts';
 import { comparisonHtml } from '../../check/compare/comparison-html.ts';
 import { comparisonMarkdown } from '../../check/compare/comparison-markdown.ts';
@@ -33,7 +33,7 @@ export async function runReport(
     reportDir === undefined ? [] : await keepReports(renderReports(report, loadContract()).files, reportDir);
   // With --json, standard output is one JSON document and nothing else.
   (json ? complain : say)(terminalReport(report, language));
-  if (json) say(JSON.stringify(report, undefined, 2));
+  if (json) say(escapeJson(JSON.stringify(report, undefined, 2)));
   for (const sentence of failed) complain(escapeLog(sentence));
   process.exitCode = report.verdict.exitCode || (failed.length > 0 ? exitCodes.usage : exitCodes.ok);
 }

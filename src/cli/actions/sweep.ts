@@ -1,4 +1,4 @@
-import { escapeLog } from '../../base/escape.ts';
+import { escapeJson, escapeLog } from '../../base/escape.ts';
 import { CheckProblem } from '../../check/problem.ts';
 import { plainAddresses } from '../../check/run/plain-addresses.ts';
 import { sweep } from '../../check/sweep.ts';
@@ -34,7 +34,7 @@ export async function runSweep({ json = false, ...flags }: SweepFlags, words: Wo
           })
         : words.say('Exit 0, clean: nothing of a check is left at {target}.', { target: at }),
     );
-    if (json) say(JSON.stringify(found));
+    if (json) say(escapeJson(JSON.stringify(found)));
   } catch (error) {
     if (!(error instanceof CheckProblem)) throw error;
     complain(

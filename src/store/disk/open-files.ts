@@ -3,7 +3,7 @@ import { withPauses } from '../../base/in-slices.ts';
 import { defaultSeed, Store } from '../store.ts';
 import { stateSteps, stateWork } from '../tables/collections.ts';
 import type { StoreState } from '../tables/state.ts';
-import { type Disk, isThere, keepCopy, readIfThere, realDisk } from './disk.ts';
+import { isThere, keepCopy, readIfThere, realDisk } from './disk.ts';
 import { DiskBacking } from './disk-backing.ts';
 import { type FoundLog, foundLog, lastSequence, mismatchOf } from './found-log.ts';
 import type { OpenOptions } from './open-options.ts';
