@@ -77,6 +77,8 @@ export const errors: Readonly<Record<string, string>> = {
   operation: '接口',
   'Failed to find the fault {id}: the catalogue has none of that id.{near} imapi faults lists them.':
     '没有找到故障 {id}：目录中没有这个 ID。{near}用 imapi faults 查看全部。',
+  'Failed to write the report to {folder}: {why}. Choose another with --report-dir.':
+    '无法把报告写入 {folder}：{why}。请用 --report-dir 换一个目录。',
   'Failed to write {file}: {why}. Choose another place.': '无法写入 {file}：{why}。请换一个位置。',
   'Failed to start: this is a worker of imapi mutate. Run imapi mutate.':
     '无法启动：这是 imapi mutate 的工作线程，请运行 imapi mutate。',
