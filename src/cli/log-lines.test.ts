@@ -57,6 +57,7 @@ test.each(['pretty', 'json'] as const)('what others sent gives the terminal no o
       answer: () => '',
       fault: undefined,
     },
+    newWarnings: [evil],
   });
   const shown = [...out.mock.calls, ...errors.mock.calls].map(([text]) => text).join('');
   expect(shown).not.toMatch(/[\p{Cc}\p{Cf}](?<!\n)|^\s*::/mu);
