@@ -260,8 +260,6 @@ export const errors: Readonly<Record<string, string>> = {
     '无法重新运行 {print}：{file} 中没有这个问题。请使用报告中方括号内的指纹。',
   'Failed to write {file}: {why}. The verdict stays; choose another file.':
     '无法写入 {file}：{why}。结论不变，请换一个文件。',
-  'Failed to write the report to {folder}: {why}. Choose another with --report-dir.':
-    '无法把报告写入 {folder}：{why}。请用 --report-dir 换一个。',
   'Failed to write the job summary: {why}. The verdict stays; look at GITHUB_STEP_SUMMARY.':
     '无法写入任务摘要：{why}。结论不变，请检查 GITHUB_STEP_SUMMARY。',
   'Failed to compare: it takes two reports, the earlier first.': '无法比较：需要两份报告，较早的在前。',
