@@ -1,6 +1,6 @@
 import type { OperationId } from '../../spec/contract.ts';
 import type { Finding } from '../verdict/finding.ts';
-import type { Context } from './causes-of.ts';
+import type { Context } from './context.ts';
 
 /** The likeliest suspects, and what the first of them explains. */
 interface Weighed {
