@@ -2,6 +2,7 @@ import type { OperationId } from '../../spec/contract.ts';
 import type { CaseResult, OperationReport } from '../report/check-report.ts';
 import type { Finding } from '../verdict/finding.ts';
 import type { Cause } from './cause.ts';
+import type { Context } from './context.ts';
 import { headlineOf } from './headline.ts';
 import { showsBest } from './shows-best.ts';
 import { Spectrum } from './spectrum.ts';
@@ -37,14 +38,6 @@ export function causesOf({ results, findings, operations }: Evidence): Cause[] {
     left = left.filter(finding => !explained.includes(finding));
   }
   return causes.sort(byWeight);
-}
-
-/** What every step of the search looks at. */
-export interface Context {
-  readonly spectrum: Spectrum;
-  readonly operations: readonly Pick<OperationReport, 'operation' | 'effect'>[];
-  /** The operation that a case is about, by its id. */
-  readonly about: ReadonlyMap<string, OperationId>;
 }
 
 function causeOf(

@@ -1,6 +1,6 @@
 import type { OperationId } from '../../spec/contract.ts';
 import type { Finding } from '../verdict/finding.ts';
-import type { Context } from './causes-of.ts';
+import type { Context } from './context.ts';
 
 /** The likeliest suspects, and what the first of them explains. */
 interface Weighed {
@@ -111,8 +111,8 @@ function hint(finding: Finding, operation: OperationId, { spectrum, about }: Con
   const isPrepared = cases.some(id => id.startsWith('setup/'));
   const isAbout = cases.some(id => about.get(id) === operation);
   const isLast = isPrepared ? isAbout : last === operation;
-  // What is not there may never have been made, whoever says so.
-  if (rule === 'result-code-1' && isMissing(got) && last !== undefined)
+  // What is not there may never have been made, and what is still there never taken away, whoever says so.
+  if (last !== undefined && isAboutPresence(rule, got))
     return isLast ? hints.lastWrite : shown || after.includes(operation) ? hints.about : 0;
   if (shown && isRefusal) return hints.answered;
   if (isLast) return isRefusal ? hints.earlierWrite : hints.lastWrite;
@@ -127,6 +127,8 @@ function hint(finding: Finding, operation: OperationId, { spectrum, about }: Con
 /** Codes that say something is not there: a user, a group, a member (server facts 1.6). */
 const missing: ReadonlySet<string> = new Set(['100211', '100405', '100409', '100411']);
 
-function isMissing(got: string): boolean {
-  return missing.has(got.replace(/^result code /, ''));
+/** Whether something was to be there and is not, or the other way round. */
+function isAboutPresence(rule: string, got: string): boolean {
+  const [wanted, came] = [rule.replace('result-code-', ''), got.replace('result code ', '')];
+  return (wanted === '1' && missing.has(came)) || (missing.has(wanted) && came === '1');
 }

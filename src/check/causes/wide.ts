@@ -63,6 +63,8 @@ function isWide(group: readonly Finding[], run: Run): boolean {
   const hit = new Set(group.map(({ operation }) => operation));
   const claimed = group.every(finding => finding.claimed);
   if (hit.size < (claimed ? fewest.claimed : fewest.broken)) return false;
+  // Status, headers and bytes are made in one place.
+  if (!claimed && hit.size > fewest.broken && group.every(({ pointer }) => pointer === '')) return true;
   const concerns = new Set(group.flatMap(({ cases }) => cases.map(id => id.split('/')[0])));
   const able = claimed
     ? run.filter(({ concern }) => concerns.has(concern)).map(({ operation }) => operation as string)

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { blameLine, blameOf, blameShortcomings } from './blame.ts';
+import { blameLine } from '../reports/text.ts';
+import { blameOf, blameShortcomings } from './blame.ts';
 
 const blamed = (...places: readonly number[]) => places.map(place => ({ place, causes: 1 }));
 

@@ -1,4 +1,3 @@
-import { percent } from '../reports/text.ts';
 import type { Blamed } from './blame-fault.ts';
 
 /** How often the check blames the operation that is broken. */
@@ -19,6 +18,8 @@ export interface Blame {
 const least = { first: 0.9, inThree: 0.98, few: 0.95, median: 1 } as const;
 const mostSuspects = 3;
 const mostCauses = 3;
+
+const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
 
 /** Puts together whom the check blames. */
 export function blameOf(blamed: readonly Blamed[]): Blame {
@@ -42,9 +43,4 @@ export function blameShortcomings({ first, inThree, few, median }: Blame): strin
     ...(median > least.median ? [`a fault comes to ${median} causes at the median`] : []),
     ...(few < least.few ? [`at most ${mostCauses} causes for ${percent(few)} alone`] : []),
   ];
-}
-
-/** The blame in one sentence. */
-export function blameLine({ faults, first, inThree, median, few }: Blame): string {
-  return `Of ${faults} faults the broken operation is the first suspect for ${percent(first)}, among the first three for ${percent(inThree)}; causes of a fault: ${median} at the median, at most ${mostCauses} for ${percent(few)}.`;
 }

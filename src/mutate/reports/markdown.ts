@@ -1,7 +1,6 @@
-import { blameLine } from '../blame/blame.ts';
 import { isMereDrift } from '../gate.ts';
 import type { StrengthReport, TriedFault } from '../strength.ts';
-import { percent } from './text.ts';
+import { blameLine, percent } from './text.ts';
 
 /** Cases that noticed most are listed up to here. */
 const maxListed = 25;

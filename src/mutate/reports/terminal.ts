@@ -1,9 +1,8 @@
 import type { Language } from '../../base/language.ts';
 import { inSeconds } from '../../check/report/formats/text.ts';
-import { blameLine } from '../blame/blame.ts';
 import { isMereDrift } from '../gate.ts';
 import { type StrengthReport, shortcomings } from '../strength.ts';
-import { gateLine, percent, scoreLine } from './text.ts';
+import { blameLine, gateLine, percent, scoreLine } from './text.ts';
 
 /**
  * The outcome for a terminal; the last line says whether it is enough, and why not.

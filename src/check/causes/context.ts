@@ -1,0 +1,11 @@
+import type { OperationId } from '../../spec/contract.ts';
+import type { OperationReport } from '../report/check-report.ts';
+import type { Spectrum } from './spectrum.ts';
+
+/** What every step of the search looks at. */
+export interface Context {
+  readonly spectrum: Spectrum;
+  readonly operations: readonly Pick<OperationReport, 'operation' | 'effect'>[];
+  /** The operation that a case is about, by its id. */
+  readonly about: ReadonlyMap<string, OperationId>;
+}
