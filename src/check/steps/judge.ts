@@ -61,6 +61,8 @@ export function judge(
     });
   }
 
+  if ('code' in proof && !same(code ?? null, proof.code)) return false;
+
   // Every place that a pointer with stars leads to, with what it stands in.
   const places: { holder: Row; key: string; value: unknown; row: unknown }[] = [];
   const walk = (value: unknown, path: string, row: unknown): void => {
@@ -105,7 +107,9 @@ export function judge(
 
   switch (rule) {
     case 'type':
-      return some(value => value !== undefined && ![wants].flat().some(type => fits(value, type)));
+      return some(
+        value => value !== undefined && ![wants ?? 'object'].flat().some(type => fits(value, type)),
+      );
     case 'required':
     case 'vanished':
     case 'absent-in-some':

@@ -38,7 +38,8 @@ export function sightsOf(claim: FailedClaim, answers: readonly LookedAt[], symbo
   const head = headOf(claim, last, symbols);
   if (head !== undefined) return [{ step: last.step, head }];
   for (const value of [...got, ...wanted]) {
-    if (typeof value === 'string' && value.length >= 10) symbols.take(value, last.step + 1);
+    // Only what an earlier answer gave has a name of its own.
+    if (typeof value === 'string' && /^[\w./:-]{10,}$/.test(value)) symbols.take(value, last.step);
   }
   const found = answers.flatMap(answer => sightOf(answer, claim.pointer, got, wanted, symbols));
   if (found.length > 0) return found;

@@ -27,6 +27,8 @@ export interface Proof {
   readonly codes?: readonly number[];
   /** What has been seen; the fault is there where all of it is seen again. */
   readonly sights?: readonly Sight[];
+  /** Result code of the answer that broke a rule of the contract; null for none. With another it is another answer. */
+  readonly code?: unknown;
   /** A value that none of the places of the finding may have. */
   readonly value?: unknown;
 }

@@ -120,7 +120,13 @@ function proofOf(
     const { plain } = symbols.look(last?.now ?? Date.now());
     const header = headerOf[breach.rule];
     const value = header ? (exchange.headers[header] ?? null) : plain(valueAt(exchange.json, pointer));
-    return { fingerprint, ...(isScalar(value) && !isPrivate(pointer) && { value }) };
+    const code = (exchange.json as { resultCode?: unknown } | null | undefined)?.resultCode ?? null;
+    const isOfContract = breach.schemaPath !== undefined && pointer !== '/resultCode';
+    return {
+      fingerprint,
+      ...(isOfContract && { code }),
+      ...(isScalar(value) && !isPrivate(pointer) && { value }),
+    };
   }
   const sights = sightsOf({ ...claim, pointer }, answers, symbols);
   return { fingerprint, ...(sights.length > 0 && { sights }) };
