@@ -1,3 +1,5 @@
+import type { BreakingFlags } from './cli/actions/breaking.ts';
+import type { DriftFlags } from './cli/actions/drift.ts';
 import type { FaultsFlags } from './cli/actions/faults.ts';
 import type { GenerateFlags } from './cli/actions/generate.ts';
 import type { MutateFlags } from './cli/actions/mutate.ts';
@@ -30,6 +32,8 @@ export interface ImapiConfig {
   readonly mutate?: Settings<MutateFlags>;
   readonly faults?: Settings<FaultsFlags>;
   readonly generate?: Settings<GenerateFlags>;
+  readonly drift?: Settings<DriftFlags>;
+  readonly breaking?: Settings<BreakingFlags>;
 }
 
 /**

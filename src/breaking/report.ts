@@ -3,7 +3,7 @@ import type { ContractChange } from './change.ts';
 import type { Comparison } from './compare-contracts.ts';
 
 /** Counted in one sentence, e.g. `2 changes break clients, 1 does not.` */
-export function summaryOf({ changes }: Comparison): string {
+function summaryOf({ changes }: Comparison): string {
   const breaking = changes.filter(({ verdict }) => verdict === 'breaking').length;
   const others = changes.length - breaking;
   if (changes.length === 0) return 'Nothing changed for clients.';

@@ -124,6 +124,8 @@ describe('the configuration file', () => {
       mutate: true,
       faults: true,
       generate: true,
+      drift: true,
+      breaking: true,
     };
     const program = createProgram();
     expect(program.commands.map(command => command.name()).sort()).toEqual(Object.keys(known).sort());

@@ -1,5 +1,5 @@
 import { isObject } from '../../base/json.ts';
-import { formOf, headersOf, momentOf, type Recorded } from './recorded.ts';
+import { formOf, momentOf, type Recorded } from './recorded.ts';
 
 /** An entry of a HAR, as browsers, Playwright and proxies write them; undefined where it is none. */
 export function harEntry(entry: Readonly<Record<string, unknown>>): Recorded | undefined {
@@ -7,13 +7,13 @@ export function harEntry(entry: Readonly<Record<string, unknown>>): Recorded | u
   if (!isObject(request) || !isObject(response) || typeof request.url !== 'string') return undefined;
   const content = isObject(response.content) ? response.content : {};
   const { postData } = request;
-  const headers = Array.isArray(response.headers) ? pairsOf(response.headers) : [];
+  const headers = Array.isArray(response.headers) ? headersIn(response.headers) : undefined;
   return {
     method: String(request.method ?? 'GET'),
     url: request.url,
     form: isObject(postData) ? formIn(postData) : {},
     status: Number(response.status ?? 0),
-    headers: headers.length === 0 ? undefined : headersOf(headers),
+    headers,
     text: typeof content.text === 'string' ? textOf(content.text, content.encoding) : undefined,
     at: momentOf(startedDateTime),
     durationMs: typeof time === 'number' ? time : 0,
@@ -27,6 +27,17 @@ function textOf(text: string, encoding: unknown): string {
 function formIn({ mimeType, params, text }: Readonly<Record<string, unknown>>): Record<string, string> {
   if (Array.isArray(params) && params.length > 0) return Object.fromEntries(pairsOf(params));
   return typeof text === 'string' ? formOf(String(mimeType), text) : {};
+}
+
+/** The headers that tell something of an answer; undefined where there are none at all. */
+function headersIn(list: readonly unknown[]): Record<string, string> | undefined {
+  if (list.length === 0) return undefined;
+  const found: Record<string, string> = {};
+  for (const header of list) {
+    if (isObject(header) && typeof header.name === 'string')
+      found[header.name.toLowerCase()] = String(header.value ?? '');
+  }
+  return found;
 }
 
 /** Lists of `{ name, value }`. */

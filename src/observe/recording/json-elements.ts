@@ -37,10 +37,15 @@ export class JsonElements {
     const begin = this.#rest.length;
     let [depth, inText, isEscaped] = [this.#depth, this.#inText, this.#isEscaped];
     for (let at = begin; at < bytes.length; at++) {
-      const byte = bytes[at];
+      let byte = bytes[at];
       if (inText) {
-        if (isEscaped) isEscaped = false;
-        else if (byte === backslash) isEscaped = true;
+        if (isEscaped) {
+          isEscaped = false;
+          continue;
+        }
+        // Most of a recording is inside texts: they are passed over in a loop of their own.
+        while (byte !== quote && byte !== backslash && ++at < bytes.length) byte = bytes[at];
+        if (byte === backslash) isEscaped = true;
         else if (byte === quote) {
           inText = false;
           if (this.#textFrom >= 0) this.#lastText = bytes.toString('latin1', this.#textFrom, at);

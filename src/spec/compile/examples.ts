@@ -1,6 +1,3 @@
-import { parse } from 'yaml';
-import { isNode, partAt } from './document.ts';
-
 /** What stands before the examples in openapi.yaml; they are the last of its components. */
 const heading = '  # Made by npm run generate from fixtures/documented.\n  examples:\n';
 
@@ -26,17 +23,6 @@ export function withExamples(text: string, sampleOf: (operation: string) => stri
     return `    ${name}: { value: ${onOneLine(sample)} }\n`;
   });
   return examples.length === 0 ? written : `${written.trimEnd()}\n\n${heading}${examples.join('')}`;
-}
-
-/** The values of the examples in the text of openapi.yaml, by name. */
-export function examplesIn(text: string): Readonly<Record<string, unknown>> {
-  const found = partAt(parse(text), '#/components/examples');
-  return Object.fromEntries(
-    Object.entries(isNode(found) ? found : {}).map(([name, example]) => [
-      name,
-      isNode(example) ? example.value : undefined,
-    ]),
-  );
 }
 
 /** JSON text without the space between its parts; numbers stay as they are written. */
