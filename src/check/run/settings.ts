@@ -1,7 +1,7 @@
 import type { CaseResult } from '../report/check-report.ts';
 import type { Shard } from '../suite/shard.ts';
-import type { Baseline } from '../verdict/baseline.ts';
 import type { SuiteWords } from '../suite/words.ts';
+import type { Baseline } from '../verdict/baseline.ts';
 import type { Waiver } from '../verdict/waivers.ts';
 import type { CheckOptions } from './options.ts';
 
