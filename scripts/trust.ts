@@ -33,7 +33,7 @@ await inTurn(left, Number(values.lanes), work);
 
 const done = plan.flatMap(planned => outcomes.get(keyOf(planned)) ?? []);
 const text = existsSync(values.doc) ? readFileSync(values.doc, 'utf8') : '';
-writeFileSync(values.doc, withSection(text, 'npm run trust', figures(done)));
+writeFileSync(values.doc, withSection(text, 'npm run trust', figures(done, plan.length)));
 const wrong = done.filter(outcome => !isRight(outcome));
 process.stdout.write(`${done.length - wrong.length} of ${done.length} verdicts right.\n`);
 process.exit(wrong.length === 0 ? 0 : 1);
