@@ -163,11 +163,15 @@ const ways: { readonly [Id in JsonOperationId]: Readonly<Record<string, Way>> } 
     'nothing-to-do': { needs: group, with: room },
     'unknown-room': { with: () => ({ roomId: ghost.roomId, phones: `[${ghost.phone}]` }) },
     'room-locked': { ...locked, with: trial => ({ ...room(trial), phones: `[${ghost.phone}]` }) },
+    // Two of them, so that nothing else is wrong: one who is no friend is refused by himself.
     'needs-owner': {
       needs: group,
       given: setting('isNeedVerify', async () => 1, 0),
       as: 'peer',
-      with: trial => ({ ...room(trial), phones: `[${trial.person('outsider').userId}]` }),
+      with: trial => ({
+        ...room(trial),
+        phones: JSON.stringify([trial.person('outsider').userId, trial.person('peer').userId]),
+      }),
     },
     'not-a-friend': {
       needs: group,

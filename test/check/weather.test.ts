@@ -83,6 +83,24 @@ describe('weather that clears up', () => {
     expect(report.weather.counts).toEqual({ limit: 6 });
     expect(report.weather.limitedTo).toBeGreaterThan(0);
   });
+
+  test('a limit that says nothing but 503 slows it down as well', async () => {
+    const { url } = await mockTarget();
+    let tokens = 30;
+    let filled = Date.now();
+    const target = await gateway(url, () => {
+      tokens = Math.min(30, tokens + ((Date.now() - filled) * 40) / 1000);
+      filled = Date.now();
+      if (tokens < 1) return gatewayPage(503);
+      tokens--;
+      return 'pass';
+    });
+    const only = ['schema', 'order', 'references', 'search', 'cors'];
+    const report = await checked(target, { only, patienceMs: 30_000, timeoutMs: 10_000 });
+    expect(gating(report)).toEqual([]);
+    expect(report.verdict.exitCode).not.toBe(3);
+    expect(report.weather.limitedTo).toBeGreaterThan(0);
+  }, 120_000);
 });
 
 describe('weather that does not clear up ends with 3 and one finding', () => {

@@ -28,13 +28,17 @@ test.each<[string, Partial<Outcome>, boolean]>([
 });
 
 test('the figures count runs and regressions, and name what was not right', () => {
-  const text = figures([
-    outcome({}),
-    outcome({ name: 'old rows', mode: 'probe', exitCode: 1, violations: 1 }),
-    outcome({ name: 'cut', harm: 'loss', expected: 'violation', exitCode: 1, violations: 1 }),
-    outcome({ name: 'lost', harm: 'loss', expected: 'violation', drift: 1 }),
-    outcome({ name: 'extra', harm: 'shape', expected: 'drift', drift: 1 }),
-  ]);
+  const text = figures(
+    [
+      outcome({}),
+      outcome({ name: 'old rows', mode: 'probe', exitCode: 1, violations: 1 }),
+      outcome({ name: 'cut', harm: 'loss', expected: 'violation', exitCode: 1, violations: 1 }),
+      outcome({ name: 'lost', harm: 'loss', expected: 'violation', drift: 1 }),
+      outcome({ name: 'extra', harm: 'shape', expected: 'drift', drift: 1 }),
+    ],
+    9,
+  );
+  expect(text).toContain('5 of 9 runs of the plan were made; **the figures are of those alone**');
   expect(text).toContain('1 of 2 runs end with 0');
   expect(text).toContain('| old rows | 0 of 1 | – |');
   expect(text).toContain('Of 2 that harm somebody 1 (50.0 %)');

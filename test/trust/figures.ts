@@ -3,8 +3,11 @@ import { isNoticed, isRight, type Outcome } from './outcome.ts';
 
 const names = (outcomes: readonly Outcome[]) => [...new Set(outcomes.map(({ name }) => name))];
 
-/** The part of docs/check-strength.md on the second server. */
-export function figures(outcomes: readonly Outcome[]): string {
+/**
+ * The part of docs/check-strength.md on the second server.
+ * @param planned runs of the plan; what was not made yet counts nowhere, and is told
+ */
+export function figures(outcomes: readonly Outcome[], planned: number): string {
   const correct = outcomes.filter(({ expected }) => expected === 'nothing');
   const broken = outcomes.filter(({ expected }) => expected !== 'nothing');
   const harming = broken.filter(({ expected }) => expected === 'violation');
@@ -15,7 +18,7 @@ export function figures(outcomes: readonly Outcome[]): string {
 
 Made by \`npm run trust\`. The server of \`test/other-server\` was written from the document and the server facts alone and
 shares no code with the mock. It is checked with all a check can be given: tokens, a \`--token-command\`, a
-\`--plant-command\`, \`--allow-irreversible\`.
+\`--plant-command\`, \`--allow-irreversible\`. ${outcomes.length} of ${planned} runs of the plan were made${outcomes.length < planned ? '; **the figures are of those alone**' : ''}.
 
 **A correct server** under each condition; every second seed takes the other way wherever document and facts leave a
 choice. ${correct.filter(isRight).length} of ${correct.length} runs end with 0 and find nothing.

@@ -6,6 +6,7 @@ import type { Sign } from '../wire/sign.ts';
 import { signOf } from '../wire/sign-of.ts';
 import type { WireRequest } from '../wire/wire-request.ts';
 import { Controls } from './controls.ts';
+import { Crowd, crowdedMs } from './crowd.ts';
 import { Pace } from './pace.ts';
 import { type Unsteady, Weather, type WeatherReport } from './weather.ts';
 
@@ -61,6 +62,7 @@ export class PatientClient {
   readonly #owned = new Set<OperationId>();
   /** Writes in a row whose answers were lost, and since when. */
   readonly #lost = new Map<OperationId, { count: number; since: number }>();
+  readonly #crowd = new Crowd();
   #outage: Promise<boolean> | undefined;
   #slowestMs = 0;
   #recentMs = 0;
@@ -125,7 +127,8 @@ export class PatientClient {
       } else if (performance.now() - began > 2 * this.#patience.patienceMs)
         return this.#giveUp(exchange, sign);
       else if (await this.#othersPass(request, sign)) {
-        own++;
+        if (this.#crowd.meets(exchange)) this.#limit(sentAt, crowdedMs);
+        else own++;
         if (this.#isOwn(id, own)) return exchange;
         await wait(Math.min(longestPauseMs, this.#patience.pauseMs * 2 ** again));
       } else if (await this.#somethingPasses(request)) own = 0;
@@ -167,12 +170,16 @@ export class PatientClient {
   }
 
   #slowDown({ retryAfterMs = 1000 }: Sign, sentAt: number, began: number): boolean {
-    const { patienceMs, onLimit } = this.#patience;
-    if (retryAfterMs > patienceMs || performance.now() - began > patienceMs) return false;
+    const isBorne = Math.max(retryAfterMs, performance.now() - began) <= this.#patience.patienceMs;
+    if (isBorne) this.#limit(sentAt, retryAfterMs);
+    return isBorne;
+  }
+
+  #limit(sentAt: number, pauseMs: number): void {
     const before = this.#pace.limitedTo;
-    this.#pace.limit(sentAt, retryAfterMs);
-    if (before === undefined && this.#pace.limitedTo !== undefined) onLimit?.(this.#pace.limitedTo);
-    return true;
+    this.#pace.limit(sentAt, pauseMs);
+    const { limitedTo } = this.#pace;
+    if (before === undefined && limitedTo !== undefined) this.#patience.onLimit?.(limitedTo);
   }
 
   /** Whether something else gets an answer of the server now. */
