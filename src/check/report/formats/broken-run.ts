@@ -1,4 +1,4 @@
-import { escapeXml } from '../../../base/escape.ts';
+import { escapeLog, escapeXml } from '../../../base/escape.ts';
 import type { CheckReport } from '../check-report.ts';
 
 /** Why a run has not come to its end, so that what is missing in it is no good news; undefined for one that has. */
@@ -39,7 +39,8 @@ export function placedAnnotations(
   file: string | undefined,
 ): string[] {
   const why = whyBroken(report);
-  const escaped = why?.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  const escaped =
+    why && escapeLog(why).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
   const placed = lines.map(line =>
     file === undefined
       ? line.replace(/^(::\w+) file=openapi\.yaml,line=\d+(,| ?)(?=title=|::)/, (_, command, more) =>
