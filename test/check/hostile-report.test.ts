@@ -66,6 +66,12 @@ function poisoned(text: string): CheckReport {
     leftovers: [add('left'), text],
     kept: [text],
     verdict: { ...free.verdict, sentence: add(free.verdict.sentence) },
+    causes: free.causes.map(cause => ({
+      ...cause,
+      rule: add(cause.rule),
+      headline: add(cause.headline),
+      headlineZh: add(cause.headlineZh),
+    })),
     results: free.results.map(result => ({ ...result, title: add(result.title), reason: text })),
     findings: free.findings.map(finding => ({
       ...finding,
