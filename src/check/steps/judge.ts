@@ -132,6 +132,10 @@ export function judge(
       return some(value => number(value) && Number(value) < Number(wants));
     case 'maximum':
       return some(value => number(value) && Number(value) > Number(wants));
+    case 'maxProperties':
+      return some(
+        value => typeof value === 'object' && value !== null && Object.keys(value).length > Number(wants),
+      );
     case 'contentSchema':
       return some(value => {
         try {

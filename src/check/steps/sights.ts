@@ -41,7 +41,10 @@ export function sightsOf(claim: FailedClaim, answers: readonly LookedAt[], symbo
     // Only what an earlier answer gave has a name of its own.
     if (typeof value === 'string' && /^[\w./:-]{10,}$/.test(value)) symbols.take(value, last.step);
   }
-  const found = answers.flatMap(answer => sightOf(answer, claim.pointer, got, wanted, symbols));
+  // Of the reads before, numbers tell nothing that would be the same again.
+  const found = answers.flatMap(answer =>
+    sightOf(answer, claim.pointer, answer === last ? got : got.filter(isText), wanted, symbols),
+  );
   if (found.length > 0) return found;
   const { own } = symbols.look(last.now);
   const text = JSON.stringify(own(last.exchange.json)) ?? '';
@@ -62,6 +65,8 @@ function headOf({ got }: FailedClaim, { exchange, now }: LookedAt, symbols: Symb
 function digestOf(bytes: Buffer): string {
   return createHash('sha1').update(bytes).digest('hex');
 }
+
+const isText = (value: unknown) => typeof value === 'string';
 
 function sightOf(
   { step, exchange: { json }, now }: LookedAt,
