@@ -140,14 +140,17 @@ export default [
             got: chat.jid,
           });
         }
-        const page = { pageIndex: 0, pageSize: 1 };
+        const page = { pageIndex: 0, pageSize: 20 };
         const [got, want] = await agreeing(trial, async () => {
           const row = await chatOf(trial, 'owner', chat.jid);
-          const [newest] =
+          const rows: readonly { readonly messageId: string; readonly timeSend: number }[] =
             chat.isRoom === 1
               ? await trial.ok('owner', 'listGroupMessages', { roomId: chat.jid, ...page })
               : await trial.ok('owner', 'listMessages', { receiver: chat.jid, maxType: 0, ...page });
-          return [row?.messageId, newest?.messageId];
+          // Which of one millisecond is the newest is said nowhere.
+          const newest = rows.filter(({ timeSend }) => timeSend === rows[0]?.timeSend);
+          const same = newest.find(({ messageId }) => messageId === row?.messageId) ?? newest[0];
+          return [row?.messageId, same?.messageId];
         });
         if (got === want) continue;
         const claim = {
