@@ -35,6 +35,8 @@ export default [
       const rooms = listed.filter(row => !isChanging(trial, row));
       for (const row of trial.random.shuffled(some(trial, rooms, 'group')).slice(0, sample)) {
         const room = await trial.ok('owner', 'getRoom', { roomId: row.id, ...everything });
+        // Whoever does not run the group is not told of invisible members, nor are they counted (server facts 2.13).
+        const isCounted = trial.isMock || row.id === trial.room.id || room.userSize > row.userSize;
         const view = ({
           id,
           jid,
@@ -44,7 +46,10 @@ export default [
           userSize,
           createTime,
           s,
-        }: typeof row | typeof room) => ({ id, jid, name, desc, userId, userSize, createTime, s });
+        }: typeof row | typeof room) => ({
+          ...{ id, jid, name, desc, userId, createTime, s },
+          ...(isCounted && { userSize }),
+        });
         trial.same(view(room), view(row), {
           rule: 'list-differs',
           pointer: '/data',
@@ -135,14 +140,17 @@ export default [
             got: chat.jid,
           });
         }
-        const page = { pageIndex: 0, pageSize: 1 };
+        const page = { pageIndex: 0, pageSize: 20 };
         const [got, want] = await agreeing(trial, async () => {
           const row = await chatOf(trial, 'owner', chat.jid);
-          const [newest] =
+          const rows: readonly { readonly messageId: string; readonly timeSend: number }[] =
             chat.isRoom === 1
               ? await trial.ok('owner', 'listGroupMessages', { roomId: chat.jid, ...page })
               : await trial.ok('owner', 'listMessages', { receiver: chat.jid, maxType: 0, ...page });
-          return [row?.messageId, newest?.messageId];
+          // Which of one millisecond is the newest is said nowhere.
+          const newest = rows.filter(({ timeSend }) => timeSend === rows[0]?.timeSend);
+          const same = newest.find(({ messageId }) => messageId === row?.messageId) ?? newest[0];
+          return [row?.messageId, same?.messageId];
         });
         if (got === want) continue;
         const claim = {

@@ -39,8 +39,10 @@ describe('a correct server that is not the mock passes', () => {
   );
 });
 
-/** One regression of each kind of harm. */
-const broken = [...new Map(brokenTrials().map(planned => [planned.harm, planned])).values()];
+/** The first regression of each kind of harm. */
+const broken = brokenTrials().filter(
+  ({ harm }, index, all) => all.findIndex(planned => planned.harm === harm) === index,
+);
 
 describe('a broken server fails by default', () => {
   test.concurrent.each(named(broken))(

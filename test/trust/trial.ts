@@ -22,8 +22,9 @@ export interface Trial {
 const contract = loadContract();
 const cases = await loadCases(contract);
 
-/** The operations behind paths; those of the file service for any path that is none of the API. */
-export function operationsOf(paths: readonly string[]): string[] {
+/** The operations behind paths, those of the file service for paths of files; undefined where all may show it. */
+export function operationsOf(paths: readonly string[]): string[] | undefined {
+  if (paths.some(path => !path.startsWith('/'))) return undefined;
   const known = contract.operations.filter(({ path }) => paths.includes(path)).map(({ id }) => id);
   const isFile = paths.some(path => !contract.byPath.has(path) || path.startsWith('/upload'));
   return isFile ? [...new Set([...known, 'uploadFile', 'getFile'])] : known;
