@@ -5,7 +5,7 @@ import { complain, exitCodes } from './exit.ts';
 import { keepLoopbackFromProxies } from './loopback-proxy.ts';
 import { surviveClosedOutput } from './output.ts';
 import { createProgram } from './program.ts';
-import { wordsIn } from './words/words.ts';
+import { wordsIn } from './words/words-in.ts';
 
 /** Runs `imapi` with these arguments. Whatever goes wrong is a sentence and an exit code, never a stack trace. */
 export async function run(args: readonly string[]): Promise<void> {

@@ -29,8 +29,3 @@ export const english: Words = {
   say: (text: Said, values: Values = {}) => fill(text, values),
   of: text => text,
 };
-
-/** Returns the words of a language; the Chinese ones are loaded here, so that English does not wait for them. */
-export async function wordsIn(language: Language): Promise<Words> {
-  return language === 'zh' ? (await import('./chinese.ts')).chinese() : english;
-}
