@@ -13,7 +13,7 @@ import { inTurn } from '../../src/mutate/in-turn.ts';
 import { type CaseScope, needsGroup } from '../../src/mutate/scope.ts';
 import { openTrialWorld } from '../../src/mutate/trial-world.ts';
 import { cases, contract, folder } from './runs.ts';
-import { mockTarget, rowsOf } from './targets.ts';
+import { mockTarget } from './targets.ts';
 
 const lines = new SpecLines();
 /** Whom a check of the mock acts as. */
@@ -52,7 +52,6 @@ async function noticed(fault: Fault, scope: CaseScope, look: (report: CheckRepor
 
 test('the scripts of 50 faults show them on a mock that has them, and not on one that has not', async () => {
   const { mock: healthy, url } = await mockTarget();
-  const before = rowsOf(healthy);
   const faults = randomFrom('steps').shuffled(healthy.faults().all).slice(0, 50);
   const { scope } = await baseline(contract, cases, '1');
   const place = folder();
@@ -72,7 +71,6 @@ test('the scripts of 50 faults show them on a mock that has them, and not on one
   // The floor of what was measured, not the goal: claims about whole lists of others are not told yet by a script.
   expect(shown, JSON.stringify(wrong)).toBeGreaterThanOrEqual(36);
   expect(wrong.filter(one => one.elsewhere.code === 1).length, JSON.stringify(wrong)).toBeLessThanOrEqual(2);
-  expect(rowsOf(healthy)).toEqual(before);
 }, 900_000);
 
 test('a script says which variable lacks, and that a target does not answer', async () => {
