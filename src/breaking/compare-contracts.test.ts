@@ -647,8 +647,8 @@ const rows: Row[] = [
   [
     'a secret is marked',
     schema('OwnProfile'),
-    'Invitation code. }',
-    'Invitation code., x-secret: true }',
+    'description: Invitation code., x-zh',
+    'description: Invitation code., x-secret: true, x-zh',
     'compatible',
     'x-secret',
     'getUser',

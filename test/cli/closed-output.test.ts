@@ -8,7 +8,7 @@ const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
 
 /** Runs a command in a shell, with what the shell says of its exit codes on the last line. */
 async function inShell(script: string): Promise<{ out: string; err: string }> {
-  const child = spawn('bash', ['-c', script], {
+  const child = spawn('bash', ['--norc', '-c', script], {
     env: { ...process.env, IMAPI: `${process.execPath} ${main}` },
   });
   let out = '';
