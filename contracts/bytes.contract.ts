@@ -1,6 +1,6 @@
 import { type Data, type FilePart, resultCodeOf, type Trial } from '../src/check/suite/trial.ts';
 import { concern } from './kit.ts';
-import { fetched, itemsOf, kept, urlOf } from './uploading.ts';
+import { fetched, itemsOf, keptUploads, urlOf } from './uploading.ts';
 
 const make = concern('bytes', { effect: 'irreversible', needs: { sandbox: true } });
 const twoMegabytes = 2 * 1024 * 1024 + 17;
@@ -55,7 +55,7 @@ async function holdsBytes(trial: Trial, file: FilePart): Promise<void> {
 }
 
 async function uploaded(trial: Trial, parts: readonly FilePart[]): Promise<Data<'uploadFile'>> {
-  trial.willKeep(kept);
+  trial.willKeep(keptUploads);
   const given = { validTime: 1, userId: 0 };
   const answer = await trial.send('nobody', 'uploadFile', given, { files: parts });
   // Documented is no limit; what stands in front of a server has one (server facts 5).

@@ -9,7 +9,7 @@ export interface Paged {
 }
 
 /** The compiler asks for every operation that comes in pages. */
-export const lists: { readonly [Id in PagedOperationId]: Paged } = {
+export const pagedLists: { readonly [Id in PagedOperationId]: Paged } = {
   listFriends: {
     operation: 'listFriends',
     page: async (trial, pageIndex, pageSize) => {

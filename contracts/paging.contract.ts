@@ -1,6 +1,6 @@
 import type { Case } from '../src/check/suite/case.ts';
 import { agreeing, concern, everything, some, undisturbedFor } from './kit.ts';
-import { holdsUncapped, lists } from './lists.ts';
+import { holdsUncapped, pagedLists } from './lists.ts';
 
 const make = concern('paging', { layer: 'M' });
 
@@ -11,7 +11,7 @@ const most = 60;
 const sizeless: ReadonlySet<string> = new Set(['listRooms', 'listMessages']);
 
 /** Pages of any size hold the same rows in the same order. */
-export default Object.values(lists)
+export default Object.values(pagedLists)
   .flatMap(({ operation, page, people }): Case[] => {
     const needs = { ...undisturbedFor(operation), ...(people && { people: ['owner', 'peer'] as const }) };
     const source = operation === 'getRoom' ? ('server' as const) : ('document' as const);

@@ -1,11 +1,11 @@
 import type { Data, FilePart, Trial } from '../src/check/suite/trial.ts';
 
 /** What an upload leaves: nothing deletes a file. */
-export const kept = 'uploaded files that are kept for one day (validTime 1)';
+export const keptUploads = 'uploaded files that are kept for one day (validTime 1)';
 
 /** Uploads; nothing deletes a file, so each is kept for a day only. */
-export function upload(trial: Trial, files: readonly FilePart[]): Promise<Data<'uploadFile'>> {
-  trial.willKeep(kept);
+export function uploadFiles(trial: Trial, files: readonly FilePart[]): Promise<Data<'uploadFile'>> {
+  trial.willKeep(keptUploads);
   return trial.ok('nobody', 'uploadFile', { validTime: 1, userId: 0 }, { files });
 }
 

@@ -1,7 +1,7 @@
 import type { Data } from '../src/check/suite/trial.ts';
 import { concern, serverTimeField } from './kit.ts';
 import { picture, sizeOf } from './picture.ts';
-import { fetched, itemsOf, kept, upload, urlOf } from './uploading.ts';
+import { fetched, itemsOf, keptUploads, uploadFiles, urlOf } from './uploading.ts';
 
 const make = concern('uploads', { effect: 'irreversible', needs: { sandbox: true } });
 const lists = {
@@ -23,7 +23,7 @@ export default [
     async run(trial) {
       const bytes = picture(300, 150, [trial.random.below(256), 120, 40]);
       const before = trial.since;
-      const data = await upload(trial, [{ name: '首页 🎉.png', bytes }]);
+      const data = await uploadFiles(trial, [{ name: '首页 🎉.png', bytes }]);
       const [image] = data.images ?? [];
       trial.same([image?.oFileName, image?.status], ['首页 🎉.png', 1], {
         rule: 'taken',
@@ -93,7 +93,7 @@ export default [
         ...names.map(name => ({ field: trial.random.pick(['file', 'file', 'any']), name, bytes })),
         { name: 'd.png', bytes: picture(9, 9, [1, 2, 3]) },
       ];
-      const data = await upload(trial, files);
+      const data = await uploadFiles(trial, files);
       const sorted = Object.fromEntries(
         Object.entries(data).map(([kind, list]) => [kind, (list ?? []).map(item => item.oFileName)]),
       );
@@ -119,7 +119,7 @@ export default [
     source: 'server',
     layer: 'I',
     async run(trial) {
-      trial.willKeep(kept);
+      trial.willKeep(keptUploads);
       const files = [
         { name: 'good.png', bytes: picture(4, 4, [9, 9, 9]) },
         { name: 'broken.png', bytes: Buffer.from('no picture') },
@@ -198,7 +198,7 @@ export default [
     operation: 'getFile',
     source: 'document',
     async run(trial) {
-      const data = await upload(trial, [
+      const data = await uploadFiles(trial, [
         { name: 'page.html', bytes: Buffer.from('<script>alert(1)</script>') },
       ]);
       const [item] = itemsOf(data);

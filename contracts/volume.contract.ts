@@ -1,6 +1,6 @@
 import type { Trial } from '../src/check/suite/trial.ts';
 import { concern } from './kit.ts';
-import { holdsUncapped, lists } from './lists.ts';
+import { holdsUncapped, pagedLists } from './lists.ts';
 
 const make = concern('volume', { effect: 'write' });
 
@@ -32,7 +32,7 @@ export default [
       const notices = await written(trial, '公告', notice =>
         trial.ok('owner', 'updateRoom', { roomId, notice }),
       );
-      await holdsUncapped(trial, lists.listNotices.page);
+      await holdsUncapped(trial, pagedLists.listNotices.page);
       const given = { pageIndex: 0, pageSize: 1000 };
       const page = await trial.settled(
         () => trial.ok('owner', 'listNotices', { roomId, ...given }),
@@ -54,7 +54,7 @@ export default [
           message: 'every notice must be listed',
         },
       );
-      await holdsUncapped(trial, lists.listGroupMessages.page);
+      await holdsUncapped(trial, pagedLists.listGroupMessages.page);
       const rows = await trial.settled(
         () => trial.ok('owner', 'listGroupMessages', { roomId: trial.room.jid, ...given }),
         found =>
@@ -84,7 +84,7 @@ export default [
     needs: { chat: 'change', people: ['owner', 'peer'] },
     async run(trial) {
       const texts = await written(trial, '多', text => trial.push('owner', 'peer', text));
-      await holdsUncapped(trial, lists.listMessages.page);
+      await holdsUncapped(trial, pagedLists.listMessages.page);
       for (const who of ['owner', 'peer'] as const) {
         const receiver = trial.person(who === 'owner' ? 'peer' : 'owner').userId;
         const rows = await trial.settled(

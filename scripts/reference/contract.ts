@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import { isNode, keysOf, type SpecNode } from '../../src/spec/compile/document.ts';
 import { allAnnotations } from '../../src/spec/lint/annotation-checks.ts';
-import { type Annotation, type AnnotationPlace, annotations } from '../../src/spec/lint/annotations.ts';
+import { type Annotation, type AnnotationPlace, annotationRules } from '../../src/spec/lint/annotations.ts';
 import { table } from './table.ts';
 
 const stands: Readonly<Record<AnnotationPlace, string>> = {
@@ -14,7 +14,7 @@ const stands: Readonly<Record<AnnotationPlace, string>> = {
 
 /** docs/contract.md: what an operation has to say, and each annotation with its first use as the example. */
 export function contractPage(root: SpecNode): string {
-  const entries: readonly [string, Annotation][] = Object.entries(annotations);
+  const entries: readonly [string, Annotation][] = Object.entries(annotationRules);
   const overview = entries.map(([name, { places, says }]) => {
     const [sentence = ''] = says.split(/(?<=\.) /);
     return [`[\`${name}\`](#${name})`, places.map(place => stands[place]).join(', '), sentence];

@@ -24,7 +24,7 @@ export interface Control {
 }
 
 /** One request to the control API, read and found well-formed. */
-export interface Call<Id extends ControlId> {
+export interface ControlCall<Id extends ControlId> {
   readonly control: Control;
   /** The world the request names; a session begins when it is first asked for, unless the request only reads. */
   readonly world: World;
@@ -39,7 +39,7 @@ export interface Call<Id extends ControlId> {
 }
 
 /** What one operation does. What it returns is sent once the changed rows are on disk. */
-export type Handle<Id extends ControlId> = (call: Call<Id>) => AnswerOf<Id> | Promise<AnswerOf<Id>>;
+export type Handle<Id extends ControlId> = (call: ControlCall<Id>) => AnswerOf<Id> | Promise<AnswerOf<Id>>;
 
 /** A handler for every operation. An operation of the document without one does not compile. */
 export type Controls = { readonly [Id in JsonControlId]: Handle<Id> };

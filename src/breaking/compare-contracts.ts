@@ -4,7 +4,7 @@ import { compareOperations } from './compare-operations.ts';
 import { type ContractModel, contractModel, type OperationModel } from './model.ts';
 
 /** What changed from one contract to another, the breaking changes first. */
-export interface Comparison {
+export interface ContractComparison {
   /** `info.version` of each. */
   readonly versions: readonly [string, string];
   readonly changes: readonly ContractChange[];
@@ -14,7 +14,7 @@ export interface Comparison {
  * Compares two contracts as their clients see them; words, examples and sources count for nothing.
  * @throws Error when one is no contract of this project, or when they have no operation in common
  */
-export function compareContracts(before: SpecNode, after: SpecNode): Comparison {
+export function compareContracts(before: SpecNode, after: SpecNode): ContractComparison {
   const [old, now] = [contractModel(before), contractModel(after)];
   const pairs = pairsOf(old, now);
   if (pairs.length === 0) {

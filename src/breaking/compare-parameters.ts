@@ -1,6 +1,6 @@
 import { sameJson } from '../base/same-json.ts';
 import type { LoneChange } from './change.ts';
-import { compareValues, shown } from './compare-values.ts';
+import { compareValues, shownValue } from './compare-values.ts';
 import type { ParameterModel } from './model.ts';
 
 type Parameters = ReadonlyMap<string, ParameterModel>;
@@ -96,8 +96,8 @@ function absenceChange(place: string, old: ParameterModel, now: ParameterModel):
 function absence({ whenMissing, required }: ParameterModel): string {
   const { resultCode, default: value, ignored, empty } = whenMissing;
   if (resultCode !== undefined)
-    return `refused with ${shown(resultCode)}${empty === undefined ? '' : ', not where empty'}`;
+    return `refused with ${shownValue(resultCode)}${empty === undefined ? '' : ', not where empty'}`;
   if (ignored === true) return 'not read';
-  if (value !== undefined) return `${value === '' ? 'an empty text' : shown(value)} instead`;
+  if (value !== undefined) return `${value === '' ? 'an empty text' : shownValue(value)} instead`;
   return required ? 'required' : 'left out';
 }

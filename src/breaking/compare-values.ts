@@ -88,10 +88,10 @@ function keywordChange(
 }
 
 function saysOf(name: string, before: unknown, after: unknown): string {
-  if (before === undefined) return `${name} ${shown(after)} is new`;
+  if (before === undefined) return `${name} ${shownValue(after)} is new`;
   return after === undefined
-    ? `${name} ${shown(before)} is gone`
-    : `${name} ${shown(before)} becomes ${shown(after)}`;
+    ? `${name} ${shownValue(before)} is gone`
+    : `${name} ${shownValue(before)} becomes ${shownValue(after)}`;
 }
 
 /** A promise that is new hurts nobody; nor does an order that goes on where the old one ends. */
@@ -149,7 +149,7 @@ function bounded(
 }
 
 /** A value of the contract as a report shows it. */
-export function shown(value: unknown): string {
+export function shownValue(value: unknown): string {
   const unit = (value as { unit?: unknown } | null | undefined)?.unit;
   if (typeof unit === 'string') return units[unit] ?? unit;
   return typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing');

@@ -1,9 +1,9 @@
 import { escapeMarkdown } from '../base/escape.ts';
 import type { ContractChange } from './change.ts';
-import type { Comparison } from './compare-contracts.ts';
+import type { ContractComparison } from './compare-contracts.ts';
 
 /** Counted in one sentence, e.g. `2 changes break clients, 1 does not.` */
-function summaryOf({ changes }: Comparison): string {
+function summaryOf({ changes }: ContractComparison): string {
   const breaking = changes.filter(({ verdict }) => verdict === 'breaking').length;
   const others = changes.length - breaking;
   if (changes.length === 0) return 'Nothing changed for clients.';
@@ -12,7 +12,7 @@ function summaryOf({ changes }: Comparison): string {
 }
 
 /** The comparison as lines for a terminal. */
-export function plainReport(comparison: Comparison): string {
+export function plainReport(comparison: ContractComparison): string {
   const lines = comparison.changes.map(change => {
     const { verdict, place, says, reason } = change;
     return `${verdict.padEnd(10)}  ${whom(change)}: ${place}: ${says} (${reason})`;
@@ -21,7 +21,7 @@ export function plainReport(comparison: Comparison): string {
 }
 
 /** The comparison as Markdown, for a pull request or a job summary. */
-export function markdownChanges(comparison: Comparison): string {
+export function markdownChanges(comparison: ContractComparison): string {
   const { changes, versions } = comparison;
   const table = (title: string, verdict: ContractChange['verdict']) => {
     const rows = changes.filter(change => change.verdict === verdict);
@@ -43,7 +43,7 @@ export function markdownChanges(comparison: Comparison): string {
 }
 
 /** What a changelog says of it: what clients have to do first, then what is new, then the rest. */
-export function changelogText({ changes, versions }: Comparison): string {
+export function changelogText({ changes, versions }: ContractComparison): string {
   const section = (title: string, of: readonly ContractChange[]) =>
     of.length === 0 ? [] : [`### ${title}\n`, ...of.map(change => `- ${sentence(change)}`), ''];
   const breaking = changes.filter(({ verdict }) => verdict === 'breaking');

@@ -7,7 +7,7 @@ import type { Passwords } from './passwords.ts';
 /** The `operationId` of a call in companions.yaml. */
 export type CompanionId = keyof operations & string;
 
-export type Schemas = components['schemas'];
+export type CompanionSchemas = components['schemas'];
 
 /** The live connection, as far as calls need it. */
 export interface LiveTools {

@@ -10,7 +10,7 @@ import { type Notice, Notices } from './parts/notices.tsx';
 import { usePlace } from './parts/route.ts';
 import { keep, kept } from './parts/stored.ts';
 import { TokenDialog } from './parts/token-dialog.tsx';
-import { type ConsoleLanguage, languages, preferredLanguage, translator } from './words/words.ts';
+import { type ConsoleLanguage, consoleLanguages, preferredLanguage, translator } from './words/words.ts';
 
 /** The user who asks in the samples of the API document. */
 const documentedCaller = '100164';
@@ -112,7 +112,7 @@ export function App() {
 
 function startLanguage(): ConsoleLanguage {
   const stored = kept('localStorage', 'language');
-  return languages.find(language => language === stored) ?? preferredLanguage(navigator.languages);
+  return consoleLanguages.find(language => language === stored) ?? preferredLanguage(navigator.languages);
 }
 
 /** The hash is the page's route, so there can be no link to a place in the page. */

@@ -31,7 +31,7 @@ export interface RowsContext extends StateContext {
 }
 
 /** What the token check found out about the caller. */
-export interface Identity {
+export interface FaultyIdentity {
   readonly parameters: RawValues;
   readonly view: View;
   /** Absent where the token is missing, unknown or expired. */
@@ -45,7 +45,7 @@ export type Injection =
   /** The user id of the caller; undefined refuses as the token check would. */
   | {
       readonly stage: 'identity';
-      readonly apply: (identity: Identity, context: FaultContext) => number | undefined;
+      readonly apply: (identity: FaultyIdentity, context: FaultContext) => number | undefined;
     }
   | {
       readonly stage: 'parameters';

@@ -7,7 +7,7 @@ import { Outgoing } from './outgoing.ts';
 import type { Draft, Message } from './wire/messages.ts';
 
 /** Sends the server's own word to one app, if its form of frames can say it, and journals it. */
-export function answer<Name extends CommandName>(
+export function answerCommand<Name extends CommandName>(
   world: World,
   connection: LiveConnection,
   name: Name,

@@ -48,7 +48,7 @@ export const chatTypes = { single: 1, group: 2, auth: 5, result: 10 } as const;
 export const reachedServer = 1;
 
 /** User id and resource of an address, e.g. of `100164/web`. */
-export function partsOf(address: string): { readonly id: string; readonly resource: string } {
+export function addressParts(address: string): { readonly id: string; readonly resource: string } {
   const slash = address.indexOf('/');
   return slash < 0
     ? { id: address, resource: '' }

@@ -6,7 +6,7 @@ import { type View, viewOf } from '../store/tables/state.ts';
 import type { Change } from '../store/tables/table-draft.ts';
 import { type Audience, audienceOf, membersOf } from './audience.ts';
 import { chatTypes } from './command.ts';
-import { chatOf } from './message-body.ts';
+import { chatMessageOf } from './message-body.ts';
 import { ownCopyId } from './own-copy-id.ts';
 import type { Message } from './wire/messages.ts';
 
@@ -76,7 +76,10 @@ function singles(rows: readonly MessageRow[]): Delivery[] {
     known.owners.add(Number(row.sender));
     byId.set(row.messageId, known);
   }
-  return Array.from(byId.values(), ({ row, owners }) => ({ chat: chatOf(row), to: audienceOf(owners) }));
+  return Array.from(byId.values(), ({ row, owners }) => ({
+    chat: chatMessageOf(row),
+    to: audienceOf(owners),
+  }));
 }
 
 function* inGroups(
@@ -85,7 +88,7 @@ function* inGroups(
   view: View,
 ): Generator<Delivery> {
   for (const row of rows) {
-    const chat = chatOf(row);
+    const chat = chatMessageOf(row);
     const room = view.rooms.by.byJid(row.room_jid).at(0);
     const former = room ? [] : formerMembers(row.room_jid, changes);
     yield { chat, to: room ? membersOf(view, room.id) : audienceOf(new Set(former)) };

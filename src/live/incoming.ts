@@ -1,14 +1,14 @@
 import type { World } from '../worlds/world.ts';
-import { answer, headTo } from './answer.ts';
+import { answerCommand, headTo } from './answer.ts';
 import { type CommandName, commandOf, commands, type MessageOf } from './command.ts';
-import { handlers } from './commands/handlers.ts';
+import { commandHandlers } from './commands/handlers.ts';
 import { closeCodes, type LiveConnection, type LiveLogin } from './connection.ts';
 import { type FrameOutcome, frameEntry, rawFrameEntry } from './frame-entry.ts';
 import { type Hub, isAlive } from './hub.ts';
 import type { LiveCall, LiveParts } from './live-call.ts';
 import { errorCodes, LiveRefusal } from './refusals.ts';
 import { decode } from './wire/codec.ts';
-import { type Frame, formOf, readFrame } from './wire/frame.ts';
+import { type Frame, frameFormOf, readFrame } from './wire/frame.ts';
 import type { Message } from './wire/messages.ts';
 import { WireError } from './wire/wire-error.ts';
 
@@ -40,7 +40,7 @@ export class Incoming {
 
   /** Takes a frame of a connection. Whatever it is, nothing is thrown but bugs of the mock. */
   take(connection: LiveConnection, bytes: Uint8Array): void {
-    connection.form ??= formOf(bytes);
+    connection.form ??= frameFormOf(bytes);
     const frame = connection.form && readFrame(connection.form, bytes);
     const name = frame && commandOf(frame.command);
     if (!frame) this.unreadable(connection, bytes, 0, noLogin);
@@ -61,7 +61,7 @@ export class Incoming {
     if (!login || connection.unreadable > maxUnreadable) connection.close(closeCodes.protocol, why);
     else {
       const messageHead = headTo(connection);
-      answer(login.world, connection, 'error', { messageHead, code: errorCodes.unreadable, arg: why });
+      answerCommand(login.world, connection, 'error', { messageHead, code: errorCodes.unreadable, arg: why });
     }
   }
 
@@ -89,7 +89,7 @@ export class Incoming {
     }
     const call = this.#callOf(connection, login, name, message);
     // A record by the name of the command, and so is what was read.
-    const handle = handlers[name] as ((call: LiveCall) => void) | undefined;
+    const handle = commandHandlers[name] as ((call: LiveCall) => void) | undefined;
     try {
       if (handle) handle(call);
       else call.note();
@@ -109,7 +109,7 @@ export class Incoming {
       note({ refused });
       const arg = 'messageHead' in message ? message.messageHead.messageId : '';
       const messageHead = headTo(connection);
-      answer(world, connection, 'error', { messageHead, code: errorCodes.refused, arg });
+      answerCommand(world, connection, 'error', { messageHead, code: errorCodes.refused, arg });
     };
     const hub = this.#hubOf(world);
     return {

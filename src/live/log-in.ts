@@ -1,7 +1,7 @@
 import { loginOf } from '../domain/tokens.ts';
 import type { World } from '../worlds/world.ts';
-import { answer } from './answer.ts';
-import { chatTypes, partsOf } from './command.ts';
+import { answerCommand } from './answer.ts';
+import { addressParts, chatTypes } from './command.ts';
 import { closeCodes, type LiveConnection, type LiveLogin } from './connection.ts';
 import { frameEntry } from './frame-entry.ts';
 import type { Hub } from './hub.ts';
@@ -28,7 +28,7 @@ export function loginFor(
   { token, messageHead }: Message<'Auth'>,
 ): { readonly world: World; readonly login?: LiveLogin; readonly refused?: string } {
   const address = messageHead.from;
-  const { id, resource } = partsOf(address);
+  const { id, resource } = addressParts(address);
   const world = parts.worldOf(connection.session, token === '' ? undefined : token);
   if (token === '') return { world, refused: 'it has no token' };
   const { view, clock } = world.store;
@@ -71,7 +71,7 @@ function respond(
   resources: string,
 ): void {
   const { from } = messageHead;
-  answer(world, connection, 'authResponse', {
+  answerCommand(world, connection, 'authResponse', {
     // An app goes on only if it finds its very address there (live facts A5).
     messageHead: { from, to: from, messageId: connection.nextMessageId(), chatType: chatTypes.auth },
     status,

@@ -37,7 +37,7 @@ export function messageOf(chat: Message<'Chat'>): MessageBody {
 }
 
 /** A stored row as the message that is delivered: its `message`, which has exactly the fields of one (live facts A10). */
-export function chatOf(row: MessageRow | GroupMessageRow): Message<'Chat'> {
+export function chatMessageOf(row: MessageRow | GroupMessageRow): Message<'Chat'> {
   const body = parsedJson(row.message);
   const fields = isObject(body) ? body : {};
   // Rows of old stores have no head in their text (server facts 1.2).

@@ -1,5 +1,5 @@
 /** Why the mock does not take a message of an app; what the journal says of it. */
-export const refusals = {
+export const liveRefusals = {
   noMessageId: 'the message has no id, or one of more than 200 characters',
   noType: 'the message has no type',
   noChatType: 'chatType is neither 1 (single) nor 2 (group)',
@@ -15,7 +15,7 @@ export const refusals = {
   notKept: 'the disk refused it',
 } as const;
 
-export type RefusalCode = keyof typeof refusals;
+export type RefusalCode = keyof typeof liveRefusals;
 
 /** What an error frame says of a refused message (live facts A8), and of bytes that are none. */
 export const errorCodes = { refused: -2, unreadable: -1 } as const;
@@ -26,12 +26,12 @@ export class LiveRefusal extends Error {
   readonly code: RefusalCode;
 
   constructor(code: RefusalCode, detail?: string) {
-    super(detail === undefined ? refusals[code] : `${refusals[code]}: ${detail}`);
+    super(detail === undefined ? liveRefusals[code] : `${liveRefusals[code]}: ${detail}`);
     this.code = code;
   }
 }
 
 /** @throws LiveRefusal always */
-export function refuse(code: RefusalCode, detail?: string): never {
+export function refuseFrame(code: RefusalCode, detail?: string): never {
   throw new LiveRefusal(code, detail);
 }

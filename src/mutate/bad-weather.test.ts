@@ -1,13 +1,13 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
-import { type Fate, fatesFrom, openBadWeather } from './bad-weather.ts';
+import { fatesFrom, openBadWeather, type RequestFate } from './bad-weather.ts';
 
 const drawn = (seed: string, count: number) => Array.from({ length: count }, fatesFrom(seed));
 
 test('most requests pass, and every kind of weather comes, in the same order for the same seed', () => {
   const fates = drawn('a', 20_000);
-  const share = (fate: Fate) => fates.filter(it => it === fate).length / fates.length;
+  const share = (fate: RequestFate) => fates.filter(it => it === fate).length / fates.length;
   expect(share('pass')).toBeGreaterThan(0.97);
   expect(share('bad-gateway')).toBeCloseTo(0.01, 2);
   for (const fate of ['cut', 'lost', 'limit'] as const) expect(share(fate)).toBeGreaterThan(0);
@@ -15,7 +15,7 @@ test('most requests pass, and every kind of weather comes, in the same order for
   expect(drawn('b', 500)).not.toEqual(fates.slice(0, 500));
 });
 
-test.each<[Fate, string, number | 'cut', boolean]>([
+test.each<[RequestFate, string, number | 'cut', boolean]>([
   ['pass', '/user/get', 200, true],
   ['bad-gateway', '/user/get', 502, false],
   ['limit', '/user/get', 503, false],

@@ -10,10 +10,10 @@ export interface BadWeather {
 }
 
 /** What becomes of a request in bad weather. `lost`: it is done, but its answer does not arrive. */
-export type Fate = 'pass' | 'cut' | 'lost' | 'limit' | 'bad-gateway';
+export type RequestFate = 'pass' | 'cut' | 'lost' | 'limit' | 'bad-gateway';
 
 /** Shares of requests, in hundredths. */
-const shares: Readonly<Record<Exclude<Fate, 'pass'>, number>> = {
+const shares: Readonly<Record<Exclude<RequestFate, 'pass'>, number>> = {
   'bad-gateway': 1,
   cut: 0.25,
   lost: 0.25,
@@ -21,7 +21,7 @@ const shares: Readonly<Record<Exclude<Fate, 'pass'>, number>> = {
 };
 
 /** Draws the fate of one request after the other. */
-export function fatesFrom(seed: string): () => Fate {
+export function fatesFrom(seed: string): () => RequestFate {
   const random = randomFrom(`weather ${seed}`);
   return () => fateFrom(random);
 }
@@ -30,7 +30,7 @@ export function fatesFrom(seed: string): () => Fate {
  * Opens a gateway on loopback that treats each request to the API as its fate is; the control API of a mock is let pass.
  * @param nextFate e.g. `fatesFrom(seed)`
  */
-export async function openBadWeather(target: string, nextFate: () => Fate): Promise<BadWeather> {
+export async function openBadWeather(target: string, nextFate: () => RequestFate): Promise<BadWeather> {
   const server = createServer((incoming, response) => {
     const fate = incoming.url?.startsWith('/__admin') ? 'pass' : nextFate();
     if (fate === 'cut') return void incoming.socket.destroy();
@@ -57,11 +57,11 @@ export async function openBadWeather(target: string, nextFate: () => Fate): Prom
   return { url: `http://127.0.0.1:${port}`, close: () => closed(server) };
 }
 
-function fateFrom(random: Random): Fate {
+function fateFrom(random: Random): RequestFate {
   let left = random.next() * 100;
   for (const [fate, share] of Object.entries(shares)) {
     left -= share;
-    if (left < 0) return fate as Fate;
+    if (left < 0) return fate as RequestFate;
   }
   return 'pass';
 }

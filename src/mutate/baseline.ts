@@ -6,7 +6,7 @@ import { CaseScope, type CaseUse } from './scope.ts';
 import { openTrialWorld } from './trial-world.ts';
 
 /** A run without any fault. */
-export interface Baseline {
+export interface FaultFreeRun {
   readonly scope: CaseScope;
   /** What it found all the same: each is a false alarm. */
   readonly alarms: readonly Finding[];
@@ -17,7 +17,11 @@ export interface Baseline {
  * called.
  * @throws Error when the run breaks off
  */
-export async function baseline(contract: Contract, cases: readonly Case[], seed: string): Promise<Baseline> {
+export async function baseline(
+  contract: Contract,
+  cases: readonly Case[],
+  seed: string,
+): Promise<FaultFreeRun> {
   let called: OperationId[] = [];
   const byPath = new Map(contract.operations.map(({ id }) => [id as string, id]));
   const { run, close } = await openTrialWorld(contract, seed, line => {

@@ -2,7 +2,7 @@ import type {
   BoundValues,
   Fault,
   FaultContext,
-  Identity,
+  FaultyIdentity,
   RawValues,
   RowsContext,
   StateContext,
@@ -57,7 +57,7 @@ export function watched(fault: Fault): WatchedFault {
     case 'identity':
       watch.fault = {
         ...fault,
-        apply: (identity: Identity, context: FaultContext) =>
+        apply: (identity: FaultyIdentity, context: FaultContext) =>
           noted(identity.userId, fault.apply(identity, context), note),
       };
       return watch;

@@ -1,7 +1,7 @@
 import type { Contract, Operation } from '../spec/contract.ts';
 
 /** Where an exchange went: to an operation, or to a path that is none. */
-export interface Route {
+export interface OperationRoute {
   readonly operation: Operation | undefined;
   /** Empty where the record names no host. */
   readonly host: string;
@@ -29,7 +29,7 @@ export class Router {
   }
 
   /** The way of an address; undefined where it is none, or not of the base. */
-  of(address: string): Route | undefined {
+  of(address: string): OperationRoute | undefined {
     const url = URL.parse(address, 'http://none.invalid');
     if (url === null || !/^https?:$/.test(url.protocol)) return undefined;
     const host = url.host === 'none.invalid' ? '' : url.host;

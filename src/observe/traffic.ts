@@ -10,8 +10,8 @@ import { type Exchange, resultCodeOf } from '../check/wire/exchange.ts';
 import { type Redact, redactor } from '../check/wire/redact.ts';
 import { readJson } from '../check/wire/strict-json.ts';
 import type { Contract, Issue, Operation, OperationId } from '../spec/contract.ts';
-import type { Recorded } from './recording/recorded.ts';
-import { type Route, Router } from './route.ts';
+import type { RecordedCall } from './recording/recorded.ts';
+import { type OperationRoute, Router } from './route.ts';
 import { Tallies } from './tally.ts';
 
 /** What the headers of an answer alone can show. */
@@ -57,7 +57,7 @@ export class Traffic {
   }
 
   /** Looks at one exchange. */
-  see(recorded: Recorded): void {
+  see(recorded: RecordedCall): void {
     const { method, status, at } = recorded;
     const route = this.#router.of(recorded.url);
     // Cut off by the browser, taken from its cache, asked before the request itself: no answer of the operation.
@@ -99,7 +99,7 @@ export class Traffic {
     return [...this.paths.all].filter(([name]) => this.#hosts.has(name.slice(0, name.indexOf(' '))));
   }
 
-  #look(exchange: Exchange, { headers }: Recorded, at: number | undefined): void {
+  #look(exchange: Exchange, { headers }: RecordedCall, at: number | undefined): void {
     const { operation, json, request } = exchange;
     const before = this.coverage.of(operation.id).properties.size;
     this.coverage.observe(exchange);
@@ -164,7 +164,11 @@ export class Traffic {
 }
 
 /** A recorded exchange as the check looks at one it has sent itself. */
-function exchangeOf(recorded: Recorded, operation: Operation, { host, path, query }: Route): Exchange {
+function exchangeOf(
+  recorded: RecordedCall,
+  operation: Operation,
+  { host, path, query }: OperationRoute,
+): Exchange {
   const { method, form, status, headers = {}, text = '', durationMs } = recorded;
   // The query comes before the form, and the first of several of one name counts.
   const parameters: Record<string, string> = { ...form };

@@ -1,7 +1,7 @@
 import { closest, didYouMean } from '../base/nearest.ts';
 import type { CompiledContract } from './compiled.ts';
 import { compiled } from './generated/contract.gen.ts';
-import { type Issue, issuesOf } from './issues.ts';
+import { type Issue, issuesFrom } from './issues.ts';
 import type { JsonOperationId, Operation, OperationId } from './operation.ts';
 import type { CheckState, Validate } from './rules.ts';
 import { Serialiser, type Write, wireForm } from './serialise.ts';
@@ -87,7 +87,7 @@ export function contractOf<Id extends string, JsonId extends Id>(
     row: undefined,
   });
   const run = (validate: Validate, value: unknown, context: CheckContext | undefined): Issue[] =>
-    validate.call(stateOf(context), value) ? [] : issuesOf(validate.errors ?? [], sources);
+    validate.call(stateOf(context), value) ? [] : issuesFrom(validate.errors ?? [], sources);
   return {
     info,
     operations,

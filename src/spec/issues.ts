@@ -23,7 +23,7 @@ const forbidden = 'not';
 const mostIssues = 100_000;
 
 /** Turns the errors of a generated validator into issues, at most 100,000. */
-export function issuesOf(errors: readonly RuleError[], sources: Readonly<Record<string, Source>>): Issue[] {
+export function issuesFrom(errors: readonly RuleError[], sources: Readonly<Record<string, Source>>): Issue[] {
   return errors.slice(0, mostIssues).map(error => {
     const missing = error.keyword === 'required' ? String(error.params.missingProperty) : undefined;
     return {

@@ -9,7 +9,7 @@ import type { ControlId, JsonControlId } from '../../control-api/operations.ts';
 import { ownUrl } from '../../mock/http/urls.ts';
 import { SessionRefusal, sessionOf } from '../../worlds/session-name.ts';
 import type { World } from '../../worlds/world.ts';
-import type { Call, Control } from '../control.ts';
+import type { Control, ControlCall } from '../control.ts';
 import { watchEvents } from '../resources/events.ts';
 import { controls } from '../resources/index.ts';
 import { consoleFiles } from './console-files.ts';
@@ -88,8 +88,8 @@ async function serve(
     progress,
   };
   // The path picked the handler, and the document has checked what it gets.
-  const handle = controls[route.id] as (call: Call<JsonControlId>) => object | Promise<object>;
-  const result = await handle(call as unknown as Call<JsonControlId>);
+  const handle = controls[route.id] as (call: ControlCall<JsonControlId>) => object | Promise<object>;
+  const result = await handle(call as unknown as ControlCall<JsonControlId>);
   if (world?.store.pending) await world.store.committed();
   // JSON by hand: Express would spend a hash on each answer.
   response.setHeader('Cache-Control', 'no-store');

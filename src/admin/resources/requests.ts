@@ -6,7 +6,7 @@ import { entryMatcher, findEntries, type RequestMatch } from '../../journal/matc
 import { detailedEntry, shownEntry } from '../../journal/shown-entry.ts';
 import { waitForEntries } from '../../journal/wait-for-entries.ts';
 import type { World } from '../../worlds/world.ts';
-import type { Call, Control, Controls } from '../control.ts';
+import type { Control, ControlCall, Controls } from '../control.ts';
 import { Problem } from '../http/problem.ts';
 import { knownOperation } from './faults.ts';
 
@@ -84,7 +84,7 @@ export const requests: RequestControls = {
   },
 };
 
-type AnyCall = Pick<Call<ControlId>, 'world' | 'baseUrl'> & { readonly control: Control };
+type AnyCall = Pick<ControlCall<ControlId>, 'world' | 'baseUrl'> & { readonly control: Control };
 
 function found(call: AnyCall, match: RequestMatch, limit: number): Promise<NumberedEntry[]> {
   return findEntries(call.world.journal, matcherOf(call, match), limit);

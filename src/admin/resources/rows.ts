@@ -2,7 +2,7 @@ import type { AnswerOf } from '../../control-api/operations.ts';
 import type { Change } from '../../store/tables/table-draft.ts';
 import type { Tx } from '../../store/transaction.ts';
 import type { World } from '../../worlds/world.ts';
-import type { Call, Controls } from '../control.ts';
+import type { ControlCall, Controls } from '../control.ts';
 import { Problem, unknown } from '../http/problem.ts';
 import { GivenRows } from '../rows/checked-rows.ts';
 import { keyOf, knownTable, rowsOf } from '../rows/collection.ts';
@@ -65,7 +65,7 @@ export const rows: RowControls = {
   },
 };
 
-type ListCall = Pick<Call<'mergeRows'>, 'control' | 'world' | 'parameters' | 'body' | 'progress'>;
+type ListCall = Pick<ControlCall<'mergeRows'>, 'control' | 'world' | 'parameters' | 'body' | 'progress'>;
 
 /** @throws Problem unknown-row, with the nearest key */
 function knownRow({ store }: World, collection: string, key: string): object {

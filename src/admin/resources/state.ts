@@ -1,7 +1,7 @@
 import type { AnswerOf } from '../../control-api/operations.ts';
 import type { Store } from '../../store/store.ts';
 import { emptyState } from '../../store/tables/state.ts';
-import type { Call, Controls } from '../control.ts';
+import type { ControlCall, Controls } from '../control.ts';
 import { GivenRows } from '../rows/checked-rows.ts';
 import { countsOf } from '../rows/collection.ts';
 import { mergeRows, replaceAll } from '../rows/edit-rows.ts';
@@ -37,7 +37,7 @@ function given({
   control,
   body,
   progress,
-}: Pick<Call<'replaceState'>, 'control' | 'body' | 'progress'>): Promise<GivenRows> {
+}: Pick<ControlCall<'replaceState'>, 'control' | 'body' | 'progress'>): Promise<GivenRows> {
   const pointerOf = (name: string, index: number) => `/collections/${name}/${index}`;
   return GivenRows.checked(control.mock.contract, body.collections, pointerOf, progress);
 }

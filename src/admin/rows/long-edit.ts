@@ -14,7 +14,7 @@ const few = 2000;
 const attempts = 3;
 
 /** One edit of rows: how many about, and the work, which throws when the rows do not fit. */
-export interface Edit {
+export interface RowsEdit {
   readonly rows: number;
   readonly work: (tx: Tx) => Steps<unknown>;
   readonly progress?: Progress | undefined;
@@ -25,7 +25,7 @@ export interface Edit {
  * nobody sees a part of it, what others changed meanwhile stays, and where that meets this edit, it begins again. One
  * that is met again and again is done at once in the end, while requests wait.
  */
-export async function edit(store: Store, { rows, work, progress }: Edit): Promise<readonly Change[]> {
+export async function edit(store: Store, { rows, work, progress }: RowsEdit): Promise<readonly Change[]> {
   for (let left = rows > few ? attempts : 0; left > 0; left--) {
     const meanwhile: Commit[] = [];
     const stop = store.onCommit(commit => meanwhile.push(commit));

@@ -10,7 +10,7 @@ import { weigh } from './weigh.ts';
 import { wideGroups } from './wide.ts';
 
 /** What causes are found in; all of it is in `report.json`. */
-export interface Evidence {
+export interface CauseEvidence {
   readonly results: readonly Pick<CaseResult, 'id' | 'concern' | 'operation' | 'outcome' | 'calls'>[];
   /** Those that count: no notes, nothing waived. */
   readonly findings: readonly Finding[];
@@ -18,7 +18,7 @@ export interface Evidence {
 }
 
 /** Findings grouped by what is most likely to be broken, the most telling cause first (decision 026). */
-export function causesOf({ results, findings, operations }: Evidence): Cause[] {
+export function causesOf({ results, findings, operations }: CauseEvidence): Cause[] {
   const run = results.filter(({ outcome }) => outcome !== 'not exercised');
   const spectrum = new Spectrum(
     run,

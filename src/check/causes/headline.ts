@@ -17,7 +17,7 @@ export function headlineOf(
   // How long ago the write was differs from run to run.
   const message = best.message.split('; still the state before ')[0] ?? '';
   const { messageZh = message } = best;
-  const field = fieldOf(pointer);
+  const field = fieldAt(pointer);
   const isAnswer = field === '' || field === 'resultCode';
   if (wide) {
     const at = field === '' ? '' : `${field} `;
@@ -54,7 +54,7 @@ export function headlineOf(
  * A place in an answer as people write it: `/data/*\/member/name` is `data[].member.name`, and `message#content` is
  * `content` in the JSON that `message` holds. Empty for the whole answer.
  */
-export function fieldOf(pointer: string): string {
+export function fieldAt(pointer: string): string {
   return pointer
     .replace(/#\//g, '#')
     .replace(/#$/, '')

@@ -1,7 +1,7 @@
 import { escapeHtml } from '../../base/escape.ts';
 import type { Finding } from '../verdict/finding.ts';
 import type { Comparison } from './compare.ts';
-import { rows } from './comparison-markdown.ts';
+import { comparisonRows } from './comparison-markdown.ts';
 
 const styles = `body{font:15px/1.5 system-ui,sans-serif;max-width:60rem;margin:0 auto;padding:1rem;color:#1f2328}
 table{border-collapse:collapse;width:100%;overflow-wrap:anywhere}td,th{border:1px solid #d1d9e0;padding:.3rem .5rem;text-align:left}
@@ -22,7 +22,7 @@ export function comparisonHtml(comparison: Comparison): string {
   const counts = (['fresh', 'gone', 'same'] as const).map(
     kind => `<b class="${kind}">${comparison[kind].length}</b> ${titles[kind].join(' ')}`,
   );
-  const table = rows(before, after).map(
+  const table = comparisonRows(before, after).map(
     ([name, one, other]) =>
       `<tr><th>${escapeHtml(name)}</th><td>${escapeHtml(one)}</td><td>${escapeHtml(other)}</td></tr>`,
   );

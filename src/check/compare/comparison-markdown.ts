@@ -22,7 +22,7 @@ export function comparisonMarkdown({
     '',
     `| | before | after |`,
     '| --- | --- | --- |',
-    ...rows(before, after).map(cells => `| ${cells.map(escapeMarkdown).join(' | ')} |`),
+    ...comparisonRows(before, after).map(cells => `| ${cells.map(escapeMarkdown).join(' | ')} |`),
     '',
     ...part('New', fresh),
     ...part('Gone', gone),
@@ -48,7 +48,7 @@ export function comparisonMarkdown({
 }
 
 /** What stands beside each other of two runs. */
-export function rows(
+export function comparisonRows(
   before: CheckReport,
   after: CheckReport,
 ): readonly (readonly [string, string, string])[] {

@@ -2,7 +2,7 @@ import type { Client } from '../wire/client.ts';
 import type { WireRequest } from '../wire/wire-request.ts';
 
 /** Requests that the server has answered, to tell a target that is away from one that answers one request badly. */
-export class Controls {
+export class TargetControls {
   readonly #client: Client;
   /** The last read of each operation that was answered, by base URL; the latest last. */
   readonly #passed = new Map<string, WireRequest>();

@@ -5,7 +5,7 @@ import type { Exchange } from '../wire/exchange.ts';
 import type { Sign } from '../wire/sign.ts';
 import { signOf } from '../wire/sign-of.ts';
 import type { WireRequest } from '../wire/wire-request.ts';
-import { Controls } from './controls.ts';
+import { TargetControls } from './controls.ts';
 import { Crowd, crowdedMs } from './crowd.ts';
 import { Pace } from './pace.ts';
 import { type Unsteady, Weather, type WeatherReport } from './weather.ts';
@@ -57,7 +57,7 @@ export class PatientClient {
   readonly #client: Client;
   readonly #patience: Patience;
   readonly #pace: Pace;
-  readonly #controls: Controls;
+  readonly #controls: TargetControls;
   /** Operations that have answered so by themselves, and need no further proof. */
   readonly #owned = new Set<OperationId>();
   /** Writes in a row whose answers were lost, and since when. */
@@ -73,7 +73,7 @@ export class PatientClient {
     this.#client = client;
     this.#patience = patience;
     this.#pace = new Pace(patience.rate);
-    this.#controls = new Controls(client);
+    this.#controls = new TargetControls(client);
   }
 
   /** How many requests went out. */

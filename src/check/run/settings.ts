@@ -6,7 +6,7 @@ import type { Waiver } from '../verdict/waivers.ts';
 import type { CheckOptions } from './options.ts';
 
 /** Progress of a run, reported after each case. */
-export interface Progress {
+export interface CheckProgress {
   readonly done: number;
   readonly total: number;
   readonly result: CaseResult;
@@ -24,5 +24,5 @@ export interface CheckSettings extends CheckOptions {
   readonly shard?: Shard | undefined;
   /** Findings of an earlier run, which do not count. */
   readonly baseline?: Baseline | undefined;
-  readonly onProgress?: ((progress: Progress) => void) | undefined;
+  readonly onProgress?: ((progress: CheckProgress) => void) | undefined;
 }

@@ -10,7 +10,7 @@ import type { Case } from '../suite/case.ts';
 import { isMarked } from '../suite/marker.ts';
 import type { Person, Role } from '../suite/people.ts';
 import type { Random } from '../suite/random.ts';
-import type { CallOptions, Claim, Data, Envelope, Given, Group, Refusal, Trial } from '../suite/trial.ts';
+import type { CallOptions, Claim, Data, EnvelopeKind, Given, Group, Refusal, Trial } from '../suite/trial.ts';
 import { harmOfCode } from '../verdict/severity.ts';
 import { type Exchange, resultCodeOf } from '../wire/exchange.ts';
 import { claimedValues } from './claimed-values.ts';
@@ -300,7 +300,7 @@ export class TrialRun implements Trial {
   }
 
   /** A failure has the fields of whoever makes it, and no more. */
-  #fits(envelopes: readonly Envelope[], refusal: Source, exchange: Exchange): void {
+  #fits(envelopes: readonly EnvelopeKind[], refusal: Source, exchange: Exchange): void {
     const present = Object.keys(exchange.json as object).filter(
       name => name === 'currentTime' || name === 'detailMsg',
     );

@@ -51,11 +51,11 @@ export interface Refusal {
   /** What it does when it is not refused. Default: that of the code (`verdict/severity.ts`). */
   readonly harm?: Harm;
   /** Who refuses: decides which fields the failure has (server facts 1.3); several where servers differ. */
-  readonly envelope?: Envelope | readonly Envelope[];
+  readonly envelope?: EnvelopeKind | readonly EnvelopeKind[];
 }
 
 /** Who makes a failure: the token check, whatever binds the parameters, or the operation itself. */
-export type Envelope = 'token' | 'binding' | 'operation';
+export type EnvelopeKind = 'token' | 'binding' | 'operation';
 
 /** Something that has to hold, as a case states it. */
 export interface Claim {

@@ -115,7 +115,7 @@ export class Client {
     const { urls, timeoutMs, maxBytes, authorization = {} } = this.settings;
     const login = authorization[operation.service];
     const common = { ...this.settings.headers, ...(login !== undefined && { Authorization: login }) };
-    const encoded = encode(parameters);
+    const encoded = encodeParameters(parameters);
     const wanted = request.method ?? operation.method;
     const long = wanted === 'GET' && encoded.length > longestQuery && operation.id !== 'getFile';
     const method = long ? 'POST' : wanted;
@@ -129,7 +129,7 @@ export class Client {
           : encoded === ''
             ? 'none'
             : 'query';
-    const search = encode(carried === 'query' ? { ...query, ...parameters } : query);
+    const search = encodeParameters(carried === 'query' ? { ...query, ...parameters } : query);
     const verb = method.toLowerCase() as Verb;
     const test = supertest(base)
       [verb](`${path}${search === '' ? '' : `?${search}`}`)
@@ -161,7 +161,7 @@ export class Client {
 }
 
 /** Percent-encodes as browsers do in a query and in a form alike. */
-export function encode(parameters: Parameters): string {
+export function encodeParameters(parameters: Parameters): string {
   return Object.entries(parameters)
     .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
     .join('&');

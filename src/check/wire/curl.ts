@@ -1,5 +1,5 @@
 import { shellWord } from '../../base/quote.ts';
-import { encode } from './client.ts';
+import { encodeParameters } from './client.ts';
 import type { SentRequest } from './exchange.ts';
 import type { Redact } from './redact.ts';
 
@@ -18,7 +18,7 @@ export function curlOfSent(
     ...Object.entries(headers).map(([name, value]) => `-H ${word(`${name}: ${value}`)}`),
     ...(carried === 'form' || carried === 'multipart' ? fields.map(field => `${flag} ${field}`) : []),
     ...files.map(name => `-F ${shellWord(`file=@${name}`)}`),
-    word(carried === 'query' ? `${url}?${encode(parameters)}` : url),
+    word(carried === 'query' ? `${url}?${encodeParameters(parameters)}` : url),
   ].join(' ');
 }
 

@@ -7,7 +7,7 @@ import type { CheckReport } from '../../check/report/check-report.ts';
 import { terminalReport } from '../../check/report/formats/terminal.ts';
 import { rememberFailed } from '../../check/report/last-failed.ts';
 import { prepareReportFolder, renderReports } from '../../check/report/write.ts';
-import type { Progress } from '../../check/run/settings.ts';
+import type { CheckProgress } from '../../check/run/settings.ts';
 import type { Case } from '../../check/suite/case.ts';
 import { loadCases } from '../../check/suite/load-cases.ts';
 import { loadWords } from '../../check/suite/load-words.ts';
@@ -133,7 +133,7 @@ function tellPlan(contract: Contract, cases: readonly Case[], flags: CheckFlags)
   );
 }
 
-function progressText({ done, total, result }: Progress): string {
+function progressText({ done, total, result }: CheckProgress): string {
   return `${done} of ${total}  ${result.outcome === 'held' ? '' : `${result.outcome}: `}${result.id}`.slice(
     0,
     100,

@@ -3,14 +3,14 @@ import { displayWidth, wrap } from '../wrap.ts';
 import { fill, fixedLength, reader, type Values } from './template.ts';
 import type { Said, Words } from './words.ts';
 import { errors } from './zh/errors.ts';
-import { zh } from './zh/zh.ts';
+import { chineseWords } from './zh/zh.ts';
 
 /** Makes the words in Chinese. */
 export function chinese(): Words {
-  const of = fromEnglish({ ...zh, ...errors });
+  const of = fromEnglish({ ...chineseWords, ...errors });
   return {
     language: 'zh',
-    say: (text: Said, values: Values = {}) => fill(zh[text], values),
+    say: (text: Said, values: Values = {}) => fill(chineseWords[text], values),
     of,
     help: {
       showGlobalOptions: true,

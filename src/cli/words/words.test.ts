@@ -7,7 +7,7 @@ import { chinese } from './chinese.ts';
 import { english, type Said } from './words.ts';
 import { errors } from './zh/errors.ts';
 import { help } from './zh/help.ts';
-import { zh } from './zh/zh.ts';
+import { chineseWords } from './zh/zh.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const words = chinese();
@@ -50,7 +50,7 @@ function textsOf(file: string): string[] {
 const plain = (template: string) => template.replaceAll(/\{\w*\}/g, '{}');
 
 test('every error that a command can end with has its Chinese', () => {
-  const known = new Set([...Object.keys(errors), ...Object.keys(zh)].map(plain));
+  const known = new Set([...Object.keys(errors), ...Object.keys(chineseWords)].map(plain));
   const texts = rooms.flatMap(filesOf).flatMap(textsOf);
   const thrown = texts.filter(text => /^Failed to .*[.}\n]$/.test(text));
   expect(thrown.length).toBeGreaterThan(30);
@@ -69,12 +69,12 @@ test('every text of the help is one that a command says', () => {
 test('Chinese has the places of the English', () => {
   const names = (template: string) =>
     [...new Set([...template.matchAll(/\{(\w+)\}/g)].map(([, name]) => name))].toSorted();
-  const all = Object.entries({ ...errors, ...zh });
+  const all = Object.entries({ ...errors, ...chineseWords });
   expect(all.filter(([, other]) => !/\p{Script=Han}/u.test(other) && !/\{\w+\}/.test(other))).toEqual([]);
   // One place may be named twice in English: its Chinese says it once.
   const extra = all.flatMap(([text, other]) => names(other).filter(name => !names(text).includes(name)));
   expect(extra).toEqual([]);
-  for (const [text, other] of Object.entries(zh)) expect(names(other), text).toEqual(names(text));
+  for (const [text, other] of Object.entries(chineseWords)) expect(names(other), text).toEqual(names(text));
 });
 
 describe('help in Chinese', () => {
@@ -86,7 +86,7 @@ describe('help in Chinese', () => {
       ...command.options.map(({ description }) => description),
       ...command.registeredArguments.map(({ description }) => description),
     ];
-    expect(texts.filter(text => !Object.hasOwn(zh, text))).toEqual([]);
+    expect(texts.filter(text => !Object.hasOwn(chineseWords, text))).toEqual([]);
     let shown = '';
     command.configureOutput({ writeOut: text => (shown += text), getOutHelpWidth: () => 80 }).outputHelp();
     for (const english of texts) expect(shown).not.toContain(english);

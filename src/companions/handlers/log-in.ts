@@ -3,7 +3,7 @@ import { endToken } from '../../domain/tokens.ts';
 import { refuse } from '../../spec/result-codes.ts';
 import { companionCodes } from '../codes.ts';
 import type { CompanionHandler } from '../handler.ts';
-import { encryptAnswer, keyOf } from '../log-in/ciphers.ts';
+import { cipherKeyOf, encryptAnswer } from '../log-in/ciphers.ts';
 import { userByTelephone } from '../log-in/find-account.ts';
 import { logInAs, loginRowOf, loginToken, shownLogin } from '../log-in/logins.ts';
 import { isPasswordOf } from '../passwords.ts';
@@ -34,7 +34,7 @@ export const logInByToken: CompanionHandler<'logInByToken'> = (context, { loginT
   const alive = tokenEnds === -1 || tokenEnds > tx.now.s;
   if (!user || given !== loginToken(userId) || !alive) return refuse(companionCodes.loginTokenExpired);
   const login = logInAs(context, user);
-  return { data: { ...login, data: encryptAnswer(keyOf(userId, 'login'), login) } };
+  return { data: { ...login, data: encryptAnswer(cipherKeyOf(userId, 'login'), login) } };
 };
 
 /** `/user/logout` (server facts 6). */

@@ -39,6 +39,6 @@ export function encryptAnswer(key: Buffer, answer: object): string {
 }
 
 /** Returns a key of a user, 16 bytes that follow from what it is for: the mock checks nothing that is made with it. */
-export function keyOf(userId: number, what: 'http' | 'login' | 'message' | 'pay'): Buffer {
+export function cipherKeyOf(userId: number, what: 'http' | 'login' | 'message' | 'pay'): Buffer {
   return createHash('md5').update(`${what} key of ${userId}`).digest();
 }

@@ -1,8 +1,8 @@
 import { madeToken, openLogin, sessionToken } from '../../domain/tokens.ts';
 import type { LoginRow, UserRow } from '../../store/tables/rows.ts';
 import type { View } from '../../store/tables/state.ts';
-import type { CompanionContext, Schemas } from '../handler.ts';
-import { keyOf } from './ciphers.ts';
+import type { CompanionContext, CompanionSchemas } from '../handler.ts';
+import { cipherKeyOf } from './ciphers.ts';
 
 /** How long a log-in lasts, as the server says it (server facts 1.4): 35 days, in seconds. */
 const loginSeconds = 35 * 24 * 60 * 60;
@@ -16,7 +16,7 @@ export function loginRowOf(view: View, userId: number): LoginRow {
 }
 
 /** Opens a login of a user, in a session with a token that selects it, and returns what the app is told. */
-export function logInAs(context: CompanionContext, user: UserRow): Schemas['LoginWithKeys'] {
+export function logInAs(context: CompanionContext, user: UserRow): CompanionSchemas['LoginWithKeys'] {
   const { tx, session, tools } = context;
   const { userId } = user;
   // The fixed token opens as well: a session's clients may use either.
@@ -40,9 +40,9 @@ export function shownLogin(
   user: UserRow,
   token: string,
   row: LoginRow,
-): Schemas['LoginWithKeys'] {
+): CompanionSchemas['LoginWithKeys'] {
   const { userId, areaCode, nickname, offlineNoPushMsg, payPassword, phone, role, settings } = user;
-  const key = (what: Parameters<typeof keyOf>[1]) => keyOf(userId, what).toString('base64');
+  const key = (what: Parameters<typeof cipherKeyOf>[1]) => cipherKeyOf(userId, what).toString('base64');
   return {
     access_token: token,
     areaCode,

@@ -33,6 +33,6 @@ export function useConsole(): Console {
 }
 
 /** A title in the reader's language. */
-export function titleIn(language: ConsoleLanguage, title: Schemas['Title'] | undefined): string {
+export function consoleTitle(language: ConsoleLanguage, title: Schemas['Title'] | undefined): string {
   return title?.[language] ?? '';
 }

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { ConnectionState } from '../../control-api/client/index.ts';
 import type { ConsoleWord } from '../words/en.ts';
-import { type ConsoleLanguage, languages } from '../words/words.ts';
+import { type ConsoleLanguage, consoleLanguages } from '../words/words.ts';
 import { useConsole } from './console.ts';
 import { Icon, type IconName } from './icon.tsx';
 import { hashOf, type PageId, pageIds } from './route.ts';
@@ -16,7 +16,7 @@ export function Header(props: {
 }) {
   const { t, me, language } = useConsole();
   const [theme, choose] = useState(readTheme);
-  const other = languages.find(known => known !== language) ?? language;
+  const other = consoleLanguages.find(known => known !== language) ?? language;
   return (
     <header class="top">
       <a class="brand" href={hashOf('traffic')}>

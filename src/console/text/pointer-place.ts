@@ -1,5 +1,5 @@
 /** The place of a value in a text. */
-export interface Place {
+export interface PointerPlace {
   readonly start: number;
   readonly end: number;
 }
@@ -11,12 +11,12 @@ const scalar = /"(?:[^"\\]|\\.)*"|[^\s,\]}]+/y;
  * The place of the value that a JSON pointer names, or of the nearest value around it: a field that is missing has no
  * place of its own.
  */
-export function placeOf(text: string, pointer: string): Place | undefined {
+export function placeOf(text: string, pointer: string): PointerPlace | undefined {
   const names = pointer
     .split('/')
     .slice(1)
     .map(name => name.replaceAll('~1', '/').replaceAll('~0', '~'));
-  let place: Place | undefined;
+  let place: PointerPlace | undefined;
   const keep = (start: number, end: number, depth: number, matched: number) => {
     if (depth === matched && (!place || depth >= deepest)) {
       place = { start, end };

@@ -1,8 +1,8 @@
 import { type ConsoleWord, type ConsoleWords, en } from './en.ts';
 import { zh } from './zh.ts';
 
-export const languages = ['en', 'zh'] as const;
-export type ConsoleLanguage = (typeof languages)[number];
+export const consoleLanguages = ['en', 'zh'] as const;
+export type ConsoleLanguage = (typeof consoleLanguages)[number];
 
 /** Gives a text in the reader's language, with values in it. */
 export type Translate = (word: ConsoleWord, values?: Readonly<Record<string, string | number>>) => string;
@@ -18,7 +18,7 @@ export function translator(language: ConsoleLanguage): Translate {
 /** The first of the browser's languages that there is, English otherwise. */
 export function preferredLanguage(wanted: readonly string[]): ConsoleLanguage {
   for (const tag of wanted) {
-    const found = languages.find(language => tag.toLowerCase().startsWith(language));
+    const found = consoleLanguages.find(language => tag.toLowerCase().startsWith(language));
     if (found) return found;
   }
   return 'en';

@@ -3,14 +3,14 @@ import type { View } from '../../store/tables/state.ts';
 import type { Tx } from '../../store/transaction.ts';
 import { changeAt, isSuccess } from '../change-at.ts';
 import { type FaultText, fault, faultsOn } from '../family.ts';
-import type { Fault, FaultContext, Identity, StateContext } from '../fault.ts';
+import type { Fault, FaultContext, FaultyIdentity, StateContext } from '../fault.ts';
 import type { GroupKey, OperationGroups } from '../operation-groups.ts';
 import { asOwner, overlay, withRows } from '../overlay.ts';
 
 interface IdentityFault extends FaultText {
   /** default: every operation that needs a token */
   readonly on?: GroupKey;
-  readonly apply: (identity: Identity, context: FaultContext) => number | undefined;
+  readonly apply: (identity: FaultyIdentity, context: FaultContext) => number | undefined;
 }
 
 const tokenFaults: readonly IdentityFault[] = [

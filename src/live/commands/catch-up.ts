@@ -1,9 +1,9 @@
 import { memberOf, roomByJid } from '../../domain/find.ts';
 import { GroupHistory } from '../../domain/group-history.ts';
 import type { View } from '../../store/tables/state.ts';
-import { answer } from '../answer.ts';
+import { answerCommand } from '../answer.ts';
 import type { LiveCall } from '../live-call.ts';
-import { chatOf } from '../message-body.ts';
+import { chatMessageOf } from '../message-body.ts';
 import { Outgoing } from '../outgoing.ts';
 import type { Draft } from '../wire/messages.ts';
 
@@ -27,7 +27,7 @@ export function catchUp(call: LiveCall<'catchUp'>): void {
     const missed = missedIn(world.store.view, jid, userId, { from: since + 1, to: until });
     const body = { messageId, jid, ...missed };
     // An app asks for all its groups each time it logs in; those without news would fill the journal.
-    if (missed.count > 0) answer(world, connection, 'catchUpAnswer', body);
+    if (missed.count > 0) answerCommand(world, connection, 'catchUpAnswer', body);
     else connection.send(new Outgoing('catchUpAnswer', body));
   }
 }
@@ -45,7 +45,7 @@ function missedIn(view: View, jid: string, userId: number, window: { from: numbe
   const newestFirst = new GroupHistory(view, jid, userId).page({ skip: 0, limit: 0 }, window);
   const rows = newestFirst.slice(0, maxMessages).reverse();
   const messageList = rows.map((row, index): Draft<'OffChat'> => {
-    return { ...chatOf(row), offend: index === rows.length - 1 };
+    return { ...chatMessageOf(row), offend: index === rows.length - 1 };
   });
   return { count: newestFirst.length, messageList };
 }

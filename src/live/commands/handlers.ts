@@ -14,7 +14,7 @@ type Handle<Name extends CommandName> = (call: LiveCall<Name>) => void;
  * a member gets the messages of a group whether it has joined or not, and nothing hangs on what an app says it has
  * received (live facts A5, A6).
  */
-export const handlers: { readonly [Name in CommandName]?: Handle<Name> } = {
+export const commandHandlers: { readonly [Name in CommandName]?: Handle<Name> } = {
   chat: takeChat,
   catchUp,
   ping: ({ connection, message }) => {

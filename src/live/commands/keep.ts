@@ -5,7 +5,7 @@ import type { Tx } from '../../store/transaction.ts';
 import { rowIssue } from '../../worlds/check-rows.ts';
 import type { LiveCall } from '../live-call.ts';
 import { messageOf } from '../message-body.ts';
-import { LiveRefusal, refuse } from '../refusals.ts';
+import { LiveRefusal, refuseFrame } from '../refusals.ts';
 import type { Message } from '../wire/messages.ts';
 import { sendReceipt, whenKept } from './receipt.ts';
 import { routeOf } from './route.ts';
@@ -18,13 +18,13 @@ type ChatCall = LiveCall<'chat'>;
  * that comes again is stored and delivered once, and receipted each time.
  * @throws LiveRefusal
  */
-export function keep(call: ChatCall, chat: Chat): void {
+export function keepMessage(call: ChatCall, chat: Chat): void {
   const { hub, connection, login } = call;
   const { store } = login.world;
   const { messageId } = chat.messageHead;
   const onItsWay = hub.awaited(messageId);
   if (onItsWay) {
-    if (onItsWay.connection.login?.userId !== login.userId) refuse('idTaken');
+    if (onItsWay.connection.login?.userId !== login.userId) refuseFrame('idTaken');
     receiptAgain(call, chat);
     return;
   }
@@ -65,7 +65,7 @@ function receiptAgain(call: ChatCall, chat: Chat): void {
 function storeOnce(tx: Tx, { parts, login }: ChatCall, chat: Chat): boolean {
   const from = String(login.userId);
   const before = authorOf(tx, chat.messageHead.messageId);
-  if (before !== undefined && before !== from) refuse('idTaken');
+  if (before !== undefined && before !== from) refuseFrame('idTaken');
   if (before !== undefined) return false;
   const route = routeOf(tx, login.userId, chat.messageHead, tx.now.s);
   const body = messageOf(chat);
@@ -74,7 +74,7 @@ function storeOnce(tx: Tx, { parts, login }: ChatCall, chat: Chat): boolean {
   if (!parts.selfCheck) return true;
   for (const { collection, after } of tx.changes()) {
     const issue = after && rowIssue(parts.contract, collection, after);
-    if (issue) refuse('notInContract', `${issue.pointer} ${issue.message}`);
+    if (issue) refuseFrame('notInContract', `${issue.pointer} ${issue.message}`);
   }
   return true;
 }

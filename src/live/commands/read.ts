@@ -3,7 +3,7 @@ import type { Tx } from '../../store/transaction.ts';
 import { audienceOf, membersOf } from '../audience.ts';
 import { chatTypes } from '../command.ts';
 import type { LiveCall } from '../live-call.ts';
-import { refuse } from '../refusals.ts';
+import { refuseFrame } from '../refusals.ts';
 import type { Message } from '../wire/messages.ts';
 import { sendReceipt, whenKept } from './receipt.ts';
 import { routeOf } from './route.ts';
@@ -35,7 +35,7 @@ function mark(tx: Tx, reader: number, { messageHead, content }: Message<'Chat'>)
     return author === undefined ? undefined : { author };
   }
   const route = routeOf(tx, reader, messageHead, tx.now.s);
-  if (!('room' in route)) return refuse('noChatType');
+  if (!('room' in route)) return refuseFrame('noChatType');
   const { id, jid } = route.room;
   const author = markReadInGroup(tx, reader, jid, content);
   return author === undefined ? undefined : { author, roomId: id };

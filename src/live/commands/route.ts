@@ -1,8 +1,8 @@
 import { memberOf, roomByJid, userById } from '../../domain/find.ts';
 import type { RoomRow, UserRow } from '../../store/tables/rows.ts';
 import type { View } from '../../store/tables/state.ts';
-import { chatTypes, partsOf } from '../command.ts';
-import { refuse } from '../refusals.ts';
+import { addressParts, chatTypes } from '../command.ts';
+import { refuseFrame } from '../refusals.ts';
 import type { Message } from '../wire/messages.ts';
 
 /** Where a message goes. */
@@ -18,27 +18,28 @@ const silentFrom = 4;
  * @throws LiveRefusal
  */
 export function routeOf(view: View, author: number, head: Message<'Head'>, now: number): Route {
-  const { id } = partsOf(head.to);
+  const { id } = addressParts(head.to);
   if (head.chatType === chatTypes.single) return { receiver: receiverOf(view, author, id) };
   if (head.chatType === chatTypes.group) return { room: groupOf(view, author, id, now) };
-  return refuse('noChatType');
+  return refuseFrame('noChatType');
 }
 
 /** Strangers may write to each other; whoever is on a blacklist may not. */
 function receiverOf(view: View, author: number, id: string): UserRow {
-  const receiver = (/^\d{1,10}$/.test(id) ? userById(view, Number(id)) : undefined) ?? refuse('unknownUser');
+  const receiver =
+    (/^\d{1,10}$/.test(id) ? userById(view, Number(id)) : undefined) ?? refuseFrame('unknownUser');
   const sides = [`${author}:${receiver.userId}`, `${receiver.userId}:${author}`];
-  if (sides.some(key => view.friends.get(key)?.blacklist === 1)) refuse('blocked');
+  if (sides.some(key => view.friends.get(key)?.blacklist === 1)) refuseFrame('blocked');
   return receiver;
 }
 
 function groupOf(view: View, author: number, jid: string, now: number): RoomRow {
-  const room = roomByJid(view, jid) ?? refuse('notAMember');
+  const room = roomByJid(view, jid) ?? refuseFrame('notAMember');
   const member = memberOf(view, room.id, author);
-  if (!member || member.isBlack === 1) return refuse('notAMember');
-  if (room.s === -1) refuse('locked');
-  if (member.role >= silentFrom) refuse('invisible');
+  if (!member || member.isBlack === 1) return refuseFrame('notAMember');
+  if (room.s === -1) refuseFrame('locked');
+  if (member.role >= silentFrom) refuseFrame('invisible');
   const allMuted = room.talkTime > now && member.role > 2;
-  if (allMuted || (member.talkTime > now && member.role !== owner)) refuse('muted');
+  if (allMuted || (member.talkTime > now && member.role !== owner)) refuseFrame('muted');
   return room;
 }

@@ -1,16 +1,16 @@
-import { partsOf } from '../command.ts';
+import { addressParts } from '../command.ts';
 import type { LiveCall } from '../live-call.ts';
-import { refuse } from '../refusals.ts';
+import { refuseFrame } from '../refusals.ts';
 import type { Message } from '../wire/messages.ts';
 import { fateOf } from './chat-types.ts';
-import { keep } from './keep.ts';
+import { keepMessage } from './keep.ts';
 import { pass, passToOwn } from './pass.ts';
 import { read } from './read.ts';
 
 /** Characters of a message id; those of the apps have some 30. */
 const longestId = 200;
 
-const byFate = { kept: keep, passed: pass, own: passToOwn, read };
+const byFate = { kept: keepMessage, passed: pass, own: passToOwn, read };
 
 /**
  * A message of an app: kept, passed on, or both, and receipted once what it changed is on disk (live facts A6, A8).
@@ -25,16 +25,16 @@ export function takeChat(call: LiveCall<'chat'>): void {
 function completed({ login, message }: LiveCall<'chat'>): Message<'Chat'> {
   const { messageHead: head, type } = message;
   const own = String(login.userId);
-  if (head.messageId === '' || head.messageId.length > longestId) refuse('noMessageId');
-  if (type === 0) refuse('noType');
+  if (head.messageId === '' || head.messageId.length > longestId) refuseFrame('noMessageId');
+  if (type === 0) refuseFrame('noType');
   const from = head.from === '' ? login.address : head.from;
   const fromUserId = message.fromUserId === '' ? own : message.fromUserId;
-  if (partsOf(from).id !== own || fromUserId !== own) refuse('anotherAuthor');
+  if (addressParts(from).id !== own || fromUserId !== own) refuseFrame('anotherAuthor');
   return {
     ...message,
     messageHead: { ...head, from },
     fromUserId,
-    toUserId: message.toUserId === '' ? partsOf(head.to).id : message.toUserId,
+    toUserId: message.toUserId === '' ? addressParts(head.to).id : message.toUserId,
     timeSend: message.timeSend > 0 ? message.timeSend : login.world.store.clock.now().ms,
   };
 }

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decode, encode, encodeJson, shaped } from './codec.ts';
-import { type Fields, type Kind, type MessageName, messages } from './messages.ts';
+import { type Fields, type Kind, type MessageName, messageShapes } from './messages.ts';
 import { WireError } from './wire-error.ts';
 
-const names = Object.keys(messages) as MessageName[];
+const names = Object.keys(messageShapes) as MessageName[];
 const name = fc.constantFrom(...names);
 
 /** Values of a kind, the extremes of numbers among them. */
@@ -25,7 +25,7 @@ function anyOf(kind: Kind): fc.Arbitrary<unknown> {
 const asNumber = (value: bigint) => (Number.isSafeInteger(Number(value)) ? Number(value) : value);
 
 function anyMessageOf(of: MessageName): fc.Arbitrary<object> {
-  const fields: Fields = messages[of];
+  const fields: Fields = messageShapes[of];
   return fc.record(
     Object.fromEntries(Object.entries(fields).map(([field, [, kind]]) => [field, anyOf(kind)])),
   );

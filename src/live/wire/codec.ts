@@ -1,5 +1,12 @@
 import { isObject } from '../../base/json.ts';
-import { type Draft, type Fields, type Kind, type Message, type MessageName, messages } from './messages.ts';
+import {
+  type Draft,
+  type Fields,
+  type Kind,
+  type Message,
+  type MessageName,
+  messageShapes,
+} from './messages.ts';
 import { WireReader, wireTypes } from './wire-reader.ts';
 import { WireWriter } from './wire-writer.ts';
 
@@ -22,7 +29,7 @@ type Values = Record<string, unknown>;
 
 /** Reads and writes the messages of the live connection, by the table of them. */
 const forms = Object.fromEntries(
-  Object.entries(messages).map(([name, fields]) => [name, formOf(fields)]),
+  Object.entries(messageShapes).map(([name, fields]) => [name, formOf(fields)]),
 ) as Readonly<Record<MessageName, Form>>;
 
 function formOf(table: Fields): Form {
@@ -40,7 +47,7 @@ function fieldOf(name: string, number: number, of: Kind): Field {
 }
 
 function isMessageName(name: string): name is MessageName {
-  return Object.hasOwn(messages, name);
+  return Object.hasOwn(messageShapes, name);
 }
 
 /**

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type FrameForm, formOf, readFrame, readServerFrame, writeClientFrame, writeFrame } from './frame.ts';
+import {
+  type FrameForm,
+  frameFormOf,
+  readFrame,
+  readServerFrame,
+  writeClientFrame,
+  writeFrame,
+} from './frame.ts';
 
 const form = fc.constantFrom<FrameForm>('short', 'wide');
 const message = fc.uint8Array({ maxLength: 300 }).map(bytes => Buffer.from(bytes));
@@ -28,7 +35,7 @@ test('the first frame tells the form, and the length is mixed into a wide comman
   const auth = Buffer.from([0x0a, 0x01, 0x61]);
   const wide = Buffer.from([5 ^ 3, 0, ...auth]);
   expect(writeClientFrame('wide', { command: 5, message: auth })).toEqual(wide);
-  expect([formOf(Buffer.from([5, ...auth])), formOf(wide)]).toEqual(['short', 'wide']);
+  expect([frameFormOf(Buffer.from([5, ...auth])), frameFormOf(wide)]).toEqual(['short', 'wide']);
   expect(writeFrame('wide', { command: 6, message: auth })).toEqual(Buffer.from([6 ^ 9, 0, ...auth]));
   const long = Buffer.alloc(70_000);
   expect(writeFrame('wide', { command: 10, message: long })?.readUInt16LE(0)).toBe(
@@ -49,5 +56,5 @@ test.each([
   ['05', 'short'],
   ['0500', 'wide'],
 ])('a first frame of %j is of the form %s', (hex, want) => {
-  expect(formOf(Buffer.from(hex, 'hex'))).toBe(want);
+  expect(frameFormOf(Buffer.from(hex, 'hex'))).toBe(want);
 });

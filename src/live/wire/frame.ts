@@ -16,7 +16,7 @@ const auth = 5;
 const error = -1;
 
 /** The form of a connection by its first frame; undefined where that is no auth frame of either form. */
-export function formOf(first: Uint8Array): FrameForm | undefined {
+export function frameFormOf(first: Uint8Array): FrameForm | undefined {
   if (first.length >= 2 && readFrame('wide', first)?.command === auth) return 'wide';
   return readFrame('short', first)?.command === auth ? 'short' : undefined;
 }

@@ -38,7 +38,7 @@ const chat = {
 } as const;
 
 /** Every message of the live connection: its fields with their numbers and kinds (live facts A4). */
-export const messages = {
+export const messageShapes = {
   Head: {
     from: [1, 'string'],
     to: [2, 'string'],
@@ -101,7 +101,7 @@ export const messages = {
   Error: { messageHead: [1, 'Head'], code: [2, 'int32'], arg: [3, 'string'] },
 } as const;
 
-export type MessageName = keyof typeof messages;
+export type MessageName = keyof typeof messageShapes;
 
 /** The fields of a message by name. */
 export type Fields = Readonly<Record<string, readonly [number: number, kind: Kind]>>;
@@ -124,15 +124,15 @@ type DraftOf<Of> = Of extends `${infer Item}[]`
 
 type KindOf<
   Name extends MessageName,
-  Field extends keyof (typeof messages)[Name],
-> = (typeof messages)[Name][Field] extends readonly [number, infer Of] ? Of : never;
+  Field extends keyof (typeof messageShapes)[Name],
+> = (typeof messageShapes)[Name][Field] extends readonly [number, infer Of] ? Of : never;
 
 /** A message as it was read: every field is there, absent ones with proto3's default. */
 export type Message<Name extends MessageName> = {
-  readonly [Field in keyof (typeof messages)[Name]]: ValueOf<KindOf<Name, Field>>;
+  readonly [Field in keyof (typeof messageShapes)[Name]]: ValueOf<KindOf<Name, Field>>;
 };
 
 /** A message to be written: what is left out, or has the default, takes no bytes. */
 export type Draft<Name extends MessageName> = {
-  readonly [Field in keyof (typeof messages)[Name]]?: DraftOf<KindOf<Name, Field>> | undefined;
+  readonly [Field in keyof (typeof messageShapes)[Name]]?: DraftOf<KindOf<Name, Field>> | undefined;
 };

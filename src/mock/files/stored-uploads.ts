@@ -22,7 +22,7 @@ const undecodable = '文件异常，请上传正确有效格式的文件';
 const secondsADay = 24 * 60 * 60;
 
 /** The surroundings of an upload. */
-export interface StoreOptions {
+export interface UploadStoreOptions {
   readonly vault: FileVault;
   readonly world: UploadWorld;
   /** The queue in which the pictures of all uploads are decoded. */
@@ -42,7 +42,7 @@ export interface StoreOptions {
  */
 export async function storeUploads(
   files: readonly IncomingFile[],
-  { vault, world, decoding, signal, base, validTime }: StoreOptions,
+  { vault, world, decoding, signal, base, validTime }: UploadStoreOptions,
 ): Promise<Omit<Answer, 'resultCode' | 'time'>> {
   const month = new Date(world.now.ms).toISOString().slice(0, 7).replace('-', '');
   const expireTime = expiry(validTime, world.now);

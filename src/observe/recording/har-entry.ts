@@ -1,8 +1,8 @@
 import { isObject } from '../../base/json.ts';
-import { formOf, momentOf, type Recorded } from './recorded.ts';
+import { formFieldsOf, type RecordedCall, timeOf } from './recorded.ts';
 
 /** An entry of a HAR, as browsers, Playwright and proxies write them; undefined where it is none. */
-export function harEntry(entry: Readonly<Record<string, unknown>>): Recorded | undefined {
+export function harEntry(entry: Readonly<Record<string, unknown>>): RecordedCall | undefined {
   const { request, response, startedDateTime, time } = entry;
   if (!isObject(request) || !isObject(response) || typeof request.url !== 'string') return undefined;
   const content = isObject(response.content) ? response.content : {};
@@ -15,7 +15,7 @@ export function harEntry(entry: Readonly<Record<string, unknown>>): Recorded | u
     status: Number(response.status ?? 0),
     headers,
     text: typeof content.text === 'string' ? textOf(content.text, content.encoding) : undefined,
-    at: momentOf(startedDateTime),
+    at: timeOf(startedDateTime),
     durationMs: typeof time === 'number' ? time : 0,
   };
 }
@@ -26,7 +26,7 @@ function textOf(text: string, encoding: unknown): string {
 
 function formIn({ mimeType, params, text }: Readonly<Record<string, unknown>>): Record<string, string> {
   if (Array.isArray(params) && params.length > 0) return Object.fromEntries(pairsOf(params));
-  return typeof text === 'string' ? formOf(String(mimeType), text) : {};
+  return typeof text === 'string' ? formFieldsOf(String(mimeType), text) : {};
 }
 
 /** The headers that tell something of an answer; undefined where there are none at all. */

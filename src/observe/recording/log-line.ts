@@ -1,4 +1,4 @@
-import { formOf, momentOf, type Recorded } from './recorded.ts';
+import { formFieldsOf, type RecordedCall, timeOf } from './recorded.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -15,7 +15,7 @@ const names = {
 } as const;
 
 /** A line of a log in JSON that keeps the body of the answer; undefined where it is none. */
-export function jsonLogLine(line: Fields): Recorded | undefined {
+export function jsonLogLine(line: Fields): RecordedCall | undefined {
   const of = (part: keyof typeof names) =>
     names[part].map(name => line[name]).find(value => value !== undefined);
   const [url, status] = [of('url'), Number(of('status') ?? 200)];
@@ -24,11 +24,11 @@ export function jsonLogLine(line: Fields): Recorded | undefined {
   return {
     method: String(of('method') ?? 'GET'),
     url: typeof query === 'string' && query !== '' && !url.includes('?') ? `${url}?${query}` : url,
-    form: typeof sent === 'string' ? formOf('application/x-www-form-urlencoded', sent) : {},
+    form: typeof sent === 'string' ? formFieldsOf('application/x-www-form-urlencoded', sent) : {},
     status,
     headers: undefined,
     text: typeof answer === 'string' ? answer : answer === undefined ? undefined : JSON.stringify(answer),
-    at: momentOf(of('at')),
+    at: timeOf(of('at')),
     durationMs: Number(of('ms') ?? 0),
   };
 }
@@ -37,7 +37,7 @@ const combined = /^\S+ \S+ \S+ \[([^\]]+)\] "([A-Z]+) (\S+)[^"]*" (\d{3}) (?:\d+
 const quoted = /"((?:[^"\\]|\\.)*)"/g;
 
 /** A line in the combined format of Apache and nginx, with the body of the answer as a last field in quotes. */
-export function combinedLogLine(line: string): Recorded | undefined {
+export function combinedLogLine(line: string): RecordedCall | undefined {
   const [, date = '', method = '', url = '', status = '', rest = ''] = combined.exec(line) ?? [];
   if (url === '') return undefined;
   const body = [...rest.matchAll(quoted)]
@@ -51,7 +51,7 @@ export function combinedLogLine(line: string): Recorded | undefined {
     headers: undefined,
     text: body,
     // 10/Oct/2025:13:55:36 +0800
-    at: momentOf(date.replace(/^(\d+)\/(\w+)\/(\d+):/, '$1 $2 $3 ')),
+    at: timeOf(date.replace(/^(\d+)\/(\w+)\/(\d+):/, '$1 $2 $3 ')),
     durationMs: 0,
   };
 }

@@ -1,8 +1,8 @@
 import { isObject } from '../../base/json.ts';
-import { headersOf, type Recorded } from './recorded.ts';
+import { headersOf, type RecordedCall } from './recorded.ts';
 
 /** An execution in the JSON report of Newman, or of Postman's runner; undefined where it is none. */
-export function newmanExecution(execution: Readonly<Record<string, unknown>>): Recorded | undefined {
+export function newmanExecution(execution: Readonly<Record<string, unknown>>): RecordedCall | undefined {
   const { request, response } = execution;
   if (!isObject(request) || !isObject(response)) return undefined;
   const url = urlOf(request.url);

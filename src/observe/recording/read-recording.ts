@@ -5,7 +5,7 @@ import { harEntry } from './har-entry.ts';
 import { JsonElements } from './json-elements.ts';
 import { combinedLogLine, jsonLogLine } from './log-line.ts';
 import { newmanExecution } from './newman-execution.ts';
-import type { Recorded } from './recorded.ts';
+import type { RecordedCall } from './recorded.ts';
 
 /** Bytes that are read at a time. */
 const pieceSize = 1 << 20;
@@ -17,7 +17,7 @@ const maxExchange = 64 << 20;
  * log), or an access log in the combined format. What is no exchange is passed over.
  * @throws Error where the file cannot be read to its end, with the reason and what to do
  */
-export function* readRecording(file: string): Generator<Recorded> {
+export function* readRecording(file: string): Generator<RecordedCall> {
   let count = 0;
   for (const recorded of exchangesIn(file)) {
     count++;
@@ -30,7 +30,7 @@ export function* readRecording(file: string): Generator<Recorded> {
   }
 }
 
-function* exchangesIn(file: string): Generator<Recorded> {
+function* exchangesIn(file: string): Generator<RecordedCall> {
   const pieces = piecesOf(file);
   const { value: first } = pieces.next();
   if (first === undefined) throw new Error(`Failed to read ${file}: it is empty. Record it again.`);
@@ -95,7 +95,7 @@ function isOneJson(bytes: Buffer): boolean {
   return !isObject(line) || 'log' in line || 'run' in line;
 }
 
-function* fromJson(file: string, first: Buffer, pieces: Generator<Buffer>): Generator<Recorded> {
+function* fromJson(file: string, first: Buffer, pieces: Generator<Buffer>): Generator<RecordedCall> {
   const elements = new JsonElements();
   let count = 0;
   for (const piece of chain(first, pieces)) {
@@ -121,7 +121,7 @@ function* fromJson(file: string, first: Buffer, pieces: Generator<Buffer>): Gene
   }
 }
 
-function* fromLines(file: string, first: Buffer, pieces: Generator<Buffer>): Generator<Recorded> {
+function* fromLines(file: string, first: Buffer, pieces: Generator<Buffer>): Generator<RecordedCall> {
   let number = 0;
   for (const bytes of linesOf(file, chain(first, pieces))) {
     number++;
@@ -132,7 +132,7 @@ function* fromLines(file: string, first: Buffer, pieces: Generator<Buffer>): Gen
   }
 }
 
-function fromJsonLine(line: string): Recorded | undefined {
+function fromJsonLine(line: string): RecordedCall | undefined {
   const value = parsedJson(line);
   if (!isObject(value)) return undefined;
   // A trace of Playwright has HAR entries in it.

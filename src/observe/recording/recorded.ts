@@ -1,5 +1,5 @@
 /** An exchange as somebody else has written it down. */
-export interface Recorded {
+export interface RecordedCall {
   readonly method: string;
   /** Absolute, or a path where the record names no host. */
   readonly url: string;
@@ -24,14 +24,14 @@ export function headersOf(
 }
 
 /** The fields of a form in its text. */
-export function formOf(type: string | undefined, text: string): Record<string, string> {
+export function formFieldsOf(type: string | undefined, text: string): Record<string, string> {
   return type?.startsWith('application/x-www-form-urlencoded')
     ? Object.fromEntries(new URLSearchParams(text))
     : {};
 }
 
 /** A moment as milliseconds since 1970, given as an ISO date, in seconds or in milliseconds. */
-export function momentOf(value: unknown): number | undefined {
+export function timeOf(value: unknown): number | undefined {
   if (typeof value === 'number') return value > 1e11 ? value : value * 1000;
   const time = typeof value === 'string' ? Date.parse(value) : Number.NaN;
   return Number.isNaN(time) ? undefined : time;

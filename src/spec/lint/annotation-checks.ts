@@ -1,6 +1,11 @@
 import { didYouMean } from '../../base/nearest.ts';
 import { below, isNode, keysOf, type SpecNode } from '../compile/document.ts';
-import { type AnnotationName, type AnnotationPlace, annotations, referenceTargets } from './annotations.ts';
+import {
+  type AnnotationName,
+  type AnnotationPlace,
+  annotationRules,
+  referenceTargets,
+} from './annotations.ts';
 import type { LintProblem } from './problem.ts';
 
 const isText = (value: unknown) => typeof value === 'string' && value !== '';
@@ -130,15 +135,16 @@ export function* allAnnotations(part: unknown, pointer = '#'): Generator<FoundAn
 }
 
 function checkAnnotation({ key, value, pointer, node }: FoundAnnotation): string | undefined {
-  if (!isKnown(key)) return `is no annotation of this contract.${didYouMean(key, Object.keys(annotations))}`;
-  const places: readonly AnnotationPlace[] = annotations[key].places;
+  if (!isKnown(key))
+    return `is no annotation of this contract.${didYouMean(key, Object.keys(annotationRules))}`;
+  const places: readonly AnnotationPlace[] = annotationRules[key].places;
   if (!placesOf(keysOf(pointer).slice(0, -1)).some(place => places.includes(place)))
     return `belongs on a ${places.join(' or a ')}`;
   return checks[key](value, node);
 }
 
 function isKnown(key: string): key is AnnotationName {
-  return Object.hasOwn(annotations, key);
+  return Object.hasOwn(annotationRules, key);
 }
 
 /** What the node at the end of these keys is. The field of a form is a parameter and a schema. */

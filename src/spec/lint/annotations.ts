@@ -27,7 +27,7 @@ export const referenceTargets = [
 ] as const;
 
 /** Every annotation, by its key. */
-export const annotations = {
+export const annotationRules = {
   'x-effect': {
     places: ['operation'],
     shape: '{ effect: read | write | irreversible, source }',
@@ -145,4 +145,4 @@ export const annotations = {
   },
 } as const satisfies Readonly<Record<`x-${string}`, Annotation>>;
 
-export type AnnotationName = keyof typeof annotations;
+export type AnnotationName = keyof typeof annotationRules;

@@ -4,7 +4,7 @@ import type { Backing, Commit, Store } from '../store.ts';
 import { linesOf } from './log-line.ts';
 import type { SavedStore } from './saved-store.ts';
 import type { SnapshotFile } from './snapshot-file.ts';
-import { reasonOf, StoreError, UnsyncedError } from './store-error.ts';
+import { StoreError, storeReasonOf, UnsyncedError } from './store-error.ts';
 import type { WriteAheadLog } from './write-ahead-log.ts';
 
 /** Commits that become durable by one write, and the promise they share. */
@@ -105,7 +105,7 @@ export class DiskBacking implements Backing {
       this.#compactAt = Math.max(compactFrom, file.bytes);
       this.#run();
     } catch (error) {
-      warn(reasonOf(error));
+      warn(storeReasonOf(error));
       this.#compactAt = log.size + compactFrom;
     }
     this.#compaction = undefined;
@@ -180,7 +180,7 @@ export class DiskBacking implements Backing {
     try {
       await this.#orRefuse(log.dropBefore(folded.place, folded.sequence));
     } catch (error) {
-      warn(reasonOf(error));
+      warn(storeReasonOf(error));
       this.#compactAt = log.size + compactFrom;
     }
   }

@@ -1,6 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
 import * as fs from 'node:fs/promises';
-import { codeOf, reasonOf, UnsyncedError } from './store-error.ts';
+import { codeOf, storeReasonOf, UnsyncedError } from './store-error.ts';
 
 /** The file operations a store uses; tests give one that fails on purpose. */
 export type Disk = Pick<typeof fs, 'copyFile' | 'link' | 'open' | 'readFile' | 'rename' | 'rm' | 'stat'>;
@@ -72,7 +72,7 @@ export async function syncFolder(disk: Disk, folder: string): Promise<void> {
   } catch (error) {
     if (noFolderSync.has(codeOf(error))) return;
     throw new UnsyncedError(
-      `Failed to sync the folder ${folder}: ${reasonOf(error)}. What was written there may not outlast a power cut: look after the disk, then start again.`,
+      `Failed to sync the folder ${folder}: ${storeReasonOf(error)}. What was written there may not outlast a power cut: look after the disk, then start again.`,
     );
   }
 }

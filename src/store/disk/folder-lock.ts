@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import lockfile from 'proper-lockfile';
 import { makeFolder } from '../../base/make-folder.ts';
 import { realDisk, syncFolder } from './disk.ts';
-import { codeOf, reasonOf, StoreError } from './store-error.ts';
+import { codeOf, StoreError, storeReasonOf } from './store-error.ts';
 
 /** Milliseconds without a heartbeat after which a lock belongs to nobody; beats come every second. */
 const staleAfter = 5000;
@@ -40,7 +40,7 @@ export async function lockFolder(
     const why =
       codeOf(error) === 'ELOCKED'
         ? `another process is using it. End that process (if none runs, remove ${file})`
-        : `it cannot be written to (${reasonOf(error)}). Make it writable`;
+        : `it cannot be written to (${storeReasonOf(error)}). Make it writable`;
     throw new StoreError(
       `Failed to open the store in ${folder}: ${why}, choose another folder with --data, or keep no files with --memory.`,
     );

@@ -3,7 +3,7 @@ import { Store } from '../store.ts';
 import { lockFolder } from './folder-lock.ts';
 import { beginning, openFiles } from './open-files.ts';
 import type { OpenOptions } from './open-options.ts';
-import { codeOf, reasonOf, StoreError } from './store-error.ts';
+import { codeOf, StoreError, storeReasonOf } from './store-error.ts';
 
 /** A store in use, and where its files are. */
 export interface OpenedStore {
@@ -45,7 +45,7 @@ export async function openStore(options: OpenOptions): Promise<OpenedStore> {
     await lock.release();
     if (error instanceof StoreError || codeOf(error) === undefined) throw error;
     throw new StoreError(
-      `Failed to open the store in ${folder}: ${reasonOf(error)}. Make its files readable and writable, or choose another folder with --data.`,
+      `Failed to open the store in ${folder}: ${storeReasonOf(error)}. Make its files readable and writable, or choose another folder with --data.`,
     );
   }
 }

@@ -6,7 +6,7 @@ import { openTransaction, type Tx } from '../transaction.ts';
 import { type FoundLog, linesFrom } from './found-log.ts';
 import { entryOf, type LogEntry } from './log-line.ts';
 import type { SavedStore } from './saved-store.ts';
-import { reasonOf } from './store-error.ts';
+import { storeReasonOf } from './store-error.ts';
 import { isUnwritten } from './unwritten.ts';
 
 /** A store after its log. */
@@ -44,7 +44,7 @@ export function* replaySteps(saved: SavedStore, { bytes, from }: FoundLog): Step
         ({ sequence, counters } = line.entry);
       }
     } catch (error) {
-      damage = `line ${number}: ${reasonOf(error)}`;
+      damage = `line ${number}: ${storeReasonOf(error)}`;
       break;
     }
     yield line.end - length;

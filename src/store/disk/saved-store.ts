@@ -17,7 +17,7 @@ export const logWithoutId = '';
 
 export const format = 'imapi-store';
 /** 2 has a checksum and names its log. 1 has neither, and is read all the same. */
-export const version = 2;
+export const storeVersion = 2;
 
 /** A store as its file has it, before there are tables. */
 export interface SavedDocument {
@@ -35,13 +35,13 @@ export interface SavedDocument {
 export function documentOf(value: unknown): SavedDocument {
   const saved = isObject(value) ? value : {};
   if (saved.format !== format) throw new Error('it is JSON, but not a store of this tool');
-  if (typeof saved.version === 'number' && saved.version > version) {
+  if (typeof saved.version === 'number' && saved.version > storeVersion) {
     throw new Error(
-      `it has format version ${saved.version}, and this version of the tool reads up to ${version}; a newer version of the tool wrote it`,
+      `it has format version ${saved.version}, and this version of the tool reads up to ${storeVersion}; a newer version of the tool wrote it`,
     );
   }
   const { scenario, sequence, counters, collections, log = logWithoutId } = saved;
-  if (saved.version !== 1 && saved.version !== version) throw new Error('parts of it are missing');
+  if (saved.version !== 1 && saved.version !== storeVersion) throw new Error('parts of it are missing');
   if (typeof scenario !== 'string' || !isObject(collections) || typeof log !== 'string') {
     throw new Error('parts of it are missing');
   }
@@ -56,7 +56,7 @@ export function documentOf(value: unknown): SavedDocument {
     counters,
     // Whoever builds the tables looks at each collection and row.
     collections: collections as Collections,
-    isSealed: saved.version === version || saved.checksum !== undefined || saved.log !== undefined,
+    isSealed: saved.version === storeVersion || saved.checksum !== undefined || saved.log !== undefined,
   };
 }
 

@@ -9,7 +9,7 @@ import {
   format,
   type SavedDocument,
   type SavedStore,
-  version,
+  storeVersion,
   withCounters,
 } from './saved-store.ts';
 
@@ -41,7 +41,7 @@ export function* textOf(saved: SavedStore): Generator<string> {
 
 function* slicesOf({ sequence, log, state }: SavedStore): Generator<string> {
   const { scenario, counters } = state;
-  const head = JSON.stringify({ format, version, scenario, sequence, log, counters });
+  const head = JSON.stringify({ format, version: storeVersion, scenario, sequence, log, counters });
   let text = `${head.slice(0, -1)},"collections":{`;
   let comma = '';
   for (const [name, rows] of collectionsOf(state)) {

@@ -4,7 +4,7 @@ import type { Progress } from '../../base/progress.ts';
 import { type Disk, isThere, keepCopy, readIfThere, syncFolder, writeAll } from './disk.ts';
 import type { SavedStore } from './saved-store.ts';
 import { type ReadStore, readText, textOf } from './saved-text.ts';
-import { reasonOf, StoreError } from './store-error.ts';
+import { StoreError, storeReasonOf } from './store-error.ts';
 
 /**
  * lowdb's adapter for `store.json`. A write goes to a temporary file that is synced and renamed, so the file is
@@ -35,7 +35,7 @@ export class SnapshotFile implements Adapter<SavedStore> {
     try {
       return await readText(bytes, this.#progress);
     } catch (error) {
-      const why = reasonOf(error).replace(/\.$/, '');
+      const why = storeReasonOf(error).replace(/\.$/, '');
       const copy = `${this.#file}.bak`;
       const before = (await isThere(this.#disk, copy)) ? ` (${copy} is the one before)` : '';
       throw new StoreError(
@@ -55,7 +55,7 @@ export class SnapshotFile implements Adapter<SavedStore> {
     } catch (error) {
       await this.#disk.rm(temporary, { force: true }).catch(() => undefined);
       throw new StoreError(
-        `Failed to write the store ${this.#file}: ${reasonOf(error)}. Make room on the disk and the folder writable; the file is still the one before.`,
+        `Failed to write the store ${this.#file}: ${storeReasonOf(error)}. Make room on the disk and the folder writable; the file is still the one before.`,
       );
     }
     await syncFolder(this.#disk, dirname(this.#file));

@@ -7,7 +7,7 @@ export class StoreError extends Error {
 export class UnsyncedError extends StoreError {}
 
 /** What went wrong, in words, of anything that was thrown. */
-export function reasonOf(error: unknown): string {
+export function storeReasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 

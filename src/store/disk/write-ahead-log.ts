@@ -3,7 +3,7 @@ import type { FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type Disk, readRange, syncFolder, writeAll } from './disk.ts';
 import { headerLine, type LogHeader } from './log-line.ts';
-import { reasonOf, StoreError } from './store-error.ts';
+import { StoreError, storeReasonOf } from './store-error.ts';
 
 /** `always`: each append is synced, and outlasts a power cut. `os`: it outlasts the end of the process. */
 export type SyncMode = 'always' | 'os';
@@ -94,7 +94,7 @@ export class WriteAheadLog {
       // If this fails too, the next append tries again before it writes.
       await this.#cut().catch(() => undefined);
       throw new StoreError(
-        `Failed to append to the log ${this.#place.file}: ${reasonOf(error)}. Make room on the disk and the folder writable; the change was taken back, and the store serves on.`,
+        `Failed to append to the log ${this.#place.file}: ${storeReasonOf(error)}. Make room on the disk and the folder writable; the change was taken back, and the store serves on.`,
       );
     }
   }

@@ -1,6 +1,6 @@
 import { escapeHtml } from '../../../base/escape.ts';
 import type { Cause } from '../../causes/cause.ts';
-import { fieldOf } from '../../causes/headline.ts';
+import { fieldAt } from '../../causes/headline.ts';
 import type { Finding } from '../../verdict/finding.ts';
 import type { CheckReport } from '../check-report.ts';
 import { causeReport } from './cause-report.ts';
@@ -67,7 +67,7 @@ function causeBlock(
   const { id, severity, suspects, wide, headline, headlineZh, cases, findings } = cause;
   const [best, ...others] = findings.flatMap(print => known.get(print) ?? []);
   if (!best) return '';
-  const place = fieldOf(best.pointer);
+  const place = fieldAt(best.pointer);
   const counts = bothTexts(
     `${cases.length} ${cases.length === 1 ? 'case' : 'cases'}, ${findings.length} ${findings.length === 1 ? 'finding' : 'findings'}`,
     `${cases.length} 个用例，${findings.length} 个问题`,
@@ -113,7 +113,7 @@ function findingBlock(finding: Finding, lineOf: LineOf): string {
     count,
     cases,
   } = finding;
-  const place = fieldOf(pointer);
+  const place = fieldAt(pointer);
   const rows: readonly [Word, string][] = [
     ['seen', String(count)],
     ['cases', cases.map(escapeHtml).join(', ')],

@@ -20,11 +20,11 @@ export interface ParameterView {
   /** A value that succeeds on the demo data; empty for none. */
   readonly example: string;
   /** The server's behaviour without it. */
-  readonly whenMissing: WhenMissing | undefined;
+  readonly whenMissing: ReadWhenMissing | undefined;
 }
 
 /** What happens without a parameter: a value stands in, a code comes (also for an empty text, or not), or nothing. */
-export type WhenMissing =
+export type ReadWhenMissing =
   | { readonly default: string }
   | { readonly code: number; readonly emptyIsTaken: boolean }
   | 'ignored';
@@ -160,7 +160,7 @@ function summaryIn(language: ConsoleLanguage, summary: string): string {
   return language === 'zh' ? chinese : english;
 }
 
-function whenMissing(rule: Schema): WhenMissing | undefined {
+function whenMissing(rule: Schema): ReadWhenMissing | undefined {
   if ('resultCode' in rule) return { code: Number(rule.resultCode), emptyIsTaken: rule.empty === 'taken' };
   if ('default' in rule) return { default: rule.default === '' ? '""' : String(rule.default) };
   return 'ignored' in rule ? 'ignored' : undefined;

@@ -1,8 +1,8 @@
 import type { Translate } from '../../words/words.ts';
-import type { WhenMissing } from './contract-reader.ts';
+import type { ReadWhenMissing } from './contract-reader.ts';
 
 /** Says what happens without a parameter; empty where the contract does not. */
-export function whenMissingText(rule: WhenMissing | undefined, t: Translate): string {
+export function whenMissingText(rule: ReadWhenMissing | undefined, t: Translate): string {
   if (rule === undefined) return '';
   if (rule === 'ignored') return t('ignored');
   if ('default' in rule) return rule.default;

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Schemas } from '../../../control-api/operations.ts';
 import { type ShownProblem, shownProblem } from '../../api/shown-problem.ts';
 import { withValues } from '../../api/with-values.ts';
-import { titleIn, useConsole } from '../../parts/console.ts';
+import { consoleTitle, useConsole } from '../../parts/console.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { NumberField } from '../../parts/number-field.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
@@ -54,7 +54,7 @@ export function FaultForm(props: {
     }
   };
   return (
-    <Dialog title={fault ? titleIn(language, fault.title) : t('slowDown')} onClose={props.onClose}>
+    <Dialog title={fault ? consoleTitle(language, fault.title) : t('slowDown')} onClose={props.onClose}>
       <form
         onSubmit={event => {
           event.preventDefault();

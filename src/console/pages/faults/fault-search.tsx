@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { Schemas } from '../../../control-api/operations.ts';
-import { titleIn, useConsole } from '../../parts/console.ts';
+import { consoleTitle, useConsole } from '../../parts/console.ts';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { ScrollBox } from '../../parts/scroll-box.tsx';
 import { useLoaded } from '../../parts/use-loaded.ts';
@@ -114,7 +114,7 @@ export function FaultSearch({
                   <span class="badge">{familyIn(t, fault.family)}</span>
                 </td>
                 <td class="what">
-                  <span>{titleIn(language, fault.title)}</span>
+                  <span>{consoleTitle(language, fault.title)}</span>
                   <code class="path">{fault.id}</code>
                 </td>
                 <td class="where">

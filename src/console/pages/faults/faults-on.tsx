@@ -1,5 +1,5 @@
 import type { Schemas } from '../../../control-api/operations.ts';
-import { titleIn, useConsole } from '../../parts/console.ts';
+import { consoleTitle, useConsole } from '../../parts/console.ts';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { useAction } from '../../parts/use-action.ts';
 import type { Loaded } from '../../parts/use-loaded.ts';
@@ -57,7 +57,7 @@ function Switched({ found, onOff }: { found: Schemas['SwitchedFault']; onOff: ()
   return (
     <li class="switched">
       <div class="grow">
-        <strong>{scope}</strong> {withoutScope(titleIn(language, title), operationId)}{' '}
+        <strong>{scope}</strong> {withoutScope(consoleTitle(language, title), operationId)}{' '}
         {fault !== undefined && <code class="faint">{fault}</code>}
         <div class="faint">{[...how, t('metTimes', { n: met })].join(' · ')}</div>
       </div>
