@@ -3,7 +3,7 @@ import type { Cause } from '../../causes/cause.ts';
 import { fieldOf } from '../../causes/headline.ts';
 import type { Finding } from '../../verdict/finding.ts';
 import type { CheckReport } from '../check-report.ts';
-import { bothTexts, inBoth } from './html-page.ts';
+import { bothTexts, bothValues, inBoth } from './html-page.ts';
 import type { ProofParts } from './html-proof.ts';
 import { named } from './html-tables.ts';
 import { sortFindings, waivedIn } from './text.ts';
@@ -130,8 +130,12 @@ function findingBlock(finding: Finding, context: HtmlContext): string {
   return `<details id="finding-${escapeHtml(fingerprint)}"><summary><b class="${escapeHtml(severity)}">${inBoth(severity)}</b>${escapeHtml(operation)} ${escapeHtml(place)}: ${bothTexts(message, messageZh)} <small class="not">${escapeHtml(rule)} · <a href="#finding-${escapeHtml(fingerprint)}">${escapeHtml(fingerprint)}</a></small></summary><dl>${values(finding)}${listed(rows)}${origin(finding, context)}</dl>${parts.steps(finding, false)}${parts.answer(finding)}</details>`;
 }
 
-function values({ expected, got }: Finding): string {
-  return listed([...(expected === '' ? [] : [['expected', code(expected)] as const]), ['got', code(got)]]);
+function values({ expected, expectedZh, got }: Finding): string {
+  const wanted = expectedZh === undefined ? bothValues(expected) : bothTexts(expected, expectedZh);
+  return listed([
+    ...(expected === '' ? [] : [['expected', `<code>${wanted}</code>`] as const]),
+    ['got', `<code>${bothValues(got)}</code>`],
+  ]);
 }
 
 function origin(finding: Finding, { lineOf }: HtmlContext): string {

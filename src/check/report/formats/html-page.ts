@@ -1,4 +1,5 @@
 import { escapeHtml } from '../../../base/escape.ts';
+import { valueIn } from './value-words.ts';
 import { type Word, words } from './words.ts';
 
 /** A word in both languages, of which the page shows one. */
@@ -12,6 +13,11 @@ export function bothTexts(en: string, zh: string): string {
   return en === zh
     ? escapeHtml(en)
     : `<span lang="en">${escapeHtml(en)}</span><span lang="zh">${escapeHtml(zh)}</span>`;
+}
+
+/** A value, or a reason, in both languages. */
+export function bothValues(text: string): string {
+  return bothTexts(text, valueIn(text, 'zh'));
 }
 
 const style = `
