@@ -11,7 +11,7 @@ import { bothTexts, inBoth } from './html-page.ts';
 export type Reproduce = (finding: Finding) => Reproduction | undefined;
 
 /** Max characters in a page of all bug reports, of all steps, and of all requests and answers. */
-const most = { reports: 600_000, steps: 400_000, answers: 500_000 };
+const most = { reports: 600_000, steps: 300_000, answers: 400_000 };
 /** Max characters of an answer on the way to the one that is wrong. */
 const longestAnswer = 200;
 
