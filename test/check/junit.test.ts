@@ -28,6 +28,14 @@ test('the JUnit file of a run that holds is of the common shape', async () => {
   expect(count(document, '//failure')).toBe(0);
 });
 
+test('a run that reaches nothing has one test case with an error, of the same shape', async () => {
+  const report = await checked('http://127.0.0.1:1');
+  expect(report.verdict.exitCode).toBe(3);
+  const document = junitOf(report);
+  expect(count(document, '//testcase[error]')).toBe(1);
+  expect(count(document, '//testsuites[@errors="1"]')).toBe(1);
+});
+
 test('a run that does not hold has one failure for each cause, and counts that agree; the other cases are blocked', async () => {
   const { url } = await mockTarget();
   const broken = await recordingProxy(url, ({ path }, response) => {

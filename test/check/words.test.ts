@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { oracleRuleInChinese } from '../../src/check/report/formats/oracle-words.ts';
+import { valueIn } from '../../src/check/report/formats/value-words.ts';
 import { loadWords } from '../../src/check/suite/load-words.ts';
 import { ruleIn, titleIn } from '../../src/check/suite/words.ts';
 import { cases } from './runs.ts';
@@ -51,6 +52,40 @@ test('so has every rule of the run and of the oracles, without the suite', () =>
     'result-code-100411',
   ];
   expect(rules.filter(rule => !chinese.test(oracleRuleInChinese(rule) ?? ''))).toEqual([]);
+});
+
+/** The texts that stand in sources of a folder after what a pattern finds. */
+function textsIn(start: RegExp, ...folders: readonly string[]): string[] {
+  const pattern = new RegExp(`${start.source}\\s*'([^']+)'`, 'g');
+  const root = join(import.meta.dirname, '..', '..');
+  const found = folders.flatMap(folder =>
+    readdirSync(join(root, folder))
+      .filter(name => name.endsWith('.ts') && !/\.test\.ts$|\.zh\.ts$/.test(name))
+      .flatMap(name => [...readFileSync(join(root, folder, name), 'utf8').matchAll(pattern)])
+      .map(match => match[1] ?? ''),
+  );
+  return [...new Set(found)];
+}
+
+test('every reason why a case is not exercised has its Chinese', () => {
+  const reasons = [
+    ...textsIn(/otExercised\(/, 'contracts', 'src/check/run'),
+    ...textsIn(/return/, 'src/check/suite').filter(text => / /.test(text)),
+    'no account for the peer (--peer-token)',
+    'there is no friend',
+  ];
+  expect(reasons.length).toBeGreaterThan(25);
+  expect(reasons.filter(reason => !chinese.test(valueIn(reason, 'zh')))).toEqual([]);
+});
+
+test('so has every value that an oracle wants in words', () => {
+  const wanted = textsIn(/expected:/, 'src/check/oracles', 'src/check/run').filter(text =>
+    /^[a-z ]+$/.test(text),
+  );
+  expect(wanted.length).toBeGreaterThan(5);
+  expect(wanted.filter(text => !chinese.test(valueIn(text, 'zh')))).toEqual([]);
+  expect(valueIn('absent', 'en')).toBe('absent');
+  expect(valueIn('a text of somebody', 'zh')).toBe('a text of somebody');
 });
 
 test('a rule or a case that nobody knows has none', () => {

@@ -56,13 +56,13 @@ export function reportOf(facts: RunFacts): CheckReport {
   const waivers = [...(settings.waivers ?? []), ...(baseline ? baselineWaivers(baseline) : [])];
   const run = facts.run;
   const redact = run ? redactOf(run) : redactOptions(settings);
-  const findings = (run?.findings.all ?? []).map(finding => inChinese(finding, suiteWords));
   // A part of the suite cannot reach the floors of the whole.
   const misses =
     run && only.length === 0 && !brokenOff && !problem && !signal?.aborted
       ? floors(contract, mode, run.coverage, facts.excluded)
       : [];
-  const prints = [...findings, ...misses].map(({ fingerprint }) => fingerprint);
+  const found = run?.findings.all ?? [];
+  const prints = [...found, ...misses].map(({ fingerprint }) => fingerprint);
   const met = usesOf(waivers, new Set(prints), started.getTime());
   // What of a baseline is gone is told apart: nobody has to remove it from a file.
   const use = { ...met, unused: met.unused.filter(waiver => !isOfBaseline(waiver)) };
@@ -70,6 +70,10 @@ export function reportOf(facts: RunFacts): CheckReport {
   const titled = facts.results
     .map(result => withTitle(result, suiteWords))
     .toSorted((one, other) => (one.id < other.id ? -1 : 1));
+  const titles = new Map(titled.map(result => [result.id, result]));
+  const findings = found
+    .map(finding => inChinese(finding, suiteWords))
+    .map(finding => withWanted(finding, titles.get(finding.cases[0] ?? '')));
   const operations = run ? contract.operations.map(operation => operationReport(run, operation.id)) : [];
   const { causes, results } = explain({ findings, results: titled, operations, waivers: use });
   const report: CheckReport = {
@@ -118,6 +122,13 @@ export function reportOf(facts: RunFacts): CheckReport {
 function inChinese(finding: Finding, words: SuiteWords | undefined): Finding {
   const messageZh = (words && ruleIn(words, finding.rule)) ?? oracleRuleInChinese(finding.rule);
   return messageZh === undefined ? finding : { ...finding, messageZh };
+}
+
+/** What was wanted in words of the case, where no value says it. */
+function withWanted(finding: Finding, shownBy: CaseResult | undefined): Finding {
+  if (finding.expected !== '') return finding;
+  const { title = finding.message, titleZh = finding.messageZh } = shownBy ?? {};
+  return { ...finding, expected: title, ...(titleZh !== undefined && { expectedZh: titleZh }) };
 }
 
 function withTitle(result: CaseResult, words: SuiteWords | undefined): CaseResult {

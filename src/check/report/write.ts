@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { makeFolder } from '../../base/make-folder.ts';
 import type { Contract, OperationId } from '../../spec/contract.ts';
 import { CheckProblem } from '../problem.ts';
+import { keptReproduction } from '../steps/reproduction.ts';
 import type { Finding } from '../verdict/finding.ts';
 import type { CheckReport } from './check-report.ts';
 import { annotations } from './formats/annotations.ts';
@@ -27,7 +28,9 @@ export function renderReports(report: CheckReport, contract: Contract) {
   return {
     files: {
       'junit.xml': withBrokenRun(junitReport(report, ofOperation), report),
-      'report.html': htmlReport(report, ofFinding),
+      'report.html': htmlReport(report, ofFinding, finding =>
+        keptReproduction(report, finding, contract, lines),
+      ),
       'report.md': markdownReport(report),
       'report.json': `${JSON.stringify(report, undefined, 2)}\n`,
     },

@@ -369,7 +369,9 @@ export class TrialRun implements Trial {
   /** Keeps what the case found until it is sure; where the answer is older than the last write, says so. */
   #hold(breach: Breach, exchange: Exchange): void {
     const age = breach.note ? undefined : this.#sender.ageOf(exchange);
-    const told = age ? { ...breach, message: `${breach.message}; ${age.words}` } : breach;
+    // What does not show the write at all says nothing of the units it is written in.
+    const harm = age && breach.harm === 'units' ? 'loss' : breach.harm;
+    const told = age ? { ...breach, harm, message: `${breach.message}; ${age.words}` } : breach;
     this.#held.push({ breach: told, exchange, ageMs: age?.ms });
   }
 

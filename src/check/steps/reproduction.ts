@@ -1,4 +1,5 @@
 import type { Contract, Operation, OperationId } from '../../spec/contract.ts';
+import type { Cause } from '../causes/cause.ts';
 import type { CheckReport } from '../report/check-report.ts';
 import type { SpecLines } from '../report/spec-lines.ts';
 import type { Finding } from '../verdict/finding.ts';
@@ -11,6 +12,8 @@ export interface Reproduction {
   readonly caseId: string;
   /** What holds where the case holds. */
   readonly title: string;
+  /** What it shows best; absent where another finding shows that better. */
+  readonly cause?: Cause;
   /** Up to the one that shows it. */
   readonly steps: readonly Step[];
   readonly proof: Proof;
@@ -31,7 +34,7 @@ export interface Reproduction {
 const anyOperation = [1, 1010101, 1020101];
 
 /**
- * The steps to a finding of a report.
+ * The steps to a finding of a report, by its fingerprint.
  * @throws Error when the report has no such finding, or not its steps
  */
 export function reproductionOf(
@@ -45,17 +48,33 @@ export function reproductionOf(
     throw new Error(
       `Failed to find ${fingerprint}: the report has no such finding. Take one in square brackets.`,
     );
+  const found = keptReproduction(report, finding, contract, lines);
+  if (found) return found;
+  throw new Error(
+    `Failed to find the steps of ${fingerprint}: the report does not keep them. Run its case again: imapi check --only ${finding.cases[0] ?? finding.operation}.`,
+  );
+}
+
+/** The steps to a finding; undefined where the report does not keep them. */
+export function keptReproduction(
+  report: CheckReport,
+  finding: Finding,
+  contract: Contract,
+  lines: SpecLines,
+): Reproduction | undefined {
+  const { fingerprint, schemaPath, operation } = finding;
   for (const caseId of finding.cases) {
     const steps = report.steps[caseId] ?? [];
     const last = steps.findIndex(({ shows }) => shows?.some(proof => proof.fingerprint === fingerprint));
     const proof = steps[last]?.shows?.find(it => it.fingerprint === fingerprint);
     if (!proof) continue;
     const { title = '' } = report.results.find(({ id }) => id === caseId) ?? {};
-    const { schemaPath, operation } = finding;
+    const cause = report.causes.find(({ best }) => best === fingerprint);
     return {
       finding,
       caseId,
       title,
+      ...(cause && { cause }),
       // Those of a run's rows stand each for itself.
       steps: isAlone(caseId) ? steps.slice(last, last + 1) : steps.slice(0, last + 1),
       proof,
@@ -75,9 +94,7 @@ export function reproductionOf(
           : lines.ofPointer(schemaPath),
     };
   }
-  throw new Error(
-    `Failed to find the steps of ${fingerprint}: the report does not keep them. Run its case again: imapi check --only ${finding.cases[0] ?? finding.operation}.`,
-  );
+  return undefined;
 }
 
 /** The section of the document that an operation is described in, as its description names it. */

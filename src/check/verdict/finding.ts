@@ -33,7 +33,10 @@ export interface Finding {
   readonly source: Source;
   /** What somebody suffers from it; absent where it does nobody harm. */
   readonly harm?: Harm;
+  /** The value that had to come; where there is no such value, what the case says holds. */
   readonly expected: string;
+  /** The same in Chinese, where it is words of the case. */
+  readonly expectedZh?: string;
   readonly got: string;
   readonly schemaPath?: string;
   /** Ids of the cases that ran into it, the first first. */

@@ -1,5 +1,6 @@
 import { escapeLog, escapeXml } from '../../../base/escape.ts';
 import type { CheckReport } from '../check-report.ts';
+import { stampOf } from './junit.ts';
 
 /** Why a run has not come to its end, so that what is missing in it is no good news; undefined for one that has. */
 function whyBroken({ verdict, results, brokenOff }: CheckReport): string | undefined {
@@ -15,8 +16,9 @@ export function withBrokenRun(junit: string, report: CheckReport): string {
   const why = whyBroken(report);
   if (why === undefined) return junit;
   const [message, name] = [escapeXml(why), escapeXml(report.verdict.name)];
-  const suite = `  <testsuite name="run" tests="1" failures="0" errors="1" skipped="0" time="0">
-    <testcase classname="contract.run" name="the check comes to its end" time="0"><error type="${name}" message="${message}">${message}</error></testcase>
+  const stamp = stampOf(report);
+  const suite = `  <testsuite name="run" tests="1" failures="0" errors="1" skipped="0" time="0" ${stamp}>
+    <testcase classname="contract.run" name="the check comes to its end" file="openapi.yaml" line="1" time="0"><error type="${name}" message="${message}">${message}</error></testcase>
   </testsuite>`;
   return junit
     .replace(

@@ -3,16 +3,23 @@ import type { Cause } from '../../causes/cause.ts';
 import { fieldAt } from '../../causes/headline.ts';
 import type { Finding } from '../../verdict/finding.ts';
 import type { CheckReport } from '../check-report.ts';
-import { causeReport } from './cause-report.ts';
-import { bothTexts, inBoth } from './html-page.ts';
+import { bothTexts, bothValues, inBoth } from './html-page.ts';
+import type { ProofParts } from './html-proof.ts';
 import { named } from './html-tables.ts';
 import { sortFindings, waivedIn } from './text.ts';
 import { type Word, words } from './words.ts';
 
-type LineOf = (finding: Finding) => number;
+/** What the blocks of a page need besides what they show. */
+interface HtmlContext {
+  readonly report: CheckReport;
+  /** Line of openapi.yaml that a finding breaks. */
+  readonly lineOf: (finding: Finding) => number;
+  readonly parts: ProofParts;
+}
 
 /** The causes with a filter over them, then what is waived, then the notes. */
-export function causesPart(report: CheckReport, lineOf: LineOf): string {
+export function causesPart(context: HtmlContext): string {
+  const { report } = context;
   const { causes, findings } = report;
   const known = new Map(findings.map(finding => [finding.fingerprint, finding]));
   const waived = waivedIn(report);
@@ -26,12 +33,12 @@ export function causesPart(report: CheckReport, lineOf: LineOf): string {
     causes.length === 0
       ? `<p>${inBoth(report.results.length === 0 ? 'noneChecked' : 'noFindings')}</p>`
       : filter(causes),
-    ...causes.map((cause, index) => causeBlock(cause, known, report, lineOf, index === 0)),
+    ...causes.map((cause, index) => causeBlock(cause, known, context, index === 0)),
     ...others
       .filter(([, list]) => list.length > 0)
       .map(
         ([word, list]) =>
-          `<h2>${inBoth(word)} (${list.length})</h2>${list.map(finding => findingBlock(finding, lineOf)).join('')}`,
+          `<h2>${inBoth(word)} (${list.length})</h2>${list.map(finding => findingBlock(finding, context)).join('')}`,
       ),
   ].join('\n');
 }
@@ -60,10 +67,10 @@ function filter(causes: readonly Cause[]): string {
 function causeBlock(
   cause: Cause,
   known: ReadonlyMap<string, Finding>,
-  report: CheckReport,
-  lineOf: LineOf,
+  context: HtmlContext,
   open: boolean,
 ): string {
+  const { report, parts } = context;
   const { id, severity, suspects, wide, headline, headlineZh, cases, findings } = cause;
   const [best, ...others] = findings.flatMap(print => known.get(print) ?? []);
   if (!best) return '';
@@ -90,18 +97,20 @@ function causeBlock(
       `<details><summary>${counts}</summary><small>${cases.map(escapeHtml).join(', ')}</small></details>`,
     ],
   ];
+  const copy = parts.copy(best);
   const more =
     others.length === 0
       ? ''
-      : `<details><summary>${inBoth('others')} (${others.length})</summary>${others.map(finding => findingBlock(finding, lineOf)).join('')}</details>`;
+      : `<details><summary>${inBoth('others')} (${others.length})</summary>${others.map(finding => findingBlock(finding, context)).join('')}</details>`;
   return `<details class="cause ${escapeHtml(severity)}" id="cause-${escapeHtml(id)}" data-severity="${escapeHtml(severity)}" data-operation="${escapeHtml(wide ? suspects.join(' ') : (suspects[0] ?? ''))}" data-cause="${escapeHtml(id)}"${open ? ' open' : ''}>
 <summary><b class="${escapeHtml(severity)}">${inBoth(severity)}</b>${bothTexts(headline, headlineZh)} <small class="not">${escapeHtml(place === '' ? '/' : place)} · ${escapeHtml(best.rule)} · ${counts} · <a href="#cause-${escapeHtml(id)}">${escapeHtml(id)}</a></small></summary>
-<dl>${values(best)}${listed(rows)}${origin(best, lineOf)}</dl>
-<div class="bar"><button type="button" class="copy">${inBoth('copy')}</button><pre hidden>${escapeHtml(causeReport(cause, report))}</pre></div>
-${proof(best)}${more}</details>`;
+<dl>${values(best)}${listed(rows)}${origin(best, context)}</dl>
+${copy === '' ? '' : `<div class="bar">${copy}</div>`}${parts.steps(best, true)}
+${parts.answer(best)}${more}</details>`;
 }
 
-function findingBlock(finding: Finding, lineOf: LineOf): string {
+function findingBlock(finding: Finding, context: HtmlContext): string {
+  const { parts } = context;
   const {
     fingerprint,
     severity,
@@ -118,14 +127,18 @@ function findingBlock(finding: Finding, lineOf: LineOf): string {
     ['seen', String(count)],
     ['cases', cases.map(escapeHtml).join(', ')],
   ];
-  return `<details id="finding-${escapeHtml(fingerprint)}"><summary><b class="${escapeHtml(severity)}">${inBoth(severity)}</b>${escapeHtml(operation)} ${escapeHtml(place)}: ${bothTexts(message, messageZh)} <small class="not">${escapeHtml(rule)} · <a href="#finding-${escapeHtml(fingerprint)}">${escapeHtml(fingerprint)}</a></small></summary><dl>${values(finding)}${listed(rows)}${origin(finding, lineOf)}</dl>${proof(finding)}</details>`;
+  return `<details id="finding-${escapeHtml(fingerprint)}"><summary><b class="${escapeHtml(severity)}">${inBoth(severity)}</b>${escapeHtml(operation)} ${escapeHtml(place)}: ${bothTexts(message, messageZh)} <small class="not">${escapeHtml(rule)} · <a href="#finding-${escapeHtml(fingerprint)}">${escapeHtml(fingerprint)}</a></small></summary><dl>${values(finding)}${listed(rows)}${origin(finding, context)}</dl>${parts.steps(finding, false)}${parts.answer(finding)}</details>`;
 }
 
-function values({ expected, got }: Finding): string {
-  return listed([...(expected === '' ? [] : [['expected', code(expected)] as const]), ['got', code(got)]]);
+function values({ expected, expectedZh, got }: Finding): string {
+  const wanted = expectedZh === undefined ? bothValues(expected) : bothTexts(expected, expectedZh);
+  return listed([
+    ...(expected === '' ? [] : [['expected', `<code>${wanted}</code>`] as const]),
+    ['got', `<code>${bothValues(got)}</code>`],
+  ]);
 }
 
-function origin(finding: Finding, lineOf: LineOf): string {
+function origin(finding: Finding, { lineOf }: HtmlContext): string {
   const { pointer, rule, fingerprint, source, harm, message } = finding;
   return listed([
     ['place', `${code(pointer || '/')}, openapi.yaml:${lineOf(finding)}`],
@@ -133,11 +146,6 @@ function origin(finding: Finding, lineOf: LineOf): string {
     ['source', inBoth(source)],
     ...(harm === undefined ? [] : [['harm', inBoth(harm)] as const]),
   ]);
-}
-
-function proof({ evidence }: Finding): string {
-  if (!evidence) return '';
-  return `<p>${inBoth('answer')} ${escapeHtml(evidence.status)}</p><pre><code>${escapeHtml(evidence.answer)}</code></pre><details><summary>${inBoth('request')}</summary><pre><code>${escapeHtml(evidence.request)}</code></pre><p>${inBoth('repeat')}</p><pre><code>${escapeHtml(evidence.curl)}</code></pre></details>`;
 }
 
 function listed(rows: readonly (readonly [word: Word, html: string])[]): string {

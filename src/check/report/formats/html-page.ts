@@ -1,4 +1,5 @@
 import { escapeHtml } from '../../../base/escape.ts';
+import { valueIn } from './value-words.ts';
 import { type Word, words } from './words.ts';
 
 /** A word in both languages, of which the page shows one. */
@@ -14,6 +15,11 @@ export function bothTexts(en: string, zh: string): string {
     : `<span lang="en">${escapeHtml(en)}</span><span lang="zh">${escapeHtml(zh)}</span>`;
 }
 
+/** A value, or a reason, in both languages. */
+export function bothValues(text: string): string {
+  return bothTexts(text, valueIn(text, 'zh'));
+}
+
 const style = `
 :root{color-scheme:light dark;--line:#8884;--bad:#c62828;--warn:#b26a00;--good:#2e7d32;--mute:#777}
 *{box-sizing:border-box}body{margin:0 auto;max-width:1180px;padding:1.2rem;font:15px/1.5 system-ui,"Noto Sans CJK SC","Noto Sans SC","PingFang SC","Microsoft YaHei",sans-serif}
@@ -22,7 +28,7 @@ h1{margin:.2rem 0}h2{margin:2rem 0 .6rem}button{float:right;font:inherit;padding
 .verdict{border-left:6px solid var(--mute);padding:.6rem 1rem;background:#8881;font-size:1.1rem}.verdict b{font-size:1.35rem}.verdict.green{border-color:var(--good);background:#2e7d3218}.verdict.red{border-color:var(--bad);background:#c6282818}.verdict.amber{border-color:var(--warn);background:#b26a0018}
 .cause>summary{line-height:1.45}.cause>summary small{display:block}details.cause{color:inherit}.cause.violation{border-left:4px solid var(--bad)}.cause.drift{border-left:4px solid var(--warn)}.cause:target{outline:2px solid Highlight}
 .filter{display:flex;flex-wrap:wrap;gap:.4rem .8rem;align-items:center;margin:.6rem 0}.filter select{font:inherit;max-width:100%;min-width:0;padding:.2rem}
-.bar{display:flex;flex-wrap:wrap;gap:.6rem;margin:.5rem 0}button.copy{float:none;font-size:.9em}a{color:inherit}
+.bar{display:flex;flex-wrap:wrap;gap:.6rem;margin:.5rem 0}button.copy{float:none;font-size:.9em}a{color:inherit}.steps ol{margin:.4rem 0;padding-left:1.6rem}.steps li{margin:.25rem 0;overflow-wrap:anywhere}.steps li.wrong{color:var(--bad)}.steps code{white-space:pre-wrap}
 .facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(170px,1fr));gap:.2rem 1.2rem;margin:1rem 0}.facts b{display:block;font-weight:600;color:var(--mute);font-size:.85em}
 .counts span.n{display:inline-block;margin:0 .8rem .4rem 0;padding:.15rem .7rem;border-radius:1rem;border:1px solid var(--line)}
 table{border-collapse:collapse;width:100%;font-size:.92em}th,td{border-bottom:1px solid var(--line);padding:.3rem .5rem;text-align:left;vertical-align:top}thead th{position:sticky;top:0;background:Canvas}

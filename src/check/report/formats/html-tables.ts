@@ -1,7 +1,7 @@
 import { escapeHtml } from '../../../base/escape.ts';
 import type { Layer } from '../../suite/case.ts';
 import type { CaseResult, CheckReport, OperationReport } from '../check-report.ts';
-import { bothTexts, inBoth } from './html-page.ts';
+import { bothTexts, bothValues, inBoth } from './html-page.ts';
 import { countOutcomes, outcomes, reasonsOf } from './text.ts';
 import { outcomeWord, type Word } from './words.ts';
 
@@ -70,13 +70,14 @@ export function lists(report: CheckReport): string[] {
     ['waived', waivers.used.map(waiver)],
     ['expiredWaivers', waivers.expired.map(waiver)],
     ['unusedWaivers', waivers.unused.map(waiver)],
-    ['reasons', reasonsOf(report.results).map(([reason, count]) => `${count}: ${reason}`)],
   ];
-  return parts
+  const reasons = reasonsOf(report.results).map(([reason, count]) => `${count}: ${bothValues(reason)}`);
+  const shown = parts.map(([word, entries]) => [word, entries.map(escapeHtml)] as const);
+  return [...shown, ['reasons', reasons] as const]
     .filter(([, entries]) => entries.length > 0)
     .map(
       ([word, entries]) =>
-        `<h2>${inBoth(word)}</h2><ul>${entries.map(entry => `<li>${escapeHtml(entry)}</li>`).join('')}</ul>`,
+        `<h2>${inBoth(word)}</h2><ul>${entries.map(entry => `<li>${entry}</li>`).join('')}</ul>`,
     );
 }
 
@@ -90,7 +91,7 @@ export function casesPart(results: readonly CaseResult[]): string {
       const bad = counts.violated + counts.drift;
       const rows = mine.map(
         ({ id, title, titleZh = title, layer, outcome, reason = '', blockedBy, requests, durationMs }) =>
-          `<tr><td class="${escapeHtml(outcome.split(' ')[0] ?? '')}">${inBoth(outcomeWord(outcome))}</td><td>${bothTexts(title, titleZh)}<br><small class="not">${escapeHtml(id)} · ${escapeHtml(layer)}${reason === '' ? '' : ` · ${escapeHtml(reason)}`}${blockedBy === undefined ? '' : ` · ${inBoth('blockedBy')} <a href="#cause-${escapeHtml(blockedBy)}">${escapeHtml(blockedBy)}</a>`}</small></td><td class="c">${requests}</td><td class="c">${Math.round(durationMs)} ms</td></tr>`,
+          `<tr><td class="${escapeHtml(outcome.split(' ')[0] ?? '')}">${inBoth(outcomeWord(outcome))}</td><td>${bothTexts(title, titleZh)}<br><small class="not">${escapeHtml(id)} · ${escapeHtml(layer)}${reason === '' ? '' : ` · ${bothValues(reason)}`}${blockedBy === undefined ? '' : ` · ${inBoth('blockedBy')} <a href="#cause-${escapeHtml(blockedBy)}">${escapeHtml(blockedBy)}</a>`}</small></td><td class="c">${requests}</td><td class="c">${Math.round(durationMs)} ms</td></tr>`,
       );
       return `<details${bad > 0 ? ' open' : ''}><summary><b>${escapeHtml(concern)}</b> ${counts.held}/${mine.length}</summary><table><tbody>${rows.join('')}</tbody></table></details>`;
     })

@@ -4,6 +4,7 @@ import type { CheckReport } from '../check-report.ts';
 import { weatherLine } from '../weather-line.ts';
 import { causesPart } from './html-causes.ts';
 import { bothTexts, htmlPage, inBoth } from './html-page.ts';
+import { proofParts, type Reproduce } from './html-proof.ts';
 import { casesPart, coverage, lists, matrix } from './html-tables.ts';
 import { countOutcomes, inSeconds, outcomes } from './text.ts';
 import { outcomeWord, type Word } from './words.ts';
@@ -11,8 +12,13 @@ import { outcomeWord, type Word } from './words.ts';
 /**
  * The report for people who did not run the check: one HTML file that opens offline, in English and Chinese.
  * @param lineOf line of openapi.yaml that a finding breaks
+ * @param reproduce the way to a finding
  */
-export function htmlReport(report: CheckReport, lineOf: (finding: Finding) => number): string {
+export function htmlReport(
+  report: CheckReport,
+  lineOf: (finding: Finding) => number,
+  reproduce: Reproduce,
+): string {
   const { verdict, results } = report;
   const counts = countOutcomes(results);
   const pills = outcomes.map(
@@ -25,7 +31,7 @@ export function htmlReport(report: CheckReport, lineOf: (finding: Finding) => nu
     facts(report),
     ...weatherPart(report),
     `<p class="counts">${pills.join('')}</p>`,
-    causesPart(report, lineOf),
+    causesPart({ report, lineOf, parts: proofParts(report, reproduce) }),
     `<h2>${inBoth('matrix')}</h2>`,
     matrix(report),
     `<h2>${inBoth('coverage')}</h2>`,

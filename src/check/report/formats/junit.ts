@@ -31,7 +31,7 @@ export function junitReport(report: CheckReport, lineOf: LineOf): string {
   const suites = new Map<string, CaseResult[]>();
   for (const result of report.results)
     suites.set(result.concern, [...(suites.get(result.concern) ?? []), result]);
-  const stamp = `timestamp="${report.startedAt.slice(0, 19)}" hostname="${escapeXml(hostOf(report.target))}"`;
+  const stamp = stampOf(report);
   const lines = [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites name="imapi check" ${counted(report.results)}>`,
@@ -45,6 +45,11 @@ export function junitReport(report: CheckReport, lineOf: LineOf): string {
   }
   lines.push('</testsuites>', '');
   return lines.join('\n');
+}
+
+/** When and where a suite was run, as attributes. */
+export function stampOf({ startedAt, target }: Pick<CheckReport, 'startedAt' | 'target'>): string {
+  return `timestamp="${escapeXml(startedAt.slice(0, 19))}" hostname="${escapeXml(hostOf(target))}"`;
 }
 
 function counted(results: readonly CaseResult[]): string {

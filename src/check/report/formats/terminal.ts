@@ -5,6 +5,7 @@ import type { Cause } from '../../causes/cause.ts';
 import type { CheckReport } from '../check-report.ts';
 import { weatherLine } from '../weather-line.ts';
 import { countOutcomes, inSeconds, outcomes, reasonsOf, waivedIn } from './text.ts';
+import { valueIn } from './value-words.ts';
 import { outcomeWord, sayIn, type Word } from './words.ts';
 
 const mark = { violation: '✗', drift: '~' } as const;
@@ -23,7 +24,7 @@ export function terminalReport(given: CheckReport, language: Language = 'en'): s
         : `and ${causes.length - most} more causes; the report has them all`,
       '',
     );
-  lines.push(...caseLines(report, say), ...floorLines(report, language), ...waiverLines(report));
+  lines.push(...caseLines(report, language), ...floorLines(report, language), ...waiverLines(report));
   if (leftovers.length > 0) lines.push(`${say('left')}:`, ...leftovers.map(left => `  ${left}`));
   if (kept.length > 0) lines.push(`${say('kept')}:`, ...kept.map(left => `  ${left}`));
   const met = weatherLine(weather, language);
@@ -36,6 +37,8 @@ function causeLines(cause: Cause, { findings, results }: CheckReport, language: 
   const { severity, headline, headlineZh, suspects, cases, wide } = cause;
   const zh = language === 'zh';
   const best = findings.find(({ fingerprint }) => fingerprint === cause.best);
+  const { expected = '', expectedZh = valueIn(expected, 'zh') } = best ?? {};
+  const wanted = zh ? expectedZh : expected;
   const label = (word: Word) => `    ${pad(sayIn(word, language), 10)}`;
   const title = results.find(({ id }) => id === cases[0]);
   const counts = zh
@@ -45,8 +48,8 @@ function causeLines(cause: Cause, { findings, results }: CheckReport, language: 
     wide || suspects.length < 2 ? '' : `; ${sayIn('suspects', language)}: ${suspects.slice(0, 3).join(', ')}`;
   return [
     `${mark[severity]} ${sayIn(severity, language)}  ${zh ? headlineZh : headline}  [${cause.id}]`,
-    ...(best && best.expected !== '' ? [`${label('expected')}${best.expected}`] : []),
-    ...(best ? [`${label('got')}${best.got}`] : []),
+    ...(wanted === '' ? [] : [`${label('expected')}${wanted}`]),
+    ...(best ? [`${label('got')}${valueIn(best.got, language)}`] : []),
     ...(best?.evidence ? [`    ${best.evidence.curl}`] : []),
     `${label('case')}${cases[0]}${title ? `: ${zh ? (title.titleZh ?? title.title) : title.title}` : ''}`,
     `${label('restsOn')}${counts}${others}`,
@@ -60,14 +63,15 @@ function pad(text: string, width: number): string {
   return text + ' '.repeat(Math.max(1, width - columns));
 }
 
-function caseLines({ results, findings }: CheckReport, say: (word: Word) => string): string[] {
+function caseLines({ results, findings }: CheckReport, language: Language): string[] {
+  const say = (word: Word) => sayIn(word, language);
   const reasons = reasonsOf(results);
   const notes = findings.filter(({ severity }) => severity === 'note').length;
   return [
     ...(reasons.length > 0
       ? [
           `${say('reasons')}:`,
-          ...reasons.map(([reason, count]) => `  ${String(count).padStart(4)}  ${reason}`),
+          ...reasons.map(([reason, count]) => `  ${String(count).padStart(4)}  ${valueIn(reason, language)}`),
           '',
         ]
       : []),
