@@ -33,6 +33,36 @@ async function written(trial: Trial, count: number): Promise<{ texts: string[]; 
 const remove = (trial: Trial, who: Side, mode: 1 | 2, messageId: string) =>
   trial.ok(who, 'deleteMessages', { type: 1, delete: mode, messageId });
 
+/**
+ * Deletes the whole chat, and sees that it leaves both lists and that a new message brings it back.
+ * @param whose messages may go: those of the run alone, or all of them
+ */
+async function chatLeaves(trial: Trial, whose: 'own' | 'all'): Promise<void> {
+  for (const who of ['owner', 'peer'] as const) {
+    const rows = await chatHistory(trial, who, 500);
+    const all = rows.map(({ messageId }) => messageId);
+    const own = whose === 'all' ? all : trial.own(rows).split(',');
+    const ids = own.filter(id => id !== '');
+    if (ids.length < rows.length) return trial.notExercised('owner and peer have messages of their own');
+    for (let at = 0; at < ids.length; at += 50) await remove(trial, who, 2, ids.slice(at, at + 50).join(','));
+  }
+  for (const who of ['owner', 'peer'] as const) {
+    const row = await trial.settled(
+      () => chatWithOther(trial, who),
+      found => found === undefined,
+    );
+    trial.same(row, undefined, {
+      rule: 'chat-leaves',
+      message: 'a chat without messages must not be listed',
+    });
+  }
+  await trial.push('owner', 'peer', trial.text('又来了'));
+  trial.holds((await chatWithOther(trial, 'owner')) !== undefined, {
+    rule: 'chat-returns',
+    message: 'a new message must bring the chat back',
+  });
+}
+
 /** Single messages: deleting for oneself, recalling for both, and what the chat list shows afterwards. */
 export default [
   make('own-copy', {
@@ -135,38 +165,15 @@ export default [
     title: 'a chat without messages leaves the list',
     operation: 'deleteMessages',
     needs: single,
+    run: trial => chatLeaves(trial, 'own'),
+  }),
+  make('chat-leaves-whole', {
+    title: 'a chat whose whole history is deleted leaves the list',
+    operation: 'deleteMessages',
+    needs: { sandbox: true, people: ['owner', 'peer'] },
     async run(trial) {
-      for (const who of ['owner', 'peer'] as const) {
-        const receiver = trial.person(other[who]).userId;
-        const rows = await trial.ok(who, 'listMessages', {
-          receiver,
-          pageIndex: 0,
-          pageSize: 500,
-          maxType: 0,
-        });
-        const ids = trial
-          .own(rows)
-          .split(',')
-          .filter(id => id !== '');
-        if (ids.length < rows.length) return trial.notExercised('owner and peer have messages of their own');
-        for (let at = 0; at < ids.length; at += 50)
-          await remove(trial, who, 2, ids.slice(at, at + 50).join(','));
-      }
-      for (const who of ['owner', 'peer'] as const) {
-        const row = await trial.settled(
-          () => chatWithOther(trial, who),
-          found => found === undefined,
-        );
-        trial.same(row, undefined, {
-          rule: 'chat-leaves',
-          message: 'a chat without messages must not be listed',
-        });
-      }
-      await trial.push('owner', 'peer', trial.text('又来了'));
-      trial.holds((await chatWithOther(trial, 'owner')) !== undefined, {
-        rule: 'chat-returns',
-        message: 'a new message must bring the chat back',
-      });
+      await trial.push('owner', 'peer', trial.text('一'));
+      await chatLeaves(trial, 'all');
     },
   }),
   make('chat-leaves-one-side', {

@@ -163,6 +163,24 @@ export default [
       }
     },
   }),
+  make('group-types', {
+    title: 'the history of a group takes maxType and ignores it',
+    harm: 'none',
+    operation: 'listGroupMessages',
+    effect: 'read',
+    source: 'server',
+    needs: { room: 'read' },
+    async run(trial) {
+      const page = { roomId: trial.room.jid, pageIndex: 0, pageSize: 50 };
+      const kinds = async (given: typeof page & { readonly maxType?: number }) =>
+        (await trial.ok('owner', 'listGroupMessages', given)).filter(({ contentType }) => contentType > 2);
+      if ((await kinds(page)).length === 0) return trial.notExercised('the group has no message but texts');
+      trial.holds((await kinds({ ...page, maxType: 2 })).length > 0, {
+        rule: 'max-type-ignored',
+        message: 'messages of every type must come, whatever maxType is',
+      });
+    },
+  }),
   make('stranger', {
     title: 'a chat in which nobody has written is empty',
     harm: 'none',

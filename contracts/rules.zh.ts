@@ -31,6 +31,7 @@ export const rules: Readonly<Record<string, string>> = {
   'start-time-empty': '最后一条之后应为空',
   'end-time-empty': '第一条之前应为空',
   'max-type': 'maxType 及以上的类型应排除',
+  'max-type-ignored': '无论 maxType 为何，所有类型都应返回',
   'default-max-type': '默认应排除 200 及以上的类型',
   'all-types': 'maxType 0 应返回所有类型',
   'order-unsteady': '两次读取的顺序应相同',

@@ -22,7 +22,9 @@ describe('the whole suite against the mock', () => {
     });
     expect(problems(report)).toEqual([]);
     expect(report.floors).toEqual([]);
-    expect(report.results.filter(({ outcome }) => outcome !== 'held')).toEqual([]);
+    // The friends of the demo have written to each other; `deletion/chat-leaves-whole` does it in a world of its own.
+    const others = report.results.filter(({ outcome }) => outcome !== 'held');
+    expect(others.map(({ id }) => id)).toEqual(['deletion/chat-leaves']);
     expect(report.verdict).toMatchObject({ exitCode: 0, name: 'holds' });
     expect(rowsOf(mock)).toEqual(before);
     expect(readdirSync(ledgerFolder)).toEqual([]);
