@@ -5,6 +5,7 @@ import type { GenerateFlags } from './cli/actions/generate.ts';
 import type { MutateFlags } from './cli/actions/mutate.ts';
 import type { ReportFlags } from './cli/actions/report.ts';
 import type { ServeFlags } from './cli/actions/serve.ts';
+import type { StepsFlags } from './cli/actions/steps.ts';
 import type { SweepFlags } from './cli/actions/sweep.ts';
 import type { CheckFlags } from './cli/check-settings.ts';
 import type { MockOptions } from './mock-options.ts';
@@ -29,6 +30,7 @@ export interface ImapiConfig {
   readonly check?: Settings<CheckFlags>;
   readonly sweep?: Settings<SweepFlags>;
   readonly report?: Settings<ReportFlags>;
+  readonly steps?: Settings<StepsFlags>;
   readonly mutate?: Settings<MutateFlags>;
   readonly faults?: Settings<FaultsFlags>;
   readonly generate?: Settings<GenerateFlags>;

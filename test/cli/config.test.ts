@@ -124,6 +124,7 @@ describe('the configuration file', () => {
       mutate: true,
       faults: true,
       generate: true,
+      steps: true,
       drift: true,
       breaking: true,
     };
