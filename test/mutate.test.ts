@@ -48,15 +48,17 @@ test.each([
 });
 
 test.each([
-  // What is lost shows in other operations than the one that loses it.
-  'state-write-lost-unpinChat',
-  'state-write-lost-setMemberNotification',
-  'response-missing-listMembers-data.nickname',
-  'identity-role-unchecked-transferRoom',
-])('%s: the operation that is broken is the first suspect of one cause', async id => {
+  // What is lost shows in other operations than the one that loses it; a pin that stays, in pinning as well.
+  ['state-write-lost-unpinChat', 2],
+  ['state-write-lost-setMemberNotification', 1],
+  ['response-missing-listMembers-data.nickname', 1],
+  ['identity-role-unchecked-transferRoom', 1],
+])('%s is one cause, and the operation that is broken is its suspect number %i at most', async (id, most) => {
   const found = catalogue.get(id);
   if (!found) throw new Error(`there is no fault ${id}.${catalogue.didYouMean(id)}`);
-  expect(await blameFault(contract, scope, found)).toEqual({ place: 1, causes: 1 });
+  const blamed = await blameFault(contract, scope, found);
+  expect(blamed).toMatchObject({ causes: 1, place: expect.any(Number) });
+  expect(blamed?.place).toBeLessThanOrEqual(most);
 });
 
 const facts = { en: 'changes nothing', zh: '没有改变', defect: 'D01', operations: ['pinChat'] as const };
@@ -91,7 +93,12 @@ test('the score leaves out what was never met, and names what is too weak', () =
   });
   expect(report.total).toEqual({ killed: 3, survived: 1, notExercised: 1, share: 0.75 });
   expect([report.kills, report.idle]).toEqual([{ 'groups/renamed': 3 }, ['groups/created']]);
-  expect(shortcomings(report, 0.75)).toEqual([]);
-  expect(shortcomings(report, 0.95)).toEqual(['75.0 % of all faults were noticed', '75.0 % of state']);
+  const slipping = 'only 75.0 % of what is no drift fails a run';
+  expect(shortcomings(report, 0.75)).toEqual([slipping]);
+  expect(shortcomings(report, 0.95)).toEqual([
+    '75.0 % of all faults were noticed',
+    '75.0 % of state',
+    slipping,
+  ]);
   expect(markdownStrength(report)).toContain('| state | 4 | 3 | 1 | 1 | 75.0 % |');
 });

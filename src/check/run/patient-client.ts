@@ -116,16 +116,17 @@ export class PatientClient {
   async send(request: WireRequest, { wasItDone }: Repeat = {}): Promise<Exchange> {
     const { id } = request.operation;
     const began = performance.now();
+    let spentMs = 0;
     let own = 0;
     for (let again = 0; ; again++) {
       const { exchange, sign, sentAt } = await this.#once(request);
       if (!sign) return exchange;
       if (this.weather.gateway) return { ...exchange, sign };
       this.weather.met(sign, exchange);
+      const triedAt = performance.now();
       if (sign.kind === 'limit') {
         if (!this.#slowDown(sign, sentAt, began)) return this.#giveUp(exchange, sign);
-      } else if (performance.now() - began > 2 * this.#patience.patienceMs)
-        return this.#giveUp(exchange, sign);
+      } else if (spentMs > 2 * this.#patience.patienceMs) return this.#giveUp(exchange, sign);
       else if (await this.#othersPass(request, sign)) {
         if (this.#crowd.meets(exchange)) this.#limit(sentAt, crowdedMs);
         else own++;
@@ -143,6 +144,8 @@ export class PatientClient {
         }
       }
       this.weather.again++;
+      // Neither an answer that was too late nor a turn that was waited for is waiting for better weather.
+      spentMs += performance.now() - triedAt;
     }
   }
 
@@ -154,6 +157,7 @@ export class PatientClient {
     const sign = signOf(exchange, Date.now());
     if (!sign) {
       this.#pace.passed();
+      this.#crowd.passed();
       this.#measure(exchange.durationMs);
       this.weather.passed(request.operation.id);
       this.#lost.delete(request.operation.id);

@@ -56,6 +56,7 @@ const patterns: readonly (readonly [RegExp, string])[] = [
   [/^no file is known before something is uploaded$/, '上传之前没有已知文件'],
   [/^others write all the time in what is compared$/, '比较期间有其他人在写入'],
   [/^owner and outsider are friends already$/, '主账号与群外账号已是好友'],
+  [/^the group has no message but texts$/, '该群只有文本消息'],
   [/^owner and peer have messages of their own$/, '主账号与对方之间已有消息'],
   [/^the account could be a user id$/, '账号与用户 id 无法区分'],
   [/^the chat list is empty$/, '会话列表为空'],
