@@ -1,7 +1,10 @@
 import { type Browser, chromium } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { startMock } from './mock.ts';
 import { openSession } from './session.ts';
+
+// A browser that has just started takes its time for the first pages.
+vi.setConfig({ testTimeout: 20_000 });
 
 const roomId = '60332a72d656fd634b20f20a';
 const mock = await startMock();
