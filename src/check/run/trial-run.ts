@@ -1,8 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { maxOf } from '../../base/max-of.ts';
 import { sameJson } from '../../base/same-json.ts';
 import type { Contract, JsonOperationId, OperationId } from '../../spec/contract.ts';
-import type { Source } from '../../spec/operation.ts';
 import type { Breach } from '../oracles/breach.ts';
 import { CaseStopped, NotExercised } from '../problem.ts';
 import { Recording } from '../steps/recording.ts';
@@ -10,16 +8,17 @@ import type { Case } from '../suite/case.ts';
 import { isMarked } from '../suite/marker.ts';
 import type { Person, Role } from '../suite/people.ts';
 import type { Random } from '../suite/random.ts';
-import type { CallOptions, Claim, Data, EnvelopeKind, Given, Group, Refusal, Trial } from '../suite/trial.ts';
-import { harmOfCode } from '../verdict/severity.ts';
+import type { CallOptions, Claim, Data, Given, Group, Refusal, Trial } from '../suite/trial.ts';
 import { type Exchange, resultCodeOf } from '../wire/exchange.ts';
 import { claimedValues } from './claimed-values.ts';
+import { envelopeClaim } from './envelope-claim.ts';
+import { HeldBreaches } from './held-breaches.ts';
 import { plant } from './plant.ts';
 import { isOwn, personOf, type Run } from './run.ts';
 import { type Attempt, Sender } from './sender.ts';
+import { wrongCode } from './wrong-code.ts';
 
 const tokenInvalid = 1030102;
-const fieldsOf = { token: [], binding: ['detailMsg'], operation: ['currentTime'] } as const;
 
 /** One case at work: sends its requests, judges every answer, writes down what does not hold. */
 export class TrialRun implements Trial {
@@ -36,8 +35,7 @@ export class TrialRun implements Trial {
   readonly #case: Case;
   readonly #attempt: Attempt;
   readonly #sender: Sender;
-  /** What the case itself found wrong; counts once it is kept. */
-  #held: { readonly breach: Breach; readonly exchange: Exchange; readonly ageMs: number | undefined }[] = [];
+  readonly #held = new HeldBreaches();
   #sandboxRoom: Group | undefined;
   #disobeyed = false;
 
@@ -72,13 +70,12 @@ export class TrialRun implements Trial {
 
   /** Whether anything does not hold, kept or not. */
   get hasFound(): boolean {
-    return this.found.size > 0 || this.#held.length > 0;
+    return this.found.size > 0 || this.#held.hasAny;
   }
 
   /** Whether it has found something that may look otherwise when it is looked at again. */
   get isDoubtful(): boolean {
-    const { isMock } = this;
-    return this.#held.some(({ breach }) => !breach.note && (isMock || breach.source !== 'judgement'));
+    return this.#held.isDoubtful(this.isMock);
   }
 
   /** Whether a call that had to be refused was not, so that the group may not be what it was. */
@@ -93,23 +90,17 @@ export class TrialRun implements Trial {
 
   /** Milliseconds after a write at which the state before it was shown, where the case found fault with that. */
   get oldestMs(): number | undefined {
-    const ages = this.#held.flatMap(({ ageMs }) => (ageMs === undefined ? [] : [ageMs]));
-    return ages.length === 0 ? undefined : maxOf(ages);
+    return this.#held.oldestMs;
   }
 
   /** Writes down what the case has found. */
   keep(): void {
-    for (const { breach, exchange } of this.#held) this.#keep(breach, exchange, true);
-    this.#held = [];
+    for (const { breach, exchange } of this.#held.take()) this.#keep(breach, exchange, true);
   }
 
   /** Writes down as notes what did not hold at first and does now. */
   keepAsNotes(): void {
-    const message = (text: string) => `${text}; it held when it was looked at again`;
-    this.#held = this.#held.map(held => ({
-      ...held,
-      breach: { ...held.breach, message: message(held.breach.message), note: true },
-    }));
+    this.#held.soften();
     this.keep();
   }
 
@@ -164,7 +155,7 @@ export class TrialRun implements Trial {
     const code = resultCodeOf(exchange);
     if (code === 1) return (exchange.json as { data?: unknown }).data as Data<Id>;
     const message = `${id} must succeed`;
-    this.#wrongCode(exchange, { expected: 1, codes: [1], message, source: this.#case.source });
+    this.#hold(wrongCode(exchange, { codes: [1], message, source: this.#case.source }), exchange);
     throw new CaseStopped(`${id} was refused`);
   }
 
@@ -178,12 +169,12 @@ export class TrialRun implements Trial {
     const { code, or = [], source = this.#case.source, harm, envelope } = refusal;
     const exchange = await this.send(as, id, given, { ...options, refusable: true });
     const got = resultCodeOf(exchange);
-    const right = [code, ...or];
+    const right = [code, ...or] as const;
     if (got === undefined || !right.includes(got)) {
       if (got === 1) this.#disobeyed = true;
       const message = `${id} must refuse this with ${right.join(' or ')}`;
       const harmed = got === 1 ? harm : undefined;
-      this.#wrongCode(exchange, { expected: code, codes: right, message, source, harm: harmed });
+      this.#hold(wrongCode(exchange, { codes: right, message, source, harm: harmed }), exchange);
       return exchange;
     }
     if (or.length > 0) {
@@ -196,7 +187,10 @@ export class TrialRun implements Trial {
         exchange,
       });
     }
-    if (envelope !== undefined && got !== 1) this.#fits([envelope].flat(), source, exchange);
+    if (envelope !== undefined && got !== 1) {
+      const { fits, claim } = envelopeClaim([envelope].flat(), source, exchange);
+      this.holds(fits, claim);
+    }
     return exchange;
   }
 
@@ -299,53 +293,6 @@ export class TrialRun implements Trial {
     return false;
   }
 
-  /** A failure has the fields of whoever makes it, and no more. */
-  #fits(envelopes: readonly EnvelopeKind[], refusal: Source, exchange: Exchange): void {
-    const present = Object.keys(exchange.json as object).filter(
-      name => name === 'currentTime' || name === 'detailMsg',
-    );
-    const wanted = envelopes.map(envelope => fieldsOf[envelope]);
-    this.holds(
-      wanted.some(fields => sameJson(present, fields)),
-      {
-        rule: 'envelope',
-        message: `a failure of the ${envelopes.join(' or ')} must have ${wanted.map(fields => ['resultCode', 'resultMsg', ...fields].join(', ')).join(', or ')} and no more`,
-        source: refusal === 'judgement' ? refusal : 'server',
-        harm: 'none',
-        expected: wanted.map(fields => JSON.stringify(fields)).join(' or '),
-        got: present,
-        exchange,
-      },
-    );
-  }
-
-  #wrongCode(
-    exchange: Exchange,
-    {
-      expected,
-      codes,
-      message,
-      source,
-      harm,
-    }: Pick<Breach, 'message' | 'source' | 'harm'> & { expected: number; codes: readonly number[] },
-  ): void {
-    const code = resultCodeOf(exchange);
-    const got = code === undefined ? `no result code (status ${exchange.status})` : `result code ${code}`;
-    this.#hold(
-      {
-        rule: `result-code-${expected}`,
-        pointer: '/resultCode',
-        message,
-        source,
-        harm: harm ?? harmOfCode(expected, code) ?? 'none',
-        expected: `result code ${expected}`,
-        got,
-        claim: { got: code, expected, codes },
-      },
-      exchange,
-    );
-  }
-
   #breachOf(claim: Claim): Breach {
     const { rule, message, pointer = '', source = this.#case.source } = claim;
     const { layer, harm = layer === 'W' ? 'loss' : undefined } = this.#case;
@@ -366,13 +313,8 @@ export class TrialRun implements Trial {
     return exchange;
   }
 
-  /** Keeps what the case found until it is sure; where the answer is older than the last write, says so. */
   #hold(breach: Breach, exchange: Exchange): void {
-    const age = breach.note ? undefined : this.#sender.ageOf(exchange);
-    // What does not show the write at all says nothing of the units it is written in.
-    const harm = age && breach.harm === 'units' ? 'loss' : breach.harm;
-    const told = age ? { ...breach, harm, message: `${breach.message}; ${age.words}` } : breach;
-    this.#held.push({ breach: told, exchange, ageMs: age?.ms });
+    this.#held.add(breach, exchange, this.#sender.ageOf(exchange));
   }
 
   #keep(breach: Breach, exchange: Exchange, own: boolean): void {
