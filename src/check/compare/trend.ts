@@ -9,6 +9,7 @@ export interface TrendPoint {
   readonly target: string;
   readonly mode: 'probe' | 'full';
   readonly exitCode: number;
+  /** Causes of violations, and of drift. */
   readonly violations: number;
   readonly drifts: number;
   readonly held: number;
@@ -33,8 +34,8 @@ export function readTrend(folder: string): TrendPoint[] {
 
 /** The runs of a folder with one more; one that is there already is not counted twice. */
 export function withRun(points: readonly TrendPoint[], report: CheckReport): TrendPoint[] {
-  const { startedAt, target, mode, verdict, findings, results } = report;
-  const count = (severity: string) => findings.filter(it => it.severity === severity).length;
+  const { startedAt, target, mode, verdict, causes, results } = report;
+  const count = (severity: string) => causes.filter(it => it.severity === severity).length;
   const held = results.filter(({ outcome }) => outcome === 'held').length;
   const point = {
     startedAt,
@@ -49,14 +50,14 @@ export function withRun(points: readonly TrendPoint[], report: CheckReport): Tre
   return [...points.filter(other => other.startedAt !== startedAt), point].slice(-most);
 }
 
-/** The trend of a target in one line, `violations 12 → 3 → 0 (3 runs)`; empty before the second run. */
+/** The trend of a target in one line, `causes 12 → 3 → 0 (the last 3 runs)`; empty before the second run. */
 export function trendLine(points: readonly TrendPoint[], target: string, mode: string): string {
   const mine = points.filter(point => point.target === target && point.mode === mode);
   if (mine.length < 2) return '';
   const last = mine
     .slice(-8)
     .map(({ violations, exitCode }) => (exitCode === 2 || exitCode === 3 ? '–' : violations));
-  return `violations ${last.join(' → ')} (the last ${last.length} runs)`;
+  return `causes ${last.join(' → ')} (the last ${last.length} runs)`;
 }
 
 function isPoint(value: unknown): value is TrendPoint {

@@ -177,7 +177,8 @@ export class TrialRun implements Trial {
       this.#hold(wrongCode(exchange, { codes: right, message, source, harm: harmed }), exchange);
       return exchange;
     }
-    if (or.length > 0) {
+    // The contract's own code is what everybody expects: only another one is worth a word.
+    if (got !== code) {
       this.note({
         rule: `either-${code}`,
         pointer: '/resultCode',
