@@ -5,6 +5,7 @@ import { breakingCommand } from './breaking.ts';
 import { checkCommand } from './check.ts';
 import { applyConfig } from './config-file.ts';
 import { driftCommand } from './drift.ts';
+import { checkEnvironment } from './environment.ts';
 import { examples } from './examples.ts';
 import { faultsCommand } from './faults.ts';
 import { flag } from './flag.ts';
@@ -52,7 +53,8 @@ export function createProgram(words: Words = english): Command {
     )
     .hook('preSubcommand', async command => {
       if (!asksForHelp(command.args)) await applyConfig(command, command.opts<{ config?: string }>().config);
-    });
+    })
+    .hook('preAction', (all, command) => checkEnvironment(all, command, words));
   for (const command of [
     serveCommand(words),
     checkCommand(words),

@@ -223,7 +223,7 @@ describe('imapi serve', () => {
       IMAPI_NOW: '2020-01-01T00:00:00Z',
       IMAPI_STRICT: '0',
       IMAPI_PUBLIC_URL: '',
-      IMAPI_NO_SELF_CHECK: 'false',
+      IMAPI_NO_SELF_CHECK: 'Off',
     });
     const response = await fetch(`${run.url}/user/get?access_token=mock-100164`);
     expect(response.headers.has('access-control-allow-origin')).toBe(false);
@@ -231,6 +231,19 @@ describe('imapi serve', () => {
       resultCode: 1,
       currentTime: Date.UTC(2021, 2, 4, 12),
     });
+  });
+
+  test.each([
+    ['IMAPI_STRICT', 'maybe', 2, 'Failed to read IMAPI_STRICT: it is "maybe". It has to be true or false.'],
+    ['IMAPI_PROT', '9000', 0, 'Nothing reads IMAPI_PROT. Did you mean IMAPI_PORT?'],
+    ['IMAPI_OF_ANOTHER_PROGRAM', '1', 0, ''],
+  ])('says what it makes of %s=%s', async (name, value, code, said) => {
+    const run = imapi(['serve', '--memory', ...freePorts], { [name]: value });
+    while (!run.output().includes('getFile') && run.child.exitCode === null)
+      await new Promise(resolve => setTimeout(resolve, 20));
+    expect(run.child.exitCode ?? 0).toBe(code);
+    expect(run.output()).toContain(said);
+    if (said === '') expect(run.output()).not.toContain(name);
   });
 
   test('logs each request with its verdict and warnings', async () => {

@@ -1,5 +1,6 @@
 /** What the commands print when they work, English to Chinese. */
 export const results = {
+  'Nothing reads {name}. Did you mean {near}?': '没有任何命令读取 {name}，是不是 {near}？',
   // serve
   'Contract warnings that came more than once': '多次出现的契约警告',
   '  {times} times  {operation}: {warning}': '  {times} 次  {operation}：{warning}',
