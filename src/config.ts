@@ -2,6 +2,7 @@ import type { BreakingFlags } from './cli/actions/breaking.ts';
 import type { DriftFlags } from './cli/actions/drift.ts';
 import type { FaultsFlags } from './cli/actions/faults.ts';
 import type { GenerateFlags } from './cli/actions/generate.ts';
+import type { McpFlags } from './cli/actions/mcp.ts';
 import type { MutateFlags } from './cli/actions/mutate.ts';
 import type { ReportFlags } from './cli/actions/report.ts';
 import type { ServeFlags } from './cli/actions/serve.ts';
@@ -36,6 +37,7 @@ export interface ImapiConfig {
   readonly generate?: Settings<GenerateFlags>;
   readonly drift?: Settings<DriftFlags>;
   readonly breaking?: Settings<BreakingFlags>;
+  readonly mcp?: Settings<McpFlags>;
 }
 
 /**

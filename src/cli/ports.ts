@@ -31,7 +31,7 @@ export async function takePorts(mock: Mock, host: string, ports: Ports, strict: 
           notes.push(`port ${wanted} is taken: ${service} listens on ${taken} instead`);
         return `${scheme}://${shown}:${taken}`;
       } catch (error) {
-        if (!isTaken(error) || port - wanted >= most) throw explained(error, host, port, flag);
+        if (!isTaken(error) || port - wanted >= most) throw listenError(error, host, port, flag);
       }
     }
   };
@@ -58,7 +58,8 @@ function isTaken(error: unknown): boolean {
   return codeOf(error) === 'EADDRINUSE';
 }
 
-function explained(error: unknown, host: string, port: number, flag: string): Error {
+/** Says why a port cannot be had and what to do. `flag` names it. */
+export function listenError(error: unknown, host: string, port: number, flag: string): Error {
   const free = `Choose another with ${flag}, or ${flag} 0 for any free one.`;
   if (isTaken(error)) return new Error(`Failed to listen on ${host}:${port}: the port is taken. ${free}`);
   if (codeOf(error) === 'EACCES')

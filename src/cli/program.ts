@@ -10,6 +10,7 @@ import { examples } from './examples.ts';
 import { faultsCommand } from './faults.ts';
 import { flag } from './flag.ts';
 import { generateCommand } from './generate.ts';
+import { mcpCommand } from './mcp.ts';
 import { mutateCommand } from './mutate.ts';
 import { reportCommand } from './report.ts';
 import { serveCommand } from './serve.ts';
@@ -66,6 +67,7 @@ export function createProgram(words: Words = english): Command {
     driftCommand(words),
     breakingCommand(words),
     generateCommand(words),
+    mcpCommand(words),
   ])
     program.addCommand(command.copyInheritedSettings(program));
   return program;

@@ -127,6 +127,7 @@ describe('the configuration file', () => {
       steps: true,
       drift: true,
       breaking: true,
+      mcp: true,
     };
     const program = createProgram();
     expect(program.commands.map(command => command.name()).sort()).toEqual(Object.keys(known).sort());

@@ -215,4 +215,8 @@ export const errors: Readonly<Record<string, string>> = {
   'Failed to compare: it takes two reports, the earlier first.': '无法比较：需要两份报告，较早的在前。',
   'Exit 2, usage: {why}': '退出码 2，用法错误：{why}',
   'Exit 3, unreachable: {why}': '退出码 3，目标不可达：{why}',
+
+  // mcp
+  'Failed to start: imapi mcp needs two more packages. Run npm install --save-dev @modelcontextprotocol/sdk zod.':
+    '无法启动：imapi mcp 还需要两个包。请运行 npm install --save-dev @modelcontextprotocol/sdk zod。',
 };

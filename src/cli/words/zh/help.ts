@@ -225,4 +225,19 @@ export const help = {
   'the summary as JSON, for a script': '以 JSON 输出统计，供脚本使用',
   'The same numbers and the same seed give the same files, to the byte. There is one JSON file for each collection. The first user is 100000; the service account 10000 comes on top. What the server writes into groups (who joined, notices) comes on top of the messages, and a single message is two rows, one for each side.':
     '数量和种子相同，生成的文件就逐字节相同。每个集合一个 JSON 文件。第一个用户是 100000，另外还有系统账号 10000。群里由服务器写入的消息（入群、公告）不计入消息数；一条单聊消息占两行，双方各一行。',
+
+  // mcp
+  'Give an assistant the mock and the check as tools (Model Context Protocol).':
+    '把模拟服务和契约检查作为工具提供给 AI 助手（Model Context Protocol）。',
+  'where the mock runs': '模拟服务的地址',
+  'start a mock in memory instead': '改为启动一个内存中的模拟服务',
+  'work in the world of a session': '在某个会话的数据空间里工作',
+  'also offer tools that change the mock or write to the target': '同时提供会修改模拟服务或写入目标的工具',
+  'serve over HTTP on this machine instead of standard input': '改用本机 HTTP 提供服务，不走标准输入',
+  'over standard input and output, as assistants start it': '通过标准输入输出，AI 助手就是这样启动它的',
+  'a mock of its own, to play with': '自带一个模拟服务，随便试',
+  'at http://127.0.0.1:8095/mcp': '地址为 http://127.0.0.1:8095/mcp',
+  'checks that server, reading only': '检查该服务器，只读',
+  'Needs the packages @modelcontextprotocol/sdk and zod beside imapi-mock. Without --target the check holds the mock itself.':
+    '除 imapi-mock 外，还需要安装 @modelcontextprotocol/sdk 和 zod。不给 --target 时，检查的就是模拟服务本身。',
 } as const;
