@@ -27,7 +27,7 @@ type Settings<Flags> = { readonly [Name in keyof Flags]?: Setting<Flags[Name]> }
 
 /** What `imapi.config.ts` may say: flags, by command, and the routes of `serve` that no flag can name. */
 export interface ImapiConfig {
-  readonly serve?: Settings<ServeFlags> & Pick<MockOptions, 'extraRoutes'>;
+  readonly serve?: Settings<Omit<ServeFlags, 'scenario'>> & Pick<MockOptions, 'extraRoutes' | 'scenario'>;
   readonly check?: Settings<CheckFlags>;
   readonly sweep?: Settings<SweepFlags>;
   readonly report?: Settings<ReportFlags>;

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { didYouMean } from './base/nearest.ts';
 import type { CompanionOptions } from './companions/companion-options.ts';
 import type { Log, MockSettings } from './mock/mock-context.ts';
+import { isScenario } from './scenario/scenario.ts';
 import type { WorldOptions } from './worlds/open-worlds.ts';
 
 /** The options of `createMock`; every one is optional. */
@@ -51,7 +52,7 @@ export function checkOptions(options: MockOptions): void {
     if (Object.hasOwn(known, name)) continue;
     refuse(`there is no option ${name}.${didYouMean(name, Object.keys(known))}`);
   }
-  const { now, delay, journalSize, adminOrigins = [], login, dialect, companions } = options;
+  const { now, delay, journalSize, adminOrigins = [], login, dialect, companions, scenario } = options;
   if (now !== undefined && !Number.isFinite(now)) refuse('now has to be milliseconds since 1970.');
   if (delay !== undefined && !isSpan(delay))
     refuse('delay has to be two numbers of milliseconds, [100, 400].');
@@ -61,6 +62,8 @@ export function checkOptions(options: MockOptions): void {
     if (!/^https?:\/\/[^/]/i.test(origin) || !URL.canParse(origin))
       refuse(`${origin} is no origin. Write it with its scheme, like http://localhost:5173.`);
   }
+  if (scenario !== undefined && typeof scenario !== 'string' && !isScenario(scenario))
+    refuse('scenario has to be a name, a file, a folder, or what scenario() gives.');
   if (login !== undefined && login !== 'any' && login !== 'strict') refuse('login has to be any or strict.');
   if (dialect !== undefined && dialect !== 'document' && dialect !== 'newer')
     refuse('dialect has to be document or newer.');

@@ -51,10 +51,15 @@ export async function fuzz({
       const request = hostileRequest(random);
       if (!request.complete) raw += 1;
       try {
-        let connection = request.complete ? open.get(request.port) : undefined;
-        connection = connection?.isOpen ? connection : await Connection.to(ports[request.port]);
+        const idle = request.complete ? open.get(request.port) : undefined;
         open.delete(request.port);
-        const answer = await connection.exchange(request);
+        let connection = idle?.isOpen ? idle : await Connection.to(ports[request.port]);
+        let answer = await connection.exchange(request);
+        // An idle connection may end just as a request is sent on it, and every client sends that one again.
+        if (!answer && connection === idle && !connection.isOpen) {
+          connection = await Connection.to(ports[request.port]);
+          answer = await connection.exchange(request);
+        }
         if (answer) statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
         const why = request.complete ? refusal(request, answer) : rawRefusal(answer);
         if (why !== undefined) findings.push(`${why}\n${shown(request, answer)}`);

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { basename } from 'node:path';
 import { type Command, InvalidArgumentError, type Option } from 'commander';
+import { loadModule, moduleEndings } from '../base/load-module.ts';
 import { didYouMean } from '../base/nearest.ts';
+import { isScenario } from '../scenario/scenario.ts';
 
 /** Found by these names in the working directory, the first one that is there. */
-const names = ['ts', 'mts', 'js', 'mjs'].map(ending => `imapi.config.${ending}`);
+const names = moduleEndings.map(ending => `imapi.config.${ending}`);
 
 type Settings = Readonly<Record<string, unknown>>;
 
@@ -41,6 +42,10 @@ function configure(command: Command, settings: Settings, file: string): void {
     if (functions[command.name()]?.includes(key)) {
       if (typeof value !== 'function')
         throw new Error(`Failed to use ${file}: ${path} is ${typeof value}. It has to be a function.`);
+      command.setOptionValueWithSource(key, value, 'config');
+      continue;
+    }
+    if (key === 'scenario' && isScenario(value)) {
       command.setOptionValueWithSource(key, value, 'config');
       continue;
     }
@@ -87,28 +92,16 @@ function parsedValue(option: Option, value: unknown): unknown {
 async function read(file: string): Promise<Settings> {
   let loaded: unknown;
   try {
-    const path = resolve(file);
-    if (!existsSync(path)) throw new Error('there is no such file');
-    const module: object = isTyped(file)
-      ? await (await import('jiti'))
-          .createJiti(import.meta.url, { interopDefault: false, fsCache: false })
-          .import(path)
-      : await import(pathToFileURL(path).href);
-    loaded = Reflect.get(module, 'default');
+    loaded = await loadModule(file);
   } catch (error) {
-    const why = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
-    throw new Error(
-      `Failed to read ${file}: ${why.replace(/\.$/, '')}. Correct it, or name another with --config.`,
-    );
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Error(`Failed to read ${file}: ${why}. Correct it, or name another with --config.`);
   }
   if (isSettings(loaded)) return loaded;
   throw new Error(
     `Failed to use ${file}: it exports no configuration. Write export default defineConfig({ … }).`,
   );
 }
-
-/** Node 20 runs no TypeScript, and later ones not all of it. */
-const isTyped = (file: string) => /\.[mc]?ts$/.test(file);
 
 function isSettings(value: unknown): value is Settings {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

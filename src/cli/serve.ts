@@ -30,8 +30,12 @@ export function serveCommand(words: Words = english): Command {
       .addOption(flag('--memory', 'keep nothing on disk'))
       .addOption(flag('--sync <mode>', 'when a write is safe').choices(['os', 'always']).default('os'))
       .addOption(
-        flag('--scenario <name>', 'what a new store begins with: demo, empty, large, or a folder of rows'),
+        flag(
+          '--scenario <name>',
+          'what a new store begins with: demo, empty, large, a file with a scenario, or a folder of rows',
+        ),
       )
+      .addOption(flag('--watch', 'put the rows of --scenario in place again whenever its file is edited'))
       .addOption(flag('--reset', 'begin again with the scenario'))
       .addOption(
         flag('--accept-edited-store', 'take a store whose files were edited by hand, or whose log is gone'),

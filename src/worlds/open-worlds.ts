@@ -1,17 +1,19 @@
 import type { Progress } from '../base/progress.ts';
 import { renewFixedTokens } from '../domain/tokens.ts';
+import type { Scenario } from '../scenario/scenario.ts';
 import type { Contract } from '../spec/contract.ts';
 import { Clock, type ClockSetting } from '../store/clock.ts';
 import { type OpenedStore, openStore } from '../store/disk/open.ts';
 import { ScenarioLoader } from './scenario-loader.ts';
+import { ownScenario } from './scenarios.ts';
 import { Worlds } from './worlds.ts';
 
 /** The state of a mock: where it is kept and what it starts with. */
 export interface WorldOptions {
   /** The folder that keeps everything; default: nothing is kept on disk. */
   readonly data?: string;
-  /** What a new store starts with: `demo` (default), `empty`, `large`, or a folder of rows. */
-  readonly scenario?: string;
+  /** What a new store starts with: `demo` (default), `empty`, `large`, a scenario, a module that exports one, or a folder of rows. */
+  readonly scenario?: string | Scenario;
   /** Starts again with the scenario, also where the folder has a store. */
   readonly reset?: boolean;
   /** Takes a store whose files are not what the mock wrote: edited by hand, put together, without a log. */
@@ -47,10 +49,11 @@ export async function openWorlds(
 ): Promise<OpenedWorlds> {
   const { data, scenario, reset, sync, seed = '1', now, journalSize = 1000 } = options;
   const start: ClockSetting = now === undefined ? { mode: 'real' } : { mode: 'frozen', at: now };
-  const scenarios = new ScenarioLoader(contract, start);
+  const [own, name] = typeof scenario === 'object' ? [scenario, ownScenario] : [undefined, scenario];
+  const scenarios = new ScenarioLoader(contract, start, own);
   const opened = await openStore({
     folder: data,
-    scenario,
+    scenario: name,
     load: name => scenarios.rows(name, seed, progress),
     reset,
     acceptEdited: options.acceptEditedStore,

@@ -1,5 +1,6 @@
 import { withPauses } from '../base/in-slices.ts';
 import type { Progress } from '../base/progress.ts';
+import type { Scenario } from '../scenario/scenario.ts';
 import type { Contract } from '../spec/contract.ts';
 import type { ClockSetting } from '../store/clock.ts';
 import { type Collections, stateSteps } from '../store/tables/collections.ts';
@@ -12,14 +13,19 @@ import type { World } from './world.ts';
 export class ScenarioLoader {
   readonly #contract: Contract;
   readonly #clock: ClockSetting;
+  readonly #own: Scenario | undefined;
   readonly #states = new Map<string, Promise<StoreState>>();
   /** The last load of each world, for the next one to wait for. */
   readonly #loading = new WeakMap<World, Promise<unknown>>();
 
-  /** @param clock the setting that every clock of the mock starts with, and is reset to */
-  constructor(contract: Contract, clock: ClockSetting) {
+  /**
+   * @param clock the setting that every clock of the mock starts with, and is reset to
+   * @param own the scenario of the name `own`
+   */
+  constructor(contract: Contract, clock: ClockSetting, own?: Scenario) {
     this.#contract = contract;
     this.#clock = clock;
+    this.#own = own;
   }
 
   /**
@@ -28,7 +34,13 @@ export class ScenarioLoader {
    * @throws Error for a name that is neither a scenario nor a folder, and for a row that breaks the contract
    */
   async rows(name: string, seed: string, progress?: Progress): Promise<Collections> {
-    const rows = await scenarioCollections(name, seed, this.#contract, progress);
+    const rows = await scenarioCollections(name, {
+      seed,
+      now: this.#clock.mode === 'frozen' ? this.#clock.at : Date.now(),
+      own: this.#own,
+      contract: this.#contract,
+      progress,
+    });
     if (isBuiltIn(name)) return rows;
     const count = Object.values(rows).reduce((sum, list) => sum + list.length, 0);
     const steps = checkSteps(this.#contract, rows);

@@ -1,15 +1,10 @@
-import { befriend } from '../../domain/befriend.ts';
-import { userById } from '../../domain/find.ts';
-import { newUser } from '../../domain/new-user.ts';
+import { newcomer, register } from '../../domain/register.ts';
 import { fixedToken, loginOf } from '../../domain/tokens.ts';
 import type { UserRow } from '../../store/tables/rows.ts';
 import type { View } from '../../store/tables/state.ts';
 import type { Controls } from '../control.ts';
 import { Problem } from '../http/problem.ts';
 import { knownUser } from './messages.ts';
-
-/** The account that serves everybody; everybody is its friend. */
-const serviceId = 10_000;
 
 /** Who there is, with tokens to copy, and somebody new. */
 export const users: Pick<Controls, 'listUsers' | 'createUser'> = {
@@ -21,23 +16,9 @@ export const users: Pick<Controls, 'listUsers' | 'createUser'> = {
     return { total: found?.length ?? view.users.size, users: page.map(user => listed(view, user, now)) };
   },
   createUser: ({ world: { store }, body }) => {
-    const { nickname, phone, areaCode, sex, description, friends = [] } = body;
+    const { friends = [], ...facts } = body;
     const { result: user } = store.transact(tx => {
-      const userId = tx.nextUserId();
-      const password = tx.nextHex32('password');
-      const made: UserRow = {
-        ...newUser({
-          userId,
-          nickname,
-          accountEnd: String(Number.parseInt(password.slice(0, 8), 16) % 1_000_000).padStart(6, '0'),
-          createTime: tx.now.s,
-          password,
-          ...(areaCode !== undefined && { areaCode }),
-          ...(phone !== undefined && { phone }),
-        }),
-        ...(sex !== undefined && { sex }),
-        ...(description !== undefined && { description }),
-      };
+      const made = newcomer(tx, { ...facts, userId: tx.nextUserId() });
       const namesake = tx.users.by.byTelephone(made.telephone).at(0);
       if (namesake) {
         throw new Problem(
@@ -46,10 +27,11 @@ export const users: Pick<Controls, 'listUsers' | 'createUser'> = {
           { pointer: '/phone' },
         );
       }
-      tx.users.put(made);
-      const service = userById(tx, serviceId);
-      const others = new Set([...(service ? [serviceId] : []), ...friends]);
-      for (const id of others) befriend(tx, made, knownUser(tx, id));
+      register(
+        tx,
+        made,
+        friends.map(id => knownUser(tx, id)),
+      );
       return made;
     });
     return {

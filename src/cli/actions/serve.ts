@@ -10,6 +10,7 @@ import type { Ports } from '../ports.ts';
 import { takePorts } from '../ports.ts';
 import { warningSummary } from '../warning-summary.ts';
 import type { Words } from '../words/words.ts';
+import { watchScenario } from './watch-scenario.ts';
 
 /** The flags of `imapi serve`. */
 export interface ServeFlags extends Ports {
@@ -17,6 +18,7 @@ export interface ServeFlags extends Ports {
   readonly data: string;
   readonly memory?: boolean;
   readonly scenario?: string;
+  readonly watch?: boolean;
   readonly reset?: boolean;
   readonly acceptEditedStore?: boolean;
   readonly sync: 'os' | 'always';
@@ -41,7 +43,7 @@ export interface ServeFlags extends Ports {
 }
 
 /** The flags, and what only a configuration file can say. */
-export type ServeSettings = ServeFlags & Pick<MockOptions, 'extraRoutes'>;
+export type ServeSettings = Omit<ServeFlags, 'scenario'> & Pick<MockOptions, 'extraRoutes' | 'scenario'>;
 
 /** Serves until a signal comes. */
 export async function serve(flags: ServeSettings, words: Words): Promise<void> {
@@ -57,6 +59,7 @@ export async function serve(flags: ServeSettings, words: Words): Promise<void> {
     memory = false,
     data,
     adminOrigin: adminOrigins,
+    watch = false,
     ...options
   } = flags;
   const log = logTo(logFormat, hasColours(process.stdout), words);
@@ -68,6 +71,7 @@ export async function serve(flags: ServeSettings, words: Words): Promise<void> {
   });
   stopOnSignal(mock, logFormat, words);
   try {
+    if (watch) watchScenario(mock, options.scenario, words);
     const taken = await takePorts(mock, host, { port, uploadPort, filesPort, livePort, live }, strictPort);
     const adminToken = flags.adminToken === undefined ? mock.adminToken : undefined;
     if (logFormat === 'json') say(JSON.stringify({ kind: 'listening', ...taken.urls, adminToken }));
@@ -80,7 +84,7 @@ export async function serve(flags: ServeSettings, words: Words): Promise<void> {
 
 function describe(
   mock: Mock,
-  flags: ServeFlags,
+  flags: ServeSettings,
   { urls, notes }: Awaited<ReturnType<typeof takePorts>>,
   words: Words,
 ): string {

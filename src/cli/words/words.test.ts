@@ -21,6 +21,7 @@ const rooms = [
   'worlds',
   'generate',
   'mutate',
+  'scenario',
   'companions/passwords.ts',
   'base/json-file.ts',
   'mock/http/service-servers.ts',

@@ -1,6 +1,7 @@
 import { announce, control } from '../../domain/control-messages.ts';
 import { findRoom, memberOf, refuseLocked, runsGroup, userById } from '../../domain/find.ts';
 import { muteUntil } from '../../domain/mute-until.ts';
+import { publishNotice } from '../../domain/publish-notice.ts';
 import type { OperationParameters } from '../../spec/generated/parameters.gen.ts';
 import { refuse } from '../../spec/result-codes.ts';
 import type { RoomRow, UserRow } from '../../store/tables/rows.ts';
@@ -52,7 +53,8 @@ export const updateRoom: Handler<'updateRoom'> = (context, parameters) => {
       control.allMuted,
       String(talkTime),
     );
-  if (notice !== '') return publish(context, touched, caller, notice);
+  if (notice !== '')
+    return { data: { noticeId: publishNotice(tx, context.writer, touched, caller, notice) } };
   for (const [field, type] of switches) {
     const value = parameters[field];
     if (value !== undefined && value !== room[field]) {
@@ -73,18 +75,6 @@ function change(
   tx.rooms.put(room);
   announce(tx, writer, room, actor, { type, content });
   return {};
-}
-
-function publish({ tx, writer }: OperationContext, room: RoomRow, author: UserRow, text: string) {
-  const { s: time } = tx.now;
-  const id = tx.nextObjectId('room');
-  const { userId, nickname } = author;
-  const notice = { id, modifyTime: 0, nickname, roomId: room.id, text, time, userId };
-  tx.notices.put(notice);
-  const noticed = { ...room, notice };
-  tx.rooms.put(noticed);
-  announce(tx, writer, noticed, author, { type: control.notice, content: text, fileName: id });
-  return { data: { noticeId: id } };
 }
 
 /** @throws ApiFailure limitBelowMembers */

@@ -8,10 +8,8 @@ import {
   userById,
   usersNamed,
 } from '../../domain/find.ts';
-import { addToGroup, newMember } from '../../domain/membership.ts';
-import { newRoom } from '../../domain/new-room.ts';
+import { foundGroup } from '../../domain/found-group.ts';
 import { pageOf } from '../../domain/page.ts';
-import { removeGroupMessages } from '../../domain/remove-message.ts';
 import { refuse } from '../../spec/result-codes.ts';
 import type { Handler } from './handler.ts';
 
@@ -39,13 +37,9 @@ export const addRoom: Handler<'addRoom'> = ({ tx, callerId, writer }, parameters
   const owner = userById(tx, callerId) ?? refuse('internal');
   const named = usersNamed(tx, parameters.phones ?? parameters.text);
 
-  // Messages that a former group of this jid has left are no history of the new one.
-  removeGroupMessages(tx, jid);
   const { name, desc } = parameters;
-  const room = newRoom(owner, tx.now.s, { id: tx.nextObjectId('room'), jid, name, desc });
-  tx.members.put(newMember(room, owner, 1, tx.now.s));
   const joining = named.filter(user => user.userId !== callerId);
-  addToGroup(tx, writer, { ...room, userSize: 1 }, owner, joining);
+  const room = foundGroup(tx, writer, owner, { id: tx.nextObjectId('room'), jid, name, desc }, joining);
   // The answer is the group from before its members were counted (server facts 2.12).
   return { data: { ...room, userSize: 0, members: [], notices: [] } };
 };

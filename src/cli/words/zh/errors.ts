@@ -64,8 +64,28 @@ export const errors: Readonly<Record<string, string>> = {
   // what a mock begins with
   'Failed to make a mock: {why}': '无法创建模拟服务：{why}',
   'there is no option {name}.{near}': '没有选项 {name}。{near}',
-  'Failed to start the scenario {name}: there is neither a scenario nor a folder of that name. Choose {names}, or a folder that imapi generate made.':
-    '无法使用初始数据 {name}：没有这个名称的场景或文件夹。请选择 {names}，或 imapi generate 生成的文件夹。',
+  'Failed to start the scenario {name}: there is neither a scenario nor a folder of that name. Choose {names}, a module that exports one, or a folder that imapi generate made.':
+    '无法使用初始数据 {name}：没有这个名称的场景或文件夹。请选择 {names}、导出场景的模块，或 imapi generate 生成的文件夹。',
+  'Failed to read the scenario {file}: {why}. Correct the file, or name another.':
+    '无法读取场景 {file}：{why}。请修正该文件，或换一个。',
+  'Failed to read the scenario {file}: it exports none. Write export default scenario(s => { … }).':
+    '无法读取场景 {file}：没有导出场景。请写 export default scenario(s => { … })。',
+  'Failed to watch: --watch needs --scenario with a file or a folder. Name one.':
+    '无法监视：--watch 需要配合 --scenario 指定的文件或文件夹。请指定一个。',
+  'Failed to tell the scenario: ago is {ago}. Write milliseconds, or 90s, 5m, 2h, 30d.':
+    '场景有误：ago 的值是 {ago}。请写毫秒数，或 90s、5m、2h、30d。',
+  'Failed to tell the scenario: there is no user {id} ({name}). Name one with user().':
+    '场景有误：没有用户 {id}（{name}）。请用 user() 定义。',
+  'Failed to tell the scenario: {name} is not in the group {room}. Name them among its members.':
+    '场景有误：{name} 不在群 {room} 中。请把 TA 加到成员里。',
+  'Failed to tell the scenario: {name} is not in the chat of {one} and {other}.':
+    '场景有误：{name} 不在 {one} 和 {other} 的单聊中。',
+  'Failed to tell the scenario: two users have the id {id}. Choose another.':
+    '场景有误：有两个用户的 id 都是 {id}。请换一个。',
+  'Failed to tell the scenario: the group {name} has no members. Name its owner first.':
+    '场景有误：群 {name} 没有成员。请先写群主。',
+  'Failed to tell the scenario: two groups have the jid {jid}. Choose another.':
+    '场景有误：有两个群的 jid 都是 {jid}。请换一个。',
   'Failed to start the scenario {name}: the folder {folder} has a store already. Add --reset to begin again from the scenario, leave --scenario out to go on, or choose another folder with --data.':
     '无法使用初始数据 {name}：{folder} 中已有数据。加 --reset 从该场景重新开始，去掉 --scenario 继续使用现有数据，或用 --data 换一个目录。',
   'Failed to load {where}: {why}. Make the row fit {schema} of openapi.yaml.':

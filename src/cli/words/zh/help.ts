@@ -33,8 +33,10 @@ export const help = {
   'where everything is kept': '数据目录',
   'keep nothing on disk': '不写磁盘',
   'when a write is safe': '写入何时算落盘：os 交给操作系统，always 每批都同步',
-  'what a new store begins with: demo, empty, large, or a folder of rows':
-    '初始数据：demo、empty、large，或一个数据文件夹',
+  'what a new store begins with: demo, empty, large, a file with a scenario, or a folder of rows':
+    '初始数据：demo、empty、large、场景文件，或一个数据文件夹',
+  'put the rows of --scenario in place again whenever its file is edited':
+    '--scenario 的文件一改，就重新载入其中的数据',
   'begin again with the scenario': '丢弃现有数据，从初始数据重新开始',
   'take a store whose files were edited by hand, or whose log is gone':
     '接受被手工修改过、或日志已丢失的数据目录',

@@ -1,5 +1,6 @@
 /** What the commands print when they work, English to Chinese. */
 export const results = {
+  '{path} was edited: its rows are in place.': '{path} 已修改，其中的数据已载入。',
   'imapi mcp listens on {url}': 'imapi mcp 监听于 {url}',
   'Nothing reads {name}. Did you mean {near}?': '没有任何命令读取 {name}，是不是 {near}？',
   // serve
