@@ -5,7 +5,7 @@ import { userById } from './find.ts';
 import { newUser } from './new-user.ts';
 
 /** The account that serves everybody; everybody is its friend. */
-const serviceId = 10_000;
+export const serviceId = 10_000;
 
 /** What may be said of a newcomer; the rest is made up. */
 export interface Newcomer {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { isModule, loadModule } from '../base/load-module.ts';
 import type { Progress } from '../base/progress.ts';
+import { serviceId } from '../domain/register.ts';
 import { largeScenario } from '../generate/large.ts';
 import { isScenario, type Scenario } from '../scenario/scenario.ts';
 import type { Contract } from '../spec/contract.ts';
@@ -82,8 +83,6 @@ async function scenarioIn(file: string): Promise<Scenario> {
     `Failed to read the scenario ${file}: it exports none. Write export default scenario(s => { … }).`,
   );
 }
-
-const serviceId = 10_000;
 
 function usersAlone({ users = [], friends = [] }: Collections): Collections {
   const served = friends.filter(row =>

@@ -27,6 +27,7 @@ const foreign = [
   'npx vite',
   'npm install -D ./imapi-mock-',
   'npm install --save-dev @',
+  'docker compose up',
 ];
 
 /** A folder in which `imapi` and `npx imapi` run the build. */

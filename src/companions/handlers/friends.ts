@@ -2,6 +2,7 @@ import { newFriend } from '../../domain/befriend.ts';
 import { userById } from '../../domain/find.ts';
 import { orderKey } from '../../domain/order-key.ts';
 import { pageOf } from '../../domain/page.ts';
+import { serviceId } from '../../domain/register.ts';
 import { removeRow } from '../../domain/remove-row.ts';
 import { refuse } from '../../spec/result-codes.ts';
 import type { FriendRow, UserRow } from '../../store/tables/rows.ts';
@@ -10,8 +11,6 @@ import { avatarPath } from '../avatars/avatar-path.ts';
 import { companionCodes } from '../codes.ts';
 import type { CompanionContext, CompanionHandler } from '../handler.ts';
 
-/** The account that is everybody's friend (server facts 2.3). */
-const serviceId = 10_000;
 /** Types of messages about friendships (server facts 4). */
 const becameFriends = 508;
 
