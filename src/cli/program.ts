@@ -10,6 +10,7 @@ import { examples } from './examples.ts';
 import { faultsCommand } from './faults.ts';
 import { flag } from './flag.ts';
 import { generateCommand } from './generate.ts';
+import { initCommand } from './init.ts';
 import { mcpCommand } from './mcp.ts';
 import { mutateCommand } from './mutate.ts';
 import { reportCommand } from './report.ts';
@@ -52,8 +53,10 @@ export function createProgram(words: Words = english): Command {
         'A flag goes before the environment (--log-format as IMAPI_LOG_FORMAT), that before imapi.config.ts, that before the default. The file exports defineConfig({ serve: { port: 9000 } }) of imapi-mock/config.',
       ),
     )
-    .hook('preSubcommand', async command => {
-      if (!asksForHelp(command.args)) await applyConfig(command, command.opts<{ config?: string }>().config);
+    .hook('preSubcommand', async (command, sub) => {
+      // What sets a project up comes before its configuration can be read.
+      if (!asksForHelp(command.args) && sub.name() !== 'init')
+        await applyConfig(command, command.opts<{ config?: string }>().config);
     })
     .hook('preAction', (all, command) => checkEnvironment(all, command, words));
   for (const command of [
@@ -68,6 +71,7 @@ export function createProgram(words: Words = english): Command {
     breakingCommand(words),
     generateCommand(words),
     mcpCommand(words),
+    initCommand(words),
   ])
     program.addCommand(command.copyInheritedSettings(program));
   return program;

@@ -22,6 +22,7 @@ const rooms = [
   'generate',
   'mutate',
   'scenario',
+  'init',
   'companions/passwords.ts',
   'base/json-file.ts',
   'mock/http/service-servers.ts',

@@ -239,4 +239,10 @@ export const errors: Readonly<Record<string, string>> = {
   // mcp
   'Failed to start: imapi mcp needs two more packages. Run npm install --save-dev @modelcontextprotocol/sdk zod.':
     '无法启动：imapi mcp 还需要两个包。请运行 npm install --save-dev @modelcontextprotocol/sdk zod。',
+
+  // init
+  'Failed to set up: there is no package.json here. Run npm init first, or change into the project.':
+    '无法接入：这里没有 package.json。请先运行 npm init，或切换到项目目录。',
+  'Failed to read package.json: {why}. Correct it, then run imapi init again.':
+    '无法读取 package.json：{why}。请修正后重新运行 imapi init。',
 };

@@ -242,4 +242,11 @@ export const help = {
   'checks that server, reading only': '检查该服务器，只读',
   'Needs the packages @modelcontextprotocol/sdk and zod beside imapi-mock. Without --target the check holds the mock itself.':
     '除 imapi-mock 外，还需要安装 @modelcontextprotocol/sdk 和 zod。不给 --target 时，检查的就是模拟服务本身。',
+
+  // init
+  'Set this project up: configuration, proxy rule, a fixture for its tests, npm scripts.':
+    '为当前项目做好接入：配置文件、代理规则、测试夹具、npm 脚本。',
+  'say what would be written, and write nothing': '只说明会写什么，不写入',
+  'Looks at package.json for Vite, Angular, webpack, vitest, jest and Playwright. Files that are there stay as they are; what has to go into them is printed.':
+    '根据 package.json 判断是否使用 Vite、Angular、webpack、vitest、jest 和 Playwright。已有的文件保持不变，需要加进去的内容会打印出来。',
 } as const;

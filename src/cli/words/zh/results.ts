@@ -2,6 +2,11 @@
 export const results = {
   '{path} was edited: its rows are in place.': '{path} 已修改，其中的数据已载入。',
   'imapi mcp listens on {url}': 'imapi mcp 监听于 {url}',
+  'Would write {path}': '将写入 {path}',
+  'Wrote {path}': '已写入 {path}',
+  '{path} is there already and stays as it is.': '{path} 已存在，保持不变。',
+  'Add to {file}: {text}': '请在 {file} 中加入：{text}',
+  'Next: npm run mock': '下一步：npm run mock',
   'Nothing reads {name}. Did you mean {near}?': '没有任何命令读取 {name}，是不是 {near}？',
   // serve
   'Contract warnings that came more than once': '多次出现的契约警告',
