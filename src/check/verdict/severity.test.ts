@@ -20,6 +20,7 @@ describe('the severity of a breach', () => {
     ['that loses a write', { harm: 'loss' }, 'violation'],
     ['that keeps browsers out', { rule: 'allow-origin' }, 'violation'],
     ['in the unit of a time', { rule: 'x-unit' }, 'violation'],
+    ['by a type that no client reads', { rule: 'type' }, 'violation'],
     ['by a status that no client reads', { rule: 'http-status' }, 'violation'],
     ['whose rule does harm, but not here', { rule: 'allow-origin', harm: 'none' }, 'drift'],
     ['by a field nobody declared', { rule: 'undeclared' }, 'drift'],

@@ -29,6 +29,8 @@ const harmOfRule: Readonly<Record<string, Harm>> = {
   'http-status': 'transport',
   'http-5xx': 'transport',
   'x-unit': 'units',
+  // Whoever reads a number as a text reads nothing.
+  type: 'transport',
 };
 
 /** Every operation may refuse in these two ways when the login is at fault (document 1). */
