@@ -134,8 +134,7 @@ export class Sender {
   async send(as: Role | 'nobody', id: OperationId, given: Given, options: CallOptions): Promise<Exchange> {
     const operation = this.#run.contract.operation(id);
     const exchange = await this.#exchange(operation, as, given, options);
-    if (as === 'nobody' || options.token !== undefined || resultCodeOf(exchange) !== tokenInvalid)
-      return exchange;
+    if (as === 'nobody' || isForeign(options) || resultCodeOf(exchange) !== tokenInvalid) return exchange;
     if (!(await this.#loginWasLost(as))) return exchange;
     if (operation.effect === 'read') return this.#exchange(operation, as, given, options);
     throw new CaseStopped('the login ended before the request');
@@ -159,7 +158,7 @@ export class Sender {
     const earlier = run.latest;
     const { writes } = run.readings;
     const role = as === 'nobody' ? undefined : as;
-    if (this.#sandbox === undefined && role && options.token === undefined)
+    if (this.#sandbox === undefined && role && !isForeign(options))
       for (const trace of tracesOf(operation, parameters, role, run.isMock)) run.ledger.add(trace);
     const request = {
       operation,
@@ -187,8 +186,7 @@ export class Sender {
     if (exchange.failure?.kind === 'too-large') throw new NotExercised(exchange.failure.message);
     run.coverage.observe(exchange);
     if (!exchange.recovered && (!options.unjudged || exchange.failure)) {
-      const caller =
-        role === undefined || options.token !== undefined ? undefined : personOf(run, role).userId;
+      const caller = role === undefined || isForeign(options) ? undefined : personOf(run, role).userId;
       for (const breach of bounded(run.oracles.judge(exchange, { earlier, caller })))
         this.#found(breach, exchange);
     }
@@ -211,7 +209,11 @@ export class Sender {
   #parameters(operation: Operation, as: Role | 'nobody', given: Given, options: CallOptions): Parameters {
     const parameters: Record<string, string | number> = {};
     const token =
-      options.token === undefined ? (as === 'nobody' ? undefined : this.#tokenOf(as)) : options.token;
+      options.token === undefined
+        ? as === 'nobody'
+          ? undefined
+          : `${this.#tokenOf(as)}${options.tokenEnd ?? ''}`
+        : options.token;
     const knows = (name: string) => operation.parameters.some(parameter => parameter.name === name);
     if (operation.needsToken && token !== undefined && token !== null) parameters.access_token = token;
     if (knows('flag') && !options.withoutFlag) parameters.flag = 'rw';
@@ -239,4 +241,9 @@ export class Sender {
       `Failed to go on: the token of the ${role} stopped being accepted (1030102). Give a fresh one in ${name}, or a --token-command that prints one.`,
     );
   }
+}
+
+/** Whether a call goes out with another token than that of whoever calls. */
+function isForeign({ token, tokenEnd }: CallOptions): boolean {
+  return token !== undefined || tokenEnd !== undefined;
 }
