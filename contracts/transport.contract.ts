@@ -19,6 +19,8 @@ export default function cases(contract: Contract): Case[] {
       operation: id,
       layer: 'M',
       source: 'server',
+      // Most clients send nothing but forms (server facts 6).
+      harm: 'transport',
       needs: { ...needsOf(id, effect), ...undisturbedFor(id) },
       async run(trial) {
         const [got, want] = await agreeing(trial, async () => [
