@@ -1,4 +1,5 @@
 import { files } from './files.ts';
+import { habits } from './habits.ts';
 import type { Regression } from './hooks.ts';
 import { identities } from './identity.ts';
 import { losses } from './loss.ts';
@@ -32,6 +33,7 @@ export const regressions: readonly Regression[] = [
   ...shapes,
   ...written,
   ...searches,
+  ...habits,
 ];
 
 /** The regression with an id. @throws Error where there is none */
