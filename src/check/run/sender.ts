@@ -127,7 +127,8 @@ export class Sender {
   }
 
   /**
-   * Sends a request. Where the login turns out to have ended it is opened again, and a read sent once more.
+   * Sends a request. Where the login turns out to have ended it is opened again, and the request sent once more: the
+   * token is looked at before anything is done (server facts 1.4).
    * @throws CaseStopped when the server itself gives no whole answer to this request, NotExercised for an answer that
    *   is more than the check reads, CheckProblem when the target or a login is gone
    */
@@ -135,9 +136,7 @@ export class Sender {
     const operation = this.#run.contract.operation(id);
     const exchange = await this.#exchange(operation, as, given, options);
     if (as === 'nobody' || isForeign(options) || resultCodeOf(exchange) !== tokenInvalid) return exchange;
-    if (!(await this.#loginWasLost(as))) return exchange;
-    if (operation.effect === 'read') return this.#exchange(operation, as, given, options);
-    throw new CaseStopped('the login ended before the request');
+    return (await this.#loginWasLost(as)) ? this.#exchange(operation, as, given, options) : exchange;
   }
 
   /** Sends a request as it is, whatever becomes of the login. */

@@ -106,12 +106,10 @@ export const times: readonly Regression[] = [
     'group messages are stamped eight hours ahead',
     created('groupMessages', ['timeSend', 'ts'], laterMs),
   ),
-  time(
-    'chat-zone',
-    ['/tigase/getLastChatList'],
-    'last chats are stamped eight hours ahead',
-    created('lastChats', ['timeSend'], laterMs),
-  ),
+  time('chat-zone', ['/tigase/getLastChatList'], 'last chats are stamped eight hours ahead', {
+    store: written =>
+      written.collection === 'lastChats' ? retimed(written, ['timeSend'], laterMs) : written,
+  }),
   time(
     'friend-zone',
     ['/friends/page'],
@@ -152,7 +150,7 @@ export const times: readonly Regression[] = [
         : body,
   }),
   time('clock-zone', ['/user/get'], 'the clock is eight hours ahead', { now: ms => ms + zone * 1000 }),
-  time('clock-s', ['/user/get'], 'currentTime is in seconds for one operation', {
+  time('clock-s', ['/room/get'], 'currentTime is in seconds for one operation', {
     body: (body, path) =>
       path === '/room/get' && typeof body.currentTime === 'number'
         ? { ...body, currentTime: Math.floor(body.currentTime / 1000) }

@@ -36,6 +36,8 @@ const packed = (answer: Answer, bytes: Buffer): Answer => ({
   bytes,
 });
 
+const half = (bytes: Buffer) => bytes.subarray(0, bytes.length >> 1);
+
 const at = (path: string, change: (answer: Answer) => Answer) => (answer: Answer, asked: Asked) =>
   asked.path === path ? change(answer) : answer;
 
@@ -90,7 +92,7 @@ export const wires: readonly Regression[] = [
     'gzip-broken-if-taken',
     ['/user/get', '/room/list/his'],
     'whoever takes gzip, as browsers do, gets what nobody can unpack',
-    (answer, asked) => (asked.takesPacked ? packed(answer, gzipSync(answer.bytes).subarray(0, -9)) : answer),
+    (answer, asked) => (asked.takesPacked ? packed(answer, half(gzipSync(answer.bytes))) : answer),
   ),
   sent('created', ['/room/add'], 'a success has the HTTP status 201', (answer, asked) =>
     asked.path === '/room/add' && asked.resultCode === 1 ? { ...answer, status: 201 } : answer,
