@@ -225,11 +225,11 @@ export class Sender {
     return this.#run.logins.get(role) ?? '';
   }
 
-  /** Whether a login ended under our hands. Opens it again where that is possible. */
+  /** Whether a login ended under our hands, and is open again. */
   async #loginWasLost(role: Role): Promise<boolean> {
     const profile = await this.#exchange(this.#run.contract.operation('getUser'), role, {}, {});
-    if (resultCodeOf(profile) !== tokenInvalid) return false;
-    const { logins, control } = this.#run;
+    const { logins, control, isMock } = this.#run;
+    if (resultCodeOf(profile) !== tokenInvalid) return !isMock && logins.hasReturned();
     if (await logins.renew(role, personOf(this.#run, role).userId, control).catch(() => false)) {
       this.#recording.loggedIn(role);
       return true;

@@ -70,6 +70,8 @@ export function isGraver(one: Severity, other: Severity): boolean {
  */
 export function harmOfCode(expected: number, got: number | undefined): Harm | undefined {
   if (got === undefined || got === anyFailure) return 'transport';
+  // Who has a good login and is told that they have none can do nothing at all.
+  if (tokenCodes.includes(got)) return tokenCodes.includes(expected) ? undefined : 'identity';
   if (got !== 1) return undefined;
   if (tokenCodes.includes(expected)) return 'identity';
   return permissionCodes.includes(expected) ? 'permission' : undefined;
