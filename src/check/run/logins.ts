@@ -3,7 +3,7 @@ import { runCommand } from './command.ts';
 import type { MockControl } from './mock-control.ts';
 
 /** Logins of a run that may come back by themselves. */
-const mostReturns = 5;
+const mostReturns = 50;
 
 /** The tokens of a run, and the ways to a new one. */
 export class Logins {

@@ -17,6 +17,8 @@ import { personOf, type Run } from './run.ts';
 import { tracesOf } from './traces.ts';
 
 const tokenInvalid = 1030102;
+/** So often in a row a login may end under one request: another check may be dissolving its groups. */
+const mostLosses = 3;
 
 /** How a case is run. */
 export interface Attempt {
@@ -127,16 +129,18 @@ export class Sender {
   }
 
   /**
-   * Sends a request. Where the login turns out to have ended it is opened again, and the request sent once more: the
-   * token is looked at before anything is done (server facts 1.4).
+   * Sends a request. Where the login turns out to have ended it is opened again, and the request sent again: the token
+   * is looked at before anything is done (server facts 1.4).
    * @throws CaseStopped when the server itself gives no whole answer to this request, NotExercised for an answer that
    *   is more than the check reads, CheckProblem when the target or a login is gone
    */
   async send(as: Role | 'nobody', id: OperationId, given: Given, options: CallOptions): Promise<Exchange> {
     const operation = this.#run.contract.operation(id);
-    const exchange = await this.#exchange(operation, as, given, options);
-    if (as === 'nobody' || isForeign(options) || resultCodeOf(exchange) !== tokenInvalid) return exchange;
-    return (await this.#loginWasLost(as)) ? this.#exchange(operation, as, given, options) : exchange;
+    for (let again = 0; ; again++) {
+      const exchange = await this.#exchange(operation, as, given, options);
+      if (as === 'nobody' || isForeign(options) || resultCodeOf(exchange) !== tokenInvalid) return exchange;
+      if (again === mostLosses || !(await this.#loginWasLost(as))) return exchange;
+    }
   }
 
   /** Sends a request as it is, whatever becomes of the login. */
@@ -243,6 +247,4 @@ export class Sender {
 }
 
 /** Whether a call goes out with another token than that of whoever calls. */
-function isForeign({ token, tokenEnd }: CallOptions): boolean {
-  return token !== undefined || tokenEnd !== undefined;
-}
+const isForeign = ({ token, tokenEnd }: CallOptions) => token !== undefined || tokenEnd !== undefined;
