@@ -9,7 +9,7 @@ import type { Contract } from '../spec/contract.ts';
 import { fatesFrom, openBadWeather } from './bad-weather.ts';
 
 /** What stands before a mock: nothing, or a gateway in bad weather. */
-export type Surroundings = 'calm' | 'weather';
+export type TrialWeather = 'calm' | 'weather';
 
 /**
  * Runs the whole check against a mock without a fault, and gives what it finds all the same: each finding is a false
@@ -20,7 +20,7 @@ export async function faultless(
   contract: Contract,
   cases: readonly Case[],
   seed: string,
-  under: Surroundings,
+  under: TrialWeather,
 ): Promise<readonly Finding[]> {
   const ledgerFolder = await mkdtemp(join(tmpdir(), 'imapi-mutate-'));
   const mock = await createMock({});

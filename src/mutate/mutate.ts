@@ -3,7 +3,7 @@ import type { FaultCatalogue } from '../faults/catalogue.ts';
 import type { Fault } from '../faults/fault.ts';
 import type { Contract } from '../spec/contract.ts';
 import { baseline } from './baseline.ts';
-import type { Surroundings } from './faultless.ts';
+import type { TrialWeather } from './faultless.ts';
 import { inTurn } from './in-turn.ts';
 import { type FalseAlarm, type StrengthReport, strengthOf } from './strength.ts';
 import type { FaultResult } from './try-fault.ts';
@@ -70,7 +70,7 @@ export async function mutate(
 /** Each seed in calm and in bad weather; the first in calm is that which the scope is made of. */
 function faultlessRuns(seeds: number): WorkOrder[] {
   const all = Array.from({ length: seeds }, (_, index) => String(index + 1));
-  const under = (seed: string): Surroundings[] => (seed === '1' ? ['weather'] : ['calm', 'weather']);
+  const under = (seed: string): TrialWeather[] => (seed === '1' ? ['weather'] : ['calm', 'weather']);
   return all.flatMap(seed => under(seed).map(one => ({ kind: 'faultless', seed, under: one }) as const));
 }
 

@@ -2,14 +2,14 @@ import type { Case } from '../check/suite/case.ts';
 import type { Finding } from '../check/verdict/finding.ts';
 import type { Fault } from '../faults/fault.ts';
 import type { Contract } from '../spec/contract.ts';
-import { faultless, type Surroundings } from './faultless.ts';
+import { faultless, type TrialWeather } from './faultless.ts';
 import { measureFault } from './measure-fault.ts';
 import type { CaseScope } from './scope.ts';
 import type { FaultResult } from './try-fault.ts';
 
 /** A part of the measure: a run without a fault, or a fault to be tried. */
 export type WorkOrder =
-  | { readonly kind: 'faultless'; readonly seed: string; readonly under: Surroundings }
+  | { readonly kind: 'faultless'; readonly seed: string; readonly under: TrialWeather }
   | {
       readonly kind: 'fault';
       readonly id: string;
@@ -22,7 +22,7 @@ export type WorkDone =
   | {
       readonly kind: 'faultless';
       readonly seed: string;
-      readonly under: Surroundings;
+      readonly under: TrialWeather;
       readonly found: readonly Finding[];
     }
   | { readonly kind: 'fault'; readonly result: FaultResult };
