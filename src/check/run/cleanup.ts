@@ -4,6 +4,7 @@ import { isMarked } from '../suite/marker.ts';
 import type { Role } from '../suite/people.ts';
 import { type Exchange, resultCodeOf } from '../wire/exchange.ts';
 import type { Pin } from './ledger.ts';
+import { mostEndings } from './logins.ts';
 import { lookFor } from './lost-write.ts';
 import type { Run } from './run.ts';
 
@@ -179,11 +180,13 @@ export class Cleanup {
 
   /** Calls an operation; again where the login has ended, as another check of the same account may have done. */
   async #call(role: Role, id: JsonOperationId, given: Given): Promise<Exchange> {
-    const answer = await this.#once(role, id, given);
     const { logins, control, people } = this.#run;
-    if (resultCodeOf(answer) !== tokenInvalid || logins.ended.has(role)) return answer;
-    const isOpen = await logins.renew(role, people.get(role)?.userId, control).catch(() => false);
-    return isOpen ? this.#once(role, id, given) : answer;
+    for (let again = 0; ; again++) {
+      const answer = await this.#once(role, id, given);
+      if (resultCodeOf(answer) !== tokenInvalid || logins.ended.has(role) || again === mostEndings)
+        return answer;
+      if (!(await logins.renew(role, people.get(role)?.userId, control).catch(() => false))) return answer;
+    }
   }
 
   #once(role: Role, id: JsonOperationId, given: Given): Promise<Exchange> {

@@ -2,6 +2,8 @@ import type { Role } from '../suite/people.ts';
 import { runCommand } from './command.ts';
 import type { MockControl } from './mock-control.ts';
 
+/** So often in a row a login may end under one request: another check may be dissolving its groups. */
+export const mostEndings = 5;
 /** Logins of a run that may come back by themselves. */
 const mostReturns = 50;
 

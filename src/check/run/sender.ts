@@ -12,13 +12,12 @@ import type { Role } from '../suite/people.ts';
 import type { CallOptions, Given, Group } from '../suite/trial.ts';
 import { type Exchange, type Parameters, resultCodeOf } from '../wire/exchange.ts';
 import { gatewayProblem } from './gateway.ts';
+import { mostEndings } from './logins.ts';
 import { lookFor } from './lost-write.ts';
 import { personOf, type Run } from './run.ts';
 import { tracesOf } from './traces.ts';
 
 const tokenInvalid = 1030102;
-/** So often in a row a login may end under one request: another check may be dissolving its groups. */
-const mostLosses = 3;
 
 /** How a case is run. */
 export interface Attempt {
@@ -139,7 +138,7 @@ export class Sender {
     for (let again = 0; ; again++) {
       const exchange = await this.#exchange(operation, as, given, options);
       if (as === 'nobody' || isForeign(options) || resultCodeOf(exchange) !== tokenInvalid) return exchange;
-      if (again === mostLosses || !(await this.#loginWasLost(as))) return exchange;
+      if (again === mostEndings || !(await this.#loginWasLost(as))) return exchange;
     }
   }
 
