@@ -55,6 +55,6 @@ export const isNoticed = ({ violations, drift }: Outcome): boolean => violations
 /** Whether the verdict is right: 0 without a finding on a correct server, 1 where somebody is harmed. */
 export function isRight(outcome: Outcome): boolean {
   const { expected, exitCode, seconds, withinS = Number.POSITIVE_INFINITY } = outcome;
-  if (expected === 'nothing') return exitCode === 0 && !isNoticed(outcome) && seconds <= withinS;
+  if (expected === 'nothing') return exitCode === 0 && !isNoticed(outcome) && !(seconds > withinS);
   return isNoticed(outcome) && (expected === 'drift' || exitCode === 1);
 }
