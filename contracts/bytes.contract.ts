@@ -5,14 +5,10 @@ import { fetched, itemsOf, keptUploads, urlOf } from './uploading.ts';
 const make = concern('bytes', { effect: 'irreversible', needs: { sandbox: true } });
 const twoMegabytes = 2 * 1024 * 1024 + 17;
 
-/** Bytes that nothing can make shorter, and that are no text. */
-const randomBytes = (trial: Trial, length: number) =>
-  Buffer.from(Uint8Array.from({ length }, () => trial.random.below(256)));
-
 /** Files that get damaged where somebody cuts, converts line ends, reads text or counts in kilobytes. */
 const files: Readonly<Record<string, (trial: Trial) => FilePart>> = {
-  large: trial => ({ name: 'large.bin', bytes: randomBytes(trial, twoMegabytes) }),
-  'over-1k': trial => ({ name: 'small.zip', bytes: randomBytes(trial, 1025) }),
+  large: trial => ({ name: 'large.bin', bytes: trial.random.bytes(twoMegabytes) }),
+  'over-1k': trial => ({ name: 'small.zip', bytes: trial.random.bytes(1025) }),
   'line-ends': () => ({ name: 'lines.txt', bytes: Buffer.from('one\r\ntwo\nthree\rfour\r\n\r\n') }),
   'no-text': () => ({
     name: 'odd.dat',

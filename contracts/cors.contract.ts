@@ -61,6 +61,13 @@ export default function cases(contract: Contract): Case[] {
             expected: '2xx',
             got: answer.status,
           });
+          const origin = answer.headers['access-control-allow-origin'] ?? 'no such header';
+          trial.holds(origin === '*' || origin === headers.Origin, {
+            rule: 'preflight-origin',
+            message: 'a preflight must allow any origin',
+            expected: '*',
+            got: origin,
+          });
           const methods = answer.headers['access-control-allow-methods'] ?? 'no such header';
           trial.holds(/\bGET\b/.test(methods) && /\bPOST\b/.test(methods), {
             rule: 'allow-methods',

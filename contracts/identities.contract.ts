@@ -1,4 +1,5 @@
-import { concern, everything } from './kit.ts';
+import type { Given } from '../src/check/suite/trial.ts';
+import { agreeing, concern, everything, isChanging, undisturbed } from './kit.ts';
 
 const make = concern('identities', { layer: 'P', effect: 'write' });
 const everybody = { room: 'change', people: ['owner', 'peer', 'outsider'] } as const;
@@ -75,7 +76,10 @@ export default [
         message: 'a former member must not see notices',
       });
       const found = await trial.ok('outsider', 'search', { content: trial.marker });
-      trial.same([found.mucmsgs.length, found.group.length], [0, 0], {
+      // They may be a member of other groups that the run has made.
+      const messages = found.mucmsgs.filter(row => row.room_jid === trial.room.jid);
+      const groups = found.group.filter(row => row.id === roomId);
+      trial.same([messages.length, groups.length], [0, 0], {
         rule: 'search-closed',
         message: 'a former member must not find the group or its messages',
         harm: 'privacy',
@@ -120,6 +124,41 @@ export default [
         chats.every(row => row.content !== content),
         { rule: 'chat-list-leak', message: 'an outsider must not see the message in his chat list' },
       );
+    },
+  }),
+  make('longer-token', {
+    title: 'a token that is longer than a good one is no token',
+    harm: 'identity',
+    operation: 'getUser',
+    effect: 'read',
+    source: 'server',
+    async run(trial) {
+      await trial.refused('owner', 'getUser', {}, { code: 1030102 }, { tokenEnd: '-x' });
+    },
+  }),
+  make('asked-for-others', {
+    title: "whoever names somebody else in userId gets the caller's own groups and chats all the same",
+    harm: 'privacy',
+    operation: 'listRooms',
+    effect: 'read',
+    needs: { ...undisturbed, people: ['owner', 'peer'] },
+    async run(trial) {
+      const ids = async (given: Given) => {
+        const rooms = await trial.ok('owner', 'listRooms', { pageIndex: 0, pageSize: 50, ...given });
+        const chats = await trial.ok('owner', 'listLastChats', { pageIndex: 0, pageSize: 50, ...given });
+        const settled = rooms.filter(room => !isChanging(trial, room)).map(row => row.id);
+        return [settled, chats.filter(row => row.isRoom === 0).map(row => row.jid)];
+      };
+      const { userId } = trial.person('peer');
+      const [got, want] = await agreeing(trial, async () => [
+        await ids({ userId, toUserId: userId }),
+        await ids({}),
+      ]);
+      trial.same(got, want, {
+        rule: 'of-caller',
+        pointer: '/data',
+        message: 'a user id in the request must not show the groups and chats of that user',
+      });
     },
   }),
   make('whose-groups', {

@@ -22,6 +22,8 @@ export default [
       const timeSend = first.timeSend - 1;
       await trial.plant('peer', late, 1, timeSend);
       const rows = await rowsWith(punctual, late);
+      // The group is used again: what came in last is the newest in time once more.
+      await trial.plant('owner', trial.text('收尾'));
       const row = rows.find(({ content }) => content === late);
       if (row?.timeSend !== timeSend) return trial.notExercised('the way to plant knows no timeSend');
       const texts = rows.map(({ content }) => content).filter(text => text === late || text === punctual);

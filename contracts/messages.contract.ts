@@ -131,6 +131,20 @@ export default [
           message: 'maxType 0 must show all types',
         },
       );
+      for (const [content, type] of [
+        [picture, 2],
+        [recall, 202],
+      ] as const) {
+        const row = both.find(found => found.content === content);
+        if (!row) continue;
+        trial.same(row.contentType, type, {
+          rule: 'type-kept',
+          pointer: '/data/*/contentType',
+          message: 'a message must keep the type it was sent with',
+          source: 'document',
+          harm: 'loss',
+        });
+      }
       trial.same(await list(2), [], {
         rule: 'max-type',
         message: 'types of maxType and above must be left out',

@@ -159,6 +159,10 @@ export const rules: Readonly<Record<string, string>> = {
   rows: '新群应有系统消息',
   empty: '不应有消息',
   'empty-group': '未知的群应没有消息',
+  'type-kept': '消息应保持发送时的类型',
+  'preflight-origin': '预检应允许任何来源',
+  'of-caller': '请求里的用户 id 不应返回该用户的群和会话',
+  'packed-equals-plain': '压缩的响应应与未压缩的内容相同',
   'history-leak': '外人不应读到两人的聊天',
   'chat-list-leak': '外人的会话列表不应出现该消息',
   // Pins.

@@ -19,6 +19,8 @@ export default function cases(contract: Contract): Case[] {
       operation: id,
       layer: 'M',
       source: 'server',
+      // Most clients send nothing but forms (server facts 6).
+      harm: 'transport',
       needs: { ...needsOf(id, effect), ...undisturbedFor(id) },
       async run(trial) {
         const [got, want] = await agreeing(trial, async () => [
@@ -33,8 +35,31 @@ export default function cases(contract: Contract): Case[] {
       },
     }),
   );
+  // Browsers and most clients take packed answers, and unpack them before anybody sees them.
+  const packed = (['getUser', 'listRooms', 'listMessages'] as const).map(id =>
+    make(`${id}/packed`, {
+      title: `${id} answers the same to whoever takes gzip, as browsers do`,
+      operation: id,
+      layer: 'M',
+      harm: 'transport',
+      needs: { ...needsOf(id, 'read'), ...undisturbedFor(id) },
+      async run(trial) {
+        const headers = { 'Accept-Encoding': 'gzip, deflate' };
+        const [got, want] = await agreeing(trial, async () => [
+          dataOf(await trial.send('owner', id, validFor(trial, id), { headers })),
+          dataOf(await trial.send('owner', id, validFor(trial, id))),
+        ]);
+        trial.same(got, want, {
+          rule: 'packed-equals-plain',
+          pointer: '/data',
+          message: 'a packed answer must hold the same as one that is not',
+        });
+      },
+    }),
+  );
   return [
     ...forms,
+    ...packed,
     make('merged', {
       title: 'query and form are read as one',
       operation: 'getUser',

@@ -24,10 +24,11 @@ export function mutateCommand(words: Words = english): Command {
         .argParser(read.count)
         .default(Math.min(availableParallelism(), 8), 'one for each core, at most 8'),
     )
+    .addOption(flag('--every <count>', 'try one of so many faults').argParser(read.count).default(1))
     .addOption(
       flag('--blame-every <count>', 'of so many faults, ask about one whom the check blames; 0 for none')
         .argParser(read.count)
-        .default(20),
+        .default(30),
     )
     .addOption(flag('--report-dir <folder>', 'write strength.json, strength.md and strength.html'))
     .addOption(flag('--doc <file>', 'write the table as Markdown'))
@@ -39,6 +40,7 @@ export function mutateCommand(words: Words = english): Command {
         [
           ['imapi mutate', 'the whole catalogue, with the score of each family'],
           ['imapi mutate --report-dir strength', 'and strength.json, strength.md, strength.html'],
+          ['imapi mutate --every 8 --seeds 2', 'a sample of it, quick enough for every change'],
           ['imapi mutate --family state --operation deleteMessages'],
           ['imapi mutate --fault state-two-owners', 'what was done, and what the check saw'],
         ],

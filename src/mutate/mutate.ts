@@ -3,13 +3,12 @@ import type { FaultCatalogue } from '../faults/catalogue.ts';
 import type { Fault } from '../faults/fault.ts';
 import type { Contract } from '../spec/contract.ts';
 import { baseline } from './baseline.ts';
+import type { TrialWeather } from './faultless.ts';
 import { inTurn } from './in-turn.ts';
-import { measureFault } from './measure-fault.ts';
-import type { CaseScope } from './scope.ts';
 import { type FalseAlarm, type StrengthReport, strengthOf } from './strength.ts';
 import type { FaultResult } from './try-fault.ts';
-import { weatherAlarms } from './weather-alarms.ts';
-import { tryInWorkers } from './workers.ts';
+import { type WorkDone, type WorkOrder, workOn } from './work.ts';
+import { workInThreads } from './workers.ts';
 
 /** How the strength of the check is measured. */
 export interface MutateSettings {
@@ -38,41 +37,23 @@ export async function mutate(
   { faults = catalogue.all, seeds, workers, blameEvery = 0, onProgress = () => {} }: MutateSettings,
 ): Promise<StrengthReport> {
   const started = performance.now();
-  const total = faults.length + 2 * seeds;
-  let done = 0;
-  const step = (what: string) => onProgress({ done: ++done, total, what });
-  const alarms: FalseAlarm[] = [];
-  let scope: CaseScope | undefined;
-  for (let index = 0; index < Math.max(1, seeds); index++) {
-    const seed = String(index + 1);
-    const run = await baseline(contract, cases, seed);
-    // Which cases call what does not hang on the seed.
-    scope ??= run.scope;
-    alarms.push(...run.alarms.map(finding => ({ seed, under: 'calm' as const, finding })));
-    if (index < seeds) step(`without a fault, seed ${seed}`);
-  }
-  const inWeather = Array.from({ length: seeds }, (_, index) => String(index + 1));
-  await inTurn(inWeather, triesAtOnce, async seed => {
-    const found = await weatherAlarms(contract, cases, seed);
-    alarms.push(...found.map(finding => ({ seed, under: 'weather' as const, finding })));
-    step(`without a fault in bad weather, seed ${seed}`);
-  });
-  if (!scope) throw new Error('Failed to measure: there was no run without a fault.');
+  const { scope, alarms: first } = await baseline(contract, cases, '1');
+  const alarms: FalseAlarm[] = first.map(finding => ({ seed: '1', under: 'calm', finding }));
   const results = new Map<string, FaultResult>();
-  const keep = (result: FaultResult) => {
-    results.set(result.id, result);
-    step(`${result.outcome === 'killed' ? '' : `${result.outcome}: `}${result.id}`);
+  const orders = [...faultlessRuns(seeds), ...tries(faults, blameEvery)];
+  let done = 0;
+  const keep = (work: WorkDone) => {
+    if (work.kind === 'faultless') {
+      const { seed, under, found } = work;
+      alarms.push(...found.map(finding => ({ seed, under, finding })));
+    } else results.set(work.result.id, work.result);
+    onProgress({ done: ++done, total: orders.length, what: told(work) });
   };
-  const known = scope;
-  const asked = new Set(
-    faults.filter((_, index) => blameEvery > 0 && index % blameEvery === 0).map(({ id }) => id),
-  );
-  const isAsked = (id: string) => asked.has(id);
-  if (workers > 0) await tryInWorkers(faults, isAsked, known.uses, workers, keep);
-  else
-    await inTurn(faults, triesAtOnce, async fault =>
-      keep(await measureFault(contract, known, fault, isAsked(fault.id))),
-    );
+  if (workers > 0) await workInThreads(orders, scope.uses, workers, keep);
+  else {
+    const tools = { contract, cases, scope, faults: catalogue };
+    await inTurn(orders, triesAtOnce, async order => keep(await workOn(order, tools)));
+  }
   return strengthOf({
     contract: `${contract.info.title} ${contract.info.version}`,
     faults: faults.flatMap(({ id, family, title, defect, operations, stage }) => {
@@ -84,4 +65,27 @@ export async function mutate(
     seeds,
     durationMs: performance.now() - started,
   });
+}
+
+/** Each seed in calm and in bad weather; the first in calm is that which the scope is made of. */
+function faultlessRuns(seeds: number): WorkOrder[] {
+  const all = Array.from({ length: seeds }, (_, index) => String(index + 1));
+  const under = (seed: string): TrialWeather[] => (seed === '1' ? ['weather'] : ['calm', 'weather']);
+  return all.flatMap(seed => under(seed).map(one => ({ kind: 'faultless', seed, under: one }) as const));
+}
+
+function tries(faults: readonly Fault[], blameEvery: number): WorkOrder[] {
+  return faults.map(({ id }, index) => ({
+    kind: 'fault',
+    id,
+    isAsked: blameEvery > 0 && index % blameEvery === 0,
+  }));
+}
+
+function told(work: WorkDone): string {
+  if (work.kind === 'fault') {
+    const { outcome, id } = work.result;
+    return `${outcome === 'killed' ? '' : `${outcome}: `}${id}`;
+  }
+  return `without a fault${work.under === 'weather' ? ' in bad weather' : ''}, seed ${work.seed}`;
 }

@@ -1,6 +1,7 @@
 import type { Finding } from '../check/verdict/finding.ts';
 import type { Family, Fault } from '../faults/fault.ts';
 import { type Blame, blameOf, blameShortcomings } from './blame/blame.ts';
+import type { TrialWeather } from './faultless.ts';
 import { type Gate, gateOf } from './gate.ts';
 import type { FaultResult } from './try-fault.ts';
 
@@ -26,7 +27,7 @@ export interface Score {
 export interface FalseAlarm {
   readonly seed: string;
   /** What stood before the mock. */
-  readonly under: 'calm' | 'weather';
+  readonly under: TrialWeather;
   readonly finding: Finding;
 }
 

@@ -64,7 +64,7 @@ export async function tryFault(
 }
 
 /** After drift was noticed so many cases more are run, to see whether one of them fails the run. */
-const casesAfterDrift = 15;
+const casesAfterDrift = 6;
 
 /** Runs cases one after the other, those that need the run's group after those that do not. */
 async function findingsOf(

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { loadContract } from './contract.ts';
 
 const contract = loadContract();
@@ -70,4 +70,16 @@ describe('rows found good before', () => {
       { rule: 'x-sorted-by' },
     ]);
   });
+});
+
+test('rows in which everything was declared are not looked through again, elsewhere they are', () => {
+  const answer = fixture('listFriends');
+  const known = new WeakMap();
+  expect(contract.undeclared('listFriends', answer, known)).toEqual([]);
+  const [row] = answer.data.pageData;
+  row.extra = 1; // Breaks the promise that rows do not change, to see whether they are looked at.
+  expect(contract.undeclared('listFriends', answer, known)).toEqual([]);
+  expect(contract.undeclared('listFriends', answer)).toMatchObject([{ pointer: '/data/pageData/0/extra' }]);
+  const rooms = { currentTime: 1, data: [row], resultCode: 1 };
+  expect(contract.undeclared('listRooms', rooms, known)).not.toEqual([]);
 });

@@ -126,9 +126,18 @@ describe('an answer that breaks a rule', () => {
     const members = fixture('getRoom').data.members;
     delete members[0].role;
     const answer = { currentTime: 1612839425242, data: members, resultCode: 1 };
-    expect(contract.checkAnswer('listMembers', answer)).toMatchObject([
-      { pointer: '/data/0/role', rule: 'required', source: 'server' },
+    // That servers answer a list is a fact about servers; what a member is like stands in the document.
+    expect(contract.checkAnswer('listMembers', { ...answer, data: {} })).toMatchObject([
+      { pointer: '/data', rule: 'type', source: 'server' },
     ]);
+    expect(contract.checkAnswer('listMembers', answer)).toMatchObject([
+      { pointer: '/data/0/role', rule: 'required', source: 'document' },
+    ]);
+    const [friend] = fixture('listFriends').data.pageData;
+    delete friend.toUserId;
+    const sourceIn = (schema: string) =>
+      contract.checkRow(schema, friend).find(({ pointer }) => pointer === '/toUserId')?.source;
+    expect([sourceIn('Friend'), sourceIn('FriendRelation')]).toEqual(['document', 'server']);
   });
 
   it.each([

@@ -1,11 +1,11 @@
 import { closest, didYouMean } from '../base/nearest.ts';
-import type { CompiledContract } from './compiled.ts';
+import type { CompiledContract, Shape } from './compiled.ts';
 import { compiled } from './generated/contract.gen.ts';
 import { type Issue, issuesFrom } from './issues.ts';
 import type { JsonOperationId, Operation, OperationId } from './operation.ts';
 import type { CheckState, Validate } from './rules.ts';
 import { Serialiser, type Write, wireForm } from './serialise.ts';
-import { undeclaredFields } from './undeclared.ts';
+import { type DeclaredRows, UndeclaredFields } from './undeclared.ts';
 import { answerValidators, schemaValidators } from './validators.ts';
 
 export type { Issue } from './issues.ts';
@@ -16,6 +16,7 @@ export type {
   Parameter,
   WhenMissing,
 } from './operation.ts';
+export type { DeclaredRows } from './undeclared.ts';
 
 /** What a check of an answer may know besides the answer. */
 export interface CheckContext {
@@ -44,8 +45,11 @@ export interface Contract<Id extends string = OperationId, JsonId extends Id = I
   checkAnswer(id: JsonId, answer: unknown, context?: CheckContext): Issue[];
   /** All ways in which a value breaks a component schema. @throws Error when there is no such component */
   checkRow(schema: string, row: unknown, context?: CheckContext): Issue[];
-  /** Fields of an answer that the contract does not declare, as issues of rule `undeclared` and source `server`. */
-  undeclared(id: JsonId, answer: unknown): Issue[];
+  /**
+   * Fields of an answer that the contract does not declare, as issues of rule `undeclared` and source `server`.
+   * @param known rows that the caller keeps immutable and in which nothing was found; more are added
+   */
+  undeclared(id: JsonId, answer: unknown, known?: DeclaredRows): Issue[];
   /**
    * The JSON text of an answer as its UTF-8 bytes, one character a byte (`latin1`), ready to be sent. Doubles keep
    * their `.0`, and the bytes of rows are kept by their identity.
@@ -72,6 +76,16 @@ export function contractOf<Id extends string, JsonId extends Id>(
   const wire = new Serialiser(shapes, wireForm);
   const texts = new Serialiser(shapes);
   const writers = new Map<string, Write>();
+  const fields = new UndeclaredFields(shapes);
+  const described = new Map<string, Readonly<Record<'success' | 'failure', readonly Shape[]>>>();
+  const describedBy = (id: string) => {
+    const known = described.get(id);
+    if (known) return known;
+    const { shape, failures } = entry(answers, id);
+    const parts = { success: [shape], failure: [{ refs: failures.map(({ schema }) => schema) }] };
+    described.set(id, parts);
+    return parts;
+  };
   const writerOf = (id: string) => {
     const known = writers.get(id);
     if (known) return known;
@@ -111,11 +125,10 @@ export function contractOf<Id extends string, JsonId extends Id>(
       return outcomes.reduce((best, issues) => (issues.length < best.length ? issues : best));
     },
     checkRow: (schema, row, context) => run(entry(schemaValidators, schema), row, context),
-    undeclared: (id, answer) => {
-      const { shape, failures, schemaPath } = entry(answers, id);
-      const success = (answer as { resultCode?: unknown } | null | undefined)?.resultCode === 1;
-      const parts = success ? [shape] : [{ refs: failures.map(({ schema }) => schema) }];
-      return undeclaredFields(answer, parts, shapes, schemaPath);
+    undeclared: (id, answer, known) => {
+      const { success, failure } = describedBy(id);
+      const code = (answer as { resultCode?: unknown } | null | undefined)?.resultCode;
+      return fields.in(answer, code === 1 ? success : failure, entry(answers, id).schemaPath, known);
     },
     writeAnswer: (id, answer) => writerOf(id)(answer) ?? 'null',
     writeText: (schema, value) => {

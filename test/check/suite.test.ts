@@ -23,7 +23,7 @@ test('every failure that an operation has of its own has a case', () => {
     .filter(({ service }) => service === 'api')
     .flatMap(operation => ownFailures(operation).map(name => `${operation.id}/${name}`))
     .filter(name => !ids.has(`result-codes/${name}`));
-  expect(untold, 'Say in contracts/refusals.ts how each is provoked.').toEqual([]);
+  expect(untold, 'Say in contracts/refusal-ways.ts how each is provoked.').toEqual([]);
 });
 
 /** The failures that follow from no parameter: cases for those of tokens and parameters are generated. */

@@ -5,6 +5,10 @@ export interface Condition {
   readonly options: OtherServerOptions;
   /** For `--settle`, in milliseconds. default: what the check takes by itself */
   readonly settleMs?: number;
+  /** Checks that run at once, as those of several pipelines do. default: 1 */
+  readonly checks?: number;
+  /** Seconds that a check in mode `full` may take. default: any */
+  readonly withinS?: number;
 }
 
 /** The conditions under which a check of a correct server has to end with 0. */
@@ -25,5 +29,7 @@ export const conditions: Readonly<Record<string, Condition>> = {
   'a connection for each request': { options: { weather: { framing: 'closing' } } },
   'rows removed at once': { options: { removeAtOnce: true } },
   'a clock 90 s ahead': { options: { clockAheadMs: 90_000 } },
+  'answers after 300 ms': { options: { weather: { latencyMs: 300 } }, withinS: 90 },
+  'two checks at once': { options: {}, checks: 2 },
   '40,000 messages in one chat': { options: { manyMessages: 40_000 } },
 };

@@ -58,6 +58,7 @@ export async function startOtherServer(options: OtherServerOptions = {}): Promis
         method: request.method ?? '',
         path: targetOf(request).path,
         resultCode: answer.resultCode,
+        takesPacked: /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? '')),
       };
       return core.hooks.answer?.(answer, asked) ?? answer;
     };

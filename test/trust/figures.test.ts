@@ -10,6 +10,7 @@ const outcome = (given: Partial<Outcome>): Outcome => ({
   exitCode: 0,
   violations: 0,
   drift: 0,
+  seconds: 3,
   says: '',
   ...given,
 });
@@ -18,6 +19,8 @@ test.each<[string, Partial<Outcome>, boolean]>([
   ['a correct server without a finding', {}, true],
   ['a correct server with drift', { drift: 1 }, false],
   ['a correct server that ends with 4', { exitCode: 4 }, false],
+  ['a correct server that takes too long', { seconds: 91, withinS: 90 }, false],
+  ['a correct server that takes as long as it may', { seconds: 90, withinS: 90 }, true],
   ['harm that ends with 1', { expected: 'violation', exitCode: 1, violations: 1 }, true],
   ['harm that is called drift', { expected: 'violation', drift: 1 }, false],
   ['harm that nobody noticed', { expected: 'violation', exitCode: 4 }, false],
@@ -32,14 +35,16 @@ test('the figures count runs and regressions, and name what was not right', () =
     [
       outcome({}),
       outcome({ name: 'old rows', mode: 'probe', exitCode: 1, violations: 1 }),
+      outcome({ name: 'late', seconds: 71, withinS: 90 }),
       outcome({ name: 'cut', harm: 'loss', expected: 'violation', exitCode: 1, violations: 1 }),
       outcome({ name: 'lost', harm: 'loss', expected: 'violation', drift: 1 }),
       outcome({ name: 'extra', harm: 'shape', expected: 'drift', drift: 1 }),
     ],
     9,
   );
-  expect(text).toContain('5 of 9 runs of the plan were made; **the figures are of those alone**');
-  expect(text).toContain('1 of 2 runs end with 0');
+  expect(text).toContain('6 of 9 runs of the plan were made; **the figures are of those alone**');
+  expect(text).toContain('2 of 3 runs end with 0');
+  expect(text).toContain('The slowest of 1 in mode `full`, late: 71 s of at most 90 s.');
   expect(text).toContain('| old rows | 0 of 1 | – |');
   expect(text).toContain('Of 2 that harm somebody 1 (50.0 %)');
   expect(text).toContain('of all 3, 3 are noticed');

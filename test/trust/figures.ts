@@ -28,7 +28,7 @@ choice. ${correct.filter(isRight).length} of ${correct.length} runs end with 0 a
 ${names(correct)
   .map(name => `| ${name} | ${share(correct, name, 'probe')} | ${share(correct, name, 'full')} |`)
   .join('\n')}
-
+${timed(correct)}
 **Regressions of a backend**, one at a time. Of ${harming.length} that harm somebody ${failing.length} (${percent(failing.length / Math.max(1, harming.length))})
 end with 1 by default; of all ${broken.length}, ${noticed.length} are noticed.
 
@@ -44,6 +44,16 @@ ${[...new Set(broken.map(({ harm }) => harm ?? ''))]
 
 ${wrong.length === 0 ? 'Every verdict was right.' : `Not right:\n\n${wrong.map(line).join('\n')}`}
 `;
+}
+
+/** How long the slowest took of those that may take only so long. */
+function timed(correct: readonly Outcome[]): string {
+  const lines = names(correct.filter(({ withinS }) => withinS !== undefined)).map(name => {
+    const of = correct.filter(outcome => outcome.name === name && outcome.withinS !== undefined);
+    const slowest = of.reduce((most, { seconds }) => Math.max(most, seconds), 0);
+    return `\nThe slowest of ${of.length} in mode \`full\`, ${name}: ${slowest} s of at most ${of[0]?.withinS} s.\n`;
+  });
+  return lines.join('');
 }
 
 function share(outcomes: readonly Outcome[], name: string, mode: Outcome['mode']): string {

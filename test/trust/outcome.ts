@@ -11,12 +11,24 @@ export interface Outcome {
   readonly exitCode: number;
   readonly violations: number;
   readonly drift: number;
+  /** How long it took; the slowest of several at once. */
+  readonly seconds: number;
+  /** How long it might have taken; absent for any time. */
+  readonly withinS?: number | undefined;
   /** The last line of the check, and what it found first. */
   readonly says: string;
 }
 
-/** What a report says of a trial. */
-export function outcomeOf(planned: Planned, { verdict, findings }: CheckReport): Outcome {
+/** What the reports of a trial say: that of the worst of several checks at once. */
+export function outcomeOf(planned: Planned, reports: readonly CheckReport[]): Outcome {
+  const outcomes = reports.map(report => outcomeOfOne(planned, report));
+  const [first, ...others] = outcomes;
+  if (!first) throw new Error(`Failed to tell what came of ${keyOf(planned)}: nothing was checked.`);
+  const worst = outcomes.find(outcome => !isRight(outcome)) ?? first;
+  return { ...worst, seconds: others.reduce((most, { seconds }) => Math.max(most, seconds), first.seconds) };
+}
+
+function outcomeOfOne(planned: Planned, { verdict, findings, durationMs }: CheckReport): Outcome {
   const gating = findings.filter(({ severity }) => severity !== 'note');
   const count = (severity: string) => gating.filter(finding => finding.severity === severity).length;
   const first = gating
@@ -31,6 +43,8 @@ export function outcomeOf(planned: Planned, { verdict, findings }: CheckReport):
     exitCode: verdict.exitCode,
     violations: count('violation'),
     drift: count('drift'),
+    seconds: Math.round(durationMs / 1000),
+    withinS: planned.withinS,
     says: `${verdict.sentence}${first.join('')}`,
   };
 }
@@ -40,7 +54,7 @@ export const isNoticed = ({ violations, drift }: Outcome): boolean => violations
 
 /** Whether the verdict is right: 0 without a finding on a correct server, 1 where somebody is harmed. */
 export function isRight(outcome: Outcome): boolean {
-  const { expected, exitCode } = outcome;
-  if (expected === 'nothing') return exitCode === 0 && !isNoticed(outcome);
+  const { expected, exitCode, seconds, withinS = Number.POSITIVE_INFINITY } = outcome;
+  if (expected === 'nothing') return exitCode === 0 && !isNoticed(outcome) && !(seconds > withinS);
   return isNoticed(outcome) && (expected === 'drift' || exitCode === 1);
 }

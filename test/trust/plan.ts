@@ -13,6 +13,8 @@ export interface Planned {
   /** The graver of what has to be found; none for a correct server. */
   readonly expected: 'violation' | 'drift' | 'nothing';
   readonly trial: Trial;
+  /** Seconds that it may take. Default: any. */
+  readonly withinS?: number | undefined;
 }
 
 /** Tells trials apart. */
@@ -25,7 +27,7 @@ export const keyOf = ({ name, expected, trial: { mode, seed } }: Planned): strin
  */
 export function correctTrials(seeds: number): Planned[] {
   return Array.from({ length: seeds }, (_, index) => index + 1).flatMap(seed =>
-    Object.entries(conditions).flatMap(([name, { options, settleMs }]) =>
+    Object.entries(conditions).flatMap(([name, { options, settleMs, checks, withinS }]) =>
       (['probe', 'full'] as const).map(mode => ({
         name,
         expected: 'nothing' as const,
@@ -34,7 +36,9 @@ export function correctTrials(seeds: number): Planned[] {
           mode,
           seed,
           settleMs,
+          checks,
         },
+        withinS: mode === 'full' ? withinS : undefined,
       })),
     ),
   );

@@ -6,7 +6,7 @@ import type { CheckReport } from '../../src/check/report/check-report.ts';
 import { loadCases } from '../../src/check/suite/load-cases.ts';
 import { loadContract } from '../../src/spec/contract.ts';
 import type { OtherServerOptions } from '../other-server/options.ts';
-import { startOtherServer } from '../other-server/start.ts';
+import { type OtherServer, startOtherServer } from '../other-server/start.ts';
 
 /** One check of the second server. */
 export interface Trial {
@@ -15,6 +15,8 @@ export interface Trial {
   readonly seed: number;
   /** Milliseconds; default: what the check takes by itself */
   readonly settleMs?: number | undefined;
+  /** Checks that run at once; default: 1 */
+  readonly checks?: number | undefined;
   /** Operations and concerns; default: the whole suite */
   readonly only?: readonly string[] | undefined;
 }
@@ -30,11 +32,26 @@ export function operationsOf(paths: readonly string[]): string[] | undefined {
   return isFile ? [...new Set([...known, 'uploadFile', 'getFile'])] : known;
 }
 
-/** Starts the second server, checks it as a pipeline would, with everything a check can be given, and ends both. */
-export async function tried({ options, mode, seed, settleMs, only }: Trial): Promise<CheckReport> {
+/**
+ * Starts the second server, checks it as a pipeline would, with everything a check can be given, and ends both.
+ * @returns a report for each check
+ */
+export async function tried(trial: Trial): Promise<CheckReport[]> {
+  const server = await startOtherServer({ ...trial.options, seed: trial.seed });
+  try {
+    const { checks = 1 } = trial;
+    return await Promise.all(Array.from({ length: checks }, (_, index) => checked(server, trial, index)));
+  } finally {
+    await server.close();
+  }
+}
+
+async function checked(
+  { url, uploadUrl, filesUrl, tokens, tokenCommand, plantCommand }: OtherServer,
+  { mode, seed, settleMs, only }: Trial,
+  index: number,
+): Promise<CheckReport> {
   const ledgerFolder = await mkdtemp(join(tmpdir(), 'imapi-trust-'));
-  const server = await startOtherServer({ ...options, seed });
-  const { url, uploadUrl, filesUrl, tokens, tokenCommand, plantCommand } = server;
   try {
     return await check(contract, cases, {
       target: url,
@@ -45,13 +62,12 @@ export async function tried({ options, mode, seed, settleMs, only }: Trial): Pro
       plantCommand,
       allowIrreversible: true,
       mode,
-      seed: String(seed),
+      seed: index === 0 ? String(seed) : `${seed}/${index}`,
       ledgerFolder,
       settleMs,
       only,
     });
   } finally {
-    await server.close();
     await rm(ledgerFolder, { recursive: true, force: true });
   }
 }

@@ -30,14 +30,19 @@ export function answer(exchange: Exchange, { issues, undeclared }: OracleContext
 /**
  * All ways in which an answer breaks the contract. A profile is the caller's own or somebody else's: where that is
  * known it is held against the one that it has to be, and not against the one it comes closest to.
+ * @param checked rows that were found good before; those found good now are added
  */
 export function issuesOf(
   { operation, json, request }: Exchange,
   { contract, caller }: Pick<OracleContext, 'contract' | 'caller'>,
+  checked?: WeakSet<object>,
 ): Issue[] {
   if (operation.id === 'getFile' || !isObject(json)) return [];
   const id: JsonOperationId = operation.id;
-  const issues = contract.checkAnswer(id, json, { parameters: request.parameters });
+  const issues = contract.checkAnswer(id, json, {
+    parameters: request.parameters,
+    ...(checked && { checked }),
+  });
   const { data } = json;
   if (id !== 'getUser' || caller === undefined || json.resultCode !== 1 || !isObject(data)) return issues;
   const profile = contract.checkRow(data.userId === caller ? 'OwnProfile' : 'OtherProfile', data);

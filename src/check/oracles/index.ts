@@ -1,4 +1,4 @@
-import type { Contract } from '../../spec/contract.ts';
+import type { Contract, DeclaredRows } from '../../spec/contract.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { answer, issuesOf } from './answer.ts';
 import type { Breach } from './breach.ts';
@@ -23,6 +23,9 @@ interface Surroundings {
 export class Oracles {
   readonly #contract: Contract;
   readonly #surroundings: Surroundings;
+  /** Rows that were found good before: most come again and again. */
+  readonly #good = new WeakSet<object>();
+  readonly #declared: DeclaredRows = new WeakMap();
   readonly #witnesses: readonly Witness[] = [new Privacy(), new Completeness()];
 
   constructor(contract: Contract, surroundings: Surroundings) {
@@ -35,8 +38,10 @@ export class Oracles {
     const contract = this.#contract;
     const { operation, json } = exchange;
     const undeclared =
-      operation.id === 'getFile' || json === undefined ? [] : contract.undeclared(operation.id, json);
-    const issues = issuesOf(exchange, { contract, caller: asked.caller });
+      operation.id === 'getFile' || json === undefined
+        ? []
+        : contract.undeclared(operation.id, json, this.#declared);
+    const issues = issuesOf(exchange, { contract, caller: asked.caller }, this.#good);
     const context = { contract, ...this.#surroundings, ...asked, issues, undeclared };
     return bounded([
       ...oracles.flatMap(oracle => oracle(exchange, context)),

@@ -24,6 +24,8 @@ export class Privacy implements Witness {
   /** User ids by secret value. */
   readonly #secrets = new Map<string, Set<number>>();
   readonly #phones = new Map<string, Set<number>>();
+  /** Rows in which a caller has found nothing of others, as far as their secrets were known. */
+  readonly #clean = new Map<number | undefined, WeakSet<object>>();
 
   see(exchange: Exchange, { caller, undeclared }: OracleContext): readonly Breach[] {
     const { json, operation } = exchange;
@@ -33,18 +35,28 @@ export class Privacy implements Witness {
     if (profile && caller !== undefined) this.#learn(profile, caller);
     const unknown = new Set(undeclared.map(({ pointer }) => pointer));
     const found: Breach[] = [];
-    walk(json, '', (name, value, pointer) => {
+    const clean = this.#clean.get(caller) ?? new WeakSet();
+    this.#clean.set(caller, clean);
+    const visit = (name: string, value: unknown, pointer: string) => {
       if (profile && isSecretValue(name, value)) return;
       const breach = this.#judge(name, value, pointer, caller, unknown);
       if (breach) found.push(breach);
-    });
+    };
+    const isLookedThrough = (row: object, look: () => void) => {
+      if (clean.has(row)) return;
+      const before = found.length;
+      look();
+      if (found.length === before) clean.add(row);
+    };
+    walk(json, '', { visit, row: isLookedThrough });
     return found;
   }
 
   #learn(profile: Readonly<Record<string, unknown>>, userId: number): void {
     const keep = (known: Map<string, Set<number>>, value: unknown, shortest: number) => {
-      if (typeof value !== 'string' || value.length < shortest) return;
+      if (typeof value !== 'string' || value.length < shortest || known.get(value)?.has(userId)) return;
       known.set(value, (known.get(value) ?? new Set()).add(userId));
+      this.#clean.clear();
     };
     for (const name of secretFields) keep(this.#secrets, profile[name], shortestSecret);
     for (const name of phoneFields) keep(this.#phones, profile[name], 6);
@@ -87,13 +99,19 @@ function breach(rule: string, pointer: string, message: string): Breach {
   return { rule, pointer, message, source: 'server', harm: 'privacy', expected: 'absent', got: '***' };
 }
 
-type Visit = (name: string, value: unknown, pointer: string) => void;
+interface Visitor {
+  readonly visit: (name: string, value: unknown, pointer: string) => void;
+  /** Looks through a row, unless that is not needed. */
+  readonly row: (row: object, look: () => void) => void;
+}
 
-function walk(value: unknown, pointer: string, visit: Visit): void {
+function walk(value: unknown, pointer: string, visitor: Visitor): void {
   if (typeof value !== 'object' || value === null) return;
+  const isList = Array.isArray(value);
   for (const [name, part] of Object.entries(value)) {
     const at = `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-    visit(name, part, at);
-    walk(part, at, visit);
+    visitor.visit(name, part, at);
+    if (isList && isObject(part)) visitor.row(part, () => walk(part, at, visitor));
+    else walk(part, at, visitor);
   }
 }

@@ -17,8 +17,8 @@ import { specInRepository } from './spec-in-repository.ts';
 import { SpecLines } from './spec-lines.ts';
 
 /**
- * Every report of a run as text, by file name; apart from them the annotations, since they go to the log of a job, and
- * SARIF, which is written where it is asked for.
+ * Every report of a run as text, each made when it is asked for: files by their names, the summary of a job, the
+ * annotations for its log, and SARIF.
  */
 export function renderReports(report: CheckReport, contract: Contract) {
   const lines = new SpecLines();
@@ -26,16 +26,25 @@ export function renderReports(report: CheckReport, contract: Contract) {
   const ofFinding = ({ schemaPath, operation }: Finding) =>
     schemaPath === undefined ? ofOperation(operation) : lines.ofPointer(schemaPath);
   return {
-    files: {
-      'junit.xml': withBrokenRun(junitReport(report, ofOperation), report),
-      'report.html': htmlReport(report, ofFinding, finding =>
-        keptReproduction(report, finding, contract, lines),
-      ),
-      'report.md': markdownReport(report),
-      'report.json': `${JSON.stringify(report, undefined, 2)}\n`,
+    get files() {
+      return {
+        'junit.xml': withBrokenRun(junitReport(report, ofOperation), report),
+        'report.html': htmlReport(report, ofFinding, finding =>
+          keptReproduction(report, finding, contract, lines),
+        ),
+        'report.md': markdownReport(report),
+        'report.json': `${JSON.stringify(report, undefined, 2)}\n`,
+      };
     },
-    annotations: placedAnnotations(annotations(report, ofFinding), report, specInRepository()),
-    sarif: sarifReport(report, ofFinding, specInRepository() ?? 'openapi.yaml'),
+    get summary() {
+      return markdownReport(report);
+    },
+    get annotations() {
+      return placedAnnotations(annotations(report, ofFinding), report, specInRepository());
+    },
+    get sarif() {
+      return sarifReport(report, ofFinding, specInRepository() ?? 'openapi.yaml');
+    },
   };
 }
 

@@ -42,7 +42,7 @@ export class CaseRunner {
     const begun = performance.now();
     const { trial, reason } = await this.#try(item, {});
     if (reason !== undefined) this.#results.exclude(item, reason, begun, trial.exchanges);
-    else if (trial.isDoubtful && this.#isRepeatable(item)) {
+    else if (trial.judge.isDoubtful && this.#isRepeatable(item)) {
       this.#doubts.set(item, { first: trial, begun });
       return false;
     } else this.#write(item, trial, begun);
@@ -63,23 +63,23 @@ export class CaseRunner {
       const { trial, reason } = await this.#try(item, { before });
       last = trial;
       if (reason !== undefined) await wait(this.#run.random.next() * this.#run.settleMs);
-      else if (!trial.isDoubtful) held++;
+      else if (!trial.judge.isDoubtful) held++;
       else break;
       if (held === holdsInARow) return this.#letOff(item, first, trial, begun);
     }
-    if (last.isDoubtful) this.#confirmed++;
-    this.#write(item, last.isDoubtful ? last : first, begun, first.found);
+    if (last.judge.isDoubtful) this.#confirmed++;
+    this.#write(item, last.judge.isDoubtful ? last : first, begun, first.found);
   }
 
   #letOff(item: Case, first: TrialRun, trial: TrialRun, begun: number): void {
-    if (first.oldestMs !== undefined) this.#run.lag.seen(first.oldestMs);
-    first.keepAsNotes();
+    if (first.judge.oldestMs !== undefined) this.#run.lag.seen(first.judge.oldestMs);
+    first.judge.keepAsNotes();
     this.#write(item, trial, begun, first.found);
   }
 
   /** @param before what earlier runs of the case have found for good */
   #write(item: Case, trial: TrialRun, begun: number, before: ReadonlySet<string> = new Set()): void {
-    trial.keep();
+    trial.judge.keep();
     const { found, exchanges, calls, recording, group } = trial;
     this.#run.recorder.keep(item, recording, group);
     const performed = { found: new Set([...before, ...found]), exchanges, calls };
@@ -103,7 +103,7 @@ export class CaseRunner {
     try {
       await item.run(trial);
     } catch (error) {
-      if (error instanceof NotExercised && !trial.hasFound) return { trial, reason: error.message };
+      if (error instanceof NotExercised && !trial.judge.hasFound) return { trial, reason: error.message };
       if (error instanceof CheckProblem) throw error;
       if (!(error instanceof NotExercised) && !(error instanceof CaseStopped)) broke(item, trial, error);
     } finally {
@@ -138,7 +138,7 @@ export class CaseRunner {
 
   async #giveBack(use: RoomUse | undefined, room: Group, trial: TrialRun): Promise<void> {
     const { rooms, client } = this.#run;
-    const suspicious = trial.hasDisobeyed || trial.isDoubtful;
+    const suspicious = trial.judge.hasDisobeyed || trial.judge.isDoubtful;
     if (suspicious && !client.weather.gateway && !(await isSound(this.#run, room))) rooms.retire(room);
     if (use !== undefined && use !== 'read') rooms.give(use, room);
   }
@@ -146,7 +146,7 @@ export class CaseRunner {
 
 /** The case itself stumbled: over an answer that is not as the contract has it, or over its own feet. */
 function broke(item: Case, trial: TrialRun, error: unknown): void {
-  if (error instanceof TypeError && trial.hasFound) return;
+  if (error instanceof TypeError && trial.judge.hasFound) return;
   const message = error instanceof Error ? error.message : String(error);
   const got = error instanceof Error ? placeOf(error) : '';
   if (trial.exchanges === 0) {

@@ -4,6 +4,7 @@ import { isMarked } from '../suite/marker.ts';
 import type { Role } from '../suite/people.ts';
 import { type Exchange, resultCodeOf } from '../wire/exchange.ts';
 import type { Pin } from './ledger.ts';
+import { mostEndings } from './logins.ts';
 import { lookFor } from './lost-write.ts';
 import type { Run } from './run.ts';
 
@@ -26,6 +27,7 @@ export interface CleanupTask {
 }
 
 type Row = Readonly<Record<string, unknown>>;
+type Given = Readonly<Record<string, string | number>>;
 const pageSize = 200;
 const slack = 120_000;
 const tokenInvalid = 1030102;
@@ -112,16 +114,15 @@ export class Cleanup {
       const answer = await this.#call(role, 'removeMember', { roomId, userId: own });
       const code = resultCodeOf(answer);
       gone &&= code === 1 || code === roomMissing;
-      if (owner && code === 1) await this.#openAgain(role, own);
+      if (owner && code === 1) await this.#openAgain(role);
     }
     return gone;
   }
 
   /** Dissolving may have ended the login (document 2.3). */
-  async #openAgain(role: Role, userId: number): Promise<void> {
-    const { logins, control } = this.#run;
-    if (resultCodeOf(await this.#call(role, 'getUser', {})) !== tokenInvalid) return;
-    if (!(await logins.renew(role, userId, control).catch(() => false))) logins.ended.add(role);
+  async #openAgain(role: Role): Promise<void> {
+    if (resultCodeOf(await this.#call(role, 'getUser', {})) === tokenInvalid)
+      this.#run.logins.ended.add(role);
   }
 
   /** Recalls the run's messages in one chat, and gives how many would not go. */
@@ -177,11 +178,18 @@ export class Cleanup {
     }
   }
 
-  #call(
-    role: Role,
-    id: JsonOperationId,
-    given: Readonly<Record<string, string | number>>,
-  ): Promise<Exchange> {
+  /** Calls an operation; again where the login has ended, as another check of the same account may have done. */
+  async #call(role: Role, id: JsonOperationId, given: Given): Promise<Exchange> {
+    const { logins, control, people } = this.#run;
+    for (let again = 0; ; again++) {
+      const answer = await this.#once(role, id, given);
+      if (resultCodeOf(answer) !== tokenInvalid || logins.ended.has(role) || again === mostEndings)
+        return answer;
+      if (!(await logins.renew(role, people.get(role)?.userId, control).catch(() => false))) return answer;
+    }
+  }
+
+  #once(role: Role, id: JsonOperationId, given: Given): Promise<Exchange> {
     const { client, contract, logins } = this.#run;
     const parameters = { access_token: logins.get(role) ?? '', flag: 'rw', ...given };
     const request = { operation: contract.operation(id), role, parameters };

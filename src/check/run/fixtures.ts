@@ -44,8 +44,8 @@ export async function prepare(
   try {
     await allOf([wants.room && prepareRoom(run, trial), wants.chat && prepareChat(run, chat)]);
   } finally {
-    trial.keep();
-    chat.keep();
+    trial.judge.keep();
+    chat.judge.keep();
     for (const print of chat.found) trial.found.add(print);
     run.recorder.prepared([trial.recording, chat.recording]);
     for (const { recording } of [trial, chat]) run.recorder.keep(setupCase, recording);
@@ -107,7 +107,7 @@ export async function makeRoom(run: Run): Promise<Group> {
     );
     return group;
   } finally {
-    trial.keep();
+    trial.judge.keep();
     run.recorder.keep(setupCase, trial.recording);
   }
 }
@@ -209,7 +209,7 @@ export async function findSharedRoom(run: Run): Promise<TrialRun> {
   } catch (error) {
     if (!(error instanceof CaseStopped) && !(error instanceof TypeError)) throw error;
   } finally {
-    trial.keep();
+    trial.judge.keep();
   }
   return trial;
 }

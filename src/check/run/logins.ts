@@ -2,12 +2,19 @@ import type { Role } from '../suite/people.ts';
 import { runCommand } from './command.ts';
 import type { MockControl } from './mock-control.ts';
 
+/** So often in a row a login may end under one request: another check may be dissolving its groups. */
+export const mostEndings = 5;
+/** Logins of a run that may come back by themselves. */
+const mostReturns = 50;
+
 /** The tokens of a run, and the ways to a new one. */
 export class Logins {
   readonly #tokens = new Map<Role, string>();
   /** Every token a run ever had, so that reports can mask it. */
   readonly #all: (readonly [Role, string])[] = [];
   readonly #tokenCommand: string | undefined;
+  /** How often a login that had ended was there again: another check of the same account opens it as well. */
+  #returned = 0;
   /** Whose login has ended for good. */
   readonly ended = new Set<Role>();
 
@@ -48,6 +55,11 @@ export class Logins {
     if (token === '') return false;
     this.set(role, token);
     return true;
+  }
+
+  /** Notes a login that has come back by itself, and gives whether that may be: a server that refuses at random does so often. */
+  hasReturned(): boolean {
+    return ++this.#returned <= mostReturns;
   }
 
   /** Opens an ended login again: through the mock's control API, else through the command. */

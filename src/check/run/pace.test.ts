@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { Pace } from './pace.ts';
 
 test('goes on a little slower than what a limit has let through', () => {
@@ -16,7 +16,7 @@ test('takes a limit over minutes as what it is over a second', () => {
   expect(pace.limitedTo).toBeCloseTo(8.5);
 });
 
-test('learns nothing from requests that left before it slowed down, and never gets faster', () => {
+test('learns nothing from requests that left before it slowed down', () => {
   const pace = new Pace(10);
   const sentAt = performance.now();
   for (let count = 0; count < 100; count++) pace.passed();
@@ -30,4 +30,19 @@ test('never stands still', () => {
   const pace = new Pace(0);
   pace.limit(performance.now(), 1000);
   expect(pace.limitedTo).toBe(0.5);
+});
+
+test('asks for more again where no limit was met for a while, and never for more than it may', () => {
+  vi.useFakeTimers({ toFake: ['performance'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const pace = new Pace(2);
+  pace.limit(performance.now(), 0);
+  expect(pace.limitedTo).toBe(0.5);
+  const rates = Array.from({ length: 5 }, () => {
+    vi.advanceTimersByTime(10_001);
+    pace.passed();
+    pace.passed();
+    return pace.limitedTo;
+  });
+  expect(rates).toEqual([0.75, 1.125, 1.6875, 2, 2]);
 });

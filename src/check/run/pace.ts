@@ -5,8 +5,13 @@ const caution = 0.85;
 /** Requests a second below which it does not go. */
 const slowest = 0.5;
 
+/** After so many milliseconds without a limit a little more is asked for: one that was met by bad luck lasts no run long. */
+const trustMs = 10_000;
+const more = 1.5;
+
 /** How fast a whole run may send: as many requests a second as the caller allows and the target bears. */
 export class Pace {
+  readonly #wanted: number;
   #rate: number;
   #nextAt = 0;
   #heldUntil = 0;
@@ -17,6 +22,7 @@ export class Pace {
 
   /** @param rate requests a second; 0 for no limit */
   constructor(rate: number) {
+    this.#wanted = rate;
     this.#rate = rate;
   }
 
@@ -39,8 +45,16 @@ export class Pace {
 
   /** Notes an answer of the server. */
   passed(): void {
-    this.#answered.push(performance.now());
+    const now = performance.now();
+    this.#answered.push(now);
+    if (this.#limited && now > this.#changedAt + trustMs) this.#raise(now);
     if (this.#answered.length > 4000) this.#answered.splice(0, 2000);
+  }
+
+  #raise(now: number): void {
+    const raised = this.#rate * more;
+    this.#rate = this.#wanted > 0 ? Math.min(this.#wanted, raised) : raised;
+    this.#changedAt = now;
   }
 
   /**

@@ -1,5 +1,4 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { OperationId } from '../../spec/contract.ts';
 import type { Client } from '../wire/client.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import type { Sign } from '../wire/sign.ts';
@@ -7,6 +6,7 @@ import { signOf } from '../wire/sign-of.ts';
 import type { WireRequest } from '../wire/wire-request.ts';
 import { TargetControls } from './controls.ts';
 import { Crowd, crowdedMs } from './crowd.ts';
+import { OwnFailures } from './own-failures.ts';
 import { Pace } from './pace.ts';
 import { type Unsteady, Weather, type WeatherReport } from './weather.ts';
 
@@ -31,12 +31,6 @@ export interface Repeat {
   readonly wasItDone?: WasItDone | undefined;
 }
 
-/** So small the chance of bad luck has to be until an answer that comes every time is the server's own. */
-const improbable = 1e-6;
-/** Share of requests that may fail anywhere, before anything is known of the weather. */
-const usualShare = 0.005;
-/** However bad the weather is. */
-const mostTimes = 10;
 const longestPauseMs = 2000;
 /** Nothing has ever passed: the address is wrong more often than the weather is bad. */
 const firstPatienceMs = 1500;
@@ -58,10 +52,7 @@ export class PatientClient {
   readonly #patience: Patience;
   readonly #pace: Pace;
   readonly #controls: TargetControls;
-  /** Operations that have answered so by themselves, and need no further proof. */
-  readonly #owned = new Set<OperationId>();
-  /** Writes in a row whose answers were lost, and since when. */
-  readonly #lost = new Map<OperationId, { count: number; since: number }>();
+  readonly #own: OwnFailures;
   readonly #crowd = new Crowd();
   #outage: Promise<boolean> | undefined;
   #slowestMs = 0;
@@ -74,6 +65,7 @@ export class PatientClient {
     this.#patience = patience;
     this.#pace = new Pace(patience.rate);
     this.#controls = new TargetControls(client);
+    this.#own = new OwnFailures(this.weather, patience.pauseMs);
   }
 
   /** How many requests went out. */
@@ -98,7 +90,7 @@ export class PatientClient {
 
   /** Operations that fail now and then by themselves. */
   get unsteady(): Unsteady[] {
-    return this.weather.unsteady.filter(({ exchange }) => !this.#owned.has(exchange.operation.id));
+    return this.weather.unsteady.filter(({ exchange }) => !this.#own.has(exchange.operation.id));
   }
 
   report(): WeatherReport {
@@ -130,14 +122,14 @@ export class PatientClient {
       else if (await this.#othersPass(request, sign)) {
         if (this.#crowd.meets(exchange)) this.#limit(sentAt, crowdedMs);
         else own++;
-        if (this.#isOwn(id, own)) return exchange;
+        if (this.#own.isOwn(id, own)) return exchange;
         await wait(Math.min(longestPauseMs, this.#patience.pauseMs * 2 ** again));
       } else if (await this.#somethingPasses(request)) own = 0;
       else return this.#giveUp(exchange, sign);
       if (wasItDone && !sign.undone) {
         const json = await wasItDone(sign);
         if (json !== undefined) {
-          if (this.#lostTooOften(id)) return exchange;
+          if (this.#own.isLostTooOften(id)) return exchange;
           this.weather.recovered++;
           const { failure: _lost, ...rest } = exchange;
           return { ...rest, status: 200, json, recovered: true };
@@ -160,7 +152,7 @@ export class PatientClient {
       this.#crowd.passed();
       this.#measure(exchange.durationMs);
       this.weather.passed(request.operation.id);
-      this.#lost.delete(request.operation.id);
+      this.#own.passed(request.operation.id);
       this.#controls.remember(request);
     }
     return { exchange, sign, sentAt };
@@ -193,28 +185,6 @@ export class PatientClient {
     if (!control) return false;
     await this.#pace.turn();
     return signOf(await this.#client.send(control), Date.now()) === undefined;
-  }
-
-  #isOwn(id: OperationId, times: number): boolean {
-    if (times < (this.#owned.has(id) ? 2 : this.#timesToOwn(id))) return false;
-    this.#owned.add(id);
-    return true;
-  }
-
-  /** How often in a row a request has to fail while others pass; more often in bad weather. */
-  #timesToOwn(id: OperationId): number {
-    const share = Math.max(usualShare, this.weather.shareBeside(id));
-    return Math.min(mostTimes, Math.ceil(Math.log(improbable) / Math.log(Math.min(share, 0.5))));
-  }
-
-  /** An answer that is lost every time, although the work is done, is not lost on the way. */
-  #lostTooOften(id: OperationId): boolean {
-    const now = performance.now();
-    const { count, since } = this.#lost.get(id) ?? { count: 0, since: now };
-    this.#lost.set(id, { count: count + 1, since });
-    if (this.#owned.has(id)) return true;
-    const times = this.#timesToOwn(id);
-    return now - since > times * this.#patience.pauseMs && this.#isOwn(id, count);
   }
 
   /** Waits until anything passes again; all requests wait together. */

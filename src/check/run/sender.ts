@@ -12,6 +12,7 @@ import type { Role } from '../suite/people.ts';
 import type { CallOptions, Given, Group } from '../suite/trial.ts';
 import { type Exchange, type Parameters, resultCodeOf } from '../wire/exchange.ts';
 import { gatewayProblem } from './gateway.ts';
+import { mostEndings } from './logins.ts';
 import { lookFor } from './lost-write.ts';
 import { personOf, type Run } from './run.ts';
 import { tracesOf } from './traces.ts';
@@ -127,18 +128,18 @@ export class Sender {
   }
 
   /**
-   * Sends a request. Where the login turns out to have ended it is opened again, and a read sent once more.
+   * Sends a request. Where the login turns out to have ended it is opened again, and the request sent again: the token
+   * is looked at before anything is done (server facts 1.4).
    * @throws CaseStopped when the server itself gives no whole answer to this request, NotExercised for an answer that
    *   is more than the check reads, CheckProblem when the target or a login is gone
    */
   async send(as: Role | 'nobody', id: OperationId, given: Given, options: CallOptions): Promise<Exchange> {
     const operation = this.#run.contract.operation(id);
-    const exchange = await this.#exchange(operation, as, given, options);
-    if (as === 'nobody' || options.token !== undefined || resultCodeOf(exchange) !== tokenInvalid)
-      return exchange;
-    if (!(await this.#loginWasLost(as))) return exchange;
-    if (operation.effect === 'read') return this.#exchange(operation, as, given, options);
-    throw new CaseStopped('the login ended before the request');
+    for (let again = 0; ; again++) {
+      const exchange = await this.#exchange(operation, as, given, options);
+      if (as === 'nobody' || isForeign(options) || resultCodeOf(exchange) !== tokenInvalid) return exchange;
+      if (again === mostEndings || !(await this.#loginWasLost(as))) return exchange;
+    }
   }
 
   /** Sends a request as it is, whatever becomes of the login. */
@@ -159,7 +160,7 @@ export class Sender {
     const earlier = run.latest;
     const { writes } = run.readings;
     const role = as === 'nobody' ? undefined : as;
-    if (this.#sandbox === undefined && role && options.token === undefined)
+    if (this.#sandbox === undefined && role && !isForeign(options))
       for (const trace of tracesOf(operation, parameters, role, run.isMock)) run.ledger.add(trace);
     const request = {
       operation,
@@ -187,8 +188,7 @@ export class Sender {
     if (exchange.failure?.kind === 'too-large') throw new NotExercised(exchange.failure.message);
     run.coverage.observe(exchange);
     if (!exchange.recovered && (!options.unjudged || exchange.failure)) {
-      const caller =
-        role === undefined || options.token !== undefined ? undefined : personOf(run, role).userId;
+      const caller = role === undefined || isForeign(options) ? undefined : personOf(run, role).userId;
       for (const breach of bounded(run.oracles.judge(exchange, { earlier, caller })))
         this.#found(breach, exchange);
     }
@@ -211,7 +211,11 @@ export class Sender {
   #parameters(operation: Operation, as: Role | 'nobody', given: Given, options: CallOptions): Parameters {
     const parameters: Record<string, string | number> = {};
     const token =
-      options.token === undefined ? (as === 'nobody' ? undefined : this.#tokenOf(as)) : options.token;
+      options.token === undefined
+        ? as === 'nobody'
+          ? undefined
+          : `${this.#tokenOf(as)}${options.tokenEnd ?? ''}`
+        : options.token;
     const knows = (name: string) => operation.parameters.some(parameter => parameter.name === name);
     if (operation.needsToken && token !== undefined && token !== null) parameters.access_token = token;
     if (knows('flag') && !options.withoutFlag) parameters.flag = 'rw';
@@ -224,11 +228,11 @@ export class Sender {
     return this.#run.logins.get(role) ?? '';
   }
 
-  /** Whether a login ended under our hands. Opens it again where that is possible. */
+  /** Whether a login ended under our hands, and is open again. */
   async #loginWasLost(role: Role): Promise<boolean> {
     const profile = await this.#exchange(this.#run.contract.operation('getUser'), role, {}, {});
-    if (resultCodeOf(profile) !== tokenInvalid) return false;
-    const { logins, control } = this.#run;
+    const { logins, control, isMock } = this.#run;
+    if (resultCodeOf(profile) !== tokenInvalid) return !isMock && logins.hasReturned();
     if (await logins.renew(role, personOf(this.#run, role).userId, control).catch(() => false)) {
       this.#recording.loggedIn(role);
       return true;
@@ -240,3 +244,6 @@ export class Sender {
     );
   }
 }
+
+/** Whether a call goes out with another token than that of whoever calls. */
+const isForeign = ({ token, tokenEnd }: CallOptions) => token !== undefined || tokenEnd !== undefined;

@@ -1,8 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { sameJson } from '../../base/same-json.ts';
 import type { Contract, JsonOperationId, OperationId } from '../../spec/contract.ts';
-import type { Breach } from '../oracles/breach.ts';
-import { CaseStopped, NotExercised } from '../problem.ts';
+import { NotExercised } from '../problem.ts';
 import { Recording } from '../steps/recording.ts';
 import type { Case } from '../suite/case.ts';
 import { isMarked } from '../suite/marker.ts';
@@ -10,41 +8,35 @@ import type { Person, Role } from '../suite/people.ts';
 import type { Random } from '../suite/random.ts';
 import type { CallOptions, Claim, Data, Given, Group, Refusal, Trial } from '../suite/trial.ts';
 import { type Exchange, resultCodeOf } from '../wire/exchange.ts';
-import { claimedValues } from './claimed-values.ts';
-import { envelopeClaim } from './envelope-claim.ts';
-import { HeldBreaches } from './held-breaches.ts';
+import { CaseJudge } from './case-judge.ts';
 import { plant } from './plant.ts';
 import { isOwn, personOf, type Run } from './run.ts';
 import { type Attempt, Sender } from './sender.ts';
-import { wrongCode } from './wrong-code.ts';
 
 const tokenInvalid = 1030102;
 
-/** One case at work: sends its requests, judges every answer, writes down what does not hold. */
+/** One case at work: what it may ask of the run, who sends for it and who judges. */
 export class TrialRun implements Trial {
   readonly contract: Contract;
   readonly isMock: boolean;
   readonly random: Random;
   readonly settleMs: number;
   readonly budgetMs: number;
-  /** Fingerprints of what this case has found. */
-  readonly found = new Set<string>();
   /** What it has sent. */
   readonly recording = new Recording();
+  /** What it has found, and how sure that is. */
+  readonly judge: CaseJudge;
   readonly #run: Run;
-  readonly #case: Case;
   readonly #attempt: Attempt;
   readonly #sender: Sender;
-  readonly #held = new HeldBreaches();
   #sandboxRoom: Group | undefined;
-  #disobeyed = false;
 
   constructor(run: Run, item: Case, attempt: Attempt = {}) {
     this.#run = run;
-    this.#case = item;
     this.#attempt = attempt;
+    this.judge = new CaseJudge(run, item, this.recording, () => this.#sender);
     this.#sender = new Sender(run, item, attempt, this.recording, (breach, exchange) =>
-      this.#keep(breach, exchange, false),
+      this.judge.keepOfAnswer(breach, exchange),
     );
     this.contract = run.contract;
     this.isMock = run.isMock;
@@ -68,40 +60,14 @@ export class TrialRun implements Trial {
     return this.#run.marker;
   }
 
-  /** Whether anything does not hold, kept or not. */
-  get hasFound(): boolean {
-    return this.found.size > 0 || this.#held.hasAny;
-  }
-
-  /** Whether it has found something that may look otherwise when it is looked at again. */
-  get isDoubtful(): boolean {
-    return this.#held.isDoubtful(this.isMock);
-  }
-
-  /** Whether a call that had to be refused was not, so that the group may not be what it was. */
-  get hasDisobeyed(): boolean {
-    return this.#disobeyed;
+  /** Fingerprints of what this case has found. */
+  get found(): Set<string> {
+    return this.judge.found;
   }
 
   /** Whether anything was written, so that a replica may lag behind it. */
   get hasWritten(): boolean {
     return this.#sender.hasWritten;
-  }
-
-  /** Milliseconds after a write at which the state before it was shown, where the case found fault with that. */
-  get oldestMs(): number | undefined {
-    return this.#held.oldestMs;
-  }
-
-  /** Writes down what the case has found. */
-  keep(): void {
-    for (const { breach, exchange } of this.#held.take()) this.#keep(breach, exchange, true);
-  }
-
-  /** Writes down as notes what did not hold at first and does now. */
-  keepAsNotes(): void {
-    this.#held.soften();
-    this.keep();
   }
 
   /** What it rests on, as lines of `callOf`. */
@@ -151,12 +117,7 @@ export class TrialRun implements Trial {
     given: Given = {},
     options: CallOptions = {},
   ): Promise<Data<Id>> {
-    const exchange = await this.send(as, id, given, options);
-    const code = resultCodeOf(exchange);
-    if (code === 1) return (exchange.json as { data?: unknown }).data as Data<Id>;
-    const message = `${id} must succeed`;
-    this.#hold(wrongCode(exchange, { codes: [1], message, source: this.#case.source }), exchange);
-    throw new CaseStopped(`${id} was refused`);
+    return this.judge.succeeded(id, await this.send(as, id, given, options));
   }
 
   async refused(
@@ -166,42 +127,17 @@ export class TrialRun implements Trial {
     refusal: Refusal,
     options: CallOptions = {},
   ): Promise<Exchange> {
-    const { code, or = [], source = this.#case.source, harm, envelope } = refusal;
     const exchange = await this.send(as, id, given, { ...options, refusable: true });
-    const got = resultCodeOf(exchange);
-    const right = [code, ...or] as const;
-    if (got === undefined || !right.includes(got)) {
-      if (got === 1) this.#disobeyed = true;
-      const message = `${id} must refuse this with ${right.join(' or ')}`;
-      const harmed = got === 1 ? harm : undefined;
-      this.#hold(wrongCode(exchange, { codes: right, message, source, harm: harmed }), exchange);
-      return exchange;
-    }
-    // The contract's own code is what everybody expects: only another one is worth a word.
-    if (got !== code) {
-      this.note({
-        rule: `either-${code}`,
-        pointer: '/resultCode',
-        message: `servers differ here; this one answers ${got}`,
-        expected: right.join(' or '),
-        got,
-        exchange,
-      });
-    }
-    if (envelope !== undefined && got !== 1) {
-      const { fits, claim } = envelopeClaim([envelope].flat(), source, exchange);
-      this.holds(fits, claim);
-    }
+    this.judge.refused(exchange, refusal);
     return exchange;
   }
 
   holds(condition: boolean, claim: Claim): boolean {
-    if (!condition) this.#hold(this.#breachOf(claim), this.#exchangeOf(claim));
-    return condition;
+    return this.judge.holds(condition, claim);
   }
 
   same(got: unknown, want: unknown, claim: Omit<Claim, 'got' | 'expected'>): boolean {
-    return this.holds(sameJson(got, want), { ...claim, got, expected: want });
+    return this.judge.same(got, want, claim);
   }
 
   async settled<Value>(read: () => Promise<Value>, isNew: (value: Value) => boolean): Promise<Value> {
@@ -222,7 +158,7 @@ export class TrialRun implements Trial {
   }
 
   note(claim: Claim): void {
-    this.#hold({ ...this.#breachOf(claim), note: true }, this.#exchangeOf(claim));
+    this.judge.note(claim);
   }
 
   notExercised(reason: string): never {
@@ -292,39 +228,5 @@ export class TrialRun implements Trial {
     if (renewed) this.recording.loggedIn('owner');
     else logins.ended.add('owner');
     return false;
-  }
-
-  #breachOf(claim: Claim): Breach {
-    const { rule, message, pointer = '', source = this.#case.source } = claim;
-    const { layer, harm = layer === 'W' ? 'loss' : undefined } = this.#case;
-    return {
-      harm: claim.harm ?? harm,
-      rule,
-      pointer,
-      message,
-      source,
-      ...claimedValues(claim, this.#exchangeOf(claim)),
-      claim: { got: claim.got, expected: claim.expected },
-    };
-  }
-
-  #exchangeOf({ of, exchange = this.#sender.lastOf(of) }: Claim): Exchange {
-    if (!exchange)
-      throw new Error(`Failed to write a finding of ${this.#case.id} down: nothing was sent yet.`);
-    return exchange;
-  }
-
-  #hold(breach: Breach, exchange: Exchange): void {
-    this.#held.add(breach, exchange, this.#sender.ageOf(exchange));
-  }
-
-  #keep(breach: Breach, exchange: Exchange, own: boolean): void {
-    const finding = this.#run.findings.add(breach, exchange, this.#case.id, {
-      own,
-      after: this.#sender.writesBefore(exchange),
-    });
-    if (!finding) return;
-    this.found.add(finding.fingerprint);
-    this.recording.finds(finding.fingerprint, breach, exchange);
   }
 }

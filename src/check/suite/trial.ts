@@ -26,6 +26,8 @@ export type Given = Readonly<Record<string, string | number | undefined>>;
 export interface CallOptions {
   /** Sent instead of the token of whoever calls; null for none. */
   readonly token?: string | null;
+  /** Stands behind the token of whoever calls, so that it is nobody's. */
+  readonly tokenEnd?: string;
   /** Leaves `flag` out. */
   readonly withoutFlag?: true;
   readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'PATCH' | 'OPTIONS' | 'HEAD';

@@ -1,4 +1,4 @@
-import { parsedJson } from '../../base/json.ts';
+import { isObject, parsedJson } from '../../base/json.ts';
 import type { OperationId } from '../../spec/contract.ts';
 import { type Exchange, resultCodeOf } from '../wire/exchange.ts';
 import { SeenSecrets } from '../wire/seen-secrets.ts';
@@ -23,6 +23,8 @@ export class Coverage {
   readonly #seen = new Map<OperationId, OperationCoverage>();
   /** Secrets that answers have shown. */
   readonly secrets = new SeenSecrets();
+  /** Rows that were looked at: they are the same objects when they come again. */
+  readonly #rows = new WeakSet<object>();
 
   get operations(): ReadonlyMap<OperationId, OperationCoverage> {
     return this.#seen;
@@ -47,7 +49,7 @@ export class Coverage {
 
   observe(exchange: Exchange): void {
     const { operation, request, json, status } = exchange;
-    this.secrets.observe(json);
+    this.secrets.observe(json, this.#rows);
     const seen = this.of(operation.id);
     seen.requests++;
     for (const name of Object.keys(request.parameters)) seen.parameters.add(name);
@@ -60,7 +62,7 @@ export class Coverage {
     seen.codes.set(code, (seen.codes.get(code) ?? 0) + 1);
     if (code !== 1) return;
     seen.successes++;
-    look(json, seen.top, seen);
+    look(json, seen.top, { seen, rows: this.#rows });
   }
 }
 
@@ -91,10 +93,21 @@ class Place {
   }
 }
 
-function look(value: unknown, place: Place, seen: OperationCoverage): void {
+/** What is noted, and the rows that were looked at before. */
+interface Noted {
+  readonly seen: OperationCoverage;
+  readonly rows: WeakSet<object>;
+}
+
+function look(value: unknown, place: Place, noted: Noted): void {
+  const { seen, rows } = noted;
   if (Array.isArray(value)) {
     if (value.length > 0) seen.filled.add(place.pointer);
-    for (const item of value) look(item, place.rows, seen);
+    for (const item of value) {
+      if (isObject(item) && rows.has(item)) continue;
+      look(item, place.rows, noted);
+      if (isObject(item)) rows.add(item);
+    }
   } else if (typeof value === 'object' && value !== null) {
     for (const [name, field] of Object.entries(value)) {
       let at = place.fields.get(name);
@@ -103,10 +116,10 @@ function look(value: unknown, place: Place, seen: OperationCoverage): void {
         place.fields.set(name, at);
         seen.properties.add(at.pointer);
       }
-      look(field, at, seen);
+      look(field, at, noted);
     }
   } else if (typeof value === 'string' && place.holdsJson && value.startsWith('{')) {
     // Text that is no JSON is reported by the contract's own rule.
-    look(parsedJson(value), place.json, seen);
+    look(parsedJson(value), place.json, noted);
   }
 }

@@ -20,6 +20,7 @@ describe('the severity of a breach', () => {
     ['that loses a write', { harm: 'loss' }, 'violation'],
     ['that keeps browsers out', { rule: 'allow-origin' }, 'violation'],
     ['in the unit of a time', { rule: 'x-unit' }, 'violation'],
+    ['by a type that no client reads', { rule: 'type' }, 'violation'],
     ['by a status that no client reads', { rule: 'http-status' }, 'violation'],
     ['whose rule does harm, but not here', { rule: 'allow-origin', harm: 'none' }, 'drift'],
     ['by a field nobody declared', { rule: 'undeclared' }, 'drift'],
@@ -36,6 +37,9 @@ describe('the severity of a breach', () => {
 describe('the harm of a wrong result code', () => {
   test.each([
     ['a token that is not refused', 1030102, 1, 'identity'],
+    ['a good token that is refused', 1, 1030102, 'identity'],
+    ['a good token that is refused before a permission', 10111, 1030102, 'identity'],
+    ['no token, refused as a bad one', 1030101, 1030102, undefined],
     ['a missing permission that is not refused', 10111, 1, 'permission'],
     ['a stranger as new owner, not refused', 100405, 1, 'permission'],
     ['a missing parameter that is not refused', 1010101, 1, undefined],

@@ -29,6 +29,8 @@ const harmOfRule: Readonly<Record<string, Harm>> = {
   'http-status': 'transport',
   'http-5xx': 'transport',
   'x-unit': 'units',
+  // Whoever reads a number as a text reads nothing.
+  type: 'transport',
 };
 
 /** Every operation may refuse in these two ways when the login is at fault (document 1). */
@@ -68,6 +70,8 @@ export function isGraver(one: Severity, other: Severity): boolean {
  */
 export function harmOfCode(expected: number, got: number | undefined): Harm | undefined {
   if (got === undefined || got === anyFailure) return 'transport';
+  // Who has a good login and is told that they have none can do nothing at all.
+  if (tokenCodes.includes(got)) return tokenCodes.includes(expected) ? undefined : 'identity';
   if (got !== 1) return undefined;
   if (tokenCodes.includes(expected)) return 'identity';
   return permissionCodes.includes(expected) ? 'permission' : undefined;

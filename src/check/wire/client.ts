@@ -3,6 +3,7 @@ import { Agent as HttpsAgent } from 'node:https';
 import supertest from 'supertest';
 import type { Exchange, Parameters, SentRequest } from './exchange.ts';
 import { failureOf } from './failure.ts';
+import { KnownRows } from './known-rows.ts';
 import { type JsonReading, readJson } from './strict-json.ts';
 import type { WireRequest } from './wire-request.ts';
 
@@ -37,6 +38,7 @@ export class Client {
   readonly settings: ClientSettings;
   readonly #http = new HttpAgent({ keepAlive: true, maxSockets: 16 });
   readonly #https: HttpsAgent;
+  readonly #rows = new KnownRows();
   #sent = 0;
 
   constructor(settings: ClientSettings) {
@@ -58,7 +60,7 @@ export class Client {
     this.#https.destroy();
   }
 
-  /** Sends one request. Never throws for what the target does: that is in the exchange. */
+  /** Sends one request. Rows that the same person was answered before are the same objects. Never throws for what the target does: that is in the exchange. */
   async send(request: WireRequest): Promise<Exchange> {
     const { test, sent } = this.#prepare(request);
     this.#sent++;
@@ -86,7 +88,7 @@ export class Client {
         headers: oneLine(response.headers),
         bytes,
         text,
-        json: value,
+        json: this.#rows.in(`${request.operation.id} ${request.role ?? ''}`, value),
         problems: notUtf8
           ? [...problems, { pointer: '', rule: 'utf-8', message: 'must be UTF-8' }]
           : problems,

@@ -36,7 +36,7 @@ export interface Exchange {
   readonly headers: Readonly<Record<string, string>>;
   readonly bytes: Buffer;
   readonly text: string;
-  /** The answer as JSON; undefined when it is none. */
+  /** The answer as JSON; undefined when it is none. Rows that come again are the same objects, so nobody may change them. */
   readonly json: unknown;
   /** Something else than the server has answered, and that did not clear up. */
   readonly sign?: Sign;

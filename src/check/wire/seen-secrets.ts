@@ -13,13 +13,16 @@ export class SeenSecrets {
     return this.#values;
   }
 
-  /** Remembers the secrets of an answer, however deep they are. */
-  observe(json: unknown): void {
+  /**
+   * Remembers the secrets of an answer, however deep they are.
+   * @param known rows that were looked at before
+   */
+  observe(json: unknown, known: WeakSet<object> = new WeakSet()): void {
     const waiting: unknown[] = [json];
     while (waiting.length > 0 && this.#values.size < maxRemembered) {
       const value = waiting.pop();
       if (Array.isArray(value)) for (const part of value) waiting.push(part);
-      else if (typeof value === 'object' && value !== null) {
+      else if (typeof value === 'object' && value !== null && !known.has(value)) {
         for (const [name, part] of Object.entries(value)) {
           if (typeof part === 'string') {
             if (part.length >= minLength && isSecretValue(name, part)) this.#values.add(part);

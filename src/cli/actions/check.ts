@@ -83,15 +83,15 @@ async function write(
   process.exitCode = report.verdict.exitCode;
   // With --json, standard output is one JSON document and nothing else.
   const tell = json ? complain : say;
-  const { files, annotations, sarif: sarifText } = renderReports(report, contract);
+  const rendered = renderReports(report, contract);
   const failed =
     reportDir === undefined
       ? []
-      : await keepReports({ ...files, ...trendIn(reportDir, report, tell) }, reportDir);
-  if (sarif !== undefined) writeOrWarn(sarif, sarifText);
-  appendSummary(files['report.md']);
+      : await keepReports({ ...rendered.files, ...trendIn(reportDir, report, tell) }, reportDir);
+  if (sarif !== undefined) writeOrWarn(sarif, rendered.sarif);
+  appendSummary(rendered.summary);
   rememberFailed(ledgerDir, report);
-  if (process.env.GITHUB_ACTIONS === 'true') for (const annotation of annotations) tell(annotation);
+  if (process.env.GITHUB_ACTIONS === 'true') for (const annotation of rendered.annotations) tell(annotation);
   if (writeWaivers !== undefined) {
     const entries = waiverEntries(report, flags.failOn === 'drift');
     if (writeWaivers === true) tell(entries.trimEnd());

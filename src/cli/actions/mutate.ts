@@ -26,6 +26,7 @@ export interface MutateFlags {
   readonly floor: number;
   readonly seeds: number;
   readonly workers: number;
+  readonly every: number;
   readonly blameEvery: number;
   readonly reportDir?: string;
   readonly doc?: string;
@@ -77,7 +78,10 @@ function shown(report: StrengthReport, { json, fault }: MutateFlags, floor: numb
 /** @throws Error that names the nearest for what there is none of */
 function chosen(contract: Contract, catalogue: FaultCatalogue, flags: MutateFlags): readonly Fault[] {
   const { fault } = flags;
-  if (fault === undefined) return chooseFaults(catalogue, contract, flags);
+  if (fault === undefined) {
+    const every = Math.max(1, flags.every);
+    return chooseFaults(catalogue, contract, flags).filter((_, index) => index % every === 0);
+  }
   const found = catalogue.get(fault);
   if (found) return [found];
   throw new Error(

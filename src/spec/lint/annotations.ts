@@ -42,7 +42,7 @@ export const annotationRules = {
     says: 'How the operation fails. Who lacks a right is `not-owner` where the group itself says who may, `not-allowed` where the role in it does, `not-a-member` where members may. `or`, where the facts know servers that differ: what they answer in its place, 1 where they do not refuse.',
     mock: 'Answers no `code` that is not declared, and offers each to `Prefer: code=`.',
     check:
-      'Each code is a floor of mode `full`. Cases for tokens, missing parameters and wrong types are generated; each other case is provoked in `contracts/refusals.ts`. What `or` names holds as well, with a note.',
+      'Each code is a floor of mode `full`. Cases for tokens, missing parameters and wrong types are generated; each other case is provoked in `contracts/refusal-ways.ts`. What `or` names holds as well, with a note.',
   },
   'x-when-missing': {
     places: ['parameter'],

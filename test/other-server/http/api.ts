@@ -4,7 +4,7 @@ import type { Core } from '../core.ts';
 import { failureBody, Refusal } from '../failures.ts';
 import { clientConfig } from '../operations/config.ts';
 import { operations } from '../operations/index.ts';
-import type { Body } from '../regressions/hooks.ts';
+import type { Body, Hooks } from '../regressions/hooks.ts';
 import { type Answer, textAnswer } from './answer.ts';
 import { corsHeaders } from './cors.ts';
 import { printJson } from './json.ts';
@@ -29,7 +29,7 @@ const types = { controller: 'application/json;charset=UTF-8', filter: 'applicati
 
 /** Answers a request to the API: CORS, then the token, then the path, then the operation (server facts 1.4). */
 export async function answerApi(core: Core, incoming: IncomingMessage): Promise<ApiAnswer> {
-  const request = await read(incoming);
+  const request = await read(incoming, core.hooks.form);
   if (request.method === 'OPTIONS') return { status: 200, headers: corsHeaders, bytes: Buffer.alloc(0) };
   let call: Call | undefined;
   const respond = (body: Body, type: string): ApiAnswer => {
@@ -50,13 +50,14 @@ export async function answerApi(core: Core, incoming: IncomingMessage): Promise<
   }
 }
 
-async function read(incoming: IncomingMessage): Promise<Request> {
+async function read(incoming: IncomingMessage, formOf: Hooks['form']): Promise<Request> {
   const { method = 'GET', headers, socket } = incoming;
   const { path, query } = targetOf(incoming);
   const isForm =
     method === 'POST' && headers['content-type']?.startsWith('application/x-www-form-urlencoded') === true;
   const form = new URLSearchParams(isForm ? (await readBody(incoming)).toString('utf8') : '');
-  return { method, path, parameters: readParameters(query, form), address: socket.remoteAddress ?? '' };
+  const taken = isForm ? (formOf?.(form, path) ?? form) : form;
+  return { method, path, parameters: readParameters(query, taken), address: socket.remoteAddress ?? '' };
 }
 
 const success = ({ now }: World, { data, resultMsg }: { data?: unknown; resultMsg?: string }): Body => ({

@@ -69,7 +69,9 @@ function collected({ parameters }: Call, maxUserSize: number) {
     ...(parameters.text('desc') === '' ? {} : { desc: parameters.text('desc') }),
     ...(parameters.text('subject') === '' ? {} : { subject: parameters.text('subject') }),
     ...(maxUserSize === 0 ? {} : { maxUserSize }),
-    switches: Object.fromEntries(given.map(name => [name, parameters.long(name)])),
+    switches: Object.fromEntries(
+      given.map(name => [name, name === 'withdrawTime' ? parameters.long(name) : parameters.int(name)]),
+    ),
   };
 }
 

@@ -39,6 +39,8 @@ export interface Seen {
 export interface Hooks {
   /** The parameters as an operation gets to see them. */
   readonly parameters?: (seen: Seen) => Parameters;
+  /** What is read of a form. */
+  readonly form?: (form: URLSearchParams, path: string) => URLSearchParams;
   /** Whom an operation takes for the caller. */
   readonly caller?: (seen: Seen) => UserRow;
   /** Whose token it is; `undefined`: as the sessions say. */
@@ -66,6 +68,8 @@ export interface Asked {
   readonly path: string;
   readonly service: 'api' | 'upload' | 'files';
   readonly resultCode: number | undefined;
+  /** Whoever asks says that they can unpack gzip. */
+  readonly takesPacked: boolean;
 }
 
 /** One way to break the server. */

@@ -22,6 +22,30 @@ export const identities: readonly Regression[] = [
         ? sessions.first()
         : undefined,
   })),
+  identity(
+    'token-by-prefix',
+    ['/user/get', '/room/list/his'],
+    'a token that begins like another will do',
+    () => ({
+      identify: (token, _, sessions) =>
+        [1, 2, 3].map(length => sessions.find(token.slice(0, -length))).find(found => found),
+    }),
+  ),
+  identity('history-of-sender', ['/tigase/shiku_msgs'], 'sender counts for more than the token', () => ({
+    caller: ({ path, parameters, caller, state }) =>
+      (path === '/tigase/shiku_msgs' && state.users.get(parameters.text('sender').trim())) || caller,
+  })),
+  identity(
+    'rooms-of-asked',
+    ['/room/list/his', '/tigase/getLastChatList'],
+    'userId lists the groups and chats of others',
+    () => ({
+      caller: ({ path, parameters, caller, state }) =>
+        (['/room/list/his', '/tigase/getLastChatList'].includes(path) &&
+          state.users.get(parameters.text('userId').trim())) ||
+        caller,
+    }),
+  ),
   identity('friends-of-asked', ['/friends/page'], 'userId counts for more than the token', () => ({
     caller: ({ path, parameters, caller, state }) =>
       (path === '/friends/page' && state.users.get(parameters.text('userId').trim())) || caller,

@@ -1,7 +1,9 @@
 import { files } from './files.ts';
+import { habits } from './habits.ts';
 import type { Regression } from './hooks.ts';
 import { identities } from './identity.ts';
 import { losses } from './loss.ts';
+import { pages } from './pages.ts';
 import { paging } from './paging.ts';
 import { permission } from './permission.ts';
 import { privacy } from './privacy.ts';
@@ -11,6 +13,8 @@ import { shapes } from './shape.ts';
 import { texts } from './texts.ts';
 import { times } from './times.ts';
 import { transport } from './transport.ts';
+import { wires } from './wire.ts';
+import { written } from './written.ts';
 
 /** Every way to break the server. */
 export const regressions: readonly Regression[] = [
@@ -23,9 +27,13 @@ export const regressions: readonly Regression[] = [
   ...files,
   ...times,
   ...transport,
+  ...wires,
   ...paging,
+  ...pages,
   ...shapes,
+  ...written,
   ...searches,
+  ...habits,
 ];
 
 /** The regression with an id. @throws Error where there is none */

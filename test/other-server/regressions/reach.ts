@@ -9,6 +9,11 @@ const withoutCors = (answer: Answer): Answer => ({
   ),
 });
 
+const allowing = (answer: Answer, origin: string): Answer => ({
+  ...answer,
+  headers: { ...answer.headers, 'Access-Control-Allow-Origin': origin },
+});
+
 const reach = (
   id: string,
   paths: readonly string[],
@@ -32,6 +37,23 @@ export const reaches: readonly Regression[] = [
   reach('cors-missing-upload', ['/upload/UploadServlet'], 'the upload lost its headers', (answer, asked) =>
     asked.service === 'upload' ? withoutCors(answer) : answer,
   ),
+  reach('cors-other-origin-on-failures', ['/user/get'], 'failures allow another origin', (answer, asked) =>
+    asked.resultCode === 1 || asked.method === 'OPTIONS' ? answer : allowing(answer, 'https://im.example'),
+  ),
+  reach('cors-twice', ['/user/get'], 'two proxies allow every origin, which browsers refuse', answer =>
+    allowing(answer, '*, *'),
+  ),
+  reach('cors-null', ['/friends/page'], 'the origin null is allowed', answer => allowing(answer, 'null')),
+  reach('cors-preflight-bare', ['OPTIONS'], 'a preflight allows nothing', (answer, asked) =>
+    asked.method === 'OPTIONS' ? withoutCors(answer) : answer,
+  ),
+  reach('cors-preflight-other-origin', ['OPTIONS'], 'a preflight allows another origin', (answer, asked) =>
+    asked.method === 'OPTIONS' ? allowing(answer, 'https://im.example') : answer,
+  ),
+  reach('cors-preflight-no-headers', ['OPTIONS'], 'a preflight allows no header', (answer, asked) => {
+    const { 'Access-Control-Allow-Headers': _, ...headers } = answer.headers;
+    return asked.method === 'OPTIONS' ? { ...answer, headers } : answer;
+  }),
   reach('cors-preflight-refused', ['OPTIONS'], 'a preflight is refused', (answer, asked) =>
     asked.method === 'OPTIONS' ? { ...withoutCors(answer), status: 405 } : answer,
   ),

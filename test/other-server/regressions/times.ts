@@ -1,7 +1,7 @@
 import type { Change } from '../state/collection.ts';
 import { doing } from './define.ts';
 import type { Hooks, Regression } from './hooks.ts';
-import { rows } from './rewrite.ts';
+import { object, rows } from './rewrite.ts';
 
 const zone = 8 * 60 * 60;
 
@@ -106,6 +106,56 @@ export const times: readonly Regression[] = [
     'group messages are stamped eight hours ahead',
     created('groupMessages', ['timeSend', 'ts'], laterMs),
   ),
+  time('chat-zone', ['/tigase/getLastChatList'], 'last chats are stamped eight hours ahead', {
+    store: written =>
+      written.collection === 'lastChats' ? retimed(written, ['timeSend'], laterMs) : written,
+  }),
+  time(
+    'friend-zone',
+    ['/friends/page'],
+    'new friends are stamped eight hours ahead',
+    created('friends', ['createTime'], later),
+  ),
+  time('friend-times-ms', ['/friends/page'], 'friends are stamped in milliseconds', {
+    body: (body, path) =>
+      path === '/friends/page'
+        ? rows(body, row => ({ ...row, createTime: toMs(Number(row.createTime)) }))
+        : body,
+  }),
+  time('received-times-s', ['/tigase/shiku_msgs'], 'ts is in seconds', {
+    body: (body, path) =>
+      path === '/tigase/shiku_msgs'
+        ? rows(body, row => ({ ...row, ts: Math.floor(Number(row.ts) / 1000) }))
+        : body,
+  }),
+  time('inner-times-s', ['/tigase/shiku_muc_msgs'], 'timeSend inside message is in seconds', {
+    body: (body, path) =>
+      path === '/tigase/shiku_muc_msgs'
+        ? rows(body, row => ({
+            ...row,
+            message: String(row.message).replace(/"timeSend":(\d{10})\d{3}/, '"timeSend":$1'),
+          }))
+        : body,
+  }),
+  time('profile-times-ms', ['/user/get'], 'profiles are stamped in milliseconds', {
+    body: (body, path) =>
+      path === '/user/get'
+        ? object(body, row => ({ ...row, createTime: toMs(Number(row.createTime)) }))
+        : body,
+  }),
+  time('notice-times-text', ['/room/noticesPage'], 'times of notices are dates', {
+    body: (body, path) =>
+      path === '/room/noticesPage'
+        ? rows(body, row => ({ ...row, time: new Date(Number(row.time) * 1000).toISOString() }))
+        : body,
+  }),
+  time('clock-zone', ['/user/get'], 'the clock is eight hours ahead', { now: ms => ms + zone * 1000 }),
+  time('clock-s', ['/room/get'], 'currentTime is in seconds for one operation', {
+    body: (body, path) =>
+      path === '/room/get' && typeof body.currentTime === 'number'
+        ? { ...body, currentTime: Math.floor(body.currentTime / 1000) }
+        : body,
+  }),
   time('pin-zone', ['/room/list/his'], 'pins are stamped eight hours ahead', pinned(later)),
   time(
     'clock-frozen',

@@ -49,7 +49,9 @@ export async function groups(recorder: Recorder): Promise<void> {
     type: 0,
   });
   await look(recorder, 'changed', roomId, jid);
+  await recorder.form('owner', '/room/update', { roomId, notice: '表单公告' });
   await ask('second page', 'peer', '/room/noticesPage', { roomId, pageIndex: 1, pageSize: 2 });
+  await ask('far page', 'peer', '/room/noticesPage', { roomId, pageIndex: 1_000_000, pageSize: 2 });
   await ask('to the peer', 'owner', '/room/transfer', { roomId, toUserId: userIds.peer });
   await look(recorder, 'transferred', roomId, jid);
   await ask('back', 'peer', '/room/transfer', { roomId, toUserId: userIds.owner });

@@ -41,7 +41,13 @@ export async function messages(recorder: Recorder): Promise<void> {
   await both('of all types', { maxType: 0 });
   await both('second page', { pageIndex: 1, pageSize: 3 });
   await both('of the last minute', { startTime: recorder.now() - 60_000, pageSize: 100 });
+  await ask('as a stranger of the sender', 'outsider', single, {
+    receiver: userIds.peer,
+    sender: userIds.owner,
+  });
+  await ask('far page', 'owner', single, { receiver: userIds.peer, pageIndex: 1_000_000, pageSize: 3 });
   await ask('with a stranger', 'outsider', single, { receiver: userIds.peer });
+  await recorder.form('owner', '/tigase/search', { content: 'needle' });
   await ask('needle', 'owner', '/tigase/search', { content: 'needle' });
   await ask('in foreign chats', 'outsider', '/tigase/search', { content: 'needle' });
   await ask('in foreign groups', 'outsider', '/tigase/search', { content: '组' });
@@ -57,6 +63,16 @@ export async function messages(recorder: Recorder): Promise<void> {
   await ask('for both', 'owner', deletion, { type: 1, delete: 2, messageId: forBoth ?? '' });
   await ask('nothing', 'owner', deletion, { type: 1 });
   await both('two deleted');
+  await ask('a picture', 'owner', '/console/oneSendOne', {
+    type: 2,
+    content: 'picture',
+    sendPhone: phones.owner,
+    toUserPhone: phones.peer,
+  });
+  const rest = await ask('what is left', 'owner', single, { receiver: userIds.peer, pageSize: 2 });
+  const ids = [0, 1].map(index => String(at(rest, 'data', index, 'messageId')));
+  await ask('two at once', 'owner', deletion, { type: 1, delete: 2, messageId: ids.join(',') });
+  await both('four deleted');
   await ask('after deletion', 'owner', '/tigase/search', { content: 'needle' });
   await inGroup(recorder);
   await both('after news of a group');

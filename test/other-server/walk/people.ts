@@ -12,6 +12,10 @@ export async function people(recorder: Recorder): Promise<void> {
   await recorder.send('preflight', 'OPTIONS', `${url}/user/get`, preflight);
   await ask('without token', undefined, '/user/get');
   await ask('with another token', undefined, '/user/get', { access_token: 'nobody' });
+  await ask('with a longer token', undefined, '/user/get', {
+    access_token: `${recorder.server.tokens.owner}-x`,
+  });
+  await recorder.form('owner', '/user/get');
   await ask('as peer', 'peer', '/user/get');
   await ask('as owner', 'owner', '/user/get');
   await ask('of the peer', 'owner', '/user/get', { userId: userIds.peer });
@@ -29,6 +33,7 @@ export async function people(recorder: Recorder): Promise<void> {
   await ask('again', 'owner', '/friends/add', { toUserId: userIds.outsider });
   await ask('of the new friend', 'outsider', '/friends/page', { userId: userIds.outsider });
   await ask('', 'owner', '/room/list/his', { pageSize: 100 });
+  await ask('of the peer', 'owner', '/room/list/his', { userId: userIds.peer });
   await ask('as outsider', 'outsider', '/room/list/his', { pageSize: 100 });
   await ask('second page', 'owner', '/room/list/his', { pageIndex: 1, pageSize: 1 });
   await ask('without token', undefined, '/room/list/his');

@@ -55,6 +55,14 @@ export class Recorder {
     return parsed(step.body);
   }
 
+  /** Calls an operation as somebody with a form. */
+  async form(role: Role, path: string, parameters: Parameters = {}): Promise<void> {
+    const { tokens, url } = this.server;
+    const given = texts({ access_token: tokens[role], ...parameters });
+    const init = { method: 'POST', body: new URLSearchParams(given) };
+    await this.send(`${path} by form`, path, `${url}${path}`, init, given);
+  }
+
   /** Sends any request. */
   async send(
     label: string,
@@ -65,7 +73,7 @@ export class Recorder {
   ): Promise<Step> {
     this.#tick();
     const response = await fetch(target, { redirect: 'manual', ...init });
-    const bytes = Buffer.from(await response.arrayBuffer());
+    const bytes = Buffer.from(await response.arrayBuffer().catch(() => new ArrayBuffer(0)));
     const step: Step = {
       label,
       path,

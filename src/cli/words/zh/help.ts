@@ -192,6 +192,7 @@ export const help = {
   'runs without a fault': '无故障对照运行的次数',
   'of so many faults, ask about one whom the check blames; 0 for none':
     '每多少个故障测量一次检查归因的接口；0 为不测',
+  'try one of so many faults': '每多少个故障只试一个',
   'threads; 0 stays in one': '线程数；0 为不另开线程',
   'one for each core, at most 8': '每核一个，最多 8 个',
   'write strength.json, strength.md and strength.html':
@@ -199,6 +200,7 @@ export const help = {
   'write the table as Markdown': '把结果表写成 Markdown 文件',
   'the whole catalogue, with the score of each family': '全部故障，按类别给出得分',
   'and strength.json, strength.md, strength.html': '同时写入 strength.json、strength.md、strength.html',
+  'a sample of it, quick enough for every change': '抽样，快到每次改动都能跑',
   'what was done, and what the check saw': '做了什么改动，检查看到了什么',
   'Exit codes: 0 strong enough, 1 below the floor or a false alarm, 2 usage.':
     '退出码：0 达标，1 低于下限或有误报，2 用法错误。',
