@@ -17,6 +17,7 @@ import { meantPath, pathWarning } from './meant-path.ts';
 import { lastResort } from './not-found.ts';
 import { toOriginForm } from './request-target.ts';
 import type { ServicePorts } from './service-servers.ts';
+import { withReachableFiles } from './stored-files.ts';
 import { baseUrls } from './urls.ts';
 
 const noWarnings: readonly string[] = [];
@@ -123,7 +124,9 @@ export function apiMiddleware(
     const raw = injected ? injected.request(parameters) : parameters;
     const work = () =>
       pipeline.run(world, { operation, method: request.method, raw, preferences, injected, client });
-    const finish = (outcome: OperationOutcome) => {
+    const finish = (written: OperationOutcome) => {
+      const body = withReachableFiles(written.body, request, mock.settings, ports);
+      const outcome = body === written.body ? written : { ...written, body };
       const { trace } = outcome;
       trace.warnings.push(...warnings);
       const beyond = set.warnOf(operation);
