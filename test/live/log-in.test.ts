@@ -119,7 +119,7 @@ test('whoever has missed more than may wait for a slow reader gets all of it', a
         _id: tx.nextObjectId('message'),
         messageId: `missed-${count}`,
         room_jid,
-        timeSend: now(),
+        timeSend: Date.now(),
       };
       tx.groupMessages.put({ ...like, ...own, message });
     }
