@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { RequestListener } from 'node:http';
+import type { RequestHandler } from 'express';
 import type { Control } from './admin/control.ts';
 import type { GuardOptions } from './admin/http/guard.ts';
-import { adminRouter } from './admin/http/router.ts';
 import { SlowWork } from './base/progress.ts';
 import { version } from './base/version.ts';
 import { companionServices } from './companions/companion-services.ts';
@@ -17,11 +17,12 @@ import type { LiveClient, LiveClientOptions } from './live/live-client.ts';
 import { openVault } from './mock/files/open-vault.ts';
 import { fileServices } from './mock/files/services.ts';
 import { apiMiddleware } from './mock/http/api.ts';
-import { createApiApp, createServiceApp } from './mock/http/app.ts';
 import { corsHeaders } from './mock/http/cors.ts';
 import { extraRoutes } from './mock/http/extra-routes.ts';
 import { isLoopbackHost } from './mock/http/host.ts';
+import { LazyApp } from './mock/http/lazy-app.ts';
 import { memoryFetch } from './mock/http/memory-fetch.ts';
+import type { NodeRequest } from './mock/http/node-handler.ts';
 import { createAppServer } from './mock/http/server.ts';
 import { type Address, type Service, ServiceServers } from './mock/http/service-servers.ts';
 import { createContext, defaultSettings, type MockSettings } from './mock/mock-context.ts';
@@ -118,22 +119,33 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
     leftToCompanions(options.dialect),
   );
   const companions = companionServices({ mock, worlds, ports: servers.ports, live, uploads }, options);
-  const admin = adminRouter(control, guarded);
-  const app = createApiApp(mock, {
-    api,
-    admin,
-    upload,
-    files,
-    companions: companions ? Object.values(companions) : [],
-    ...(extra && { extra: extraRoutes(mock, extra) }),
+  const app = new LazyApp(async () => {
+    const [{ createApiApp }, { adminRouter }] = await Promise.all([
+      import('./mock/http/app.ts'),
+      import('./admin/http/router.ts'),
+    ]);
+    return createApiApp(mock, {
+      api,
+      admin: adminRouter(control, guarded),
+      upload,
+      files,
+      companions: companions ? Object.values(companions) : [],
+      ...(extra && { extra: extraRoutes(mock, extra) }),
+    });
   });
+  const listener: RequestListener = (request, response) => {
+    // What a server gets has a method and a target.
+    api(request as NodeRequest, response, () => app.handle(request, response));
+  };
+  const serviceApp = (...services: (RequestHandler | undefined)[]) =>
+    new LazyApp(async () => (await import('./mock/http/app.ts')).createServiceApp(mock, ...services));
   const cors = settings.cors ? corsHeaders : {};
-  // Most requests are for the API, and the way through the router costs as much as answering them.
-  const apiServer = createAppServer(app, cors, api);
+  // Most requests are for the API: none waits for Express, and the way through its router costs as much as they do.
+  const apiServer = createAppServer(app, cors, listener);
   servers.add('api', apiServer);
   const { upload: uploadCompanions, files: fileCompanions } = companions ?? {};
-  servers.add('upload', createAppServer(createServiceApp(mock, upload, files, uploadCompanions), cors));
-  servers.add('files', createAppServer(createServiceApp(mock, files, fileCompanions), cors));
+  servers.add('upload', createAppServer(serviceApp(upload, files, uploadCompanions), cors));
+  servers.add('files', createAppServer(serviceApp(files, fileCompanions), cors));
   servers.add('live', live.server);
   const memory = memoryFetch(apiServer);
   return {
@@ -144,9 +156,9 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
     get adminToken() {
       return adminToken;
     },
-    app,
+    app: listener,
     world: worldOf,
-    faults: mock.faults,
+    faults: () => mock.faults(),
     warnings: () => mock.warningCounts.all(),
     reset: session => scenarios.reset(worldOf(session)),
     async listen(service = 'api', { host = '127.0.0.1', port = 0 } = {}) {

@@ -4,8 +4,9 @@ import { expect, test } from 'vitest';
 // What V8 thinks of an object can only be asked with its own syntax, so it is asked in a process of its own.
 const script = `
 import express from 'express';
+import { LazyApp } from './src/mock/http/lazy-app.ts';
 import { createAppServer } from './src/mock/http/server.ts';
-const app = express();
+const app = new LazyApp(async () => express());
 const fast = new Function('it', 'return %HasFastProperties(it)');
 const server = createAppServer(app, {}, (request, response) => {
   response.writeHead(200, ['Content-Type', 'application/json', 'Content-Length', '2']);

@@ -2,6 +2,7 @@ import type { RequestHandler } from 'express';
 import type { LazyLive } from '../live/lazy-live.ts';
 import type { UploadOptions } from '../mock/files/upload.ts';
 import { apiMiddleware } from '../mock/http/api.ts';
+import { lazily } from '../mock/http/lazily.ts';
 import { type HttpService, serviceMiddleware } from '../mock/http/service.ts';
 import type { ServicePorts } from '../mock/http/service-servers.ts';
 import type { MockContext } from '../mock/mock-context.ts';
@@ -9,7 +10,6 @@ import type { Worlds } from '../worlds/worlds.ts';
 import type { CompanionOptions } from './companion-options.ts';
 import { leftToApi } from './dialect.ts';
 import type { CompanionTools } from './handler.ts';
-import { lazily } from './lazily.ts';
 import { readPasswords } from './passwords.ts';
 
 /** The parts of the mock that companions work on. */

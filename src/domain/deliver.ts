@@ -52,10 +52,11 @@ export function storeSingle(
 ): void {
   const { messageHead, type, timeSend, deleteTime, isEncrypt, content } = body;
   const text = writer.text(body);
-  for (const [owner, peer, direction] of [
+  const sides = [
     [from, to, 0],
     [to, from, 1],
-  ] as const) {
+  ] as const;
+  for (const [owner, peer, direction] of sides) {
     tx.messages.put({
       _id: tx.nextObjectId('message'),
       message: text,
@@ -73,8 +74,9 @@ export function storeSingle(
       isEncrypt,
       content,
     });
-    refreshSingleChat(tx, owner, peer);
   }
+  // After both: what looks at a table makes the next row copy its way through the trees again.
+  for (const [owner, peer] of sides) refreshSingleChat(tx, owner, peer, { text, body });
 }
 
 /** The sender of a group message, and the member it is about. */
@@ -122,9 +124,10 @@ export function storeInGroup(
   body: MessageBody,
 ): void {
   const { messageHead, type, timeSend, deleteTime, content } = body;
+  const text = writer.text(body);
   tx.groupMessages.put({
     _id: tx.nextObjectId('message'),
-    message: writer.text(body),
+    message: text,
     room_jid: jid,
     sender_jid: messageHead.from,
     sender: from,
@@ -136,5 +139,5 @@ export function storeInGroup(
     content,
     readCount: 0,
   });
-  refreshGroupChat(tx, jid);
+  refreshGroupChat(tx, jid, { text, body });
 }

@@ -31,77 +31,62 @@ const concerning: ReadonlySet<number> = new Set([
 export function deliveriesOf({ changes, replaced, state }: Commit): Delivery[] {
   if (replaced) return [];
   const view = viewOf(state);
-  const news = new NewMessages(changes, view);
-  return [...singles(news.rows('shiku_msgs')), ...inGroups(news.rows('mucmsg_'), changes, view)];
-}
-
-/** The message rows of a commit whose ids the store did not have before. */
-class NewMessages {
-  readonly #changes: readonly Change[];
-  readonly #view: View;
-  readonly #before = new Set<string>();
-
-  constructor(changes: readonly Change[], view: View) {
-    this.#changes = changes;
-    this.#view = view;
-    for (const { before } of changes) if (before && isMessage(before)) this.#before.add(before.messageId);
+  const deliveries: Delivery[] = [];
+  for (const rows of newMessages(changes, view)) {
+    const copies = rows.filter(row => isSingleMessage(row));
+    if (copies.length > 0) deliveries.push(bothSides(copies));
+    for (const row of rows) if (isGroupMessage(row)) deliveries.push(...toGroup(row, changes, view));
   }
+  return deliveries;
+}
 
-  /** @param prefix of the names of the collections that are meant */
-  rows<Row extends MessageRow | GroupMessageRow>(prefix: string): Row[] {
-    const rows: Row[] = [];
-    for (const { collection, before, after } of this.#changes) {
-      // The collection says which rows these are.
-      if (!before && after && collection.startsWith(prefix)) rows.push(after as Row);
-    }
-    const added = new Set<object>(rows);
-    return rows.filter(({ messageId }) => {
-      const { messages, groupMessages } = this.#view;
-      const same = [...messages.by.byMessageId(messageId), ...groupMessages.by.byMessageId(messageId)];
-      return !this.#before.has(messageId) && same.every(row => added.has(row));
-    });
+/** The message rows of a commit whose ids the store did not have before, those of one id together. */
+function newMessages(changes: readonly Change[], view: View): Iterable<readonly AnyMessageRow[]> {
+  const added = new Map<string, AnyMessageRow[]>();
+  const known = new Set<string>();
+  for (const { collection, before, after } of changes) {
+    if (collection !== 'shiku_msgs' && !collection.startsWith('mucmsg_')) continue;
+    // The collection says which rows these are.
+    const row = (before ?? after) as AnyMessageRow;
+    const same = added.get(row.messageId);
+    if (before) known.add(row.messageId);
+    else if (same) same.push(row);
+    else added.set(row.messageId, [row]);
   }
+  for (const [id, { length }] of added) {
+    const { messages, groupMessages } = view;
+    const all = messages.by.byMessageId(id).size + groupMessages.by.byMessageId(id).size;
+    if (all > length || known.has(id)) added.delete(id);
+  }
+  return added.values();
 }
 
-function isMessage(row: object): row is MessageRow | GroupMessageRow {
-  return 'messageId' in row && 'message' in row;
-}
+type AnyMessageRow = MessageRow | GroupMessageRow;
+const isGroupMessage = (row: AnyMessageRow): row is GroupMessageRow => 'room_jid' in row;
+const isSingleMessage = (row: AnyMessageRow): row is MessageRow => !isGroupMessage(row);
 
 /** Both copies of a message are one delivery, to the owners of those they have not deleted. */
-function singles(rows: readonly MessageRow[]): Delivery[] {
-  const byId = new Map<string, { readonly row: MessageRow; readonly owners: Set<number> }>();
-  for (const row of rows) {
-    if (row.delayedTime !== undefined) continue;
-    const known = byId.get(row.messageId) ?? { row, owners: new Set() };
-    known.owners.add(Number(row.sender));
-    byId.set(row.messageId, known);
-  }
-  return Array.from(byId.values(), ({ row, owners }) => ({
-    chat: chatMessageOf(row),
-    to: audienceOf(owners),
-  }));
+function bothSides(copies: readonly MessageRow[]): Delivery {
+  const kept = copies.filter(({ delayedTime }) => delayedTime === undefined);
+  const owners = new Set(kept.map(({ sender }) => Number(sender)));
+  return { chat: chatMessageOf(copies[0] as MessageRow), to: audienceOf(owners) };
 }
 
-function* inGroups(
-  rows: readonly GroupMessageRow[],
-  changes: readonly Change[],
-  view: View,
-): Generator<Delivery> {
-  for (const row of rows) {
-    const chat = chatMessageOf(row);
-    const room = view.rooms.by.byJid(row.room_jid).at(0);
-    const former = room ? [] : formerMembers(row.room_jid, changes);
-    yield { chat, to: room ? membersOf(view, room.id) : audienceOf(new Set(former)) };
-    if (row.sender_jid !== serverJid) continue;
-    const concerned =
-      row.contentType === control.roomDissolved
-        ? former.filter(userId => String(userId) !== chat.fromUserId)
-        : concerning.has(row.contentType)
-          ? [Number(chat.toUserId)]
-          : [];
-    for (const userId of concerned) {
-      yield { chat: ownCopy(chat, userId, view), to: audienceOf(new Set([userId])) };
-    }
+/** A group message is one delivery to the members, and a control message one more to each it is about. */
+function* toGroup(row: GroupMessageRow, changes: readonly Change[], view: View): Generator<Delivery> {
+  const chat = chatMessageOf(row);
+  const room = view.rooms.by.byJid(row.room_jid).at(0);
+  const former = room ? [] : formerMembers(row.room_jid, changes);
+  yield { chat, to: room ? membersOf(view, room.id) : audienceOf(new Set(former)) };
+  if (row.sender_jid !== serverJid) return;
+  const concerned =
+    row.contentType === control.roomDissolved
+      ? former.filter(userId => String(userId) !== chat.fromUserId)
+      : concerning.has(row.contentType)
+        ? [Number(chat.toUserId)]
+        : [];
+  for (const userId of concerned) {
+    yield { chat: ownCopy(chat, userId, view), to: audienceOf(new Set([userId])) };
   }
 }
 

@@ -32,7 +32,7 @@ export function frameEntry(
   connections: readonly LiveConnection[],
   outcome: FrameOutcome = {},
 ): JournalEntry {
-  const kept = shortened(message);
+  const kept = isShort(message) ? message : shortened(message);
   const form = connections[0]?.form ?? 'short';
   const { code: command, message: kind } = commands[name];
   // Worked out when somebody looks, which few entries live to see.
@@ -94,8 +94,17 @@ function entryOf(world: World, path: string, outcome: FrameOutcome, live: LiveFr
 }
 
 function usersOf(connections: readonly LiveConnection[]): number[] {
-  const users = connections.flatMap(({ login }) => (login ? [login.userId] : []));
-  return [...new Set(users)];
+  const users = new Set<number>();
+  for (const { login } of connections) if (login) users.add(login.userId);
+  return [...users];
+}
+
+/** Returns whether a message can be kept as it is: it is nobody's to change. */
+function isShort(value: unknown): boolean {
+  if (typeof value === 'string') return value.length <= max.text;
+  if (Array.isArray(value)) return value.length <= max.items && value.every(isShort);
+  if (isObject(value)) for (const name in value) if (!isShort(value[name])) return false;
+  return true;
 }
 
 /** The same message, what would fill the journal cut short. */

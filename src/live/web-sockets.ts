@@ -83,12 +83,25 @@ export class WebSockets {
   }
 }
 
+/** Frames for one client in the same turn of the event loop leave in one write. */
 function frameSocketOf(webSocket: WebSocket, socket: Duplex): FrameSocket {
+  let corked = false;
+  const flush = () => {
+    corked = false;
+    socket.uncork();
+  };
   return {
     get buffered() {
       return webSocket.bufferedAmount;
     },
-    send: frame => webSocket.send(frame),
+    send: frame => {
+      if (!corked) {
+        corked = true;
+        socket.cork();
+        process.nextTick(flush);
+      }
+      webSocket.send(frame);
+    },
     close: (code, reason) => {
       webSocket.close(code, reason.slice(0, longestReason));
       // A client that does not answer is not waited for.

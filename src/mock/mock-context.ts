@@ -63,7 +63,7 @@ export interface MockContext {
   readonly warningCounts: WarningCounts;
   /** Returns the catalogue of faults; built when it is first needed. */
   faults(): FaultCatalogue;
-  /** The document's own answers as text, by operationId. */
+  /** The document's own answers as text, by operationId; read when they are first needed. */
   readonly documented: ReadonlyMap<string, string>;
 }
 
@@ -74,12 +74,21 @@ export function createContext(
   worldOf: MockContext['worldOf'],
   log: Log,
 ): MockContext {
-  const documented = readDocumented();
+  let documented: MockContext['documented'] | undefined;
   let catalogue: FaultCatalogue | undefined;
-  const faults = () => {
-    catalogue ??= faultCatalogue(contract, documented);
-    return catalogue;
+  return {
+    contract,
+    settings,
+    worldOf,
+    log,
+    warningCounts: new WarningCounts(),
+    faults() {
+      catalogue ??= faultCatalogue(contract, this.documented);
+      return catalogue;
+    },
+    get documented() {
+      documented ??= readDocumented();
+      return documented;
+    },
   };
-  const warningCounts = new WarningCounts();
-  return { contract, settings, worldOf, log, warningCounts, faults, documented };
 }

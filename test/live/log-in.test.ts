@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { App, type Form } from './app.ts';
-import { friend, me, rooms, startLive } from './harness.ts';
+import { afterDemo, friend, me, rooms, startLive } from './harness.ts';
 
 const forms: Form[] = ['short', 'wide'];
 
@@ -103,6 +103,31 @@ describe.each(forms)('in the %s form', form => {
       ['three', true],
     ]);
   });
+});
+
+test('whoever has missed more than may wait for a slow reader gets all of it', async () => {
+  const { app, mock } = await startLive();
+  const { store } = mock.world();
+  const jids = Object.values(rooms).map(({ jid }) => jid);
+  // Six megabytes in each group.
+  store.transact(tx => {
+    const [like] = tx.groupMessages.all.slice(0, 1);
+    for (let count = 0; like && count < 900; count++) {
+      const message = JSON.stringify({ ...JSON.parse(like.message), content: 'x'.repeat(20_000) });
+      const room_jid = jids[count % 3] ?? '';
+      const own = {
+        _id: tx.nextObjectId('message'),
+        messageId: `missed-${count}`,
+        room_jid,
+        timeSend: Date.now(),
+      };
+      tx.groupMessages.put({ ...like, ...own, message });
+    }
+  });
+  const mine = await app('wide');
+  const jidList = jids.map(jid => `${jid},${afterDemo}`);
+  mine.send('CatchUpRequest', { messageHead: { from: mine.address, messageId: 'c1' }, jidList });
+  for (const jid of jids) expect(await mine.next(15)).toMatchObject({ jid, count: 300 });
 });
 
 test('the session that a token was made in is the one its connection is in', async () => {

@@ -6,6 +6,10 @@ import type { Member, Row } from './model.ts';
 export const byTime = (rows: Row[]): Row[] =>
   rows.sort((one, other) => Number(one.timeSend) - Number(other.timeSend));
 
+/** A row of the demo data as it is shown to whoever reaches the file service at this address. */
+export const withFilesAt = (files: string, row: Row): Row =>
+  JSON.parse(JSON.stringify(row).replaceAll('http://127.0.0.1:8089', files));
+
 /** A membership of the demo data. */
 export function memberOf({ roomId: _, addRoomDetails: __, ...row }: Row): Member {
   return {

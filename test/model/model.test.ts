@@ -58,7 +58,7 @@ test(`${runs} random sequences of every operation by several users leave the moc
     fc.asyncProperty(sequences, async steps => {
       await mock.mock.reset();
       mock.mock.world().store.clock.set({ mode: 'frozen', at: afterTheSamples });
-      const world = new World(new Model(afterTheSamples), mock, client);
+      const world = new World(new Model(afterTheSamples, mock.base), mock, client);
       for (const each of steps) await each.run(world);
       await everythingAgrees(world);
     }),

@@ -1,5 +1,5 @@
 import { demo } from '../demo-store.ts';
-import { byTime, memberOf, messageOf } from './demo.ts';
+import { byTime, memberOf, messageOf, withFilesAt } from './demo.ts';
 import { Either, isHex24, Once } from './matching.ts';
 import type { Message } from './messages.ts';
 
@@ -83,7 +83,8 @@ export class Model {
   now: number;
   readonly #rowIds = new Set<string>();
 
-  constructor(now: number) {
+  /** @param files where a client reaches the file service, whose usual address the demo's messages have */
+  constructor(now: number, files: string) {
     this.now = now;
     this.users = demo<Row>('users').map(row => ({
       userId: Number(row.userId),
@@ -111,7 +112,7 @@ export class Model {
       row,
     }));
     const known = new Map<unknown, Message>();
-    for (const row of byTime(demo<Row>('shiku_msgs'))) {
+    for (const row of byTime(demo<Row>('shiku_msgs').map(row => withFilesAt(files, row)))) {
       const message = known.get(row.messageId) ?? messageOf(row);
       known.set(row.messageId, message);
       const [owner, peer] = [Number(row.sender), Number(row.receiver)];

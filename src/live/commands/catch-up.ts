@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { memberOf, roomByJid } from '../../domain/find.ts';
 import { GroupHistory } from '../../domain/group-history.ts';
 import type { View } from '../../store/tables/state.ts';
@@ -11,19 +12,35 @@ import type { Draft } from '../wire/messages.ts';
 const maxGroups = 1000;
 /** Messages that one answer holds, the newest of those asked for. */
 const maxMessages = 1000;
+/** Bytes that may wait for an app before it gets another answer: it has asked for them, and is no slow reader yet. */
+const enough = 1024 * 1024;
+/** Milliseconds between two looks at what waits. */
+const lookAgain = 10;
 
 /**
  * Answers, group by group, what an app has missed: how many messages are newer than the time it names, and which,
  * oldest first (live facts A5). A group it is not in has none.
  */
 export function catchUp(call: LiveCall<'catchUp'>): void {
-  const { connection, login, message } = call;
+  call.note();
+  const asked = new Map(call.message.jidList.map(entry => askedFor(entry)));
+  answerInTurn(call, [...asked].slice(0, maxGroups)).catch((error: unknown) => {
+    const message = error instanceof Error ? error.message : String(error);
+    call.parts.log({ kind: 'problem', message: `Failed to say what was missed: ${message}.`, error });
+  });
+}
+
+/** Answers at once as long as the app reads, and then as fast as it does. */
+async function answerInTurn(
+  { connection, login, message }: LiveCall<'catchUp'>,
+  asked: readonly (readonly [jid: string, since: number])[],
+): Promise<void> {
   const { world, userId } = login;
   const { messageId } = message.messageHead;
-  call.note();
-  const asked = new Map(message.jidList.map(entry => askedFor(entry)));
   const until = Number(message.endTime) > 0 ? Number(message.endTime) : Number.POSITIVE_INFINITY;
-  for (const [jid, since] of [...asked].slice(0, maxGroups)) {
+  for (const [jid, since] of asked) {
+    while (connection.socket.buffered > enough && !connection.closed) await wait(lookAgain);
+    if (connection.closed) return;
     const missed = missedIn(world.store.view, jid, userId, { from: since + 1, to: until });
     const body = { messageId, jid, ...missed };
     // An app asks for all its groups each time it logs in; those without news would fill the journal.

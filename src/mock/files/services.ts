@@ -2,6 +2,7 @@ import { SessionRefusal } from '../../worlds/session-name.ts';
 import type { Worlds } from '../../worlds/worlds.ts';
 import type { AppParts } from '../http/app.ts';
 import { corsHeaders } from '../http/cors.ts';
+import { lazily } from '../http/lazily.ts';
 import { requestWorld } from '../http/request-world.ts';
 import { serviceMiddleware } from '../http/service.ts';
 import type { ServicePorts } from '../http/service-servers.ts';
@@ -10,7 +11,7 @@ import type { MockContext } from '../mock-context.ts';
 import { fileService } from './file-service.ts';
 import { OneAtATime } from './one-at-a-time.ts';
 import { ResourceRows } from './resource-rows.ts';
-import { type UploadOptions, uploadService } from './upload.ts';
+import type { UploadOptions } from './upload.ts';
 import type { FileVault } from './vault.ts';
 
 /** The services beside the API, and what others like them need. */
@@ -42,7 +43,10 @@ export function fileServices(
   const files = fileService({ vault, isExpired: path => rows.isExpired(path) });
   return {
     uploads,
-    upload: serviceMiddleware(mock, uploadService(uploads)),
+    upload: lazily(async () => {
+      const { uploadService } = await import('./upload.ts');
+      return serviceMiddleware(mock, uploadService(uploads));
+    }),
     files: serviceMiddleware(mock, files),
   };
 }

@@ -1,4 +1,4 @@
-import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import type { ServerResponse } from 'node:http';
 import { type DelayDistribution, drawDelay } from '../../faults/delay.ts';
 import type { Reply } from '../../faults/reply.ts';
 import type { Operation } from '../../spec/contract.ts';
@@ -14,9 +14,11 @@ import { corsHeaders } from './cors.ts';
 import { ServerExchange } from './exchange.ts';
 import { formReader } from './form.ts';
 import { meantPath, pathWarning } from './meant-path.ts';
+import type { NodeHandler, NodeRequest } from './node-handler.ts';
 import { lastResort } from './not-found.ts';
 import { toOriginForm } from './request-target.ts';
 import type { ServicePorts } from './service-servers.ts';
+import { withReachableFiles } from './stored-files.ts';
 import { baseUrls } from './urls.ts';
 
 const noWarnings: readonly string[] = [];
@@ -31,7 +33,7 @@ export function apiMiddleware(
   ports: ServicePorts,
   set: OperationSet,
   leftOut: readonly string[] = [],
-): RequestHandler {
+): NodeHandler {
   const served = set.contract.operations.filter(
     ({ service, path }) => service === 'api' && !leftOut.includes(path),
   );
@@ -46,7 +48,7 @@ export function apiMiddleware(
   const delay: DelayDistribution = { type: 'uniform', lower, upper };
   const always = [...Object.entries(headers).flat(), 'Content-Type', 'application/json;charset=UTF-8'];
 
-  return function api(request: Request, response: Response, next: NextFunction) {
+  return function api(request, response, next) {
     toOriginForm(request);
     const { url, method } = request;
     const mark = url.indexOf('?');
@@ -73,8 +75,8 @@ export function apiMiddleware(
 
   function servePost(
     operation: Operation<string>,
-    request: Request,
-    response: Response,
+    request: NodeRequest,
+    response: ServerResponse,
     query: string,
     warnings: readonly string[],
   ): void {
@@ -96,7 +98,7 @@ export function apiMiddleware(
 
   function exchangeOf(
     operation: Operation<string>,
-    request: Request,
+    request: NodeRequest,
     parameters: RawParameters,
   ): ServerExchange {
     const beyond = set.warnOf(operation) !== undefined;
@@ -105,8 +107,8 @@ export function apiMiddleware(
 
   function serve(
     operation: Operation<string>,
-    request: Request,
-    response: Response,
+    request: NodeRequest,
+    response: ServerResponse,
     parameters: RawParameters,
     warnings: readonly string[],
   ): void {
@@ -123,7 +125,9 @@ export function apiMiddleware(
     const raw = injected ? injected.request(parameters) : parameters;
     const work = () =>
       pipeline.run(world, { operation, method: request.method, raw, preferences, injected, client });
-    const finish = (outcome: OperationOutcome) => {
+    const finish = (written: OperationOutcome) => {
+      const body = withReachableFiles(written.body, request, mock.settings, ports);
+      const outcome = body === written.body ? written : { ...written, body };
       const { trace } = outcome;
       trace.warnings.push(...warnings);
       const beyond = set.warnOf(operation);
@@ -142,7 +146,7 @@ export function apiMiddleware(
     } else finish(running);
   }
 
-  function send(response: Response, outcome: OperationOutcome, fields: string[]): OperationOutcome {
+  function send(response: ServerResponse, outcome: OperationOutcome, fields: string[]): OperationOutcome {
     response.writeHead(outcome.status, fields);
     // One character a byte, so that head and body leave in one write without being encoded again.
     response.end(outcome.body, 'latin1');
@@ -152,7 +156,7 @@ export function apiMiddleware(
   /** Answers a request that the pipeline does not get. */
   function refuse(
     exchange: ServerExchange,
-    response: Response,
+    response: ServerResponse,
     { language }: RawParameters,
     code: ResultCode,
     detail: string,

@@ -1,4 +1,3 @@
-import type { Request } from 'express';
 import type { JournalEntry } from '../../journal/journal.ts';
 import { redact } from '../../journal/redact.ts';
 import type { Operation } from '../../spec/contract.ts';
@@ -12,6 +11,7 @@ import type { RawParameters } from '../pipeline/parameters.ts';
 import type { Trace } from '../pipeline/pipeline.ts';
 import { type Preferences, readPreferences } from '../pipeline/prefer.ts';
 import { headerText } from './header-text.ts';
+import type { NodeRequest } from './node-handler.ts';
 import { requestWorld } from './request-world.ts';
 
 const noHeaders = [] as const;
@@ -29,7 +29,7 @@ export class ServerExchange {
   /** Absent for a request without a fault. */
   readonly injected: FaultStages | undefined;
   readonly #mock: MockContext;
-  readonly #request: Request;
+  readonly #request: NodeRequest;
   readonly #operation: Pick<Operation<string>, 'id'> | undefined;
   readonly #beyond: boolean;
   readonly #path: string;
@@ -47,7 +47,7 @@ export class ServerExchange {
    */
   constructor(
     mock: MockContext,
-    request: Request,
+    request: NodeRequest,
     operation: Pick<Operation<string>, 'id'> | undefined,
     path: string,
     parameters: RawParameters,
@@ -150,7 +150,7 @@ export class ServerExchange {
 }
 
 /** Waits; a request whose connection has ended keeps the process no longer, though its work is still done. */
-function waitFor(milliseconds: number, { socket }: Request): Promise<void> {
+function waitFor(milliseconds: number, { socket }: NodeRequest): Promise<void> {
   return new Promise(resolve => {
     const timer = setTimeout(() => {
       socket.off('close', letGo);

@@ -1,4 +1,6 @@
-import express, { type Request, type RequestHandler, type Response } from 'express';
+import type { ServerResponse } from 'node:http';
+import type { Request, RequestHandler, Response } from 'express';
+import type { NodeRequest } from './node-handler.ts';
 
 /** The server's own limit for a form, with room for a long list of message ids. */
 const formLimit = '2mb';
@@ -12,8 +14,8 @@ export interface ReadForm {
 }
 
 /** Creates a reader of the forms of POST requests. It fails for a form that is too large or not well formed. */
-export function formReader(): (request: Request, response: Response) => Promise<ReadForm> {
-  const read = express.urlencoded({ extended: false, limit: formLimit, parameterLimit: 100_000 });
+export function formReader(): (request: NodeRequest, response: ServerResponse) => Promise<ReadForm> {
+  let reading: Promise<RequestHandler> | undefined;
   return async function readForm(request, response) {
     const { headers } = request;
     const type = headers['content-type'];
@@ -22,8 +24,8 @@ export function formReader(): (request: Request, response: Response) => Promise<
     const known = charsets.get(charset.toLowerCase().replace(/[^a-z0-9]/g, ''));
     // In the spelling that the parser knows; it refuses charsets that it does not know.
     headers['content-type'] = `${formType}; charset=${known ?? charset}`;
-    await parsed(read, request, response);
-    return { fields: request.body };
+    reading ??= urlencoded();
+    return { fields: await parsed(await reading, request, response) };
   };
 }
 
@@ -41,7 +43,7 @@ function isForm(type: string | undefined): type is string {
   return type !== undefined && type.split(/[;,]/)[0]?.trim().toLowerCase() === formType;
 }
 
-function hasBody({ headers }: Request): boolean {
+function hasBody({ headers }: NodeRequest): boolean {
   return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 }
 
@@ -50,8 +52,21 @@ function unreadBody(type: string | undefined): string {
   return `a body ${type === undefined ? 'without Content-Type' : `of ${type}`} is not read: send a form (${formType})`;
 }
 
-function parsed(read: RequestHandler, request: Request, response: Response): Promise<void> {
+/** Express's reader of forms, loaded for the first one. */
+async function urlencoded(): Promise<RequestHandler> {
+  const { default: express } = await import('express');
+  return express.urlencoded({ extended: false, limit: formLimit, parameterLimit: 100_000 });
+}
+
+function parsed(
+  read: RequestHandler,
+  request: NodeRequest,
+  response: ServerResponse,
+): Promise<Readonly<Record<string, unknown>>> {
+  // It asks no more of a request than Node gives it.
+  const form = request as Request;
   return new Promise((resolve, reject) => {
-    void read(request, response, (error?: unknown) => (error === undefined ? resolve() : reject(error)));
+    const done = (error?: unknown) => (error === undefined ? resolve(form.body) : reject(error));
+    void read(form, response as Response, done);
   });
 }

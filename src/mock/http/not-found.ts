@@ -1,4 +1,4 @@
-import type { Request, Response } from 'express';
+import type { ServerResponse } from 'node:http';
 import type { Contract } from '../../spec/contract.ts';
 import { resultCodes } from '../../spec/result-codes.ts';
 import { foreignHeaders } from '../files/foreign.ts';
@@ -38,7 +38,12 @@ export function notFound(contract: Contract, cors: boolean): HttpService {
 /** Answers an error of any middleware with an envelope; never an HTML page, never a stack trace. */
 export function lastResort(cors: boolean, log: (message: string, error: unknown) => void) {
   // Express knows an error handler by its four parameters.
-  return function answerError(error: unknown, _request: Request, response: Response, _next?: unknown): void {
+  return function answerError(
+    error: unknown,
+    _request: unknown,
+    response: ServerResponse,
+    _next?: unknown,
+  ): void {
     const message = error instanceof Error ? error.message : String(error);
     log(message, error);
     if (response.headersSent) {

@@ -1,9 +1,9 @@
-import { createServer, IncomingMessage, type Server, ServerResponse } from 'node:http';
+import { createServer, IncomingMessage, type RequestListener, type Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import type { Express, Request, RequestHandler, Response } from 'express';
 import { resultCodes } from '../../spec/result-codes.ts';
 import { foreignHeaders } from '../files/foreign.ts';
 import { envelopes } from '../pipeline/envelope.ts';
+import type { LazyApp } from './lazy-app.ts';
 
 /** Max bytes of request line and headers, enough for a long list of ids; more is refused before it reaches the app. */
 const maxHeaderSize = 64 * 1024;
@@ -19,17 +19,16 @@ type Room = Record<`r${number}`, 0>;
  * Creates an HTTP server for an Express app.
  *
  * Express gives every request and answer its own prototype, and changing the prototype of an object that exists
- * costs more than everything else Express does. Requests and answers born with those prototypes make that step a
- * no-op; the app cannot tell the difference.
+ * costs more than everything else Express does. Requests and answers born with those prototypes, once there is an app,
+ * make that step a no-op; the app cannot tell the difference.
  *
  * @param headers of the answers to what is no request that the app can take
- * @param first a middleware of the app that may take a request before the app's router is asked; it gets what the
- *   app would give it
+ * @param listener who gets the requests; default: the app
  */
 export function createAppServer(
-  app: Express,
+  app: LazyApp,
   headers: Readonly<Record<string, string>>,
-  first: RequestHandler = (_request, _response, next) => next(),
+  listener: RequestListener = (request, response) => app.handle(request, response),
 ): Server {
   // Classes refuse to be called, so the base constructors are called as the plain functions that they are.
   const incoming = IncomingMessage as unknown as (this: IncomingMessage, socket: Socket) => void;
@@ -42,7 +41,7 @@ export function createAppServer(
     this.r8 = this.r9 = this.r10 = this.r11 = this.r12 = this.r13 = this.r14 = this.r15 =
     this.r16 = this.r17 = this.r18 = this.r19 = this.r20 = this.r21 = this.r22 = this.r23 = 0;
   }
-  BornRequest.prototype = app.request;
+  BornRequest.prototype = IncomingMessage.prototype;
   function BornResponse(this: ServerResponse & Room, request: IncomingMessage) {
     outgoing.call(this, request);
     if (request !== undefined) return;
@@ -51,7 +50,11 @@ export function createAppServer(
     this.r8 = this.r9 = this.r10 = this.r11 = this.r12 = this.r13 = this.r14 = this.r15 =
     this.r16 = this.r17 = this.r18 = this.r19 = this.r20 = this.r21 = this.r22 = this.r23 = 0;
   }
-  BornResponse.prototype = app.response;
+  BornResponse.prototype = ServerResponse.prototype;
+  app.onBuilt(({ request, response }) => {
+    BornRequest.prototype = request;
+    BornResponse.prototype = response;
+  });
 
   const server = createServer(
     {
@@ -64,8 +67,7 @@ export function createAppServer(
     (request, response) => {
       if (request.headers.host === undefined && request.httpVersion === '1.1')
         return answer(response, noHost, headers);
-      // Born with the app's prototypes, they are what its middleware works with.
-      first(request as Request, response as Response, () => app(request, response));
+      listener(request, response);
     },
   );
   // Node would leave out what is beyond 2,000, the session perhaps; their size is bounded.

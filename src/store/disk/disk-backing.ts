@@ -131,9 +131,9 @@ export class DiskBacking implements Backing {
   }
 
   async #work(): Promise<void> {
-    // Requests that were read in this turn of the event loop join the first group.
-    await nextTurn();
-    while (this.#queue.length > 0 || this.#folded !== undefined) {
+    do {
+      // What is read in this turn of the event loop joins the group: a turn costs less than another write.
+      await nextTurn();
       await this.#dropFolded();
       const group = this.#queue.shift();
       if (!group) continue;
@@ -146,7 +146,7 @@ export class DiskBacking implements Backing {
       for (const commit of group.commits) this.#parts.store.confirm(commit);
       group.done.resolve();
       if (this.#parts.log.size > this.#compactAt) this.#compact();
-    }
+    } while (this.#queue.length > 0 || this.#folded !== undefined);
     // In the same step as the last look at the queue, so that no commit is left waiting.
     this.#running = undefined;
   }

@@ -49,11 +49,11 @@ export class TableDraft<Row extends object> implements TableTx<Row> {
 
   get by(): Table<Row>['by'] {
     this.#by ??= Object.fromEntries(
-      this.#value.form.indexes.map(({ name }) => [
+      this.#value.form.indexes.map(({ name }, index) => [
         name,
         (group: string) => {
           this.#handedOut = true;
-          return (this.#value.by[name] as (group: string) => Rows<Row>)(group);
+          return this.#value.rowsOf(index, group);
         },
       ]),
     );
@@ -91,7 +91,8 @@ export class TableDraft<Row extends object> implements TableTx<Row> {
       const row = after ?? before;
       if (!row || (before && after && sameJson(before, after))) continue;
       const collection = this.#value.form.definition.collection(row);
-      changes.push({ collection, key, ...(before && { before }), ...(after && { after }) });
+      if (!before) changes.push({ collection, key, after: row });
+      else changes.push(after ? { collection, key, before, after } : { collection, key, before });
     }
     return changes;
   }

@@ -72,16 +72,18 @@ export class TableValue<Row> implements Table<Row> {
 
   get by(): Table<Row>['by'] {
     this.#by ??= Object.fromEntries(
-      this.form.indexes.map((index, i) => [
-        index.name,
-        (group: string) => this.#groups[i]?.get(group) ?? index.none,
-      ]),
+      this.form.indexes.map((index, i) => [index.name, (group: string) => this.rowsOf(i, group)]),
     );
     return this.#by;
   }
 
   get(key: string): Row | undefined {
     return this.all.get(key);
+  }
+
+  /** The rows of one group, of the index in this place. */
+  rowsOf(index: number, group: string): Rows<Row> {
+    return this.#groups[index]?.get(group) ?? (this.form.indexes[index] as KeptIndex<Row>).none;
   }
 
   /** Every group of an index, in key order. */

@@ -105,13 +105,10 @@ function splitPoint(length: number, at: number): number {
 /** Inserts `row`, or replaces the row equal to it. The split half, if any, is left in `edit.sibling`. */
 export function put<Row>(node: TreeNode<Row>, row: Row, edit: Edit<Row>): TreeNode<Row> {
   if (!node.children) {
-    const own = node.owner === edit.owner ? node : (leafOf(edit.owner, node.rows.slice()) as Leaf<Row>);
-    const at = rankIn(own.rows, row, edit.compare);
-    if (at < own.rows.length && edit.compare(own.rows[at] as Row, row) === 0) {
-      own.rows[at] = row;
-      return own;
-    }
-    own.rows.splice(at, 0, row);
+    const at = rankIn(node.rows, row, edit.compare);
+    const isThere = at < node.rows.length && edit.compare(node.rows[at] as Row, row) === 0;
+    const own = ownLeaf(node, edit.owner, at, row, isThere);
+    if (isThere) return own;
     edit.grown = 1;
     if (own.rows.length > WIDTH) {
       edit.sibling = leafOf(edit.owner, own.rows.splice(splitPoint(own.rows.length, at)));
@@ -135,6 +132,17 @@ export function put<Row>(node: TreeNode<Row>, row: Row, edit: Edit<Row>): TreeNo
     }
   }
   return own;
+}
+
+/** The leaf with a row put in its place, written where it stands if it is the edit's own. */
+function ownLeaf<Row>(node: Leaf<Row>, owner: object, at: number, row: Row, isThere: boolean): Leaf<Row> {
+  if (node.owner === owner) {
+    node.rows.splice(at, isThere ? 1 : 0, row);
+    return node;
+  }
+  // A copy that is as long as it has to be: one that grows afterwards is made twice.
+  const rows = isThere ? node.rows.with(at, row) : node.rows.toSpliced(at, 0, row);
+  return { owner, rows, children: undefined, size: rows.length };
 }
 
 function ownBranch<Row>(node: Branch<Row>, owner: object): Branch<Row> {
