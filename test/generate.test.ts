@@ -325,7 +325,10 @@ describe('numbers', () => {
 
 describe('scenarios', () => {
   test('empty has the users of the demo data, friends with nobody but the service account', async () => {
-    const [empty, demo] = [await scenarioCollections('empty', { seed: '1' }), await scenarioCollections('demo', { seed: '1' })];
+    const [empty, demo] = [
+      await scenarioCollections('empty', { seed: '1' }),
+      await scenarioCollections('demo', { seed: '1' }),
+    ];
     expect(empty.users).toEqual(demo.users);
     expect(rowsOf<Friend>(empty, 'friends').length).toBe(2 * (rowsOf(demo, 'users').length - 1));
     for (const { userId, toUserId } of rowsOf<Friend>(empty, 'friends'))
@@ -334,7 +337,9 @@ describe('scenarios', () => {
   });
 
   test('another name is refused', async () => {
-    await expect(scenarioCollections('huge', { seed: '1' })).rejects.toThrow('Choose demo, empty, large, a module that exports one, or a folder');
+    await expect(scenarioCollections('huge', { seed: '1' })).rejects.toThrow(
+      'Choose demo, empty, large, a module that exports one, or a folder',
+    );
   });
 });
 

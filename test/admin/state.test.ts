@@ -15,7 +15,9 @@ const testGroup = `mucmsg_${rooms.test.jid}`;
 
 describe('the invariants hold', () => {
   test.each(['demo', 'empty'])('in the scenario %s', async name => {
-    expect([...violationsOf(viewOf(stateOf(await scenarioCollections(name, { seed: '1' }), '1', name)))]).toEqual([]);
+    expect([
+      ...violationsOf(viewOf(stateOf(await scenarioCollections(name, { seed: '1' }), '1', name))),
+    ]).toEqual([]);
   });
 
   test.each(['1', '2'])('in generated data of seed %s', async seed => {
