@@ -32,6 +32,6 @@ export function stepsCommand(words: Words = english): Command {
       ),
     )
     .action(async (fingerprint: string, flags: StepsFlags) =>
-      (await import('./actions/steps.ts')).runSteps(fingerprint, flags),
+      (await import('./actions/steps.ts')).runSteps(fingerprint, flags, words),
     );
 }

@@ -6,7 +6,7 @@ import type { CheckReport } from '../check-report.ts';
 import { bothTexts, bothValues, inBoth } from './html-page.ts';
 import type { ProofParts } from './html-proof.ts';
 import { named } from './html-tables.ts';
-import { sortFindings, waivedIn } from './text.ts';
+import { countsOf, sortFindings, waivedIn } from './text.ts';
 import { type Word, words } from './words.ts';
 
 /** What the blocks of a page need besides what they show. */
@@ -75,10 +75,7 @@ function causeBlock(
   const [best, ...others] = findings.flatMap(print => known.get(print) ?? []);
   if (!best) return '';
   const place = fieldAt(best.pointer);
-  const counts = bothTexts(
-    `${cases.length} ${cases.length === 1 ? 'case' : 'cases'}, ${findings.length} ${findings.length === 1 ? 'finding' : 'findings'}`,
-    `${cases.length} 个用例，${findings.length} 个问题`,
-  );
+  const counts = bothTexts(countsOf(cause, 'en'), countsOf(cause, 'zh'));
   const names = new Map<string, string>(report.operations.map(it => [it.operation, it.summary]));
   const blame = suspects
     .map(

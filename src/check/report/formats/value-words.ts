@@ -1,7 +1,8 @@
 import type { Language } from '../../../base/language.ts';
+import { type ChineseText, runTexts } from './run-words.ts';
 
 /** Whole texts of values and reasons, and how each is said in Chinese. */
-const patterns: readonly (readonly [RegExp, string])[] = [
+const patterns: readonly ChineseText[] = [
   // Values.
   [/^present$/, '存在'],
   [/^absent$/, '缺失'],
@@ -16,6 +17,10 @@ const patterns: readonly (readonly [RegExp, string])[] = [
   [/^(\d+) messages?$/, '$1 条消息'],
   [/^(\d+) or (\d+)$/, '$1 或 $2'],
   [/^(\d+) or (\d+) or (\d+)$/, '$1、$2 或 $3'],
+  [/^no (\w+) (.+)$/s, '没有 $1 为 $2 的行'],
+  [/^(\w+) (.+) in every row$/s, '每行的 $1 都是 $2'],
+  [/^not in (\d+) rows$/, '$1 行中都没有'],
+  [/^in (\d+) of (\d+) rows$/, '$2 行中有 $1 行'],
   [/^ended$/, '已失效'],
   [/^alive$/, '仍有效'],
   [/^the document: ended; the server: alive$/, '文档：失效；服务器：仍有效'],
@@ -83,9 +88,22 @@ const patterns: readonly (readonly [RegExp, string])[] = [
   [/^no group could be made for it \((.*)\)$/s, '无法为其建群（$1）'],
 ];
 
-/** A value of a finding, or the reason why a case was not exercised, in Chinese; what nobody has said so stays. */
+const roles: Readonly<Record<string, string>> = { owner: '主账号', peer: '对方', outsider: '群外账号' };
+
+/**
+ * A value of a finding, the reason why a case was not exercised, or what a run says of itself, in Chinese; what nobody has
+ * said so stays.
+ */
 export function valueIn(text: string, language: Language): string {
   if (language === 'en') return text;
-  const known = patterns.find(([pattern]) => pattern.test(text));
-  return known ? text.replace(known[0], known[1]) : text;
+  for (const [english, chinese] of [...patterns, ...runTexts]) {
+    const [whole, ...parts] = english.exec(text) ?? [];
+    if (whole === undefined) continue;
+    if (typeof chinese === 'function') return chinese(text);
+    return chinese.replace(/\$(\d)/g, (_, place) => {
+      const part = parts[Number(place) - 1] ?? '';
+      return roles[part] ?? valueIn(part, language);
+    });
+  }
+  return text;
 }
