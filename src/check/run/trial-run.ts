@@ -304,7 +304,7 @@ export class TrialRun implements Trial {
       message,
       source,
       ...claimedValues(claim, this.#exchangeOf(claim)),
-      claim: { got: claim.got, expected: claim.expected },
+      claim: { got: claim.got, expected: claim.expected, rows: claim.rows },
     };
   }
 

@@ -17,7 +17,7 @@ export function scriptTidy(steps: readonly Step[], isMock: boolean): string[] {
     ...(shared.some(({ step }) => step.operation === 'pushMessage') ? recalls : []),
     ...shared.flatMap(({ step }) => unpins(step)),
     ...shared.flatMap(({ step, number }) =>
-      step.operation === 'addRoom' ? dissolves(number, hasPeer, isMock) : [],
+      step.operation === 'addRoom' ? dissolves(step, number, hasPeer, isMock) : [],
     ),
     ...[...sessions].map(name => `curl -sS -X DELETE "$TARGET/__admin/sessions/"${templateWord(name)}`),
   ];
@@ -48,6 +48,15 @@ const recalls = [
   `[ -z "$ids" ] || ${call('owner', '/tigase/deleteMsg', { type: '1', delete: '2', messageId: '"$ids"' })}`,
 ];
 
+function empties(jid: string): string[] {
+  const given = { type: '2', delete: '2', roomJid: jid };
+  return [
+    `  ${call('owner', '/tigase/shiku_muc_msgs', { roomId: jid, pageIndex: '0', pageSize: '200' })}`,
+    '  ids=$(node "$DIR/look.cjs" ids tidy)',
+    `  [ -z "$ids" ] || ${call('owner', '/tigase/deleteMsg', { ...given, messageId: '"$ids"' })}`,
+  ];
+}
+
 function unpins({ operation, by, parameters }: Step): string[] {
   if (operation !== 'pinChat' || by === 'nobody' || parameters.jid === undefined) return [];
   const { jid, isAdaptive = '0' } = parameters;
@@ -56,8 +65,11 @@ function unpins({ operation, by, parameters }: Step): string[] {
   ];
 }
 
-/** The owner dissolves the group, or whoever it was handed to; on the mock the login that ends with it is opened again. */
-function dissolves(number: number, hasPeer: boolean, isMock: boolean): string[] {
+/**
+ * The owner dissolves the group, or whoever it was handed to; on the mock the login that ends with it is opened again. What
+ * stays in its history is recalled.
+ */
+function dissolves({ parameters }: Step, number: number, hasPeer: boolean, isMock: boolean): string[] {
   const leave = (role: 'owner' | 'peer') => {
     const id = `"$${variableOf(`${role}.userId`)}"`;
     const opened = `curl -sS -H 'Content-Type: application/json' -d '{"userId":'${id}'}' "$TARGET/__admin/tokens"`;
@@ -71,6 +83,7 @@ function dissolves(number: number, hasPeer: boolean, isMock: boolean): string[] 
     `if (take ${number} '["data","id"]'); then`,
     '  read -r room <"$DIR/taken"',
     ...gone.map(line => `  ${line}`),
+    ...empties(templateWord(parameters.jid ?? '')),
     'fi',
   ];
 }

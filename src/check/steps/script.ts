@@ -2,7 +2,7 @@ import { shellWord } from '../../base/quote.ts';
 import { type Role, roles } from '../suite/people.ts';
 import type { Reproduction } from './reproduction.ts';
 import { scriptFunctions } from './script-functions.ts';
-import { scriptHelper, seen } from './script-helper.ts';
+import { scriptHelper, seen, untold } from './script-helper.ts';
 import { scriptTidy } from './script-tidy.ts';
 import { shellStep } from './shell-step.ts';
 import type { Step } from './step.ts';
@@ -12,10 +12,11 @@ const accountFields = ['userId', 'phone', 'telephone', 'nickname'] as const;
 
 /**
  * A shell script that does the steps to a finding again, on a group of its own that it takes away, and says whether the
- * fault is there: exit code 1, else 0; 2 where a variable lacks, 3 where it could not get as far. Needs sh, curl, node.
+ * fault is there: exit code 1, else 0; 2 where a variable lacks, 3 where it could not get as far, 4 where only the case
+ * itself can tell. Needs sh, curl, node.
  */
 export function stepsScript(found: Reproduction): string {
-  const { finding, steps, proof, rule } = found;
+  const { finding, steps, proof, rule, isFleeting } = found;
   const used = namesIn([steps, proof]);
   const needed = roles.filter(
     role =>
@@ -33,6 +34,7 @@ export function stepsScript(found: Reproduction): string {
     steps.some(step => step.service === service),
   );
   const last = steps.length;
+  const again = `Run: imapi check --replay ${plain(finding.fingerprint)}@report.json`;
   const lines = [
     ...head(found, tokens),
     'set -u',
@@ -51,11 +53,19 @@ export function stepsScript(found: Reproduction): string {
       name.startsWith('jid') ? [`${variableOf(name)}=c$(random 8)\${MARKER#imapi-check-}$(random 15)`] : [],
     ),
     ...accounts(needed, used),
-    ...steps.flatMap((step, index) => [...settling(step, steps[index - 1]), ...shellStep(step, index + 1)]),
+    ...steps.flatMap((step, index) => [
+      ...settling(step, steps[index - 1]),
+      ...shellStep(step, index + 1, neededBy(steps.slice(index + 1))),
+    ]),
     '',
     'node "$DIR/look.cjs" shows; code=$?',
     'case $code in',
-    `0) echo ${shellWord(`Not there: ${plain(finding.operation)}, ${plain(finding.rule)} is as it has to be.`)};;`,
+    ...(isFleeting
+      ? [`0) echo ${shellWord(`Not seen this time: it takes requests at once, or luck. ${again}`)}; exit 4;;`]
+      : [
+          `0) echo ${shellWord(`Not there: ${plain(finding.operation)}, ${plain(finding.rule)} is as it has to be.`)};;`,
+        ]),
+    `${untold}) echo ${shellWord(`The steps were done; whether the fault is there only its case can tell. ${again}`)}; exit 4;;`,
     `${seen})`,
     `  echo ${shellWord(`The fault is there: ${plain(finding.operation)}, ${plain(finding.message)}.`)}`,
     `  echo ${shellWord(`Expected ${plain(finding.expected)}. The answer to step ${last}:`)}`,
@@ -79,7 +89,8 @@ function head({ finding, caseId, title }: Reproduction, tokens: readonly (string
     '# Needs sh, curl and node 18 or newer. Makes what it needs, and takes it away again. Run it as',
     `#   TARGET=http://127.0.0.1:8094 ${tokens.map(token => `${token}=…`).join(' ')} sh steps.sh`,
     '# SETTLE: seconds that a write may take to show. HEADER: one more header, e.g. for a gateway.',
-    '# Exit code 0: the fault is not there; 1: it is; 2: a variable lacks; 3: it could not get as far.',
+    '# Exit code 0: the fault is not there; 1: it is; 2: a variable lacks; 3: it could not get as far; 4: only its case',
+    '# can tell.',
   ];
 }
 
@@ -112,7 +123,7 @@ function accounts(needed: readonly Role[], used: ReadonlySet<string>): string[] 
     .filter(role => used.has(`${role}.userId`))
     .map(
       role =>
-        `[ -n "$${variableOf(`${role}.userId`)}" ] || { echo "/user/get does not tell who the ${role} is." >&2; exit 3; }`,
+        `[ -n "$${variableOf(`${role}.userId`)}" ] || { echo "The token of the ${role} is refused: $(head -c 200 "$DIR/${role}")" >&2; exit 3; }`,
     );
   return [
     ...asks,
@@ -120,6 +131,11 @@ function accounts(needed: readonly Role[], used: ReadonlySet<string>): string[] 
     `{ ${reads.join('; ')}; } <"$DIR/accounts"`,
     ...checks,
   ];
+}
+
+/** Names that the requests of steps use; what they have shown does not count. */
+function neededBy(steps: readonly Step[]): Set<string> {
+  return namesIn(steps.map(({ shows, takes, answer, ...request }) => request));
 }
 
 /** Waits between a write and the first read after it. */
