@@ -99,7 +99,12 @@ export default [
       const { id, jid } = await trial.sandboxRoom();
       await trial.ok('owner', 'updateRoom', { roomId: id, notice: trial.text('公告') });
       const rows = await groupHistory(trial, 'peer');
-      trial.holds(rows.length > 0, { rule: 'rows', message: 'a new group must have messages of the server' });
+      trial.holds(rows.length > 0, {
+        rule: 'rows',
+        message: 'a new group must have messages of the server',
+        expected: 'at least 1 row',
+        got: rows.length,
+      });
       await trial.ok('owner', 'deleteMessages', {
         type: 2,
         delete: 1,

@@ -13,11 +13,11 @@ export function holdsOf(trial: Trial, list: readonly object[], rows: RowClaim, c
   const holds = { there: hits > 0, absent: hits === 0, all: hits === values.length }[are];
   const expected = {
     there: `${name} ${value}`,
-    absent: `no ${name} ${value}`,
+    absent: `no row with ${name} ${value}`,
     all: `${name} ${value} in every row`,
   }[are];
   const got = {
-    there: `not in ${values.length} rows`,
+    there: `no such row among ${values.length}`,
     absent: `in ${hits} of ${values.length} rows`,
     all: `${name} ${String(other)}`,
   }[are];

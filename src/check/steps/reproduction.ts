@@ -37,13 +37,7 @@ export interface Reproduction {
 }
 
 /** Rules about what comes now and then. */
-const fleeting: ReadonlySet<string> = new Set([
-  'unsteady',
-  'gateway',
-  'slow',
-  'time-goes-back',
-  'wire-closed',
-]);
+const fleeting: ReadonlySet<string> = new Set(['unsteady', 'gateway', 'slow']);
 
 /** Codes that every operation may fail with, whether or not one of its parameters can provoke them. */
 const anyOperation = [1, 1010101, 1020101];

@@ -20,7 +20,13 @@ export const untold = 11;
 export function scriptHelper(
   names: Readonly<Record<string, string>>,
   texts: readonly string[],
-  evidence: { readonly step: number; readonly proof: unknown; readonly rule: unknown },
+  evidence: {
+    readonly step: number;
+    readonly proof: unknown;
+    readonly rule: unknown;
+    /** The login that the last step uses has to be alive, else nothing is shown. */
+    readonly mustLive: boolean;
+  },
 ): string {
   return `const { readFileSync } = require('node:fs');
 const { createHash } = require('node:crypto');
@@ -76,6 +82,10 @@ if (what === 'take') {
 } else {
   const answers = Array.from({ length: evidence.step + 1 }, (_, step) => answer(String(step + 1)));
   const { step, proof, rule } = evidence;
+  if (evidence.mustLive && answers[step].json?.resultCode === 1030102) {
+    process.stderr.write('The login of the last step has ended: give a fresh token.\\n');
+    process.exit(3);
+  }
   if (proof.isUntold) process.exit(${untold});
   const fill = text => symbols().reduce((done, [name, value]) => done.replaceAll('{{' + name + '}}', value), text);
   const claimed = judgeClaim(answers, step, proof, looking, sideIn, fill);

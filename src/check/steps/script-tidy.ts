@@ -1,4 +1,4 @@
-import type { Role } from '../suite/people.ts';
+import { type Role, roles } from '../suite/people.ts';
 import type { Step } from './step.ts';
 import { templateWord, variableOf } from './template.ts';
 
@@ -12,12 +12,12 @@ export function scriptTidy(steps: readonly Step[], isMock: boolean): string[] {
     sessionOf(step) === undefined ? [{ step, number: index + 1 }] : [],
   );
   const sessions = new Set(steps.flatMap(step => sessionOf(step) ?? []));
-  const hasPeer = steps.some(({ by }) => by === 'peer');
+  const people = roles.filter(role => steps.some(({ by }) => by === role));
   const lines = [
     ...(shared.some(({ step }) => step.operation === 'pushMessage') ? recalls : []),
     ...shared.flatMap(({ step }) => unpins(step)),
     ...shared.flatMap(({ step, number }) =>
-      step.operation === 'addRoom' ? dissolves(step, number, hasPeer, isMock) : [],
+      step.operation === 'addRoom' ? dissolves(step, number, people, isMock) : [],
     ),
     ...[...sessions].map(name => `curl -sS -X DELETE "$TARGET/__admin/sessions/"${templateWord(name)}`),
   ];
@@ -69,8 +69,8 @@ function unpins({ operation, by, parameters }: Step): string[] {
  * The owner dissolves the group, or whoever it was handed to; on the mock the login that ends with it is opened again. What
  * stays in its history is recalled.
  */
-function dissolves({ parameters }: Step, number: number, hasPeer: boolean, isMock: boolean): string[] {
-  const leave = (role: 'owner' | 'peer') => {
+function dissolves({ parameters }: Step, number: number, people: readonly Role[], isMock: boolean): string[] {
+  const leave = (role: Role) => {
     const id = `"$${variableOf(`${role}.userId`)}"`;
     const opened = `curl -sS -H 'Content-Type: application/json' -d '{"userId":'${id}'}' "$TARGET/__admin/tokens"`;
     return [
@@ -78,7 +78,7 @@ function dissolves({ parameters }: Step, number: number, hasPeer: boolean, isMoc
       ...(isMock ? [opened] : []),
     ];
   };
-  const gone = [...leave('owner'), ...(hasPeer ? leave('peer') : [])];
+  const gone = people.flatMap(leave);
   return [
     `if (take ${number} '["data","id"]'); then`,
     '  read -r room <"$DIR/taken"',

@@ -29,7 +29,12 @@ export function stepsScript(found: Reproduction): string {
   const taken = [...used].filter(name => /^(?:jid|v)\d/.test(name));
   const people = roles.flatMap(role => accountFields.map(field => `${role}.${field}`));
   const names = variablesOf([...people, 'marker', ...taken]);
-  const helper = scriptHelper(names, [...textsIn(steps)], { step: steps.length - 1, proof, rule });
+  const helper = scriptHelper(names, [...textsIn(steps)], {
+    step: steps.length - 1,
+    proof,
+    rule,
+    mustLive: mustLive(found),
+  });
   const services = (['upload', 'files'] as const).filter(service =>
     steps.some(step => step.service === service),
   );
@@ -37,6 +42,9 @@ export function stepsScript(found: Reproduction): string {
   const again = `Run: imapi check --replay ${plain(finding.fingerprint)}@report.json`;
   const lines = [
     ...head(found, tokens),
+    ...(steps.some(({ files = [] }) => files.some(({ base64 }) => base64 === undefined))
+      ? [`echo ${shellWord(`A file of the steps is too large for a script. ${again}`)}; exit 4`]
+      : []),
     'set -u',
     'for tool in curl node od; do command -v $tool >/dev/null || { echo "Install $tool." >&2; exit 2; }; done',
     ...['TARGET', ...tokens].map(name => `[ -n "\${${name}:-}" ] || { echo "Set ${name}." >&2; exit 2; }`),
@@ -92,6 +100,15 @@ function head({ finding, caseId, title }: Reproduction, tokens: readonly (string
     '# Exit code 0: the fault is not there; 1: it is; 2: a variable lacks; 3: it could not get as far; 4: only its case',
     '# can tell.',
   ];
+}
+
+const tokenEnded = 1030102;
+
+/** Whether a token that is refused in the last step is that of an account, so that nothing was shown. */
+function mustLive({ steps, proof }: Reproduction): boolean {
+  const last = steps.at(-1);
+  const isAccounts = /^\{\{token\.(?:owner|peer|outsider)\}\}$/.test(last?.parameters.access_token ?? '');
+  return isAccounts && proof.codes?.includes(tokenEnded) !== true && !last?.answer.includes(`${tokenEnded}`);
 }
 
 /** Variables of a script by the names that stand in templates. */

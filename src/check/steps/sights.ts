@@ -48,7 +48,8 @@ export function sightsOf(claim: FailedClaim, answers: readonly LookedAt[], symbo
       claim.pointer,
       answer === last ? got : got.filter(isText),
       wanted,
-      answer === last,
+      // What a case says in a sentence stands in no answer.
+      answer === last && typeof claim.expected === 'object',
       symbols,
     ),
   );
@@ -81,7 +82,7 @@ function sightOf(
   pointer: string,
   got: readonly unknown[],
   wanted: readonly unknown[],
-  isLast: boolean,
+  isMissed: boolean,
   symbols: Symbols,
 ): Sight[] {
   const { plain, order } = symbols.look(now);
@@ -91,13 +92,13 @@ function sightOf(
     value => isText(value) && value.length >= 4 && !whole.includes(JSON.stringify(value).slice(1, -1)),
   );
   const texts = [...new Set([...got, ...wanted].map(value => String(plain(value))))]
-    .filter(text => text.includes('{{') || (isLast && missing.includes(text)))
+    .filter(text => text.includes('{{') || (isMissed && missing.includes(text)))
     .slice(0, mostTexts);
   const key = pointer.split(/[/#]/).at(-1) ?? '';
   const numbers = got.filter(value => typeof value !== 'string' || !String(plain(value)).includes('{{'));
   const isMeant = (at: readonly (string | number)[]) =>
     key === '' || /^(?:\*|\d+)$/.test(key) || at.includes(key);
-  const leaves = leavesOf(json).filter(({ at, value }) => at[0] === 'data' && numbers.includes(value));
+  const leaves = leavesOf(json).filter(({ at, value }) => at[0] !== 'currentTime' && numbers.includes(value));
   const meant = leaves.filter(({ at }) => isMeant(at));
   const places = (meant.length > 0 ? meant : leaves).flatMap(({ at, value }) => {
     const { path, isOwn } = byRows(json, at, plain);

@@ -45,6 +45,7 @@ export const words = {
   causes: ['Causes', '原因'],
   findings: ['Findings', '问题'],
   noFindings: ['Nothing was found.', '没有发现问题。'],
+  noneYet: ['Nothing was found before the run ended.', '检查中断前没有发现问题。'],
   noneChecked: ['Nothing was checked.', '没有执行检查。'],
   notes: ['Notes, which never fail a run', '提示（不影响结论）'],
   waivedFindings: ['Waived findings', '已豁免的问题'],
