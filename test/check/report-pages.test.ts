@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import type { CheckReport } from '../../src/check/report/check-report.ts';
 import { renderReports } from '../../src/check/report/write.ts';
 import { noBrowser, useChromium } from '../console/browser.ts';
+import { englishSentences } from './english-sentences.ts';
 import { checked, contract, folder } from './runs.ts';
 import { mockTarget, recordingProxy } from './targets.ts';
 
@@ -85,7 +86,7 @@ describe.skipIf(noBrowser)('the page of', () => {
           const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
           expect(overflow, `${language} ${width}`).toBeLessThanOrEqual(0);
           const said = await page.locator('body').innerText();
-          if (language === 'zh') expect(sentences(said)).toEqual([]);
+          if (language === 'zh') expect(englishSentences(said)).toEqual([]);
           if (pictures !== undefined) {
             mkdirSync(pictures, { recursive: true });
             await page.screenshot({ path: join(pictures, `report-${name}-${language}-${width}.png`) });
@@ -97,8 +98,3 @@ describe.skipIf(noBrowser)('the page of', () => {
     180_000,
   );
 });
-
-/** English sentences in what a Chinese reader sees: four words in a row that are no names, codes or values. */
-function sentences(text: string): string[] {
-  return text.match(/(?<![\w./-])[A-Za-z][a-z']*(?: [a-z']{2,}){3,}/g) ?? [];
-}

@@ -13,6 +13,8 @@ export interface Planned {
   /** The graver of what has to be found; none for a correct server. */
   readonly expected: 'violation' | 'drift' | 'nothing';
   readonly trial: Trial;
+  /** Operations that are broken; absent where it is all, or none. */
+  readonly broken?: readonly string[] | undefined;
 }
 
 /** Tells trials apart. */
@@ -49,6 +51,7 @@ export function brokenTrials(): Planned[] {
     name: id,
     harm,
     expected,
+    broken: operationsOf(paths),
     trial: {
       options: { regression: id, ...needs },
       mode: 'full',

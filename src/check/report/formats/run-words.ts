@@ -7,15 +7,12 @@ export type ChineseText = readonly [english: RegExp, chinese: string | ((text: s
 export const runTexts: readonly ChineseText[] = [
   // Why it could not begin or go on.
   [/^Failed to reach the API at (\S+): (.*)$/s, '无法连接接口 $1：$2'],
-  [/^Failed to go on: (\S+) no longer answers \((.*)\), and that (.*)$/s, '$1 不再响应（$2），$3'],
   [
-    /^Failed to go on: (.*) comes in place of an answer of (\S+), and that (.*)$/s,
-    '$2 返回的不是接口响应，而是 $1，$3',
+    /^Failed to go on: (.*), and that did not clear up\. It says nothing about the build\. Met: (.*)\. Look whether the target is up, then run the check again\.$/s,
+    '$1，且没有恢复。这不代表版本有问题。期间遇到：$2。请确认目标已启动，然后重新检查。',
   ],
-  [
-    /^did not clear up\. It says nothing about the build\. Met: (.*)\. Look whether the target is up, then run the check again\.$/s,
-    '且没有恢复。这不代表版本有问题。期间遇到：$1。请确认目标已启动，然后重新检查。',
-  ],
+  [/^(\S+) no longer answers \((.*)\)$/s, '$1 不再响应（$2）'],
+  [/^(.*) comes in place of an answer of (\S+)$/s, '$2 返回的不是接口响应，而是 $1'],
   [
     /^Failed to go on: the token of the (\w+) stopped being accepted \(1030102\)\. Give a fresh one in (\S+), or a --token-command that prints one\.$/,
     '$1令牌已失效（1030102）。请用 $2 给出新令牌，或用 --token-command 指定能打印令牌的命令。',
@@ -58,7 +55,7 @@ export const runTexts: readonly ChineseText[] = [
     '$1 的上一次检查没有未通过的用例。请去掉 --last-failed。',
   ],
   [
-    /^Failed to (?:read|write) the ledger (\S+): (.*)\. Make it a folder with room, or choose another with --ledger-dir\.$/s,
+    /^Failed to \w+ the ledger (\S+): (.*)\. Make it a folder with room, or choose another with --ledger-dir\.$/s,
     '无法读写记录目录 $1：$2。请换成可写的目录，或用 --ledger-dir 另选。',
   ],
   [
@@ -66,7 +63,7 @@ export const runTexts: readonly ChineseText[] = [
     '无法创建报告目录 $1：$2。请用 --report-dir 另选目录。',
   ],
   [
-    /^Failed to read (\S+), line (\d+): (.*)\. Each entry has (.*)\.$/s,
+    /^Failed to read (\S+), line (\S+): (.*)\. Each entry has (.*)\.$/s,
     '无法读取 $1 第 $2 行：$3。每一项应有 $4。',
   ],
   // Why it could not be reached.
