@@ -43,7 +43,7 @@ describe('again and again', () => {
     const place = folder();
     rememberFailed(place, first);
     expect(lastFailed(place, url)).toEqual(failed);
-    expect(() => lastFailed(place, 'http://192.0.2.1')).toThrow('knows of no check');
+    expect(() => lastFailed(place, 'http://192.0.2.1')).toThrow('knows of no failed check');
     const again = await checked(url, { only: failed });
     expect(failedIn(again)).toEqual(failed);
     mock.world().faults.clear();

@@ -36,7 +36,7 @@ const situations: Readonly<Record<string, readonly [colour: string, make: () => 
   shape: [
     'red',
     async () =>
-      checked(await faulty('getRoom', 'response-number-as-text-getRoom-data.userSize'), {
+      checked(await faulty('getRoom', 'response-text-as-list-getRoom-data.members.nickname'), {
         ...patient,
         mode: 'full',
         only: ['getRoom'],

@@ -49,7 +49,7 @@ function sentence(
     const placeZh = field === '' || name === 'data' ? operation : `${operation} 的 ${name}`;
     return [
       `${suspect} says success, but ${place} is wrong afterwards: ${what}`,
-      `${suspect}：返回成功，但之后 ${placeZh} 不对：${whatZh}`,
+      `${suspect} 返回成功，但之后 ${placeZh} 不对：${whatZh}`,
     ];
   }
   const place = field === '' ? operation : `${operation}, ${field}`;
@@ -99,12 +99,12 @@ function wrongCode(wanted: string, got: string): Said {
 /** Characters of a value that a headline has room for. */
 const longest = 48;
 
-/** Both values, where they say something to whoever reads the headline alone: no list, no id, no sentence of the case. */
+/** Both values, where they say something to whoever reads the headline alone: no id, no sentence of the case. */
 function shortValues({ expected, expectedZh, got }: Finding): { readonly expected: string } | undefined {
   const isPlain = (text: string) =>
     text !== '' &&
     text.length <= longest &&
-    !/^[[{]|[0-9a-f]{20,}|^result code |imapi-check-|^(?:absent|present|\*+|not declared)\b/.test(text);
+    !/[0-9a-f]{20,}|^result code |imapi-check-|^(?:absent|present|\*+|not declared)\b/.test(text);
   return expectedZh === undefined && isPlain(expected) && isPlain(got) ? { expected } : undefined;
 }
 

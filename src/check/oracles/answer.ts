@@ -80,6 +80,7 @@ function valuesOf(rule: string, message: string, value: unknown): Pick<Breach, '
       expected: `at most ${/\d+/.exec(message)?.[0]} fields`,
       got: Object.keys(value).join(', '),
     };
+  if (rule === 'undeclared') return { expected: 'no such field', got: shown(value) };
   const wanted = message
     .replace(/^(?:must (?:be |not |have )?|is )/, start => (/not/.test(start) ? 'not ' : ''))
     .replace(/, (?:is|has) .*$/s, '');

@@ -16,7 +16,7 @@ import { loadWords } from '../../check/suite/load-words.ts';
 import { titleIn } from '../../check/suite/words.ts';
 import { waiverEntries } from '../../check/verdict/waiver-entries.ts';
 import { type Contract, loadContract } from '../../spec/contract.ts';
-import { type CheckFlags, settingsOf } from '../check-settings.ts';
+import { type CheckFlags, ownMock, settingsOf } from '../check-settings.ts';
 import { complain, exitCodes, say } from '../exit.ts';
 import { progressLine } from '../progress-line.ts';
 import { appendSummary } from '../summary-file.ts';
@@ -85,7 +85,9 @@ async function write(
   flags: CheckFlags,
   words: Words,
 ): Promise<void> {
-  const { reportDir, writeWaivers, sarif, json, ledgerDir } = flags;
+  const { reportDir, writeWaivers, sarif, json, ledgerDir, withMock } = flags;
+  // A run is found again by its target.
+  const again = withMock ? { ...report, target: ownMock } : report;
   process.exitCode = report.verdict.exitCode;
   // With --json, standard output is one JSON document and nothing else.
   const tell = json ? complain : say;
@@ -93,10 +95,10 @@ async function write(
   const failed =
     reportDir === undefined
       ? []
-      : await keepReports({ ...files, ...trendIn(reportDir, report, words.language, tell) }, reportDir);
+      : await keepReports({ ...files, ...trendIn(reportDir, again, words.language, tell) }, reportDir);
   if (sarif !== undefined) writeOrWarn(sarif, sarifText, words);
   appendSummary(files['report.md'], words);
-  rememberFailed(ledgerDir, report);
+  rememberFailed(ledgerDir, again);
   if (process.env.GITHUB_ACTIONS === 'true') for (const annotation of annotations) tell(annotation);
   if (writeWaivers !== undefined) {
     const entries = waiverEntries(report, flags.failOn === 'drift');

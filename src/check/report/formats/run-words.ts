@@ -47,8 +47,8 @@ export const runTexts: readonly ChineseText[] = [
   ],
   [/^ Did you mean (.*)\?$/, '是不是 $1？'],
   [
-    /^Failed to find what failed: (.*) knows of no check of (\S+)\. Run it once without --last-failed\.$/s,
-    '$1 中没有 $2 的检查记录。请先不加 --last-failed 运行一次。',
+    /^Failed to find what failed: (.*) knows of no failed check of (\S+)\. Run it once without --last-failed\.$/s,
+    '$1 中没有 $2 未通过的检查记录。请先不加 --last-failed 运行一次。',
   ],
   [
     /^Failed to find what failed: in the last check of (\S+) nothing did\. Leave --last-failed out\.$/,

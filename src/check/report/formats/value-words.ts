@@ -6,7 +6,7 @@ const patterns: readonly ChineseText[] = [
   // Values.
   [/^present$/, '存在'],
   [/^absent$/, '缺失'],
-  [/^not declared$/, '未声明'],
+  [/^no such field$/, '没有此字段'],
   [/^present in rows that are written now$/, '新写入的行中存在'],
   [/^result code none$/, '没有结果码'],
   [/^no result code \(status (\d+)\)$/, '没有结果码（HTTP 状态 $1）'],
@@ -32,7 +32,7 @@ const patterns: readonly ChineseText[] = [
   [/^a time in milliseconds \(12 or 13 digits\)$/, '以毫秒为单位的时间（12 或 13 位）'],
   [/^one of (.*)$/s, '$1 之一'],
   [/^a result code that the contract declares$/, '契约声明过的结果码'],
-  [/^not declared$/, '未声明'],
+  [/^no such field$/, '没有此字段'],
   [/^(\d+) bytes$/, '$1 字节'],
   [/^at most (.*)$/s, '不超过 $1'],
   [/^at least 1 row$/, '至少 1 行'],
