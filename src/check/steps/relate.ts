@@ -13,14 +13,14 @@ export interface SteppedJson {
 
 /**
  * Finds out from which answers the two lists of a claim were taken, so that they can be taken again from other answers,
- * whatever rows of others are in them. Undefined where that does not show.
+ * whatever rows of others are in them. Undefined where that does not show; `unclear` where it may be either of two.
  * @param answers those before the claim, in order; `got` is best sought in the last ones
  */
 export function relationOf(
   { got, expected, pointer }: FailedClaim,
   answers: readonly SteppedJson[],
   symbols: Symbols,
-): Relation | undefined {
+): Relation | 'unclear' | undefined {
   if (!isList(got) || !isList(expected)) return undefined;
   const finder = new SideFinder(answers, symbols);
   const came = got.length === 0 ? undefined : finder.got(got);
@@ -28,6 +28,7 @@ export function relationOf(
   const wanted = finder.wanted(expected, besides);
   const found = came ?? (got.length === 0 && wanted ? emptyLike(wanted, pointer, answers) : undefined);
   if (!wanted || !found) return undefined;
+  if (mayBeEmptyAnswer(wanted, found, answers)) return 'unclear';
   const relation = { got: found, wanted: isSortedLike(found, wanted) };
   return differs(relation, answers, symbols) ? relation : undefined;
 }
@@ -43,6 +44,25 @@ function differs({ got, wanted }: Relation, answers: readonly SteppedJson[], sym
 function stepsOf(side: Side): ReadonlySet<number> {
   if ('list' in side) return new Set(side.list.flatMap(one => [...stepsOf(one)]));
   return new Set('pieces' in side ? side.pieces.map(({ step }) => step) : []);
+}
+
+/** Whether nothing was wanted since another answer had nothing: which is wrong then, one cannot tell by the lists. */
+function mayBeEmptyAnswer(wanted: Side, found: Side, answers: readonly SteppedJson[]): boolean {
+  const isNothing = (side: Side): boolean =>
+    'list' in side ? side.list.some(isNothing) : 'is' in side && side.is.length === 0;
+  const [at] = waysOf(found);
+  const besides = stepsOf(found);
+  const others = answers.filter(({ step }) => !besides.has(step));
+  return (
+    isNothing(wanted) &&
+    at !== undefined &&
+    others.some(({ json }) => JSON.stringify(valueAtWay(json, at)) === '[]')
+  );
+}
+
+function waysOf(side: Side): readonly (readonly string[])[] {
+  if ('list' in side) return side.list.flatMap(waysOf);
+  return 'pieces' in side ? side.pieces.map(({ at }) => at) : [];
 }
 
 /** What is sorted on one side has to be on the other. */

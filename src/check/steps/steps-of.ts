@@ -141,6 +141,7 @@ function proofOf(
   const relation = claim.rows
     ? rowRelationOf(claim.rows, pointer, shown, symbols)
     : relationOf({ ...claim, pointer }, read, symbols);
+  if (relation === 'unclear') return { fingerprint, isUntold: true };
   if (relation) return { fingerprint, relation };
   const sights = sightsOf({ ...claim, pointer }, answers, symbols);
   return { fingerprint, ...(sights.length > 0 ? { sights } : { isUntold: true as const }) };
