@@ -1,5 +1,11 @@
 import { isObject, parsedJson } from '../../base/json.ts';
 
+/** The JSON of an answer, and the number of its step. */
+export interface SteppedJson {
+  readonly step: number;
+  readonly json: unknown;
+}
+
 /** A value without parts. */
 type Scalar = string | number | boolean | null | undefined;
 
@@ -7,7 +13,7 @@ type Scalar = string | number | boolean | null | undefined;
 export type Entry = Scalar | readonly Scalar[];
 
 /** The values of a row by field, as texts. */
-export type Row = ReadonlyMap<string, string>;
+export type TextRow = ReadonlyMap<string, string>;
 
 /** Rows of a list that are looked through at most. */
 const mostRows = 400;
@@ -25,7 +31,11 @@ export const isSingle = (entries: readonly Entry[]) => !isList(entries[0]);
 export const textsOf = (entry: Entry): unknown => (isList(entry) ? entry.map(String) : String(entry));
 
 /** The fields of a row that hold the first entry; of several the one that holds the most of what follows. */
-export function fieldsFor(rows: readonly Row[], at: number, entries: readonly Entry[]): string[] | undefined {
+export function fieldsFor(
+  rows: readonly TextRow[],
+  at: number,
+  entries: readonly Entry[],
+): string[] | undefined {
   const [row, first] = [rows[at], entries[0]];
   if (!row || first === undefined) return undefined;
   if (!isList(first)) {
@@ -43,7 +53,7 @@ export function fieldsFor(rows: readonly Row[], at: number, entries: readonly En
 
 /** How many entries in a row the rows hold. */
 export function runFrom(
-  rows: readonly Row[],
+  rows: readonly TextRow[],
   from: number,
   fields: readonly string[],
   entries: readonly Entry[],
@@ -69,7 +79,7 @@ export function rowListsOf(
 }
 
 /** The values of a row by field, those in the JSON of a field as well. */
-export function fieldsOf(row: object): Row {
+export function fieldsOf(row: object): TextRow {
   const found = new Map<string, string>();
   for (const [name, value] of Object.entries(row)) {
     if (isScalar(value)) found.set(name, String(value));

@@ -1,15 +1,9 @@
 import { isObject } from '../../base/json.ts';
-import { fieldsOf, isList, rowListsOf } from './answer-rows.ts';
+import { fieldsOf, isList, rowListsOf, type SteppedJson } from './answer-rows.ts';
 import { type Relation, type Side, sideIn } from './relation.ts';
 import { SideFinder } from './side-finder.ts';
 import type { FailedClaim } from './sights.ts';
 import type { Symbols } from './symbols.ts';
-
-/** The JSON of an answer, and the number of its step. */
-export interface SteppedJson {
-  readonly step: number;
-  readonly json: unknown;
-}
 
 /**
  * Finds out from which answers the two lists of a claim were taken, so that they can be taken again from other answers,

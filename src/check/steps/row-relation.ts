@@ -1,6 +1,6 @@
 import { isObject } from '../../base/json.ts';
 import type { RowClaim } from '../suite/row-claim.ts';
-import type { SteppedJson } from './relate.ts';
+import type { SteppedJson } from './answer-rows.ts';
 import type { Relation } from './relation.ts';
 import type { Symbols } from './symbols.ts';
 

@@ -5,16 +5,16 @@ import {
   isEntry,
   isList,
   isSingle,
-  type Row,
   rowListsOf,
   runFrom,
+  type SteppedJson,
+  type TextRow,
   textsOf,
 } from './answer-rows.ts';
-import type { SteppedJson } from './relate.ts';
 import type { Piece, Side } from './relation.ts';
 import type { Symbols } from './symbols.ts';
 
-type List = { readonly step: number; readonly at: readonly string[]; readonly rows: readonly Row[] };
+type List = { readonly step: number; readonly at: readonly string[]; readonly rows: readonly TextRow[] };
 type Found = { readonly length: number; readonly piece: Piece };
 
 /** Pieces that one side has at most. */
@@ -25,7 +25,7 @@ export class SideFinder {
   readonly #lists: readonly {
     readonly step: number;
     readonly at: readonly string[];
-    readonly rows: readonly Row[];
+    readonly rows: readonly TextRow[];
   }[];
   readonly #symbols: Symbols;
   readonly #last: number;

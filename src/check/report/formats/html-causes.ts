@@ -6,7 +6,7 @@ import type { CheckReport } from '../check-report.ts';
 import { bothTexts, bothValues, inBoth } from './html-page.ts';
 import type { ProofParts } from './html-proof.ts';
 import { named } from './html-tables.ts';
-import { countsOf, sortFindings, waivedIn } from './text.ts';
+import { restingOn, sortFindings, waivedIn } from './text.ts';
 import { type Word, words } from './words.ts';
 
 /** What the blocks of a page need besides what they show. */
@@ -80,7 +80,7 @@ function causeBlock(
   const [best, ...others] = findings.flatMap(print => known.get(print) ?? []);
   if (!best) return '';
   const place = fieldAt(best.pointer);
-  const counts = bothTexts(countsOf(cause, 'en'), countsOf(cause, 'zh'));
+  const counts = bothTexts(restingOn(cause, 'en'), restingOn(cause, 'zh'));
   const names = new Map<string, string>(report.operations.map(it => [it.operation, it.summary]));
   const blame = suspects
     .map(

@@ -3,7 +3,7 @@ import type { Language } from '../../../base/language.ts';
 import type { Cause } from '../../causes/cause.ts';
 import type { CheckReport } from '../check-report.ts';
 import { weatherLine } from '../weather-line.ts';
-import { countOutcomes, countsOf, inSeconds, outcomes, reasonsOf } from './text.ts';
+import { countOutcomes, inSeconds, outcomes, reasonsOf, restingOn } from './text.ts';
 import { valueIn } from './value-words.ts';
 import { outcomeWord, sayIn, type Word } from './words.ts';
 
@@ -104,7 +104,7 @@ function causeBlock(cause: Cause, { findings, results }: CheckReport, language: 
     ['fingerprint', `\`${escapeMarkdown(cause.best)}\``],
     ...(best ? [['source', say(best.source)] as const] : []),
     ...(best?.harm ? [['harm', say(best.harm)] as const] : []),
-    ['restsOn', countsOf(cause, language)],
+    ['restsOn', restingOn(cause, language)],
     ['suspects', escapeMarkdown(cause.suspects.join(', '))],
     ...(shownBy
       ? [

@@ -4,7 +4,7 @@ import { mapTexts } from '../../../base/map-texts.ts';
 import type { Cause } from '../../causes/cause.ts';
 import type { CheckReport } from '../check-report.ts';
 import { weatherLine } from '../weather-line.ts';
-import { countOutcomes, countsOf, inSeconds, outcomes, reasonsOf, waivedIn } from './text.ts';
+import { countOutcomes, inSeconds, outcomes, reasonsOf, restingOn, waivedIn } from './text.ts';
 import { valueIn } from './value-words.ts';
 import { outcomeWord, sayIn, type Word } from './words.ts';
 
@@ -57,7 +57,7 @@ function causeLines(cause: Cause, { findings, results }: CheckReport, language: 
     ...(best ? [`${label('got')}${valueIn(best.got, language)}`] : []),
     ...(best?.evidence ? [`    ${best.evidence.curl}`] : []),
     `${label('case')}${cases[0]}${title ? `: ${zh ? (title.titleZh ?? title.title) : title.title}` : ''}`,
-    `${label('restsOn')}${countsOf(cause, language)}${others}`,
+    `${label('restsOn')}${restingOn(cause, language)}${others}`,
     '',
   ];
 }

@@ -51,7 +51,7 @@ export function reasonOf({ source, harm }: Finding): string {
 }
 
 /** How many cases and findings rest on a cause. */
-export function countsOf({ cases, findings }: Cause, language: Language): string {
+export function restingOn({ cases, findings }: Cause, language: Language): string {
   const [one, other] = [cases.length, findings.length];
   if (language === 'zh') return `${one} 个用例，${other} 个问题`;
   return `${one} ${one === 1 ? 'case' : 'cases'}, ${other} ${other === 1 ? 'finding' : 'findings'}`;
