@@ -89,7 +89,7 @@ test('the scripts of 50 faults show them on a mock that has them, and not on one
     else wrong.push({ fault, there, elsewhere });
   }
   expect(wrong).toEqual([]);
-  expect(count.untold).toBeLessThanOrEqual(2);
+  expect(count.untold).toBeLessThanOrEqual(3);
   expect(count.shown).toBeGreaterThanOrEqual(47);
   // Every script has taken away what it made.
   expect(rowsOf(healthy)).toEqual(rows);

@@ -24,6 +24,8 @@ export function scriptHelper(
     readonly step: number;
     readonly proof: unknown;
     readonly rule: unknown;
+    /** Steps of which any may break the rule. */
+    readonly alike: readonly number[];
     /** The login that the last step uses has to be alive, else nothing is shown. */
     readonly mustLive: boolean;
   },
@@ -89,7 +91,7 @@ if (what === 'take') {
   if (proof.isUntold) process.exit(${untold});
   const fill = text => symbols().reduce((done, [name, value]) => done.replaceAll('{{' + name + '}}', value), text);
   const claimed = judgeClaim(answers, step, proof, looking, sideIn, fill);
-  process.exit((claimed ?? judgeRule(answers, step, proof, rule, looking)) ? ${seen} : 0);
+  process.exit((claimed ?? evidence.alike.some(one => judgeRule(answers, one, proof, rule, looking))) ? ${seen} : 0);
 }
 `;
 }

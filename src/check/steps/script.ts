@@ -33,6 +33,7 @@ export function stepsScript(found: Reproduction): string {
     step: steps.length - 1,
     proof,
     rule,
+    alike: alikeOf(found),
     mustLive: mustLive(found),
   });
   const services = (['upload', 'files'] as const).filter(service =>
@@ -100,6 +101,22 @@ function head({ finding, caseId, title }: Reproduction, tokens: readonly (string
     '# Exit code 0: the fault is not there; 1: it is; 2: a variable lacks; 3: it could not get as far; 4: only its case',
     '# can tell.',
   ];
+}
+
+/** Rules that hold for an answer as it was asked for. */
+const asAsked: ReadonlySet<string> = new Set(['x-echo', 'x-page']);
+
+/**
+ * The steps whose answers a rule of the contract holds for as it does for the last one: the same request but for values. On
+ * which page of a list a row stands is another each time.
+ */
+function alikeOf({ steps, proof, rule }: Reproduction): number[] {
+  const last = steps.length - 1;
+  if (!('code' in proof) || asAsked.has(rule.rule)) return [last];
+  const kind = ({ operation, by, parameters }: Step) =>
+    [operation, by, ...Object.keys(parameters).sort()].join(' ');
+  const wanted = steps[last];
+  return steps.flatMap((step, index) => (wanted && kind(step) === kind(wanted) ? [index] : []));
 }
 
 const tokenEnded = 1030102;

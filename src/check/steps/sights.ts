@@ -54,10 +54,18 @@ export function sightsOf(claim: FailedClaim, answers: readonly LookedAt[], symbo
     ),
   );
   if (found.length > 0) return found;
+  const way = claim.pointer.split('/').filter(part => part !== '' && part !== '*');
+  // What the claim is about is not there at all.
+  if (way.length > 0 && last.exchange.json !== undefined && isAbsent(last.exchange.json, way))
+    return [{ step: last.step, places: [{ at: way, value: undefined }] }];
   const { own } = symbols.look(last.now);
   const text = JSON.stringify(own(last.exchange.json)) ?? '';
   // Where nothing in it is the run's own, others would show the same.
   return text.includes('{{') ? [{ step: last.step, own: text.slice(0, longest) }] : [];
+}
+
+function isAbsent(json: unknown, way: readonly string[]): boolean {
+  return way.reduce<unknown>((here, name) => (isObject(here) ? here[name] : undefined), json) === undefined;
 }
 
 /** The head of an answer, where that is what is wrong with it. */
