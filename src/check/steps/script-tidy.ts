@@ -12,12 +12,11 @@ export function scriptTidy(steps: readonly Step[], isMock: boolean): string[] {
     sessionOf(step) === undefined ? [{ step, number: index + 1 }] : [],
   );
   const sessions = new Set(steps.flatMap(step => sessionOf(step) ?? []));
-  const people = roles.filter(role => steps.some(({ by }) => by === role));
   const lines = [
     ...(shared.some(({ step }) => step.operation === 'pushMessage') ? recalls : []),
     ...shared.flatMap(({ step }) => unpins(step)),
     ...shared.flatMap(({ step, number }) =>
-      step.operation === 'addRoom' ? dissolves(step, number, people, isMock) : [],
+      step.operation === 'addRoom' ? dissolves(step, number, isMock) : [],
     ),
     ...[...sessions].map(name => `curl -sS -X DELETE "$TARGET/__admin/sessions/"${templateWord(name)}`),
   ];
@@ -69,7 +68,7 @@ function unpins({ operation, by, parameters }: Step): string[] {
  * The owner dissolves the group, or whoever it was handed to; on the mock the login that ends with it is opened again. What
  * stays in its history is recalled.
  */
-function dissolves({ parameters }: Step, number: number, people: readonly Role[], isMock: boolean): string[] {
+function dissolves({ parameters }: Step, number: number, isMock: boolean): string[] {
   const leave = (role: Role) => {
     const id = `"$${variableOf(`${role}.userId`)}"`;
     const opened = `curl -sS -H 'Content-Type: application/json' -d '{"userId":'${id}'}' "$TARGET/__admin/tokens"`;
@@ -78,7 +77,10 @@ function dissolves({ parameters }: Step, number: number, people: readonly Role[]
       ...(isMock ? [opened] : []),
     ];
   };
-  const gone = people.flatMap(leave);
+  // Whoever it was handed to may have done nothing else.
+  const gone = roles.flatMap(role =>
+    leave(role).map(line => `[ -z "\${${variableOf(`token.${role}`)}:-}" ] || ${line}`),
+  );
   return [
     `if (take ${number} '["data","id"]'); then`,
     '  read -r room <"$DIR/taken"',
