@@ -1,5 +1,6 @@
 import type { Exchange } from '../src/check/suite/trial.ts';
 import { concern, everything } from './kit.ts';
+import { holdsOf } from './rows.ts';
 
 const make = concern('dissolving', { effect: 'write' });
 
@@ -67,15 +68,25 @@ export default [
         });
       }
       const rooms = await trial.ok('peer', 'listRooms', everything);
-      trial.holds(!rooms.some(row => row.id === roomId), {
-        rule: 'unlisted',
-        message: 'the group must be gone from the lists',
-      });
+      holdsOf(
+        trial,
+        rooms,
+        { field: 'id', value: roomId, are: 'absent' },
+        {
+          rule: 'unlisted',
+          message: 'the group must be gone from the lists',
+        },
+      );
       const chats = await trial.ok('peer', 'listLastChats', everything);
-      trial.holds(!chats.some(row => row.jid === jid), {
-        rule: 'chat-gone',
-        message: 'the chat must be gone from the lists',
-      });
+      holdsOf(
+        trial,
+        chats,
+        { field: 'jid', value: jid, are: 'absent' },
+        {
+          rule: 'chat-gone',
+          message: 'the chat must be gone from the lists',
+        },
+      );
       const found = await trial.ok('peer', 'search', { content: trial.marker });
       const group = found.group.filter(row => row.id === roomId);
       const messages = found.mucmsgs.filter(row => row.room_jid === jid);

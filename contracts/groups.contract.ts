@@ -1,4 +1,5 @@
 import { concern, everything, groupMessage, secondsField } from './kit.ts';
+import { holdsOf } from './rows.ts';
 
 const make = concern('groups', { effect: 'write', needs: { room: 'change', people: ['owner', 'peer'] } });
 
@@ -200,8 +201,10 @@ export default [
           { code: 10111, source: 'server' },
         );
         const joined = await trial.ok('owner', 'listRooms', { ...everything, type: 2 });
-        trial.holds(
-          joined.some(row => row.id === roomId),
+        holdsOf(
+          trial,
+          joined,
+          { field: 'id', value: roomId, are: 'there' },
           { rule: 'joined', message: 'for the old owner it is a joined group now', source: 'server' },
         );
       } finally {

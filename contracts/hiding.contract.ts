@@ -1,5 +1,6 @@
 import type { Trial } from '../src/check/suite/trial.ts';
 import { chatOf, concern, everything } from './kit.ts';
+import { holdsOf } from './rows.ts';
 
 const make = concern('hiding', { effect: 'write' });
 const group = { room: 'change', people: ['owner', 'peer'], planting: true } as const;
@@ -7,7 +8,6 @@ type Side = 'owner' | 'peer';
 
 const groupHistory = (trial: Trial, who: Side) =>
   trial.ok(who, 'listGroupMessages', { roomId: trial.room.jid, ...everything });
-const contents = async (trial: Trial, who: Side) => (await groupHistory(trial, who)).map(row => row.content);
 const remove = (trial: Trial, who: Side, mode: 1 | 2, messageId: string) =>
   trial.ok(who, 'deleteMessages', { type: 2, delete: mode, messageId, roomJid: trial.room.jid });
 
@@ -33,15 +33,20 @@ export default [
       const { texts, ids } = await planted(trial, 2);
       const [older = '', newer = ''] = texts;
       await remove(trial, 'owner', 1, ids[1] ?? '');
-      const [mine, theirs] = await Promise.all([contents(trial, 'owner'), contents(trial, 'peer')]);
-      trial.holds(!mine.includes(newer) && mine.includes(older), {
-        rule: 'hidden',
-        message: 'the deleted message alone must be hidden',
-      });
-      trial.holds(theirs.includes(newer), {
-        rule: 'others-see',
-        message: 'the others must see it still',
-      });
+      const mine = await groupHistory(trial, 'owner');
+      const hidden = { rule: 'hidden', message: 'the deleted message alone must be hidden' };
+      holdsOf(trial, mine, { field: 'content', value: newer, are: 'absent' }, hidden);
+      holdsOf(trial, mine, { field: 'content', value: older, are: 'there' }, hidden);
+      const theirs = await groupHistory(trial, 'peer');
+      holdsOf(
+        trial,
+        theirs,
+        { field: 'content', value: newer, are: 'there' },
+        {
+          rule: 'others-see',
+          message: 'the others must see it still',
+        },
+      );
       const [own, others, found] = await Promise.all([
         chatOf(trial, 'owner', trial.room.jid),
         chatOf(trial, 'peer', trial.room.jid),
@@ -74,11 +79,10 @@ export default [
       const [older = '', newer = ''] = texts;
       await remove(trial, 'peer', 2, ids[1] ?? '');
       for (const who of ['owner', 'peer'] as const) {
-        const rows = await contents(trial, who);
-        trial.holds(!rows.includes(newer) && rows.includes(older), {
-          rule: 'removed',
-          message: 'the recalled message alone must be gone',
-        });
+        const rows = await groupHistory(trial, who);
+        const removed = { rule: 'removed', message: 'the recalled message alone must be gone' };
+        holdsOf(trial, rows, { field: 'content', value: newer, are: 'absent' }, removed);
+        holdsOf(trial, rows, { field: 'content', value: older, are: 'there' }, removed);
         trial.same((await chatOf(trial, who, trial.room.jid))?.content, older, {
           rule: 'falls-back',
           message: 'the chat list must show the newest message left',
@@ -95,7 +99,12 @@ export default [
       const { id, jid } = await trial.sandboxRoom();
       await trial.ok('owner', 'updateRoom', { roomId: id, notice: trial.text('公告') });
       const rows = await groupHistory(trial, 'peer');
-      trial.holds(rows.length > 0, { rule: 'rows', message: 'a new group must have messages of the server' });
+      trial.holds(rows.length > 0, {
+        rule: 'rows',
+        message: 'a new group must have messages of the server',
+        expected: 'at least 1 row',
+        got: rows.length,
+      });
       await trial.ok('owner', 'deleteMessages', {
         type: 2,
         delete: 1,
@@ -130,11 +139,16 @@ export default [
         messageId: ids[0],
         companyMpId: String(trial.person('owner').userId),
       });
-      const left = await contents(trial, 'owner');
-      trial.holds(left.includes(texts[0] ?? ''), {
-        rule: 'untouched',
-        message: 'the message must be there still',
-      });
+      const left = await groupHistory(trial, 'owner');
+      holdsOf(
+        trial,
+        left,
+        { field: 'content', value: texts[0] ?? '', are: 'there' },
+        {
+          rule: 'untouched',
+          message: 'the message must be there still',
+        },
+      );
     },
   }),
 ];

@@ -1,5 +1,6 @@
 import type { Given } from '../src/check/suite/trial.ts';
 import { agreeing, concern, everything, isChanging, undisturbed } from './kit.ts';
+import { holdsOf } from './rows.ts';
 
 const make = concern('identities', { layer: 'P', effect: 'write' });
 const everybody = { room: 'change', people: ['owner', 'peer', 'outsider'] } as const;
@@ -107,8 +108,10 @@ export default [
             maxType: 0,
             ...extra,
           });
-          trial.holds(
-            rows.every(row => row.content !== content),
+          holdsOf(
+            trial,
+            rows,
+            { field: 'content', value: content, are: 'absent' },
             { rule: 'history-leak', message: 'an outsider must not read the chat of two others' },
           );
         }
@@ -120,8 +123,10 @@ export default [
         message: 'an outsider must not find the message',
       });
       const chats = await trial.ok('outsider', 'listLastChats', everything);
-      trial.holds(
-        chats.every(row => row.content !== content),
+      holdsOf(
+        trial,
+        chats,
+        { field: 'content', value: content, are: 'absent' },
         { rule: 'chat-list-leak', message: 'an outsider must not see the message in his chat list' },
       );
     },
@@ -177,8 +182,10 @@ export default [
           message: 'the profile must be that of the caller',
         });
         const rooms = await trial.ok(who, 'listRooms', { pageIndex: 0, pageSize: 50 });
-        trial.holds(
-          rooms.every(row => row.member.userId === userId),
+        holdsOf(
+          trial,
+          rooms,
+          { field: 'member.userId', value: userId, are: 'all' },
           {
             rule: 'own-groups',
             pointer: '/data/*/member/userId',

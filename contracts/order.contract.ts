@@ -1,4 +1,5 @@
 import { agreeing, concern, everything, undisturbed } from './kit.ts';
+import { holdsOf } from './rows.ts';
 
 const sorted = (values: readonly string[]) => values.toSorted();
 const make = concern('order', { layer: 'M', needs: undisturbed });
@@ -27,8 +28,10 @@ export default [
         own.every(row => row.member.role === 1 && row.userId === userId),
         { rule: 'type-1', message: 'type 1 must list the groups of the caller alone' },
       );
-      trial.holds(
-        joined.every(row => row.member.role !== 1),
+      holdsOf(
+        trial,
+        joined,
+        { field: 'member.role', value: 1, are: 'absent' },
         { rule: 'type-2', message: 'type 2 must list the groups of others alone' },
       );
       const [got, want] = await agreeing(trial, async () => [
@@ -49,25 +52,33 @@ export default [
       const { userId } = trial.person('owner');
       const page = { userId, ...everything };
       const { pageData } = await trial.ok('owner', 'listFriends', page);
-      trial.holds(
-        pageData.every(row => row.status === 2),
+      holdsOf(
+        trial,
+        pageData,
+        { field: 'status', value: 2, are: 'all' },
         { rule: 'status', message: 'without a status only friends must be listed' },
       );
-      trial.holds(
-        pageData.every(row => row.userId === userId),
+      holdsOf(
+        trial,
+        pageData,
+        { field: 'userId', value: userId, are: 'all' },
         { rule: 'whose-friends', message: "only the caller's own rows must be listed" },
       );
       const strangers = await trial.ok('owner', 'listFriends', { ...page, status: -1 });
-      trial.holds(
-        strangers.pageData.every(row => row.status === -1),
+      holdsOf(
+        trial,
+        strangers.pageData,
+        { field: 'status', value: -1, are: 'all' },
         { rule: 'status-filter', message: 'the status asked for must be the only one' },
       );
       const [friend] = pageData.filter(row => row.toNickname.length > 1);
       if (!friend) return trial.notExercised('the owner has no friend with a name');
       const keyword = friend.toNickname.slice(0, 2);
       const found = await trial.ok('owner', 'listFriends', { ...page, keyword });
-      trial.holds(
-        found.pageData.some(row => row.toUserId === friend.toUserId),
+      holdsOf(
+        trial,
+        found.pageData,
+        { field: 'toUserId', value: friend.toUserId, are: 'there' },
         { rule: 'keyword-misses', message: 'the friend whose name has the keyword must be found' },
       );
       const fits = (row: (typeof pageData)[number]) =>

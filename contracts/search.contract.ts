@@ -1,4 +1,5 @@
 import { agreeing, concern, everything } from './kit.ts';
+import { holdsOf } from './rows.ts';
 
 const make = concern('search');
 const kinds = ['shikuMsgs', 'friend', 'mucmsgs', 'group'] as const;
@@ -43,8 +44,10 @@ export default [
       const { nickname, userId } = trial.person('owner');
       if (nickname.length < 2) return trial.notExercised('the owner has no nickname');
       const { friend, group } = await trial.ok('owner', 'search', { content: nickname });
-      trial.holds(
-        friend.some(row => row.userId === userId),
+      holdsOf(
+        trial,
+        friend,
+        { field: 'userId', value: userId, are: 'there' },
         { rule: 'person', pointer: '/data/friend', message: 'the user of that nickname must be found' },
       );
       trial.holds(
@@ -55,8 +58,10 @@ export default [
           message: 'only users whose nickname has the word must be found',
         },
       );
-      trial.holds(
-        group.every(row => row.member.userId === userId),
+      holdsOf(
+        trial,
+        group,
+        { field: 'member.userId', value: userId, are: 'all' },
         {
           rule: 'own-groups',
           pointer: '/data/group',

@@ -9,6 +9,9 @@ import { baselineOf } from '../check/verdict/baseline.ts';
 import { readWaivers, type Waiver } from '../check/verdict/waivers.ts';
 import { type TargetFlags, targetOptions } from './check-flags.ts';
 
+/** What stands for the target of `--with-mock`, which has another address each time. */
+export const ownMock = '--with-mock';
+
 /** The flags of `imapi check`. */
 export interface CheckFlags extends TargetFlags {
   readonly mode: 'probe' | 'full';
@@ -60,9 +63,15 @@ export function settingsOf(flags: CheckFlags): CheckSettings {
 }
 
 /** What the run is about: names, what failed in a report, what failed last. */
-function onlyOf({ only, lastFailed: last, ledgerDir, target }: CheckFlags): readonly string[] | undefined {
+function onlyOf({
+  only,
+  lastFailed: last,
+  ledgerDir,
+  target,
+  withMock,
+}: CheckFlags): readonly string[] | undefined {
   const named = only?.flatMap(word => (word.startsWith('@') ? failedOf(word.slice(1)) : [word]));
-  return last === true ? [...(named ?? []), ...lastFailed(ledgerDir, target)] : named;
+  return last === true ? [...(named ?? []), ...lastFailed(ledgerDir, withMock ? ownMock : target)] : named;
 }
 
 function failedOf(file: string): string[] {

@@ -28,10 +28,10 @@ export function stepsCommand(words: Words = english): Command {
           ],
           ['imapi steps 3f9a0c2be117 --format har > steps.har', 'for a browser, Postman, Insomnia'],
         ],
-        'The script needs sh, curl and node. It makes its own group, takes it away again, and exits with 1 where the fault is there, with 0 where it is not, 2 where a variable lacks, 3 where it could not get as far.',
+        'The script needs sh, curl and node. It makes its own group, takes it away again, and exits with 1 where the fault is there, with 0 where it is not, 2 where a variable lacks, 3 where it could not get as far, 4 where only the case itself can tell (imapi check --replay).',
       ),
     )
     .action(async (fingerprint: string, flags: StepsFlags) =>
-      (await import('./actions/steps.ts')).runSteps(fingerprint, flags),
+      (await import('./actions/steps.ts')).runSteps(fingerprint, flags, words),
     );
 }

@@ -41,6 +41,7 @@ function messageOf({ keyword, message, params }: RuleError): string {
   if (keyword === forbidden) return 'must be absent';
   if (keyword === 'const') return `must be ${JSON.stringify(params.allowedValue)}`;
   if (keyword === 'enum') return `must be one of ${JSON.stringify(params.allowedValues)}`;
+  if (keyword === 'maxProperties') return `must not have more than ${params.limit} fields`;
   return message ?? `must keep ${keyword}`;
 }
 

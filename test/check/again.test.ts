@@ -43,7 +43,7 @@ describe('again and again', () => {
     const place = folder();
     rememberFailed(place, first);
     expect(lastFailed(place, url)).toEqual(failed);
-    expect(() => lastFailed(place, 'http://192.0.2.1')).toThrow('knows of no check');
+    expect(() => lastFailed(place, 'http://192.0.2.1')).toThrow('knows of no failed check');
     const again = await checked(url, { only: failed });
     expect(failedIn(again)).toEqual(failed);
     mock.world().faults.clear();
@@ -105,7 +105,8 @@ describe('again and again', () => {
     const points = withRun(readTrend(place), report);
     expect(points).toHaveLength(1);
     const two = withRun(points, { ...report, startedAt: '2030-01-01T00:00:00.000Z' });
-    expect(trendLine(two, url, 'probe')).toBe('causes 0 → 0 (the last 2 runs)');
+    expect(trendLine(two, url, 'probe')).toBe('Trend: causes 0 → 0 (the last 2 runs)');
+    expect(trendLine(two, url, 'probe', 'zh')).toBe('趋势：原因数 0 → 0（最近 2 次）');
     expect(trendLine(points, url, 'probe')).toBe('');
   });
 

@@ -13,7 +13,7 @@ import { inTurn } from '../../src/mutate/in-turn.ts';
 import { type CaseScope, needsGroup } from '../../src/mutate/scope.ts';
 import { openTrialWorld } from '../../src/mutate/trial-world.ts';
 import { cases, contract, folder } from './runs.ts';
-import { mockTarget } from './targets.ts';
+import { mockTarget, rowsOf } from './targets.ts';
 
 const lines = new SpecLines();
 /** Whom a check of the mock acts as. */
@@ -30,6 +30,16 @@ function ran(file: string, target: string): Promise<{ readonly code: number; rea
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', chunk => (said += chunk));
   return new Promise(resolve => child.on('close', code => resolve({ code: code ?? -1, said })));
+}
+
+/** Opens the logins again that a run has ended: a script gets tokens that live. */
+async function openLogins(target: string): Promise<void> {
+  for (const userId of [100164, 100158, 100102])
+    await fetch(`${target}/__admin/tokens`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ userId }),
+    });
 }
 
 /** Runs the cases that could notice a fault until one does, and gives the report while the faulty mock still runs. */
@@ -55,22 +65,34 @@ test('the scripts of 50 faults show them on a mock that has them, and not on one
   const faults = randomFrom('steps').shuffled(healthy.faults().all).slice(0, 50);
   const { scope } = await baseline(contract, cases, '1');
   const place = folder();
+  const rows = rowsOf(healthy);
   const wrong: { fault: string; there: { code: number }; elsewhere: { code: number } }[] = [];
-  let shown = 0;
+  const count = { shown: 0, untold: 0 };
+  const scripts: { readonly fault: string; readonly file: string; readonly there: { code: number } }[] = [];
   await inTurn(faults, 3, fault =>
     noticed(fault, scope, async report => {
       const finding = report.findings.find(({ severity }) => severity !== 'note');
+      // What no case notices nobody can show.
       if (!finding) return;
+      await openLogins(report.target);
       const file = join(place, `${faults.indexOf(fault)}.sh`);
       writeFileSync(file, stepsScript(reproductionOf(report, finding.fingerprint, contract, lines)));
-      const [there, elsewhere] = [await ran(file, report.target), await ran(file, url)];
-      if (there.code === 1 && elsewhere.code === 0) shown++;
-      else wrong.push({ fault: fault.id, there, elsewhere });
+      scripts.push({ fault: fault.id, file, there: await ran(file, report.target) });
     }),
   );
-  // The floor of what was measured, not the goal: claims about whole lists of others are not told yet by a script.
-  expect(shown, JSON.stringify(wrong)).toBeGreaterThanOrEqual(36);
-  expect(wrong.filter(one => one.elsewhere.code === 1).length, JSON.stringify(wrong)).toBeLessThanOrEqual(2);
+  // One after the other: where a group is dissolved the login of its owner ends for a moment.
+  for (const { fault, file, there } of scripts) {
+    const elsewhere = await ran(file, url);
+    // 4: only its case can tell, or it takes luck; that is said, and never that the fault is not there.
+    if (there.code === 1 && (elsewhere.code === 0 || elsewhere.code === 4)) count.shown++;
+    else if (there.code === 4 && elsewhere.code === 4) count.untold++;
+    else wrong.push({ fault, there, elsewhere });
+  }
+  expect(wrong).toEqual([]);
+  expect(count.untold).toBeLessThanOrEqual(3);
+  expect(count.shown).toBeGreaterThanOrEqual(47);
+  // Every script has taken away what it made.
+  expect(rowsOf(healthy)).toEqual(rows);
 }, 900_000);
 
 test('a script says which variable lacks, and that a target does not answer', async () => {

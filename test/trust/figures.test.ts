@@ -36,7 +36,15 @@ test('the figures count runs and regressions, and name what was not right', () =
       outcome({}),
       outcome({ name: 'old rows', mode: 'probe', exitCode: 1, violations: 1 }),
       outcome({ name: 'late', seconds: 71, withinS: 90 }),
-      outcome({ name: 'cut', harm: 'loss', expected: 'violation', exitCode: 1, violations: 1 }),
+      outcome({
+        name: 'cut',
+        harm: 'loss',
+        expected: 'violation',
+        exitCode: 1,
+        violations: 1,
+        place: 1,
+        causes: 1,
+      }),
       outcome({ name: 'lost', harm: 'loss', expected: 'violation', drift: 1 }),
       outcome({ name: 'extra', harm: 'shape', expected: 'drift', drift: 1 }),
     ],
@@ -50,4 +58,5 @@ test('the figures count runs and regressions, and name what was not right', () =
   expect(text).toContain('of all 3, 3 are noticed');
   expect(text).toContain('| loss | 2 | 2 | 1 |');
   expect(text).toContain('- lost (full): exit 0');
+  expect(text).toContain('Of 1 faults the broken operation is the first suspect for 100.0 %');
 });

@@ -1,3 +1,4 @@
+import type { Cause } from '../../src/check/causes/cause.ts';
 import type { CheckReport } from '../../src/check/report/check-report.ts';
 import { keyOf, type Planned } from './plan.ts';
 
@@ -15,6 +16,9 @@ export interface Outcome {
   readonly seconds: number;
   /** How long it might have taken; absent for any time. */
   readonly withinS?: number | undefined;
+  /** Place of a broken operation among the suspects of the first cause, from 1; 0 where it is none, absent where unasked. */
+  readonly place?: number | undefined;
+  readonly causes?: number | undefined;
   /** The last line of the check, and what it found first. */
   readonly says: string;
 }
@@ -28,7 +32,7 @@ export function outcomeOf(planned: Planned, reports: readonly CheckReport[]): Ou
   return { ...worst, seconds: others.reduce((most, { seconds }) => Math.max(most, seconds), first.seconds) };
 }
 
-function outcomeOfOne(planned: Planned, { verdict, findings, durationMs }: CheckReport): Outcome {
+function outcomeOfOne(planned: Planned, { verdict, findings, causes, durationMs }: CheckReport): Outcome {
   const gating = findings.filter(({ severity }) => severity !== 'note');
   const count = (severity: string) => gating.filter(finding => finding.severity === severity).length;
   const first = gating
@@ -45,8 +49,16 @@ function outcomeOfOne(planned: Planned, { verdict, findings, durationMs }: Check
     drift: count('drift'),
     seconds: Math.round(durationMs / 1000),
     withinS: planned.withinS,
+    place: placeOf(planned, causes[0]),
+    causes: causes.length,
     says: `${verdict.sentence}${first.join('')}`,
   };
+}
+
+/** What most operations break alike is one cause over all, and so not asked about. */
+function placeOf({ broken }: Planned, first: Cause | undefined): number | undefined {
+  if (!broken || !first || first.wide) return undefined;
+  return first.suspects.findIndex(id => broken.includes(id)) + 1;
 }
 
 /** Whether a regression was noticed at all. */

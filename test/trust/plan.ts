@@ -15,6 +15,8 @@ export interface Planned {
   readonly trial: Trial;
   /** Seconds that it may take. Default: any. */
   readonly withinS?: number | undefined;
+  /** Operations that are broken; absent where it is all, or none. */
+  readonly broken?: readonly string[] | undefined;
 }
 
 /** Tells trials apart. */
@@ -53,6 +55,7 @@ export function brokenTrials(): Planned[] {
     name: id,
     harm,
     expected,
+    broken: operationsOf(paths),
     trial: {
       options: { regression: id, ...needs },
       mode: 'full',

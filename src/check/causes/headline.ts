@@ -1,10 +1,14 @@
 import type { OperationId } from '../../spec/contract.ts';
 import type { OperationReport } from '../report/check-report.ts';
+import { valueIn } from '../report/formats/value-words.ts';
 import type { Finding } from '../verdict/finding.ts';
 import type { Cause } from './cause.ts';
 
 type Headline = Pick<Cause, 'headline' | 'headlineZh'>;
 type Operations = readonly Pick<OperationReport, 'operation' | 'effect'>[];
+
+/** A sentence in both languages. */
+type Said = readonly [en: string, zh: string];
 
 /** What is broken, in which operation, and in which field, as one sentence. */
 export function headlineOf(
@@ -13,41 +17,95 @@ export function headlineOf(
   wide: boolean,
   operations: Operations,
 ): Headline {
-  const { operation, pointer, claimed, rule } = best;
-  // How long ago the write was differs from run to run.
-  const message = best.message.split('; still the state before ')[0] ?? '';
-  const { messageZh = message } = best;
-  const field = fieldAt(pointer);
-  const isAnswer = field === '' || field === 'resultCode';
+  const [headline, headlineZh] = sentence(best, suspect, wide, operations);
+  return { headline, headlineZh };
+}
+
+function sentence(
+  best: Finding,
+  suspect: OperationId | undefined,
+  wide: boolean,
+  operations: Operations,
+): Said {
+  const { operation, claimed, harm } = best;
+  const field = isOfCode(best) ? '' : fieldAt(best.pointer);
+  const [what, whatZh] = wrong(best);
   if (wide) {
     const at = field === '' ? '' : `${field} `;
-    return {
-      headline: `All operations alike: ${at}${message}`,
-      headlineZh: `所有接口：${at}${messageZh}`,
-    };
+    return [`All operations alike: ${at}${what}`, `所有接口：${at}${whatZh}`];
   }
   if (suspect === undefined || suspect === operation) {
     // What a case claims is a sentence of its own; what the contract says of a field is about the field.
-    const start = claimed || isAnswer ? '' : `${field} `;
-    const end = claimed && !isAnswer ? ` (${field})` : '';
-    return {
-      headline: `${operation}: ${start}${withoutName(message, operation)}${end}`,
-      headlineZh: `${operation}：${start}${messageZh}${end}`,
-    };
+    const start = claimed || field === '' ? '' : `${field} `;
+    const end = claimed && field !== '' ? ` (${field})` : '';
+    return [`${operation}: ${start}${what}${end}`, `${operation}：${start}${whatZh}${end}`];
   }
-  const place = isAnswer ? operation : `${operation}, ${field}`;
-  const placeZh = isAnswer ? operation : `${operation} 的 ${field}`;
   const effect = operations.find(it => it.operation === suspect)?.effect ?? 'read';
-  if (effect !== 'read' && best.harm === 'loss' && !rule.startsWith('result-code-')) {
-    return {
-      headline: `${suspect} says success, but what it writes does not show: ${message} (seen in ${place})`,
-      headlineZh: `${suspect}：返回成功，但写入没有生效：${messageZh}（见 ${placeZh}）`,
-    };
+  if (isOfCode(best))
+    return [`${suspect}: afterwards ${operation} ${what}`, `${suspect}：之后 ${operation} ${whatZh}`];
+  if (effect !== 'read' && harm === 'loss') {
+    const name = field.split(/[.#]/).at(-1)?.replace('[]', '') ?? '';
+    const place = field === '' || name === 'data' ? operation : `${name} in ${operation}`;
+    const placeZh = field === '' || name === 'data' ? operation : `${operation} 的 ${name}`;
+    return [
+      `${suspect} says success, but ${place} is wrong afterwards: ${what}`,
+      `${suspect} 返回成功，但之后 ${placeZh} 不对：${whatZh}`,
+    ];
   }
-  return {
-    headline: `${suspect}: ${message} (seen in ${place})`,
-    headlineZh: `${suspect}：${messageZh}（见 ${placeZh}）`,
-  };
+  const place = field === '' ? operation : `${operation}, ${field}`;
+  const placeZh = field === '' ? operation : `${operation} 的 ${field}`;
+  return [`${suspect}: ${what} (seen in ${place})`, `${suspect}：${whatZh}（见 ${placeZh}）`];
+}
+
+/** Whether it is about the result code alone. */
+const isOfCode = ({ rule }: Finding) => /^result-code-|^undeclared-code$|^result-code$/.test(rule);
+
+/** What is not as it has to be, with the values where they are short. */
+function wrong(best: Finding): Said {
+  const { rule, operation, got } = best;
+  if (rule.startsWith('result-code-')) return wrongCode(rule.slice('result-code-'.length), got);
+  // How long ago the write was differs from run to run.
+  const [whole = ''] = best.message.split('; still the state before ');
+  const { messageZh = whole } = best;
+  const message = whole.startsWith(`${operation} `) ? whole.slice(operation.length + 1) : whole;
+  const values = shortValues(best);
+  if (!values) return [message, messageZh];
+  const { expected } = values;
+  const [wantedZh, gotZh] = [valueIn(expected, 'zh'), valueIn(got, 'zh')];
+  // What had to be is said only once.
+  const due = messageZh.includes('应') && !best.claimed ? '' : `应为 ${wantedZh}，`;
+  return [
+    best.claimed ? `${message} (expected ${expected}, got ${got})` : withValue(message, got),
+    `${messageZh}（${due}实际为 ${gotZh}）`,
+  ];
+}
+
+/** A rule of the contract with the value that broke it, where the sentence has not got it. */
+function withValue(message: string, got: string): string {
+  if (message.includes(got) || /, (?:is|has|says|goes on|found) /.test(message)) return message;
+  return `${message}${message.startsWith('must be ') ? ', is' : ':'} ${got}`;
+}
+
+function wrongCode(wanted: string, got: string): Said {
+  const [, code] = /^result code (\S+)$/.exec(got) ?? [];
+  if (code === undefined)
+    return [`answers with ${got}, not ${wanted}`, `应返回结果码 ${wanted}，实际${valueIn(got, 'zh')}`];
+  if (wanted === '1') return [`must succeed, but answers ${code}`, `应成功，却返回结果码 ${code}`];
+  if (code === '1')
+    return [`does what it must refuse with ${wanted}`, `应拒绝（结果码 ${wanted}），却返回成功`];
+  return [`refuses with ${code}, not with ${wanted}`, `应返回结果码 ${wanted}，实际为 ${code}`];
+}
+
+/** Characters of a value that a headline has room for. */
+const longest = 48;
+
+/** Both values, where they say something to whoever reads the headline alone: no id, no sentence of the case. */
+function shortValues({ expected, expectedZh, got }: Finding): { readonly expected: string } | undefined {
+  const isPlain = (text: string) =>
+    text !== '' &&
+    text.length <= longest &&
+    !/[0-9a-f]{20,}|^result code |imapi-check-|^(?:absent|present|\*+|not declared)\b/.test(text);
+  return expectedZh === undefined && isPlain(expected) && isPlain(got) ? { expected } : undefined;
 }
 
 /**
@@ -63,8 +121,4 @@ export function fieldAt(pointer: string): string {
     .replaceAll('/', '.')
     .replaceAll('~1', '/')
     .replaceAll('~0', '~');
-}
-
-function withoutName(message: string, operation: string): string {
-  return message.startsWith(`${operation} `) ? message.slice(operation.length + 1) : message;
 }

@@ -1,7 +1,14 @@
 import type { OperationId } from '../../spec/contract.ts';
 import type { Finding } from '../verdict/finding.ts';
 
-/** Findings of one cause, the one that shows it best first: grave, at the suspect itself, plain, met often. */
+/** The first case of a finding by its name, which is the same in every run. */
+const caseOf = ({ cases }: Finding) => cases.toSorted()[0] ?? '';
+const order = (one: string, other: string) => (one === other ? 0 : one < other ? -1 : 1);
+
+/**
+ * Findings of one cause, the one that shows it best first: grave, at the suspect itself, plain, met often, looked at
+ * first.
+ */
 export function showsBest(
   findings: readonly Finding[],
   suspect: OperationId | undefined,
@@ -18,6 +25,8 @@ export function showsBest(
       grave(one) - grave(other) ||
       distance(one) - distance(other) ||
       other.cases.length - one.cases.length ||
-      (one.fingerprint < other.fingerprint ? -1 : 1),
+      // What a case looks at first is what it is about.
+      order(caseOf(one), caseOf(other)) ||
+      findings.indexOf(one) - findings.indexOf(other),
   );
 }

@@ -28,7 +28,7 @@ export function compareReports(before: CheckReport, after: CheckReport): Compari
     /^(?:setup|run)\//.test(id) || (outcomes.get(id)?.outcome ?? 'not exercised') !== 'not exercised';
   const absent = earlier.filter(({ fingerprint }) => !there.has(fingerprint));
   const held = new Map(before.results.map(({ id, outcome }) => [id, outcome === 'held']));
-  const isBad = ({ outcome }: CaseResult) => outcome === 'violated' || outcome === 'drift';
+  const isBad = ({ outcome }: CaseResult) => ['violated', 'drift', 'blocked'].includes(outcome);
   return {
     before,
     after,

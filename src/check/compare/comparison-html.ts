@@ -1,49 +1,45 @@
 import { escapeHtml } from '../../base/escape.ts';
+import { bothTexts, bothValues, htmlPage, inBoth } from '../report/formats/html-page.ts';
 import type { Finding } from '../verdict/finding.ts';
 import type { Comparison } from './compare.ts';
-import { comparisonRows } from './comparison-markdown.ts';
+import { comparedKinds, comparisonRows } from './comparison-rows.ts';
 
-const styles = `body{font:15px/1.5 system-ui,sans-serif;max-width:60rem;margin:0 auto;padding:1rem;color:#1f2328}
-table{border-collapse:collapse;width:100%;overflow-wrap:anywhere}td,th{border:1px solid #d1d9e0;padding:.3rem .5rem;text-align:left}
-code{overflow-wrap:anywhere}h1 b{font-variant-numeric:tabular-nums}.fresh{color:#b42318}.gone{color:#18794e}
-@media(prefers-color-scheme:dark){body{background:#0d1117;color:#e6edf3}td,th{border-color:#3d444d}.fresh{color:#ff8a80}.gone{color:#63d297}}`;
-
-const titles = {
-  fresh: ['new', '新增'],
-  gone: ['gone', '已消失'],
-  same: ['the same', '仍存在'],
-  unknown: ['not seen, and no case that showed it was run', '未见，且相关用例未运行'],
-} as const;
-const kinds = ['fresh', 'gone', 'same', 'unknown'] as const;
-
-/** Two runs side by side as one HTML file that opens offline, each word in English and Chinese. */
+/** Two runs side by side as one HTML file that opens offline, in English and Chinese. */
 export function comparisonHtml(comparison: Comparison): string {
-  const { before, after } = comparison;
   const counts = (['fresh', 'gone', 'same'] as const).map(
-    kind => `<b class="${kind}">${comparison[kind].length}</b> ${titles[kind].join(' ')}`,
+    kind => `${inBoth(kind)} <b>${comparison[kind].length}</b>`,
   );
-  const table = comparisonRows(before, after).map(
-    ([name, one, other]) =>
-      `<tr><th>${escapeHtml(name)}</th><td>${escapeHtml(one)}</td><td>${escapeHtml(other)}</td></tr>`,
+  const table = comparisonRows(comparison).map(
+    ([word, one, other]) =>
+      `<tr><th>${inBoth(word)}</th><td>${escapeHtml(one)}</td><td>${escapeHtml(other)}</td></tr>`,
   );
-  const parts = kinds.flatMap(kind => {
-    const [english, chinese] = titles[kind];
+  const parts = comparedKinds.flatMap(kind => {
     const findings = comparison[kind];
-    return findings.length === 0
-      ? []
-      : [
-          `<h2 class="${kind}">${english} ${chinese} (${findings.length})</h2>`,
-          `<ul>${findings.map(item).join('')}</ul>`,
-        ];
+    if (findings.length === 0) return [];
+    return [`<h2>${inBoth(kind)} (${findings.length})</h2><ul>${findings.map(item).join('')}</ul>`];
   });
-  return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escapeHtml(`${comparison.fresh.length} new, ${comparison.gone.length} gone`)}</title><style>${styles}</style>
-<h1>${counts.join(' · ')}</h1>
-<table><tr><th></th><th>before 之前</th><th>after 之后</th></tr>${table.join('')}</table>
-${parts.join('\n')}
-</html>
-`;
+  const cases = (['broken', 'repaired'] as const).flatMap(kind => {
+    const results = comparison[kind];
+    const word = kind === 'broken' ? 'heldBefore' : 'holdNow';
+    if (results.length === 0) return [];
+    const names = results.map(
+      ({ id, title, titleZh = title }) =>
+        `<li>${bothTexts(title, titleZh)} <small class="not">${escapeHtml(id)}</small></li>`,
+    );
+    return [`<h2>${inBoth(word)} (${results.length})</h2><ul>${names.join('')}</ul>`];
+  });
+  const { fresh, gone } = comparison;
+  return htmlPage(
+    `${fresh.length} new, ${gone.length} gone`,
+    `<h1>${counts.join(' · ')}</h1>
+<table><thead><tr><th></th><th>${inBoth('before')}</th><th>${inBoth('after')}</th></tr></thead><tbody>${table.join('')}</tbody></table>
+${[...parts, ...cases].join('\n')}`,
+  );
 }
 
-function item({ severity, operation, pointer, message, fingerprint, expected, got }: Finding): string {
-  return `<li>${escapeHtml(severity)} <b>${escapeHtml(operation)}</b> <code>${escapeHtml(pointer || '/')}</code> ${escapeHtml(message)} <code>[${escapeHtml(fingerprint)}]</code><br><small>${escapeHtml(expected)} → ${escapeHtml(got)}</small></li>`;
+function item(finding: Finding): string {
+  const { severity, operation, pointer, message, messageZh = message, fingerprint, expected, got } = finding;
+  const { expectedZh } = finding;
+  const wanted = expectedZh === undefined ? bothValues(expected) : bothTexts(expected, expectedZh);
+  return `<li><b class="${severity}">${inBoth(severity)}</b> ${escapeHtml(operation)} <code>${escapeHtml(pointer || '/')}</code> ${bothTexts(message, messageZh)} <code>[${escapeHtml(fingerprint)}]</code><br><small>${wanted} → ${bothValues(got)}</small></li>`;
 }

@@ -1,78 +1,56 @@
 import { escapeMarkdown } from '../../base/escape.ts';
-import type { CheckReport } from '../report/check-report.ts';
+import type { Language } from '../../base/language.ts';
+import { sayIn, type Word } from '../report/formats/words.ts';
 import type { Finding } from '../verdict/finding.ts';
 import type { Comparison } from './compare.ts';
+import { comparedKinds, comparisonRows } from './comparison-rows.ts';
 
 /** Lines of one kind that are told at most. */
 const most = 200;
 
 /** Two runs side by side as Markdown: what is new first. */
-export function comparisonMarkdown({
-  before,
-  after,
-  fresh,
-  gone,
-  unknown,
-  same,
-  broken,
-  repaired,
-}: Comparison): string {
+export function comparisonMarkdown(comparison: Comparison, language: Language = 'en'): string {
+  const { fresh, gone, same, broken, repaired } = comparison;
+  const say = (word: Word) => sayIn(word, language);
+  const part = (word: Word, lines: readonly string[]) => {
+    const more = lines.length - most;
+    const rest = more > 0 ? [language === 'zh' ? `另有 ${more} 个` : `and ${more} more`] : [];
+    const shown = [...lines.slice(0, most), ...rest].map(line => `* ${line}`);
+    return lines.length === 0 ? [] : [`### ${say(word)} (${lines.length})`, '', ...shown, ''];
+  };
+  const counts =
+    language === 'zh'
+      ? `新增 ${fresh.length} 个，已消失 ${gone.length} 个，仍存在 ${same.length} 个`
+      : `${fresh.length} new, ${gone.length} gone, ${same.length} the same`;
   return [
-    `## ${fresh.length === 0 ? '✅' : '❌'} ${fresh.length} new, ${gone.length} gone, ${same.length} the same`,
+    `## ${fresh.length === 0 ? '✅' : '❌'} ${counts}`,
     '',
-    `| | before | after |`,
+    `| | ${say('before')} | ${say('after')} |`,
     '| --- | --- | --- |',
-    ...comparisonRows(before, after).map(cells => `| ${cells.map(escapeMarkdown).join(' | ')} |`),
+    ...comparisonRows(comparison).map(
+      ([word, ...cells]) => `| ${[say(word), ...cells].map(escapeMarkdown).join(' | ')} |`,
+    ),
     '',
-    ...part('New', fresh),
-    ...part('Gone', gone),
-    ...part('The same', same),
-    ...part('Not seen, and no case that showed it was run', unknown),
-    ...(broken.length > 0
-      ? [
-          '### Cases that held and do not any more',
-          '',
-          ...broken.slice(0, most).map(({ id }) => `* ${escapeMarkdown(id)}`),
-          '',
-        ]
-      : []),
-    ...(repaired.length > 0
-      ? [
-          '### Cases that hold now',
-          '',
-          ...repaired.slice(0, most).map(({ id }) => `* ${escapeMarkdown(id)}`),
-          '',
-        ]
-      : []),
+    ...comparedKinds.flatMap(kind =>
+      part(
+        kind,
+        comparison[kind].map(finding => lineOf(finding, language)),
+      ),
+    ),
+    ...part(
+      'heldBefore',
+      broken.map(({ id }) => escapeMarkdown(id)),
+    ),
+    ...part(
+      'holdNow',
+      repaired.map(({ id }) => escapeMarkdown(id)),
+    ),
   ].join('\n');
 }
 
-/** What stands beside each other of two runs. */
-export function comparisonRows(
-  before: CheckReport,
-  after: CheckReport,
-): readonly (readonly [string, string, string])[] {
-  const both = (name: string, of: (report: CheckReport) => string) => [name, of(before), of(after)] as const;
-  return [
-    both('when', ({ startedAt }) => startedAt.slice(0, 19).replace('T', ' ')),
-    both('target', ({ target }) => target),
-    both('mode', ({ mode }) => mode),
-    both('contract', ({ contract }) => contract),
-    both('verdict', ({ verdict }) => `${verdict.exitCode} ${verdict.name}`),
-    both('cases', ({ results }) => String(results.length)),
-    both('held', ({ results }) => String(results.filter(({ outcome }) => outcome === 'held').length)),
-  ];
-}
-
-function part(title: string, findings: readonly Finding[]): string[] {
-  if (findings.length === 0) return [];
-  const more = findings.length > most ? [`* and ${findings.length - most} more`] : [];
-  const lines = findings
-    .slice(0, most)
-    .map(({ severity, operation, message, pointer, fingerprint }) =>
-      escapeMarkdown(
-        `${severity} ${operation}${pointer === '' ? '' : ` ${pointer}`}: ${message} (${fingerprint})`,
-      ),
-    );
-  return [`### ${title} (${findings.length})`, '', ...lines.map(line => `* ${line}`), ...more, ''];
+function lineOf(finding: Finding, language: Language): string {
+  const { severity, operation, message, messageZh = message, pointer, fingerprint } = finding;
+  const said = language === 'zh' ? messageZh : message;
+  const place = pointer === '' ? '' : ` ${pointer}`;
+  return escapeMarkdown(`${sayIn(severity, language)} ${operation}${place}: ${said} (${fingerprint})`);
 }

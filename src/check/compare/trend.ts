@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isObject, parsedJson } from '../../base/json.ts';
+import type { Language } from '../../base/language.ts';
 import type { CheckReport } from '../report/check-report.ts';
 
 /** One run of a target, in a line. */
@@ -50,14 +51,22 @@ export function withRun(points: readonly TrendPoint[], report: CheckReport): Tre
   return [...points.filter(other => other.startedAt !== startedAt), point].slice(-most);
 }
 
-/** The trend of a target in one line, `causes 12 → 3 → 0 (the last 3 runs)`; empty before the second run. */
-export function trendLine(points: readonly TrendPoint[], target: string, mode: string): string {
+/** The trend of a target in one line, `Trend: causes 12 → 3 → 0 (the last 3 runs)`; empty before the second run. */
+export function trendLine(
+  points: readonly TrendPoint[],
+  target: string,
+  mode: string,
+  language: Language = 'en',
+): string {
   const mine = points.filter(point => point.target === target && point.mode === mode);
   if (mine.length < 2) return '';
   const last = mine
     .slice(-8)
     .map(({ violations, exitCode }) => (exitCode === 2 || exitCode === 3 ? '–' : violations));
-  return `causes ${last.join(' → ')} (the last ${last.length} runs)`;
+  const course = last.join(' → ');
+  return language === 'zh'
+    ? `趋势：原因数 ${course}（最近 ${last.length} 次）`
+    : `Trend: causes ${course} (the last ${last.length} runs)`;
 }
 
 function isPoint(value: unknown): value is TrendPoint {

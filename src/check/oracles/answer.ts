@@ -63,16 +63,33 @@ export function breachOf(
     message,
     source,
     schemaPath,
-    expected: wanted(message),
-    got: shown(valueAt(json, pointer)),
+    ...valuesOf(rule, message, valueAt(json, pointer)),
   };
 }
 
-/** The value that a rule wants, out of its sentence: `must be integer, is text` wants an integer. */
-function wanted(message: string): string {
-  return message
+/** What sentences of rules say of both sides. */
+const sides: Readonly<Record<string, RegExp>> = {
+  'x-echo': /\((?<expected>.*)\), is (?<got>.*)$/s,
+  'x-agrees-with': /\((?<expected>.*)\), is (?<got>.*)$/s,
+  'x-sorted-by': /^must be (?<expected>.*?): (?<got>.*)$/s,
+  'x-unique-by': /^must have (?<expected>.*?): (?<got>.*)$/s,
+  'x-page': /^must have (?<expected>pageCount \d+)\b.*, has (?<got>.*)$/s,
+};
+
+/** What had to come and what came, as values: `must be integer, is text` wants an integer. */
+function valuesOf(rule: string, message: string, value: unknown): Pick<Breach, 'expected' | 'got'> {
+  const { expected, got } = sides[rule]?.exec(message)?.groups ?? {};
+  if (expected !== undefined && got !== undefined) return { expected, got };
+  if (rule === 'maxProperties' && isObject(value))
+    return {
+      expected: `at most ${/\d+/.exec(message)?.[0]} fields`,
+      got: Object.keys(value).join(', '),
+    };
+  if (rule === 'undeclared') return { expected: 'no such field', got: shown(value) };
+  const wanted = message
     .replace(/^(?:must (?:be |not |have )?|is )/, start => (/not/.test(start) ? 'not ' : ''))
     .replace(/, (?:is|has) .*$/s, '');
+  return { expected: wanted, got: shown(value) };
 }
 
 function notAnObject(json: unknown): Breach {

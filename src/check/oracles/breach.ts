@@ -1,5 +1,6 @@
 import type { Source } from '../../spec/operation.ts';
 import type { Harm } from '../suite/harm.ts';
+import type { RowClaim } from '../suite/row-claim.ts';
 
 /** One way in which an answer, or several together, are not as they have to be. */
 export interface Breach {
@@ -23,5 +24,6 @@ export interface Breach {
     readonly expected: unknown;
     /** Result codes of which one had to come. */
     readonly codes?: readonly number[];
+    readonly rows?: RowClaim | undefined;
   };
 }

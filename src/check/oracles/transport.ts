@@ -19,7 +19,7 @@ export function transport({
       {
         rule,
         pointer: '',
-        message: failure.message,
+        message: 'must answer, and wholly',
         source: 'document',
         expected: 'a whole answer',
         got: failure.message,
@@ -46,7 +46,9 @@ export function transport({
   found.push(...contentType(operation.service === 'upload' ? [json, 'text/html'] : [json], headers, text));
   found.push(...openToBrowsers({ headers, request }));
   for (const { rule, pointer, message } of problems) {
-    const got = rule === 'json' ? excerpt(text) : message;
+    const [, rest] = /, goes on with (.*)$/s.exec(message) ?? [];
+    const start = rule === 'bom' ? 'a byte order mark before ' : '';
+    const got = text === '' ? 'an empty answer' : `${start}${rest ?? excerpt(text)}`;
     found.push({
       rule: `wire-${rule}`,
       pointer,

@@ -51,7 +51,7 @@ export function lastFailed(folder: string, target: string): string[] {
     2,
     failed
       ? `Failed to find what failed: in the last check of ${target} nothing did. Leave --last-failed out.`
-      : `Failed to find what failed: ${join(folder, file)} knows of no check of ${target}. Run it once without --last-failed.`,
+      : `Failed to find what failed: ${join(folder, file)} knows of no failed check of ${target}. Run it once without --last-failed.`,
   );
 }
 

@@ -27,6 +27,27 @@ const again: Counted = ['request sent again', 'requests sent again', '个请求�
     '个写操作丢失响应但已完成',
   ];
 
+/** A line of the weather, in Chinese. */
+export function weatherInChinese(line: string): string {
+  const said = [...Object.values(signs), again, recovered].flatMap(([one, many, zh]) => [
+    [` ${many}`, ` ${zh}`],
+    [` ${one}`, ` ${zh}`],
+  ]);
+  const counts = said.map(([english = '', zh = '']) => [english.replace(/[()]/g, '\\$&'), zh] as const);
+  const all = [
+    ...counts,
+    ['nothing passed for ([\\d.]+) s', '共 $1 秒无响应'],
+    ['slowed down to ([\\d.]+) requests a second', '降速到每秒 $1 个请求'],
+  ] as const;
+  return all.reduce(
+    (done, [english, zh]) =>
+      done
+        .replace(new RegExp(`${english}, (?=\\d|nothing|slowed)`), `${zh}，`)
+        .replace(new RegExp(`${english}$`), zh),
+    line,
+  );
+}
+
 /** The weather of a run in one line; empty where there was none. */
 export function weatherLine(weather: WeatherReport, language: Language = 'en'): string {
   const say = (count: number, [one, many, zh]: Counted) =>

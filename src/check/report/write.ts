@@ -1,6 +1,7 @@
 import { accessSync, constants } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Language } from '../../base/language.ts';
 import { makeFolder } from '../../base/make-folder.ts';
 import type { Contract, OperationId } from '../../spec/contract.ts';
 import { CheckProblem } from '../problem.ts';
@@ -19,8 +20,9 @@ import { SpecLines } from './spec-lines.ts';
 /**
  * Every report of a run as text, each made when it is asked for: files by their names, the summary of a job, the
  * annotations for its log, and SARIF.
+ * @param language of the job summary; pages have both
  */
-export function renderReports(report: CheckReport, contract: Contract) {
+export function renderReports(report: CheckReport, contract: Contract, language: Language = 'en') {
   const lines = new SpecLines();
   const ofOperation = (id: OperationId) => lines.ofOperation(contract.operation(id));
   const ofFinding = ({ schemaPath, operation }: Finding) =>
@@ -32,12 +34,12 @@ export function renderReports(report: CheckReport, contract: Contract) {
         'report.html': htmlReport(report, ofFinding, finding =>
           keptReproduction(report, finding, contract, lines),
         ),
-        'report.md': markdownReport(report),
+        'report.md': markdownReport(report, language),
         'report.json': `${JSON.stringify(report, undefined, 2)}\n`,
       };
     },
     get summary() {
-      return markdownReport(report);
+      return markdownReport(report, language);
     },
     get annotations() {
       return placedAnnotations(annotations(report, ofFinding), report, specInRepository());

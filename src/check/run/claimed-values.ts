@@ -21,8 +21,14 @@ export function claimedValues(
   return { got: got === undefined ? cameInstead(exchange, pointer) : worded(got) };
 }
 
+/** Entries of a list that are told one by one. */
+const mostEntries = 4;
+
 function worded(value: unknown): string {
-  return typeof value === 'string' ? value : shown(value);
+  if (typeof value === 'string') return value;
+  if (!Array.isArray(value) || value.length <= mostEntries) return shown(value);
+  const first = value.slice(0, mostEntries - 1).map(shown);
+  return `${value.length} entries: ${first.join(', ')}, …`;
 }
 
 function cameInstead(exchange: Exchange, pointer: string): string {

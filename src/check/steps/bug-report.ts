@@ -1,45 +1,62 @@
 import { escapeMarkdown } from '../../base/escape.ts';
+import type { Language } from '../../base/language.ts';
 import { fence } from '../report/formats/markdown.ts';
+import { valueIn } from '../report/formats/value-words.ts';
+import { sayIn, type Word } from '../report/formats/words.ts';
 import type { Reproduction } from './reproduction.ts';
 import { stepsScript } from './script.ts';
 import { stepLine } from './step-line.ts';
 
-/** A bug report to paste, in Markdown: title, environment, steps, expected, got, what it rests on, and the script. */
-export function bugReport(found: Reproduction): string {
-  const { finding, steps, caseId, title, line, environment, section, cause } = found;
-  const { operation, message, messageZh, severity, harm, source, pointer, fingerprint, expected, got } =
-    finding;
-  const last = steps.at(-1);
-  return [
-    `# ${escapeMarkdown(cause?.headline ?? `${operation}: ${message}`)}`,
-    '',
-    ...(messageZh === undefined
-      ? []
-      : [escapeMarkdown(cause?.headlineZh ?? `${operation}：${messageZh}`), '']),
-    `* Severity: ${escapeMarkdown(severity)}${harm === undefined ? '' : ` (${escapeMarkdown(harm)})`}`,
-    ...environment.map(([name, value]) => `* ${name}: ${escapeMarkdown(value)}`),
-    ...(cause ? [`* Suspects: ${escapeMarkdown(cause.suspects.join(', '))}`] : []),
-    `* Case: ${escapeMarkdown(caseId)}${title === '' ? '' : `, ${escapeMarkdown(title)}`}`,
-    `* Place: ${escapeMarkdown(pointer === '' ? 'the whole answer' : pointer)}`,
-    `* Rests on: ${escapeMarkdown(source)}${section === '' ? '' : `, ${escapeMarkdown(section)}`}; openapi.yaml line ${line}`,
-    `* Fingerprint: ${escapeMarkdown(fingerprint)}`,
-    '',
-    '## Steps',
-    '',
-    ...fence('text', steps.map((step, index) => `${index + 1}. ${stepLine(step)}`).join('\n')),
-    '## Expected',
-    '',
-    ...fence('text', expected),
-    '## Got',
-    '',
-    ...fence('text', got),
-    ...(last && last.answer !== ''
-      ? [`The answer to step ${steps.length}, status ${last.status}:`, '', ...fence('json', last.answer)]
-      : []),
-    '<details><summary>Script</summary>',
+/** A bug report to paste, in Markdown: what `bugText` says, and the script. */
+export function bugReport(found: Reproduction, language: Language = 'en'): string {
+  const script = [
+    `<details><summary>${sayIn('script', language)}</summary>`,
     '',
     ...fence('sh', stepsScript(found)),
     '</details>',
     '',
+  ];
+  return [bugText(found, language), ...script].join('\n');
+}
+
+/** Title, environment, steps, expected, got, and what it rests on, as Markdown. */
+export function bugText(found: Reproduction, language: Language): string {
+  const { finding, steps, caseId, title, titleZh = title, line, environment, section, cause } = found;
+  const { operation, message, messageZh = message, severity, harm, source, pointer, expected } = finding;
+  const { expectedZh = valueIn(expected, 'zh') } = finding;
+  const zh = language === 'zh';
+  const say = (word: Word) => sayIn(word, language);
+  const either = (en: string, chinese: string) => (zh ? chinese : en);
+  const last = steps.at(-1);
+  const facts: readonly (readonly [Word, string])[] = [
+    ['severity', `${say(severity)}${harm === undefined ? '' : ` (${say(harm)})`}`],
+    ...environment,
+    ...(cause ? [['suspects', cause.suspects.join(', ')] as const] : []),
+    ['case', `${caseId}${title === '' ? '' : `, ${either(title, titleZh)}`}`],
+    ['place', pointer === '' ? say('wholeAnswer') : pointer],
+    ['source', `${say(source)}${section === '' ? '' : `, ${section}`}; openapi.yaml:${line}`],
+    ['fingerprint', finding.fingerprint],
+  ];
+  const headline = either(
+    cause?.headline ?? `${operation}: ${message}`,
+    cause?.headlineZh ?? `${operation}：${messageZh}`,
+  );
+  return [
+    `# ${escapeMarkdown(headline)}`,
+    '',
+    ...facts.map(([word, text]) => `* ${say(word)}: ${escapeMarkdown(text)}`),
+    '',
+    `## ${say('steps')}`,
+    '',
+    ...fence('text', steps.map((step, index) => `${index + 1}. ${stepLine(step, language)}`).join('\n')),
+    `## ${say('expected')}`,
+    '',
+    ...fence('text', either(expected, expectedZh)),
+    `## ${say('got')}`,
+    '',
+    ...fence('text', valueIn(finding.got, language)),
+    ...(last && last.answer !== ''
+      ? [`${say('answer')} (${steps.length}), HTTP ${last.status}:`, '', ...fence('json', last.answer)]
+      : []),
   ].join('\n');
 }

@@ -53,7 +53,9 @@ export function byRows(
   for (const [index, step] of at.entries()) {
     const next = (here as Record<string, unknown> | null | undefined)?.[step];
     const field =
-      typeof step === 'number' && isObject(next) ? ownField(next, at[index + 1], plain) : undefined;
+      typeof step === 'number' && isObject(next) && Array.isArray(here)
+        ? ownField(next, here, at[index + 1], plain)
+        : undefined;
     isOwn ||= field !== undefined;
     path.push(field ?? step);
     here = next;
@@ -61,10 +63,16 @@ export function byRows(
   return { path, isOwn };
 }
 
-/** A field by which a row is known: best a text or an id, else a person; not the one that is looked at. */
-function ownField(row: Record<string, unknown>, besides: unknown, plain: (value: unknown) => unknown) {
+/** A field by which a row is known among others: best a text or an id, else a person; not the one that is looked at. */
+function ownField(
+  row: Record<string, unknown>,
+  rows: readonly unknown[],
+  besides: unknown,
+  plain: (value: unknown) => unknown,
+) {
   const own = Object.entries(row).flatMap(([name, value]) => {
     if (name === besides || typeof value === 'object') return [];
+    if (rows.find(other => isObject(other) && other[name] === value) !== row) return [];
     const text = String(plain(value));
     return /^\{\{|\{\{marker/.test(text) && text.length < 300 ? [{ [name]: text }] : [];
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { judge } from './judge.ts';
+import { judgeRule } from './judge-rule.ts';
 import { look } from './look.ts';
 
 const now = 1_700_000_000_000;
@@ -64,7 +64,9 @@ describe('an answer shows a broken rule', () => {
       digest: '',
       json,
     };
-    return judge([answer], 0, { fingerprint: 'x' }, { rule, pointer, wants, parameters }, () => looking());
+    return judgeRule([answer], 0, { fingerprint: 'x' }, { rule, pointer, wants, parameters }, () =>
+      looking(),
+    );
   };
   const sorted = { by: ['-time', 'name'] };
   test.each([

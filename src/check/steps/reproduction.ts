@@ -3,7 +3,7 @@ import type { Cause } from '../causes/cause.ts';
 import type { CheckReport } from '../report/check-report.ts';
 import type { SpecLines } from '../report/spec-lines.ts';
 import type { Finding } from '../verdict/finding.ts';
-import type { BrokenRule } from './judge.ts';
+import type { BrokenRule } from './judge-rule.ts';
 import type { Proof, Step } from './step.ts';
 
 /** A finding with the steps that lead to it. */
@@ -12,8 +12,11 @@ export interface Reproduction {
   readonly caseId: string;
   /** What holds where the case holds. */
   readonly title: string;
+  readonly titleZh?: string;
   /** What it shows best; absent where another finding shows that better. */
   readonly cause?: Cause;
+  /** It takes requests at once, or luck, so that a script that does not see it proves nothing. */
+  readonly isFleeting: boolean;
   /** Up to the one that shows it. */
   readonly steps: readonly Step[];
   readonly proof: Proof;
@@ -22,13 +25,19 @@ export interface Reproduction {
   readonly target: string;
   readonly startedAt: string;
   /** Where and with what it was seen: names and values. */
-  readonly environment: readonly (readonly [name: string, value: string])[];
+  readonly environment: readonly (readonly [
+    name: 'target' | 'mode' | 'started' | 'seed' | 'contract',
+    value: string,
+  ])[];
   /** Where the document has it, e.g. `document 1.7`; empty where that is not known. */
   readonly section: string;
   readonly isMock: boolean;
   /** Line of openapi.yaml that is broken. */
   readonly line: number;
 }
+
+/** Rules about what comes now and then. */
+const fleeting: ReadonlySet<string> = new Set(['unsteady', 'gateway', 'slow']);
 
 /** Codes that every operation may fail with, whether or not one of its parameters can provoke them. */
 const anyOperation = [1, 1010101, 1020101];
@@ -68,13 +77,15 @@ export function keptReproduction(
     const last = steps.findIndex(({ shows }) => shows?.some(proof => proof.fingerprint === fingerprint));
     const proof = steps[last]?.shows?.find(it => it.fingerprint === fingerprint);
     if (!proof) continue;
-    const { title = '' } = report.results.find(({ id }) => id === caseId) ?? {};
+    const { title = '', titleZh, layer } = report.results.find(({ id }) => id === caseId) ?? {};
     const cause = report.causes.find(({ best }) => best === fingerprint);
     return {
       finding,
       caseId,
       title,
+      ...(titleZh !== undefined && { titleZh }),
       ...(cause && { cause }),
+      isFleeting: layer === 'C' || layer === 'B' || fleeting.has(finding.rule),
       // Those of a run's rows stand each for itself.
       steps: isAlone(caseId) ? steps.slice(last, last + 1) : steps.slice(0, last + 1),
       proof,
@@ -82,9 +93,11 @@ export function keptReproduction(
       target: report.target,
       startedAt: report.startedAt,
       environment: [
-        ['Target', `${report.target}, mode ${report.mode}`],
-        ['Seen', `${report.startedAt}, seed ${report.seed}`],
-        ['Contract', `${report.contract}, ${report.tool}`],
+        ['target', report.target],
+        ['mode', report.mode],
+        ['started', report.startedAt],
+        ['seed', report.seed],
+        ['contract', `${report.contract}, ${report.tool}`],
       ],
       section: sectionOf(contract.operation(operation), lines),
       isMock: report.isMock,

@@ -18,7 +18,7 @@ const local = '--noproxy localhost,127.0.0.1';
 const call = `# call NUMBER ARGUMENTS…: sends a request and keeps its answer.
 call() {
   number=$1; shift
-  curl -sS --path-as-is ${local} --max-time "\${TIMEOUT:-30}" \${HEADER:+-H "$HEADER"} \\
+  curl -sS --path-as-is --compressed ${local} --max-time "\${TIMEOUT:-30}" \${HEADER:+-H "$HEADER"} \\
     -o "$DIR/$number" -D "$DIR/$number.head" -w '%{http_code} %{time_total}' "$@" >"$DIR/$number.status" && return
   code=$?
   echo "0 0" >"$DIR/$number.status"

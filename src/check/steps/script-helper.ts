@@ -1,11 +1,16 @@
-import { judge } from './judge.ts';
+import { judgeClaim } from './judge-claim.ts';
+import { judgeRule } from './judge-rule.ts';
 import { look } from './look.ts';
+import { sideIn } from './relation.ts';
 
 /** Exit code of the program where the finding is there; an error of its own has another. */
 export const seen = 10;
+/** Where no answer tells whether it is there. */
+export const untold = 11;
 
 /**
- * The program that a script looks at answers with, as text for Node: `take` gives values of an answer, `accounts` who
+ * The program that a script looks at answers with, as text for Node: `take` gives values of an answer, of which one that
+ * begins with `?` may be missing, `accounts` who
  * somebody is, `shows` says whether a finding is there, `ids` lists messages of the script, `plant` makes the order of a
  * text.
  * @param names what stands in templates, and the variables of the script that hold it
@@ -15,7 +20,15 @@ export const seen = 10;
 export function scriptHelper(
   names: Readonly<Record<string, string>>,
   texts: readonly string[],
-  evidence: { readonly step: number; readonly proof: unknown; readonly rule: unknown },
+  evidence: {
+    readonly step: number;
+    readonly proof: unknown;
+    readonly rule: unknown;
+    /** Steps of which any may break the rule. */
+    readonly alike: readonly number[];
+    /** The login that the last step uses has to be alive, else nothing is shown. */
+    readonly mustLive: boolean;
+  },
 ): string {
   return `const { readFileSync } = require('node:fs');
 const { createHash } = require('node:crypto');
@@ -25,7 +38,9 @@ const names = ${JSON.stringify(names)};
 const evidence = ${JSON.stringify(evidence)};
 const texts = ${JSON.stringify(texts)};
 const look = ${String(look)};
-const judge = ${String(judge)};
+const judgeClaim = ${String(judgeClaim)};
+const judgeRule = ${String(judgeRule)};
+const sideIn = ${String(sideIn)};
 
 const file = name => { try { return readFileSync(join(process.env.DIR, name)); } catch { return Buffer.alloc(0); } };
 const parsed = text => { try { return JSON.parse(text.replace(/^\\ufeff/, '')); } catch { return undefined; } };
@@ -44,13 +59,14 @@ const looking = ({ json }) => look({ symbols: symbols(), texts, now: typeof json
 const [what, first, ...more] = process.argv.slice(2);
 if (what === 'take') {
   const from = answer(first);
-  for (const way of more) {
+  for (const given of more) {
+    const [way, isSpare] = given.startsWith('?') ? [given.slice(1), true] : [given, false];
     const value = looking(from).at(from.json, JSON.parse(way));
-    if (value === undefined || value === null) {
+    if ((value === undefined || value === null) && !isSpare) {
       process.stderr.write('The answer to step ' + first + ' has no ' + way + ': ' + from.text.slice(0, 300) + '\\n');
       process.exit(3);
     }
-    process.stdout.write(String(value).replace(/\\s+/g, ' ') + '\\n');
+    process.stdout.write(String(value ?? '').replace(/\\s+/g, ' ') + '\\n');
   }
 } else if (what === 'accounts') {
   for (const role of [first, ...more]) {
@@ -67,7 +83,15 @@ if (what === 'take') {
   process.stdout.write(JSON.stringify({ from: Number(from), ...order, ...time }));
 } else {
   const answers = Array.from({ length: evidence.step + 1 }, (_, step) => answer(String(step + 1)));
-  process.exit(judge(answers, evidence.step, evidence.proof, evidence.rule, looking) ? ${seen} : 0);
+  const { step, proof, rule } = evidence;
+  if (evidence.mustLive && answers[step].json?.resultCode === 1030102) {
+    process.stderr.write('The login of the last step has ended: give a fresh token.\\n');
+    process.exit(3);
+  }
+  if (proof.isUntold) process.exit(${untold});
+  const fill = text => symbols().reduce((done, [name, value]) => done.replaceAll('{{' + name + '}}', value), text);
+  const claimed = judgeClaim(answers, step, proof, looking, sideIn, fill);
+  process.exit((claimed ?? evidence.alike.some(one => judgeRule(answers, one, proof, rule, looking))) ? ${seen} : 0);
 }
 `;
 }

@@ -1,4 +1,4 @@
-import type { Role } from '../suite/people.ts';
+import { type Role, roles } from '../suite/people.ts';
 import type { Step } from './step.ts';
 import { templateWord, variableOf } from './template.ts';
 
@@ -12,12 +12,11 @@ export function scriptTidy(steps: readonly Step[], isMock: boolean): string[] {
     sessionOf(step) === undefined ? [{ step, number: index + 1 }] : [],
   );
   const sessions = new Set(steps.flatMap(step => sessionOf(step) ?? []));
-  const hasPeer = steps.some(({ by }) => by === 'peer');
   const lines = [
     ...(shared.some(({ step }) => step.operation === 'pushMessage') ? recalls : []),
     ...shared.flatMap(({ step }) => unpins(step)),
     ...shared.flatMap(({ step, number }) =>
-      step.operation === 'addRoom' ? dissolves(number, hasPeer, isMock) : [],
+      step.operation === 'addRoom' ? dissolves(step, number, isMock) : [],
     ),
     ...[...sessions].map(name => `curl -sS -X DELETE "$TARGET/__admin/sessions/"${templateWord(name)}`),
   ];
@@ -48,6 +47,15 @@ const recalls = [
   `[ -z "$ids" ] || ${call('owner', '/tigase/deleteMsg', { type: '1', delete: '2', messageId: '"$ids"' })}`,
 ];
 
+function empties(jid: string): string[] {
+  const given = { type: '2', delete: '2', roomJid: jid };
+  return [
+    `  ${call('owner', '/tigase/shiku_muc_msgs', { roomId: jid, pageIndex: '0', pageSize: '200' })}`,
+    '  ids=$(node "$DIR/look.cjs" ids tidy)',
+    `  [ -z "$ids" ] || ${call('owner', '/tigase/deleteMsg', { ...given, messageId: '"$ids"' })}`,
+  ];
+}
+
 function unpins({ operation, by, parameters }: Step): string[] {
   if (operation !== 'pinChat' || by === 'nobody' || parameters.jid === undefined) return [];
   const { jid, isAdaptive = '0' } = parameters;
@@ -56,9 +64,12 @@ function unpins({ operation, by, parameters }: Step): string[] {
   ];
 }
 
-/** The owner dissolves the group, or whoever it was handed to; on the mock the login that ends with it is opened again. */
-function dissolves(number: number, hasPeer: boolean, isMock: boolean): string[] {
-  const leave = (role: 'owner' | 'peer') => {
+/**
+ * The owner dissolves the group, or whoever it was handed to; on the mock the login that ends with it is opened again. What
+ * stays in its history is recalled.
+ */
+function dissolves({ parameters }: Step, number: number, isMock: boolean): string[] {
+  const leave = (role: Role) => {
     const id = `"$${variableOf(`${role}.userId`)}"`;
     const opened = `curl -sS -H 'Content-Type: application/json' -d '{"userId":'${id}'}' "$TARGET/__admin/tokens"`;
     return [
@@ -66,11 +77,15 @@ function dissolves(number: number, hasPeer: boolean, isMock: boolean): string[] 
       ...(isMock ? [opened] : []),
     ];
   };
-  const gone = [...leave('owner'), ...(hasPeer ? leave('peer') : [])];
+  // Whoever it was handed to may have done nothing else.
+  const gone = roles.flatMap(role =>
+    leave(role).map(line => `[ -z "\${${variableOf(`token.${role}`)}:-}" ] || ${line}`),
+  );
   return [
     `if (take ${number} '["data","id"]'); then`,
     '  read -r room <"$DIR/taken"',
     ...gone.map(line => `  ${line}`),
+    ...empties(templateWord(parameters.jid ?? '')),
     'fi',
   ];
 }

@@ -53,7 +53,8 @@ const found: Reproduction = {
   rule: { rule: 'made-as-asked', pointer: '/data/name', wants: undefined, parameters: {} },
   target: 'http://127.0.0.1:1',
   startedAt: '2026-01-31T00:00:00.000Z',
-  environment: [['Target', 'http://127.0.0.1:1, mode full']],
+  environment: [['target', 'http://127.0.0.1:1']],
+  isFleeting: false,
   section: 'document 1.7',
   isMock: true,
   line: 360,
@@ -75,7 +76,7 @@ test('a bug report has what a tracker wants', () => {
   for (const part of [
     '# getRoom&#58;',
     'document 1.7',
-    'line 360',
+    'openapi.yaml:360',
     '## Steps',
     '## Expected',
     '## Got',

@@ -2,7 +2,7 @@ import { shellWord } from '../../base/quote.ts';
 import { type Role, roles } from '../suite/people.ts';
 import type { Reproduction } from './reproduction.ts';
 import { scriptFunctions } from './script-functions.ts';
-import { scriptHelper, seen } from './script-helper.ts';
+import { scriptHelper, seen, untold } from './script-helper.ts';
 import { scriptTidy } from './script-tidy.ts';
 import { shellStep } from './shell-step.ts';
 import type { Step } from './step.ts';
@@ -12,10 +12,11 @@ const accountFields = ['userId', 'phone', 'telephone', 'nickname'] as const;
 
 /**
  * A shell script that does the steps to a finding again, on a group of its own that it takes away, and says whether the
- * fault is there: exit code 1, else 0; 2 where a variable lacks, 3 where it could not get as far. Needs sh, curl, node.
+ * fault is there: exit code 1, else 0; 2 where a variable lacks, 3 where it could not get as far, 4 where only the case
+ * itself can tell. Needs sh, curl, node.
  */
 export function stepsScript(found: Reproduction): string {
-  const { finding, steps, proof, rule } = found;
+  const { finding, steps, proof, rule, isFleeting } = found;
   const used = namesIn([steps, proof]);
   const needed = roles.filter(
     role =>
@@ -28,13 +29,23 @@ export function stepsScript(found: Reproduction): string {
   const taken = [...used].filter(name => /^(?:jid|v)\d/.test(name));
   const people = roles.flatMap(role => accountFields.map(field => `${role}.${field}`));
   const names = variablesOf([...people, 'marker', ...taken]);
-  const helper = scriptHelper(names, [...textsIn(steps)], { step: steps.length - 1, proof, rule });
+  const helper = scriptHelper(names, [...textsIn(steps)], {
+    step: steps.length - 1,
+    proof,
+    rule,
+    alike: alikeOf(found),
+    mustLive: mustLive(found),
+  });
   const services = (['upload', 'files'] as const).filter(service =>
     steps.some(step => step.service === service),
   );
   const last = steps.length;
+  const again = `Run: imapi check --replay ${plain(finding.fingerprint)}@report.json`;
   const lines = [
     ...head(found, tokens),
+    ...(steps.some(({ files = [] }) => files.some(({ base64 }) => base64 === undefined))
+      ? [`echo ${shellWord(`A file of the steps is too large for a script. ${again}`)}; exit 4`]
+      : []),
     'set -u',
     'for tool in curl node od; do command -v $tool >/dev/null || { echo "Install $tool." >&2; exit 2; }; done',
     ...['TARGET', ...tokens].map(name => `[ -n "\${${name}:-}" ] || { echo "Set ${name}." >&2; exit 2; }`),
@@ -51,11 +62,19 @@ export function stepsScript(found: Reproduction): string {
       name.startsWith('jid') ? [`${variableOf(name)}=c$(random 8)\${MARKER#imapi-check-}$(random 15)`] : [],
     ),
     ...accounts(needed, used),
-    ...steps.flatMap((step, index) => [...settling(step, steps[index - 1]), ...shellStep(step, index + 1)]),
+    ...steps.flatMap((step, index) => [
+      ...settling(step, steps[index - 1]),
+      ...shellStep(step, index + 1, neededBy(steps.slice(index + 1))),
+    ]),
     '',
     'node "$DIR/look.cjs" shows; code=$?',
     'case $code in',
-    `0) echo ${shellWord(`Not there: ${plain(finding.operation)}, ${plain(finding.rule)} is as it has to be.`)};;`,
+    ...(isFleeting
+      ? [`0) echo ${shellWord(`Not seen this time: it takes requests at once, or luck. ${again}`)}; exit 4;;`]
+      : [
+          `0) echo ${shellWord(`Not there: ${plain(finding.operation)}, ${plain(finding.rule)} is as it has to be.`)};;`,
+        ]),
+    `${untold}) echo ${shellWord(`The steps were done; whether the fault is there only its case can tell. ${again}`)}; exit 4;;`,
     `${seen})`,
     `  echo ${shellWord(`The fault is there: ${plain(finding.operation)}, ${plain(finding.message)}.`)}`,
     `  echo ${shellWord(`Expected ${plain(finding.expected)}. The answer to step ${last}:`)}`,
@@ -79,8 +98,34 @@ function head({ finding, caseId, title }: Reproduction, tokens: readonly (string
     '# Needs sh, curl and node 18 or newer. Makes what it needs, and takes it away again. Run it as',
     `#   TARGET=http://127.0.0.1:8094 ${tokens.map(token => `${token}=…`).join(' ')} sh steps.sh`,
     '# SETTLE: seconds that a write may take to show. HEADER: one more header, e.g. for a gateway.',
-    '# Exit code 0: the fault is not there; 1: it is; 2: a variable lacks; 3: it could not get as far.',
+    '# Exit code 0: the fault is not there; 1: it is; 2: a variable lacks; 3: it could not get as far; 4: only its case',
+    '# can tell.',
   ];
+}
+
+/** Rules that hold for an answer as it was asked for. */
+const asAsked: ReadonlySet<string> = new Set(['x-echo', 'x-page']);
+
+/**
+ * The steps whose answers a rule of the contract holds for as it does for the last one: the same request but for values. On
+ * which page of a list a row stands is another each time.
+ */
+function alikeOf({ steps, proof, rule }: Reproduction): number[] {
+  const last = steps.length - 1;
+  if (!('code' in proof) || asAsked.has(rule.rule)) return [last];
+  const kind = ({ operation, by, parameters }: Step) =>
+    [operation, by, ...Object.keys(parameters).sort()].join(' ');
+  const wanted = steps[last];
+  return steps.flatMap((step, index) => (wanted && kind(step) === kind(wanted) ? [index] : []));
+}
+
+const tokenEnded = 1030102;
+
+/** Whether a token that is refused in the last step is that of an account, so that nothing was shown. */
+function mustLive({ steps, proof }: Reproduction): boolean {
+  const last = steps.at(-1);
+  const isAccounts = /^\{\{token\.(?:owner|peer|outsider)\}\}$/.test(last?.parameters.access_token ?? '');
+  return isAccounts && proof.codes?.includes(tokenEnded) !== true && !last?.answer.includes(`${tokenEnded}`);
 }
 
 /** Variables of a script by the names that stand in templates. */
@@ -112,7 +157,7 @@ function accounts(needed: readonly Role[], used: ReadonlySet<string>): string[] 
     .filter(role => used.has(`${role}.userId`))
     .map(
       role =>
-        `[ -n "$${variableOf(`${role}.userId`)}" ] || { echo "/user/get does not tell who the ${role} is." >&2; exit 3; }`,
+        `[ -n "$${variableOf(`${role}.userId`)}" ] || { echo "The token of the ${role} is refused: $(head -c 200 "$DIR/${role}")" >&2; exit 3; }`,
     );
   return [
     ...asks,
@@ -120,6 +165,11 @@ function accounts(needed: readonly Role[], used: ReadonlySet<string>): string[] 
     `{ ${reads.join('; ')}; } <"$DIR/accounts"`,
     ...checks,
   ];
+}
+
+/** Names that the requests of steps use; what they have shown does not count. */
+function neededBy(steps: readonly Step[]): Set<string> {
+  return namesIn(steps.map(({ shows, takes, answer, ...request }) => request));
 }
 
 /** Waits between a write and the first read after it. */

@@ -7,8 +7,9 @@ const bases = { api: '$TARGET', upload: '$UPLOAD_TARGET', files: '$FILES_TARGET'
 /**
  * The lines of a script that send one step again.
  * @param number of the step, from 1
+ * @param needed names that later steps use; others that its answer gives may be missing
  */
-export function shellStep(step: Step, number: number): string[] {
+export function shellStep(step: Step, number: number, needed: ReadonlySet<string>): string[] {
   const { operation, by, body, takes = {}, status, answer } = step;
   const heading = [
     '',
@@ -17,7 +18,9 @@ export function shellStep(step: Step, number: number): string[] {
   if (operation === 'login') return [...heading, `login "$${variableOf(`${by}.userId`)}"`];
   if (operation === 'plant') return [...heading, `plant ${templateWord(body?.text ?? '{}')}`];
   const names = Object.keys(takes).flatMap(name => variableOf(name) ?? []);
-  const ways = Object.values(takes).map(path => shellWord(JSON.stringify(path)));
+  const ways = Object.entries(takes).map(([name, path]) =>
+    shellWord(`${needed.has(name) ? '' : '?'}${JSON.stringify(path)}`),
+  );
   const reads = names.map(name => `read -r ${name}`).join('; ');
   const taken = names.length === 0 ? [] : [`take ${number} ${ways.join(' ')}`, `{ ${reads}; } <"$DIR/taken"`];
   return [...heading, ...filesOf(step), [`call ${number}`, ...argumentsOf(step)].join(' \\\n  '), ...taken];

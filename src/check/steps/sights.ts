@@ -43,12 +43,29 @@ export function sightsOf(claim: FailedClaim, answers: readonly LookedAt[], symbo
   }
   // Of the reads before, numbers tell nothing that would be the same again.
   const found = answers.flatMap(answer =>
-    sightOf(answer, claim.pointer, answer === last ? got : got.filter(isText), wanted, symbols),
+    sightOf(
+      answer,
+      claim.pointer,
+      answer === last ? got : got.filter(isText),
+      wanted,
+      // What a case says in a sentence stands in no answer.
+      answer === last && typeof claim.expected === 'object',
+      symbols,
+    ),
   );
   if (found.length > 0) return found;
+  const way = claim.pointer.split('/').filter(part => part !== '' && part !== '*');
+  // What the claim is about is not there at all.
+  if (way.length > 0 && last.exchange.json !== undefined && isAbsent(last.exchange.json, way))
+    return [{ step: last.step, places: [{ at: way, value: undefined }] }];
   const { own } = symbols.look(last.now);
   const text = JSON.stringify(own(last.exchange.json)) ?? '';
-  return [{ step: last.step, own: text.slice(0, longest) }];
+  // Where nothing in it is the run's own, others would show the same.
+  return text.includes('{{') ? [{ step: last.step, own: text.slice(0, longest) }] : [];
+}
+
+function isAbsent(json: unknown, way: readonly string[]): boolean {
+  return way.reduce<unknown>((here, name) => (isObject(here) ? here[name] : undefined), json) === undefined;
 }
 
 /** The head of an answer, where that is what is wrong with it. */
@@ -66,24 +83,30 @@ function digestOf(bytes: Buffer): string {
   return createHash('sha1').update(bytes).digest('hex');
 }
 
-const isText = (value: unknown) => typeof value === 'string';
+const isText = (value: unknown): value is string => typeof value === 'string';
 
 function sightOf(
   { step, exchange: { json }, now }: LookedAt,
   pointer: string,
   got: readonly unknown[],
   wanted: readonly unknown[],
+  isMissed: boolean,
   symbols: Symbols,
 ): Sight[] {
   const { plain, order } = symbols.look(now);
+  const whole = JSON.stringify(json) ?? '';
+  // A text that is wanted and not there is missed, whoever has written it.
+  const missing = wanted.filter(
+    value => isText(value) && value.length >= 4 && !whole.includes(JSON.stringify(value).slice(1, -1)),
+  );
   const texts = [...new Set([...got, ...wanted].map(value => String(plain(value))))]
-    .filter(text => text.includes('{{'))
+    .filter(text => text.includes('{{') || (isMissed && missing.includes(text)))
     .slice(0, mostTexts);
   const key = pointer.split(/[/#]/).at(-1) ?? '';
   const numbers = got.filter(value => typeof value !== 'string' || !String(plain(value)).includes('{{'));
   const isMeant = (at: readonly (string | number)[]) =>
     key === '' || /^(?:\*|\d+)$/.test(key) || at.includes(key);
-  const leaves = leavesOf(json).filter(({ at, value }) => at[0] === 'data' && numbers.includes(value));
+  const leaves = leavesOf(json).filter(({ at, value }) => at[0] !== 'currentTime' && numbers.includes(value));
   const meant = leaves.filter(({ at }) => isMeant(at));
   const places = (meant.length > 0 ? meant : leaves).flatMap(({ at, value }) => {
     const { path, isOwn } = byRows(json, at, plain);

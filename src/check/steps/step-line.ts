@@ -1,3 +1,5 @@
+import type { Language } from '../../base/language.ts';
+import { sayIn } from '../report/formats/words.ts';
 import type { Step } from './step.ts';
 import { variableOf } from './template.ts';
 
@@ -5,8 +7,9 @@ import { variableOf } from './template.ts';
 const longest = 60;
 
 /** One step on one line: who, what, with what; values that differ each time by the variables of the script. */
-export function stepLine(step: Step): string {
-  return `${step.by} ${stepDeed(step)[0]}`;
+export function stepLine(step: Step, language: Language = 'en'): string {
+  const [en, zh] = stepDeed(step);
+  return language === 'zh' ? `${sayIn(step.by, language)}：${zh}` : `${step.by} ${en}`;
 }
 
 /** What a step does, without who does it: English and Chinese. */

@@ -1,5 +1,6 @@
 import type { OperationId } from '../../spec/contract.ts';
 import type { Role } from '../suite/people.ts';
+import type { Relation } from './relation.ts';
 
 /** A way into an answer: names, numbers of rows, and for a row of the run's own what one of its fields holds. */
 export type Path = readonly (string | number | Readonly<Record<string, string>>)[];
@@ -27,6 +28,10 @@ export interface Proof {
   readonly codes?: readonly number[];
   /** What has been seen; the fault is there where all of it is seen again. */
   readonly sights?: readonly Sight[];
+  /** What had to be equal and was not, wherever in the answers it stands this time. */
+  readonly relation?: Relation;
+  /** No answer tells it alone; only its case can. */
+  readonly isUntold?: true;
   /** Result code of the answer that broke a rule of the contract; null for none. With another it is another answer. */
   readonly code?: unknown;
   /** A value that none of the places of the finding may have. */

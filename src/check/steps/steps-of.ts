@@ -3,6 +3,8 @@ import type { Role } from '../suite/people.ts';
 import { type Exchange, resultCodeOf } from '../wire/exchange.ts';
 import { isPrivate, type Redact } from '../wire/redact.ts';
 import type { Recorded, RecordedBreach } from './recording.ts';
+import { relationOf } from './relate.ts';
+import { rowRelationOf } from './row-relation.ts';
 import { type LookedAt, sightsOf } from './sights.ts';
 import type { Proof, Step, StepFile } from './step.ts';
 import { Symbols } from './symbols.ts';
@@ -128,8 +130,21 @@ function proofOf(
       ...(isScalar(value) && !isPrivate(pointer) && { value }),
     };
   }
+  const read = all
+    .slice(0, index + 1)
+    .flatMap((recorded, step) =>
+      recorded.kind === 'request' && recorded.request.operation.effect === 'read'
+        ? [{ step, json: recorded.exchange.json }]
+        : [],
+    );
+  const shown = { step: index, json: exchange.json };
+  const relation = claim.rows
+    ? rowRelationOf(claim.rows, pointer, shown, symbols)
+    : relationOf({ ...claim, pointer }, read, symbols);
+  if (relation === 'unclear') return { fingerprint, isUntold: true };
+  if (relation) return { fingerprint, relation };
   const sights = sightsOf({ ...claim, pointer }, answers, symbols);
-  return { fingerprint, ...(sights.length > 0 && { sights }) };
+  return { fingerprint, ...(sights.length > 0 ? { sights } : { isUntold: true as const }) };
 }
 
 /** Headers that rules are about. */

@@ -31,15 +31,23 @@ export class Symbols {
   /** A text as a template; ids that earlier answers gave are taken from there. */
   template(text: string): string {
     const pieces = text.startsWith('/') ? [text] : text.split(/([,，\s"[\]]+)/);
-    for (const piece of pieces) if (isId(piece)) this.take(piece);
+    for (const piece of pieces) if (isId(piece)) this.take(piece, this.#answers.length, true);
     let done = text;
     for (const [name, value] of this.#all) done = done.replaceAll(value, `{{${name}}}`);
     for (const [, number = ''] of done.matchAll(/\{\{marker\}\}-(\d+)/g)) this.#texts.add(number);
     return done;
   }
 
-  /** Names a value that an answer gave; gives false where none did, or where it is there whoever asks. */
-  take(value: string, before = this.#answers.length): boolean {
+  /** Puts the values in the places of a template. */
+  fill(template: string): string {
+    return this.#all.reduce((done, [name, value]) => done.replaceAll(`{{${name}}}`, value), template);
+  }
+
+  /**
+   * Names a value that an answer gave; gives false where none did, or where it is there whoever asks.
+   * @param isSent it goes into a request, so that any row will do where it is of none of the run's own
+   */
+  take(value: string, before: number, isSent = false): boolean {
     if (this.#all.some(([, known]) => value === known)) return true;
     const { plain } = this.look(0);
     for (let step = before - 1; step >= 0; step--) {
@@ -49,7 +57,7 @@ export class Symbols {
         if (!isPath && String(leaf.value) !== value) continue;
         const { path, isOwn } = byRows(json, leaf.at, plain);
         const isAlone = leaf.at.every(part => typeof part === 'string');
-        if (!isOwn && !isAlone && !isPath) continue;
+        if (!isOwn && !isAlone && !isPath && !isSent) continue;
         const name = `v${++this.#taken}`;
         Object.assign(this.takes[step] ?? {}, { [name]: isPath ? [...path, { part: 'pathname' }] : path });
         this.#all.push([name, value]);
@@ -70,5 +78,5 @@ const shortest = 5;
 
 /** Whether a text may be an id that a server has given, or a path it has. */
 function isId(text: string): boolean {
-  return /^(?=.*\d)[0-9a-z_-]{10,}$/i.test(text) || /^\/.*[0-9a-f]{16}/.test(text);
+  return /^(?=.*\d)[0-9a-z_-]{10,}$|^\d{6,}$/i.test(text) || /^\/.*[0-9a-f]{16}/.test(text);
 }

@@ -6,6 +6,7 @@ import type { FilePart } from '../wire/wire-request.ts';
 import type { Harm } from './harm.ts';
 import type { Person, Role } from './people.ts';
 import type { Random } from './random.ts';
+import type { RowClaim } from './row-claim.ts';
 
 type Answer<Id extends JsonOperationId> = operations[Id]['responses'][200]['content']['application/json'];
 type Success<Id extends JsonOperationId> = Extract<Answer<Id>, { resultCode: 1 }>;
@@ -70,6 +71,8 @@ export interface Claim {
   readonly source?: Source;
   /** What somebody suffers where it does not hold. Default: that of the case; `none` for no harm. */
   readonly harm?: Harm | 'none';
+  /** The rows it is about, where it is about rows: a script looks for them again. */
+  readonly rows?: RowClaim;
   /** The exchange that shows it. Default: the last one. */
   readonly exchange?: Exchange;
   /** The operation whose last answer shows it, where several were asked at once. */

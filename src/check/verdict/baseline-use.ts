@@ -6,5 +6,8 @@ export interface BaselineUse {
   /** Fingerprints that are there still. */
   readonly known: readonly string[];
   /** What is gone, although a case that had shown it was run. */
-  readonly gone: readonly Pick<Finding, 'fingerprint' | 'operation' | 'rule' | 'pointer' | 'message'>[];
+  readonly gone: readonly Pick<
+    Finding,
+    'fingerprint' | 'operation' | 'rule' | 'pointer' | 'message' | 'messageZh'
+  >[];
 }

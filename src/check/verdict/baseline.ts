@@ -49,12 +49,13 @@ export function baselineUse(
     known: findings.flatMap(({ fingerprint }) => (found.has(fingerprint) ? [fingerprint] : [])),
     gone: findings
       .filter(({ fingerprint, cases }) => !found.has(fingerprint) && cases.some(isAsked))
-      .map(({ fingerprint, operation, rule, pointer, message }) => ({
+      .map(({ fingerprint, operation, rule, pointer, message, messageZh }) => ({
         fingerprint,
         operation,
         rule,
         pointer,
         message,
+        ...(messageZh !== undefined && { messageZh }),
       })),
   };
 }

@@ -1,5 +1,6 @@
 import type { Cause } from '../causes/cause.ts';
 import type { CaseResult, Verdict } from '../report/check-report.ts';
+import { valueIn } from '../report/formats/value-words.ts';
 import type { FloorMiss } from './floors.ts';
 import type { WaiverUse } from './waivers.ts';
 
@@ -68,7 +69,7 @@ export function verdictOf(facts: Facts): Verdict {
       sentenceZh: `退出码 ${exitCode}，${namesZh[exitCode]}：${zh}${moreZh}${rest ? `另有残留：${rest.zh}` : ''}`,
     };
   };
-  if (problem) return say(problem.exitCode, { en: problem.message, zh: problem.message });
+  if (problem) return say(problem.exitCode, { en: problem.message, zh: valueIn(problem.message, 'zh') });
   if (interrupted)
     return say(130, {
       en: 'stopped by a signal; what the run had made was taken away.',
@@ -76,7 +77,7 @@ export function verdictOf(facts: Facts): Verdict {
     });
   if (found && (grave > 0 || failOnDrift)) return say(1, withContext(found, facts));
   if (brokenOff !== undefined)
-    return say(4, { en: `the run broke off: ${brokenOff}.`, zh: `检查中断：${brokenOff}。` });
+    return say(4, { en: `the run broke off: ${brokenOff}.`, zh: `检查中断：${valueIn(brokenOff, 'zh')}。` });
   const exercised = results.filter(({ outcome }) => outcome !== 'not exercised').length;
   if (exercised === 0)
     return say(4, {
@@ -89,7 +90,7 @@ export function verdictOf(facts: Facts): Verdict {
     const what = `${first.operation}: ${first.what}. It takes ${first.remedy}`;
     return say(4, {
       en: `too little was seen (${short.length}): ${what}${short.length > 1 ? ', and more above' : ''}.`,
-      zh: `检查不足（${short.length} 处）：${what}。`,
+      zh: `检查不足（${short.length} 处）：${first.operation}：${valueIn(first.what, 'zh')}。需要：${valueIn(first.remedy, 'zh')}${short.length > 1 ? '，其余见上' : ''}。`,
     });
   }
   if (left)
@@ -111,12 +112,13 @@ export function verdictOf(facts: Facts): Verdict {
 function leftWords({ leftovers, loginEnded }: Facts): Said | undefined {
   if (leftovers.length === 0) return undefined;
   const what = leftovers.join('; ');
+  const whatZh = leftovers.map(left => valueIn(left, 'zh')).join('；');
   return loginEnded
     ? {
         en: `${what}. The login ended with the group, as the document says: give imapi sweep a --token-command.`,
-        zh: `${what}。登录随群解散而失效（见接口文档）：用 --token-command 运行 imapi sweep。`,
+        zh: `${whatZh}。登录随群解散而失效（见接口文档）：用 --token-command 运行 imapi sweep。`,
       }
-    : { en: `${what}. Run imapi sweep.`, zh: `${what}。请运行 imapi sweep。` };
+    : { en: `${what}. Run imapi sweep.`, zh: `${whatZh}。请运行 imapi sweep。` };
 }
 
 /** What was found, by cause; undefined when it is nothing that counts. */
@@ -147,7 +149,7 @@ function withContext(found: Said, { causes, waivers, brokenOff }: Facts): Said {
   const expired = count > 0 ? `, ${count} waived until a day that is over` : '';
   const expiredZh = count > 0 ? `，${count} 个豁免已过期` : '';
   const stopped = brokenOff === undefined ? '' : ` The run broke off: ${brokenOff}.`;
-  const stoppedZh = brokenOff === undefined ? '' : `检查中断：${brokenOff}。`;
+  const stoppedZh = brokenOff === undefined ? '' : `检查中断：${valueIn(brokenOff, 'zh')}。`;
   const others = causes.length > 1 ? ', first of all' : '';
   return {
     en: `${found.en}${expired}, met in ${cases} ${cases === 1 ? 'case' : 'cases'}${others}: ${first?.headline}.${stopped}`,

@@ -5,6 +5,8 @@ import { check } from '../../check/check.ts';
 import { CheckProblem } from '../../check/problem.ts';
 import type { CheckReport } from '../../check/report/check-report.ts';
 import { terminalReport } from '../../check/report/formats/terminal.ts';
+import { valueIn } from '../../check/report/formats/value-words.ts';
+import { outcomeWord, sayIn } from '../../check/report/formats/words.ts';
 import { rememberFailed } from '../../check/report/last-failed.ts';
 import { prepareReportFolder, renderReports } from '../../check/report/write.ts';
 import type { CheckProgress } from '../../check/run/settings.ts';
@@ -14,7 +16,7 @@ import { loadWords } from '../../check/suite/load-words.ts';
 import { titleIn } from '../../check/suite/words.ts';
 import { waiverEntries } from '../../check/verdict/waiver-entries.ts';
 import { type Contract, loadContract } from '../../spec/contract.ts';
-import { type CheckFlags, settingsOf } from '../check-settings.ts';
+import { type CheckFlags, ownMock, settingsOf } from '../check-settings.ts';
 import { complain, exitCodes, say } from '../exit.ts';
 import { progressLine } from '../progress-line.ts';
 import { appendSummary } from '../summary-file.ts';
@@ -27,14 +29,14 @@ import { trendIn } from './trend.ts';
 import { withMock } from './with-mock.ts';
 
 /** Runs the check, prints its report and leaves its exit code. */
-export async function runCheck(flags: CheckFlags, { language }: Words): Promise<void> {
+export async function runCheck(flags: CheckFlags, words: Words): Promise<void> {
   const contract = loadContract();
   const cases = await loadCases(contract);
-  if (flags.list) return listCases(cases, flags, language);
-  const stop = stopOnSignal();
+  if (flags.list) return listCases(cases, flags, words.language);
+  const stop = stopOnSignal(words);
   const line = progressLine(process.stderr);
   try {
-    if (flags.plan) return tellPlan(contract, cases, flags);
+    if (flags.plan) return tellPlan(contract, cases, flags, words);
     const tell = flags.json ? complain : say;
     const work = async (given: CheckFlags) => {
       const again = given.replay === undefined ? undefined : replayed(given.replay);
@@ -43,18 +45,18 @@ export async function runCheck(flags: CheckFlags, { language }: Words): Promise<
       // Ids of the run itself are no cases of the suite.
       const own = cases.filter(({ id }) => id === again?.caseId);
       const wanted = own.length > 0 ? own : cases;
-      for (const warning of warningLines(planFor(contract, wanted, settings), settings))
+      for (const warning of warningLines(planFor(contract, wanted, settings), settings, words))
         tell(escapeLog(warning));
       const report = await check(contract, wanted, {
         ...settings,
         suiteWords: await loadWords(),
         signal: stop.signal,
-        onProgress: progress => line.show(progressText(progress)),
+        onProgress: progress => line.show(progressText(progress, words)),
       });
       line.clear();
-      await write(report, contract, given, language);
+      await write(report, contract, given, words);
       if (!again) return;
-      const { exitCode, sentence } = replaySentence(report, again, contract);
+      const { exitCode, sentence } = replaySentence(report, again, contract, words);
       process.exitCode = exitCode;
       tell(escapeLog(sentence));
     };
@@ -62,8 +64,12 @@ export async function runCheck(flags: CheckFlags, { language }: Words): Promise<
   } catch (error) {
     line.clear();
     if (!(error instanceof CheckProblem)) throw error;
-    const name = error.exitCode === 2 ? 'usage' : 'unreachable';
-    const sentence = escapeLog(`Exit ${error.exitCode}, ${name}: ${error.message}`);
+    const why = words.of(valueIn(error.message, words.language));
+    const sentence = escapeLog(
+      error.exitCode === 2
+        ? words.say('Exit 2, usage: {why}', { why })
+        : words.say('Exit 3, unreachable: {why}', { why }),
+    );
     if (process.env.GITHUB_ACTIONS === 'true') complain(`::error title=Contract check::${sentence}`);
     complain(sentence);
     process.exitCode = error.exitCode;
@@ -77,41 +83,50 @@ async function write(
   report: CheckReport,
   contract: Contract,
   flags: CheckFlags,
-  language: Language,
+  words: Words,
 ): Promise<void> {
-  const { reportDir, writeWaivers, sarif, json, ledgerDir } = flags;
+  const { reportDir, writeWaivers, sarif, json, ledgerDir, withMock } = flags;
+  // A run is found again by its target.
+  const again = withMock ? { ...report, target: ownMock } : report;
   process.exitCode = report.verdict.exitCode;
   // With --json, standard output is one JSON document and nothing else.
   const tell = json ? complain : say;
-  const rendered = renderReports(report, contract);
+  const rendered = renderReports(report, contract, words.language);
   const failed =
     reportDir === undefined
       ? []
-      : await keepReports({ ...rendered.files, ...trendIn(reportDir, report, tell) }, reportDir);
-  if (sarif !== undefined) writeOrWarn(sarif, rendered.sarif);
-  appendSummary(rendered.summary);
-  rememberFailed(ledgerDir, report);
+      : await keepReports(
+          { ...rendered.files, ...trendIn(reportDir, again, words.language, tell) },
+          reportDir,
+        );
+  if (sarif !== undefined) writeOrWarn(sarif, rendered.sarif, words);
+  appendSummary(rendered.summary, words);
+  rememberFailed(ledgerDir, again);
   if (process.env.GITHUB_ACTIONS === 'true') for (const annotation of rendered.annotations) tell(annotation);
   if (writeWaivers !== undefined) {
     const entries = waiverEntries(report, flags.failOn === 'drift');
     if (writeWaivers === true) tell(entries.trimEnd());
-    else writeOrWarn(writeWaivers, entries);
+    else writeOrWarn(writeWaivers, entries, words);
   }
-  for (const known of baselineLines(report)) tell(escapeLog(known));
-  tell(terminalReport(report, language));
+  for (const known of baselineLines(report, words)) tell(escapeLog(known));
+  tell(terminalReport(report, words.language));
   if (json) say(escapeJson(JSON.stringify(report, undefined, 2)));
-  for (const sentence of failed) complain(escapeLog(sentence));
+  for (const sentence of failed) complain(escapeLog(words.of(sentence)));
   // Whoever reads the folder would read the reports of an earlier run.
   if (failed.length > 0) process.exitCode = report.verdict.exitCode || exitCodes.usage;
 }
 
 /** Writes a file beside the reports. That it cannot be written changes no verdict. */
-function writeOrWarn(file: string, text: string): void {
+function writeOrWarn(file: string, text: string, words: Words): void {
   try {
     writeFileSync(file, text);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    complain(`Failed to write ${file}: ${why}. The verdict stays; choose another file.`);
+    complain(
+      escapeLog(
+        words.say('Failed to write {file}: {why}. The verdict stays; choose another file.', { file, why }),
+      ),
+    );
   }
 }
 
@@ -125,30 +140,31 @@ async function listCases(cases: readonly Case[], { json }: CheckFlags, language:
     say(`${id}  (${effect})  ${(words && titleIn(words, id)) ?? title}`);
 }
 
-function tellPlan(contract: Contract, cases: readonly Case[], flags: CheckFlags): void {
+function tellPlan(contract: Contract, cases: readonly Case[], flags: CheckFlags, words: Words): void {
   const settings = settingsOf(flags);
   const plan = planFor(contract, cases, settings, flags.withMock);
   say(
-    flags.json ? JSON.stringify(plan, undefined, 2) : planText(plan, flags.target).map(escapeLog).join('\n'),
+    flags.json
+      ? JSON.stringify(plan, undefined, 2)
+      : planText(plan, flags.target, words).map(escapeLog).join('\n'),
   );
 }
 
-function progressText({ done, total, result }: CheckProgress): string {
-  return `${done} of ${total}  ${result.outcome === 'held' ? '' : `${result.outcome}: `}${result.id}`.slice(
-    0,
-    100,
-  );
+function progressText({ done, total, result }: CheckProgress, words: Words): string {
+  const outcome = sayIn(outcomeWord(result.outcome), words.language);
+  const what = `${result.outcome === 'held' ? '' : `${outcome}: `}${result.id}`;
+  return words.say('{done} of {total}  {what}', { done, total, what }).slice(0, 100);
 }
 
 /** The first signal ends the run and lets it take away what it made; the second does not wait. */
-function stopOnSignal() {
+function stopOnSignal(words: Words) {
   const controller = new AbortController();
   const stop = () => {
     if (controller.signal.aborted) {
-      complain('Stopped before everything was taken away. Run imapi sweep.');
+      complain(words.say('Stopped before everything was taken away. Run imapi sweep.'));
       process.exit(130);
     }
-    complain('Stopping: taking away what was made. Once more to stop at once.');
+    complain(words.say('Stopping: taking away what was made. Once more to stop at once.'));
     controller.abort();
   };
   process.on('SIGINT', stop).on('SIGTERM', stop);

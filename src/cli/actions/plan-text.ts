@@ -1,53 +1,103 @@
 import { isLoopback } from '../../base/loopback.ts';
 import type { Plan } from '../../check/plan/plan.ts';
 import type { CheckReport } from '../../check/report/check-report.ts';
+import { valueIn } from '../../check/report/formats/value-words.ts';
 import type { CheckSettings } from '../../check/run/settings.ts';
+import type { Words } from '../words/words.ts';
+import { displayWidth } from '../wrap.ts';
 
 /** A plan as lines for people. */
-export function planText(plan: Plan, target: string | undefined): string[] {
-  const { mode, people, sends, makes, changes, leaves, cases, exercised, writing, notExercised } = plan;
-  const listed = (title: string, entries: readonly string[]) =>
-    entries.length === 0
-      ? [`${title}nothing`]
-      : entries.map((entry, at) => `${at === 0 ? title : ' '.repeat(title.length)}${entry}`);
+export function planText(plan: Plan, target: string | undefined, words: Words): string[] {
+  const { mode, sends, makes, changes, leaves, cases, exercised, writing, notExercised } = plan;
+  const parts: readonly (readonly [title: string, entries: readonly string[]])[] = [
+    [words.say('Reads'), [sends.read.join(', ')]],
+    ...(sends.write.length > 0 ? [[words.say('Writes'), [sends.write.join(', ')]] as const] : []),
+    ...(sends.irreversible.length > 0
+      ? [[words.say('For good'), [sends.irreversible.join(', ')]] as const]
+      : []),
+    [words.say('Makes'), makes],
+    [words.say('Changes'), changes],
+    [words.say('Leaves'), leaves],
+  ];
+  const who = peopleOf(plan, words);
   return [
-    `Mode ${mode}${target === undefined ? '' : ` at ${plainTarget(target)}`} as ${people.length === 0 ? 'nobody (--token)' : people.join(', ')}. Nothing was sent.`,
+    target === undefined
+      ? words.say('Mode {mode} as {who}. Nothing was sent.', { mode, who })
+      : words.say('Mode {mode} at {target} as {who}. Nothing was sent.', {
+          mode,
+          target: plainTarget(target),
+          who,
+        }),
     '',
-    ...listed('Reads      ', [sends.read.join(', ')]),
-    ...(sends.write.length > 0 ? listed('Writes     ', [sends.write.join(', ')]) : []),
-    ...(sends.irreversible.length > 0 ? listed('For good   ', [sends.irreversible.join(', ')]) : []),
-    ...listed('Makes      ', makes),
-    ...listed('Changes    ', changes),
-    ...listed('Leaves     ', leaves),
+    ...parts.flatMap(([title, entries]) => listed(title, entries, words)),
     '',
-    `${exercised} of ${cases} cases would be run, of which ${writing} write.`,
-    ...(notExercised.length > 0 ? ['Not exercised:'] : []),
-    ...notExercised.map(({ reason, cases: count }) => `  ${String(count).padStart(4)}  ${reason}`),
+    words.say('{exercised} of {cases} cases would be run, of which {writing} write.', {
+      exercised,
+      cases,
+      writing,
+    }),
+    ...(notExercised.length > 0 ? [words.say('Not exercised:')] : []),
+    ...notExercised.map(
+      ({ reason, cases: count }) => `  ${String(count).padStart(4)}  ${valueIn(reason, words.language)}`,
+    ),
   ];
 }
 
 /** The first lines of a run that writes to another machine: who, what it makes, what stays. None for others. */
-export function warningLines(plan: Plan, { target, mode }: Pick<CheckSettings, 'target' | 'mode'>): string[] {
+export function warningLines(
+  plan: Plan,
+  { target, mode }: Pick<CheckSettings, 'target' | 'mode'>,
+  words: Words,
+): string[] {
   if (mode !== 'full' || isLoopback(target)) return [];
-  const { people, exercised, writing, makes, leaves } = plan;
-  const or = (entries: readonly string[]) => (entries.length === 0 ? 'nothing' : entries.join('; '));
+  const { exercised, writing, makes, leaves } = plan;
+  const all = (entries: readonly string[]) =>
+    entries.length === 0
+      ? words.say('nothing')
+      : entries.map(words.of).join(words.language === 'zh' ? '；' : '; ');
   return [
-    `Mode full writes to ${new URL(target).host} as ${people.join(', ')}: ${exercised} cases, of which ${writing} write.`,
-    `It makes, under the marker imapi-check-, and takes away again: ${or(makes)}.`,
-    `It leaves: ${or(leaves)}.`,
+    words.say('Mode full writes to {host} as {who}: {exercised} cases, of which {writing} write.', {
+      host: new URL(target).host,
+      who: peopleOf(plan, words),
+      exercised,
+      writing,
+    }),
+    words.say('It makes, under the marker imapi-check-, and takes away again: {what}.', { what: all(makes) }),
+    words.say('It leaves: {what}.', { what: all(leaves) }),
   ];
 }
 
 /** What became of a baseline, in lines; none where there is no baseline. */
-export function baselineLines({ baseline }: CheckReport): string[] {
+export function baselineLines({ baseline }: CheckReport, words: Words): string[] {
   if (!baseline) return [];
   const { startedAt, known, gone } = baseline;
-  const since = startedAt.slice(0, 16).replace('T', ' ');
   return [
-    `Baseline of ${since}: ${known.length} known findings are there still, ${gone.length} are gone.`,
-    ...gone.map(({ fingerprint, operation, message }) => `  gone  ${operation}: ${message} [${fingerprint}]`),
+    words.say('Baseline of {since}: {known} known findings are there still, {gone} are gone.', {
+      since: startedAt.slice(0, 16).replace('T', ' '),
+      known: known.length,
+      gone: gone.length,
+    }),
+    ...gone.map(({ fingerprint, operation, message, messageZh = message }) =>
+      words.say('  gone  {operation}: {what} [{fingerprint}]', {
+        operation,
+        what: words.language === 'zh' ? messageZh : message,
+        fingerprint,
+      }),
+    ),
     '',
   ];
+}
+
+/** Entries below each other, the first beside the title. */
+function listed(title: string, entries: readonly string[], words: Words): string[] {
+  const start = title + ' '.repeat(Math.max(1, 11 - displayWidth(title)));
+  const said = entries.length === 0 ? [words.say('nothing')] : entries.map(words.of);
+  return said.map((entry, at) => `${at === 0 ? start : ' '.repeat(11)}${entry}`);
+}
+
+function peopleOf({ people }: Plan, words: Words): string {
+  if (people.length === 0) return words.say('nobody (--token)');
+  return people.map(words.of).join(words.language === 'zh' ? '、' : ', ');
 }
 
 function plainTarget(target: string): string {

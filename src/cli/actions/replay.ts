@@ -1,9 +1,11 @@
 import { CheckProblem } from '../../check/problem.ts';
 import type { CheckReport } from '../../check/report/check-report.ts';
+import { valueIn } from '../../check/report/formats/value-words.ts';
 import { readReport } from '../../check/report/read-report.ts';
 import type { Finding } from '../../check/verdict/finding.ts';
 import type { Contract } from '../../spec/contract.ts';
 import type { CheckFlags } from '../check-settings.ts';
+import type { Words } from '../words/words.ts';
 
 /** A finding whose case is run again. */
 export interface Replay {
@@ -37,24 +39,30 @@ export function replaySentence(
   report: CheckReport,
   { finding, caseId }: Replay,
   contract: Contract,
+  words: Words,
 ): { readonly exitCode: number; readonly sentence: string } {
-  const { fingerprint, operation, message } = finding;
-  const say = (exitCode: number, sentence: string) => ({
-    exitCode,
-    sentence: `Exit ${exitCode}, ${sentence}`,
-  });
-  const { exitCode } = report.verdict;
-  const what = `${contract.operation(operation).path}: ${message} [${fingerprint}]`;
+  const { fingerprint, operation, message, messageZh = message } = finding;
+  const { exitCode, sentence, sentenceZh } = report.verdict;
+  const zh = words.language === 'zh';
+  const what = `${contract.operation(operation).path}: ${zh ? messageZh : message} [${fingerprint}]`;
   if (report.findings.some(other => other.fingerprint === fingerprint && other.severity !== 'note'))
-    return say(1, `still there: ${what}`);
+    return { exitCode: 1, sentence: words.say('Exit 1, still there: {what}', { what }) };
   const result = report.results.find(({ id }) => id === caseId);
-  if (result?.outcome === 'not exercised')
-    return say(4, `inconclusive: ${caseId} was not exercised, ${result.reason}.`);
-  if (exitCode !== 0 && exitCode !== 1) return { exitCode, sentence: report.verdict.sentence };
-  return say(
+  if (result?.outcome === 'not exercised') {
+    const why = valueIn(result.reason ?? '', words.language);
+    return {
+      exitCode: 4,
+      sentence: words.say('Exit 4, inconclusive: {caseId} was not exercised, {why}.', { caseId, why }),
+    };
+  }
+  if (exitCode !== 0 && exitCode !== 1) return { exitCode, sentence: zh ? sentenceZh : sentence };
+  return {
     exitCode,
-    `no longer there: ${what}${exitCode === 1 ? ' But its case found something else.' : ''}`,
-  );
+    sentence:
+      exitCode === 0
+        ? words.say('Exit 0, no longer there: {what}', { what })
+        : words.say('Exit 1, no longer there: {what} But its case found something else.', { what }),
+  };
 }
 
 function read(file: string): CheckReport {

@@ -21,20 +21,18 @@ export interface ReportFlags {
 }
 
 /** Merges the reports of the parts, prints the whole and leaves its exit code. */
-export async function runReport(
-  files: readonly string[],
-  flags: ReportFlags,
-  { language }: Words,
-): Promise<void> {
+export async function runReport(files: readonly string[], flags: ReportFlags, words: Words): Promise<void> {
   const { reportDir, failOn, json = false } = flags;
-  if (flags.compare) return tellComparison(files, flags);
+  if (flags.compare) return tellComparison(files, flags, words);
   const report = mergeReports(files.map(readReport), failOn === 'drift');
   const failed =
-    reportDir === undefined ? [] : await keepReports(renderReports(report, loadContract()).files, reportDir);
+    reportDir === undefined
+      ? []
+      : await keepReports(renderReports(report, loadContract(), words.language).files, reportDir);
   // With --json, standard output is one JSON document and nothing else.
-  (json ? complain : say)(terminalReport(report, language));
+  (json ? complain : say)(terminalReport(report, words.language));
   if (json) say(escapeJson(JSON.stringify(report, undefined, 2)));
-  for (const sentence of failed) complain(escapeLog(sentence));
+  for (const sentence of failed) complain(escapeLog(words.of(sentence)));
   process.exitCode = report.verdict.exitCode || (failed.length > 0 ? exitCodes.usage : exitCodes.ok);
 }
 
@@ -42,6 +40,7 @@ export async function runReport(
 async function tellComparison(
   files: readonly string[],
   { reportDir, failOn, json = false }: ReportFlags,
+  { language }: Words,
 ): Promise<void> {
   const [before, after, ...more] = files;
   if (before === undefined || after === undefined || more.length > 0)
@@ -49,12 +48,12 @@ async function tellComparison(
   const found = compareReports(readReport(before), readReport(after));
   if (reportDir !== undefined)
     await writeReports(
-      { 'compare.html': comparisonHtml(found), 'compare.md': comparisonMarkdown(found) },
+      { 'compare.html': comparisonHtml(found), 'compare.md': comparisonMarkdown(found, language) },
       reportDir,
     );
   const { fresh, gone, same, unknown, broken, repaired } = found;
   if (json) say(JSON.stringify({ new: fresh, gone, same, unknown, broken, repaired }, undefined, 2));
-  else for (const line of comparisonText(found)) say(escapeLog(line));
+  else for (const line of comparisonText(found, language)) say(escapeLog(line));
   const counts = fresh.filter(({ severity }) => severity === 'violation' || failOn === 'drift');
   process.exitCode = counts.length > 0 ? 1 : 0;
 }

@@ -6,6 +6,7 @@ import { reproductionOf } from '../../check/steps/reproduction.ts';
 import { stepsScript } from '../../check/steps/script.ts';
 import { loadContract } from '../../spec/contract.ts';
 import { say } from '../exit.ts';
+import type { Words } from '../words/words.ts';
 
 /** The flags of `imapi steps`. */
 export interface StepsFlags {
@@ -14,11 +15,15 @@ export interface StepsFlags {
 }
 
 /** Prints the steps to a finding. @throws Error where the report has not got them */
-export function runSteps(fingerprint: string, { report: file, format }: StepsFlags): void {
+export function runSteps(
+  fingerprint: string,
+  { report: file, format }: StepsFlags,
+  { language }: Words,
+): void {
   const report = readReport(file);
   const bare = fingerprint.replace(/^\[(.*)\]$/, '$1');
   const found = reproductionOf(report, bare, loadContract(), new SpecLines());
   if (format === 'sh') say(stepsScript(found).trimEnd());
-  else if (format === 'markdown') say(bugReport(found).trimEnd());
+  else if (format === 'markdown') say(bugReport(found, language).trimEnd());
   else say(JSON.stringify(stepsHar(found, report.tool), undefined, 2));
 }

@@ -1,3 +1,4 @@
+import type { Language } from '../../base/language.ts';
 import { readTrend, trendLine, withRun } from '../../check/compare/trend.ts';
 import type { CheckReport } from '../../check/report/check-report.ts';
 
@@ -8,10 +9,11 @@ import type { CheckReport } from '../../check/report/check-report.ts';
 export function trendIn(
   folder: string,
   report: CheckReport,
+  language: Language,
   tell: (line: string) => void,
 ): { 'trend.json': string } {
   const points = withRun(readTrend(folder), report);
-  const line = trendLine(points, report.target, report.mode);
-  if (line !== '') tell(`Trend: ${line}`);
+  const line = trendLine(points, report.target, report.mode, language);
+  if (line !== '') tell(line);
   return { 'trend.json': `${JSON.stringify(points, undefined, 2)}\n` };
 }

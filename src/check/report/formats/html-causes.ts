@@ -6,7 +6,7 @@ import type { CheckReport } from '../check-report.ts';
 import { bothTexts, bothValues, inBoth } from './html-page.ts';
 import type { ProofParts } from './html-proof.ts';
 import { named } from './html-tables.ts';
-import { sortFindings, waivedIn } from './text.ts';
+import { restingOn, sortFindings, waivedIn } from './text.ts';
 import { type Word, words } from './words.ts';
 
 /** What the blocks of a page need besides what they show. */
@@ -30,9 +30,7 @@ export function causesPart(context: HtmlContext): string {
   ];
   return [
     `<h2>${inBoth('causes')} (${causes.length})</h2>`,
-    causes.length === 0
-      ? `<p>${inBoth(report.results.length === 0 ? 'noneChecked' : 'noFindings')}</p>`
-      : filter(causes),
+    causes.length === 0 ? `<p>${inBoth(noneWord(report))}</p>` : filter(causes),
     ...causes.map((cause, index) => causeBlock(cause, known, context, index === 0)),
     ...others
       .filter(([, list]) => list.length > 0)
@@ -41,6 +39,13 @@ export function causesPart(context: HtmlContext): string {
           `<h2>${inBoth(word)} (${list.length})</h2>${list.map(finding => findingBlock(finding, context)).join('')}`,
       ),
   ].join('\n');
+}
+
+/** What to say where there is no cause: a run that did not come to its end has found nothing yet. */
+function noneWord({ results, verdict, brokenOff }: CheckReport): Word {
+  if (results.length === 0) return 'noneChecked';
+  const isWhole = brokenOff === undefined && ![2, 3, 130].includes(verdict.exitCode);
+  return isWhole ? 'noFindings' : 'noneYet';
 }
 
 function filter(causes: readonly Cause[]): string {
@@ -75,10 +80,7 @@ function causeBlock(
   const [best, ...others] = findings.flatMap(print => known.get(print) ?? []);
   if (!best) return '';
   const place = fieldAt(best.pointer);
-  const counts = bothTexts(
-    `${cases.length} ${cases.length === 1 ? 'case' : 'cases'}, ${findings.length} ${findings.length === 1 ? 'finding' : 'findings'}`,
-    `${cases.length} 个用例，${findings.length} 个问题`,
-  );
+  const counts = bothTexts(restingOn(cause, 'en'), restingOn(cause, 'zh'));
   const names = new Map<string, string>(report.operations.map(it => [it.operation, it.summary]));
   const blame = suspects
     .map(
@@ -139,10 +141,13 @@ function values({ expected, expectedZh, got }: Finding): string {
 }
 
 function origin(finding: Finding, { lineOf }: HtmlContext): string {
-  const { pointer, rule, fingerprint, source, harm, message } = finding;
+  const { pointer, rule, fingerprint, source, harm, message, messageZh = message } = finding;
   return listed([
     ['place', `${code(pointer || '/')}, openapi.yaml:${lineOf(finding)}`],
-    ['rule', `${code(rule)} ${code(fingerprint)} <small class="not">${escapeHtml(message)}</small>`],
+    [
+      'rule',
+      `${code(rule)} ${code(fingerprint)} <small class="not">${bothTexts(message, messageZh)}</small>`,
+    ],
     ['source', inBoth(source)],
     ...(harm === undefined ? [] : [['harm', inBoth(harm)] as const]),
   ]);

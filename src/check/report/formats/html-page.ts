@@ -49,7 +49,7 @@ const sift=()=>{for(const p of parts)p.hidden=boxes.some(b=>b.value&&!(' '+p.dat
 for(const b of boxes)b.onchange=sift;
 const open=()=>{const p=location.hash&&document.getElementById(decodeURIComponent(location.hash.slice(1)));for(let d=p;d;d=d.parentElement)if(d.tagName==='DETAILS')d.open=true;if(p)p.scrollIntoView()};
 addEventListener('hashchange',open);open();
-for(const b of document.querySelectorAll('button.copy'))b.onclick=async()=>{const t=b.nextElementSibling;try{await navigator.clipboard.writeText(t.textContent)}catch{const s=getSelection(),r=document.createRange();t.hidden=false;r.selectNodeContents(t);s.removeAllRanges();s.addRange(r);document.execCommand('copy')}b.dataset.done='';b.querySelector('[lang='+(root.dataset.lang||'en')+']').textContent+=' ✓'};`;
+for(const b of document.querySelectorAll('button.copy'))b.onclick=async()=>{const t=b.nextElementSibling,said=[...t.children].filter(p=>!p.lang||p.lang===(root.dataset.lang||'en')).map(p=>p.textContent).join('\\n');try{await navigator.clipboard.writeText(said)}catch{const s=getSelection(),r=document.createRange();t.hidden=false;r.selectNodeContents(t);s.removeAllRanges();s.addRange(r);document.execCommand('copy')}b.dataset.done='';b.querySelector('[lang='+(root.dataset.lang||'en')+']').textContent+=' ✓'};`;
 
 /** One file that needs nothing else. `?lang=zh` or the button chooses the language, the browser's by default. */
 export function htmlPage(title: string, body: string): string {

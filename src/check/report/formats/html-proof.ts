@@ -1,11 +1,13 @@
 import { escapeHtml } from '../../../base/escape.ts';
-import { bugReport } from '../../steps/bug-report.ts';
+import { bugText } from '../../steps/bug-report.ts';
 import type { Reproduction } from '../../steps/reproduction.ts';
+import { stepsScript } from '../../steps/script.ts';
 import type { Step } from '../../steps/step.ts';
 import { stepDeed } from '../../steps/step-line.ts';
 import type { Finding } from '../../verdict/finding.ts';
 import type { CheckReport } from '../check-report.ts';
 import { bothTexts, inBoth } from './html-page.ts';
+import { fence } from './markdown.ts';
 
 /** The way to a finding; undefined where the report does not keep its steps. */
 export type Reproduce = (finding: Finding) => Reproduction | undefined;
@@ -45,7 +47,7 @@ export function proofParts({ causes, findings }: CheckReport, reproduce: Reprodu
     if (best.has(finding))
       reports.add(
         finding,
-        `<button type="button" class="copy">${inBoth('copy')}</button><pre hidden>${escapeHtml(bugReport(found))}</pre>`,
+        `<button type="button" class="copy">${inBoth('copy')}</button><div hidden><pre lang="en">${escapeHtml(bugText(found, 'en'))}</pre><pre lang="zh">${escapeHtml(bugText(found, 'zh'))}</pre><pre>${escapeHtml(fence('sh', stepsScript(found)).join('\n'))}</pre></div>`,
         `<code>${command(finding, ' --format markdown')}</code>`,
       );
   }

@@ -54,7 +54,7 @@ export function coverage(operations: readonly OperationReport[]): string {
 export function lists(report: CheckReport): string[] {
   const { waivers, floors } = report;
   const waiver = ({ fingerprint, owner, reason, expires }: (typeof waivers.used)[number]) =>
-    `${fingerprint}: ${reason} (${owner}, ${expires})`;
+    escapeHtml(`${fingerprint}: ${reason} (${owner}, ${expires})`);
   const parts: readonly [Word, readonly string[]][] = [
     [
       'floors',
@@ -62,18 +62,17 @@ export function lists(report: CheckReport): string[] {
         .filter(({ excuse }) => excuse === undefined)
         .map(
           ({ operation, what, remedy, fingerprint }) =>
-            `${operation}: ${what} (it takes ${remedy}; ${fingerprint})`,
+            `${escapeHtml(operation)}: ${bothValues(what)} (${inBoth('takes')} ${bothValues(remedy)}; ${escapeHtml(fingerprint)})`,
         ),
     ],
-    ['left', report.leftovers],
-    ['kept', report.kept],
+    ['left', report.leftovers.map(bothValues)],
+    ['kept', report.kept.map(bothValues)],
     ['waived', waivers.used.map(waiver)],
     ['expiredWaivers', waivers.expired.map(waiver)],
     ['unusedWaivers', waivers.unused.map(waiver)],
+    ['reasons', reasonsOf(report.results).map(([reason, count]) => `${count}: ${bothValues(reason)}`)],
   ];
-  const reasons = reasonsOf(report.results).map(([reason, count]) => `${count}: ${bothValues(reason)}`);
-  const shown = parts.map(([word, entries]) => [word, entries.map(escapeHtml)] as const);
-  return [...shown, ['reasons', reasons] as const]
+  return parts
     .filter(([, entries]) => entries.length > 0)
     .map(
       ([word, entries]) =>

@@ -1,8 +1,11 @@
 import { escapeLog, escapeMarkdown } from '../../../base/escape.ts';
+import type { Language } from '../../../base/language.ts';
 import type { Cause } from '../../causes/cause.ts';
 import type { CheckReport } from '../check-report.ts';
 import { weatherLine } from '../weather-line.ts';
-import { countOutcomes, inSeconds, outcomes, reasonOf, reasonsOf } from './text.ts';
+import { countOutcomes, inSeconds, outcomes, reasonsOf, restingOn } from './text.ts';
+import { valueIn } from './value-words.ts';
+import { outcomeWord, sayIn, type Word } from './words.ts';
 
 /** A job summary is dropped whole when it is too long; this is far below. */
 const maxBytes = 200_000;
@@ -17,50 +20,54 @@ const emblem = {
 } as const;
 
 /** Markdown for a job summary: the verdict first, then the causes, folded away. */
-export function markdownReport(report: CheckReport): string {
+export function markdownReport(report: CheckReport, language: Language = 'en'): string {
   const { verdict, results, causes } = report;
+  const say = (word: Word) => sayIn(word, language);
+  const value = (text: string) => escapeMarkdown(valueIn(text, language));
+  const zh = language === 'zh';
   const counts = countOutcomes(results);
-  const weather = weatherLine(report.weather);
+  const weather = weatherLine(report.weather, language);
   const drifts = verdict.exitCode === 0 && causes.length > 0;
   const head = [
-    `## ${drifts ? '🟡' : emblem[verdict.name]} Contract check: ${drifts ? `holds, with drift (${causes.length})` : verdict.name}`,
+    `## ${drifts ? '🟡' : emblem[verdict.name]} ${say('title')}${zh ? '：' : ': '}${drifts ? `${say('drifts')} (${causes.length})` : say(verdict.name)}`,
     '',
-    escapeMarkdown(verdict.sentence),
+    escapeMarkdown(zh ? verdict.sentenceZh : verdict.sentence),
     '',
-    `| causes | ${outcomes.join(' | ')} | requests | seconds |`,
+    `| ${[say('causes'), ...outcomes.map(outcome => say(outcomeWord(outcome))), say('requests'), say('duration')].join(' | ')} |`,
     `|${' --- |'.repeat(outcomes.length + 3)}`,
-    `| ${causes.length} | ${outcomes.map(outcome => counts[outcome]).join(' | ')} | ${report.requests} | ${inSeconds(report.durationMs)} |`,
+    `| ${causes.length} | ${outcomes.map(outcome => counts[outcome]).join(' | ')} | ${report.requests} | ${inSeconds(report.durationMs)} s |`,
     '',
-    ...(weather === '' ? [] : [`Weather: ${escapeMarkdown(weather)}.`, '']),
-    `Target ${escapeMarkdown(report.target)}, mode ${escapeMarkdown(report.mode)}, seed ${escapeMarkdown(report.seed)}, ${escapeMarkdown(report.contract)}.`,
+    ...(weather === '' ? [] : [`${say('weather')}: ${escapeMarkdown(weather)}`, '']),
+    (['target', 'mode', 'seed', 'contract'] as const)
+      .map(word => `${say(word)} ${escapeMarkdown(report[word])}`)
+      .join(', '),
     '',
   ];
-  const blocks = causes.map(cause => causeBlock(cause, report));
-  const reasons = reasonsOf(results);
+  const blocks = causes.map(cause => causeBlock(cause, report, language));
+  const folded = (word: Word, entries: readonly string[]) =>
+    entries.length === 0
+      ? []
+      : [
+          `<details><summary>${say(word)}</summary>`,
+          '',
+          ...entries.map(entry => `* ${entry}`),
+          '</details>',
+          '',
+        ];
   const tail = [
-    ...(reasons.length > 0
-      ? [
-          '<details><summary>Not exercised</summary>',
-          '',
-          ...reasons.map(([reason, count]) => `* ${count}: ${escapeMarkdown(reason)}`),
-          '</details>',
-          '',
-        ]
-      : []),
-    ...(report.floors.length > 0
-      ? [
-          '<details><summary>Not seen</summary>',
-          '',
-          ...report.floors.map(
-            ({ operation, what, excuse, remedy, fingerprint }) =>
-              `* ${escapeMarkdown(operation)}: ${escapeMarkdown(what)} (${escapeMarkdown(excuse ?? `it takes ${remedy}; fingerprint ${fingerprint}`)})`,
-          ),
-          '</details>',
-          '',
-        ]
-      : []),
+    ...folded(
+      'reasons',
+      reasonsOf(results).map(([reason, count]) => `${count}: ${value(reason)}`),
+    ),
+    ...folded(
+      'floors',
+      report.floors.map(({ operation, what, excuse, remedy, fingerprint }) => {
+        const why = excuse === undefined ? `${say('takes')} ${value(remedy)}; ${fingerprint}` : value(excuse);
+        return `${escapeMarkdown(operation)}: ${value(what)} (${why})`;
+      }),
+    ),
     ...(report.leftovers.length > 0
-      ? ['**Left behind**', '', ...report.leftovers.map(left => `* ${escapeMarkdown(left)}`), '']
+      ? [`**${say('left')}**`, '', ...report.leftovers.map(left => `* ${value(left)}`), '']
       : []),
   ];
   const lines = [...head];
@@ -72,24 +79,47 @@ export function markdownReport(report: CheckReport): string {
     lines.push(...block);
     left--;
   }
-  if (left > 0) lines.push(`${left} more causes are in the other reports.`, '');
+  if (left > 0)
+    lines.push(
+      zh ? `另有 ${left} 个原因，见其他报告。` : `${left} more causes are in the other reports.`,
+      '',
+    );
   return [...lines, ...tail].join('\n');
 }
 
-function causeBlock(cause: Cause, { findings, results }: CheckReport): string[] {
+function causeBlock(cause: Cause, { findings, results }: CheckReport, language: Language): string[] {
+  const say = (word: Word) => sayIn(word, language);
+  const zh = language === 'zh';
   const best = findings.find(({ fingerprint }) => fingerprint === cause.best);
   const shownBy = results.find(({ id }) => id === cause.cases[0]);
+  const { expected = '', expectedZh = valueIn(expected, 'zh') } = best ?? {};
+  const wanted = zh ? expectedZh : expected;
   const values = best
-    ? [...(best.expected === '' ? [] : [`expected  ${best.expected}`]), `got       ${best.got}`].join('\n')
+    ? [
+        ...(wanted === '' ? [] : [`${say('expected')}  ${wanted}`]),
+        `${say('got')}  ${valueIn(best.got, language)}`,
+      ].join('\n')
     : '';
-  const [cases, found] = [cause.cases.length, cause.findings.length];
-  const rests = `${cases} ${cases === 1 ? 'case' : 'cases'} and ${found} ${found === 1 ? 'finding' : 'findings'} rest on it`;
+  const facts: readonly (readonly [Word, string])[] = [
+    ['fingerprint', `\`${escapeMarkdown(cause.best)}\``],
+    ...(best ? [['source', say(best.source)] as const] : []),
+    ...(best?.harm ? [['harm', say(best.harm)] as const] : []),
+    ['restsOn', restingOn(cause, language)],
+    ['suspects', escapeMarkdown(cause.suspects.join(', '))],
+    ...(shownBy
+      ? [
+          [
+            'case',
+            `\`${escapeMarkdown(shownBy.id)}\` ${escapeMarkdown(zh ? (shownBy.titleZh ?? shownBy.title) : shownBy.title)}`,
+          ] as const,
+        ]
+      : []),
+  ];
   return [
-    `<details><summary><b>${escapeMarkdown(cause.severity)}</b> ${escapeMarkdown(cause.headline)}</summary>`,
+    `<details><summary><b>${say(cause.severity)}</b> ${escapeMarkdown(zh ? cause.headlineZh : cause.headline)}</summary>`,
     '',
-    `Fingerprint \`${escapeMarkdown(cause.best)}\`${best ? `, ${escapeMarkdown(reasonOf(best))}` : ''}; ${rests}. Suspects: ${escapeMarkdown(cause.suspects.join(', '))}.`,
+    ...facts.map(([word, text]) => `* ${say(word)}: ${text}`),
     '',
-    ...(shownBy ? [`Shown by \`${escapeMarkdown(shownBy.id)}\`: ${escapeMarkdown(shownBy.title)}.`, ''] : []),
     ...(best ? fence('text', values) : []),
     ...(best?.evidence ? fence('sh', best.evidence.curl) : []),
     '</details>',

@@ -4,7 +4,7 @@ import { mapTexts } from '../../../base/map-texts.ts';
 import type { Cause } from '../../causes/cause.ts';
 import type { CheckReport } from '../check-report.ts';
 import { weatherLine } from '../weather-line.ts';
-import { countOutcomes, inSeconds, outcomes, reasonsOf, waivedIn } from './text.ts';
+import { countOutcomes, inSeconds, outcomes, reasonsOf, restingOn, waivedIn } from './text.ts';
 import { valueIn } from './value-words.ts';
 import { outcomeWord, sayIn, type Word } from './words.ts';
 
@@ -24,9 +24,17 @@ export function terminalReport(given: CheckReport, language: Language = 'en'): s
         : `and ${causes.length - most} more causes; the report has them all`,
       '',
     );
-  lines.push(...caseLines(report, language), ...floorLines(report, language), ...waiverLines(report));
-  if (leftovers.length > 0) lines.push(`${say('left')}:`, ...leftovers.map(left => `  ${left}`));
-  if (kept.length > 0) lines.push(`${say('kept')}:`, ...kept.map(left => `  ${left}`));
+  lines.push(
+    ...caseLines(report, language),
+    ...floorLines(report, language),
+    ...waiverLines(report, language),
+  );
+  for (const [word, entries] of [
+    ['left', leftovers],
+    ['kept', kept],
+  ] as const)
+    if (entries.length > 0)
+      lines.push(`${say(word)}:`, ...entries.map(left => `  ${valueIn(left, language)}`));
   const met = weatherLine(weather, language);
   if (met !== '') lines.push(`${say('weather')}: ${met}`);
   lines.push(summary(report, language), language === 'zh' ? verdict.sentenceZh : verdict.sentence);
@@ -41,9 +49,6 @@ function causeLines(cause: Cause, { findings, results }: CheckReport, language: 
   const wanted = zh ? expectedZh : expected;
   const label = (word: Word) => `    ${pad(sayIn(word, language), 10)}`;
   const title = results.find(({ id }) => id === cases[0]);
-  const counts = zh
-    ? `${cases.length} 个用例，${cause.findings.length} 个问题`
-    : `${cases.length} ${cases.length === 1 ? 'case' : 'cases'}, ${cause.findings.length} ${cause.findings.length === 1 ? 'finding' : 'findings'}`;
   const others =
     wide || suspects.length < 2 ? '' : `; ${sayIn('suspects', language)}: ${suspects.slice(0, 3).join(', ')}`;
   return [
@@ -52,7 +57,7 @@ function causeLines(cause: Cause, { findings, results }: CheckReport, language: 
     ...(best ? [`${label('got')}${valueIn(best.got, language)}`] : []),
     ...(best?.evidence ? [`    ${best.evidence.curl}`] : []),
     `${label('case')}${cases[0]}${title ? `: ${zh ? (title.titleZh ?? title.title) : title.title}` : ''}`,
-    `${label('restsOn')}${counts}${others}`,
+    `${label('restsOn')}${restingOn(cause, language)}${others}`,
     '',
   ];
 }
@@ -86,8 +91,8 @@ function floorLines(report: CheckReport, language: Language): string[] {
   return [
     ...(short.length > 0 ? [`${sayIn('floors', language)}:`] : []),
     ...short.flatMap(({ operation, what, remedy, fingerprint }) => [
-      `  ${operation}: ${what}${waived.has(fingerprint) ? ` (${sayIn('waived', language)})` : ''}  [${fingerprint}]`,
-      `    it takes ${remedy}`,
+      `  ${operation}: ${valueIn(what, language)}${waived.has(fingerprint) ? ` (${sayIn('waived', language)})` : ''}  [${fingerprint}]`,
+      `    ${sayIn('takes', language)} ${valueIn(remedy, language)}`,
     ]),
     ...(short.length > 0 ? [''] : []),
     ...(excused > 0
@@ -101,14 +106,18 @@ function floorLines(report: CheckReport, language: Language): string[] {
   ];
 }
 
-function waiverLines({ waivers }: CheckReport): string[] {
+function waiverLines({ waivers }: CheckReport, language: Language): string[] {
+  const zh = language === 'zh';
   return [
-    ...waivers.expired.map(
-      ({ fingerprint, owner, reason, expires }) =>
-        `The waiver of ${fingerprint} (${owner}: ${reason}) is over since ${expires}: the finding counts again.`,
+    ...waivers.expired.map(({ fingerprint, owner, reason, expires }) =>
+      zh
+        ? `豁免 ${fingerprint}（${owner}：${reason}）已于 ${expires} 过期，该问题重新计入。`
+        : `The waiver of ${fingerprint} (${owner}: ${reason}) is over since ${expires}: the finding counts again.`,
     ),
-    ...waivers.unused.map(
-      ({ fingerprint, owner }) => `The waiver of ${fingerprint} (${owner}) met nothing: remove it.`,
+    ...waivers.unused.map(({ fingerprint, owner }) =>
+      zh
+        ? `豁免 ${fingerprint}（${owner}）没有对应的问题，请删除。`
+        : `The waiver of ${fingerprint} (${owner}) met nothing: remove it.`,
     ),
   ];
 }

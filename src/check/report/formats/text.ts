@@ -1,3 +1,5 @@
+import type { Language } from '../../../base/language.ts';
+import type { Cause } from '../../causes/cause.ts';
 import type { Finding } from '../../verdict/finding.ts';
 import type { CaseResult, CheckReport, Outcome } from '../check-report.ts';
 
@@ -46,6 +48,13 @@ export function waivedIn({ waivers }: CheckReport): ReadonlySet<string> {
 /** Why a finding counts as it does: what its rule rests on, and the harm that is done. */
 export function reasonOf({ source, harm }: Finding): string {
   return harm === undefined ? `source ${source}` : `source ${source}, harm ${harm}`;
+}
+
+/** How many cases and findings rest on a cause. */
+export function restingOn({ cases, findings }: Cause, language: Language): string {
+  const [one, other] = [cases.length, findings.length];
+  if (language === 'zh') return `${one} 个用例，${other} 个问题`;
+  return `${one} ${one === 1 ? 'case' : 'cases'}, ${other} ${other === 1 ? 'finding' : 'findings'}`;
 }
 
 /** Seconds with one digit. */

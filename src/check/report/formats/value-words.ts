@@ -1,12 +1,12 @@
 import type { Language } from '../../../base/language.ts';
+import { type ChineseText, runTexts } from './run-words.ts';
 
 /** Whole texts of values and reasons, and how each is said in Chinese. */
-const patterns: readonly (readonly [RegExp, string])[] = [
+const patterns: readonly ChineseText[] = [
   // Values.
   [/^present$/, '存在'],
   [/^absent$/, '缺失'],
-  [/^absent at (\S+)$/, '缺失（位置 $1）'],
-  [/^not declared$/, '未声明'],
+  [/^no such field$/, '没有此字段'],
   [/^present in rows that are written now$/, '新写入的行中存在'],
   [/^result code none$/, '没有结果码'],
   [/^no result code \(status (\d+)\)$/, '没有结果码（HTTP 状态 $1）'],
@@ -16,6 +16,30 @@ const patterns: readonly (readonly [RegExp, string])[] = [
   [/^(\d+) messages?$/, '$1 条消息'],
   [/^(\d+) or (\d+)$/, '$1 或 $2'],
   [/^(\d+) or (\d+) or (\d+)$/, '$1、$2 或 $3'],
+  [/^no row with (\w+) (.+)$/s, '没有 $1 为 $2 的行'],
+  [/^(\w+) (.+) in every row$/s, '每行的 $1 都是 $2'],
+  [/^no such row among (\d+)$/, '$1 行中没有'],
+  [/^in (\d+) of (\d+) rows$/, '$2 行中有 $1 行'],
+  [/^at most (\d+) fields$/, '最多 $1 个字段'],
+  [/^(\d+) entries: (.*)$/s, '$1 项：$2'],
+  [/^an empty answer$/, '空响应'],
+  [/^a byte order mark before (.*)$/s, 'BOM，其后是 $1'],
+  [/^sorted by (.*)$/, '按 $1 排序'],
+  [/^unique (.*)$/, '$1 不重复'],
+  [/^rows (\d+) and (\d+) share (.*)$/s, '第 $1 行和第 $2 行都是 $3'],
+  [/^row (\d+) must not come after row (\d+)(.*)$/s, '第 $1 行不应在第 $2 行之后$3'],
+  [/^a time in seconds \(9 or 10 digits\)$/, '以秒为单位的时间（9 或 10 位）'],
+  [/^a time in milliseconds \(12 or 13 digits\)$/, '以毫秒为单位的时间（12 或 13 位）'],
+  [/^one of (.*)$/s, '$1 之一'],
+  [/^a result code that the contract declares$/, '契约声明过的结果码'],
+  [/^no such field$/, '没有此字段'],
+  [/^(\d+) bytes$/, '$1 字节'],
+  [/^at most (.*)$/s, '不超过 $1'],
+  [/^at least 1 row$/, '至少 1 行'],
+  [/^at least (.*)$/s, '不小于 $1'],
+  [/^between (\S+) and (\S+)$/, '$1 到 $2 之间'],
+  [/^all (\d+) rows, as (\d+) were asked for$/, '全部 $1 行（请求了 $2 行）'],
+  [/^asked (\S+), got (\d+) of (\d+)$/, '请求 $1 行，得到 $2 行，共 $3 行'],
   [/^ended$/, '已失效'],
   [/^alive$/, '仍有效'],
   [/^the document: ended; the server: alive$/, '文档：失效；服务器：仍有效'],
@@ -81,11 +105,25 @@ const patterns: readonly (readonly [RegExp, string])[] = [
   [/^there is no chat$/, '没有会话'],
   [/^there is no (.*)$/, '没有 $1'],
   [/^no group could be made for it \((.*)\)$/s, '无法为其建群（$1）'],
+  [/^(.*) at (\/\S*)$/s, '$1（位置 $2）'],
 ];
 
-/** A value of a finding, or the reason why a case was not exercised, in Chinese; what nobody has said so stays. */
+const roles: Readonly<Record<string, string>> = { owner: '主账号', peer: '对方', outsider: '群外账号' };
+
+/**
+ * A value of a finding, the reason why a case was not exercised, or what a run says of itself, in Chinese; what nobody has
+ * said so stays.
+ */
 export function valueIn(text: string, language: Language): string {
   if (language === 'en') return text;
-  const known = patterns.find(([pattern]) => pattern.test(text));
-  return known ? text.replace(known[0], known[1]) : text;
+  for (const [english, chinese] of [...patterns, ...runTexts]) {
+    const [whole, ...parts] = english.exec(text) ?? [];
+    if (whole === undefined) continue;
+    if (typeof chinese === 'function') return chinese(text);
+    return chinese.replace(/\$(\d)/g, (_, place) => {
+      const part = parts[Number(place) - 1] ?? '';
+      return roles[part] ?? valueIn(part, language);
+    });
+  }
+  return text;
 }

@@ -228,10 +228,6 @@ export const errors: Readonly<Record<string, string>> = {
     '无法识别 --replay {word}：格式应为 指纹@report.json。',
   'Failed to replay {print}: {file} has no such finding. Take one in square brackets.':
     '无法重新运行 {print}：{file} 中没有这个问题。请使用报告中方括号内的指纹。',
-  'Failed to write {file}: {why}. The verdict stays; choose another file.':
-    '无法写入 {file}：{why}。结论不变，请换一个文件。',
-  'Failed to write the job summary: {why}. The verdict stays; look at GITHUB_STEP_SUMMARY.':
-    '无法写入任务摘要：{why}。结论不变，请检查 GITHUB_STEP_SUMMARY。',
   'Failed to compare: it takes two reports, the earlier first.': '无法比较：需要两份报告，较早的在前。',
   'Exit 2, usage: {why}': '退出码 2，用法错误：{why}',
   'Exit 3, unreachable: {why}': '退出码 3，目标不可达：{why}',

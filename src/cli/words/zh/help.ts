@@ -143,8 +143,8 @@ export const help = {
   'of report/report.json': '取自 report/report.json',
   'a bug report to paste': '可直接粘贴的缺陷报告',
   'for a browser, Postman, Insomnia': '用于浏览器、Postman、Insomnia',
-  'The script needs sh, curl and node. It makes its own group, takes it away again, and exits with 1 where the fault is there, with 0 where it is not, 2 where a variable lacks, 3 where it could not get as far.':
-    '脚本需要 sh、curl 和 node，会自建群组，结束后清除。退出码：1 问题仍在，0 问题已不在，2 缺少变量，3 没能执行到那一步。',
+  'The script needs sh, curl and node. It makes its own group, takes it away again, and exits with 1 where the fault is there, with 0 where it is not, 2 where a variable lacks, 3 where it could not get as far, 4 where only the case itself can tell (imapi check --replay).':
+    '脚本需要 sh、curl 和 node，会自建群组，结束后清除。退出码：1 问题仍在，0 问题已不在，2 缺少变量，3 没能执行到那一步，4 只有用例本身才能判断（imapi check --replay）。',
 
   // breaking
   'Say which changes of the contract break clients, and whom.': '说明契约的哪些改动会破坏客户端、影响谁。',

@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest';
+import type { Finding } from '../verdict/finding.ts';
+import { headlineOf } from './headline.ts';
+
+const operations = [
+  { operation: 'updateRoom', effect: 'write' },
+  { operation: 'getRoom', effect: 'read' },
+] as const;
+
+const finding = (given: Partial<Finding>): Finding => ({
+  fingerprint: 'f',
+  severity: 'violation',
+  operation: 'getRoom',
+  rule: 'type',
+  pointer: '',
+  message: 'must be integer',
+  messageZh: '类型错误',
+  source: 'document',
+  expected: 'integer',
+  got: '"3"',
+  cases: ['a'],
+  count: 1,
+  ...given,
+});
+const claim = {
+  claimed: true,
+  rule: 'renamed',
+  message: 'the name must be the new one',
+  messageZh: '名称应更新',
+} as const;
+const code = (expected: number, got: string) =>
+  finding({ claimed: true, rule: `result-code-${expected}`, pointer: '/resultCode', got });
+
+test.each<[string, Finding, 'updateRoom' | 'getRoom', string, string]>([
+  [
+    'a wrong type',
+    finding({ pointer: '/data/members/*/role' }),
+    'getRoom',
+    'getRoom: data.members[].role must be integer, is "3"',
+    'getRoom：data.members[].role 类型错误（应为 整数，实际为 "3"）',
+  ],
+  [
+    'a result code of another type',
+    finding({ pointer: '/resultCode' }),
+    'getRoom',
+    'getRoom: resultCode must be integer, is "3"',
+    'getRoom：resultCode 类型错误（应为 整数，实际为 "3"）',
+  ],
+  [
+    'something done that had to be refused',
+    code(10111, 'result code 1'),
+    'getRoom',
+    'getRoom: does what it must refuse with 10111',
+    'getRoom：应拒绝（结果码 10111），却返回成功',
+  ],
+  [
+    'another refusal',
+    code(10111, 'result code 10110'),
+    'getRoom',
+    'getRoom: refuses with 10110, not with 10111',
+    'getRoom：应返回结果码 10111，实际为 10110',
+  ],
+  [
+    'what somebody else has made impossible',
+    code(1, 'result code 100411'),
+    'updateRoom',
+    'updateRoom: afterwards getRoom must succeed, but answers 100411',
+    'updateRoom：之后 getRoom 应成功，却返回结果码 100411',
+  ],
+  [
+    'a lost write',
+    finding({ ...claim, harm: 'loss', pointer: '/data/name', expected: '新群', got: '旧群' }),
+    'updateRoom',
+    'updateRoom says success, but name in getRoom is wrong afterwards: the name must be the new one (expected 新群, got 旧群)',
+    'updateRoom 返回成功，但之后 getRoom 的 name 不对：名称应更新（应为 新群，实际为 旧群）',
+  ],
+  [
+    'values that nobody can read at a glance',
+    finding({ ...claim, expected: '6b0de9acd656fd634b20f264', got: 'x' }),
+    'getRoom',
+    'getRoom: the name must be the new one',
+    'getRoom：名称应更新',
+  ],
+])('the headline of %s', (_, best, suspect, headline, headlineZh) => {
+  expect(headlineOf(best, suspect, false, operations)).toEqual({ headline, headlineZh });
+});
