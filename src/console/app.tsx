@@ -5,11 +5,11 @@ import { mockAddress } from './api/mock-address.ts';
 import { shownProblem } from './api/shown-problem.ts';
 import { pages } from './pages/pages.ts';
 import { type Console, ConsoleContext } from './parts/console.ts';
-import { Header, Navigation } from './parts/frame.tsx';
-import { type Notice, Notices } from './parts/notices.tsx';
+import { Header, Navigation } from './parts/frame/frame.tsx';
+import { type Notice, Notices } from './parts/frame/notices.tsx';
+import { TokenDialog } from './parts/frame/token-dialog.tsx';
 import { usePlace } from './parts/route.ts';
 import { keep, kept } from './parts/stored.ts';
-import { TokenDialog } from './parts/token-dialog.tsx';
 import { type ConsoleLanguage, consoleLanguages, preferredLanguage, translator } from './words/words.ts';
 
 /** The user who asks in the samples of the API document. */

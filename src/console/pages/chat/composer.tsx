@@ -2,8 +2,8 @@ import { useRef, useState } from 'preact/hooks';
 import type { Schemas } from '../../../control-api/operations.ts';
 import { upload } from '../../api/app-call.ts';
 import { useConsole } from '../../parts/console.ts';
-import { useAction } from '../../parts/use-action.ts';
-import { useLoaded } from '../../parts/use-loaded.ts';
+import { useAction } from '../../parts/hooks/use-action.ts';
+import { useLoaded } from '../../parts/hooks/use-loaded.ts';
 import { fieldOf } from '../../text/row-field.ts';
 
 type User = Schemas['ListedUser'];

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { Schemas } from '../../../control-api/operations.ts';
 import { useConsole } from '../../parts/console.ts';
-import { Dialog } from '../../parts/dialog.tsx';
-import { PersonField } from '../../parts/person-field.tsx';
+import { Dialog } from '../../parts/controls/dialog.tsx';
+import { PersonField } from '../../parts/controls/person-field.tsx';
+import { useLoaded } from '../../parts/hooks/use-loaded.ts';
 import { go } from '../../parts/route.ts';
-import { useLoaded } from '../../parts/use-loaded.ts';
 import { fieldOf } from '../../text/row-field.ts';
 
 type Chat = Schemas['Chat'];

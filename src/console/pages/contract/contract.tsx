@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'preact/hooks';
 import { useConsole } from '../../parts/console.ts';
-import { ProblemNote } from '../../parts/problem-note.tsx';
+import { useLoaded } from '../../parts/hooks/use-loaded.ts';
 import { hashOf } from '../../parts/route.ts';
-import { useLoaded } from '../../parts/use-loaded.ts';
+import { ProblemNote } from '../../parts/shown/problem-note.tsx';
 import { readContract } from './contract-reader.ts';
 import { OperationPage } from './operation-page.tsx';
 

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { Schemas } from '../../../control-api/operations.ts';
 import { useConsole } from '../../parts/console.ts';
-import { Pager } from '../../parts/pager.tsx';
-import { ProblemNote } from '../../parts/problem-note.tsx';
-import { ScrollBox } from '../../parts/scroll-box.tsx';
-import { useChanges, useLoaded } from '../../parts/use-loaded.ts';
+import { Pager } from '../../parts/controls/pager.tsx';
+import { ScrollBox } from '../../parts/controls/scroll-box.tsx';
+import { useChanges, useLoaded } from '../../parts/hooks/use-loaded.ts';
+import { ProblemNote } from '../../parts/shown/problem-note.tsx';
 import { RowEditor } from './row-editor.tsx';
 
 const pageSize = 50;

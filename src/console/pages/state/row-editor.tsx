@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Schemas } from '../../../control-api/operations.ts';
 import { type ShownProblem, shownProblem } from '../../api/shown-problem.ts';
-import { ConfirmButton } from '../../parts/confirm-button.tsx';
 import { useConsole } from '../../parts/console.ts';
-import { Dialog } from '../../parts/dialog.tsx';
-import { ProblemNote } from '../../parts/problem-note.tsx';
+import { ConfirmButton } from '../../parts/controls/confirm-button.tsx';
+import { Dialog } from '../../parts/controls/dialog.tsx';
+import { ProblemNote } from '../../parts/shown/problem-note.tsx';
 import { placeOf } from '../../text/pointer-place.ts';
 import { pointerInRow } from './pointer-in-row.ts';
 

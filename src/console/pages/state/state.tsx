@@ -1,7 +1,7 @@
 import { useConsole } from '../../parts/console.ts';
-import { ProblemNote } from '../../parts/problem-note.tsx';
+import { useChanges, useLoaded } from '../../parts/hooks/use-loaded.ts';
 import { hashOf } from '../../parts/route.ts';
-import { useChanges, useLoaded } from '../../parts/use-loaded.ts';
+import { ProblemNote } from '../../parts/shown/problem-note.tsx';
 import { CollectionRows } from './collection-rows.tsx';
 import { StateTools } from './state-tools.tsx';
 

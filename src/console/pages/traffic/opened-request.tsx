@@ -1,14 +1,14 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Schemas } from '../../../control-api/operations.ts';
 import { useConsole } from '../../parts/console.ts';
-import { CopyButton } from '../../parts/copy-button.tsx';
-import { JsonView } from '../../parts/json-view.tsx';
-import { ProblemNote } from '../../parts/problem-note.tsx';
+import { CopyButton } from '../../parts/controls/copy-button.tsx';
+import { ScrollBox } from '../../parts/controls/scroll-box.tsx';
+import { useLoaded } from '../../parts/hooks/use-loaded.ts';
 import { hashOf } from '../../parts/route.ts';
-import { RowDiff } from '../../parts/row-diff.tsx';
-import { ScrollBox } from '../../parts/scroll-box.tsx';
-import { SourceMark } from '../../parts/source-mark.tsx';
-import { useLoaded } from '../../parts/use-loaded.ts';
+import { JsonView } from '../../parts/shown/json-view.tsx';
+import { ProblemNote } from '../../parts/shown/problem-note.tsx';
+import { RowDiff } from '../../parts/shown/row-diff.tsx';
+import { SourceMark } from '../../parts/shown/source-mark.tsx';
 import { dateTime, duration } from '../../text/times.ts';
 
 /** Shows one request with everything that is known of it. */

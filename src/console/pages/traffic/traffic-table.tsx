@@ -1,10 +1,10 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Schemas } from '../../../control-api/operations.ts';
 import { useConsole } from '../../parts/console.ts';
+import { ScrollBox } from '../../parts/controls/scroll-box.tsx';
+import { useRowWindow } from '../../parts/hooks/use-row-window.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { hashOf } from '../../parts/route.ts';
-import { ScrollBox } from '../../parts/scroll-box.tsx';
-import { useRowWindow } from '../../parts/use-row-window.ts';
 import { clockTime, duration } from '../../text/times.ts';
 
 type Entry = Schemas['RequestEntry'];

@@ -1,10 +1,10 @@
 import { useCallback, useMemo, useState } from 'preact/hooks';
 import type { Schemas } from '../../../control-api/operations.ts';
-import { ConfirmButton } from '../../parts/confirm-button.tsx';
 import { useConsole } from '../../parts/console.ts';
-import { download } from '../../parts/download.ts';
+import { ConfirmButton } from '../../parts/controls/confirm-button.tsx';
+import { download } from '../../parts/controls/download.ts';
+import { useAction } from '../../parts/hooks/use-action.ts';
 import { go } from '../../parts/route.ts';
-import { useAction } from '../../parts/use-action.ts';
 import { OpenedRequest } from './opened-request.tsx';
 import { missed } from './traffic-entries.ts';
 import { type Filter, noFilter, trafficFilter } from './traffic-filter.ts';

@@ -1,4 +1,4 @@
-import { useConsole } from './console.ts';
+import { useConsole } from '../console.ts';
 
 /** Puts a text on the clipboard. */
 export function CopyButton({ text, label, name }: { text: string; label?: string; name?: string }) {

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import { useConsole } from './console.ts';
-import { Dialog } from './dialog.tsx';
+import { useConsole } from '../console.ts';
+import { Dialog } from '../controls/dialog.tsx';
 
 /** Asks for the token of a mock that wants one. */
 export function TokenDialog({ onToken }: { onToken: (token: string) => void }) {

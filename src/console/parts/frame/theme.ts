@@ -1,4 +1,4 @@
-import { keep, kept } from './stored.ts';
+import { keep, kept } from '../stored.ts';
 
 const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];

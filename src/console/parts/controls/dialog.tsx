@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
-import { useConsole } from './console.ts';
+import { useConsole } from '../console.ts';
 
 /** A dialog over the page; Escape closes it, and the focus goes back where it was. */
 export function Dialog(props: {

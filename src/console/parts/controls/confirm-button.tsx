@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { useConsole } from './console.ts';
+import { useConsole } from '../console.ts';
 import { Dialog } from './dialog.tsx';
 
 /** A button for what cannot be undone: asks first. */

@@ -1,6 +1,6 @@
 import { useEffect, useId, useState } from 'preact/hooks';
-import type { Schemas } from '../../control-api/operations.ts';
-import { useConsole } from './console.ts';
+import type { Schemas } from '../../../control-api/operations.ts';
+import { useConsole } from '../console.ts';
 
 type User = Schemas['ListedUser'];
 

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
-import type { ConnectionState } from '../../control-api/client/index.ts';
-import type { ConsoleWord } from '../words/en.ts';
-import { type ConsoleLanguage, consoleLanguages } from '../words/words.ts';
-import { useConsole } from './console.ts';
-import { Icon, type IconName } from './icon.tsx';
-import { hashOf, type PageId, pageIds } from './route.ts';
+import type { ConnectionState } from '../../../control-api/client/index.ts';
+import type { ConsoleWord } from '../../words/en.ts';
+import { type ConsoleLanguage, consoleLanguages } from '../../words/words.ts';
+import { useConsole } from '../console.ts';
+import { Icon, type IconName } from '../icon.tsx';
+import { hashOf, type PageId, pageIds } from '../route.ts';
 import { SessionPicker } from './session-picker.tsx';
 import { nextTheme, readTheme, setTheme } from './theme.ts';
 

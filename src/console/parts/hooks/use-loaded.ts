@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { type ShownProblem, shownProblem } from '../api/shown-problem.ts';
-import { useConsole } from './console.ts';
+import { type ShownProblem, shownProblem } from '../../api/shown-problem.ts';
+import { useConsole } from '../console.ts';
 
 /** An answer that was asked for: not there yet, there, or refused. */
 export interface Loaded<Value> {

@@ -1,8 +1,8 @@
 import { useMemo } from 'preact/hooks';
-import type { Schemas } from '../../control-api/operations.ts';
-import { lineDiff, withContext } from '../text/line-diff.ts';
-import { useConsole } from './console.ts';
-import { ScrollBox } from './scroll-box.tsx';
+import type { Schemas } from '../../../control-api/operations.ts';
+import { lineDiff, withContext } from '../../text/line-diff.ts';
+import { useConsole } from '../console.ts';
+import { ScrollBox } from '../controls/scroll-box.tsx';
 
 const signs = { same: ' ', added: '+', removed: '−' } as const;
 

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
-import { useConsole } from './console.ts';
-import { Dialog } from './dialog.tsx';
-import { useAction } from './use-action.ts';
-import { useLoaded } from './use-loaded.ts';
+import { useConsole } from '../console.ts';
+import { Dialog } from '../controls/dialog.tsx';
+import { useAction } from '../hooks/use-action.ts';
+import { useLoaded } from '../hooks/use-loaded.ts';
 
 const anotherOne = '\n';
 const end = '\t';

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
-import { jsonTokens, pretty } from '../text/json-tokens.ts';
-import { placeOf } from '../text/pointer-place.ts';
-import { ScrollBox } from './scroll-box.tsx';
+import { jsonTokens, pretty } from '../../text/json-tokens.ts';
+import { placeOf } from '../../text/pointer-place.ts';
+import { ScrollBox } from '../controls/scroll-box.tsx';
 
 /** Longer texts are shown without colours: a span for each piece would make the page heavy. */
 const maxColoured = 60_000;

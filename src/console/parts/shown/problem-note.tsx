@@ -1,4 +1,4 @@
-import type { ShownProblem } from '../api/shown-problem.ts';
+import type { ShownProblem } from '../../api/shown-problem.ts';
 
 /** The reason that something was refused for, with the place and the name that comes near. */
 export function ProblemNote({ problem }: { problem: ShownProblem | undefined }) {

@@ -1,4 +1,4 @@
-import { useConsole } from './console.ts';
+import { useConsole } from '../console.ts';
 
 /** Shows which part of a long list is on the page, and the way to its neighbours. */
 export function Pager(props: {

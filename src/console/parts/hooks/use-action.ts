@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'preact/hooks';
-import { useConsole } from './console.ts';
+import { useConsole } from '../console.ts';
 
 /** Runs what a button does, one at a time, and says why when it fails. */
 export function useAction(): { busy: boolean; run(work: () => Promise<unknown>): Promise<void> } {

@@ -1,4 +1,4 @@
-import { useConsole } from './console.ts';
+import { useConsole } from '../console.ts';
 
 export interface Notice {
   readonly id: string;

@@ -1,5 +1,5 @@
-import type { Schemas } from '../../control-api/operations.ts';
-import { useConsole } from './console.ts';
+import type { Schemas } from '../../../control-api/operations.ts';
+import { useConsole } from '../console.ts';
 
 /** Shows what a rule rests on. */
 export function SourceMark({ source }: { source: Schemas['Issue']['source'] }) {

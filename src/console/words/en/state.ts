@@ -1,0 +1,28 @@
+/** The texts of the state page in English. */
+export const stateEn = {
+  collections: 'Collections',
+  scenario: 'Scenario',
+  scenarioActive: 'Scenario {name} is active',
+  snapshots: 'Snapshots',
+  snapshotsHint: 'A snapshot keeps all rows of this world under a name, in memory, to come back to.',
+  snapshotSaved: 'Snapshot {name} saved',
+  snapshotRestored: 'Snapshot {name} restored',
+  restore: 'Restore',
+  restoreNamed: 'Restore {name}',
+  noSnapshots: 'No snapshots yet.',
+  export: 'Export',
+  import: 'Import',
+  imported: '{name} imported',
+  reset: 'Reset',
+  resetQuestion:
+    'Begin again? Rows as the scenario has them, faults off, clock as at the start, traffic forgotten.',
+  resetDone: 'The world began again',
+  addRow: 'Add a row',
+  addRowHint: 'The first row is the model. A row with a key that exists takes its place.',
+  key: 'Key',
+  row: 'Row',
+  editNamed: 'Edit {name}',
+  noRows: 'No rows.',
+  rowSaved: 'Row saved',
+  rowDeleted: 'Row deleted',
+} as const;
