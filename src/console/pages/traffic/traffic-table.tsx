@@ -9,9 +9,9 @@ import { clockTime, duration } from '../../text/times.ts';
 
 type Entry = Schemas['RequestEntry'];
 
-/** Pixels, as the style sheet has it. */
-const rowHeight = 32;
-const columns = 7;
+/** Pixels, as the style sheet has them: in a box no wider than that a row has two lines. */
+const [narrow, twoLines, oneLine] = [600, 50, 32];
+const heightOf = (width: number) => (width <= narrow ? twoLines : oneLine);
 
 /** The requests, of which only those in sight exist as rows. Arrow keys go from one to the next. */
 export function TrafficTable(props: {
@@ -23,17 +23,22 @@ export function TrafficTable(props: {
   const { t } = useConsole();
   const box = useRef<HTMLElement>(null);
   const { entries } = props;
-  const { first, last, above, below } = useRowWindow(box, entries.length, rowHeight);
+  const { first, last, above, below, height } = useRowWindow(box, entries.length, heightOf);
   const top = useRef<number | undefined>(undefined);
   useLayoutEffect(() => {
     // Newer rows come in above what the reader looks at; it has to stay where it is.
     const added = entries.findIndex(({ id }) => id === top.current);
-    if (box.current && added > 0 && box.current.scrollTop > rowHeight)
-      box.current.scrollTop += added * rowHeight;
+    if (box.current && added > 0 && box.current.scrollTop > height) box.current.scrollTop += added * height;
     top.current = entries[0]?.id;
-  }, [entries]);
+  }, [entries, height]);
+  const before = useRef(height);
+  useLayoutEffect(() => {
+    // What the reader looks at stays in sight when rows change their height beside an opened request.
+    if (box.current) box.current.scrollTop *= height / before.current;
+    before.current = height;
+  }, [height]);
   return (
-    <ScrollBox class="table-box" box={box} label={t('traffic')} onKeyDown={moveByArrow}>
+    <ScrollBox class="table-box traffic-box" box={box} label={t('traffic')} onKeyDown={moveByArrow}>
       <table class="rows traffic-rows" aria-rowcount={entries.length + 1}>
         <thead>
           <tr>
@@ -41,8 +46,10 @@ export function TrafficTable(props: {
               {t('time')}
             </th>
             <th scope="col">{t('operation')}</th>
-            <th scope="col">{t('verdict')}</th>
-            <th scope="col" class="number">
+            <th scope="col" class="verdict">
+              {t('verdict')}
+            </th>
+            <th scope="col" class="number code-cell">
               {t('resultCode')}
             </th>
             <th scope="col" class="number rows-changed">
@@ -78,7 +85,8 @@ export function TrafficTable(props: {
 function Gap({ height }: { height: number }) {
   return height === 0 ? null : (
     <tr class="gap">
-      <td colSpan={columns} style={{ height: `${height}px` }} />
+      {/* One cell without a span: a span would bring back the columns that are hidden. */}
+      <td style={{ height: `${height}px` }} />
     </tr>
   );
 }
@@ -119,10 +127,10 @@ function RequestRow(props: {
           </span>
         )}
       </td>
-      <td>
+      <td class="verdict">
         <span class={`badge verdict-${kebab(verdict)}`}>{t(verdict)}</span>
       </td>
-      <td class="number">{live ? live.command : codeShown(status, resultCode)}</td>
+      <td class="number code-cell">{live ? live.command : codeShown(status, resultCode)}</td>
       <td class="number rows-changed">{changes > 0 ? changes : ''}</td>
       <td class="number ms">{duration(entry.durationMs)}</td>
       <td class="marks">
