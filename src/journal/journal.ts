@@ -10,6 +10,8 @@ export interface JournalEntry {
   readonly path: string;
   /** Absent when the path is no operation. */
   readonly operationId: string | undefined;
+  /** User id of whom the token belongs to; absent without a token, or with one that is refused. */
+  readonly callerId?: number | undefined;
   /** The call beyond the document that was answered: one of companions.yaml, or `extraRoutes`. */
   readonly companion?: string | undefined;
   /**

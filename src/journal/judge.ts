@@ -22,6 +22,11 @@ export class Judge {
     this.#contract = contract;
   }
 
+  /** Returns the operation of an entry; undefined for any other path and for what is beyond the document. */
+  operationOf({ operationId }: JournalEntry): Operation | undefined {
+    return this.#contract.operations.find(({ id }) => id === operationId);
+  }
+
   of(entry: JournalEntry): Judgement {
     const known = this.#known.get(entry);
     if (known) return known;

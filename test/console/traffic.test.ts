@@ -32,9 +32,9 @@ const namesInSight = `(() => {
 })()`;
 
 async function expectNamesReadable(page: Page): Promise<void> {
-  await expect.poll(() => page.evaluate(namesInSight)).toMatchObject({ unreadable: [] });
-  const { shown } = await page.evaluate<{ shown: number }>(namesInSight);
-  expect(shown).toBeGreaterThan(5);
+  const found = () => page.evaluate<{ shown: number; unreadable: string[] }>(namesInSight);
+  await expect.poll(async () => (await found()).shown).toBeGreaterThan(5);
+  await expect.poll(found).toMatchObject({ unreadable: [] });
 }
 
 inBrowser(
@@ -62,3 +62,25 @@ inBrowser(
   },
   60_000,
 );
+
+inBrowser('calls of one operation are told apart by who called and with what', async () => {
+  const { page, call } = await openConsole({ viewport: { width: 1440, height: 800 } });
+  await call(100164, '/tigase/shiku_msgs', { receiver: 100102, pageIndex: 0, pageSize: 20 });
+  await call(100158, '/tigase/shiku_msgs', { receiver: 100164, pageIndex: 3, pageSize: 20 });
+  await call('mock-expired', '/tigase/shiku_msgs', { receiver: 100102 });
+  const rows = page.locator('.traffic-rows tbody tr');
+  await expect.poll(() => rows.count()).toBe(3);
+  const cells = (name: string) => rows.locator(`.${name}`).allInnerTexts();
+  expect(await cells('who')).toEqual(['', '测试001', '张益达']);
+  expect(await cells('given')).toEqual([
+    'receiver=100102',
+    'receiver=100164 pageIndex=3 pageSize=20',
+    'receiver=100102 pageIndex=0 pageSize=20',
+  ]);
+  await page.setViewportSize({ width: 360, height: 720 });
+  await expect
+    .poll(() => rows.nth(1).locator('.second-line').innerText())
+    .toMatch(/:\d\d · 测试001 · .* ms$/);
+  await page.getByLabel('Filter').fill('测试001');
+  await expect.poll(() => rows.count()).toBe(1);
+});

@@ -23,7 +23,9 @@ export function watchEvents(
   const watch = (world: World) => {
     watched = world;
     leave.push(
-      world.journal.onEntry(entry => stream.send('request', () => shownEntry(entry, judge))),
+      world.journal.onEntry(entry =>
+        stream.send('request', () => shownEntry(entry, judge, world.store.view)),
+      ),
       world.store.onCommit(({ sequence, changes, replaced }) => {
         stream.send(replaced ? 'reset' : 'commit', () => ({ sequence, changes: changes.length }));
       }),

@@ -1090,6 +1090,12 @@ export interface components {
         readonly Parameters: {
             readonly [key: string]: string;
         };
+        /** @description Whom the token of a request belongs to; absent without a token, or with one that is refused. */
+        readonly Caller: {
+            readonly userId: number;
+            /** @description Their name now; empty when they are gone. */
+            readonly nickname: string;
+        };
         readonly RequestEntry: {
             readonly id: number;
             /** @description By the clock of the world, milliseconds. */
@@ -1101,7 +1107,10 @@ export interface components {
             readonly operationId?: string;
             /** @description The call beyond the document that was answered, e.g. logIn. */
             readonly companion?: string;
+            readonly caller?: components["schemas"]["Caller"];
             readonly parameters: components["schemas"]["Parameters"];
+            /** @description Those of the parameters that tell requests of the operation apart, in the order of the contract. */
+            readonly tellingParameters: readonly string[];
             readonly unknownParameters: readonly string[];
             readonly status: number;
             readonly resultCode?: number;
@@ -1126,7 +1135,10 @@ export interface components {
             readonly operationId?: string;
             /** @description The call beyond the document that was answered, e.g. logIn. */
             readonly companion?: string;
+            readonly caller?: components["schemas"]["Caller"];
             readonly parameters: components["schemas"]["Parameters"];
+            /** @description Those of the parameters that tell requests of the operation apart, in the order of the contract. */
+            readonly tellingParameters: readonly string[];
             readonly unknownParameters: readonly string[];
             readonly status: number;
             readonly resultCode?: number;

@@ -60,6 +60,9 @@ function Opened({ entry }: { entry: Schemas['RequestDetail'] }) {
         ) : (
           <span>HTTP {entry.status}</span>
         )}
+        {entry.caller && (
+          <span>{t('calledBy', { name: entry.caller.nickname, id: entry.caller.userId })}</span>
+        )}
         {entry.resultCode !== undefined && <span>resultCode {entry.resultCode}</span>}
         <span>{duration(entry.durationMs)}</span>
         <time>{dateTime(entry.at)}</time>

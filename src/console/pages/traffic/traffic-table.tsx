@@ -3,9 +3,7 @@ import type { Schemas } from '../../../control-api/operations.ts';
 import { useConsole } from '../../parts/console.ts';
 import { ScrollBox } from '../../parts/controls/scroll-box.tsx';
 import { useRowWindow } from '../../parts/hooks/use-row-window.ts';
-import { Icon } from '../../parts/icon.tsx';
-import { hashOf } from '../../parts/route.ts';
-import { clockTime, duration } from '../../text/times.ts';
+import { RequestRow } from './request-row.tsx';
 
 type Entry = Schemas['RequestEntry'];
 
@@ -46,6 +44,9 @@ export function TrafficTable(props: {
               {t('time')}
             </th>
             <th scope="col">{t('operation')}</th>
+            <th scope="col" class="who">
+              {t('who')}
+            </th>
             <th scope="col" class="verdict">
               {t('verdict')}
             </th>
@@ -90,71 +91,6 @@ function Gap({ height }: { height: number }) {
     </tr>
   );
 }
-
-function RequestRow(props: {
-  entry: Entry;
-  number: number;
-  opened: boolean;
-  onOpen: (entry: Entry) => void;
-}) {
-  const { t } = useConsole();
-  const { entry } = props;
-  const { id, operationId, companion, path, method, verdict, resultCode, status, changes } = entry;
-  const { warnings, fault, live } = entry;
-  return (
-    <tr
-      class={props.opened ? `verdict-${kebab(verdict)} current` : `verdict-${kebab(verdict)}`}
-      aria-rowindex={props.number + 2}
-      onClick={() => props.onOpen(entry)}
-    >
-      <td class="at">
-        <time>{clockTime(entry.at)}</time>
-      </td>
-      <td class="what">
-        <a href={hashOf('traffic', String(id))} {...(props.opened && { 'aria-current': 'true' as const })}>
-          {operationId ?? companion ?? path}
-        </a>
-        {(operationId ?? companion) !== undefined && (
-          <span class="path">
-            {method} {path}
-          </span>
-        )}
-        {companion !== undefined && <span class="faint"> {t('companion')}</span>}
-        {live && (
-          <span class="faint">
-            {' '}
-            {live.direction === 'in' ? '→' : '←'} {live.users.join(', ')}
-          </span>
-        )}
-      </td>
-      <td class="verdict">
-        <span class={`badge verdict-${kebab(verdict)}`}>{t(verdict)}</span>
-      </td>
-      <td class="number code-cell">{live ? live.command : codeShown(status, resultCode)}</td>
-      <td class="number rows-changed">{changes > 0 ? changes : ''}</td>
-      <td class="number ms">{duration(entry.durationMs)}</td>
-      <td class="marks">
-        {warnings.length > 0 && (
-          <span class="mark warn" title={warnings.join('\n')}>
-            <Icon name="warning" />
-            <span class="sr">{t('warnings')}</span>
-          </span>
-        )}
-        {fault !== undefined && (
-          <span class="mark fault" title={fault}>
-            <Icon name="faults" />
-            <span class="sr">{fault}</span>
-          </span>
-        )}
-      </td>
-    </tr>
-  );
-}
-
-const codeShown = (status: number, resultCode: number | undefined) =>
-  status === 200 && resultCode !== undefined ? resultCode : `HTTP ${status}`;
-
-const kebab = (verdict: string) => verdict.replace(' ', '-');
 
 function moveByArrow(event: KeyboardEvent): void {
   const step = { ArrowDown: 'nextElementSibling', ArrowUp: 'previousElementSibling' } as const;

@@ -1,9 +1,10 @@
 /** The texts of the traffic page in English. */
 export const trafficEn = {
-  filterText: 'Filter: path, parameter, warning…',
+  filterText: 'Filter: path, parameter, name, warning…',
   operation: 'Operation',
   everyOperation: 'every operation',
   everyLiveConnection: 'every live connection',
+  who: 'Who',
   verdict: 'Verdict',
   everyVerdict: 'every verdict',
   resultCode: 'Result code',
@@ -26,6 +27,7 @@ export const trafficEn = {
   marks: 'Marks',
   noRequests: 'No requests. Whatever the app sends shows up here at once.',
   openedRequest: 'Request {id}',
+  calledBy: 'by {name} {id}',
   inContract: 'in the contract',
   metFault: 'Met the fault',
   breaksContract: 'Breaks the contract in {n} places',

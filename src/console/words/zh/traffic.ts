@@ -2,10 +2,11 @@ import type { trafficEn } from '../en/traffic.ts';
 
 /** The texts of the traffic page in Chinese. */
 export const trafficZh: Readonly<Record<keyof typeof trafficEn, string>> = {
-  filterText: '筛选：路径、参数、警告…',
+  filterText: '筛选：路径、参数、昵称、警告…',
   operation: '接口',
   everyOperation: '全部接口',
   everyLiveConnection: '所有长连接',
+  who: '调用者',
   verdict: '判定',
   everyVerdict: '全部判定',
   resultCode: '结果码',
@@ -28,6 +29,7 @@ export const trafficZh: Readonly<Record<keyof typeof trafficEn, string>> = {
   marks: '标记',
   noRequests: '暂无请求。应用发出的请求会立即出现在这里。',
   openedRequest: '请求 {id}',
+  calledBy: '调用者 {name} {id}',
   inContract: '查看契约',
   metFault: '触发故障',
   breaksContract: '有 {n} 处不符合契约',
