@@ -100,7 +100,7 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
     live,
     liveUrl: baseUrl => liveUrl(baseUrl, servers.ports.live),
     writer,
-    judge: new Judge(contract),
+    judge: new Judge(contract, { cors: settings.cors }),
     version: version(),
     closing: closing.signal,
   };

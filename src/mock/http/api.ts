@@ -131,10 +131,11 @@ export function apiMiddleware(
       exchange.addWarnings(trace.warnings);
       const fields = [...always, 'Content-Length', String(outcome.body.length)];
       for (const header of exchange.headers(trace.warnings, outcome.applied)) fields.push(...header);
-      const sent = injected?.worksOnReply
-        ? sendFaulty(response, replyOf(outcome, fields), injected)
-        : send(response, outcome, fields);
-      exchange.record(sent, trace);
+      if (injected?.worksOnReply) {
+        const sending = sendFaulty(response, replyOf(outcome, fields), injected);
+        return void sending.then(sent => exchange.record(sent, trace));
+      }
+      exchange.record(send(response, outcome, fields), trace);
     };
     const running = exchange.run(work, drawDelay(delay, Math.random));
     if (running instanceof Promise) {

@@ -123,7 +123,7 @@ export class ServerExchange {
   }
 
   /** Enters the request, once it is answered, into the journal of its world and the log. */
-  record({ status, resultCode, body }: SentAnswer, trace: Trace): void {
+  record({ status, resultCode, body, wire }: SentAnswer, trace: Trace): void {
     const { unknownParameters, warnings, changes, callerId } = trace;
     // What an entry holds on to lives as long as the journal keeps it, so its functions must not hold the request.
     const parameters = this.#parameters;
@@ -144,6 +144,7 @@ export class ServerExchange {
       changes,
       answer: () => Buffer.from(body, 'latin1').toString('utf8'),
       fault: this.injected?.fault.id,
+      wire,
     };
     this.world.journal.add(entry);
     const { log, warningCounts } = this.#mock;

@@ -2,7 +2,7 @@ import type { RequestHandler, Response } from 'express';
 import type { Reply } from '../../faults/reply.ts';
 import type { OperationId } from '../../spec/contract.ts';
 import { capture } from '../inject/capture.ts';
-import { sendFaulty } from '../inject/reply.ts';
+import { type SentAnswer, sendFaulty } from '../inject/reply.ts';
 import type { MockContext } from '../mock-context.ts';
 import type { Trace } from '../pipeline/pipeline.ts';
 import { ServerExchange } from './exchange.ts';
@@ -49,20 +49,23 @@ export function serviceMiddleware(mock: MockContext, service: HttpService): Requ
     exchange.addWarnings(warnings);
     for (const [name, value] of exchange.headers(warnings)) response.setHeader(name, value);
     // The journal shows JSON that a fault may have changed; pictures and files would fill it.
-    let body = '';
+    let sending: Promise<SentAnswer> | undefined;
     response.once('close', () => {
       const code: unknown = response.locals.resultCode;
       const resultCode = typeof code === 'number' ? code : undefined;
-      exchange.record({ status: response.statusCode, resultCode, body }, { ...noTrace, warnings });
+      const sent = { status: response.statusCode, resultCode, body: '' };
+      const trace = { ...noTrace, warnings };
+      if (!sending) exchange.record(sent, trace);
+      else void sending.then(faulty => exchange.record(faulty, trace));
     });
     if (exchange.refusal && request.method !== 'OPTIONS')
       return service.refuse(response, exchange.refusal.message);
     const { injected } = exchange;
     if (injected?.worksOnReply) {
       capture(response, reply => {
-        const sent = sendFaulty(response, reply, injected);
-        if (isJson(reply)) body = sent.body;
-        response.locals.resultCode = sent.resultCode;
+        sending = sendFaulty(response, reply, injected).then(sent => {
+          return isJson(reply) ? sent : { ...sent, body: '' };
+        });
       });
     }
     return exchange.run(() => service.handle(request, response, next));
