@@ -4,6 +4,7 @@ import { WarningCounts } from '../journal/warning-counts.ts';
 import type { Contract } from '../spec/contract.ts';
 import { readDocumented } from '../worlds/fixtures.ts';
 import type { World } from '../worlds/world.ts';
+import { Holds } from './inject/holds.ts';
 import type { OperationSettings } from './operations/handler.ts';
 
 /** The behaviour of the mock; the defaults are in `defaultSettings`. */
@@ -61,6 +62,8 @@ export interface MockContext {
   readonly log: Log;
   /** What all requests were warned of since the start, whatever their world. */
   readonly warningCounts: WarningCounts;
+  /** The requests that wait until somebody lets them go. */
+  readonly holds: Holds;
   /** Returns the catalogue of faults; built when it is first needed. */
   faults(): FaultCatalogue;
   /** The document's own answers as text, by operationId. */
@@ -81,5 +84,5 @@ export function createContext(
     return catalogue;
   };
   const warningCounts = new WarningCounts();
-  return { contract, settings, worldOf, log, warningCounts, faults, documented };
+  return { contract, settings, worldOf, log, warningCounts, holds: new Holds(), faults, documented };
 }

@@ -179,6 +179,17 @@ const cases: readonly Case[] = [
     status: 404,
     holds: { code: 'unknown-room' },
   },
+  { id: 'listHolds', holds: { operations: [], held: [] } },
+  { id: 'endHolds', holds: { operations: [], held: [] } },
+  { id: 'holdOperation', path: { operationId: 'getUser' }, holds: { operations: ['getUser'] } },
+  { id: 'holdOperation', path: { operationId: 'getUsr' }, status: 404, holds: { nearest: 'getUser' } },
+  { id: 'endHold', path: { operationId: '*' }, holds: { operations: [] } },
+  {
+    id: 'releaseRequest',
+    path: { id: 7 },
+    status: 404,
+    holds: { code: 'unknown-request' },
+  },
   { id: 'listFaults', before: slow, holds: { faults: [{ operationId: 'getUser', fixedDelay: 1, met: 0 }] } },
   {
     id: 'setFault',

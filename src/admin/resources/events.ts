@@ -13,7 +13,7 @@ const keepAlive = 15_000;
  */
 export function watchEvents(
   session: string | undefined,
-  { judge, worlds, closing }: Control,
+  { judge, worlds, closing, mock: { holds } }: Control,
   response: Response,
 ): void {
   const stream = new EventStream(response);
@@ -29,6 +29,7 @@ export function watchEvents(
       world.store.onCommit(({ sequence, changes, replaced }) => {
         stream.send(replaced ? 'reset' : 'commit', () => ({ sequence, changes: changes.length }));
       }),
+      holds.onChange(of => of === world && stream.send('hold', () => ({ held: holds.held(world).length }))),
     );
   };
   leave.push(worlds.whenCreated(session, watch));

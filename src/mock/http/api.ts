@@ -13,6 +13,7 @@ import { type OperationOutcome, Pipeline, type Trace } from '../pipeline/pipelin
 import { corsHeaders } from './cors.ts';
 import { ServerExchange } from './exchange.ts';
 import { formReader } from './form.ts';
+import { holdRequest } from './hold-request.ts';
 import { meantPath, pathWarning } from './meant-path.ts';
 import { lastResort } from './not-found.ts';
 import { toOriginForm } from './request-target.ts';
@@ -110,8 +111,30 @@ export function apiMiddleware(
     parameters: RawParameters,
     warnings: readonly string[],
   ): void {
+    const { path } = operation;
+    const held = mock.holds.isOn && holdRequest(mock, request, response, operation, path, parameters);
+    if (!held) perform(operation, request, response, parameters, warnings);
+    else {
+      held
+        .then(({ parameters: changed = parameters, code }) =>
+          perform(operation, request, response, changed, warnings, code),
+        )
+        .catch((error: unknown) => answerError(error, request, response));
+    }
+  }
+
+  /** @param code the failure that it is to be answered with, whatever it prefers itself */
+  function perform(
+    operation: Operation<string>,
+    request: Request,
+    response: Response,
+    parameters: RawParameters,
+    warnings: readonly string[],
+    code?: number,
+  ): void {
     const exchange = exchangeOf(operation, request, parameters);
-    const { world, preferences, injected, refusal } = exchange;
+    const { world, injected, refusal } = exchange;
+    const preferences = code === undefined ? exchange.preferences : { ...exchange.preferences, code };
     if (refusal) {
       refuse(exchange, response, parameters, resultCodes.parameterInvalid, refusal.message);
       return;

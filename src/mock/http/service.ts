@@ -6,6 +6,7 @@ import { type SentAnswer, sendFaulty } from '../inject/reply.ts';
 import type { MockContext } from '../mock-context.ts';
 import type { Trace } from '../pipeline/pipeline.ts';
 import { ServerExchange } from './exchange.ts';
+import { holdRequest } from './hold-request.ts';
 import { pathWarning } from './meant-path.ts';
 
 /** A service beyond the document, and what its answers are warned of. */
@@ -68,7 +69,12 @@ export function serviceMiddleware(mock: MockContext, service: HttpService): Requ
         });
       });
     }
-    return exchange.run(() => service.handle(request, response, next));
+    const work = () => service.handle(request, response, next);
+    const held = mock.holds.isOn && holdRequest(mock, request, response, operation, path, noParameters);
+    if (!held) return exchange.run(work);
+    // Files have no parameters to change, and their services no failure that a code names.
+    held.then(() => exchange.run(work)).catch(next);
+    return undefined;
   };
 }
 
