@@ -33,6 +33,14 @@ export function App() {
     [session, adminToken],
   );
 
+  const contract = useMemo(() => {
+    let asked: Promise<unknown> | undefined;
+    return () => {
+      asked ??= admin.contract();
+      return asked;
+    };
+  }, [admin]);
+
   useEffect(
     () => admin.follow({ event: event => listeners.forEach(on => void on(event)), state: setState }),
     [admin, listeners],
@@ -60,6 +68,7 @@ export function App() {
     };
     return {
       admin,
+      contract,
       language,
       t,
       me,
@@ -75,7 +84,7 @@ export function App() {
         return () => listeners.delete(on);
       },
     };
-  }, [admin, language, t, me, session, listeners]);
+  }, [admin, contract, language, t, me, session, listeners]);
 
   return (
     <ConsoleContext.Provider value={value}>

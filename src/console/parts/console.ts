@@ -8,6 +8,8 @@ import type { ConsoleLanguage, Translate } from '../words/words.ts';
 export interface Console {
   /** The control API of the world in hand. */
   readonly admin: AdminClient;
+  /** The contract of the API as JSON, asked for once. */
+  contract(): Promise<unknown>;
   readonly language: ConsoleLanguage;
   readonly t: Translate;
   /** The user that the chat and the contract page speak as. */

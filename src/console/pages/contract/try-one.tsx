@@ -26,8 +26,8 @@ export function TryOne({ operation }: { operation: OperationView }) {
     setBusy(true);
     setFailure('');
     try {
-      const form = operation.method === 'POST' ? uploadForm(sent, file) : undefined;
-      setAnswer(await callApp(request.path, request.query, { session, form }));
+      const body = operation.method === 'POST' ? uploadForm(sent, file) : undefined;
+      setAnswer(await callApp(request.path, request.query, { session, body }));
     } catch (error) {
       setAnswer(undefined);
       setFailure(t('noAnswer', { why: error instanceof Error ? error.message : String(error) }));

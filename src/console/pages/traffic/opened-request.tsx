@@ -2,7 +2,6 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Schemas } from '../../../control-api/operations.ts';
 import { useConsole } from '../../parts/console.ts';
 import { CopyButton } from '../../parts/controls/copy-button.tsx';
-import { ScrollBox } from '../../parts/controls/scroll-box.tsx';
 import { useLoaded } from '../../parts/hooks/use-loaded.ts';
 import { hashOf } from '../../parts/route.ts';
 import { JsonView } from '../../parts/shown/json-view.tsx';
@@ -10,9 +9,19 @@ import { ProblemNote } from '../../parts/shown/problem-note.tsx';
 import { RowDiff } from '../../parts/shown/row-diff.tsx';
 import { SourceMark } from '../../parts/shown/source-mark.tsx';
 import { dateTime, duration } from '../../text/times.ts';
+import { Comparison } from './comparison.tsx';
+import { RequestTools } from './request-tools.tsx';
+import type { Entries } from './traffic-entries.ts';
 
 /** Shows one request with everything that is known of it. */
-export function OpenedRequest({ id, onClose }: { id: number; onClose: () => void }) {
+export function OpenedRequest(props: {
+  id: number;
+  /** The request it is compared with. */
+  other: number | undefined;
+  entries: Entries;
+  onClose: () => void;
+}) {
+  const { id, onClose } = props;
   const { admin, t } = useConsole();
   const { value: entry, problem } = useLoaded(String(id), () => admin.requests.get(id));
   const heading = useRef<HTMLHeadingElement>(null);
@@ -33,14 +42,20 @@ export function OpenedRequest({ id, onClose }: { id: number; onClose: () => void
         </button>
       </header>
       <ProblemNote problem={problem} />
-      {entry && <Opened entry={entry} />}
+      {entry && (
+        <>
+          {!entry.live && <RequestTools entry={entry} />}
+          <Comparison entry={entry} other={props.other} entries={props.entries} />
+          <Opened entry={entry} />
+        </>
+      )}
     </section>
   );
 }
 
 function Opened({ entry }: { entry: Schemas['RequestDetail'] }) {
   const { t } = useConsole();
-  const { issues, warnings, fault, changes, answer, undeclared, curl, operationId, live } = entry;
+  const { issues, warnings, fault, changes, answer, undeclared, operationId, live } = entry;
   const answerName = live ? t('frame') : t('answer');
   const parameters = Object.entries(entry.parameters);
   const marks = useMemo(() => issues.map(({ pointer }) => pointer), [issues]);
@@ -58,7 +73,7 @@ function Opened({ entry }: { entry: Schemas['RequestDetail'] }) {
             })}
           </span>
         ) : (
-          <span>HTTP {entry.status}</span>
+          <span>{entry.status === 0 ? t('noAnswerSent') : `HTTP ${entry.status}`}</span>
         )}
         {entry.caller && (
           <span>{t('calledBy', { name: entry.caller.nickname, id: entry.caller.userId })}</span>
@@ -131,16 +146,6 @@ function Opened({ entry }: { entry: Schemas['RequestDetail'] }) {
         <p class="faint">{t('noText')}</p>
       ) : (
         <JsonView text={answer} label={answerName} marks={marks} />
-      )}
-      {curl !== '' && (
-        <>
-          <h3>
-            curl <CopyButton text={curl} name={t('copyCurl')} />
-          </h3>
-          <ScrollBox class="code wrap" label="curl">
-            <pre>{curl}</pre>
-          </ScrollBox>
-        </>
       )}
     </>
   );

@@ -44,7 +44,7 @@ export function useChanges(on: () => void, { requests = false }: { requests?: bo
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const stop = listen(event => {
-      if ((event.type === 'request' && !requests) || timer !== undefined) return;
+      if ((event.type === 'request' && !requests) || event.type === 'hold' || timer !== undefined) return;
       timer = setTimeout(() => {
         timer = undefined;
         latest.current();
