@@ -107,7 +107,7 @@ test('an upload waits as well; a session holds its own requests alone', async ()
   const answer = fetch(`${base}/upload/UploadServlet`, { method: 'POST', body: form });
   await held(1);
   await control.holds.clear();
-  expect((await (await answer).json()).resultCode).toBe(1);
+  expect(await (await answer).text()).toContain('"resultCode":1');
 });
 
 test('whoever watches learns of it', async () => {

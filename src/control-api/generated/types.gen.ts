@@ -134,7 +134,7 @@ export interface paths {
             };
             readonly cookie?: never;
         };
-        /** Rows of a collection with their keys, in key order. */
+        /** Rows of a collection with their keys and the names of the rows they name, in key order unless sorted. */
         readonly get: operations["getRows"];
         /** Puts rows in place of all rows of a collection, exactly as given. */
         readonly put: operations["replaceRows"];
@@ -888,12 +888,18 @@ export interface components {
             readonly collections: {
                 readonly [key: string]: number | readonly components["schemas"]["Row"][];
             };
+            readonly names?: components["schemas"]["CollectionNames"];
+        };
+        /** @description The names of groups, by the collections of their messages; absent with `full`. */
+        readonly CollectionNames: {
+            readonly [key: string]: string;
         };
         readonly StateCounts: {
             readonly scenario: string;
             readonly collections: {
                 readonly [key: string]: number;
             };
+            readonly names?: components["schemas"]["CollectionNames"];
         };
         readonly RowsPage: {
             readonly collection: string;
@@ -903,6 +909,16 @@ export interface components {
         readonly KeyedRow: {
             readonly key: string;
             readonly row: components["schemas"]["Row"];
+            /** @description The rows that it names, as far as they are there. */
+            readonly references: readonly components["schemas"]["RowReference"][];
+        };
+        readonly RowReference: {
+            /** @description The field that names it. */
+            readonly field: string;
+            readonly collection: string;
+            readonly key: string;
+            /** @description A nickname or the name of a group. */
+            readonly name: string;
         };
         readonly CollectionCount: {
             readonly collection: string;
@@ -1730,6 +1746,10 @@ export interface operations {
     readonly getRows: {
         readonly parameters: {
             readonly query?: {
+                /** @description A text that is in a value of the row, or in the name of a row it names; default: all rows. */
+                readonly query?: string;
+                /** @description A field, `-` before it from the highest down; default: by key. */
+                readonly sort?: string;
                 /** @description Rows to leave out first; default 0. */
                 readonly offset?: components["parameters"]["Offset"];
                 /** @description Max rows in the answer; default 100. */

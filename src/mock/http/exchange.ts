@@ -126,7 +126,7 @@ export class ServerExchange {
   record({ status, resultCode, body, wire }: SentAnswer, trace: Trace): void {
     const { unknownParameters, warnings, changes, callerId } = trace;
     // What an entry holds on to lives as long as the journal keeps it, so its functions must not hold the request.
-    const parameters = this.#parameters;
+    const parameters = trace.parameters ?? this.#parameters;
     const entry: JournalEntry = {
       at: this.world.store.clock.now().ms,
       durationMs: performance.now() - this.#started,

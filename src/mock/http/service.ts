@@ -4,6 +4,7 @@ import type { OperationId } from '../../spec/contract.ts';
 import { capture } from '../inject/capture.ts';
 import { type SentAnswer, sendFaulty } from '../inject/reply.ts';
 import type { MockContext } from '../mock-context.ts';
+import type { RawParameters } from '../pipeline/parameters.ts';
 import type { Trace } from '../pipeline/pipeline.ts';
 import { ServerExchange } from './exchange.ts';
 import { holdRequest } from './hold-request.ts';
@@ -35,7 +36,8 @@ export interface HttpService {
 
 /**
  * Gives a service beside the API what the API's operations have: preferences, faults, delays and a journal entry. A
- * service that answers with a result code leaves it in `response.locals.resultCode`.
+ * service that answers with a result code leaves it in `response.locals.resultCode`; one whose requests and answers are to
+ * be seen leaves `parameters` and `answer` there, too.
  */
 export function serviceMiddleware(mock: MockContext, service: HttpService): RequestHandler {
   const { operationId, companion } = service;
@@ -54,8 +56,9 @@ export function serviceMiddleware(mock: MockContext, service: HttpService): Requ
     response.once('close', () => {
       const code: unknown = response.locals.resultCode;
       const resultCode = typeof code === 'number' ? code : undefined;
-      const sent = { status: response.statusCode, resultCode, body: '' };
-      const trace = { ...noTrace, warnings };
+      const sent = { status: response.statusCode, resultCode, body: textOf(response.locals.answer) };
+      const parameters: RawParameters | undefined = response.locals.parameters;
+      const trace = { ...noTrace, warnings, parameters };
       if (!sending) exchange.record(sent, trace);
       else void sending.then(faulty => exchange.record(faulty, trace));
     });
@@ -76,6 +79,11 @@ export function serviceMiddleware(mock: MockContext, service: HttpService): Requ
     held.then(() => exchange.run(work)).catch(next);
     return undefined;
   };
+}
+
+/** JSON text of an answer that is to be kept, one character a byte; empty where a service keeps none. */
+function textOf(answer: unknown): string {
+  return typeof answer === 'string' ? Buffer.from(answer, 'utf8').toString('latin1') : '';
 }
 
 function isJson({ headers }: Reply): boolean {

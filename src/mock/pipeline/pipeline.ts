@@ -42,6 +42,8 @@ export interface Trace {
   changes: readonly Change[];
   /** User id of the caller, once the token is known to be theirs. */
   callerId?: number;
+  /** What the journal shows in place of the parameters that came: a form with files in it is no text. */
+  readonly parameters?: RawParameters | undefined;
 }
 
 /** The answer to a request, before it is sent. */

@@ -20,6 +20,8 @@ export const stateEn = {
   addRow: 'Add a row',
   addRowHint: 'The first row is the model. A row with a key that exists takes its place.',
   key: 'Key',
+  messagesOf: 'messages of {name}',
+  filterRows: 'Filter: a value, a name…',
   row: 'Row',
   editNamed: 'Edit {name}',
   noRows: 'No rows.',

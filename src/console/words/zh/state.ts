@@ -21,6 +21,8 @@ export const stateZh: Readonly<Record<keyof typeof stateEn, string>> = {
   addRow: '新增一行',
   addRowHint: '以第一行为模板；键已存在时将覆盖原有行。',
   key: '键',
+  messagesOf: '{name} 的消息',
+  filterRows: '筛选：值、名称…',
   row: '内容',
   editNamed: '编辑 {name}',
   noRows: '没有数据。',
