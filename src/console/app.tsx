@@ -6,8 +6,9 @@ import { shownProblem } from './api/shown-problem.ts';
 import { pages } from './pages/pages.ts';
 import { type Console, ConsoleContext } from './parts/console.ts';
 import { Header, Navigation } from './parts/frame/frame.tsx';
-import { type Notice, Notices } from './parts/frame/notices.tsx';
+import { Notices } from './parts/frame/notices.tsx';
 import { TokenDialog } from './parts/frame/token-dialog.tsx';
+import { type Notice, NoticesShown } from './parts/notices-shown.ts';
 import { usePlace } from './parts/route.ts';
 import { keep, kept } from './parts/stored.ts';
 import { type ConsoleLanguage, consoleLanguages, preferredLanguage, translator } from './words/words.ts';
@@ -88,33 +89,38 @@ export function App() {
 
   return (
     <ConsoleContext.Provider value={value}>
-      <button type="button" class="skip" onClick={focusMain}>
-        {t('skip')}
-      </button>
-      <Header
-        connection={state}
-        onLanguage={chosen => {
-          keep('localStorage', 'language', chosen);
-          setLanguage(chosen);
-        }}
-        onSession={chosen => {
-          keep('sessionStorage', 'session', chosen);
-          setSession(chosen);
-        }}
-      />
-      <Navigation pages={pages} current={page} />
-      <main id="main" tabIndex={-1} class={`page ${page}`}>
-        <Page key={`${session} ${adminToken}`} path={path} />
-      </main>
-      {state === 'refused' && (
-        <TokenDialog
-          onToken={token => {
-            keep('sessionStorage', 'token', token);
-            setAdminToken(token);
+      <NoticesShown.Provider value={notices}>
+        <button type="button" class="skip" onClick={focusMain}>
+          {t('skip')}
+        </button>
+        <Header
+          connection={state}
+          onLanguage={chosen => {
+            keep('localStorage', 'language', chosen);
+            setLanguage(chosen);
+          }}
+          onSession={chosen => {
+            keep('sessionStorage', 'session', chosen);
+            setSession(chosen);
           }}
         />
-      )}
-      <Notices notices={notices} onClose={id => setNotices(all => all.filter(notice => notice.id !== id))} />
+        <Navigation pages={pages} current={page} />
+        <main id="main" tabIndex={-1} class={`page ${page}`}>
+          <Page key={`${session} ${adminToken}`} path={path} />
+        </main>
+        {state === 'refused' && (
+          <TokenDialog
+            onToken={token => {
+              keep('sessionStorage', 'token', token);
+              setAdminToken(token);
+            }}
+          />
+        )}
+        <Notices
+          notices={notices}
+          onClose={id => setNotices(all => all.filter(notice => notice.id !== id))}
+        />
+      </NoticesShown.Provider>
     </ConsoleContext.Provider>
   );
 }

@@ -17,7 +17,7 @@ export interface Console {
   become(user: Schemas['ListedUser']): void;
   /** A session's name; absent for the shared world. */
   readonly session: string | undefined;
-  /** Says something in the corner of the page. */
+  /** Says something below the page. */
   say(text: string): void;
   /** Says why something failed. */
   fail(error: unknown): void;

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useContext, useEffect, useId, useRef } from 'preact/hooks';
 import { useConsole } from '../console.ts';
+import { NoticesShown } from '../notices-shown.ts';
 
 /** A dialog over the page; Escape closes it, and the focus goes back where it was. */
 export function Dialog(props: {
@@ -12,6 +13,8 @@ export function Dialog(props: {
   const { t } = useConsole();
   const element = useRef<HTMLDialogElement>(null);
   const id = useId();
+  // Below a dialog nothing can be read: what went wrong is said in it, too.
+  const wrong = useContext(NoticesShown).filter(({ bad }) => bad);
   useEffect(() => {
     const dialog = element.current;
     dialog?.showModal();
@@ -34,6 +37,11 @@ export function Dialog(props: {
         </button>
       </header>
       {props.children}
+      {wrong.map(({ id: notice, text }) => (
+        <p key={notice} class="note bad" role="alert">
+          {text}
+        </p>
+      ))}
     </dialog>
   );
 }

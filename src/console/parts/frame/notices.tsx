@@ -1,12 +1,7 @@
 import { useConsole } from '../console.ts';
+import type { Notice } from '../notices-shown.ts';
 
-export interface Notice {
-  readonly id: string;
-  readonly text: string;
-  readonly bad: boolean;
-}
-
-/** Tells what was just done, or why it was not, in the corner and read aloud. */
+/** Tells what was just done, or why it was not, below the page and read aloud. */
 export function Notices({ notices, onClose }: { notices: readonly Notice[]; onClose: (id: string) => void }) {
   const { t } = useConsole();
   return (

@@ -4,7 +4,7 @@ export const frameEn = {
   state: 'State',
   users: 'Users',
   chat: 'Chat',
-  faults: 'Faults & clock',
+  faults: 'Faults',
   contract: 'Contract',
   pages: 'Pages',
   skip: 'Skip to the content',

@@ -6,7 +6,7 @@ export const frameZh: Readonly<Record<keyof typeof frameEn, string>> = {
   state: '数据',
   users: '用户',
   chat: '聊天',
-  faults: '故障与时钟',
+  faults: '故障',
   contract: '接口契约',
   pages: '页面',
   skip: '跳到正文',
