@@ -112,7 +112,7 @@ test('a verdict, or a source of a rule, that is new in the document wants its wo
     Issue?.properties.source?.enum?.push('rumour');
   });
   const errors = compiled(types).join('\n');
-  expect(errors).toMatch(/traffic-table\.tsx .*"late"/);
+  expect(errors).toMatch(/request-row\.tsx .*"late"/);
   expect(errors).toMatch(/source-mark\.tsx .*"rumour"/);
 });
 
