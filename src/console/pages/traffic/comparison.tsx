@@ -1,11 +1,7 @@
 import type { Schemas } from '../../../control-api/operations.ts';
 import { useConsole } from '../../parts/console.ts';
-import { useLoaded } from '../../parts/hooks/use-loaded.ts';
 import { go } from '../../parts/route.ts';
-import { ProblemNote } from '../../parts/shown/problem-note.tsx';
-import { TextDiff } from '../../parts/shown/text-diff.tsx';
-import { pretty } from '../../text/json-tokens.ts';
-import { clockTime, duration } from '../../text/times.ts';
+import { clockTime } from '../../text/times.ts';
 import { callerOf } from './caller-of.ts';
 import type { Entries } from './traffic-entries.ts';
 
@@ -14,7 +10,7 @@ type Detail = Schemas['RequestDetail'];
 /** Requests that can be chosen, those of the same operation first. */
 const maxChoices = 100;
 
-/** Compares a request and its answer with another one. */
+/** Chooses the request that another one is compared with. */
 export function Comparison(props: { entry: Detail; other: number | undefined; entries: Entries }) {
   const { t } = useConsole();
   const { entry, other } = props;
@@ -22,54 +18,21 @@ export function Comparison(props: { entry: Detail; other: number | undefined; en
   const others = props.entries.filter(({ id }) => id !== entry.id);
   const choices = [...others.filter(same), ...others.filter(it => !same(it))].slice(0, maxChoices);
   return (
-    <>
-      <label class="inline compare">
-        <span>{t('compareWith')}</span>
-        <select
-          value={other ?? ''}
-          onChange={event => go('traffic', String(entry.id), event.currentTarget.value)}
-        >
-          <option value="">{t('none')}</option>
-          {choices.map(choice => (
-            <option key={choice.id} value={choice.id}>
-              {[`#${choice.id}`, choice.operationId ?? choice.path, callerOf(choice), clockTime(choice.at)]
-                .filter(Boolean)
-                .join(' · ')}
-            </option>
-          ))}
-        </select>
-      </label>
-      {other !== undefined && <Differences key={other} entry={entry} other={other} />}
-    </>
+    <label class="inline compare">
+      <span>{t('compareWith')}</span>
+      <select
+        value={other ?? ''}
+        onChange={event => go('traffic', String(entry.id), event.currentTarget.value)}
+      >
+        <option value="">{t('none')}</option>
+        {choices.map(choice => (
+          <option key={choice.id} value={choice.id}>
+            {[`#${choice.id}`, choice.operationId ?? choice.path, callerOf(choice), clockTime(choice.at)]
+              .filter(Boolean)
+              .join(' · ')}
+          </option>
+        ))}
+      </select>
+    </label>
   );
-}
-
-function Differences({ entry, other }: { entry: Detail; other: number }) {
-  const { admin, t } = useConsole();
-  const { value, problem } = useLoaded(String(other), () => admin.requests.get(other));
-  if (!value) return <ProblemNote problem={problem} />;
-  return (
-    <section class="compared" aria-label={t('comparedWith', { id: other })}>
-      <h3>{t('parameters')}</h3>
-      <Sides before={requestText(value)} after={requestText(entry)} label={t('parameters')} />
-      <h3>{t('answer')}</h3>
-      <Sides before={answerText(value)} after={answerText(entry)} label={t('answersCompared')} />
-    </section>
-  );
-}
-
-function Sides(props: { before: string; after: string; label: string }) {
-  const { t } = useConsole();
-  if (props.before === props.after) return <p class="faint">{t('noDifference')}</p>;
-  return <TextDiff {...props} />;
-}
-
-function requestText(entry: Detail): string {
-  const { method, path, parameters } = entry;
-  const values = Object.entries(parameters).map(([name, value]) => `${name} = ${value}`);
-  return [`${method} ${path}`, callerOf(entry), ...values.sort()].join('\n');
-}
-
-function answerText({ status, durationMs, answer }: Detail): string {
-  return `HTTP ${status}\n${duration(durationMs)}\n${pretty(answer)}`;
 }

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Schemas } from '../../../control-api/operations.ts';
 import { useConsole } from '../../parts/console.ts';
 import { CopyButton } from '../../parts/controls/copy-button.tsx';
+import { useContract } from '../../parts/hooks/use-contract.ts';
 import { useLoaded } from '../../parts/hooks/use-loaded.ts';
 import { hashOf } from '../../parts/route.ts';
 import { JsonView } from '../../parts/shown/json-view.tsx';
@@ -9,8 +10,11 @@ import { ProblemNote } from '../../parts/shown/problem-note.tsx';
 import { RowDiff } from '../../parts/shown/row-diff.tsx';
 import { SourceMark } from '../../parts/shown/source-mark.tsx';
 import { dateTime, duration } from '../../text/times.ts';
+import { readContract } from '../contract/contract-reader.ts';
 import { Comparison } from './comparison.tsx';
-import { RequestTools } from './request-tools.tsx';
+import { CopyAs } from './copy-as.tsx';
+import { Differences } from './differences.tsx';
+import { ReplayButton } from './replay-button.tsx';
 import type { Entries } from './traffic-entries.ts';
 
 /** Shows one request with everything that is known of it. */
@@ -24,6 +28,8 @@ export function OpenedRequest(props: {
   const { id, onClose } = props;
   const { admin, t } = useConsole();
   const { value: entry, problem } = useLoaded(String(id), () => admin.requests.get(id));
+  const { contract } = useContract(readContract);
+  const operation = contract?.operations.find(known => known.id === entry?.operationId);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     heading.current?.scrollIntoView({ block: 'nearest' });
@@ -44,9 +50,15 @@ export function OpenedRequest(props: {
       <ProblemNote problem={problem} />
       {entry && (
         <>
-          {!entry.live && <RequestTools entry={entry} />}
-          <Comparison entry={entry} other={props.other} entries={props.entries} />
+          <div class="bar low tools">
+            {!entry.live && (
+              <ReplayButton entry={entry} operation={operation} ready={contract !== undefined} />
+            )}
+            <Comparison entry={entry} other={props.other} entries={props.entries} />
+          </div>
+          {props.other !== undefined && <Differences key={props.other} entry={entry} other={props.other} />}
           <Opened entry={entry} />
+          {!entry.live && <CopyAs entry={entry} operation={operation} />}
         </>
       )}
     </section>
