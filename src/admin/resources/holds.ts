@@ -1,7 +1,7 @@
 import type { AnswerOf } from '../../control-api/operations.ts';
 import { redact } from '../../journal/redact.ts';
-import type { HoldScope } from '../../mock/inject/holds.ts';
 import type { MockContext } from '../../mock/mock-context.ts';
+import type { OperationId } from '../../spec/contract.ts';
 import { resultCode } from '../../spec/result-codes.ts';
 import type { World } from '../../worlds/world.ts';
 import type { Controls } from '../control.ts';
@@ -43,7 +43,7 @@ export const holds: Pick<
   },
 };
 
-function scopeOf(mock: MockContext, id: string): HoldScope {
+function scopeOf(mock: MockContext, id: string): OperationId | '*' {
   return id === '*' ? id : knownOperation(mock, id);
 }
 

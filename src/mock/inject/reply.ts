@@ -1,9 +1,9 @@
 import type { ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { isObject, parsedJson } from '../../base/json.ts';
-import { alterations, headersOf } from '../../faults/alterations.ts';
 import type { Reply } from '../../faults/reply.ts';
 import type { WireAnswer } from '../../journal/journal.ts';
+import { alterations, headersByName } from './alterations.ts';
 import type { FaultStages } from './stages.ts';
 
 /** An answer that was sent, as the journal keeps it. */
@@ -34,7 +34,7 @@ function sentOf(before: Reply, faulty: Reply): SentAnswer {
   const { status, body, cutAfter } = faulty;
   const received = cutAfter === undefined ? body : body.subarray(0, cutAfter);
   const wire = {
-    headers: headersOf(faulty),
+    headers: headersByName(faulty),
     ...(cutAfter !== undefined && { cut: { sent: received.length, of: body.length } }),
     compressed: body[0] === 0x1f && body[1] === 0x8b,
     altered: alterations(before, faulty),

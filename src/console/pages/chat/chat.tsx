@@ -11,7 +11,7 @@ import { dateTime } from '../../text/times.ts';
 import { ChatRoom } from './chat-room.tsx';
 import { type ChatView, SideWindow } from './side-window.tsx';
 import { StartChat } from './start-chat.tsx';
-import { membersOf } from './use-members.ts';
+import { memberIdsOf } from './use-members.ts';
 import { maxUnread, useUnread } from './use-unread.ts';
 
 /** The conversations of a user, to read and to write in as anybody. */
@@ -57,7 +57,7 @@ function Conversations(props: { me: Schemas['ListedUser']; id: string; beside: r
   /** The other of two, or the next member of the group that has no window yet. */
   const openBeside = async (chat: Schemas['Chat']) => {
     const taken = new Set([me.userId, ...beside.map(({ userId }) => userId)]);
-    const others = chat.kind === 'single' ? [Number(chat.id)] : await membersOf(admin, chat.id);
+    const others = chat.kind === 'single' ? [Number(chat.id)] : await memberIdsOf(admin, chat.id);
     const userId = others.find(other => !taken.has(other)) ?? others[0] ?? me.userId;
     show(chat.id, [...beside, { userId, chatId: chat.kind === 'single' ? String(me.userId) : chat.id }]);
   };

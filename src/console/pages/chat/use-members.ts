@@ -22,7 +22,7 @@ export function useMembers({ kind, id }: Pick<Schemas['Chat'], 'kind' | 'id'>) {
 }
 
 /** The user ids of a group's members. */
-export async function membersOf(admin: AdminClient, jid: string): Promise<number[]> {
+export async function memberIdsOf(admin: AdminClient, jid: string): Promise<number[]> {
   return (await groupMembers(admin, jid)).members.map(({ id }) => Number(id));
 }
 

@@ -11,7 +11,7 @@ import { RowDiff } from '../../parts/shown/row-diff.tsx';
 import { SourceMark } from '../../parts/shown/source-mark.tsx';
 import { dateTime, duration } from '../../text/times.ts';
 import { readContract } from '../contract/contract-reader.ts';
-import { Comparison } from './comparison.tsx';
+import { CompareWith } from './compare-with.tsx';
 import { CopyAs } from './copy-as.tsx';
 import { Differences } from './differences.tsx';
 import { ReplayButton } from './replay-button.tsx';
@@ -54,7 +54,7 @@ export function OpenedRequest(props: {
             {!entry.live && (
               <ReplayButton entry={entry} operation={operation} ready={contract !== undefined} />
             )}
-            <Comparison entry={entry} other={props.other} entries={props.entries} />
+            <CompareWith entry={entry} other={props.other} entries={props.entries} />
           </div>
           {props.other !== undefined && <Differences key={props.other} entry={entry} other={props.other} />}
           <Opened entry={entry} />

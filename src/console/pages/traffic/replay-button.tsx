@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Schemas } from '../../../control-api/operations.ts';
 import { useConsole } from '../../parts/console.ts';
 import type { OperationView } from '../contract/contract-reader.ts';
-import { Replay } from './replay.tsx';
+import { ReplayForm } from './replay-form.tsx';
 
 /** Opens the form that sends a request again. */
 export function ReplayButton(props: {
@@ -18,7 +18,7 @@ export function ReplayButton(props: {
       <button type="button" class="primary" disabled={!props.ready} onClick={() => setOpen(true)}>
         {t('replay')}
       </button>
-      {open && <Replay entry={props.entry} operation={props.operation} onClose={() => setOpen(false)} />}
+      {open && <ReplayForm entry={props.entry} operation={props.operation} onClose={() => setOpen(false)} />}
     </>
   );
 }

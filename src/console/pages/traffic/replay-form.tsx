@@ -16,7 +16,7 @@ import type { OperationView } from '../contract/contract-reader.ts';
 type User = Schemas['ListedUser'];
 
 /** Sends a request again, as it was or changed, as its caller or as anybody else. */
-export function Replay(props: {
+export function ReplayForm(props: {
   entry: Schemas['RequestDetail'];
   operation: OperationView | undefined;
   onClose: () => void;

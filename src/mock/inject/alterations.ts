@@ -1,4 +1,4 @@
-import type { Reply } from './reply.ts';
+import type { Reply } from '../../faults/reply.ts';
 
 /** Headers of which nobody but this machine decides. */
 const unstable = new Set(['date', 'connection', 'keep-alive', 'content-length']);
@@ -7,7 +7,7 @@ const unstable = new Set(['date', 'connection', 'keep-alive', 'content-length'])
 export function alterations(before: Reply, after: Reply): string[] {
   const found: string[] = [];
   if (before.status !== after.status) found.push(`status ${after.status} in place of ${before.status}`);
-  const [old, now] = [headersOf(before), headersOf(after)];
+  const [old, now] = [headersByName(before), headersByName(after)];
   for (const name of new Set([...Object.keys(old), ...Object.keys(now)])) {
     if (unstable.has(name) || old[name] === now[name]) continue;
     found.push(`${name} ${now[name] ?? 'absent'} in place of ${old[name] ?? 'absent'}`);
@@ -23,6 +23,6 @@ function bodies(before: Buffer, after: Buffer): string {
 }
 
 /** Returns the headers of a reply by name in small letters. */
-export function headersOf({ headers }: Reply): Record<string, string> {
+export function headersByName({ headers }: Reply): Record<string, string> {
   return Object.fromEntries(headers.map(([name, value]) => [name.toLowerCase(), value]));
 }

@@ -11,7 +11,7 @@ type Detail = Schemas['RequestDetail'];
 const maxChoices = 100;
 
 /** Chooses the request that another one is compared with. */
-export function Comparison(props: { entry: Detail; other: number | undefined; entries: Entries }) {
+export function CompareWith(props: { entry: Detail; other: number | undefined; entries: Entries }) {
   const { t } = useConsole();
   const { entry, other } = props;
   const same = (candidate: Entries[number]) => candidate.operationId === entry.operationId;
