@@ -82,6 +82,18 @@ test('what waits goes on when the mock closes', async () => {
   expect((await answer).userId).toBe(me);
 });
 
+test('what waits goes on when its session ends', async () => {
+  const { control, base } = await start();
+  const session = control.inSession('worker-1');
+  await session.holds.set('getUser');
+  const headers = { 'X-Mock-Session': 'worker-1' };
+  const answer = fetch(`${base}/user/get?access_token=mock-${me}`, { headers });
+  await expect.poll(async () => (await session.holds.list()).held.length).toBe(1);
+  await control.sessions.end('worker-1');
+  expect(await (await answer).text()).toContain('"resultCode":1');
+  expect((await session.holds.list()).operations).toEqual([]);
+});
+
 test('one whose client leaves is dropped and never done', async () => {
   const { control, base, held } = await start();
   await control.holds.set('*');
