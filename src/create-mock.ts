@@ -89,7 +89,10 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
   const writer = new MessageWriter((schema, value) => contract.writeText(schema, value));
   const { selfCheck } = settings;
   const live = new LazyLive({ contract, writer, selfCheck, worldOf, use: world => worlds.use(world), log });
-  worlds.onEnd(session => live.endSession(session));
+  worlds.onEnd(session => {
+    live.endSession(session);
+    mock.holds.clear(world => world.session === session);
+  });
 
   const servers = new ServiceServers();
   let { adminToken } = options;
@@ -101,7 +104,7 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
     live,
     liveUrl: baseUrl => liveUrl(baseUrl, servers.ports.live),
     writer,
-    judge: new Judge(contract),
+    judge: new Judge(contract, { cors: settings.cors }),
     version: version(),
     closing: closing.signal,
   };
@@ -160,7 +163,11 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
     world: worldOf,
     faults: () => mock.faults(),
     warnings: () => mock.warningCounts.all(),
-    reset: session => scenarios.reset(worldOf(session)),
+    reset: session => {
+      const world = worldOf(session);
+      mock.holds.clear(it => it === world);
+      return scenarios.reset(world);
+    },
     async listen(service = 'api', { host = '127.0.0.1', port = 0 } = {}) {
       servers.checkIdle(service);
       // Before the first request can come in.
@@ -171,6 +178,7 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
     live: (token, options) => live.connect(token, options),
     async close() {
       closing.abort();
+      mock.holds.clear();
       live.close();
       await Promise.all([memory.close(), servers.close()]);
       await opened.close();

@@ -5,11 +5,12 @@ import { mockAddress } from './api/mock-address.ts';
 import { shownProblem } from './api/shown-problem.ts';
 import { pages } from './pages/pages.ts';
 import { type Console, ConsoleContext } from './parts/console.ts';
-import { Header, Navigation } from './parts/frame.tsx';
-import { type Notice, Notices } from './parts/notices.tsx';
+import { Header, Navigation } from './parts/frame/frame.tsx';
+import { Notices } from './parts/frame/notices.tsx';
+import { TokenDialog } from './parts/frame/token-dialog.tsx';
+import { type Notice, NoticesShown } from './parts/notices-shown.ts';
 import { usePlace } from './parts/route.ts';
 import { keep, kept } from './parts/stored.ts';
-import { TokenDialog } from './parts/token-dialog.tsx';
 import { type ConsoleLanguage, consoleLanguages, preferredLanguage, translator } from './words/words.ts';
 
 /** The user who asks in the samples of the API document. */
@@ -32,6 +33,14 @@ export function App() {
     () => createAdminClient(mockAddress.href, { session, token: adminToken }),
     [session, adminToken],
   );
+
+  const contract = useMemo(() => {
+    let asked: Promise<unknown> | undefined;
+    return () => {
+      asked ??= admin.contract();
+      return asked;
+    };
+  }, [admin]);
 
   useEffect(
     () => admin.follow({ event: event => listeners.forEach(on => void on(event)), state: setState }),
@@ -60,6 +69,7 @@ export function App() {
     };
     return {
       admin,
+      contract,
       language,
       t,
       me,
@@ -75,37 +85,42 @@ export function App() {
         return () => listeners.delete(on);
       },
     };
-  }, [admin, language, t, me, session, listeners]);
+  }, [admin, contract, language, t, me, session, listeners]);
 
   return (
     <ConsoleContext.Provider value={value}>
-      <button type="button" class="skip" onClick={focusMain}>
-        {t('skip')}
-      </button>
-      <Header
-        connection={state}
-        onLanguage={chosen => {
-          keep('localStorage', 'language', chosen);
-          setLanguage(chosen);
-        }}
-        onSession={chosen => {
-          keep('sessionStorage', 'session', chosen);
-          setSession(chosen);
-        }}
-      />
-      <Navigation pages={pages} current={page} />
-      <main id="main" tabIndex={-1} class={`page ${page}`}>
-        <Page key={`${session} ${adminToken}`} path={path} />
-      </main>
-      {state === 'refused' && (
-        <TokenDialog
-          onToken={token => {
-            keep('sessionStorage', 'token', token);
-            setAdminToken(token);
+      <NoticesShown.Provider value={notices}>
+        <button type="button" class="skip" onClick={focusMain}>
+          {t('skip')}
+        </button>
+        <Header
+          connection={state}
+          onLanguage={chosen => {
+            keep('localStorage', 'language', chosen);
+            setLanguage(chosen);
+          }}
+          onSession={chosen => {
+            keep('sessionStorage', 'session', chosen);
+            setSession(chosen);
           }}
         />
-      )}
-      <Notices notices={notices} onClose={id => setNotices(all => all.filter(notice => notice.id !== id))} />
+        <Navigation pages={pages} current={page} />
+        <main id="main" tabIndex={-1} class={`page ${page}`}>
+          <Page key={`${session} ${adminToken}`} path={path} />
+        </main>
+        {state === 'refused' && (
+          <TokenDialog
+            onToken={token => {
+              keep('sessionStorage', 'token', token);
+              setAdminToken(token);
+            }}
+          />
+        )}
+        <Notices
+          notices={notices}
+          onClose={id => setNotices(all => all.filter(notice => notice.id !== id))}
+        />
+      </NoticesShown.Provider>
     </ConsoleContext.Provider>
   );
 }

@@ -3,8 +3,17 @@ import { App } from './app.tsx';
 import { keep } from './parts/stored.ts';
 import './styles/base.css';
 import './styles/frame.css';
-import './styles/parts.css';
-import './styles/pages.css';
+import './styles/parts/shared.css';
+import './styles/parts/tables.css';
+import './styles/parts/lists.css';
+import './styles/parts/code.css';
+import './styles/parts/dialogs.css';
+import './styles/pages/traffic.css';
+import './styles/pages/users.css';
+import './styles/pages/chat.css';
+import './styles/pages/faults.css';
+import './styles/pages/contract.css';
+import './styles/narrow.css';
 
 /** Takes an admin token out of the address, where it would be seen, copied and remembered. */
 function takeToken(): void {

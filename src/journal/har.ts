@@ -16,7 +16,7 @@ export interface HarOrigin {
 
 /**
  * Requests as HAR 1.2, as a browser's developer tools open it; given newest first, they stand oldest first in it. Headers
- * are not journalled, so there are none; parameters stand in the query, or in the form of a POST. A live connection is
+ * are those of answers that a fault had a hand in, others are not journalled; parameters stand in the query, or in the form of a POST. A live connection is
  * one entry with its frames, as browsers write it.
  */
 export async function harOf(entries: Iterable<NumberedEntry>, { version, baseUrl, liveUrl }: HarOrigin) {
@@ -80,7 +80,9 @@ function requestOf(entry: NumberedEntry, baseUrl: string) {
 }
 
 function responseOf(entry: NumberedEntry) {
-  const { status } = entry;
+  const { status, wire } = entry;
+  const headers = Object.entries(wire?.headers ?? {}).map(([name, value]) => ({ name, value }));
+  const usual = wire ? (wire.headers['content-type'] ?? '') : 'application/json;charset=UTF-8';
   const text = redactText(entry.answer());
   const size = Buffer.byteLength(text);
   return {
@@ -88,8 +90,8 @@ function responseOf(entry: NumberedEntry) {
     statusText: STATUS_CODES[status] ?? '',
     httpVersion: 'HTTP/1.1',
     cookies: [],
-    headers: [],
-    content: { size, mimeType: text === '' ? '' : 'application/json;charset=UTF-8', text },
+    headers,
+    content: { size, mimeType: text === '' ? '' : usual, text },
     redirectURL: '',
     headersSize: -1,
     bodySize: size,

@@ -10,6 +10,8 @@ export interface JournalEntry {
   readonly path: string;
   /** Absent when the path is no operation. */
   readonly operationId: string | undefined;
+  /** User id of whom the token belongs to; absent without a token, or with one that is refused. */
+  readonly callerId?: number | undefined;
   /** The call beyond the document that was answered: one of companions.yaml, or `extraRoutes`. */
   readonly companion?: string | undefined;
   /**
@@ -26,8 +28,22 @@ export interface JournalEntry {
   answer(): string;
   /** The id of the injected fault. */
   readonly fault: string | undefined;
+  /** How the answer went out, where a fault had a hand in that; every other leaves as the mock sends them all. */
+  readonly wire?: WireAnswer | undefined;
   /** Of a frame of the live connection; its path is the name of its command. */
   readonly live?: LiveFrame;
+}
+
+/** How an answer went out. */
+export interface WireAnswer {
+  /** By name in small letters. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Bytes of the body that the client gets, and of how many; absent where it gets them all. */
+  readonly cut?: { readonly sent: number; readonly of: number } | undefined;
+  /** Whether the body is compressed. */
+  readonly compressed: boolean;
+  /** What the fault made of the answer beside its JSON, e.g. `status 404 in place of 200`. */
+  readonly altered: readonly string[];
 }
 
 /** What a frame of the live connection has that a request has not. */

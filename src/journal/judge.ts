@@ -2,6 +2,7 @@ import { parsedJson } from '../base/json.ts';
 import type { Contract, Issue } from '../spec/contract.ts';
 import type { Operation } from '../spec/operation.ts';
 import type { JournalEntry, LiveFrame } from './journal.ts';
+import { type WireWishes, wireIssues } from './wire-issues.ts';
 
 /** The verdict on a request: served, refused as declared, answered as the contract forbids, or for no operation. */
 export type EntryVerdict = 'ok' | 'refused' | 'broken' | 'unknown path';
@@ -16,29 +17,39 @@ export interface Judgement {
 /** Checks answers of journalled requests against the contract, each once, when it is first needed. */
 export class Judge {
   readonly #contract: Contract;
+  readonly #wishes: WireWishes;
   readonly #known = new WeakMap<JournalEntry, Judgement>();
 
-  constructor(contract: Contract) {
+  /** @param wishes what the wire is held against; default: pages of other origins have to be let in */
+  constructor(contract: Contract, wishes: WireWishes = { cors: true }) {
     this.#contract = contract;
+    this.#wishes = wishes;
+  }
+
+  /** Returns the operation of an entry; undefined for any other path and for what is beyond the document. */
+  operationOf({ operationId }: JournalEntry): Operation | undefined {
+    return this.#contract.operations.find(({ id }) => id === operationId);
   }
 
   of(entry: JournalEntry): Judgement {
     const known = this.#known.get(entry);
     if (known) return known;
-    const judgement = judgementOf(entry, this.#contract);
+    const judgement = this.#judge(entry);
     this.#known.set(entry, judgement);
     return judgement;
   }
-}
 
-function judgementOf(entry: JournalEntry, contract: Contract): Judgement {
-  if (entry.live) return judgementOfFrame(entry.live, contract);
-  const operation = contract.operations.find(({ id }) => id === entry.operationId);
-  if (entry.companion !== undefined) return judgementOfCompanion(entry);
-  if (!operation) return { verdict: 'unknown path', issues: [], undeclared: [] };
-  const { issues, undeclared } = checkedAnswer(entry, operation, contract);
-  const succeeded = entry.resultCode === 1 || (entry.resultCode === undefined && entry.status < 400);
-  return { verdict: issues.length > 0 ? 'broken' : succeeded ? 'ok' : 'refused', issues, undeclared };
+  #judge(entry: JournalEntry): Judgement {
+    if (entry.live) return judgementOfFrame(entry.live, this.#contract);
+    if (entry.companion !== undefined) return judgementOfCompanion(entry);
+    const operation = this.operationOf(entry);
+    if (!operation) return { verdict: 'unknown path', issues: [], undeclared: [] };
+    const answer = checkedAnswer(entry, operation, this.#contract);
+    const issues = [...wireIssues(entry, operation, this.#wishes), ...answer.issues];
+    const succeeded = entry.resultCode === 1 || (entry.resultCode === undefined && entry.status < 400);
+    const verdict = issues.length > 0 ? 'broken' : succeeded ? 'ok' : 'refused';
+    return { verdict, issues, undeclared: answer.undeclared };
+  }
 }
 
 /** The verdict on a call beyond the document: the mock itself has held it against a contract where it has one. */
@@ -71,8 +82,9 @@ function checkedAnswer(
   contract: Contract,
 ): Omit<Judgement, 'verdict'> {
   const text = entry.answer();
-  // Files, and what the upload service answers, are not kept.
-  if (id === 'getFile' || text === '') return { issues: [], undeclared: [] };
+  // Files are not kept, nor is what a service beside the API answers; a connection that was closed got no answer.
+  if (id === 'getFile' || entry.status === 0 || (text === '' && !entry.wire))
+    return { issues: [], undeclared: [] };
   const answer = parsedJson(text);
   if (answer === undefined) {
     const issue: Issue = {

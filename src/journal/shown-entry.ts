@@ -1,21 +1,26 @@
+import type { View } from '../store/tables/state.ts';
 import type { Change } from '../store/tables/table-draft.ts';
 import { curlOfEntry } from './curl.ts';
 import type { LiveFrame, NumberedEntry } from './journal.ts';
 import type { Judge } from './judge.ts';
 import { redactJson, redactText } from './redact.ts';
+import { tellingParameters } from './telling-parameters.ts';
 
-/** Returns a journalled request as lists and events show it. */
-export function shownEntry(entry: NumberedEntry, judge: Judge) {
-  return { ...common(entry), verdict: judge.of(entry).verdict, changes: entry.changes.length };
+/**
+ * Returns a journalled request as lists and events show it.
+ * @param view the present rows, for the names of people
+ */
+export function shownEntry(entry: NumberedEntry, judge: Judge, view: View) {
+  return { ...common(entry, judge, view), verdict: judge.of(entry).verdict, changes: entry.changes.length };
 }
 
 /**
  * Returns a journalled request with all its details; nothing in it opens a login.
  * @param baseUrl by which the command that repeats it reaches the mock, without a trailing slash
  */
-export function detailedEntry(entry: NumberedEntry, judge: Judge, baseUrl: string) {
+export function detailedEntry(entry: NumberedEntry, judge: Judge, view: View, baseUrl: string) {
   return {
-    ...common(entry),
+    ...common(entry, judge, view),
     ...judge.of(entry),
     changes: entry.changes.map(shownChange),
     answer: redactText(entry.answer()),
@@ -29,9 +34,10 @@ function shownChange(change: Change): Change {
   return change.collection === 'tokens' ? { ...shown, key: '***' } : shown;
 }
 
-function common(entry: NumberedEntry) {
+function common(entry: NumberedEntry, judge: Judge, { users }: View) {
+  const parameters = entry.parameters();
   const { id, at, durationMs, session, method, path, operationId, companion } = entry;
-  const { status, resultCode, fault, live } = entry;
+  const { status, resultCode, fault, live, callerId } = entry;
   return {
     id,
     at,
@@ -41,7 +47,11 @@ function common(entry: NumberedEntry) {
     path,
     ...(operationId !== undefined && { operationId }),
     ...(companion !== undefined && { companion }),
-    parameters: entry.parameters(),
+    ...(callerId !== undefined && {
+      caller: { userId: callerId, nickname: users.get(String(callerId))?.nickname ?? '' },
+    }),
+    parameters,
+    tellingParameters: tellingParameters(parameters, judge.operationOf(entry)),
     unknownParameters: entry.unknownParameters,
     status,
     ...(resultCode !== undefined && { resultCode }),

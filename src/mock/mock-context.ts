@@ -4,6 +4,7 @@ import { WarningCounts } from '../journal/warning-counts.ts';
 import type { Contract } from '../spec/contract.ts';
 import { readDocumented } from '../worlds/fixtures.ts';
 import type { World } from '../worlds/world.ts';
+import { Holds } from './inject/holds.ts';
 import type { OperationSettings } from './operations/handler.ts';
 
 /** The behaviour of the mock; the defaults are in `defaultSettings`. */
@@ -61,6 +62,8 @@ export interface MockContext {
   readonly log: Log;
   /** What all requests were warned of since the start, whatever their world. */
   readonly warningCounts: WarningCounts;
+  /** The requests that wait until somebody lets them go. */
+  readonly holds: Holds;
   /** Returns the catalogue of faults; built when it is first needed. */
   faults(): FaultCatalogue;
   /** The document's own answers as text, by operationId; read when they are first needed. */
@@ -82,6 +85,7 @@ export function createContext(
     worldOf,
     log,
     warningCounts: new WarningCounts(),
+    holds: new Holds(),
     faults() {
       catalogue ??= faultCatalogue(contract, this.documented);
       return catalogue;

@@ -1,4 +1,5 @@
 import { isObject } from '../base/json.ts';
+import { readJson } from '../base/strict-json.ts';
 import { answer, breachOf, issuesOf } from '../check/oracles/answer.ts';
 import type { Breach } from '../check/oracles/breach.ts';
 import { type Gap, gapOf } from '../check/oracles/gap.ts';
@@ -8,7 +9,6 @@ import { withoutNumbers } from '../check/verdict/finding.ts';
 import { Findings } from '../check/verdict/findings.ts';
 import { type Exchange, resultCodeOf } from '../check/wire/exchange.ts';
 import { type Redact, redactor } from '../check/wire/redact.ts';
-import { readJson } from '../check/wire/strict-json.ts';
 import type { Contract, Issue, Operation, OperationId } from '../spec/contract.ts';
 import type { RecordedCall } from './recording/recorded.ts';
 import { type OperationRoute, Router } from './route.ts';

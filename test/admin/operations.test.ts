@@ -22,6 +22,13 @@ const slow = ({ done }: Control) =>
   done('setFault', { path: { operationId: 'getUser' }, body: { fixedDelay: 1 } });
 const pin = { userId: me, jid: '100102', isRoom: 1, time: 1_614_000_000 };
 
+/** A request that waits. */
+const hold = async ({ done, raw, mock }: Control) => {
+  await done('holdOperation', { path: { operationId: 'getUser' } });
+  raw('/user/get').catch(() => undefined);
+  await expect.poll(async () => (await mock.admin.holds.list()).held.length).toBe(1);
+};
+
 /** One way each operation succeeds and, where it can, the ways it refuses. */
 const cases: readonly Case[] = [
   { id: 'getVersion', holds: { name: 'imapi-mock' } },
@@ -178,6 +185,18 @@ const cases: readonly Case[] = [
     query: { userId: me },
     status: 404,
     holds: { code: 'unknown-room' },
+  },
+  { id: 'listHolds', holds: { operations: [], held: [] } },
+  { id: 'endHolds', holds: { operations: [], held: [] } },
+  { id: 'holdOperation', path: { operationId: 'getUser' }, holds: { operations: ['getUser'] } },
+  { id: 'holdOperation', path: { operationId: 'getUsr' }, status: 404, holds: { nearest: 'getUser' } },
+  { id: 'endHold', path: { operationId: '*' }, holds: { operations: [] } },
+  { id: 'releaseRequest', before: hold, path: { id: 1 }, body: {}, holds: { held: [] } },
+  {
+    id: 'releaseRequest',
+    path: { id: 7 },
+    status: 404,
+    holds: { code: 'unknown-request' },
   },
   { id: 'listFaults', before: slow, holds: { faults: [{ operationId: 'getUser', fixedDelay: 1, met: 0 }] } },
   {

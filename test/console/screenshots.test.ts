@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { test } from 'vitest';
+import { expect, test } from 'vitest';
 import { afterTheSamples, rooms, type StartedMock } from '../harness.ts';
 import { useBrowser, type View } from './browser.ts';
 
@@ -62,6 +62,21 @@ shot('traffic', async () => {
   await shoot(opened.page, 'traffic');
 });
 
+shot('two requests compared, and one held', async () => {
+  const opened = await openConsole({ mock, viewport: { width: 1440, height: 900 } });
+  await someTraffic(opened);
+  await opened.call(100158, '/room/get', { roomId: rooms.test.id });
+  await opened.mock.admin.holds.set('listMessages');
+  const held = opened.call(100158, '/tigase/shiku_msgs', { receiver: 100164, pageIndex: 0, pageSize: 20 });
+  await opened.page.locator('.held-request').waitFor();
+  await opened.page.locator('.traffic-rows a', { hasText: 'getRoom' }).first().click();
+  await opened.page.getByLabel('Compare with').selectOption({ index: 1 });
+  await opened.page.locator('.compared .added').first().waitFor();
+  await shoot(opened.page, 'compare');
+  await opened.mock.admin.holds.clear();
+  await held;
+});
+
 shot('traffic, dark and Chinese', async () => {
   const opened = await openConsole({ mock, ...chinese, colorScheme: 'dark' });
   await someTraffic(opened);
@@ -81,21 +96,31 @@ shot('state', async () => {
   troubles.length = 0;
 });
 
-shot('users', async () => {
-  const { page } = await openConsole({ mock: { ...mock, scenario: 'large' }, hash: 'users', ...chinese });
-  await page.getByText('mock-10000').first().waitFor();
-  await shoot(page, 'users-zh');
-});
+shot(
+  'users',
+  async () => {
+    // The large scenario takes its time.
+    const { page } = await openConsole({ mock: { ...mock, scenario: 'large' }, hash: 'users', ...chinese });
+    await page.getByText('mock-10000').first().waitFor();
+    await shoot(page, 'users-zh');
+  },
+  120_000,
+);
 
 shot('chat', async () => {
-  const { page, admin } = await openConsole({ mock, hash: `chat/${rooms.test.jid}`, ...chinese });
+  const { page, admin } = await openConsole({
+    mock,
+    hash: `chat/${rooms.test.jid}/100158~${rooms.test.jid}`,
+    ...chinese,
+  });
   await admin('/messages', { from: 100164, room: rooms.test.jid, content: '新版本今晚发布，大家帮忙测一下' });
   await admin('/messages', { from: 100158, room: rooms.test.jid, content: '收到，我看看登录和群聊' });
   await admin('/messages', { from: 100159, room: rooms.test.jid, content: picture, type: 2 });
-  await page.getByRole('textbox', { name: '消息内容' }).fill('这张截图很清楚，谢谢');
-  await page.locator('.bubble img').waitFor();
+  await page.getByRole('textbox', { name: '消息内容' }).first().fill('这张截图很清楚，谢谢');
+  await expect.poll(() => page.locator('.bubble img').count()).toBe(2);
   await page.waitForFunction('document.querySelector(".bubble img").naturalWidth > 0');
-  await page.locator('.messages').evaluate(node => node.scrollTo(0, node.scrollHeight));
+  for (const box of await page.locator('.messages').all())
+    await box.evaluate(node => node.scrollTo(0, node.scrollHeight));
   await shoot(page, 'chat-zh');
 });
 

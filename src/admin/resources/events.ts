@@ -13,7 +13,7 @@ const keepAlive = 15_000;
  */
 export function watchEvents(
   session: string | undefined,
-  { judge, worlds, closing }: Control,
+  { judge, worlds, closing, mock: { holds } }: Control,
   response: Response,
 ): void {
   const stream = new EventStream(response);
@@ -23,10 +23,13 @@ export function watchEvents(
   const watch = (world: World) => {
     watched = world;
     leave.push(
-      world.journal.onEntry(entry => stream.send('request', () => shownEntry(entry, judge))),
+      world.journal.onEntry(entry =>
+        stream.send('request', () => shownEntry(entry, judge, world.store.view)),
+      ),
       world.store.onCommit(({ sequence, changes, replaced }) => {
         stream.send(replaced ? 'reset' : 'commit', () => ({ sequence, changes: changes.length }));
       }),
+      holds.onChange(of => of === world && stream.send('hold', () => ({ held: holds.held(world).length }))),
     );
   };
   leave.push(worlds.whenCreated(session, watch));

@@ -3,6 +3,7 @@ import { about } from './about.ts';
 import { chats } from './chats.ts';
 import { clock } from './clock.ts';
 import { faults } from './faults.ts';
+import { holds } from './holds.ts';
 import { live } from './live.ts';
 import { messages } from './messages.ts';
 import { requests } from './requests.ts';
@@ -27,6 +28,7 @@ export const controls: Controls = {
   ...live,
   ...chats,
   ...faults,
+  ...holds,
   ...requests,
   ...clock,
   ...sessions,

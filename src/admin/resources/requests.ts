@@ -103,12 +103,12 @@ function matcherOf({ control }: AnyCall, match: RequestMatch) {
   return entryMatcher(match, control.judge);
 }
 
-function brief({ control }: AnyCall, entry: NumberedEntry) {
-  return shownEntry(entry, control.judge);
+function brief({ control, world }: AnyCall, entry: NumberedEntry) {
+  return shownEntry(entry, control.judge, world.store.view);
 }
 
-function detailed({ control, baseUrl }: AnyCall, entry: NumberedEntry): AnswerOf<'getRequest'> {
-  return detailedEntry(entry, control.judge, baseUrl);
+function detailed({ control, world, baseUrl }: AnyCall, entry: NumberedEntry): AnswerOf<'getRequest'> {
+  return detailedEntry(entry, control.judge, world.store.view, baseUrl);
 }
 
 function metaOf({ journal }: World): AnswerOf<'listRequests'>['meta'] {

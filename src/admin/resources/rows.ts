@@ -7,6 +7,8 @@ import { Problem, unknown } from '../http/problem.ts';
 import { GivenRows } from '../rows/checked-rows.ts';
 import { keyOf, knownTable, rowsOf } from '../rows/collection.ts';
 import { deleteRows, mergeRows, replaceCollections } from '../rows/edit-rows.ts';
+import { findRows } from '../rows/find-rows.ts';
+import { referencesOf } from '../rows/references.ts';
 
 type RowControls = Pick<
   Controls,
@@ -15,15 +17,9 @@ type RowControls = Pick<
 
 /** The rows of one collection, and single rows. */
 export const rows: RowControls = {
-  getRows: ({ world, parameters: { collection, offset = 0, limit = 100 } }) => {
-    const { view } = world.store;
-    const name = knownTable(view, collection);
-    const all = rowsOf(view, collection);
-    return {
-      collection,
-      total: all.size,
-      rows: all.slice(offset, limit).map(row => ({ key: keyOf(name, row), row })),
-    };
+  getRows: async ({ world, parameters: { collection, query, sort, offset = 0, limit = 100 } }) => {
+    const found = await findRows(world.store.view, collection, { query, sort, offset, limit });
+    return { collection, ...found };
   },
   replaceRows: async call => {
     await replaceCollections(call.world.store, await givenList(call), call.progress);
@@ -42,7 +38,11 @@ export const rows: RowControls = {
     await deleteRows(store, { collection, rows, find }, call.progress);
     return count(call);
   },
-  getRow: ({ world, parameters: { collection, key } }) => ({ key, row: knownRow(world, collection, key) }),
+  getRow: ({ world, parameters: { collection, key } }) => {
+    const { view } = world.store;
+    const row = knownRow(world, collection, key);
+    return { key, row, references: referencesOf(view, knownTable(view, collection), row) };
+  },
   putRow: async ({ control, world, parameters: { collection, key }, body }) => {
     const name = knownTable(world.store.view, collection);
     const given = await GivenRows.checked(control.mock.contract, { [collection]: [body] }, () => '');

@@ -5,6 +5,7 @@ import { unknown } from '../http/problem.ts';
 /** What a world begins with, and begins again with. */
 export const scenarios: Pick<Controls, 'reset' | 'listScenarios' | 'activateScenario'> = {
   reset: async ({ control, world }) => {
+    control.mock.holds.clear(it => it === world);
     await control.scenarios.reset(world);
     return { reset: true };
   },

@@ -1,6 +1,6 @@
 import type { AnswerOf } from '../../control-api/operations.ts';
 import type { Store } from '../../store/store.ts';
-import { emptyState } from '../../store/tables/state.ts';
+import { emptyState, type View } from '../../store/tables/state.ts';
 import type { ControlCall, Controls } from '../control.ts';
 import { GivenRows } from '../rows/checked-rows.ts';
 import { countsOf } from '../rows/collection.ts';
@@ -11,6 +11,7 @@ export const state: Pick<Controls, 'getState' | 'replaceState' | 'mergeState' | 
   getState: ({ world: { store }, parameters: { full = false } }) => ({
     scenario: store.scenario,
     collections: full ? store.dump() : countsOf(store.snapshot()),
+    ...(!full && { names: namesOf(store.view) }),
   }),
   replaceState: async call => {
     await replaceAll(call.world.store, await given(call), call.progress);
@@ -26,6 +27,11 @@ export const state: Pick<Controls, 'getState' | 'replaceState' | 'mergeState' | 
     return counts(store);
   },
 };
+
+/** The groups' names, by the collections of their messages. */
+function namesOf({ rooms }: View): Record<string, string> {
+  return Object.fromEntries(Array.from(rooms.all, ({ jid, name }) => [`mucmsg_${jid}`, name]));
+}
 
 /** The row counts, once the rows are on disk. */
 async function counts(store: Store): Promise<AnswerOf<'replaceState'>> {

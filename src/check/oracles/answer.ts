@@ -1,10 +1,10 @@
+import { excerpt } from '../../base/excerpt.ts';
 import { isObject } from '../../base/json.ts';
 import type { Issue, JsonOperationId } from '../../spec/contract.ts';
 import { type Exchange, resultCodeOf } from '../wire/exchange.ts';
 import type { Breach } from './breach.ts';
 import { gapOf } from './gap.ts';
 import type { OracleContext } from './oracle.ts';
-import { excerpt } from './transport.ts';
 import { valueAt } from './value-at.ts';
 
 const traces = [

@@ -1,6 +1,6 @@
+import { excerpt } from '../../base/excerpt.ts';
 import { isLoopback } from '../../base/loopback.ts';
 import type { Contract } from '../../spec/contract.ts';
-import { excerpt } from '../oracles/transport.ts';
 import { CheckProblem } from '../problem.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import type { CheckOptions } from './options.ts';

@@ -1,7 +1,7 @@
+import { excerpt } from '../../base/excerpt.ts';
 import type { OperationId } from '../../spec/contract.ts';
 import type { Breach } from '../oracles/breach.ts';
 import { cutToDifference } from '../oracles/difference.ts';
-import { excerpt } from '../oracles/transport.ts';
 import { curlOfSent } from '../wire/curl.ts';
 import { type Exchange, resultCodeOf } from '../wire/exchange.ts';
 import { folded } from '../wire/fold.ts';

@@ -1,10 +1,10 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import supertest from 'supertest';
+import { type JsonReading, readJson } from '../../base/strict-json.ts';
 import type { Exchange, Parameters, SentRequest } from './exchange.ts';
 import { failureOf } from './failure.ts';
 import { KnownRows } from './known-rows.ts';
-import { type JsonReading, readJson } from './strict-json.ts';
 import type { WireRequest } from './wire-request.ts';
 
 /** How to reach the three services and how patient to be. */

@@ -13,23 +13,28 @@ export interface AppAnswer {
   readonly picture: string | undefined;
 }
 
-/**
- * Sends a request to the API the way an app does.
- * @param session the session whose world is meant; default: the shared world
- * @param form sent by POST
- * @throws TypeError when the connection breaks
- */
+/** How a request of an app is sent. */
+interface AppCall {
+  /** The session whose world is meant; undefined for the shared world. */
+  readonly session: string | undefined;
+  /** Default: POST where there is a body, else GET. */
+  readonly method?: string | undefined;
+  readonly body?: FormData | URLSearchParams | undefined;
+}
+
+/** Sends a request to the API the way an app does. @throws TypeError when the connection breaks */
 export async function callApp(
   path: string,
   query: URLSearchParams,
-  { session, form }: { session: string | undefined; form?: FormData | undefined },
+  { session, body, method = body ? 'POST' : 'GET' }: AppCall,
 ): Promise<AppAnswer> {
   const url = new URL(path.replace(/^\//, ''), mockAddress);
   url.search = query.toString();
   const started = performance.now();
   const response = await fetch(url, {
     headers: sessionHeader(session),
-    ...(form && { method: 'POST', body: form }),
+    method,
+    ...(body && { body }),
   });
   const contentType = response.headers.get('Content-Type') ?? '';
   const isPicture = contentType.startsWith('image/');
@@ -59,7 +64,7 @@ export async function upload(file: File, session: string | undefined): Promise<s
   const form = new FormData();
   form.append('file', file, file.name);
   form.append('validTime', '-1');
-  const answer = await callApp('/upload/UploadServlet', new URLSearchParams(), { session, form });
+  const answer = await callApp('/upload/UploadServlet', new URLSearchParams(), { session, body: form });
   const address = /"oUrl"\s*:\s*"([^"]+)"/.exec(answer.text)?.[1];
   if (address === undefined) throw new Error(answer.text || `HTTP ${answer.status}`);
   return address;

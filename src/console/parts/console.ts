@@ -8,6 +8,8 @@ import type { ConsoleLanguage, Translate } from '../words/words.ts';
 export interface Console {
   /** The control API of the world in hand. */
   readonly admin: AdminClient;
+  /** The contract of the API as JSON, asked for once. */
+  contract(): Promise<unknown>;
   readonly language: ConsoleLanguage;
   readonly t: Translate;
   /** The user that the chat and the contract page speak as. */
@@ -15,7 +17,7 @@ export interface Console {
   become(user: Schemas['ListedUser']): void;
   /** A session's name; absent for the shared world. */
   readonly session: string | undefined;
-  /** Says something in the corner of the page. */
+  /** Says something below the page. */
   say(text: string): void;
   /** Says why something failed. */
   fail(error: unknown): void;

@@ -28,5 +28,6 @@ request satisfies Schemas['RequestDetail'] | undefined;
 
 for await (const event of admin.events()) {
   if (event.type === 'request') event.data.verdict satisfies 'ok' | 'refused' | 'broken' | 'unknown path';
+  else if (event.type === 'hold') event.data.held satisfies number;
   else event.data.sequence satisfies number;
 }

@@ -1,10 +1,14 @@
 import type { Schemas } from '../operations.ts';
 import { type AdminClientOptions, addressOf, request } from './send.ts';
 
-/** An event of a world: a request it answered, rows it committed, a state that took the place of another. */
+/**
+ * An event of a world: a request it answered, rows it committed, a state that took the place of another, a
+ * request that is held or let go.
+ */
 export type AdminEvent =
   | { readonly type: 'request'; readonly data: Schemas['RequestEntry'] }
-  | { readonly type: 'commit' | 'reset'; readonly data: Schemas['CommitEvent'] };
+  | { readonly type: 'commit' | 'reset'; readonly data: Schemas['CommitEvent'] }
+  | { readonly type: 'hold'; readonly data: Schemas['HoldEvent'] };
 
 /**
  * Reads the events of a world as they come, until the signal is aborted, the loop is left or the mock closes. By
@@ -66,6 +70,7 @@ export function eventOf(block: string): AdminEvent | undefined {
   }
   // The document says what each kind of event holds.
   if (type === 'request') return { type, data: JSON.parse(data.join('\n')) };
+  if (type === 'hold') return { type, data: JSON.parse(data.join('\n')) };
   if (type === 'commit' || type === 'reset') return { type, data: JSON.parse(data.join('\n')) };
   return undefined;
 }

@@ -134,7 +134,7 @@ export interface paths {
             };
             readonly cookie?: never;
         };
-        /** Rows of a collection with their keys, in key order. */
+        /** Rows of a collection with their keys and the names of the rows they name, in key order unless sorted. */
         readonly get: operations["getRows"];
         /** Puts rows in place of all rows of a collection, exactly as given. */
         readonly put: operations["replaceRows"];
@@ -505,6 +505,78 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/holds": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The session whose world is meant. */
+                readonly "X-Mock-Session"?: components["parameters"]["Session"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The operations whose requests are held, and the requests that wait, oldest first. */
+        readonly get: operations["listHolds"];
+        readonly put?: never;
+        readonly post?: never;
+        /** Holds no operation any more; what waits goes on as it came. */
+        readonly delete: operations["endHolds"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/holds/{operationId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The session whose world is meant. */
+                readonly "X-Mock-Session"?: components["parameters"]["Session"];
+            };
+            readonly path: {
+                /** @description An operation of the API, or * for all. */
+                readonly operationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Holds every request of an operation from now on, before anything of it is done, until it is released.
+         * @description At most 1000 wait at a time, more go on at once; one whose client leaves is dropped. Reset, the end of the session
+         *     and of the mock let everything go. Of an upload or a file nothing can be changed.
+         */
+        readonly put: operations["holdOperation"];
+        readonly post?: never;
+        /** Holds the operation no more; what waits of it goes on as it came. */
+        readonly delete: operations["endHold"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/held/{id}/release": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The session whose world is meant. */
+                readonly "X-Mock-Session"?: components["parameters"]["Session"];
+            };
+            readonly path: {
+                /** @description Number of a held request. */
+                readonly id: number;
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Lets a held request go on, as it came or changed. */
+        readonly post: operations["releaseRequest"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/requests": {
         readonly parameters: {
             readonly query?: never;
@@ -738,7 +810,7 @@ export interface paths {
         /**
          * The events of the world, as server-sent events.
          * @description `request` with a RequestEntry, `commit` with a CommitEvent, `reset` with a CommitEvent when a whole state took
-         *     the place of another. A comment every 15 seconds keeps the connection.
+         *     the place of another, `hold` with a HoldEvent when a request is held or let go. A comment every 15 seconds keeps the connection.
          */
         readonly get: operations["watchEvents"];
         readonly put?: never;
@@ -816,12 +888,18 @@ export interface components {
             readonly collections: {
                 readonly [key: string]: number | readonly components["schemas"]["Row"][];
             };
+            readonly names?: components["schemas"]["CollectionNames"];
+        };
+        /** @description The names of groups, by the collections of their messages; absent with `full`. */
+        readonly CollectionNames: {
+            readonly [key: string]: string;
         };
         readonly StateCounts: {
             readonly scenario: string;
             readonly collections: {
                 readonly [key: string]: number;
             };
+            readonly names?: components["schemas"]["CollectionNames"];
         };
         readonly RowsPage: {
             readonly collection: string;
@@ -831,6 +909,16 @@ export interface components {
         readonly KeyedRow: {
             readonly key: string;
             readonly row: components["schemas"]["Row"];
+            /** @description The rows that it names, as far as they are there. */
+            readonly references: readonly components["schemas"]["RowReference"][];
+        };
+        readonly RowReference: {
+            /** @description The field that names it. */
+            readonly field: string;
+            readonly collection: string;
+            readonly key: string;
+            /** @description A nickname or the name of a group. */
+            readonly name: string;
         };
         readonly CollectionCount: {
             readonly collection: string;
@@ -1086,9 +1174,37 @@ export interface components {
             readonly stage: string;
             readonly operations: readonly string[];
         };
+        readonly HoldList: {
+            /** @description Operations, or * for all. */
+            readonly operations: readonly string[];
+            readonly held: readonly components["schemas"]["HeldRequest"][];
+        };
+        readonly HeldRequest: {
+            readonly id: number;
+            readonly operationId: string;
+            readonly method: string;
+            readonly path: string;
+            readonly parameters: components["schemas"]["Parameters"];
+            /** @description By the clock of the world, milliseconds. */
+            readonly since: number;
+        };
+        readonly Release: {
+            /** @description In place of all that came; a value that is hidden (`***`) stays as it came. Default: as they came. */
+            readonly parameters?: {
+                readonly [key: string]: string;
+            };
+            /** @description Answer with this failure and do nothing. Default: the operation is done. */
+            readonly code?: number;
+        };
         /** @description As they came, tokens and passwords hidden. */
         readonly Parameters: {
             readonly [key: string]: string;
+        };
+        /** @description Whom the token of a request belongs to; absent without a token, or with one that is refused. */
+        readonly Caller: {
+            readonly userId: number;
+            /** @description Their name now; empty when they are gone. */
+            readonly nickname: string;
         };
         readonly RequestEntry: {
             readonly id: number;
@@ -1101,7 +1217,10 @@ export interface components {
             readonly operationId?: string;
             /** @description The call beyond the document that was answered, e.g. logIn. */
             readonly companion?: string;
+            readonly caller?: components["schemas"]["Caller"];
             readonly parameters: components["schemas"]["Parameters"];
+            /** @description Those of the parameters that tell requests of the operation apart, in the order of the contract. */
+            readonly tellingParameters: readonly string[];
             readonly unknownParameters: readonly string[];
             readonly status: number;
             readonly resultCode?: number;
@@ -1126,7 +1245,10 @@ export interface components {
             readonly operationId?: string;
             /** @description The call beyond the document that was answered, e.g. logIn. */
             readonly companion?: string;
+            readonly caller?: components["schemas"]["Caller"];
             readonly parameters: components["schemas"]["Parameters"];
+            /** @description Those of the parameters that tell requests of the operation apart, in the order of the contract. */
+            readonly tellingParameters: readonly string[];
             readonly unknownParameters: readonly string[];
             readonly status: number;
             readonly resultCode?: number;
@@ -1358,6 +1480,10 @@ export interface components {
             readonly lastUsedAt: number;
             /** @description Requests in its journal. */
             readonly requests: number;
+        };
+        readonly HoldEvent: {
+            /** @description Requests that wait now. */
+            readonly held: number;
         };
         readonly CommitEvent: {
             /** @description Number of the commit. */
@@ -1620,6 +1746,10 @@ export interface operations {
     readonly getRows: {
         readonly parameters: {
             readonly query?: {
+                /** @description A text that is in a value of the row, or in the name of a row it names; default: all rows. */
+                readonly query?: string;
+                /** @description A field, `-` before it from the highest down; default: by key. */
+                readonly sort?: string;
                 /** @description Rows to leave out first; default 0. */
                 readonly offset?: components["parameters"]["Offset"];
                 /** @description Max rows in the answer; default 100. */
@@ -2331,6 +2461,139 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["FaultList"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly listHolds: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The session whose world is meant. */
+                readonly "X-Mock-Session"?: components["parameters"]["Session"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Them. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HoldList"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly endHolds: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The session whose world is meant. */
+                readonly "X-Mock-Session"?: components["parameters"]["Session"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HoldList"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly holdOperation: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The session whose world is meant. */
+                readonly "X-Mock-Session"?: components["parameters"]["Session"];
+            };
+            readonly path: {
+                /** @description An operation of the API, or * for all. */
+                readonly operationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HoldList"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly endHold: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The session whose world is meant. */
+                readonly "X-Mock-Session"?: components["parameters"]["Session"];
+            };
+            readonly path: {
+                /** @description An operation of the API, or * for all. */
+                readonly operationId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Done. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HoldList"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly releaseRequest: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The session whose world is meant. */
+                readonly "X-Mock-Session"?: components["parameters"]["Session"];
+            };
+            readonly path: {
+                /** @description Number of a held request. */
+                readonly id: number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["Release"];
+            };
+        };
+        readonly responses: {
+            /** @description It goes on. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HoldList"];
                 };
             };
             readonly default: components["responses"]["Problem"];

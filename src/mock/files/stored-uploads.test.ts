@@ -38,8 +38,16 @@ const picture = () =>
     .png()
     .toBuffer();
 const filesFor = async (vault: FileVault): Promise<IncomingFile[]> => [
-  { name: 'a.txt', bytes: await vault.receive(Readable.from([Buffer.from('x')])) },
-  { name: 'b.png', bytes: await vault.receive(Readable.from([await picture()])) },
+  {
+    name: 'a.txt',
+    type: 'application/octet-stream',
+    bytes: await vault.receive(Readable.from([Buffer.from('x')])),
+  },
+  {
+    name: 'b.png',
+    type: 'application/octet-stream',
+    bytes: await vault.receive(Readable.from([await picture()])),
+  },
 ];
 
 async function storeIn(vault: FileVault, uploadWorld: UploadWorld, signal = new AbortController().signal) {

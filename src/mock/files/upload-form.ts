@@ -5,6 +5,8 @@ import type { FileVault, Received } from './vault.ts';
 /** A file of a form, received and not yet kept. */
 export interface IncomingFile {
   readonly name: string;
+  /** As the client has it, e.g. `image/png`. */
+  readonly type: string;
   readonly bytes: Received;
 }
 
@@ -33,13 +35,13 @@ export async function readUploadForm(
   const incoming: (IncomingFile | undefined)[] = [];
   let over = false;
   const storage: StorageEngine = {
-    _handleFile(_request, { originalname: name, stream }, done) {
+    _handleFile(_request, { originalname: name, mimetype: type, stream }, done) {
       // Its place among the others: a small file is there before a large one that began earlier.
       const place = incoming.push(undefined) - 1;
       vault.receive(stream).then(
         async bytes => {
           if (over) await bytes.drop();
-          else incoming[place] = { name, bytes };
+          else incoming[place] = { name, type, bytes };
           done(undefined, { size: bytes.size });
         },
         (error: unknown) => done(error),

@@ -59,7 +59,9 @@ export function uploadService(
   const send = (response: Response, status: number, answer: Pick<Answer, 'resultCode'>) => {
     response.locals.resultCode = answer.resultCode;
     response.writeHead(status, { ...headers, 'Content-Type': 'application/json;charset=UTF-8' });
-    response.end(JSON.stringify(answer));
+    const text = JSON.stringify(answer);
+    response.locals.answer = text;
+    response.end(text);
   };
   const refuse = (response: Response, failure: UploadFailure, status = 200) => {
     const answer = { resultCode: resultCodes[failure].code, resultMsg: texts[failure] };
@@ -79,6 +81,7 @@ export function uploadService(
       return isOverLimit(error) ? refuse(response, 'uploadFailed', 413) : refuse(response, 'internal');
     }
     try {
+      response.locals.parameters = uploadParameters(form);
       const files = form.files.filter(({ bytes }) => bytes.size > 0);
       const accepted = accepts?.(form.fields) ?? true;
       if (files.length === 0 || !accepted) return refuse(response, 'parameterInvalid');
@@ -122,6 +125,17 @@ export function uploadService(
       send(response, 200, answer satisfies Answer);
     },
   };
+}
+
+/** What a form holds, as the journal shows it; of several files the names are numbered. */
+function uploadParameters({ files, fields }: UploadForm): Record<string, string> {
+  const texts = Object.entries(fields).filter(
+    (pair): pair is [string, string] => typeof pair[1] === 'string',
+  );
+  const names = files.map(({ name, type, bytes }, index) => {
+    return [index === 0 ? 'file' : `file ${index + 1}`, `${name} (${type}, ${bytes.size} bytes)`];
+  });
+  return Object.fromEntries([...names, ...texts]);
 }
 
 function uploadHeaders(headers: Readonly<Record<string, string>>): string {

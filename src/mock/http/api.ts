@@ -13,6 +13,7 @@ import { type OperationOutcome, Pipeline, type Trace } from '../pipeline/pipelin
 import { corsHeaders } from './cors.ts';
 import { ServerExchange } from './exchange.ts';
 import { formReader } from './form.ts';
+import { holdRequest } from './hold-request.ts';
 import { meantPath, pathWarning } from './meant-path.ts';
 import type { NodeHandler, NodeRequest } from './node-handler.ts';
 import { lastResort } from './not-found.ts';
@@ -112,8 +113,30 @@ export function apiMiddleware(
     parameters: RawParameters,
     warnings: readonly string[],
   ): void {
+    const { path } = operation;
+    const held = mock.holds.isOn && holdRequest(mock, request, response, operation, path, parameters);
+    if (!held) perform(operation, request, response, parameters, warnings);
+    else {
+      held
+        .then(({ parameters: changed = parameters, code }) =>
+          perform(operation, request, response, changed, warnings, code),
+        )
+        .catch((error: unknown) => answerError(error, request, response));
+    }
+  }
+
+  /** @param code the failure that it is to be answered with, whatever it prefers itself */
+  function perform(
+    operation: Operation<string>,
+    request: NodeRequest,
+    response: ServerResponse,
+    parameters: RawParameters,
+    warnings: readonly string[],
+    code?: number,
+  ): void {
     const exchange = exchangeOf(operation, request, parameters);
-    const { world, preferences, injected, refusal } = exchange;
+    const { world, injected, refusal } = exchange;
+    const preferences = code === undefined ? exchange.preferences : { ...exchange.preferences, code };
     if (refusal) {
       refuse(exchange, response, parameters, resultCodes.parameterInvalid, refusal.message);
       return;
@@ -135,10 +158,11 @@ export function apiMiddleware(
       exchange.addWarnings(trace.warnings);
       const fields = [...always, 'Content-Length', String(outcome.body.length)];
       for (const header of exchange.headers(trace.warnings, outcome.applied)) fields.push(...header);
-      const sent = injected?.worksOnReply
-        ? sendFaulty(response, replyOf(outcome, fields), injected)
-        : send(response, outcome, fields);
-      exchange.record(sent, trace);
+      if (injected?.worksOnReply) {
+        const sending = sendFaulty(response, replyOf(outcome, fields), injected);
+        return void sending.then(sent => exchange.record(sent, trace));
+      }
+      exchange.record(send(response, outcome, fields), trace);
     };
     const running = exchange.run(work, drawDelay(delay, Math.random));
     if (running instanceof Promise) {

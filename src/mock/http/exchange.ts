@@ -123,9 +123,10 @@ export class ServerExchange {
   }
 
   /** Enters the request, once it is answered, into the journal of its world and the log. */
-  record({ status, resultCode, body }: SentAnswer, { unknownParameters, warnings, changes }: Trace): void {
+  record({ status, resultCode, body, wire }: SentAnswer, trace: Trace): void {
+    const { unknownParameters, warnings, changes, callerId } = trace;
     // What an entry holds on to lives as long as the journal keeps it, so its functions must not hold the request.
-    const parameters = this.#parameters;
+    const parameters = trace.parameters ?? this.#parameters;
     const entry: JournalEntry = {
       at: this.world.store.clock.now().ms,
       durationMs: performance.now() - this.#started,
@@ -134,6 +135,7 @@ export class ServerExchange {
       path: this.#path,
       operationId: this.#beyond ? undefined : this.#operation?.id,
       companion: this.#beyond ? (this.#operation?.id ?? 'extraRoutes') : undefined,
+      callerId,
       parameters: () => redact(parameters),
       unknownParameters,
       status,
@@ -142,6 +144,7 @@ export class ServerExchange {
       changes,
       answer: () => Buffer.from(body, 'latin1').toString('utf8'),
       fault: this.injected?.fault.id,
+      wire,
     };
     this.world.journal.add(entry);
     const { log, warningCounts } = this.#mock;

@@ -2,10 +2,12 @@ import type { RequestHandler, Response } from 'express';
 import type { Reply } from '../../faults/reply.ts';
 import type { OperationId } from '../../spec/contract.ts';
 import { capture } from '../inject/capture.ts';
-import { sendFaulty } from '../inject/reply.ts';
+import { type SentAnswer, sendFaulty } from '../inject/reply.ts';
 import type { MockContext } from '../mock-context.ts';
+import type { RawParameters } from '../pipeline/parameters.ts';
 import type { Trace } from '../pipeline/pipeline.ts';
 import { ServerExchange } from './exchange.ts';
+import { holdRequest } from './hold-request.ts';
 import { pathWarning } from './meant-path.ts';
 
 /** A service beyond the document, and what its answers are warned of. */
@@ -34,7 +36,8 @@ export interface HttpService {
 
 /**
  * Gives a service beside the API what the API's operations have: preferences, faults, delays and a journal entry. A
- * service that answers with a result code leaves it in `response.locals.resultCode`.
+ * service that answers with a result code leaves it in `response.locals.resultCode`; one whose requests and answers are to
+ * be seen leaves `parameters` and `answer` there, too.
  */
 export function serviceMiddleware(mock: MockContext, service: HttpService): RequestHandler {
   const { operationId, companion } = service;
@@ -49,24 +52,38 @@ export function serviceMiddleware(mock: MockContext, service: HttpService): Requ
     exchange.addWarnings(warnings);
     for (const [name, value] of exchange.headers(warnings)) response.setHeader(name, value);
     // The journal shows JSON that a fault may have changed; pictures and files would fill it.
-    let body = '';
+    let sending: Promise<SentAnswer> | undefined;
     response.once('close', () => {
       const code: unknown = response.locals.resultCode;
       const resultCode = typeof code === 'number' ? code : undefined;
-      exchange.record({ status: response.statusCode, resultCode, body }, { ...noTrace, warnings });
+      const sent = { status: response.statusCode, resultCode, body: textOf(response.locals.answer) };
+      const parameters: RawParameters | undefined = response.locals.parameters;
+      const trace = { ...noTrace, warnings, parameters };
+      if (!sending) exchange.record(sent, trace);
+      else void sending.then(faulty => exchange.record(faulty, trace));
     });
     if (exchange.refusal && request.method !== 'OPTIONS')
       return service.refuse(response, exchange.refusal.message);
     const { injected } = exchange;
     if (injected?.worksOnReply) {
       capture(response, reply => {
-        const sent = sendFaulty(response, reply, injected);
-        if (isJson(reply)) body = sent.body;
-        response.locals.resultCode = sent.resultCode;
+        sending = sendFaulty(response, reply, injected).then(sent => {
+          return isJson(reply) ? sent : { ...sent, body: '' };
+        });
       });
     }
-    return exchange.run(() => service.handle(request, response, next));
+    const work = () => service.handle(request, response, next);
+    const held = mock.holds.isOn && holdRequest(mock, request, response, operation, path, noParameters);
+    if (!held) return exchange.run(work);
+    // Files have no parameters to change, and their services no failure that a code names.
+    held.then(() => exchange.run(work)).catch(next);
+    return undefined;
   };
+}
+
+/** JSON text of an answer that is to be kept, one character a byte; empty where a service keeps none. */
+function textOf(answer: unknown): string {
+  return typeof answer === 'string' ? Buffer.from(answer, 'utf8').toString('latin1') : '';
 }
 
 function isJson({ headers }: Reply): boolean {

@@ -2,23 +2,49 @@ import type { ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { isObject, parsedJson } from '../../base/json.ts';
 import type { Reply } from '../../faults/reply.ts';
+import type { WireAnswer } from '../../journal/journal.ts';
+import { alterations, headersByName } from './alterations.ts';
 import type { FaultStages } from './stages.ts';
 
 /** An answer that was sent, as the journal keeps it. */
 export interface SentAnswer {
+  /** 0 where the connection was closed without an answer. */
   readonly status: number;
-  /** One character a byte (`latin1`). */
+  /** What of it the client gets; one character a byte (`latin1`). */
   readonly body: string;
   /** Absent where the body carries none. */
   readonly resultCode: number | undefined;
+  /** How it went out, where a fault had a hand in that. */
+  readonly wire?: WireAnswer | undefined;
 }
 
-/** Sends an answer as the injected fault leaves it. Returns what is sent; some of it may leave later. */
-export function sendFaulty(response: ServerResponse, reply: Reply, injected: FaultStages): SentAnswer {
+/** Sends an answer as the injected fault leaves it. Resolves with what is sent, once the last of it is on its way. */
+export function sendFaulty(
+  response: ServerResponse,
+  reply: Reply,
+  injected: FaultStages,
+): Promise<SentAnswer> {
   const faulty = injected.reply(reply);
-  void sendReply(response, faulty);
-  const { status, body } = faulty;
-  return { status, body: body.toString('latin1'), resultCode: resultCodeIn(body) };
+  const sent = sentOf(reply, faulty);
+  return sendReply(response, faulty).then(() => sent);
+}
+
+/** Returns what the client gets of a reply. */
+function sentOf(before: Reply, faulty: Reply): SentAnswer {
+  const { status, body, cutAfter } = faulty;
+  const received = cutAfter === undefined ? body : body.subarray(0, cutAfter);
+  const wire = {
+    headers: headersByName(faulty),
+    ...(cutAfter !== undefined && { cut: { sent: received.length, of: body.length } }),
+    compressed: body[0] === 0x1f && body[1] === 0x8b,
+    altered: alterations(before, faulty),
+  };
+  return {
+    status: cutAfter === 0 ? 0 : status,
+    body: received.toString('latin1'),
+    resultCode: resultCodeIn(received),
+    wire,
+  };
 }
 
 function resultCodeIn(body: Buffer): number | undefined {

@@ -40,6 +40,10 @@ export interface Trace {
   readonly warnings: string[];
   unknownParameters: readonly string[];
   changes: readonly Change[];
+  /** User id of the caller, once the token is known to be theirs. */
+  callerId?: number;
+  /** What the journal shows in place of the parameters that came: a form with files in it is no text. */
+  readonly parameters?: RawParameters | undefined;
 }
 
 /** The answer to a request, before it is sent. */
@@ -111,6 +115,7 @@ export class Pipeline {
     const warn = (text: string) => trace.warnings.push(text);
     const login = () => authenticate(operation, raw, store.view, now, warn);
     const callerId = injected ? injected.identity(raw, store.view, now, login) : login();
+    if (callerId !== 0) trace.callerId = callerId;
     if (method !== 'GET' && method !== 'POST' && method !== 'HEAD') {
       throw new BindingFailure('internal', `${method} is not supported: use GET or POST`);
     }

@@ -1,21 +1,31 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Schemas } from '../../../control-api/operations.ts';
 import { ownAddress } from '../../api/app-call.ts';
 import { useConsole } from '../../parts/console.ts';
-import { ProblemNote } from '../../parts/problem-note.tsx';
+import { ScrollBox } from '../../parts/controls/scroll-box.tsx';
+import { useChanges, useLoaded } from '../../parts/hooks/use-loaded.ts';
 import { hashOf } from '../../parts/route.ts';
-import { ScrollBox } from '../../parts/scroll-box.tsx';
-import { useChanges, useLoaded } from '../../parts/use-loaded.ts';
+import { ProblemNote } from '../../parts/shown/problem-note.tsx';
 import { dateTime } from '../../text/times.ts';
 import { Composer } from './composer.tsx';
+import { Members } from './members.tsx';
 import { kindOf } from './message-kind.ts';
+import { useTyping } from './use-typing.ts';
 
 /** Messages of a conversation that are shown. */
 const newest = 200;
 
 /** Shows one conversation: its messages, and the form for the next. */
-export function ChatRoom({ me, chat }: { me: Schemas['ListedUser']; chat: Schemas['Chat'] }) {
+export function ChatRoom(props: {
+  me: Schemas['ListedUser'];
+  chat: Schemas['Chat'];
+  /** Opens one more window, as somebody else sees the conversation. */
+  onBeside?: (() => void) | undefined;
+}) {
   const { admin, t } = useConsole();
+  const { me, chat, onBeside } = props;
+  const [members, setMembers] = useState(false);
+  const typing = useTyping(me, chat);
   const { value, problem, reload } = useLoaded(chat.id, () =>
     admin.chats.messages(me.userId, chat.id, newest),
   );
@@ -34,6 +44,17 @@ export function ChatRoom({ me, chat }: { me: Schemas['ListedUser']; chat: Schema
         </a>
         <h2>{chat.name}</h2>
         <code class="faint">{chat.id}</code>
+        <span class="grow" />
+        {chat.kind === 'group' && (
+          <button type="button" class="small" onClick={() => setMembers(true)}>
+            {t('members')}
+          </button>
+        )}
+        {onBeside && (
+          <button type="button" class="small" title={t('besideHint')} onClick={onBeside}>
+            {t('beside')}
+          </button>
+        )}
       </header>
       <ProblemNote problem={problem} />
       <ScrollBox class="messages" box={box} label={t('messages')}>
@@ -44,7 +65,11 @@ export function ChatRoom({ me, chat }: { me: Schemas['ListedUser']; chat: Schema
         </ol>
         {value && messages.length === 0 && <p class="empty">{t('noMessages')}</p>}
       </ScrollBox>
+      <p class="typing faint" aria-live="polite">
+        {typing !== '' && t('isTyping', { name: typing })}
+      </p>
       <Composer me={me} chat={chat} messages={messages} onSent={reload} />
+      {members && <Members me={me} chat={chat} onClose={() => setMembers(false)} />}
     </div>
   );
 }

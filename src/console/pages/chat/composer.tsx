@@ -2,16 +2,14 @@ import { useRef, useState } from 'preact/hooks';
 import type { Schemas } from '../../../control-api/operations.ts';
 import { upload } from '../../api/app-call.ts';
 import { useConsole } from '../../parts/console.ts';
-import { useAction } from '../../parts/use-action.ts';
-import { useLoaded } from '../../parts/use-loaded.ts';
-import { fieldOf } from '../../text/row-field.ts';
+import { useAction } from '../../parts/hooks/use-action.ts';
+import { useMembers } from './use-members.ts';
+import { useTellTyping } from './use-typing.ts';
 
 type User = Schemas['ListedUser'];
 
 /** The type of a message that is a picture. */
 const picture = 2;
-/** The control API gives no more at once. */
-const maxRows = 1000;
 
 /** The form for the next message, written by the user or by whoever they talk to. */
 export function Composer(props: {
@@ -26,6 +24,7 @@ export function Composer(props: {
   const [text, setText] = useState('');
   const [author, setAuthor] = useState(String(me.userId));
   const file = useRef<HTMLInputElement>(null);
+  const tellTyping = useTellTyping();
   const authors = useAuthors(me, chat, props.messages);
 
   /** From the author to the other side: in a single chat that is the other of the two. */
@@ -74,7 +73,10 @@ export function Composer(props: {
         aria-label={t('message')}
         placeholder={t('messageHint')}
         value={text}
-        onInput={event => setText(event.currentTarget.value)}
+        onInput={event => {
+          setText(event.currentTarget.value);
+          tellTyping(addressed());
+        }}
         onKeyDown={event => {
           // The Enter that chooses a word of an input method is not meant for the form.
           if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
@@ -110,21 +112,11 @@ function useAuthors(
   chat: Schemas['Chat'],
   messages: readonly Schemas['ChatMessage'][],
 ): { id: string; name: string }[] {
-  const { admin, t } = useConsole();
-  const members = useLoaded(chat.id, async () => {
-    if (chat.kind === 'single') return [];
-    const [rooms, rows] = await Promise.all([
-      admin.state.rows('shiku_room', { limit: maxRows }),
-      admin.state.rows('shiku_room_member', { limit: maxRows }),
-    ]);
-    const room = rooms.rows.find(({ row }) => fieldOf(row, 'jid') === chat.id)?.key;
-    return rows.rows.flatMap(({ row }) =>
-      fieldOf(row, 'roomId') === room ? [{ id: fieldOf(row, 'userId'), name: fieldOf(row, 'nickname') }] : [],
-    );
-  });
+  const { t } = useConsole();
+  const { value } = useMembers(chat);
   const found = new Map([[String(me.userId), t('meNamed', { name: me.nickname })]]);
   if (chat.kind === 'single') found.set(chat.id, chat.name);
-  for (const { id, name } of members.value ?? []) if (!found.has(id)) found.set(id, name);
+  for (const { id, name } of value?.members ?? []) if (!found.has(id)) found.set(id, name);
   // Rows of a group too large to be read whole still show those who have written.
   for (const { from, fromName } of messages)
     if (chat.kind === 'group' && /^\d{6,}$/.test(from) && !found.has(from)) found.set(from, fromName);

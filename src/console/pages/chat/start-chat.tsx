@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks';
 import type { Schemas } from '../../../control-api/operations.ts';
 import { useConsole } from '../../parts/console.ts';
-import { Dialog } from '../../parts/dialog.tsx';
-import { PersonField } from '../../parts/person-field.tsx';
+import { Dialog } from '../../parts/controls/dialog.tsx';
+import { PersonField } from '../../parts/controls/person-field.tsx';
+import { useLoaded } from '../../parts/hooks/use-loaded.ts';
 import { go } from '../../parts/route.ts';
-import { useLoaded } from '../../parts/use-loaded.ts';
 import { fieldOf } from '../../text/row-field.ts';
+import { NewGroup } from './new-group.tsx';
 
 type Chat = Schemas['Chat'];
 
@@ -30,6 +31,7 @@ export function StartChat({ me, onStart }: { me: Schemas['ListedUser']; onStart:
             onPick={user => user.userId !== me.userId && start('single', String(user.userId), user.nickname)}
           />
           <Groups onPick={(jid, name) => start('group', jid, name)} />
+          <NewGroup me={me} onMade={(jid, name) => start('group', jid, name)} />
         </Dialog>
       )}
     </>

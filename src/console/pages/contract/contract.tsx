@@ -1,19 +1,15 @@
 import { useMemo, useState } from 'preact/hooks';
 import { useConsole } from '../../parts/console.ts';
-import { ProblemNote } from '../../parts/problem-note.tsx';
+import { useContract } from '../../parts/hooks/use-contract.ts';
 import { hashOf } from '../../parts/route.ts';
-import { useLoaded } from '../../parts/use-loaded.ts';
+import { ProblemNote } from '../../parts/shown/problem-note.tsx';
 import { readContract } from './contract-reader.ts';
 import { OperationPage } from './operation-page.tsx';
 
 /** The contract, an operation at a time, to read and to try. */
 export function ContractPage({ path: [id = ''] }: { path: readonly string[] }) {
-  const { admin, language, t } = useConsole();
-  const { value: document, problem } = useLoaded('', () => admin.contract());
-  const contract = useMemo(
-    () => (document === undefined ? undefined : readContract(document, language)),
-    [document, language],
-  );
+  const { language, t } = useConsole();
+  const { contract, problem } = useContract(document => readContract(document, language));
   const [text, setText] = useState('');
   const shown = useMemo(() => {
     const words = text.toLowerCase().split(/\s+/).filter(Boolean);

@@ -1,9 +1,9 @@
 import { useConsole } from '../../parts/console.ts';
-import { Marked } from '../../parts/marked.tsx';
+import { ScrollBox } from '../../parts/controls/scroll-box.tsx';
+import { useLoaded } from '../../parts/hooks/use-loaded.ts';
 import { hashOf } from '../../parts/route.ts';
-import { ScrollBox } from '../../parts/scroll-box.tsx';
-import { SourceMark } from '../../parts/source-mark.tsx';
-import { useLoaded } from '../../parts/use-loaded.ts';
+import { Marked } from '../../parts/shown/marked.tsx';
+import { SourceMark } from '../../parts/shown/source-mark.tsx';
 import { errataOf } from '../../text/errata.ts';
 import type { ContractView, OperationView } from './contract-reader.ts';
 import { SchemaTree } from './schema-tree.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { useConsole } from '../../parts/console.ts';
-import { Marked } from '../../parts/marked.tsx';
+import { Marked } from '../../parts/shown/marked.tsx';
 import { list, object, type Schema } from './contract-reader.ts';
 
 type Resolve = (value: unknown) => Schema;

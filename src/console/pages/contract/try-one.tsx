@@ -2,8 +2,8 @@ import { useId, useState } from 'preact/hooks';
 import { type AppAnswer, callApp } from '../../api/app-call.ts';
 import { mockAddress } from '../../api/mock-address.ts';
 import { useConsole } from '../../parts/console.ts';
-import { CopyButton } from '../../parts/copy-button.tsx';
-import { JsonView } from '../../parts/json-view.tsx';
+import { CopyButton } from '../../parts/controls/copy-button.tsx';
+import { JsonView } from '../../parts/shown/json-view.tsx';
 import { duration } from '../../text/times.ts';
 import { curlOfApp, exampleOf, type ParameterValues, requestOf, uploadForm } from './app-request.ts';
 import type { OperationView, ParameterView } from './contract-reader.ts';
@@ -26,8 +26,8 @@ export function TryOne({ operation }: { operation: OperationView }) {
     setBusy(true);
     setFailure('');
     try {
-      const form = operation.method === 'POST' ? uploadForm(sent, file) : undefined;
-      setAnswer(await callApp(request.path, request.query, { session, form }));
+      const body = operation.method === 'POST' ? uploadForm(sent, file) : undefined;
+      setAnswer(await callApp(request.path, request.query, { session, body }));
     } catch (error) {
       setAnswer(undefined);
       setFailure(t('noAnswer', { why: error instanceof Error ? error.message : String(error) }));

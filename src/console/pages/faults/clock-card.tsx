@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Schemas } from '../../../control-api/operations.ts';
 import { useConsole } from '../../parts/console.ts';
-import { NumberField } from '../../parts/number-field.tsx';
-import { ProblemNote } from '../../parts/problem-note.tsx';
-import { useAction } from '../../parts/use-action.ts';
-import { useEvery } from '../../parts/use-every.ts';
-import { useChanges, useLoaded } from '../../parts/use-loaded.ts';
+import { NumberField } from '../../parts/controls/number-field.tsx';
+import { useAction } from '../../parts/hooks/use-action.ts';
+import { useEvery } from '../../parts/hooks/use-every.ts';
+import { useChanges, useLoaded } from '../../parts/hooks/use-loaded.ts';
+import { ProblemNote } from '../../parts/shown/problem-note.tsx';
 import { dateTime, duration } from '../../text/times.ts';
 
 const minute = 60_000;

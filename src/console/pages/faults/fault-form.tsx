@@ -3,10 +3,10 @@ import type { Schemas } from '../../../control-api/operations.ts';
 import { type ShownProblem, shownProblem } from '../../api/shown-problem.ts';
 import { withValues } from '../../api/with-values.ts';
 import { consoleTitle, useConsole } from '../../parts/console.ts';
-import { Dialog } from '../../parts/dialog.tsx';
-import { NumberField } from '../../parts/number-field.tsx';
-import { ProblemNote } from '../../parts/problem-note.tsx';
-import { useLoaded } from '../../parts/use-loaded.ts';
+import { Dialog } from '../../parts/controls/dialog.tsx';
+import { NumberField } from '../../parts/controls/number-field.tsx';
+import { useLoaded } from '../../parts/hooks/use-loaded.ts';
+import { ProblemNote } from '../../parts/shown/problem-note.tsx';
 import { readContract } from '../contract/contract-reader.ts';
 import { LiveScopes } from './live-scopes.tsx';
 

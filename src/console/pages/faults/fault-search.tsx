@@ -1,9 +1,9 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { Schemas } from '../../../control-api/operations.ts';
 import { consoleTitle, useConsole } from '../../parts/console.ts';
-import { ProblemNote } from '../../parts/problem-note.tsx';
-import { ScrollBox } from '../../parts/scroll-box.tsx';
-import { useLoaded } from '../../parts/use-loaded.ts';
+import { ScrollBox } from '../../parts/controls/scroll-box.tsx';
+import { useLoaded } from '../../parts/hooks/use-loaded.ts';
+import { ProblemNote } from '../../parts/shown/problem-note.tsx';
 import type { ConsoleWord } from '../../words/en.ts';
 import type { Translate } from '../../words/words.ts';
 

@@ -1,8 +1,8 @@
 import type { Schemas } from '../../../control-api/operations.ts';
 import { consoleTitle, useConsole } from '../../parts/console.ts';
-import { ProblemNote } from '../../parts/problem-note.tsx';
-import { useAction } from '../../parts/use-action.ts';
-import type { Loaded } from '../../parts/use-loaded.ts';
+import { useAction } from '../../parts/hooks/use-action.ts';
+import type { Loaded } from '../../parts/hooks/use-loaded.ts';
+import { ProblemNote } from '../../parts/shown/problem-note.tsx';
 import { delayText } from './delay-text.ts';
 
 /** Lists what is switched on, with how often it was met, and the switch to turn it off. */

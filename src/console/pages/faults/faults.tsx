@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { Schemas } from '../../../control-api/operations.ts';
 import { useConsole } from '../../parts/console.ts';
-import { useEvery } from '../../parts/use-every.ts';
-import { useChanges, useLoaded } from '../../parts/use-loaded.ts';
+import { useEvery } from '../../parts/hooks/use-every.ts';
+import { useChanges, useLoaded } from '../../parts/hooks/use-loaded.ts';
 import { ClockCard } from './clock-card.tsx';
 import { FaultForm } from './fault-form.tsx';
 import { FaultSearch } from './fault-search.tsx';

@@ -1,5 +1,5 @@
 import { useConsole } from '../../parts/console.ts';
-import { useLoaded } from '../../parts/use-loaded.ts';
+import { useLoaded } from '../../parts/hooks/use-loaded.ts';
 
 /** Options for whose live connections a fault is: everybody's, or those of one user. */
 export function LiveScopes() {

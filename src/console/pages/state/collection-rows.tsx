@@ -1,71 +1,111 @@
 import { useState } from 'preact/hooks';
 import type { Schemas } from '../../../control-api/operations.ts';
 import { useConsole } from '../../parts/console.ts';
-import { Pager } from '../../parts/pager.tsx';
-import { ProblemNote } from '../../parts/problem-note.tsx';
-import { ScrollBox } from '../../parts/scroll-box.tsx';
-import { useChanges, useLoaded } from '../../parts/use-loaded.ts';
+import { Pager } from '../../parts/controls/pager.tsx';
+import { ScrollBox } from '../../parts/controls/scroll-box.tsx';
+import { useChanges, useLoaded } from '../../parts/hooks/use-loaded.ts';
+import { go } from '../../parts/route.ts';
+import { ProblemNote } from '../../parts/shown/problem-note.tsx';
+import { columnsOf } from './columns.ts';
+import { OpenedRow } from './opened-row.tsx';
 import { RowEditor } from './row-editor.tsx';
+import { StateRow } from './state-row.tsx';
 
 const pageSize = 50;
-/** Characters of a row that are shown in the list. */
-const preview = 400;
 
-/** The rows of a collection, in pages; one opened is edited as JSON. */
-export function CollectionRows({ collection }: { collection: string }) {
+/** The rows of a collection as a table, to filter, sort and open. */
+export function CollectionRows(props: { collection: string; title: string; opened: string | undefined }) {
   const { admin, t } = useConsole();
+  const { collection, opened } = props;
   const [offset, setOffset] = useState(0);
-  const [edited, setEdited] = useState<{ key?: string; row: Schemas['Row'] } | undefined>(undefined);
-  const { value, problem, reload } = useLoaded(`${collection} ${offset}`, () =>
-    admin.state.rows(collection, { offset, limit: pageSize }),
+  const [query, setQuery] = useState('');
+  const [sort, setSort] = useState<string | undefined>(undefined);
+  const [model, setModel] = useState<Schemas['Row'] | undefined>(undefined);
+  const wanted = {
+    offset,
+    limit: pageSize,
+    ...(query !== '' && { query }),
+    ...(sort !== undefined && { sort }),
+  };
+  const { value, problem, reload } = useLoaded(JSON.stringify(wanted), () =>
+    admin.state.rows(collection, wanted),
   );
   useChanges(reload);
+  const columns = columnsOf(collection, value?.rows[0]?.row);
+  const close = () => go('state', collection);
+  const turn = (field: string) => {
+    setSort(sort === field ? `-${field}` : field);
+    setOffset(0);
+  };
   return (
     <div class="fill">
       <div class="bar low">
-        <h2>{collection}</h2>
-        <span class="grow" />
+        <h2 title={collection}>{props.title}</h2>
+        <input
+          type="search"
+          class="grow"
+          aria-label={t('filterRows')}
+          placeholder={t('filterRows')}
+          value={query}
+          onInput={event => {
+            setQuery(event.currentTarget.value);
+            setOffset(0);
+          }}
+        />
         {value && <Pager offset={offset} size={pageSize} total={value.total} onOffset={setOffset} />}
-        <button type="button" onClick={() => setEdited({ row: value?.rows[0]?.row ?? {} })}>
+        <button type="button" onClick={() => setModel(value?.rows[0]?.row ?? {})}>
           {t('addRow')}
         </button>
       </div>
       <ProblemNote problem={problem} />
       <ScrollBox class="table-box" label={collection}>
-        <table class="rows">
+        <table class="rows state-rows">
           <thead>
             <tr>
               <th scope="col">{t('key')}</th>
-              <th scope="col">{t('row')}</th>
+              {columns.map(field => (
+                <th key={field} scope="col" aria-sort={sortOf(sort, field)}>
+                  <button type="button" class="sort" onClick={() => turn(field)}>
+                    {field}
+                    <span aria-hidden="true">{sort === field ? ' ↑' : sort === `-${field}` ? ' ↓' : ''}</span>
+                  </button>
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
             {value?.rows.map(found => (
-              <tr key={found.key} onClick={() => setEdited(found)}>
-                <td>
-                  <button type="button" class="link" aria-label={t('editNamed', { name: found.key })}>
-                    {found.key}
-                  </button>
-                </td>
-                <td class="preview">{JSON.stringify(found.row).slice(0, preview)}</td>
-              </tr>
+              <StateRow
+                key={found.key}
+                found={found}
+                columns={columns}
+                onOpen={() => go('state', collection, found.key)}
+              />
             ))}
           </tbody>
         </table>
         {value?.total === 0 && <p class="empty">{t('noRows')}</p>}
       </ScrollBox>
-      {edited && (
+      {opened !== undefined && (
+        <OpenedRow key={opened} collection={collection} rowKey={opened} onClose={close} onSaved={reload} />
+      )}
+      {model && (
         <RowEditor
           collection={collection}
-          rowKey={edited.key}
-          row={edited.row}
-          onClose={() => setEdited(undefined)}
+          rowKey={undefined}
+          row={model}
+          onClose={() => setModel(undefined)}
           onSaved={() => {
-            setEdited(undefined);
+            setModel(undefined);
             reload();
           }}
         />
       )}
     </div>
   );
+}
+
+function sortOf(sort: string | undefined, field: string): 'ascending' | 'descending' | 'none' {
+  if (sort === field) return 'ascending';
+  return sort === `-${field}` ? 'descending' : 'none';
 }

@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Schemas } from '../../../control-api/operations.ts';
 import { type ShownProblem, shownProblem } from '../../api/shown-problem.ts';
-import { ConfirmButton } from '../../parts/confirm-button.tsx';
 import { useConsole } from '../../parts/console.ts';
-import { Dialog } from '../../parts/dialog.tsx';
-import { ProblemNote } from '../../parts/problem-note.tsx';
+import { ConfirmButton } from '../../parts/controls/confirm-button.tsx';
+import { Dialog } from '../../parts/controls/dialog.tsx';
+import { hashOf } from '../../parts/route.ts';
+import { ProblemNote } from '../../parts/shown/problem-note.tsx';
 import { placeOf } from '../../text/pointer-place.ts';
 import { pointerInRow } from './pointer-in-row.ts';
 
@@ -14,6 +15,7 @@ export function RowEditor(props: {
   /** Absent for a new row. */
   rowKey: string | undefined;
   row: Schemas['Row'];
+  references?: Schemas['KeyedRow']['references'];
   onClose: () => void;
   onSaved: () => void;
 }) {
@@ -49,6 +51,15 @@ export function RowEditor(props: {
           void attempt(save, t('rowSaved'));
         }}
       >
+        {props.references && props.references.length > 0 && (
+          <p class="facts">
+            {props.references.map(({ field, collection: other, key: otherKey, name }) => (
+              <span key={field}>
+                <span class="faint">{field}</span> <a href={hashOf('state', other, otherKey)}>{name}</a>
+              </span>
+            ))}
+          </p>
+        )}
         {key === undefined && <p class="faint">{t('addRowHint')}</p>}
         <textarea
           ref={field}

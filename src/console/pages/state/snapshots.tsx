@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
-import { ConfirmButton } from '../../parts/confirm-button.tsx';
 import { useConsole } from '../../parts/console.ts';
-import { Dialog } from '../../parts/dialog.tsx';
-import { ProblemNote } from '../../parts/problem-note.tsx';
-import { useAction } from '../../parts/use-action.ts';
-import { useLoaded } from '../../parts/use-loaded.ts';
+import { ConfirmButton } from '../../parts/controls/confirm-button.tsx';
+import { Dialog } from '../../parts/controls/dialog.tsx';
+import { useAction } from '../../parts/hooks/use-action.ts';
+import { useLoaded } from '../../parts/hooks/use-loaded.ts';
+import { ProblemNote } from '../../parts/shown/problem-note.tsx';
 
 /** States under a name, to come back to. */
 export function Snapshots({ onChanged, onClose }: { onChanged: () => void; onClose: () => void }) {

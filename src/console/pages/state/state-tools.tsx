@@ -1,9 +1,9 @@
 import { useRef, useState } from 'preact/hooks';
-import { ConfirmButton } from '../../parts/confirm-button.tsx';
 import { useConsole } from '../../parts/console.ts';
-import { download } from '../../parts/download.ts';
-import { useAction } from '../../parts/use-action.ts';
-import { useLoaded } from '../../parts/use-loaded.ts';
+import { ConfirmButton } from '../../parts/controls/confirm-button.tsx';
+import { download } from '../../parts/controls/download.ts';
+import { useAction } from '../../parts/hooks/use-action.ts';
+import { useLoaded } from '../../parts/hooks/use-loaded.ts';
 import { readExport } from './read-export.ts';
 import { Snapshots } from './snapshots.tsx';
 

@@ -1,20 +1,35 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Schemas } from '../../../control-api/operations.ts';
 import { useConsole } from '../../parts/console.ts';
-import { CopyButton } from '../../parts/copy-button.tsx';
-import { JsonView } from '../../parts/json-view.tsx';
-import { ProblemNote } from '../../parts/problem-note.tsx';
+import { CopyButton } from '../../parts/controls/copy-button.tsx';
+import { useContract } from '../../parts/hooks/use-contract.ts';
+import { useLoaded } from '../../parts/hooks/use-loaded.ts';
 import { hashOf } from '../../parts/route.ts';
-import { RowDiff } from '../../parts/row-diff.tsx';
-import { ScrollBox } from '../../parts/scroll-box.tsx';
-import { SourceMark } from '../../parts/source-mark.tsx';
-import { useLoaded } from '../../parts/use-loaded.ts';
+import { JsonView } from '../../parts/shown/json-view.tsx';
+import { ProblemNote } from '../../parts/shown/problem-note.tsx';
+import { RowDiff } from '../../parts/shown/row-diff.tsx';
+import { SourceMark } from '../../parts/shown/source-mark.tsx';
 import { dateTime, duration } from '../../text/times.ts';
+import { readContract } from '../contract/contract-reader.ts';
+import { CompareWith } from './compare-with.tsx';
+import { CopyAs } from './copy-as.tsx';
+import { Differences } from './differences.tsx';
+import { ReplayButton } from './replay-button.tsx';
+import type { Entries } from './traffic-entries.ts';
 
 /** Shows one request with everything that is known of it. */
-export function OpenedRequest({ id, onClose }: { id: number; onClose: () => void }) {
+export function OpenedRequest(props: {
+  id: number;
+  /** The request it is compared with. */
+  other: number | undefined;
+  entries: Entries;
+  onClose: () => void;
+}) {
+  const { id, onClose } = props;
   const { admin, t } = useConsole();
   const { value: entry, problem } = useLoaded(String(id), () => admin.requests.get(id));
+  const { contract } = useContract(readContract);
+  const operation = contract?.operations.find(known => known.id === entry?.operationId);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     heading.current?.scrollIntoView({ block: 'nearest' });
@@ -33,14 +48,26 @@ export function OpenedRequest({ id, onClose }: { id: number; onClose: () => void
         </button>
       </header>
       <ProblemNote problem={problem} />
-      {entry && <Opened entry={entry} />}
+      {entry && (
+        <>
+          <div class="bar low tools">
+            {!entry.live && (
+              <ReplayButton entry={entry} operation={operation} ready={contract !== undefined} />
+            )}
+            <CompareWith entry={entry} other={props.other} entries={props.entries} />
+          </div>
+          {props.other !== undefined && <Differences key={props.other} entry={entry} other={props.other} />}
+          <Opened entry={entry} />
+          {!entry.live && <CopyAs entry={entry} operation={operation} />}
+        </>
+      )}
     </section>
   );
 }
 
 function Opened({ entry }: { entry: Schemas['RequestDetail'] }) {
   const { t } = useConsole();
-  const { issues, warnings, fault, changes, answer, undeclared, curl, operationId, live } = entry;
+  const { issues, warnings, fault, changes, answer, undeclared, operationId, live } = entry;
   const answerName = live ? t('frame') : t('answer');
   const parameters = Object.entries(entry.parameters);
   const marks = useMemo(() => issues.map(({ pointer }) => pointer), [issues]);
@@ -58,7 +85,10 @@ function Opened({ entry }: { entry: Schemas['RequestDetail'] }) {
             })}
           </span>
         ) : (
-          <span>HTTP {entry.status}</span>
+          <span>{entry.status === 0 ? t('noAnswerSent') : `HTTP ${entry.status}`}</span>
+        )}
+        {entry.caller && (
+          <span>{t('calledBy', { name: entry.caller.nickname, id: entry.caller.userId })}</span>
         )}
         {entry.resultCode !== undefined && <span>resultCode {entry.resultCode}</span>}
         <span>{duration(entry.durationMs)}</span>
@@ -128,16 +158,6 @@ function Opened({ entry }: { entry: Schemas['RequestDetail'] }) {
         <p class="faint">{t('noText')}</p>
       ) : (
         <JsonView text={answer} label={answerName} marks={marks} />
-      )}
-      {curl !== '' && (
-        <>
-          <h3>
-            curl <CopyButton text={curl} name={t('copyCurl')} />
-          </h3>
-          <ScrollBox class="code wrap" label="curl">
-            <pre>{curl}</pre>
-          </ScrollBox>
-        </>
       )}
     </>
   );

@@ -9,6 +9,7 @@ const entry = (id: number): Schemas['RequestEntry'] => ({
   method: 'GET',
   path: '/config',
   parameters: {},
+  tellingParameters: [],
   unknownParameters: [],
   status: 200,
   verdict: 'ok',

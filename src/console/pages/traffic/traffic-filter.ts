@@ -28,9 +28,22 @@ export function trafficFilter({ text, operation, verdict, resultCode }: Filter):
 function searched(entry: Entry): string {
   const { method, path, operationId = '', companion = '', parameters, warnings } = entry;
   const { fault = '', session = '', live } = entry;
+  const { userId = '', nickname = '' } = entry.caller ?? {};
   const values = Object.entries(parameters).map(([name, value]) => `${name}=${value}`);
   const frame = live ? JSON.stringify(live) : '';
-  return [method, path, operationId, companion, ...values, ...warnings, fault, session, frame]
+  return [
+    method,
+    path,
+    operationId,
+    companion,
+    ...values,
+    ...warnings,
+    fault,
+    session,
+    frame,
+    userId,
+    nickname,
+  ]
     .join('\n')
     .toLowerCase();
 }

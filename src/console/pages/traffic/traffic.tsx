@@ -1,14 +1,18 @@
 import { useCallback, useMemo, useState } from 'preact/hooks';
 import type { Schemas } from '../../../control-api/operations.ts';
-import { ConfirmButton } from '../../parts/confirm-button.tsx';
 import { useConsole } from '../../parts/console.ts';
-import { download } from '../../parts/download.ts';
+import { ConfirmButton } from '../../parts/controls/confirm-button.tsx';
+import { download } from '../../parts/controls/download.ts';
+import { useAction } from '../../parts/hooks/use-action.ts';
+import { useContract } from '../../parts/hooks/use-contract.ts';
 import { go } from '../../parts/route.ts';
-import { useAction } from '../../parts/use-action.ts';
+import { readContract } from '../contract/contract-reader.ts';
+import { HeldRequests } from './held-requests.tsx';
 import { OpenedRequest } from './opened-request.tsx';
 import { missed } from './traffic-entries.ts';
 import { type Filter, noFilter, trafficFilter } from './traffic-filter.ts';
 import { TrafficTable } from './traffic-table.tsx';
+import { useHolds } from './use-holds.ts';
 import { useTraffic } from './use-traffic.ts';
 
 type Entry = Schemas['RequestEntry'];
@@ -23,7 +27,7 @@ const verdicts = Object.values({
 } satisfies { [Name in Verdict]: Name });
 
 /** Lists what comes in and goes out, while it does. */
-export function TrafficPage({ path: [opened] }: { path: readonly string[] }) {
+export function TrafficPage({ path: [opened, compared] }: { path: readonly string[] }) {
   const { admin, t, language } = useConsole();
   const traffic = useTraffic();
   const { run } = useAction();
@@ -35,7 +39,8 @@ export function TrafficPage({ path: [opened] }: { path: readonly string[] }) {
   );
   const gap = missed(traffic.entries);
   const set = (change: Partial<Filter>) => setFilter(before => ({ ...before, ...change }));
-  const id = opened === undefined || opened === '' ? undefined : Number(opened);
+  const [id, other] = [numberOf(opened), numberOf(compared)];
+  const holds = useHolds();
 
   const open = useCallback((entry: Entry) => go('traffic', String(entry.id)), []);
   return (
@@ -95,6 +100,7 @@ export function TrafficPage({ path: [opened] }: { path: readonly string[] }) {
         >
           HAR
         </button>
+        <HoldPicker onHold={operation => void run(() => admin.holds.set(operation).then(holds.reload))} />
         <ConfirmButton
           label={t('clear')}
           question={t('clearQuestion')}
@@ -117,13 +123,49 @@ export function TrafficPage({ path: [opened] }: { path: readonly string[] }) {
         {traffic.evicted > 0 && <> · {t('evicted', { n: traffic.evicted.toLocaleString(language) })}</>}
         {traffic.disabled && <> · {t('journalOff')}</>}
       </p>
+      <HeldRequests {...holds} />
       <div class={id === undefined ? 'split' : 'split opened'}>
         <TrafficTable entries={shown} opened={id} onOpen={open} loading={traffic.loading} />
-        {id !== undefined && <OpenedRequest id={id} onClose={() => go('traffic')} />}
+        {id !== undefined && (
+          <OpenedRequest
+            key={id}
+            id={id}
+            other={other}
+            entries={traffic.entries}
+            onClose={() => go('traffic')}
+          />
+        )}
       </div>
     </>
   );
 }
+
+/** Chooses an operation whose requests are to be held. */
+function HoldPicker({ onHold }: { onHold: (operation: string) => void }) {
+  const { t } = useConsole();
+  const { contract } = useContract(readContract);
+  return (
+    <select
+      class="hold"
+      aria-label={t('hold')}
+      title={t('holdHint')}
+      value=""
+      onChange={event => {
+        const { value } = event.currentTarget;
+        event.currentTarget.value = '';
+        onHold(value);
+      }}
+    >
+      <option value="">{t('hold')}</option>
+      <option value="*">{t('everyOperation')}</option>
+      {contract?.operations.map(({ id }) => (
+        <option key={id}>{id}</option>
+      ))}
+    </select>
+  );
+}
+
+const numberOf = (text: string | undefined) => (text === undefined || text === '' ? undefined : Number(text));
 
 function verdictOf(text: string): Verdict | '' {
   return verdicts.find(verdict => verdict === text) ?? '';

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Schemas } from '../../../control-api/operations.ts';
 import { useConsole } from '../../parts/console.ts';
-import { Dialog } from '../../parts/dialog.tsx';
+import { Dialog } from '../../parts/controls/dialog.tsx';
 
 /** Asks for what a new user needs. */
 export function NewUser(props: { onClose: () => void; onAdd: (user: Schemas['NewUser']) => void }) {

@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
 import type { Schemas } from '../../../control-api/operations.ts';
 import { useConsole } from '../../parts/console.ts';
-import { CopyButton } from '../../parts/copy-button.tsx';
-import { Pager } from '../../parts/pager.tsx';
-import { ProblemNote } from '../../parts/problem-note.tsx';
-import { ScrollBox } from '../../parts/scroll-box.tsx';
-import { useAction } from '../../parts/use-action.ts';
-import { useChanges, useLoaded } from '../../parts/use-loaded.ts';
+import { CopyButton } from '../../parts/controls/copy-button.tsx';
+import { Pager } from '../../parts/controls/pager.tsx';
+import { ScrollBox } from '../../parts/controls/scroll-box.tsx';
+import { useAction } from '../../parts/hooks/use-action.ts';
+import { useChanges, useLoaded } from '../../parts/hooks/use-loaded.ts';
+import { ProblemNote } from '../../parts/shown/problem-note.tsx';
 import { NewUser } from './new-user.tsx';
 
 type User = Schemas['ListedUser'];

@@ -14,6 +14,17 @@ export function runningCalls(send: Send) {
       delete: async (operationId: string) => (await send('deleteFault', { operationId })).faults,
       clear: async () => void (await send('clearFaults', {})),
     },
+    holds: {
+      list: () => send('listHolds', {}),
+      /** Holds requests before anything of them is done. @param operationId an operation, or `*` for all */
+      set: (operationId: string) => send('holdOperation', { operationId }),
+      /** Holds the operation no more; what waits of it goes on as it came. */
+      delete: (operationId: string) => send('endHold', { operationId }),
+      clear: async () => void (await send('endHolds', {})),
+      /** Lets a held request go on: with other `parameters`, or answered with a failure's `code`. */
+      release: (id: number, change: BodyOf<'releaseRequest'> = {}) =>
+        send('releaseRequest', { id, body: change }),
+    },
     clock: {
       get: () => send('getClock', {}),
       set: (setting: BodyOf<'setClock'>) => send('setClock', { body: setting }),

@@ -1,5 +1,5 @@
 import type { BodyOf, Schemas } from '../../operations.ts';
-import type { Send } from '../send.ts';
+import type { ArgumentsOf, Send } from '../send.ts';
 
 type Collections = Schemas['Collections'];
 
@@ -23,14 +23,17 @@ export function stateCalls(send: Send) {
       /** Puts rows by key; what follows from them is kept in step. */
       merge: (collections: Collections) => send('mergeState', { body: { collections } }),
       empty: () => send('emptyState', {}),
-      rows: (collection: string, page: { readonly offset?: number; readonly limit?: number } = {}) =>
-        send('getRows', { collection, ...page }),
+      /** Rows in key order, or those with a text in them (`query`), sorted by a field (`sort`, `-field`). */
+      rows: (collection: string, wanted: Omit<ArgumentsOf<'getRows'>, 'collection'> = {}) =>
+        send('getRows', { collection, ...wanted }),
       replaceRows: (collection: string, rows: BodyOf<'replaceRows'>) =>
         send('replaceRows', { collection, body: rows }),
       mergeRows: (collection: string, rows: BodyOf<'mergeRows'>) =>
         send('mergeRows', { collection, body: rows }),
       emptyRows: (collection: string) => send('emptyRows', { collection }),
       row: async (collection: string, key: string) => (await send('getRow', { collection, key })).row,
+      /** A row with its key and the rows that it names. */
+      keyedRow: (collection: string, key: string) => send('getRow', { collection, key }),
       putRow: (collection: string, key: string, row: BodyOf<'putRow'>) =>
         send('putRow', { collection, key, body: row }),
       deleteRow: (collection: string, key: string) => send('deleteRow', { collection, key }),

@@ -1,0 +1,22 @@
+/** The texts of the contract page in English. */
+export const contractEn = {
+  operations: 'Operations',
+  findOperation: 'Find an operation',
+  chooseOperation: 'Choose an operation.',
+  meaning: 'Meaning',
+  whenMissing: 'When missing',
+  ignored: 'ignored',
+  codeComes: 'resultCode {code}',
+  codeUnlessEmpty: 'resultCode {code}, not where ""',
+  resultCodes: 'Result codes',
+  errata: 'Errata of the document ({n})',
+  documentSays: 'Document:',
+  documentHere: 'Here:',
+  'effect-read': 'reads',
+  'effect-write': 'writes',
+  'effect-irreversible': 'writes, cannot be undone',
+  tryOne: 'Try one',
+  tryIt: 'Send',
+  asUser: 'as {name}',
+  noAnswer: 'No answer: {why}',
+} as const;
