@@ -165,6 +165,8 @@ describe('events', () => {
     await new Promise(resolve => setTimeout(resolve, 100));
     leaving.abort();
     expect(await one).toBe(true);
+    // Also before the mock has answered.
+    expect(await ended(AbortSignal.abort())).toBe(true);
     await mock.close();
     expect(await two).toBe(true);
   });

@@ -182,7 +182,8 @@ describe('a target that answers, but wrongly', () => {
     expect(report.isMock).toBe(false);
     expect(report.floors.filter(({ excuse }) => excuse === undefined)).toEqual([]);
     expect(rowsOf(mock)).toEqual(before);
-  });
+    // A program is started for each login that a dissolved group ends.
+  }, 120_000);
 });
 
 describe('safety', () => {

@@ -20,7 +20,11 @@ export async function* readEvents(
   options: AdminClientOptions,
   signal?: AbortSignal,
 ): AsyncGenerator<AdminEvent, void, undefined> {
-  yield* await openEvents(url, options, signal);
+  const opened = await openEvents(url, options, signal).catch((error: unknown) => {
+    if (signal?.aborted) return undefined;
+    throw error;
+  });
+  if (opened) yield* opened;
 }
 
 /**
