@@ -3,6 +3,7 @@ import type { DriftFlags } from './cli/actions/drift.ts';
 import type { FaultsFlags } from './cli/actions/faults.ts';
 import type { GenerateFlags } from './cli/actions/generate.ts';
 import type { MutateFlags } from './cli/actions/mutate.ts';
+import type { ProxyFlags } from './cli/actions/proxy.ts';
 import type { ReportFlags } from './cli/actions/report.ts';
 import type { ServeFlags } from './cli/actions/serve.ts';
 import type { StepsFlags } from './cli/actions/steps.ts';
@@ -34,6 +35,7 @@ export interface ImapiConfig {
   readonly mutate?: Settings<MutateFlags>;
   readonly faults?: Settings<FaultsFlags>;
   readonly generate?: Settings<GenerateFlags>;
+  readonly proxy?: Settings<ProxyFlags>;
   readonly drift?: Settings<DriftFlags>;
   readonly breaking?: Settings<BreakingFlags>;
 }

@@ -102,6 +102,7 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
     writer,
     judge: new Judge(contract),
     version: version(),
+    proxyOf: undefined,
     closing: closing.signal,
   };
   const guarded = (): GuardOptions => ({

@@ -10,6 +10,7 @@ import { faultsCommand } from './faults.ts';
 import { flag } from './flag.ts';
 import { generateCommand } from './generate.ts';
 import { mutateCommand } from './mutate.ts';
+import { proxyCommand } from './proxy.ts';
 import { reportCommand } from './report.ts';
 import { serveCommand } from './serve.ts';
 import { stepsCommand } from './steps.ts';
@@ -61,6 +62,7 @@ export function createProgram(words: Words = english): Command {
     stepsCommand(words),
     mutateCommand(words),
     faultsCommand(words),
+    proxyCommand(words),
     driftCommand(words),
     breakingCommand(words),
     generateCommand(words),

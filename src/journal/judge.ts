@@ -1,17 +1,7 @@
 import { parsedJson } from '../base/json.ts';
 import type { Contract, Issue } from '../spec/contract.ts';
 import type { Operation } from '../spec/operation.ts';
-import type { JournalEntry, LiveFrame } from './journal.ts';
-
-/** The verdict on a request: served, refused as declared, answered as the contract forbids, or for no operation. */
-export type EntryVerdict = 'ok' | 'refused' | 'broken' | 'unknown path';
-
-/** The verdict on an answer, with the issues that the contract finds in it. */
-export interface Judgement {
-  readonly verdict: EntryVerdict;
-  readonly issues: readonly Issue[];
-  readonly undeclared: readonly Issue[];
-}
+import type { JournalEntry, Judgement, LiveFrame } from './journal.ts';
 
 /** Checks answers of journalled requests against the contract, each once, when it is first needed. */
 export class Judge {
@@ -25,7 +15,7 @@ export class Judge {
   of(entry: JournalEntry): Judgement {
     const known = this.#known.get(entry);
     if (known) return known;
-    const judgement = judgementOf(entry, this.#contract);
+    const judgement = entry.judgement ?? judgementOf(entry, this.#contract);
     this.#known.set(entry, judgement);
     return judgement;
   }

@@ -126,6 +126,7 @@ describe('the configuration file', () => {
       generate: true,
       steps: true,
       drift: true,
+      proxy: true,
       breaking: true,
     };
     const program = createProgram();

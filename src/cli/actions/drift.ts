@@ -1,12 +1,10 @@
-import { escapeLog } from '../../base/escape.ts';
 import { version } from '../../base/version.ts';
-import { terminalReport } from '../../check/report/formats/terminal.ts';
-import { renderReports, writeReports } from '../../check/report/write.ts';
-import { driftLines, driftReport } from '../../observe/drift-report.ts';
+import { driftReport } from '../../observe/drift-report.ts';
 import { readRecording } from '../../observe/recording/read-recording.ts';
 import { Traffic } from '../../observe/traffic.ts';
 import { loadContract } from '../../spec/contract.ts';
 import { complain, say } from '../exit.ts';
+import { tellDrift } from './tell-drift.ts';
 
 /** The flags of `imapi drift`. */
 export interface DriftFlags {
@@ -30,13 +28,6 @@ export async function runDrift(files: readonly string[], flags: DriftFlags): Pro
     started,
     failOnDrift: failOn === 'drift',
   });
-  if (reportDir !== undefined) {
-    const drift = `${JSON.stringify(report.undocumented, undefined, 2)}\n`;
-    await writeReports({ ...renderReports(report, contract).files, 'drift.json': drift }, reportDir);
-  }
-  const print = json ? complain : say;
-  for (const line of driftLines(report)) print(escapeLog(line));
-  print(terminalReport(report));
+  await tellDrift(report, contract, reportDir, json ? complain : say);
   if (json) say(JSON.stringify(report, undefined, 2));
-  process.exitCode = report.verdict.exitCode;
 }

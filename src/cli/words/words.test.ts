@@ -15,6 +15,7 @@ const words = chinese();
 /** Rooms whose errors end on the terminal of whoever runs a command. */
 const rooms = [
   'breaking',
+  'proxy',
   'cli',
   'store/disk',
   'store/tables/collections.ts',

@@ -1,3 +1,5 @@
+import { contractErrors } from './contract-errors.ts';
+
 /**
  * What goes wrong, English to Chinese: of Commander, of the command line, and of the rooms below it. A test holds this
  * table against the errors in the sources of those rooms.
@@ -265,4 +267,6 @@ export const errors: Readonly<Record<string, string>> = {
   'Failed to compare: it takes two reports, the earlier first.': '无法比较：需要两份报告，较早的在前。',
   'Exit 2, usage: {why}': '退出码 2，用法错误：{why}',
   'Exit 3, unreachable: {why}': '退出码 3，目标不可达：{why}',
+
+  ...contractErrors,
 };

@@ -28,6 +28,12 @@ export const results = {
   '  fault {id}': '  故障 {id}',
   '     contract: {text}': '     契约：{text}',
 
+  // proxy
+  '{url} passes everything on to {target}': '{url} 将全部请求转发到 {target}',
+  '{url} takes the live connection': '{url} 接受长连接',
+  '{url}/__admin/ shows the traffic': '{url}/__admin/ 查看流量',
+  '{file} has it as HAR': '流量写入 {file}（HAR）',
+
   // what is wrong with the command line
   'Failed to read the command: {why}': '命令有误：{why}',
 

@@ -1,0 +1,16 @@
+/** The errors of the commands that keep the contract true, English to Chinese. */
+export const contractErrors = {
+  // proxy
+  'Failed to start: requests would go to {host}, which is not allowed. Add --allow-host {same}.':
+    '无法开始：请求会发往 {host}，尚未允许。请加上 --allow-host {same}。',
+  'Failed to switch on {id}: no fault of that name works on what is sent.{like} imapi faults lists them: those of the stages request, answer and bytes.':
+    '无法开启 {id}：没有作用于收发内容的同名故障。{like} 可用 imapi faults 查看阶段为 request、answer 和 bytes 的故障。',
+  'Failed to write {file}: {why}. Name another file with --har.':
+    '无法写入 {file}：{why}。请用 --har 指定其他文件。',
+  'Failed to write {file}: {why}. It has the traffic until now; make room and start the proxy again.':
+    '无法写入 {file}：{why}。其中有到目前为止的流量；请腾出空间后重新启动代理。',
+  'Failed to pass the answer of {address} on: {why} before it was whole. Look at its log.':
+    '无法转发 {address} 的响应：{why}，响应不完整。请查看其日志。',
+  'Failed to reach {address}: {why}. Look whether it is up and --target is right.':
+    '无法连接 {address}：{why}。请确认服务已启动、--target 正确。',
+};
