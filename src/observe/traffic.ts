@@ -158,9 +158,10 @@ export class Traffic {
     for (const { pointer } of seen.undeclared)
       this.fields.add(`${operation.id} ${withoutNumbers(pointer)}`, at);
     const code = resultCodeOf(exchange);
-    const declared = Object.values(operation.resultCodes).map(entry => entry.code);
-    if (code !== undefined && code !== 1 && !declared.includes(code))
-      this.codes.add(`${operation.id} ${code}`, at);
+    if (code !== undefined && code !== 1) {
+      const isDeclared = Object.values(operation.resultCodes).some(entry => entry.code === code);
+      if (!isDeclared) this.codes.add(`${operation.id} ${code}`, at);
+    }
     for (const issue of seen.issues) {
       const gap = gapOf(issue, { json });
       if (gap) this.#lack(gap, exchange, at);

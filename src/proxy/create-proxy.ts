@@ -126,11 +126,20 @@ export async function createProxy(options: ProxyOptions): Promise<Proxy> {
       });
       return (server.address() as AddressInfo).port;
     },
-    report: () =>
-      driftReport(traffic, { contract, target, tool: `imapi-mock ${version()}`, started, failOnDrift }),
+    report() {
+      recorder.finish();
+      return driftReport(traffic, {
+        contract,
+        target,
+        tool: `imapi-mock ${version()}`,
+        started,
+        failOnDrift,
+      });
+    },
     async close() {
       for (const socket of tunnels) socket.destroy();
       await Promise.all(servers.map(({ connections }) => connections.close()));
+      recorder.finish();
       await front.close();
       services.close();
       har?.close();

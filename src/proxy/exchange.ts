@@ -107,8 +107,7 @@ export class ProxyExchange {
       onAnswerPiece: piece => this.#received.add(piece),
       onEnd: answer => {
         const tampered = this.#isHeld ? this.#answerHeld(answer) : this.#tampered();
-        // The client's answer leaves first.
-        setImmediate(() => this.#record(answer, undefined, tampered));
+        this.#record(answer, undefined, tampered);
       },
       onFailure: (error, answer) => this.#fail(error, answer),
       onLeave: () => {
@@ -185,8 +184,10 @@ export class ProxyExchange {
       requestSize: this.#sent.size,
       status: answer?.statusCode ?? 0,
       statusText: answer?.statusMessage ?? '',
-      headers: answer?.rawHeaders ?? [],
-      body: this.#received.read(answer?.headers['content-encoding']),
+      rawHeaders: answer?.rawHeaders ?? [],
+      headers: answer?.headers ?? {},
+      // A text lets go of the memory that the socket has read into.
+      text: this.#received.read(answer?.headers['content-encoding'])?.toString('utf8'),
       size: this.#received.size,
       ...(failure && { failure }),
     };

@@ -44,18 +44,19 @@ function requestOf(
   };
 }
 
-function responseOf({ status, statusText, headers, body, size }: ProxiedCall, redact: Redact | undefined) {
-  const text = body?.toString('utf8');
-  const type = pairs(headers).find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '';
+function responseOf(
+  { status, statusText, headers, rawHeaders, text, size }: ProxiedCall,
+  redact: Redact | undefined,
+) {
   return {
     status,
     statusText,
     httpVersion: 'HTTP/1.1',
     cookies: [],
-    headers: headersOf(headers, redact),
+    headers: headersOf(rawHeaders, redact),
     content: {
-      size: body?.length ?? size,
-      mimeType: type,
+      size: text === undefined ? size : Buffer.byteLength(text),
+      mimeType: headers['content-type'] ?? '',
       ...(text !== undefined && { text: redact?.(text) ?? text }),
     },
     redirectURL: '',

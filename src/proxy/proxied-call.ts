@@ -1,7 +1,7 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { WireFailure } from '../check/wire/exchange.ts';
 import type { RecordedCall } from '../observe/recording/recorded.ts';
-import { formFieldsOf, headersOf } from '../observe/recording/recorded.ts';
-import { pairs } from './upstream.ts';
+import { formFieldsOf } from '../observe/recording/recorded.ts';
 
 /** An exchange that went through the proxy, as the server saw and answered it. */
 export interface ProxiedCall {
@@ -19,9 +19,12 @@ export interface ProxiedCall {
   /** 0 where there was no answer. */
   readonly status: number;
   readonly statusText: string;
-  readonly headers: readonly string[];
+  /** Names and values in turn, as they came. */
+  readonly rawHeaders: readonly string[];
+  /** The same by name in lower case. */
+  readonly headers: IncomingHttpHeaders;
   /** The body of the answer, unpacked; undefined where it was not looked into. */
-  readonly body: Buffer | undefined;
+  readonly text: string | undefined;
   /** Bytes on the wire. */
   readonly size: number;
   readonly failure?: WireFailure;
@@ -32,16 +35,27 @@ export interface ProxiedCall {
  * @param path with its query, without what the server's address has before it
  */
 export function recordedCall(call: ProxiedCall, path: string): RecordedCall {
-  const { method, form, status, headers, body, at, durationMs, failure } = call;
+  const { method, form, status, headers, text, at, durationMs, failure } = call;
   return {
     method,
     url: new URL(call.url).origin + path,
     form: form === undefined ? {} : formFieldsOf('application/x-www-form-urlencoded', form),
     status,
-    headers: headersOf(pairs(headers)),
-    text: body?.toString('utf8'),
+    headers: textsOf(headers),
+    text,
     at,
     durationMs,
     ...(failure && { failure }),
   };
+}
+
+/** A header that came several times has its first value. */
+function textsOf(headers: IncomingHttpHeaders): Record<string, string> {
+  const texts: Record<string, string> = {};
+  for (const name in headers) {
+    const value = headers[name];
+    const text = typeof value === 'object' ? value[0] : value;
+    if (text !== undefined) texts[name] = text;
+  }
+  return texts;
 }

@@ -11,6 +11,11 @@ import { type ProxiedCall, recordedCall } from './proxied-call.ts';
 /** The longest answer that the journal keeps, characters. */
 const longestKept = 256 * 1024;
 
+/** Milliseconds until an exchange is looked at: several at a time cost less, and no answer waits for it. */
+const waitMs = 10;
+/** Exchanges that are looked at in one go, so that what passes meanwhile waits no longer than a millisecond. */
+const slice = 16;
+
 /** What was done to an exchange on its way. */
 export interface Tampered {
   readonly fault: string;
@@ -25,6 +30,7 @@ export class Recorder {
   readonly #log: Log;
   readonly #har: HarFile | undefined;
   readonly #masks: boolean;
+  readonly #waiting: (() => void)[] = [];
 
   /** @param masks whether the HAR hides secrets */
   constructor(facts: {
@@ -41,8 +47,26 @@ export class Recorder {
     this.#masks = facts.masks;
   }
 
-  /** @param path with its query, as the server's operations have it */
+  /**
+   * Takes an exchange, which is looked at once the traffic leaves time for it.
+   * @param path with its query, as the server's operations have it
+   */
   add(call: ProxiedCall, path: string, tampered?: Tampered): void {
+    this.#waiting.push(() => this.#judge(call, path, tampered));
+    if (this.#waiting.length === 1) setTimeout(() => this.#work(), waitMs);
+  }
+
+  /** Looks at whatever still waits. */
+  finish(): void {
+    for (const look of this.#waiting.splice(0)) look();
+  }
+
+  #work(): void {
+    for (const look of this.#waiting.splice(0, slice)) look();
+    if (this.#waiting.length > 0) setImmediate(() => this.#work());
+  }
+
+  #judge(call: ProxiedCall, path: string, tampered: Tampered | undefined): void {
     const sight = this.#traffic.see(recordedCall(call, path));
     const entry = entryOf(call, path, sight, tampered);
     this.#world().journal.add(entry);
@@ -92,11 +116,13 @@ function entryOf(
   sight: Sight | undefined,
   tampered: Tampered | undefined,
 ): JournalEntry {
-  const { at, durationMs, method, status, body, form } = call;
+  const { at, durationMs, method, status, text = '', form } = call;
   const sent = tampered?.sent;
+  const kept = text.length > longestKept ? text.slice(0, longestKept) : text;
   const [path = '', query = ''] = target.split('?', 2);
-  const parameters = readParameters(query, form === undefined ? undefined : fieldsOf(form));
-  const known = sight?.operation.parameters.map(({ name }) => name) ?? [];
+  const read = () => readParameters(query, form === undefined ? undefined : fieldsOf(form));
+  const known = sight?.operation.parameters ?? [];
+  const unknown = Object.keys(sight?.parameters ?? {}).filter(name => !known.some(it => it.name === name));
   return {
     at,
     durationMs,
@@ -104,15 +130,13 @@ function entryOf(
     method,
     path,
     operationId: sight?.operation.id,
-    parameters: () => redact(parameters),
-    unknownParameters: sight ? Object.keys(parameters).filter(name => !known.includes(name)) : [],
+    parameters: () => redact(read()),
+    unknownParameters: unknown,
     status: sent?.status ?? status,
     resultCode: sent ? sent.resultCode : sight?.resultCode,
     warnings: call.failure ? [call.failure.message] : [],
     changes: [],
-    answer: sent
-      ? () => Buffer.from(sent.body, 'latin1').toString('utf8')
-      : () => body?.toString('utf8', 0, longestKept) ?? '',
+    answer: sent ? () => Buffer.from(sent.body, 'latin1').toString('utf8') : () => kept,
     fault: tampered?.fault,
     // What a fault has made of the answer is for the journal's own judge.
     ...(sight && !sent && { judgement: judgementOf(sight, status) }),

@@ -33,6 +33,7 @@ export interface Destination {
 /** The servers behind the proxy, and which of them a request is for. */
 export class Services implements AddressBook {
   readonly live: Upstream;
+  readonly #contract: Contract;
   readonly #router: Router;
   readonly #targets: Targets;
   /** Where uploads go: servers have more names for it than the document. */
@@ -52,6 +53,7 @@ export class Services implements AddressBook {
         `Failed to start: requests would go to ${hostname}, which is not allowed. Add --allow-host ${hostname}.`,
       );
     }
+    this.#contract = contract;
     this.#router = new Router(contract, undefined);
     this.#targets = targets;
     this.#uploads = contract.operation('uploadFile').path.replace(/[^/]*$/, '');
@@ -67,9 +69,11 @@ export class Services implements AddressBook {
 
   /** @param target path and query */
   of(target: string): Destination {
-    const route = this.#router.of(target);
-    const operation = route?.operation;
-    const service = operation?.service ?? (route?.path.startsWith(this.#uploads) ? 'upload' : 'api');
+    const mark = target.indexOf('?');
+    const path = mark < 0 ? target : target.slice(0, mark);
+    // Most requests are for the API, spelt as the contract spells it.
+    const operation = this.#contract.byPath.get(path) ?? this.#router.of(target)?.operation;
+    const service = operation?.service ?? (path.startsWith(this.#uploads) ? 'upload' : 'api');
     const handsOut = service === 'upload' ? 'files' : operation?.id === 'getConfig' ? 'services' : undefined;
     return { operation, handsOut, upstream: this.#byService[service] };
   }

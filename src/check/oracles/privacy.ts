@@ -4,6 +4,7 @@ import { isSecretValue } from '../../spec/secrets.ts';
 import { type Exchange, resultCodeOf } from '../wire/exchange.ts';
 import type { Breach } from './breach.ts';
 import type { OracleContext, Witness } from './oracle.ts';
+import { isOwnProfile } from './own-profile.ts';
 
 /** Fields of the own profile that nobody else may see (server facts 2.2), and those by which a phone is known. */
 const secretFields = ['password', 'userKey'] as const;
@@ -12,6 +13,8 @@ const phoneName = /phone|mobile|telno/i;
 const phoneNumber = /^\+?\d{6,20}$/;
 /** Shorter values may be anything. */
 const shortestSecret = 16;
+/** The most names that are remembered. */
+const mostNames = 5000;
 /** Whether a payment password is set, not the password (server facts 2.2). */
 const isSet = /^[01]$/;
 
@@ -23,6 +26,8 @@ const isSet = /^[01]$/;
 export class Privacy implements Witness {
   /** User ids by secret value. */
   readonly #secrets = new Map<string, Set<number>>();
+  /** Whether texts of a name are secret. */
+  readonly #names = new Map<string, boolean>();
   readonly #phones = new Map<string, Set<number>>();
 
   see(exchange: Exchange, { caller, undeclared }: OracleContext): readonly Breach[] {
@@ -33,12 +38,23 @@ export class Privacy implements Witness {
     if (profile && caller !== undefined) this.#learn(profile, caller);
     const unknown = new Set(undeclared.map(({ pointer }) => pointer));
     const found: Breach[] = [];
-    walk(json, '', (name, value, pointer) => {
-      if (profile && isSecretValue(name, value)) return;
-      const breach = this.#judge(name, value, pointer, caller, unknown);
+    walk(json, [], (name, value, trail) => {
+      if (typeof value !== 'string' && typeof value !== 'number') return;
+      if (profile && this.#isSecret(name, value)) return;
+      const breach = this.#judge(name, value, trail, caller, unknown);
       if (breach) found.push(breach);
     });
     return found;
+  }
+
+  /** As the contract says, or the name looks; each name is looked at once. */
+  #isSecret(name: string, value: string | number): boolean {
+    let isText = this.#names.get(name);
+    if (isText === undefined) {
+      isText = isSecretValue(name, name);
+      if (this.#names.size < mostNames) this.#names.set(name, isText);
+    }
+    return isText && value !== '' && (typeof value === 'string' || isSecretValue(name, value));
   }
 
   #learn(profile: Readonly<Record<string, unknown>>, userId: number): void {
@@ -52,17 +68,27 @@ export class Privacy implements Witness {
 
   #judge(
     name: string,
-    value: unknown,
-    pointer: string,
+    value: string | number,
+    trail: readonly string[],
     caller: number | undefined,
     undeclared: ReadonlySet<string>,
   ): Breach | undefined {
-    if (isSecretValue(name, value) && !(name === 'payPassword' && isSet.test(String(value))))
-      return breach('private-field', pointer, `${name} must not be shown to others`);
-    if (typeof value === 'string' && isOthers(this.#secrets.get(value), caller))
-      return breach('private-value', pointer, 'must not hold the password or the key of somebody else');
+    if (this.#isSecret(name, value) && !(name === 'payPassword' && isSet.test(String(value))))
+      return breach('private-field', pointerOf(trail), `${name} must not be shown to others`);
+    if (
+      typeof value === 'string' &&
+      value.length >= shortestSecret &&
+      isOthers(this.#secrets.get(value), caller)
+    )
+      return breach(
+        'private-value',
+        pointerOf(trail),
+        'must not hold the password or the key of somebody else',
+      );
+    if (undeclared.size === 0) return undefined;
+    const pointer = pointerOf(trail);
     const isUndeclared = [...undeclared].some(at => pointer === at || pointer.startsWith(`${at}/`));
-    if (!isUndeclared || (typeof value !== 'string' && typeof value !== 'number')) return undefined;
+    if (!isUndeclared) return undefined;
     const text = String(value);
     const isPhone = phoneName.test(name) && phoneNumber.test(text);
     if (isPhone || isOthers(this.#phones.get(text), caller))
@@ -73,9 +99,10 @@ export class Privacy implements Witness {
 
 function ownProfile(id: JsonOperationId, exchange: Exchange, caller: number | undefined) {
   const { json } = exchange;
-  if (id !== 'getUser' || resultCodeOf(exchange) !== 1 || !isObject(json)) return undefined;
+  if (id !== 'getUser' || caller === undefined) return undefined;
+  if (resultCodeOf(exchange) !== 1 || !isObject(json)) return undefined;
   const { data } = json;
-  return isObject(data) && data.userId === caller ? data : undefined;
+  return isObject(data) && isOwnProfile(data, caller) ? data : undefined;
 }
 
 /** Whether a value belongs to somebody, and not to the caller as well. */
@@ -87,13 +114,20 @@ function breach(rule: string, pointer: string, message: string): Breach {
   return { rule, pointer, message, source: 'server', harm: 'privacy', expected: 'absent', got: '***' };
 }
 
-type Visit = (name: string, value: unknown, pointer: string) => void;
+/** @param trail names that lead to the value, put together only where something is found */
+type Visit = (name: string, value: unknown, trail: readonly string[]) => void;
 
-function walk(value: unknown, pointer: string, visit: Visit): void {
+function walk(value: unknown, trail: string[], visit: Visit): void {
   if (typeof value !== 'object' || value === null) return;
-  for (const [name, part] of Object.entries(value)) {
-    const at = `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-    visit(name, part, at);
-    walk(part, at, visit);
+  for (const name in value) {
+    const part: unknown = Reflect.get(value, name);
+    trail.push(name);
+    visit(name, part, trail);
+    if (typeof part === 'object') walk(part, trail, visit);
+    trail.pop();
   }
+}
+
+function pointerOf(trail: readonly string[]): string {
+  return trail.map(name => `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }

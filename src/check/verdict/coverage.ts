@@ -1,6 +1,7 @@
 import { parsedJson } from '../../base/json.ts';
 import type { OperationId } from '../../spec/contract.ts';
 import { type Exchange, resultCodeOf } from '../wire/exchange.ts';
+import { isPrivate } from '../wire/redact.ts';
 import { SeenSecrets } from '../wire/seen-secrets.ts';
 
 /** What a run has seen of one operation. */
@@ -47,7 +48,6 @@ export class Coverage {
 
   observe(exchange: Exchange): void {
     const { operation, request, json, status } = exchange;
-    this.secrets.observe(json);
     const seen = this.of(operation.id);
     seen.requests++;
     for (const name of Object.keys(request.parameters)) seen.parameters.add(name);
@@ -56,11 +56,13 @@ export class Coverage {
       return;
     }
     const code = resultCodeOf(exchange);
-    if (code === undefined) return;
-    seen.codes.set(code, (seen.codes.get(code) ?? 0) + 1);
-    if (code !== 1) return;
+    if (code !== undefined) seen.codes.set(code, (seen.codes.get(code) ?? 0) + 1);
+    if (code !== 1) {
+      this.secrets.observe(json);
+      return;
+    }
     seen.successes++;
-    look(json, seen.top, seen);
+    look(json, seen.top, seen, this.secrets);
   }
 }
 
@@ -70,11 +72,14 @@ class Place {
   readonly fields = new Map<string, Place>();
   /** Whether the text here may hold JSON. */
   readonly holdsJson: boolean;
+  /** Whether a text here is a secret. */
+  readonly isSecret: boolean;
   #rows: Place | undefined;
   #json: Place | undefined;
 
   constructor(pointer: string) {
     this.pointer = pointer;
+    this.isSecret = isPrivate(pointer);
     this.holdsJson = /\/(?:message|other|popularAPP)$/.test(pointer);
   }
 
@@ -91,22 +96,24 @@ class Place {
   }
 }
 
-function look(value: unknown, place: Place, seen: OperationCoverage): void {
+function look(value: unknown, place: Place, seen: OperationCoverage, secrets: SeenSecrets): void {
   if (Array.isArray(value)) {
     if (value.length > 0) seen.filled.add(place.pointer);
-    for (const item of value) look(item, place.rows, seen);
+    for (const item of value) look(item, place.rows, seen, secrets);
   } else if (typeof value === 'object' && value !== null) {
-    for (const [name, field] of Object.entries(value)) {
+    for (const name in value) {
+      const field: unknown = Reflect.get(value, name);
       let at = place.fields.get(name);
       if (!at) {
         at = new Place(`${place.pointer}/${name}`);
         place.fields.set(name, at);
         seen.properties.add(at.pointer);
       }
-      look(field, at, seen);
+      if (typeof field === 'object' || at.holdsJson) look(field, at, seen, secrets);
+      else if (at.isSecret && typeof field === 'string') secrets.add(field);
     }
   } else if (typeof value === 'string' && place.holdsJson && value.startsWith('{')) {
     // Text that is no JSON is reported by the contract's own rule.
-    look(parsedJson(value), place.json, seen);
+    look(parsedJson(value), place.json, seen, secrets);
   }
 }

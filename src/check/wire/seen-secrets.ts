@@ -13,6 +13,11 @@ export class SeenSecrets {
     return this.#values;
   }
 
+  /** Remembers the text of a secret field. */
+  add(value: string): void {
+    if (value.length >= minLength && this.#values.size < maxRemembered) this.#values.add(value);
+  }
+
   /** Remembers the secrets of an answer, however deep they are. */
   observe(json: unknown): void {
     const waiting: unknown[] = [json];
@@ -22,7 +27,7 @@ export class SeenSecrets {
       else if (typeof value === 'object' && value !== null) {
         for (const [name, part] of Object.entries(value)) {
           if (typeof part === 'string') {
-            if (part.length >= minLength && isSecretValue(name, part)) this.#values.add(part);
+            if (isSecretValue(name, part)) this.add(part);
           } else waiting.push(part);
         }
       }
