@@ -1,7 +1,9 @@
 import type { BreakingFlags } from './cli/actions/breaking.ts';
+import type { CompareFlags } from './cli/actions/compare.ts';
 import type { DriftFlags } from './cli/actions/drift.ts';
 import type { FaultsFlags } from './cli/actions/faults.ts';
 import type { GenerateFlags } from './cli/actions/generate.ts';
+import type { LearnFlags } from './cli/actions/learn.ts';
 import type { MutateFlags } from './cli/actions/mutate.ts';
 import type { ProxyFlags } from './cli/actions/proxy.ts';
 import type { ReportFlags } from './cli/actions/report.ts';
@@ -36,6 +38,8 @@ export interface ImapiConfig {
   readonly faults?: Settings<FaultsFlags>;
   readonly generate?: Settings<GenerateFlags>;
   readonly proxy?: Settings<ProxyFlags>;
+  readonly learn?: Settings<LearnFlags>;
+  readonly compare?: Settings<CompareFlags>;
   readonly drift?: Settings<DriftFlags>;
   readonly breaking?: Settings<BreakingFlags>;
 }

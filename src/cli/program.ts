@@ -3,12 +3,14 @@ import { languages } from '../base/language.ts';
 import { version } from '../base/version.ts';
 import { breakingCommand } from './breaking.ts';
 import { checkCommand } from './check.ts';
+import { compareCommand } from './compare.ts';
 import { applyConfig } from './config-file.ts';
 import { driftCommand } from './drift.ts';
 import { examples } from './examples.ts';
 import { faultsCommand } from './faults.ts';
 import { flag } from './flag.ts';
 import { generateCommand } from './generate.ts';
+import { learnCommand } from './learn.ts';
 import { mutateCommand } from './mutate.ts';
 import { proxyCommand } from './proxy.ts';
 import { reportCommand } from './report.ts';
@@ -64,6 +66,8 @@ export function createProgram(words: Words = english): Command {
     faultsCommand(words),
     proxyCommand(words),
     driftCommand(words),
+    learnCommand(words),
+    compareCommand(words),
     breakingCommand(words),
     generateCommand(words),
   ])

@@ -33,7 +33,7 @@ export interface ProxyOptions extends Targets {
 }
 
 /** A proxy that judges what goes through it. */
-export interface Proxy {
+export interface ContractProxy {
   /** The token of the control API; undefined while only this machine reaches it. */
   readonly adminToken: string | undefined;
   /** What can be switched on in front of the server. */
@@ -54,7 +54,7 @@ export interface Proxy {
  * Builds a proxy before a server.
  * @throws Error for a host that is not allowed, and for a HAR that cannot be written
  */
-export async function createProxy(options: ProxyOptions): Promise<Proxy> {
+export async function createProxy(options: ProxyOptions): Promise<ContractProxy> {
   const { contract, target, log, journalSize, rewrite, failOnDrift, masks } = options;
   const started = new Date();
   const services = new Services(contract, options);

@@ -1,4 +1,4 @@
-import type { Source } from './operation.ts';
+import type { Source } from './sources.ts';
 import type { RuleError } from './rules.ts';
 
 /** One way in which an answer breaks the contract. */

@@ -126,6 +126,8 @@ describe('the configuration file', () => {
       generate: true,
       steps: true,
       drift: true,
+      compare: true,
+      learn: true,
       proxy: true,
       breaking: true,
     };

@@ -1,4 +1,4 @@
-import type { Source } from '../../spec/operation.ts';
+import type { Source } from '../../spec/sources.ts';
 import type { Harm } from '../suite/harm.ts';
 
 /** One way in which an answer, or several together, are not as they have to be. */

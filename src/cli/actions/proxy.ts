@@ -1,4 +1,4 @@
-import { createProxy, type Proxy } from '../../proxy/create-proxy.ts';
+import { type ContractProxy, createProxy } from '../../proxy/create-proxy.ts';
 import { loadContract } from '../../spec/contract.ts';
 import { complain, exitCodes, hasColours, say } from '../exit.ts';
 import { type LogFormat, logTo } from '../log-lines.ts';
@@ -73,7 +73,7 @@ export async function runProxy(flags: ProxyFlags, words: Words): Promise<void> {
   await tellDrift(proxy.report(), contract, reportDir, logFormat === 'json' ? complain : say);
 }
 
-async function take(proxy: Proxy, host: string, port: number, flag: string): Promise<number> {
+async function take(proxy: ContractProxy, host: string, port: number, flag: string): Promise<number> {
   try {
     return await proxy.listen(host, port);
   } catch (error) {
@@ -81,7 +81,12 @@ async function take(proxy: Proxy, host: string, port: number, flag: string): Pro
   }
 }
 
-function asJson({ target }: ProxyFlags, proxyUrl: string, liveUrl: string | undefined, proxy: Proxy): string {
+function asJson(
+  { target }: ProxyFlags,
+  proxyUrl: string,
+  liveUrl: string | undefined,
+  proxy: ContractProxy,
+): string {
   return JSON.stringify({ kind: 'listening', proxyUrl, liveUrl, target, adminToken: proxy.adminToken });
 }
 
@@ -89,7 +94,7 @@ function described(
   { target, har, adminToken }: ProxyFlags,
   url: string,
   liveUrl: string | undefined,
-  proxy: Proxy,
+  proxy: ContractProxy,
   words: Words,
 ): string {
   return [

@@ -1181,7 +1181,7 @@ export interface components {
             readonly rule: string;
             readonly message: string;
             /** @enum {string} */
-            readonly source: "document" | "server" | "judgement";
+            readonly source: "document" | "server" | "observed" | "judgement";
             readonly schemaPath: string;
         };
         readonly JournalMeta: {

@@ -45,4 +45,30 @@ export const contractHelp = {
   'how the app copes with it': '看应用如何应对',
   'The console is at /__admin/ of the proxy. It runs until a signal comes, then prints what was found. Exit codes: 0 holds, 1 violated, 2 usage, 4 no call of the contract went through.':
     '控制台在代理的 /__admin/。收到信号后停止并打印结果。退出码：0 符合，1 违反，2 用法错误，4 没有契约中的调用经过。',
+
+  // learn
+  'Print the changes to openapi.yaml that recorded traffic asks for, as a patch.':
+    '把录制流量要求的 openapi.yaml 改动打印为补丁。',
+  'the contract that is to become true': '要修正的契约文件',
+  'make the changes': '直接修改',
+  'ask for each, then make those that were wanted': '逐项询问，再修改同意的部分',
+  'print the changes as JSON': '以 JSON 输出改动',
+  'the patch, with how often each thing was seen': '补丁，并附每项出现的次数',
+  'the same as --write, in git': '效果同 --write，通过 git',
+  'Only what was seen counts: new fields, parameters, result codes and operations, other types, keys that can be absent. What contradicts an annotation is named and left to you. Exit codes: 0 nothing to change, or changed; 1 there is something to change; 2 usage or a file that cannot be read; 4 no call of the contract in it.':
+    '只以看到的为准：新的字段、参数、结果码和接口，类型不同，可能缺少的键。与标注矛盾的只指出，由人决定。退出码：0 无需改动或已改，1 有改动，2 用法错误或文件无法读取，4 其中没有契约内的调用。',
+
+  // compare
+  'Send the same calls to two servers and say where their answers differ.':
+    '向两个服务器发送同样的请求，列出响应的差异。',
+  'base URL of the one': '其中一个的基础地址',
+  'base URL of the other': '另一个的基础地址',
+  'token of an account of both (the mock has its own)': '两边通用的账号令牌（模拟服务自带）',
+  'token at the other, where it is another': '另一个服务器的令牌（不同时）',
+  'operations that are compared, by comma': '要比较的接口，用逗号分隔',
+  'print the differences as JSON': '以 JSON 输出差异',
+  'the mock and staging': '模拟服务与预发环境',
+  'two releases': '两个版本',
+  'Only calls that read are sent. Ids may differ as long as each stands for one of the other server, times within their unit, rows in their order where none is promised. Exit codes: 0 no difference, 1 differences, 2 usage, 3 unreachable.':
+    '只发送读取类请求。ID 可以不同，但须一一对应；时间只看单位；没有约定顺序的行可以换位。退出码：0 无差异，1 有差异，2 用法错误，3 不可达。',
 } as const;
