@@ -14,7 +14,7 @@ export function compareCommand(words: Words = english): Command {
     .addOption(flag('--b <url>', 'base URL of the other').argParser(read.baseUrl))
     .addOption(flag('--token <token>', 'token of an account of both (the mock has its own)'))
     .addOption(flag('--b-token <token>', 'token at the other, where it is another'))
-    .addOption(flag('--only <operations>', 'operations that are compared, by comma').argParser(read.list))
+    .addOption(flag('--only <operations>', 'operations that are compared, by comma').argParser(read.wordList))
     .addOption(
       flag('--timeout <ms>', 'time a whole answer may take').argParser(read.positive).default(10_000),
     )

@@ -48,7 +48,7 @@ export function socketUrl(text: string): string {
 }
 
 /** Reads words that a comma separates, one list more each time. */
-export function list(text: string, before: readonly string[] = []): string[] {
+export function wordList(text: string, before: readonly string[] = []): string[] {
   return [
     ...before,
     ...text

@@ -29,7 +29,7 @@ export function proxyCommand(words: Words = english): Command {
     .addOption(flag('--host <host>', 'interface to listen on').default('127.0.0.1'))
     .addOption(
       flag('--allow-host <host>', 'host beside loopback that may be sent to; may come again').argParser(
-        read.list,
+        read.wordList,
       ),
     )
     .addOption(flag('--insecure', 'accept certificates that nobody vouches for'))
@@ -40,7 +40,7 @@ export function proxyCommand(words: Words = english): Command {
       flag(
         '--faults <ids>',
         'faults of the catalogue to switch on in front of the server, by comma',
-      ).argParser(read.list),
+      ).argParser(read.wordList),
     )
     .addOption(
       flag('--fail-on <severity>', 'the least that makes it fail')

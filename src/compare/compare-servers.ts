@@ -4,7 +4,7 @@ import { readJson } from '../check/wire/strict-json.ts';
 import type { Contract, OperationId } from '../spec/contract.ts';
 import { answerFields } from '../spec/field.ts';
 import { hidden, isSecret } from '../spec/secrets.ts';
-import { AnswerComparer, type Difference, IdPairs } from './differences.ts';
+import { AnswerComparer, type AnswerDifference, IdPairs } from './differences.ts';
 import { comparisonPlan, KnownValues, type PlannedCall } from './plan.ts';
 
 /** Thrown where a server does not answer at all. */
@@ -17,7 +17,7 @@ export interface ComparedServer {
 }
 
 /** A difference with all the calls that show it. */
-export interface DifferenceCause extends Difference {
+export interface DifferenceCause extends AnswerDifference {
   readonly operations: readonly OperationId[];
   /** The first call that shows it. */
   readonly example: string;
@@ -61,7 +61,7 @@ export async function compareServers(
   const ids = new IdPairs();
   const found = new Map<
     string,
-    { difference: Difference; operations: Set<OperationId>; example: string; count: number }
+    { difference: AnswerDifference; operations: Set<OperationId>; example: string; count: number }
   >();
   const left: string[] = [];
   let calls = 0;
@@ -160,7 +160,7 @@ function isSlower(a: Answer, b: Answer): boolean {
   return a.status > 0 && b.status > 0 && Math.abs(a.durationMs - b.durationMs) > muchSlower;
 }
 
-function slowness(a: Answer, b: Answer): Difference {
+function slowness(a: Answer, b: Answer): AnswerDifference {
   const [one, other] = [a, b].map(({ durationMs }) => `${(durationMs / 1000).toFixed(1)} s`);
   return { rule: 'slow', pointer: '', a: String(one), b: String(other) };
 }
@@ -177,10 +177,10 @@ function withoutOwnName(text: string, base: string): string {
     .replace(/server:\d+/g, 'server');
 }
 
-function differencesOf(a: Answer, b: Answer, comparer: AnswerComparer): Difference[] {
+function differencesOf(a: Answer, b: Answer, comparer: AnswerComparer): AnswerDifference[] {
   if (a.status !== b.status)
     return [{ rule: 'status', pointer: '', a: String(a.status), b: String(b.status) }];
-  const headers = compared.flatMap((name): Difference[] => {
+  const headers = compared.flatMap((name): AnswerDifference[] => {
     const [one, other] = [a, b].map(({ headers }) =>
       (headers.get(name) ?? 'absent').replaceAll(' ', '').toLowerCase(),
     );
@@ -200,7 +200,7 @@ function codeOf({ json }: Answer): string {
   return JSON.stringify(isObject(json) ? json.resultCode : undefined) ?? 'absent';
 }
 
-function masked(difference: Difference): Difference {
+function masked(difference: AnswerDifference): AnswerDifference {
   const redact = redactor([]);
   const isHidden = isSecret(difference.pointer.slice(difference.pointer.lastIndexOf('/') + 1));
   const shown = (text: string) => (isHidden ? hidden : redact(text));

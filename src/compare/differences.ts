@@ -2,7 +2,7 @@ import { isObject, parsedJson } from '../base/json.ts';
 import type { Field, FieldMarks } from '../spec/field.ts';
 
 /** One way in which two answers differ. */
-export interface Difference {
+export interface AnswerDifference {
   readonly rule:
     | 'status'
     | 'header'
@@ -58,7 +58,7 @@ export class AnswerComparer {
     this.#ids = ids;
   }
 
-  compare(a: unknown, b: unknown, pointer = ''): Difference[] {
+  compare(a: unknown, b: unknown, pointer = ''): AnswerDifference[] {
     const [typeA, typeB] = [kindOf(a), kindOf(b)];
     if (typeA !== typeB) return [{ rule: 'type', pointer, a: typeA, b: typeB }];
     if (Array.isArray(a) && Array.isArray(b)) return this.#rows(a, b, pointer);
@@ -70,8 +70,8 @@ export class AnswerComparer {
     a: Readonly<Record<string, unknown>>,
     b: Readonly<Record<string, unknown>>,
     pointer: string,
-  ): Difference[] {
-    return [...new Set([...Object.keys(a), ...Object.keys(b)])].flatMap((name): Difference[] => {
+  ): AnswerDifference[] {
+    return [...new Set([...Object.keys(a), ...Object.keys(b)])].flatMap((name): AnswerDifference[] => {
       const at = `${pointer}/${name}`;
       if (!(name in a)) return [{ rule: 'absent', pointer: at, a: 'absent', b: 'present' }];
       if (!(name in b)) return [{ rule: 'absent', pointer: at, a: 'present', b: 'absent' }];
@@ -79,7 +79,7 @@ export class AnswerComparer {
     });
   }
 
-  #rows(a: readonly unknown[], b: readonly unknown[], pointer: string): Difference[] {
+  #rows(a: readonly unknown[], b: readonly unknown[], pointer: string): AnswerDifference[] {
     if (a.length !== b.length)
       return [{ rule: 'rows', pointer, a: `${a.length} rows`, b: `${b.length} rows` }];
     const at = `${pointer}/*`;
@@ -118,7 +118,7 @@ export class AnswerComparer {
     return a === b;
   }
 
-  #value(a: unknown, b: unknown, pointer: string): Difference[] {
+  #value(a: unknown, b: unknown, pointer: string): AnswerDifference[] {
     const marks = this.#marks.get(pointer) ?? {};
     if (pointer === '/currentTime' && sameDigits(a, b) && Math.abs(Number(a) - Number(b)) > anHour)
       return [different('value', pointer, a, b)];
@@ -142,7 +142,12 @@ export class AnswerComparer {
   }
 }
 
-function different(rule: Difference['rule'], pointer: string, a: unknown, b: unknown): Difference {
+function different(
+  rule: AnswerDifference['rule'],
+  pointer: string,
+  a: unknown,
+  b: unknown,
+): AnswerDifference {
   return { rule, pointer, a: shortened(a), b: shortened(b) };
 }
 

@@ -4,7 +4,7 @@ import { type RawAnswer, rawAnswer } from '../spec/compile/answers.ts';
 import { below, follow, isNode, type SpecNode } from '../spec/compile/document.ts';
 import { type RawOperation, rawOperations } from '../spec/compile/operations.ts';
 import { hidden } from '../spec/secrets.ts';
-import { fits, requiredNames, type SchemaPart, Schemas } from './schema-parts.ts';
+import { ContractSchemas, fits, requiredNames, type SchemaPart } from './schema-parts.ts';
 import { type Sighting, sight, sighting } from './sightings.ts';
 
 /** What was seen of an object schema of the contract. */
@@ -60,7 +60,7 @@ export class Observations {
   readonly parts = new Map<string, PartSeen>();
   readonly types = new Map<string, TypeSeen>();
   readonly paths = new Map<string, PathSeen>();
-  readonly #schemas: Schemas;
+  readonly #schemas: ContractSchemas;
   readonly #byPath = new Map<string, Known>();
   readonly #templates: { readonly pattern: RegExp; readonly known: Known }[] = [];
   readonly #base: URL | undefined;
@@ -70,7 +70,7 @@ export class Observations {
 
   /** @param target base URL of the server meant; undefined: every host that serves an operation */
   constructor(root: SpecNode, target: string | undefined) {
-    this.#schemas = new Schemas(root);
+    this.#schemas = new ContractSchemas(root);
     this.#base = target === undefined ? undefined : new URL(target);
     for (const raw of rawOperations(root)) {
       const known = { raw, answer: rawAnswer(root, raw), parameters: parameterNames(root, raw) };

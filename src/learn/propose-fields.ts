@@ -29,7 +29,7 @@ export function proposeFields(seen: Observations, text: ContractText): Proposal[
       const evidence = evidenceOf(field, part.count);
       return {
         kind: 'field',
-        says: `${shown(pointer)} has a field ${name}`,
+        says: `${placeName(pointer)} has a field ${name}`,
         evidence,
         pointer,
         edits: [
@@ -78,7 +78,7 @@ export function proposeOptional(seen: Observations, text: ContractText): Proposa
     return [
       {
         kind: 'optional',
-        says: `${shown(pointer)} can be without ${names.join(', ')}`,
+        says: `${placeName(pointer)} can be without ${names.join(', ')}`,
         evidence,
         pointer: below(pointer, 'required'),
         edits: text.takeFromList(below(pointer, 'required'), new Set(names)),
@@ -103,7 +103,7 @@ export function proposeTypes(root: SpecNode, seen: Observations, text: ContractT
             ? `${meaning.join(', ')} stands beside the type`
             : undefined;
     const evidence = evidenceOf(values);
-    const says = `${shown(pointer)} is ${type ?? 'of several types'}, not ${String(declared)}`;
+    const says = `${placeName(pointer)} is ${type ?? 'of several types'}, not ${String(declared)}`;
     const base = { kind: 'type' as const, says, evidence, pointer };
     if (conflict !== undefined || type === undefined) return { ...base, edits: [], conflict: conflict ?? '' };
     const source = below(pointer, 'x-source');
@@ -118,7 +118,7 @@ export function proposeTypes(root: SpecNode, seen: Observations, text: ContractT
 }
 
 /** A pointer as a person reads it. */
-export function shown(pointer: string): string {
+export function placeName(pointer: string): string {
   return decodeURIComponent(pointer)
     .replace('#/components/schemas/', '')
     .replaceAll('~1', '/')

@@ -7,7 +7,7 @@ export interface SchemaPart {
 }
 
 /** The schemas of a contract, each looked up once. */
-export class Schemas {
+export class ContractSchemas {
   readonly #root: SpecNode;
   /** Parts of places where no value decides between alternatives. */
   readonly #fixed = new Map<string, readonly SchemaPart[]>();
@@ -132,12 +132,12 @@ function distance(parts: readonly SchemaPart[], value: unknown): number {
 export function fits(type: unknown, value: unknown): boolean {
   if (Array.isArray(type)) return type.some(one => fits(one, value));
   if (type === undefined) return true;
-  const own = typeOf(value);
+  const own = jsonTypeOf(value);
   return own === type || (own === 'integer' && type === 'number');
 }
 
 /** The type of a value in the words of JSON Schema. */
-export function typeOf(value: unknown): string {
+export function jsonTypeOf(value: unknown): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'array';
   if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'number';

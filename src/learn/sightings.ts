@@ -1,5 +1,5 @@
 import { isSecret } from '../spec/secrets.ts';
-import { typeOf } from './schema-parts.ts';
+import { jsonTypeOf } from './schema-parts.ts';
 
 /** How often a value was seen at a place, and what it was like. */
 export interface Sighting {
@@ -45,7 +45,7 @@ export function sighting(): Sighting {
 /** Adds a value that was seen. @param name of the field */
 export function sight(seen: Sighting, name: string, value: unknown, at: number | undefined, depth = 0): void {
   seen.count++;
-  const type = typeOf(value);
+  const type = jsonTypeOf(value);
   seen.types.set(type, (seen.types.get(type) ?? 0) + 1);
   if (at !== undefined) {
     if (seen.first === undefined || at < seen.first) seen.first = at;

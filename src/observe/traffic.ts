@@ -30,7 +30,7 @@ interface Lack {
 }
 
 /** What one exchange shows by itself. */
-export interface Sight {
+export interface ExchangeSight {
   readonly operation: Operation;
   readonly parameters: Readonly<Record<string, string | number>>;
   readonly resultCode: number | undefined;
@@ -76,7 +76,7 @@ export class Traffic {
   }
 
   /** Looks at one exchange. Returns what it shows; undefined where it is none of an operation. */
-  see(recorded: RecordedCall): Sight | undefined {
+  see(recorded: RecordedCall): ExchangeSight | undefined {
     const { method, status, at } = recorded;
     const route = this.#router.of(recorded.url);
     // Cut off by the browser, taken from its cache, asked before the request itself: no answer of the operation.
@@ -119,7 +119,7 @@ export class Traffic {
     return [...this.paths.all].filter(([name]) => this.#hosts.has(name.slice(0, name.indexOf(' '))));
   }
 
-  #look(exchange: Exchange, { headers }: RecordedCall, at: number | undefined): Sight {
+  #look(exchange: Exchange, { headers }: RecordedCall, at: number | undefined): ExchangeSight {
     const { operation, json, request } = exchange;
     const before = this.coverage.of(operation.id).properties.size;
     this.coverage.observe(exchange);

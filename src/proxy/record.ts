@@ -2,7 +2,7 @@ import type { JournalEntry, Judgement } from '../journal/journal.ts';
 import { redact } from '../journal/redact.ts';
 import type { Log } from '../mock/mock-context.ts';
 import { readParameters } from '../mock/pipeline/parameters.ts';
-import type { Sight, Traffic } from '../observe/traffic.ts';
+import type { ExchangeSight, Traffic } from '../observe/traffic.ts';
 import type { World } from '../worlds/world.ts';
 import { harEntryOf } from './har-entry.ts';
 import type { HarFile } from './har-file.ts';
@@ -113,7 +113,7 @@ interface TunnelFacts {
 function entryOf(
   call: ProxiedCall,
   target: string,
-  sight: Sight | undefined,
+  sight: ExchangeSight | undefined,
   tampered: Tampered | undefined,
 ): JournalEntry {
   const { at, durationMs, method, status, text = '', form } = call;
@@ -143,7 +143,7 @@ function entryOf(
   };
 }
 
-function judgementOf({ issues, undeclared, resultCode }: Sight, status: number): Judgement {
+function judgementOf({ issues, undeclared, resultCode }: ExchangeSight, status: number): Judgement {
   const succeeded = resultCode === undefined ? status < 400 : resultCode === 1;
   return { verdict: issues.length > 0 ? 'broken' : succeeded ? 'ok' : 'refused', issues, undeclared };
 }
@@ -152,6 +152,6 @@ function fieldsOf(form: string): Record<string, string> {
   return Object.fromEntries(new URLSearchParams(form));
 }
 
-function newsOf({ news }: Sight): string[] {
+function newsOf({ news }: ExchangeSight): string[] {
   return news.map(({ severity, pointer, message }) => `${severity}: ${pointer} ${message}`);
 }

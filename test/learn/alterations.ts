@@ -4,7 +4,8 @@ import type { RecordedCall } from '../../src/observe/recording/recorded.ts';
 /** A contract that has gone stale in one place, and how to see that it is true again there. */
 export interface Alteration {
   readonly says: string;
-  readonly text: string;
+  /** The contract made stale; put together when asked, since each is the whole of it. */
+  text(): string;
   /** Whether a contract has the place as it was. */
   isBack(root: Json): boolean;
 }
@@ -57,12 +58,13 @@ function fieldsGone(text: string, root: Json): Alteration[] {
         .map(
           (name): Alteration => ({
             says: `field ${path.slice(2).join('.')}.${name} is gone`,
-            text: changed(text, map => {
-              map.deleteIn([...path, 'properties', name]);
-              const required: Json = map.getIn([...path, 'required']);
-              if (isSeq(required))
-                required.items = required.items.filter(item => !(isScalar(item) && item.value === name));
-            }),
+            text: () =>
+              changed(text, map => {
+                map.deleteIn([...path, 'properties', name]);
+                const required: Json = map.getIn([...path, 'required']);
+                if (isSeq(required))
+                  required.items = required.items.filter(item => !(isScalar(item) && item.value === name));
+              }),
             isBack: back => {
               const now: Json = path.reduce((value: Json, key) => value?.[key], back);
               return now?.properties?.[name] !== undefined;
@@ -84,10 +86,11 @@ function typesChanged(text: string, root: Json): Alteration[] {
       return [
         {
           says: `${schema}.${name} is of another type`,
-          text: changed(text, map => {
-            map.setIn([...path, 'type'], field.type === 'string' ? 'integer' : 'string');
-            map.deleteIn([...path, 'format']);
-          }),
+          text: () =>
+            changed(text, map => {
+              map.setIn([...path, 'type'], field.type === 'string' ? 'integer' : 'string');
+              map.deleteIn([...path, 'format']);
+            }),
           isBack: back => back.components.schemas[schema].properties[name].type === field.type,
         },
       ];
@@ -104,7 +107,7 @@ function keysRequired(text: string, root: Json): Alteration[] {
         const path = ['components', 'schemas', schema, 'required'];
         return {
           says: `${schema}.${name} is required`,
-          text: changed(text, map => map.addIn(path, name)),
+          text: () => changed(text, map => map.addIn(path, name)),
           isBack: back => !back.components.schemas[schema].required.includes(name),
         };
       });
@@ -128,7 +131,8 @@ function codesGone(text: string, root: Json): Alteration[] {
       return [
         {
           says: `${node.operationId} no longer says ${code} (${name})`,
-          text: changed(text, map => void map.deleteIn(['paths', path, method, 'x-result-codes', name])),
+          text: () =>
+            changed(text, map => void map.deleteIn(['paths', path, method, 'x-result-codes', name])),
           isBack: back =>
             Object.values<Json>(back.paths[path][method]['x-result-codes'] ?? {}).some(
               entry => entry.code === code,
@@ -149,7 +153,7 @@ function parametersGone(text: string, root: Json): Alteration[] {
       return [
         {
           says: `${node.operationId} has no parameter ${name}`,
-          text: changed(text, map => void map.deleteIn(['paths', path, method, 'parameters', index])),
+          text: () => changed(text, map => void map.deleteIn(['paths', path, method, 'parameters', index])),
           isBack: back =>
             (back.paths[path][method].parameters ?? []).some((other: Json) => {
               const full = other.$ref ? back.components.parameters[other.$ref.split('/').at(-1)] : other;
@@ -168,7 +172,7 @@ function operationsGone(text: string, root: Json, walk: readonly RecordedCall[])
     .map(
       ([path, , node]): Alteration => ({
         says: `operation ${node.operationId} is gone`,
-        text: changed(text, map => void map.deleteIn(['paths', path])),
+        text: () => changed(text, map => void map.deleteIn(['paths', path])),
         isBack: back => back.paths[path] !== undefined,
       }),
     );

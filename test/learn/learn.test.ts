@@ -24,13 +24,14 @@ describe('what traffic shows comes back', () => {
       const list = all.filter(({ says }) => kind.test(says));
       const alteration = list[Math.floor(next() * list.length)];
       if (!alteration || tried.has(alteration)) continue;
-      const { proposals } = learn(alteration.text, walk);
+      const stale = alteration.text();
+      const { proposals } = learn(stale, walk);
       // Nobody can learn what no answer shows.
       if (proposals.length === 0) continue;
       tried.add(alteration);
       shown++;
       const now = edited(
-        alteration.text,
+        stale,
         proposals.flatMap(({ edits }) => edits),
       );
       const document = parseDocument(now);
@@ -38,7 +39,7 @@ describe('what traffic shows comes back', () => {
       if (isBack) back++;
       else if (proposals.some(({ conflict }) => conflict === undefined)) wrong.push(alteration.says);
       expect(new ContractText(now).comments, alteration.says).toBeGreaterThanOrEqual(
-        new ContractText(alteration.text).comments,
+        new ContractText(stale).comments,
       );
     }
     expect(shown).toBe(60);

@@ -1,5 +1,5 @@
 import type { Operation, OperationId, Parameter, WhenMissing } from '../operation.ts';
-import { isSource, type Source } from '../sources.ts';
+import { isSource } from '../sources.ts';
 import { below, follow, isNode, type SpecNode } from './document.ts';
 
 const types = new Set<unknown>(['string', 'integer', 'number', 'boolean']);

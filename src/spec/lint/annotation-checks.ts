@@ -1,12 +1,12 @@
 import { didYouMean } from '../../base/nearest.ts';
 import { below, isNode, keysOf, type SpecNode } from '../compile/document.ts';
+import { isSource, sources } from '../sources.ts';
 import {
   type AnnotationName,
   type AnnotationPlace,
   annotationRules,
   referenceTargets,
 } from './annotations.ts';
-import { isSource, sources } from '../sources.ts';
 import type { LintProblem } from './problem.ts';
 
 const isText = (value: unknown) => typeof value === 'string' && value !== '';
