@@ -35,7 +35,7 @@ try {
       path,
       laps: 2,
       rounds: 3,
-      pressure: { connections: 10, seconds: 2 },
+      pressure: { connections: 10, seconds: 4 },
       say,
     });
     budgets.judge(`CPU of ${path.split('?')[0]} against a bare proxy`, 1.5, ratioOf(table, judging));

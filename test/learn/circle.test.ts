@@ -66,7 +66,7 @@ test.each(releases)(
     expect(changes.some(({ verdict }) => verdict === 'breaking')).toBe(breaks);
     expect(changes.flatMap(({ operations }) => operations)).toContain('getUser');
     // It is a contract that builds, and the same traffic asks for nothing more.
-  expect(await lintSpec(now)).toEqual([]);
+    expect(await lintSpec(now)).toEqual([]);
     expect(learn(now, readRecording(har)).proposals).toEqual([]);
   },
 );
