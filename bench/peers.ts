@@ -4,7 +4,7 @@ import { succeeds } from './load.ts';
 import type { Command } from './process.ts';
 
 const here = import.meta.dirname;
-export const peer = (path: string) => join(here, 'peers/node_modules', path);
+const peer = (path: string) => join(here, 'peers/node_modules', path);
 const spec = join(here, '../openapi.yaml');
 
 /** A server that takes part in a comparison. */

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { Budgets } from './budgets.ts';
 import { compare, ratioOf } from './compare.ts';
 import { needsCannon } from './load.ts';
-import { type Contestant, installed, mock, peer, queries, serverOf } from './peers.ts';
+import { type Contestant, mock, queries, serverOf } from './peers.ts';
 import { start } from './process.ts';
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
@@ -22,15 +22,10 @@ const proxy = (name: string, ...kind: string[]): Contestant => ({
 const bare = proxy('bare proxy', 'bare');
 const judging = proxy('imapi proxy', 'judging');
 const writing = proxy('imapi proxy --har', 'judging', join(folder, 'session.har'));
-const library: Contestant = {
-  name: 'http-proxy-3',
-  needs: peer('http-proxy-3'),
-  command: serverOf('http-proxy-3.mjs', server.base),
-};
 const budgets = new Budgets(say);
 try {
   for (const path of [queries.user, queries.history]) {
-    const table = await compare([bare, judging, writing, library].filter(installed), {
+    const table = await compare([bare, judging, writing], {
       title: `${path.split('?')[0]} through a proxy, 10 connections`,
       path,
       laps: 2,

@@ -42,6 +42,7 @@ export function proxyCommand(words: Words = english): Command {
         'faults of the catalogue to switch on in front of the server, by comma',
       ).argParser(read.wordList),
     )
+    .addOption(flag('--waivers <file>', 'known findings (default: waivers.yaml where there is one)'))
     .addOption(
       flag('--fail-on <severity>', 'the least that makes it fail')
         .choices(['violation', 'drift'])

@@ -138,7 +138,7 @@ async function ask(
     };
   } catch (error) {
     const why = error instanceof Error ? `${error.message}${causeOf(error)}` : String(error);
-    if (isFirst)
+    if (isFirst && isNobody(error))
       throw new Unanswered(
         `Failed to reach ${base}: ${why}. Look whether it is up and the address is right.`,
       );
@@ -163,6 +163,13 @@ function isSlower(a: Answer, b: Answer): boolean {
 function slowness(a: Answer, b: Answer): AnswerDifference {
   const [one, other] = [a, b].map(({ durationMs }) => `${(durationMs / 1000).toFixed(1)} s`);
   return { rule: 'slow', pointer: '', a: String(one), b: String(other) };
+}
+
+/** Whether nothing is there at all: a server that is late, or cuts its answer off, is one that differs. */
+function isNobody(error: unknown): boolean {
+  if (!(error instanceof Error)) return true;
+  const text = `${error.name} ${error.message}${causeOf(error)}`;
+  return !/TimeoutError|terminated|ECONNRESET|UND_ERR_SOCKET|UND_ERR_RES|UND_ERR_BODY|HPE_/.test(text);
 }
 
 function causeOf({ cause }: Error): string {

@@ -60,6 +60,7 @@ export class Traffic {
   readonly #hosts = new Set<string>();
   readonly #callers = new Callers();
   readonly #privacy = new Privacy();
+  #redact: { readonly secrets: number; readonly mask: Redact } | undefined;
   /** Operations whose answers have shown a field that is not declared. */
   readonly #odd = new Set<OperationId>();
 
@@ -72,7 +73,11 @@ export class Traffic {
 
   /** Hides tokens, secrets that answers have shown, and phone numbers. */
   get redact(): Redact {
-    return redactor([], [], this.coverage.secrets.all);
+    const { secrets } = this.coverage;
+    // Made anew only where there is something new to hide.
+    if (this.#redact?.secrets !== secrets.size)
+      this.#redact = { secrets: secrets.size, mask: redactor([], [], secrets.all) };
+    return this.#redact.mask;
   }
 
   /** Looks at one exchange. Returns what it shows; undefined where it is none of an operation. */

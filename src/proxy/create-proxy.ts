@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { version } from '../base/version.ts';
+import type { Waiver } from '../check/verdict/waivers.ts';
 import type { FaultCatalogue } from '../faults/catalogue.ts';
 import { OpenConnections } from '../mock/http/open-connections.ts';
 import type { Log } from '../mock/mock-context.ts';
@@ -29,6 +30,8 @@ export interface ProxyOptions extends Targets {
   readonly journalSize: number;
   readonly adminToken?: string | undefined;
   readonly failOnDrift: boolean;
+  /** Findings that are known; default: none. */
+  readonly waivers?: readonly Waiver[];
   readonly log: Log;
 }
 
@@ -55,7 +58,7 @@ export interface ContractProxy {
  * @throws Error for a host that is not allowed, and for a HAR that cannot be written
  */
 export async function createProxy(options: ProxyOptions): Promise<ContractProxy> {
-  const { contract, target, log, journalSize, rewrite, failOnDrift, masks } = options;
+  const { contract, target, log, journalSize, rewrite, failOnDrift, masks, waivers = [] } = options;
   const started = new Date();
   const services = new Services(contract, options);
   const complain = (error: Error) => log({ kind: 'problem', message: error.message });
@@ -134,6 +137,7 @@ export async function createProxy(options: ProxyOptions): Promise<ContractProxy>
         tool: `imapi-mock ${version()}`,
         started,
         failOnDrift,
+        waivers,
       });
     },
     async close() {

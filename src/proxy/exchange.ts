@@ -178,6 +178,7 @@ export class ProxyExchange {
       at: this.#at,
       durationMs: performance.now() - this.#started,
       method: this.#request.method ?? 'GET',
+      origin: this.#upstream.origin,
       url: this.#upstream.address + target,
       requestHeaders: headers,
       form: this.#sent.read(undefined)?.toString('utf8'),

@@ -6,6 +6,10 @@ import { pairs } from './upstream.ts';
 /** Headers that open a login. */
 const secretHeaders = /^(?:authorization|proxy-authorization|cookie|set-cookie|x-api-key)$/i;
 
+/** Headers that say how, and never who. */
+const harmless =
+  /^(?:host|connection|keep-alive|accept|accept-.*|user-agent|content-.*|date|server|vary|etag|expires|cache-control|transfer-encoding|access-control-.*|sec-.*|dnt|pragma|priority|upgrade-insecure-requests|last-modified|if-.*)$/i;
+
 /**
  * An exchange as an entry of HAR 1.2, with the headers that went over the wire. What cannot be read as text is left out:
  * uploads, pictures.
@@ -68,6 +72,7 @@ function responseOf(
 function headersOf(headers: readonly string[], redact: Redact | undefined) {
   return pairs(headers).map(([name, value]) => ({
     name,
-    value: redact === undefined ? value : secretHeaders.test(name) ? '***' : redact(value),
+    value:
+      redact === undefined || harmless.test(name) ? value : secretHeaders.test(name) ? '***' : redact(value),
   }));
 }

@@ -9,6 +9,8 @@ export interface ProxiedCall {
   readonly at: number;
   readonly durationMs: number;
   readonly method: string;
+  /** The server it went to, without a path. */
+  readonly origin: string;
   /** Where it went, absolute. */
   readonly url: string;
   /** Names and values in turn, as they came. */
@@ -35,10 +37,10 @@ export interface ProxiedCall {
  * @param path with its query, without what the server's address has before it
  */
 export function recordedCall(call: ProxiedCall, path: string): RecordedCall {
-  const { method, form, status, headers, text, at, durationMs, failure } = call;
+  const { method, origin, form, status, headers, text, at, durationMs, failure } = call;
   return {
     method,
-    url: new URL(call.url).origin + path,
+    url: origin + path,
     form: form === undefined ? {} : formFieldsOf('application/x-www-form-urlencoded', form),
     status,
     headers: textsOf(headers),

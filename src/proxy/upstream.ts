@@ -12,6 +12,10 @@ export const maxHeaderSize = 64 * 1024;
 /** A server behind the proxy. */
 export class Upstream {
   readonly base: URL;
+  /** Its address without a path. */
+  readonly origin: string;
+  /** Its address without a slash at the end. */
+  readonly address: string;
   readonly #verify: boolean;
   readonly #agent: HttpAgent;
   readonly #prefix: string;
@@ -21,13 +25,11 @@ export class Upstream {
     this.base = new URL(base);
     this.#verify = verify;
     this.#prefix = this.base.pathname.replace(/\/$/, '');
+    // A URL of a WebSocket has no origin in the words of Node.
+    this.origin = `${this.base.protocol}//${this.base.host}`;
+    this.address = this.origin + this.#prefix;
     const Agent = this.#isEncrypted ? HttpsAgent : HttpAgent;
     this.#agent = new Agent({ keepAlive: true, maxSockets: Number.POSITIVE_INFINITY });
-  }
-
-  /** Its address without a slash at the end. */
-  get address(): string {
-    return `${this.base.origin.replace(/^null$/, `${this.base.protocol}//${this.base.host}`)}${this.#prefix}`;
   }
 
   get #isEncrypted(): boolean {

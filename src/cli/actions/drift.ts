@@ -3,6 +3,7 @@ import { driftReport } from '../../observe/drift-report.ts';
 import { readRecording } from '../../observe/recording/read-recording.ts';
 import { Traffic } from '../../observe/traffic.ts';
 import { loadContract } from '../../spec/contract.ts';
+import { waiversOf } from '../check-settings.ts';
 import { complain, say } from '../exit.ts';
 import { tellDrift } from './tell-drift.ts';
 
@@ -11,12 +12,14 @@ export interface DriftFlags {
   readonly target?: string;
   readonly failOn: 'violation' | 'drift';
   readonly reportDir?: string;
+  readonly waivers?: string;
   readonly json?: boolean;
 }
 
 /** Holds recorded traffic against the contract, prints the report and leaves its exit code. @throws Error for a file that cannot be read */
 export async function runDrift(files: readonly string[], flags: DriftFlags): Promise<void> {
   const { target, failOn, reportDir, json = false } = flags;
+  const waivers = waiversOf(flags.waivers);
   const contract = loadContract();
   const started = new Date();
   const traffic = new Traffic(contract, target);
@@ -27,6 +30,7 @@ export async function runDrift(files: readonly string[], flags: DriftFlags): Pro
     tool: `imapi-mock ${version()}`,
     started,
     failOnDrift: failOn === 'drift',
+    waivers,
   });
   await tellDrift(report, contract, reportDir, json ? complain : say);
   if (json) say(JSON.stringify(report, undefined, 2));

@@ -1,5 +1,6 @@
 import { type ContractProxy, createProxy } from '../../proxy/create-proxy.ts';
 import { loadContract } from '../../spec/contract.ts';
+import { waiversOf } from '../check-settings.ts';
 import { complain, exitCodes, hasColours, say } from '../exit.ts';
 import { type LogFormat, logTo } from '../log-lines.ts';
 import { reachable, whyNoPort } from '../ports.ts';
@@ -22,6 +23,7 @@ export interface ProxyFlags {
   readonly keepSecrets?: boolean;
   readonly faults?: readonly string[];
   readonly failOn: 'violation' | 'drift';
+  readonly waivers?: string;
   readonly reportDir?: string;
   readonly journalSize: number;
   readonly adminToken?: string;
@@ -50,6 +52,7 @@ export async function runProxy(flags: ProxyFlags, words: Words): Promise<void> {
     rewrite: flags.rewrite === true,
     masks: flags.keepSecrets !== true,
     failOnDrift: failOn === 'drift',
+    waivers: waiversOf(flags.waivers),
     log: logTo(logFormat, hasColours(process.stdout), words),
   });
   try {
