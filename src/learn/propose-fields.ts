@@ -118,7 +118,7 @@ export function proposeTypes(root: SpecNode, seen: Observations, text: ContractT
 }
 
 /** A pointer as a person reads it. */
-export function placeName(pointer: string): string {
+function placeName(pointer: string): string {
   return decodeURIComponent(pointer)
     .replace('#/components/schemas/', '')
     .replaceAll('~1', '/')

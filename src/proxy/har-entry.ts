@@ -34,7 +34,8 @@ function requestOf(
 ) {
   const shown = redact?.(url) ?? url;
   const text = form === undefined ? undefined : (redact?.(form) ?? form);
-  const { searchParams } = new URL(shown);
+  // Not every target is an address: `OPTIONS *` is a request too.
+  const searchParams = new URLSearchParams(shown.slice(shown.indexOf('?') + 1 || shown.length));
   return {
     method,
     url: shown,

@@ -54,7 +54,13 @@ export function passOn(
     sending.on('continue', () => response.writeContinue());
     sending.on('response', (received: IncomingMessage) => {
       answer = received;
-      giveBack(received);
+      try {
+        giveBack(received);
+      } catch (error) {
+        // A head that Node reads and does not write.
+        sending.destroy();
+        fail(error instanceof Error ? error : new Error(String(error)));
+      }
     });
     if (hasBody) request.pipe(sending);
     else sending.end(changed.body);

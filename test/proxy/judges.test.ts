@@ -6,7 +6,7 @@ import { Traffic } from '../../src/observe/traffic.ts';
 import { loadContract } from '../../src/spec/contract.ts';
 import { temporaryFolder } from '../cli/harness.ts';
 import { type Json, startMock } from '../harness.ts';
-import { startProxy, startServer, until } from './harness.ts';
+import { rawExchange, startProxy, startServer, until } from './harness.ts';
 
 const me = 'access_token=mock-100164';
 
@@ -96,6 +96,22 @@ describe('the HAR', () => {
         .all.map(({ fingerprint }) => fingerprint)
         .sort(),
     ).toEqual(findings);
+  });
+
+  test('has what is no address too', async () => {
+    const { base: target } = await startServer((_request, response) => response.end('{}'));
+    const har = join(temporaryFolder(), 'session.har');
+    const { port, close } = await startProxy(target, { har });
+    for (const what of ['OPTIONS *', 'GET //', 'GET /user/get?__proto__=1&a', 'GET http://other/x'])
+      await rawExchange(port, `${what} HTTP/1.1\r\nHost: app\r\nConnection: close\r\n\r\n`);
+    await close();
+    const { log }: Json = JSON.parse(readFileSync(har, 'utf8'));
+    expect(log.entries.map(({ request }: Json) => request.url.slice(target.length))).toEqual([
+      '*',
+      '//',
+      '/user/get?__proto__=1&a',
+      '/x',
+    ]);
   });
 
   test('keeps secrets where that is asked for', async () => {
