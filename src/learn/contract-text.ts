@@ -48,7 +48,7 @@ export class ContractText {
     const before = isSorted ? names.findLastIndex(one => one < name) : names.length - 1;
     if (map.flow) return this.#intoFlow(map, before, shown);
     const column = this.#columnOf(startOf(map.items[0]?.key));
-    const line = `${' '.repeat(column)}${shown}  # ${note}\n`;
+    const line = indented(shown.length > longestLine ? asBlock(name, value) : shown, column, note);
     const at =
       before < 0 ? lineStart(this.text, startOf(map.items[0]?.key)) : this.#afterItem(map.items[before]);
     return { from: at, to: at, text: line };
@@ -155,7 +155,10 @@ export function edited(text: string, edits: readonly TextEdit[]): string {
   );
 }
 
-/** A value as YAML on one line, in the style of the contract. */
+/** What is longer stands on lines of its own. */
+const longestLine = 400;
+
+/** A value as YAML on one line, in the style of the contract: room in braces, none in brackets. */
 function oneLine(value: unknown): string {
   const document = new Document(value);
   visit(document, {
@@ -163,10 +166,20 @@ function oneLine(value: unknown): string {
       node.flow = true;
     },
   });
-  return document
-    .toString({ lineWidth: 0, flowCollectionPadding: true })
-    .trimEnd()
-    .replace(/^\[ (.*) \]$/, '[$1]');
+  const text = document.toString({ lineWidth: 0, singleQuote: true, flowCollectionPadding: true }).trimEnd();
+  // Quoted texts stay; plain ones have no brackets in them.
+  return text.replace(/("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')|\[ | \]/g, (found, quoted?: string) => {
+    return quoted ?? found.trim();
+  });
+}
+
+function asBlock(name: string, value: unknown): string {
+  return new Document({ [name]: value }).toString({ lineWidth: 0, singleQuote: true }).trimEnd();
+}
+
+function indented(text: string, column: number, note: string): string {
+  const [first = '', ...rest] = text.split('\n').map(line => ' '.repeat(column) + line);
+  return `${[`${first}  # ${note}`, ...rest].join('\n')}\n`;
 }
 
 function commentsIn(document: Document): number {

@@ -44,6 +44,9 @@ export interface PathSeen {
 /** The most paths that are told apart: traffic of others can hold any number. */
 const mostPaths = 200;
 
+/** The most names of a kind that are told apart in one place. */
+const mostNames = 200;
+
 /** What clients add to every request, and no operation reads (server facts 1.1). */
 const ofClients: ReadonlySet<string> = new Set(['time', 'secret', 'salt', '_', 'callback']);
 
@@ -149,9 +152,8 @@ export class Observations {
       this.#seeValue(this.#schemas.of(answer.success, json), json, at);
       return;
     }
-    const known = seen.codes.get(code) ?? sighting();
-    seen.codes.set(code, known);
-    sight(known, 'resultCode', code, at);
+    const known = knownOf(seen.codes, code);
+    if (known) sight(known, 'resultCode', code, at);
   }
 
   #seeValue(parts: readonly SchemaPart[], value: unknown, at: number | undefined): void {
@@ -196,9 +198,8 @@ export class Observations {
         for (const one of holders) for (const other of holders) if (one !== other) one.together.add(other);
         for (const { pointer } of objects) {
           const { undeclared } = this.#partAt(pointer);
-          const known = undeclared.get(name) ?? sighting();
-          undeclared.set(name, known);
-          sight(known, name, field, at);
+          const known = knownOf(undeclared, name);
+          if (known) sight(known, name, field, at);
         }
       }
     }
@@ -235,6 +236,15 @@ export class Observations {
   }
 }
 
+/** What is known of a name; undefined for one too many: some answers have ids for names. */
+function knownOf<Name>(kept: Map<Name, Sighting>, name: Name): Sighting | undefined {
+  const known = kept.get(name);
+  if (known || kept.size >= mostNames) return known;
+  const fresh = sighting();
+  kept.set(name, fresh);
+  return fresh;
+}
+
 /** Of what has parts its kind is enough to tell its type. */
 function scalar(value: unknown): unknown {
   if (Array.isArray(value)) return [];
@@ -247,9 +257,8 @@ function sightAll(
   at: number | undefined,
 ): void {
   for (const [name, value] of Object.entries(parameters)) {
-    const known = kept.get(name) ?? sighting();
-    kept.set(name, known);
-    sight(known, name, String(Number(value)) === value ? Number(value) : value, at);
+    const known = knownOf(kept, name);
+    if (known) sight(known, name, String(Number(value)) === value ? Number(value) : value, at);
   }
 }
 

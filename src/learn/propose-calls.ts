@@ -7,7 +7,7 @@ import { evidenceOf } from './evidence.ts';
 import type { Observations, PathSeen } from './observations.ts';
 import { observedSchema } from './observed-schema.ts';
 import type { Proposal } from './proposal.ts';
-import { oneType, type Sighting } from './sightings.ts';
+import type { Sighting } from './sightings.ts';
 
 const tokenParameter = '#/components/parameters/AccessToken';
 
@@ -43,8 +43,9 @@ function observedParameter(name: string, seen: Sighting): Record<string, unknown
     'x-zh': '录制的流量中发送过；服务器是否读取未知。',
     'x-source': 'observed',
     ...(looksSecret(name) && { 'x-secret': true }),
-    ...(seen.example !== undefined && { example: seen.example }),
-    schema: { type: oneType(seen) === 'integer' ? 'integer' : 'string' },
+    ...(seen.example !== undefined && { example: String(seen.example) }),
+    // On the wire all is text: that digits alone are taken, nobody has seen.
+    schema: { type: 'string' },
   };
 }
 
@@ -167,6 +168,13 @@ function skeleton(root: SpecNode, id: string, { parameters, answers, methods, co
   const [tag] = Array.isArray(root.tags) ? root.tags : [];
   const failures = [...codes.keys()].filter(code => code !== 1);
   const names = new Set<string>();
+  // What needs a token refuses without one, which the contract wants to be said.
+  const ofTokens = needsToken
+    ? {
+        'token-missing': { code: 1030101, source: 'judgement' },
+        'token-invalid': { code: 1030102, source: 'judgement' },
+      }
+    : {};
   const cases = failures.map(code => {
     const name = caseName(rawOperations(root), code, names);
     names.add(name);
@@ -182,7 +190,7 @@ function skeleton(root: SpecNode, id: string, { parameters, answers, methods, co
       description: 'Seen in recorded traffic; the document does not have it.',
       'x-zh': '录制的流量中出现，文档中没有。',
       'x-effect': { effect: 'irreversible', source: 'observed' },
-      'x-result-codes': Object.fromEntries(cases),
+      'x-result-codes': { ...ofTokens, ...Object.fromEntries(cases) },
       ...(needsToken && { security: [{ token: [] }] }),
       parameters: [
         ...(needsToken ? [{ $ref: tokenParameter }] : []),

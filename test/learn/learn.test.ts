@@ -5,6 +5,7 @@ import { parseDocument } from 'yaml';
 import { ContractText, edited } from '../../src/learn/contract-text.ts';
 import { learn } from '../../src/learn/learn.ts';
 import type { RecordedCall } from '../../src/observe/recording/recorded.ts';
+import { lintSpec } from '../../src/spec/lint.ts';
 import { type Alteration, alterations, numbers } from './alterations.ts';
 import { recordedWalk } from './walk.ts';
 
@@ -130,6 +131,34 @@ describe('a proposal says no more than was seen', () => {
     expect(learn(text, [other])).toEqual({ proposals: [], exchanges: 0 });
   });
 });
+
+test('what is written builds, but for what is said to be left to do', async () => {
+  const currentTime = 1612839425242;
+  const { proposals } = learn(text, [
+    call('/user/get?access_token=a&brandNew=7&loginToken=abc', {
+      resultCode: 424242,
+      resultMsg: 'x',
+      currentTime,
+    }),
+    call('/room/brand/new?access_token=a&x=1', {
+      resultCode: 1,
+      currentTime,
+      data: { rows: [{ userToken: 'x', at: 1612839425 }] },
+    }),
+    call('/room/brand/new?access_token=a', { resultCode: 100411, resultMsg: 'x', currentTime }),
+  ]);
+  expect(proposals.map(({ kind }) => kind)).toEqual(['operation', 'parameter', 'parameter', 'code']);
+  expect(proposals.flatMap(({ todo }) => todo ?? [])).toEqual([
+    expect.stringContaining('write a handler for roomBrandNew'),
+    'add 424242 to src/spec/result-codes.ts',
+  ]);
+  const now = edited(
+    text,
+    proposals.flatMap(({ edits }) => edits),
+  );
+  const found = await lintSpec(now);
+  expect(found.map(({ message }) => message)).toEqual(['code 424242 is not in src/spec/result-codes.ts']);
+}, 60_000);
 
 test.each([
   ['no YAML', 'openapi: [', /^Failed to read the contract: line \d+: .*\. Correct it\.$/],
