@@ -4,9 +4,10 @@ import { type RawOperation, rawOperations } from '../spec/compile/operations.ts'
 import { looksSecret } from '../spec/secrets.ts';
 import type { ContractText, TextEdit } from './contract-text.ts';
 import { evidenceOf } from './evidence.ts';
-import type { Observations, PathSeen } from './observations.ts';
+import type { Observations } from './observations.ts';
 import { observedSchema } from './observed-schema.ts';
 import type { Proposal } from './proposal.ts';
+import type { PathSeen } from './seen.ts';
 import type { Sighting } from './sightings.ts';
 
 const tokenParameter = '#/components/parameters/AccessToken';

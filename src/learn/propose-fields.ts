@@ -1,9 +1,10 @@
 import { below, isNode, partAt, type SpecNode } from '../spec/compile/document.ts';
 import type { ContractText } from './contract-text.ts';
 import { evidenceOf } from './evidence.ts';
-import type { Observations, PartSeen } from './observations.ts';
+import type { Observations } from './observations.ts';
 import { observedField } from './observed-schema.ts';
 import type { Proposal } from './proposal.ts';
+import type { PartSeen } from './seen.ts';
 import { oneType } from './sightings.ts';
 
 /** Keywords that say no more than what a value looks like; what else stands beside a type says what it means. */
