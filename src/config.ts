@@ -1,9 +1,12 @@
 import type { BreakingFlags } from './cli/actions/breaking.ts';
+import type { CompareFlags } from './cli/actions/compare.ts';
 import type { DriftFlags } from './cli/actions/drift.ts';
 import type { FaultsFlags } from './cli/actions/faults.ts';
 import type { GenerateFlags } from './cli/actions/generate.ts';
+import type { LearnFlags } from './cli/actions/learn.ts';
 import type { McpFlags } from './cli/actions/mcp.ts';
 import type { MutateFlags } from './cli/actions/mutate.ts';
+import type { ProxyFlags } from './cli/actions/proxy.ts';
 import type { ReportFlags } from './cli/actions/report.ts';
 import type { ServeFlags } from './cli/actions/serve.ts';
 import type { StepsFlags } from './cli/actions/steps.ts';
@@ -35,6 +38,9 @@ export interface ImapiConfig {
   readonly mutate?: Settings<MutateFlags>;
   readonly faults?: Settings<FaultsFlags>;
   readonly generate?: Settings<GenerateFlags>;
+  readonly proxy?: Settings<ProxyFlags>;
+  readonly learn?: Settings<LearnFlags>;
+  readonly compare?: Settings<CompareFlags>;
   readonly drift?: Settings<DriftFlags>;
   readonly breaking?: Settings<BreakingFlags>;
   readonly mcp?: Settings<McpFlags>;

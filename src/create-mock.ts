@@ -106,6 +106,7 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
     writer,
     judge: new Judge(contract, { cors: settings.cors }),
     version: version(),
+    proxyOf: undefined,
     closing: closing.signal,
   };
   const guarded = (): GuardOptions => ({

@@ -106,7 +106,9 @@ test('uploads files of any kind, and reads what was stored', async () => {
   const { data: one } = await client.upload(picture);
   if (one?.resultCode !== 1) throw new Error('the file is refused');
   expect(one).toMatchObject({ total: 1, data: { images: [{ oFileName: '头像.png' }] } });
-  const { data: two } = await client.upload([new File(['a'], 'a.md'), new File(['b'], 'b.txt')], { validTime: 7 });
+  const { data: two } = await client.upload([new File(['a'], 'a.md'), new File(['b'], 'b.txt')], {
+    validTime: 7,
+  });
   if (two?.resultCode !== 1) throw new Error('the files are refused');
   expect(two.total).toBe(2);
   const form = new FormData();

@@ -19,6 +19,8 @@ export interface Control {
   readonly live: LazyLive;
   /** Where apps connect, for a client that reaches the mock by a base URL; undefined while nothing listens for them. */
   liveUrl(baseUrl: string): string | undefined;
+  /** The server that a proxy stands in front of; undefined in the mock, which answers by itself. */
+  readonly proxyOf: string | undefined;
   /** Aborted when the mock closes, so that nothing waits any longer. */
   readonly closing: AbortSignal;
 }

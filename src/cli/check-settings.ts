@@ -89,8 +89,11 @@ function read(file: string): CheckReport {
   }
 }
 
-/** @throws CheckProblem for a file that is named and cannot be read, or is not well formed */
-function waiversOf(file: string | undefined): Waiver[] {
+/**
+ * The waivers of a file; without a name those of `waivers.yaml`, where there is one.
+ * @throws CheckProblem for a file that is named and cannot be read, or is not well formed
+ */
+export function waiversOf(file: string | undefined): Waiver[] {
   const name = file ?? 'waivers.yaml';
   if (file === undefined && !existsSync(name)) return [];
   let text: string;

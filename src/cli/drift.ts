@@ -11,6 +11,7 @@ export function driftCommand(words: Words = english): Command {
     .description('Hold recorded traffic against the contract.')
     .argument('<files...>', 'HAR, Newman JSON, NDJSON, access logs')
     .addOption(flag('--target <url>', 'only traffic to this base URL').argParser(read.baseUrl))
+    .addOption(flag('--waivers <file>', 'known findings (default: waivers.yaml where there is one)'))
     .addOption(
       flag('--fail-on <severity>', 'the least that makes it fail')
         .choices(['violation', 'drift'])

@@ -39,6 +39,25 @@ export function baseUrl(text: string): string {
   return text.replace(/\/+$/, '');
 }
 
+/** Reads the URL of a WebSocket, without a trailing slash. */
+export function socketUrl(text: string): string {
+  if (!URL.canParse(text) || !/^wss?:$/.test(new URL(text).protocol)) {
+    throw new InvalidArgumentError('It has to be a ws or wss URL, such as ws://192.0.2.1:5260.');
+  }
+  return text.replace(/\/+$/, '');
+}
+
+/** Reads words that a comma separates, one list more each time. */
+export function wordList(text: string, before: readonly string[] = []): string[] {
+  return [
+    ...before,
+    ...text
+      .split(',')
+      .map(word => word.trim())
+      .filter(Boolean),
+  ];
+}
+
 /** Reads a token: anything that can stand in a header. */
 export function token(text: string): string {
   if (!/^[\x21-\x7e]{8,200}$/.test(text))

@@ -31,7 +31,7 @@ export async function takePorts(mock: Mock, host: string, ports: Ports, strict: 
           notes.push(`port ${wanted} is taken: ${service} listens on ${taken} instead`);
         return `${scheme}://${shown}:${taken}`;
       } catch (error) {
-        if (!isTaken(error) || port - wanted >= most) throw listenError(error, host, port, flag);
+        if (!isTaken(error) || port - wanted >= most) throw whyNoPort(error, host, port, flag);
       }
     }
   };
@@ -43,7 +43,7 @@ export async function takePorts(mock: Mock, host: string, ports: Ports, strict: 
 }
 
 /** Returns the host of an address that this machine can open: what listens on every interface has none of its own. */
-function reachable(host: string): string {
+export function reachable(host: string): string {
   const bare = host.replace(/^\[(.*)\]$/, '$1');
   if (/^[0.]+$/.test(bare)) return '127.0.0.1';
   if (/^[0:]+$/.test(bare)) return '[::1]';
@@ -58,8 +58,8 @@ function isTaken(error: unknown): boolean {
   return codeOf(error) === 'EADDRINUSE';
 }
 
-/** Says why a port cannot be had and what to do. `flag` names it. */
-export function listenError(error: unknown, host: string, port: number, flag: string): Error {
+/** The sentence for a port that could not be listened on. @param flag the one that names it */
+export function whyNoPort(error: unknown, host: string, port: number, flag: string): Error {
   const free = `Choose another with ${flag}, or ${flag} 0 for any free one.`;
   if (isTaken(error)) return new Error(`Failed to listen on ${host}:${port}: the port is taken. ${free}`);
   if (codeOf(error) === 'EACCES')

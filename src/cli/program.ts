@@ -3,6 +3,7 @@ import { languages } from '../base/language.ts';
 import { version } from '../base/version.ts';
 import { breakingCommand } from './breaking.ts';
 import { checkCommand } from './check.ts';
+import { compareCommand } from './compare.ts';
 import { applyConfig } from './config-file.ts';
 import { driftCommand } from './drift.ts';
 import { checkEnvironment } from './environment.ts';
@@ -11,8 +12,10 @@ import { faultsCommand } from './faults.ts';
 import { flag } from './flag.ts';
 import { generateCommand } from './generate.ts';
 import { initCommand } from './init.ts';
+import { learnCommand } from './learn.ts';
 import { mcpCommand } from './mcp.ts';
 import { mutateCommand } from './mutate.ts';
+import { proxyCommand } from './proxy.ts';
 import { reportCommand } from './report.ts';
 import { serveCommand } from './serve.ts';
 import { stepsCommand } from './steps.ts';
@@ -67,7 +70,10 @@ export function createProgram(words: Words = english): Command {
     stepsCommand(words),
     mutateCommand(words),
     faultsCommand(words),
+    proxyCommand(words),
     driftCommand(words),
+    learnCommand(words),
+    compareCommand(words),
     breakingCommand(words),
     generateCommand(words),
     mcpCommand(words),

@@ -22,12 +22,13 @@ export class FaultCatalogue {
   /** The faults of the HTTP API, which the check has to notice. */
   readonly all: readonly Fault[];
   /** Those of the live connection, which the check does not use. */
-  readonly live: readonly LiveFault[] = liveFaults();
+  readonly live: readonly LiveFault[];
   readonly #byId: ReadonlyMap<string, Fault>;
 
   /** @throws Error when two faults have the same id */
-  constructor(faults: readonly Fault[]) {
+  constructor(faults: readonly Fault[], live: readonly LiveFault[] = liveFaults()) {
     this.all = faults;
+    this.live = live;
     this.#byId = new Map(faults.map(fault => [fault.id, fault]));
     if (this.#byId.size === faults.length) return;
     const twice = faults.find((fault, index) => faults.findIndex(({ id }) => id === fault.id) !== index);

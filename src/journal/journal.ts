@@ -1,4 +1,15 @@
+import type { Issue } from '../spec/contract.ts';
 import type { Change } from '../store/tables/table-draft.ts';
+
+/** The verdict on a request: served, refused as declared, answered as the contract forbids, or for no operation. */
+export type EntryVerdict = 'ok' | 'refused' | 'broken' | 'unknown path';
+
+/** The verdict on an answer, with the issues that the contract finds in it. */
+export interface Judgement {
+  readonly verdict: EntryVerdict;
+  readonly issues: readonly Issue[];
+  readonly undeclared: readonly Issue[];
+}
 
 /** One request and its answer. */
 export interface JournalEntry {
@@ -30,6 +41,8 @@ export interface JournalEntry {
   readonly fault: string | undefined;
   /** How the answer went out, where a fault had a hand in that; every other leaves as the mock sends them all. */
   readonly wire?: WireAnswer | undefined;
+  /** What somebody else than the journal's judge has found, who has seen more of the answer than is kept here. */
+  readonly judgement?: Judgement;
   /** Of a frame of the live connection; its path is the name of its command. */
   readonly live?: LiveFrame;
 }

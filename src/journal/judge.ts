@@ -1,18 +1,8 @@
 import { parsedJson } from '../base/json.ts';
 import type { Contract, Issue } from '../spec/contract.ts';
 import type { Operation } from '../spec/operation.ts';
-import type { JournalEntry, LiveFrame } from './journal.ts';
+import type { JournalEntry, Judgement, LiveFrame } from './journal.ts';
 import { type WireWishes, wireIssues } from './wire-issues.ts';
-
-/** The verdict on a request: served, refused as declared, answered as the contract forbids, or for no operation. */
-export type EntryVerdict = 'ok' | 'refused' | 'broken' | 'unknown path';
-
-/** The verdict on an answer, with the issues that the contract finds in it. */
-export interface Judgement {
-  readonly verdict: EntryVerdict;
-  readonly issues: readonly Issue[];
-  readonly undeclared: readonly Issue[];
-}
 
 /** Checks answers of journalled requests against the contract, each once, when it is first needed. */
 export class Judge {
@@ -34,7 +24,7 @@ export class Judge {
   of(entry: JournalEntry): Judgement {
     const known = this.#known.get(entry);
     if (known) return known;
-    const judgement = this.#judge(entry);
+    const judgement = entry.judgement ?? this.#judge(entry);
     this.#known.set(entry, judgement);
     return judgement;
   }

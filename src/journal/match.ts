@@ -1,6 +1,6 @@
 import { inSlices } from '../base/in-slices.ts';
-import type { Journal, NumberedEntry } from './journal.ts';
-import type { EntryVerdict, Judge } from './judge.ts';
+import type { EntryVerdict, Journal, NumberedEntry } from './journal.ts';
+import type { Judge } from './judge.ts';
 import { type FrameMatch, frameMatcher } from './match-frame.ts';
 
 /** The conditions that a request has to meet; all that are given count. */

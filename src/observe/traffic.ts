@@ -3,15 +3,20 @@ import { readJson } from '../base/strict-json.ts';
 import { answer, breachOf, issuesOf } from '../check/oracles/answer.ts';
 import type { Breach } from '../check/oracles/breach.ts';
 import { type Gap, gapOf } from '../check/oracles/gap.ts';
+import type { OracleContext } from '../check/oracles/oracle.ts';
+import { ownRows } from '../check/oracles/own-rows.ts';
+import { Privacy } from '../check/oracles/privacy.ts';
 import { transport } from '../check/oracles/transport.ts';
 import { Coverage } from '../check/verdict/coverage.ts';
-import { withoutNumbers } from '../check/verdict/finding.ts';
+import { type Finding, withoutNumbers } from '../check/verdict/finding.ts';
 import { Findings } from '../check/verdict/findings.ts';
 import { type Exchange, resultCodeOf } from '../check/wire/exchange.ts';
 import { type Redact, redactor } from '../check/wire/redact.ts';
 import type { Contract, Issue, Operation, OperationId } from '../spec/contract.ts';
+import { Callers } from './callers.ts';
+import { exchangeOf } from './recorded-exchange.ts';
 import type { RecordedCall } from './recording/recorded.ts';
-import { type OperationRoute, Router } from './route.ts';
+import { Router } from './route.ts';
 import { Tallies } from './tally.ts';
 
 /** What the headers of an answer alone can show. */
@@ -23,6 +28,19 @@ interface Lack {
   readonly exchange: Exchange;
   count: number;
   last: number | undefined;
+}
+
+/** What one exchange shows by itself. */
+export interface ExchangeSight {
+  readonly operation: Operation;
+  readonly parameters: Readonly<Record<string, string | number>>;
+  readonly resultCode: number | undefined;
+  /** Whatever the check would find wrong with the answer, keys that it lacks among it. */
+  readonly issues: readonly Issue[];
+  /** Fields that the contract does not declare. */
+  readonly undeclared: readonly Issue[];
+  /** Findings that no exchange before has shown. */
+  readonly news: readonly Finding[];
 }
 
 /** Traffic held against the contract, an exchange at a time; what it keeps does not grow with the traffic. */
@@ -41,6 +59,9 @@ export class Traffic {
   readonly #findings: Findings;
   readonly #lacks = new Map<string, Lack>();
   readonly #hosts = new Set<string>();
+  readonly #callers = new Callers();
+  readonly #privacy = new Privacy();
+  #redact: { readonly secrets: number; readonly mask: Redact } | undefined;
   /** Operations whose answers have shown a field that is not declared. */
   readonly #odd = new Set<OperationId>();
 
@@ -53,23 +74,28 @@ export class Traffic {
 
   /** Hides tokens, secrets that answers have shown, and phone numbers. */
   get redact(): Redact {
-    return redactor([], [], this.coverage.secrets.all);
+    const { secrets } = this.coverage;
+    // Made anew only where there is something new to hide.
+    if (this.#redact?.secrets !== secrets.size)
+      this.#redact = { secrets: secrets.size, mask: redactor([], [], secrets.all) };
+    return this.#redact.mask;
   }
 
-  /** Looks at one exchange. */
-  see(recorded: RecordedCall): void {
+  /** Looks at one exchange. Returns what it shows; undefined where it is none of an operation. */
+  see(recorded: RecordedCall): ExchangeSight | undefined {
     const { method, status, at } = recorded;
     const route = this.#router.of(recorded.url);
     // Cut off by the browser, taken from its cache, asked before the request itself: no answer of the operation.
-    if (route === undefined || status === 0 || status === 304 || /^(?:OPTIONS|HEAD)$/.test(method)) return;
+    if (route === undefined || status === 0 || status === 304 || /^(?:OPTIONS|HEAD)$/.test(method))
+      return undefined;
     const { operation, host, path } = route;
     if (operation === undefined) {
       this.paths.add(`${host} ${path.replace(/\/(?:\d+|[0-9a-f]{16,})(?=\/|$)/g, '/*')}`, at);
-      return;
+      return undefined;
     }
     this.#hosts.add(host);
     this.exchanges.add(operation.id, at);
-    this.#look(exchangeOf(recorded, operation, route), recorded, at);
+    return this.#look(exchangeOf(recorded, operation, route), recorded, at);
   }
 
   /** What is wrong, as the check tells it. */
@@ -99,7 +125,7 @@ export class Traffic {
     return [...this.paths.all].filter(([name]) => this.#hosts.has(name.slice(0, name.indexOf(' '))));
   }
 
-  #look(exchange: Exchange, { headers }: RecordedCall, at: number | undefined): void {
+  #look(exchange: Exchange, { headers }: RecordedCall, at: number | undefined): ExchangeSight {
     const { operation, json, request } = exchange;
     const before = this.coverage.of(operation.id).properties.size;
     this.coverage.observe(exchange);
@@ -110,36 +136,46 @@ export class Traffic {
     const breaches = transport(exchange).filter(
       ({ rule }) => headers !== undefined || !headerRules.has(rule),
     );
-    if (operation.id !== 'getFile' && json !== undefined) {
-      const isNew = this.coverage.of(operation.id).properties.size > before;
-      const issues = isObject(json)
-        ? issuesOf(exchange, { contract: this.#contract, caller: undefined })
-        : [];
-      breaches.push(...this.#judge(exchange, issues, isNew, at));
-    }
-    for (const breach of breaches) this.#findings.add(breach, exchange, 'traffic', { own: false });
+    const caller = this.#callers.of(exchange);
+    const isNew = this.coverage.of(operation.id).properties.size > before;
+    const hasAnswer = operation.id !== 'getFile' && json !== undefined;
+    const undeclared = hasAnswer ? this.#undeclared(exchange, isNew) : [];
+    const broken =
+      hasAnswer && isObject(json) ? issuesOf(exchange, { contract: this.#contract, caller }) : [];
+    if (hasAnswer) breaches.push(...this.#judge(exchange, { issues: broken, undeclared, caller }, at));
+    const found = breaches.map(breach => this.#findings.add(breach, exchange, 'traffic', { own: false }));
+    const lacks = broken.filter(issue => gapOf(issue, exchange) !== undefined);
+    return {
+      operation,
+      parameters: request.parameters,
+      resultCode: resultCodeOf(exchange),
+      issues: [...breaches.filter(({ rule }) => rule !== 'undeclared').map(issueOf), ...lacks],
+      undeclared,
+      news: found.filter(finding => finding?.count === 1).filter(finding => finding !== undefined),
+    };
   }
 
-  #judge(exchange: Exchange, issues: readonly Issue[], isNew: boolean, at: number | undefined): Breach[] {
+  #judge(
+    exchange: Exchange,
+    seen: Pick<OracleContext, 'issues' | 'undeclared' | 'caller'>,
+    at: number | undefined,
+  ): Breach[] {
     const { operation, json } = exchange;
-    const undeclared = this.#undeclared(exchange, isNew);
-    for (const { pointer } of undeclared) this.fields.add(`${operation.id} ${withoutNumbers(pointer)}`, at);
+    for (const { pointer } of seen.undeclared)
+      this.fields.add(`${operation.id} ${withoutNumbers(pointer)}`, at);
     const code = resultCodeOf(exchange);
-    const declared = Object.values(operation.resultCodes).map(entry => entry.code);
-    if (code !== undefined && code !== 1 && !declared.includes(code))
-      this.codes.add(`${operation.id} ${code}`, at);
-    for (const issue of issues) {
+    if (code !== undefined && code !== 1) {
+      const isDeclared = Object.values(operation.resultCodes).some(entry => entry.code === code);
+      if (!isDeclared) this.codes.add(`${operation.id} ${code}`, at);
+    }
+    for (const issue of seen.issues) {
       const gap = gapOf(issue, { json });
       if (gap) this.#lack(gap, exchange, at);
     }
-    const context = {
-      contract: this.#contract,
-      isMock: false,
-      isOwn: () => false,
-      earlier: 0,
-      caller: undefined,
-    };
-    return answer(exchange, { ...context, issues, undeclared });
+    const context = { contract: this.#contract, isMock: false, isOwn: () => false, earlier: 0, ...seen };
+    const shown = answer(exchange, context);
+    if (seen.caller === undefined) return shown;
+    return [...shown, ...ownRows(exchange, context), ...this.#privacy.see(exchange, context)];
   }
 
   /** Looking for them takes longer than all else; an answer in which nothing is new has none where none was before. */
@@ -163,44 +199,7 @@ export class Traffic {
   }
 }
 
-/** A recorded exchange as the check looks at one it has sent itself. */
-function exchangeOf(
-  recorded: RecordedCall,
-  operation: Operation,
-  { host, path, query }: OperationRoute,
-): Exchange {
-  const { method, form, status, headers = {}, text = '', durationMs } = recorded;
-  // The query comes before the form, and the first of several of one name counts.
-  const parameters: Record<string, string> = { ...form };
-  for (const [name, value] of [...query].reverse()) parameters[name] = value;
-  const isJson = operation.id !== 'getFile' && recorded.text !== undefined;
-  const { value, problems } = isJson ? readBody(text) : { value: undefined, problems: [] };
-  return {
-    operation,
-    role: undefined,
-    request: {
-      method,
-      url: `${host === '' ? '' : `http://${host}`}${path}`,
-      parameters,
-      carried: method === 'GET' ? 'query' : 'form',
-      headers: {},
-      files: [],
-    },
-    durationMs,
-    status,
-    headers,
-    bytes: Buffer.alloc(0),
-    text,
-    json: value,
-    problems,
-  };
-}
-
-/** What is good JSON is read by the engine; the strict reader says what is wrong with the rest. */
-function readBody(text: string): Pick<Exchange, 'problems'> & { readonly value: unknown } {
-  try {
-    return { value: JSON.parse(text), problems: [] };
-  } catch {
-    return readJson(text);
-  }
+/** A breach as whoever lists the ways in which one answer is broken has it. */
+function issueOf({ pointer, rule, message, source, schemaPath = '' }: Breach): Issue {
+  return { pointer, rule, message, source, schemaPath };
 }

@@ -1,4 +1,5 @@
-import type { Operation, OperationId, Source } from './operation.ts';
+import type { Operation, OperationId } from './operation.ts';
+import type { Source } from './sources.ts';
 
 /**
  * What an answer may hold, reduced to what writing and naming its fields needs. Parts named in `refs` are components

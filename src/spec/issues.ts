@@ -1,5 +1,5 @@
-import type { Source } from './operation.ts';
 import type { RuleError } from './rules.ts';
+import type { Source } from './sources.ts';
 
 /** One way in which an answer breaks the contract. */
 export interface Issue {

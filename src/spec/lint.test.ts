@@ -29,7 +29,7 @@ describe('openapi.yaml', () => {
     ['self: { code: 100501', 'self: { code: 100501, or: [100501]', 'a list of other integer codes'],
     ['x-when-missing: { default: 2,', "x-when-missing: { default: '2',", 'default of type integer'],
     ['x-when-missing: { default: 2,', 'x-when-missing: { defualt: 2,', 'exactly one of'],
-    ['x-source: server\n', 'x-source: sever\n', 'must be document, server or judgement'],
+    ['x-source: server\n', 'x-source: sever\n', 'must be one of document, server, observed, judgement'],
     ['type: integer\n      const: 1', 'type: integer\n      consst: 1', 'Did you mean const?'],
     ['format: int64\n', 'format: int65\n', 'format int65 is not checked'],
     ['schemas/Failure', 'schemas/Failur', 'leads nowhere'],

@@ -1,8 +1,6 @@
 import type { OperationParameters } from './generated/parameters.gen.ts';
 import type { operations } from './generated/types.gen.ts';
-
-/** What a rule rests on: the API document, the observed server, or this project's own judgement. */
-export type Source = 'document' | 'server' | 'judgement';
+import type { Source } from './sources.ts';
 
 /** The `operationId` of an operation in openapi.yaml. */
 export type OperationId = keyof operations & string;

@@ -1,5 +1,6 @@
 import { excerpt } from '../base/excerpt.ts';
-import type { Operation, Source } from './operation.ts';
+import type { Operation } from './operation.ts';
+import type { Source } from './sources.ts';
 
 /** An answer as it came over the wire. */
 export interface WireHead {

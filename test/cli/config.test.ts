@@ -126,6 +126,9 @@ describe('the configuration file', () => {
       generate: true,
       steps: true,
       drift: true,
+      compare: true,
+      learn: true,
+      proxy: true,
       breaking: true,
       mcp: true,
     };

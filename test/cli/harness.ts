@@ -60,6 +60,19 @@ export async function serve(args: readonly string[] = [], env: Record<string, st
   return { ...run, url };
 }
 
+/** Starts `imapi proxy` and waits until it listens. */
+export async function startedProxy(args: readonly string[], cwd?: string) {
+  const run = imapi(['proxy', '--log-format', 'json', ...args], {}, cwd);
+  const url = await new Promise<string>((resolve, reject) => {
+    run.child.stdout?.on('data', () => {
+      const found = /"proxyUrl":"([^"]+)"/.exec(run.output())?.[1];
+      if (found !== undefined) resolve(found);
+    });
+    void run.ended.then(code => reject(new Error(`imapi proxy ended with ${code}: ${run.output()}`)));
+  });
+  return { ...run, url };
+}
+
 /** A folder that goes when the test ends. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'imapi-test-'));

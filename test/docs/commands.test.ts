@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'n
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createProgram } from '../../src/cli/program.ts';
-import { freePorts, serve, temporaryFolder } from '../cli/harness.ts';
+import { freePorts, serve, startedProxy, temporaryFolder } from '../cli/harness.ts';
 import { startMock } from '../harness.ts';
 import { shell } from '../recipes/shell.ts';
 import {
@@ -65,6 +65,15 @@ async function serves(command: string, folder: string): Promise<void> {
   expect(await run.ended, run.output()).toBe(0);
 }
 
+/** Starts a proxy on a free port; that nothing has gone through it yet is its exit code 4. */
+async function proxies(command: string, base: string, folder: string): Promise<void> {
+  if (command.search(local) < 0) return;
+  const [, ...flags] = wordsOf(command.replaceAll(local, base)).slice(command.startsWith('npx ') ? 1 : 0);
+  const run = await startedProxy([...flags.slice(1), '--port', '0'], folder);
+  run.child.kill();
+  expect(await run.ended, run.output()).toBe(4);
+}
+
 /** Runs a command, or holds it against what there is where it needs a host outside or hours. */
 async function tryOut(command: string, base: string, { folder, env }: ReturnType<typeof workplace>) {
   const run = async (text: string) => {
@@ -80,6 +89,7 @@ async function tryOut(command: string, base: string, { folder, env }: ReturnType
     if (/imapi serve/.test(command)) await serves(command, folder);
     // Runs until its assistant leaves: test/mcp runs it.
     else if (/imapi mcp/.test(command)) return;
+    else if (/imapi proxy/.test(command)) await proxies(command, base, folder);
     else if (/imapi (generate|help)|--with-mock|--plan/.test(command) || command.search(local) >= 0)
       await run(command);
   } else if (command.startsWith('npx vitest run ')) {

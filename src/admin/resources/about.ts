@@ -17,6 +17,7 @@ export const about: Pick<Controls, 'getVersion' | 'getHealth' | 'getDocument' | 
     return {
       status: 'ok',
       ...(liveUrl !== undefined && { liveUrl }),
+      ...(control.proxyOf !== undefined && { proxyOf: control.proxyOf }),
       liveConnections: control.live.size,
       contractWarnings: control.mock.warningCounts.all(),
     };

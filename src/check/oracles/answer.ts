@@ -5,6 +5,7 @@ import { type Exchange, resultCodeOf } from '../wire/exchange.ts';
 import type { Breach } from './breach.ts';
 import { gapOf } from './gap.ts';
 import type { OracleContext } from './oracle.ts';
+import { isOwnProfile } from './own-profile.ts';
 import { valueAt } from './value-at.ts';
 
 const traces = [
@@ -45,7 +46,7 @@ export function issuesOf(
   });
   const { data } = json;
   if (id !== 'getUser' || caller === undefined || json.resultCode !== 1 || !isObject(data)) return issues;
-  const profile = contract.checkRow(data.userId === caller ? 'OwnProfile' : 'OtherProfile', data);
+  const profile = contract.checkRow(isOwnProfile(data, caller) ? 'OwnProfile' : 'OtherProfile', data);
   return [
     ...issues.filter(({ pointer }) => pointer !== '/data' && !pointer.startsWith('/data/')),
     ...profile.map(issue => ({ ...issue, pointer: `/data${issue.pointer}` })),
@@ -108,11 +109,12 @@ function notAnObject(json: unknown): Breach {
 /** A failure the contract knows, but not of this operation. */
 function undeclaredCode(exchange: Exchange): Breach[] {
   const code = resultCodeOf(exchange);
+  if (code === undefined || code === 1) return [];
   const declared = Object.values(exchange.operation.resultCodes).flatMap(({ code: own, or = [] }) => [
     own,
     ...or,
   ]);
-  if (code === undefined || code === 1 || declared.includes(code)) return [];
+  if (declared.includes(code)) return [];
   // Every operation may fail in these two ways, whether or not a parameter of it can provoke them.
   if (code === 1010101 || code === 1020101) return [];
   const message = `must be a result code that ${exchange.operation.id} declares, is ${code}`;

@@ -1,4 +1,4 @@
-import type { Source } from '../../spec/operation.ts';
+import type { Source } from '../../spec/sources.ts';
 import type { Harm } from '../suite/harm.ts';
 import type { RowClaim } from '../suite/row-claim.ts';
 

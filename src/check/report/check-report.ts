@@ -1,5 +1,5 @@
 import type { OperationId } from '../../spec/contract.ts';
-import type { Source } from '../../spec/operation.ts';
+import type { Source } from '../../spec/sources.ts';
 import type { Cause } from '../causes/cause.ts';
 import type { WeatherReport } from '../run/weather.ts';
 import type { StepsByCase } from '../steps/step.ts';

@@ -1,5 +1,5 @@
 import { sameJson } from '../../base/same-json.ts';
-import type { Source } from '../../spec/operation.ts';
+import type { Source } from '../../spec/sources.ts';
 import type { Claim, EnvelopeKind } from '../suite/trial.ts';
 import type { Exchange } from '../wire/exchange.ts';
 

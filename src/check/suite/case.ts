@@ -1,5 +1,5 @@
 import type { Contract, OperationId } from '../../spec/contract.ts';
-import type { Source } from '../../spec/operation.ts';
+import type { Source } from '../../spec/sources.ts';
 import type { Harm } from './harm.ts';
 import type { Role } from './people.ts';
 import type { Trial } from './trial.ts';

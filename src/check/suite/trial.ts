@@ -1,6 +1,6 @@
 import type { Contract, JsonOperationId, OperationId } from '../../spec/contract.ts';
 import type { operations } from '../../spec/generated/types.gen.ts';
-import type { Source } from '../../spec/operation.ts';
+import type { Source } from '../../spec/sources.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import type { FilePart } from '../wire/wire-request.ts';
 import type { Harm } from './harm.ts';

@@ -1,7 +1,7 @@
 import type { Shape } from '../../spec/compiled.ts';
 import type { OperationId } from '../../spec/contract.ts';
 import { compiled } from '../../spec/generated/contract.gen.ts';
-import type { Source } from '../../spec/operation.ts';
+import type { Source } from '../../spec/sources.ts';
 
 /** What a successful answer of an operation may hold, as pointers with stars for row numbers. */
 export interface Declared {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { OperationId } from '../../spec/contract.ts';
-import type { Source } from '../../spec/operation.ts';
+import type { Source } from '../../spec/sources.ts';
 import type { Breach } from '../oracles/breach.ts';
 import type { Harm } from '../suite/harm.ts';
 import type { Severity } from './severity.ts';

@@ -1,4 +1,4 @@
-import type { Source } from '../../spec/operation.ts';
+import type { Source } from '../../spec/sources.ts';
 import type { Breach } from '../oracles/breach.ts';
 import type { Harm } from '../suite/harm.ts';
 
@@ -9,6 +9,7 @@ export type Severity = 'violation' | 'drift' | 'note';
 const bySource: Readonly<Record<Source, Severity | undefined>> = {
   document: 'violation',
   server: 'drift',
+  observed: 'drift',
   judgement: undefined,
 };
 

@@ -20,28 +20,40 @@ export function fragmentMasker(secrets: readonly KnownSecret[]): (text: string) 
   const ordered = secrets.toSorted((one, other) => other.value.length - one.value.length);
   const short = ordered.filter(({ value }) => value.length >= minLength && value.length < size);
   const shownAs = new Map<string, string>();
+  /** The first and the last characters of all pieces: most of a text is told from them by these alone. */
+  const ends = new Uint8Array(1 << 16);
   for (const secret of ordered) {
     const value = secret.value.toLowerCase();
     for (let at = 0; at + size <= value.length; at++) {
       const piece = value.slice(at, at + size);
       if (!shownAs.has(piece)) shownAs.set(piece, secret.shownAs);
+      ends[endsOf(value, at, size)] = 1;
     }
   }
   return text => {
-    let masked = shownAs.size === 0 ? text : withoutPieces(text, shownAs, size);
+    let masked = shownAs.size === 0 ? text : withoutPieces(text, shownAs, ends, size);
     for (const { value, shownAs: name } of short) masked = masked.replaceAll(value, name);
     return masked;
   };
 }
 
-function withoutPieces(text: string, shownAs: ReadonlyMap<string, string>, size: number): string {
+function endsOf(text: string, at: number, size: number): number {
+  return ((text.charCodeAt(at) & 255) << 8) | (text.charCodeAt(at + size - 1) & 255);
+}
+
+function withoutPieces(
+  text: string,
+  shownAs: ReadonlyMap<string, string>,
+  ends: Uint8Array,
+  size: number,
+): string {
   const folded = text.toLowerCase();
   // Some letters change their length with their case; then the places would not fit.
   const same = folded.length === text.length ? folded : text;
   let masked = '';
   let copied = 0;
   for (let at = 0; at + size <= same.length; ) {
-    const name = shownAs.get(same.slice(at, at + size));
+    const name = ends[endsOf(same, at, size)] === 1 ? shownAs.get(same.slice(at, at + size)) : undefined;
     if (name === undefined) {
       at++;
       continue;

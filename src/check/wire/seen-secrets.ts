@@ -9,6 +9,11 @@ const maxRemembered = 2000;
 export class SeenSecrets {
   readonly #values = new Set<string>();
 
+  /** How many are remembered. */
+  get size(): number {
+    return this.#values.size;
+  }
+
   get all(): Iterable<string> {
     return this.#values;
   }

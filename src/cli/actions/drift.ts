@@ -1,24 +1,25 @@
-import { escapeLog } from '../../base/escape.ts';
 import { version } from '../../base/version.ts';
-import { terminalReport } from '../../check/report/formats/terminal.ts';
-import { renderReports, writeReports } from '../../check/report/write.ts';
-import { driftLines, driftReport } from '../../observe/drift-report.ts';
+import { driftReport } from '../../observe/drift-report.ts';
 import { readRecording } from '../../observe/recording/read-recording.ts';
 import { Traffic } from '../../observe/traffic.ts';
 import { loadContract } from '../../spec/contract.ts';
+import { waiversOf } from '../check-settings.ts';
 import { complain, say } from '../exit.ts';
+import { tellDrift } from './tell-drift.ts';
 
 /** The flags of `imapi drift`. */
 export interface DriftFlags {
   readonly target?: string;
   readonly failOn: 'violation' | 'drift';
   readonly reportDir?: string;
+  readonly waivers?: string;
   readonly json?: boolean;
 }
 
 /** Holds recorded traffic against the contract, prints the report and leaves its exit code. @throws Error for a file that cannot be read */
 export async function runDrift(files: readonly string[], flags: DriftFlags): Promise<void> {
   const { target, failOn, reportDir, json = false } = flags;
+  const waivers = waiversOf(flags.waivers);
   const contract = loadContract();
   const started = new Date();
   const traffic = new Traffic(contract, target);
@@ -29,14 +30,8 @@ export async function runDrift(files: readonly string[], flags: DriftFlags): Pro
     tool: `imapi-mock ${version()}`,
     started,
     failOnDrift: failOn === 'drift',
+    waivers,
   });
-  if (reportDir !== undefined) {
-    const drift = `${JSON.stringify(report.undocumented, undefined, 2)}\n`;
-    await writeReports({ ...renderReports(report, contract).files, 'drift.json': drift }, reportDir);
-  }
-  const print = json ? complain : say;
-  for (const line of driftLines(report)) print(escapeLog(line));
-  print(terminalReport(report));
+  await tellDrift(report, contract, reportDir, json ? complain : say);
   if (json) say(JSON.stringify(report, undefined, 2));
-  process.exitCode = report.verdict.exitCode;
 }

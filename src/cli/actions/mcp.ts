@@ -6,7 +6,7 @@ import { createMock } from '../../create-mock.ts';
 import { loadContract } from '../../spec/contract.ts';
 import { type TargetFlags, targetOptions } from '../check-flags.ts';
 import { complain } from '../exit.ts';
-import { listenError } from '../ports.ts';
+import { whyNoPort } from '../ports.ts';
 import type { Words } from '../words/words.ts';
 
 /** The flags of `imapi mcp`. */
@@ -45,7 +45,7 @@ export async function runMcp(flags: McpFlags, words: Words): Promise<void> {
       await server.close();
     } else {
       const endpoint = await serveHttp(create, { port: httpPort, token: adminToken }).catch(error => {
-        throw listenError(error, '127.0.0.1', httpPort, '--http-port');
+        throw whyNoPort(error, '127.0.0.1', httpPort, '--http-port');
       });
       complain(words.say('imapi mcp listens on {url}', { url: endpoint.url }));
       await stopped;

@@ -15,6 +15,9 @@ const words = chinese();
 /** Rooms whose errors end on the terminal of whoever runs a command. */
 const rooms = [
   'breaking',
+  'compare',
+  'proxy',
+  'learn',
   'cli',
   'store/disk',
   'store/tables/collections.ts',

@@ -851,6 +851,8 @@ export interface components {
             readonly status: "ok";
             /** @description Where apps connect; absent where the mock does not listen for them. */
             readonly liveUrl?: string;
+            /** @description The server behind it; absent where this is the mock and no proxy. */
+            readonly proxyOf?: string;
             /** @description How many apps are connected. */
             readonly liveConnections: number;
             /** @description What requests were warned of since the start, by operation and kind, the most frequent first. */
@@ -1301,7 +1303,7 @@ export interface components {
             readonly rule: string;
             readonly message: string;
             /** @enum {string} */
-            readonly source: "document" | "server" | "judgement";
+            readonly source: "document" | "server" | "observed" | "judgement";
             readonly schemaPath: string;
         };
         readonly JournalMeta: {

@@ -1,3 +1,5 @@
+import type { WireFailure } from '../../check/wire/exchange.ts';
+
 /** An exchange as somebody else has written it down. */
 export interface RecordedCall {
   readonly method: string;
@@ -14,6 +16,8 @@ export interface RecordedCall {
   /** Milliseconds since 1970; undefined where the record does not say. */
   readonly at: number | undefined;
   readonly durationMs: number;
+  /** Why the answer is not whole; only who has seen it on the wire can say so. */
+  readonly failure?: WireFailure;
 }
 
 /** Header lines as one object, names in lower case. */

@@ -1,5 +1,5 @@
 import type { Answer, CompiledContract } from '../compiled.ts';
-import type { Source } from '../operation.ts';
+import type { Source } from '../sources.ts';
 import { rawAnswers } from './answers.ts';
 import { below, follow, isNode, type SpecNode } from './document.ts';
 import { compileOperations } from './operations.ts';

@@ -1,7 +1,7 @@
-import type { Operation, OperationId, Parameter, Source, WhenMissing } from '../operation.ts';
+import type { Operation, OperationId, Parameter, WhenMissing } from '../operation.ts';
+import { isSource } from '../sources.ts';
 import { below, follow, isNode, type SpecNode } from './document.ts';
 
-const sources = new Set<unknown>(['document', 'server', 'judgement']);
 const types = new Set<unknown>(['string', 'integer', 'number', 'boolean']);
 const effects = new Set<unknown>(['read', 'write', 'irreversible']);
 
@@ -117,7 +117,7 @@ function compileParameter(
 ): Parameter {
   const { type, format } = isNode(schema) ? schema : {};
   if (!types.has(type)) throw malformed(pointer, 'type');
-  if (!sources.has(node['x-source'])) throw malformed(pointer, 'x-source');
+  if (!isSource(node['x-source'])) throw malformed(pointer, 'x-source');
   const whenMissing = node['x-when-missing'];
   return {
     name,
@@ -125,7 +125,7 @@ function compileParameter(
     type: type as Parameter['type'],
     ...(typeof format === 'string' ? { format: format as NonNullable<Parameter['format']> } : {}),
     required: node.required === true,
-    source: node['x-source'] as Source,
+    source: node['x-source'],
     description: String(node.description ?? ''),
     ...(whenMissing === undefined ? {} : { whenMissing: compileWhenMissing(whenMissing, pointer) }),
   };

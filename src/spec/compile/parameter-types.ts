@@ -29,7 +29,9 @@ export function parametersModule(operations: readonly Operation[]): string {
     '',
     '/** Result codes that an answer of each path may have besides 1, those of other correct servers among them. */',
     'export interface PathFailures {',
-    ...operations.map(operation => `  ${JSON.stringify(operation.path)}: ${failuresOf(operation).join(' | ')};`),
+    ...operations.map(
+      operation => `  ${JSON.stringify(operation.path)}: ${failuresOf(operation).join(' | ')};`,
+    ),
     '}',
     '',
   ].join('\n');

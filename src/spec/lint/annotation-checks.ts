@@ -1,5 +1,6 @@
 import { didYouMean } from '../../base/nearest.ts';
 import { below, isNode, keysOf, type SpecNode } from '../compile/document.ts';
+import { isSource, sources } from '../sources.ts';
 import {
   type AnnotationName,
   type AnnotationPlace,
@@ -10,11 +11,10 @@ import type { LintProblem } from './problem.ts';
 
 const isText = (value: unknown) => typeof value === 'string' && value !== '';
 const isTextList = (value: unknown) => Array.isArray(value) && value.length > 0 && value.every(isText);
-const isSource = (value: unknown) => value === 'document' || value === 'server' || value === 'judgement';
 const isChinese = (value: unknown) => /\p{Script=Han}/u.test(String(value));
 const isReason = (value: unknown) =>
   isNode(value) && isText(value.en) && isText(value.zh) && isChinese(value.zh);
-const sourceMissing = 'must have a source: document, server or judgement';
+const sourceMissing = `must have a source: ${sources.join(', ')}`;
 
 /** Says what is wrong with an annotation that stands at a node. */
 type Check = (annotation: unknown, node: SpecNode) => string | undefined;
@@ -62,7 +62,7 @@ const checks: Readonly<Record<AnnotationName, Check>> = {
     }
     return undefined;
   }),
-  'x-source': value => unless(isSource(value), 'must be document, server or judgement'),
+  'x-source': value => unless(isSource(value), `must be one of ${sources.join(', ')}`),
   'x-secret': value => unless(typeof value === 'boolean', 'must be true or false'),
   'x-unit': sourced(
     ({ unit }, node) =>

@@ -54,7 +54,7 @@ export const annotationRules = {
   },
   'x-source': {
     places: ['parameter', 'schema'],
-    shape: 'document | server | judgement',
+    shape: 'document | server | observed | judgement',
     says: 'What a parameter, or a part of a schema, rests on. A part without it rests on the document.',
     mock: 'Only what the document requires is warned of.',
     check: 'Decides how grave a finding is.',

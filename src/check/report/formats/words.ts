@@ -92,6 +92,7 @@ export const words = {
   source: ['Rests on', '依据'],
   document: ['the document', '接口文档'],
   server: ['the known server', '服务器事实'],
+  observed: ['recorded traffic', '录制的流量'],
   judgement: ['judgement of this project', '本项目的判断'],
   seen: ['Seen', '次数'],
   request: ['Request', '请求'],

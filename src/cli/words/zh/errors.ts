@@ -1,3 +1,4 @@
+import { contractErrors } from './contract-errors.ts';
 import { usageErrors } from './usage-errors.ts';
 
 /**
@@ -241,4 +242,5 @@ export const errors: Readonly<Record<string, string>> = {
     '无法接入：这里没有 package.json。请先运行 npm init，或切换到项目目录。',
   'Failed to read package.json: {why}. Correct it, then run imapi init again.':
     '无法读取 package.json：{why}。请修正后重新运行 imapi init。',
+  ...contractErrors,
 };

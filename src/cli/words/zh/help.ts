@@ -1,3 +1,5 @@
+import { contractHelp } from './contract-help.ts';
+
 /** What the help says, English to Chinese: commands, flags, examples, and the words that Commander puts around them. */
 export const help = {
   // Commander's own
@@ -146,30 +148,7 @@ export const help = {
   'The script needs sh, curl and node. It makes its own group, takes it away again, and exits with 1 where the fault is there, with 0 where it is not, 2 where a variable lacks, 3 where it could not get as far, 4 where only the case itself can tell (imapi check --replay).':
     '脚本需要 sh、curl 和 node，会自建群组，结束后清除。退出码：1 问题仍在，0 问题已不在，2 缺少变量，3 没能执行到那一步，4 只有用例本身才能判断（imapi check --replay）。',
 
-  // breaking
-  'Say which changes of the contract break clients, and whom.': '说明契约的哪些改动会破坏客户端、影响谁。',
-  'a file, a git revision, or revision:path': '文件、git 版本或 版本:路径',
-  'the same': '同上',
-  'how it is written': '输出格式',
-  'where revisions have the contract': '契约在各版本中的路径',
-  'openapi.yaml of the branch main against the one here': 'main 分支的 openapi.yaml 与当前文件比较',
-  'two revisions': '两个版本',
-  'two files': '两个文件',
-  'What is sent and what comes back are judged the other way round: a parameter that takes more breaks nobody, a field that shows more may. Result codes and annotations count; words, examples and sources do not. Exit codes: 0 nothing breaks clients, 1 something does, 2 usage, or no contract.':
-    '请求与响应的判断方向相反：参数接受的值变多不影响任何人，字段出现的值变多则可能有影响。结果码和标注计入判断；文字、示例和来源不计。退出码：0 没有破坏性改动，1 有，2 用法错误或不是契约。',
-
-  // drift
-  'Hold recorded traffic against the contract.': '用契约检查录制的流量。',
-  'HAR, Newman JSON, NDJSON, access logs': 'HAR、Newman JSON、NDJSON、访问日志',
-  'only traffic to this base URL': '只看发往此基础地址的流量',
-  'the least that makes it fail': '达到此级别即失败',
-  'write junit.xml, report.html, report.md, report.json and drift.json':
-    '写出 junit.xml、report.html、report.md、report.json 和 drift.json',
-  'a HAR of a browser, of Playwright, or of the mock': '浏览器、Playwright 或模拟服务的 HAR',
-  'several, of any kind': '多个文件，种类不限',
-  'only what went there': '只看发往那里的',
-  "Reads HAR, the JSON of Newman, a line each of JSON (HAR entries, or an access log with bodies), and access logs in the combined format with the answer's body as their last field. Nothing is sent. Traffic of other hosts is passed over. Exit codes: 0 holds, 1 violated, 2 usage or a file that cannot be read, 4 no call of the contract in it.":
-    '可读取 HAR、Newman 的 JSON、逐行 JSON（HAR 条目或带响应体的访问日志），以及 combined 格式、末字段为响应体的访问日志。不发送任何请求，其他主机的流量会跳过。退出码：0 符合，1 违反，2 用法错误或文件无法读取，4 其中没有契约内的调用。',
+  ...contractHelp,
 
   // report
   'Make one report of the parts of a check.': '把分片检查的报告合并成一份。',

@@ -36,6 +36,24 @@ export const results = {
   '  fault {id}': '  故障 {id}',
   '     contract: {text}': '     契约：{text}',
 
+  // proxy
+  '{url} passes everything on to {target}': '{url} 将全部请求转发到 {target}',
+  '{url} takes the live connection': '{url} 接受长连接',
+  '{url}/__admin/ shows the traffic': '{url}/__admin/ 查看流量',
+  '{file} has it as HAR': '流量写入 {file}（HAR）',
+
+  // learn
+  'Exit 4, inconclusive: no call of the contract is in the traffic.':
+    '退出码 4，无法判断：流量中没有契约内的调用。',
+  '{count} changes made in {file}.': '已在 {file} 中完成 {count} 处改动。',
+  'Left to you: {says} ({evidence}), but {conflict}.': '需人工决定：{says}（{evidence}），但 {conflict}。',
+  'Then: {todo}.': '还需：{todo}。',
+  'Make this change? y for yes, n for no, q to stop: ': '要改吗？y 是，n 否，q 停止：',
+
+  // compare
+  'Not asked, since a server has nothing to ask for: {calls}': '未发送（服务器没有可用的数据）：{calls}',
+  '{count} differences in {calls} calls.': '{calls} 次请求，{count} 处差异。',
+
   // what is wrong with the command line
   'Failed to read the command: {why}': '命令有误：{why}',
 

@@ -200,5 +200,5 @@ function text(value: unknown): string {
 }
 
 function sourceOf(value: unknown): Source {
-  return value === 'server' || value === 'judgement' ? value : 'document';
+  return value === 'server' || value === 'observed' || value === 'judgement' ? value : 'document';
 }

@@ -1,0 +1,71 @@
+import { escapeLog } from '../../base/escape.ts';
+import { isLoopback } from '../../base/loopback.ts';
+import { didYouMean } from '../../base/nearest.ts';
+import { compareServers, type ServerComparison, Unanswered } from '../../compare/compare-servers.ts';
+import { type Contract, loadContract, type OperationId } from '../../spec/contract.ts';
+import { complain, say } from '../exit.ts';
+import type { Words } from '../words/words.ts';
+
+/** The flags of `imapi compare`. */
+export interface CompareFlags {
+  readonly a: string;
+  readonly b: string;
+  readonly token?: string;
+  readonly bToken?: string;
+  readonly only?: readonly string[];
+  readonly timeout: number;
+  readonly json?: boolean;
+}
+
+/** Somebody of the demo data, for whom the mock has a fixed token. */
+const mockToken = 'mock-100164';
+
+/** Compares two servers, prints where they differ and leaves the exit code. @throws Error for a login that lacks, an operation that is none */
+export async function runCompare(flags: CompareFlags, words: Words): Promise<void> {
+  const { a, b, token, bToken = token, only = [], timeout: timeoutMs, json = false } = flags;
+  const contract = loadContract();
+  try {
+    const comparison = await compareServers(
+      contract,
+      { url: a, token: tokenFor(a, token, '--token') },
+      { url: b, token: tokenFor(b, bToken, '--b-token') },
+      { timeoutMs, only: only.map(id => knownId(contract, id)) },
+    );
+    if (json) say(JSON.stringify(comparison, undefined, 2));
+    else for (const line of linesOf(comparison, words)) say(escapeLog(line));
+    process.exitCode = comparison.causes.length > 0 ? 1 : 0;
+  } catch (error) {
+    if (!(error instanceof Unanswered)) throw error;
+    complain(escapeLog(words.of(error.message)));
+    process.exitCode = 3;
+  }
+}
+
+function tokenFor(url: string, token: string | undefined, name: string): string {
+  if (token !== undefined) return token;
+  if (isLoopback(url)) return mockToken;
+  throw new Error(`Failed to start: nobody is logged in at ${url}. Give a token with ${name}.`);
+}
+
+function knownId(contract: Contract, id: string): OperationId {
+  const found = contract.operations.find(operation => operation.id === id);
+  if (found) return found.id;
+  const near = didYouMean(
+    id,
+    contract.operations.map(operation => operation.id),
+  );
+  throw new Error(`Failed to start: there is no operation ${id}.${near} Name others with --only.`);
+}
+
+function linesOf({ causes, calls, left }: ServerComparison, words: Words): string[] {
+  return [
+    ...causes.map(({ rule, pointer, a, b, operations, example, count }) => {
+      const place = pointer === '' ? '' : ` ${pointer}`;
+      return `${operations.join(', ')}${place}: ${rule}  a ${a}  b ${b}  (${count} x, ${example})`;
+    }),
+    ...(left.length > 0
+      ? [words.say('Not asked, since a server has nothing to ask for: {calls}', { calls: left.join(', ') })]
+      : []),
+    words.say('{count} differences in {calls} calls.', { count: causes.length, calls }),
+  ];
+}

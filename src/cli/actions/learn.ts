@@ -1,0 +1,109 @@
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { createInterface } from 'node:readline/promises';
+import { escapeLog } from '../../base/escape.ts';
+import { edited } from '../../learn/contract-text.ts';
+import { learn } from '../../learn/learn.ts';
+import { patchText } from '../../learn/patch-text.ts';
+import type { Proposal } from '../../learn/proposal.ts';
+import { readRecording } from '../../observe/recording/read-recording.ts';
+import { complain, say } from '../exit.ts';
+import type { Words } from '../words/words.ts';
+
+/** The flags of `imapi learn`. */
+export interface LearnFlags {
+  readonly target?: string;
+  readonly contract: string;
+  readonly write?: boolean;
+  readonly interactive?: boolean;
+  readonly json?: boolean;
+}
+
+/** Prints what recorded traffic asks of the contract, or changes it. @throws Error for a file that cannot be read or written */
+export async function runLearn(files: readonly string[], flags: LearnFlags, words: Words): Promise<void> {
+  const { contract, target, write = false, interactive = false, json = false } = flags;
+  const text = readContract(contract);
+  const { proposals, exchanges } = learn(text, callsIn(files), target);
+  if (exchanges === 0) {
+    complain(words.say('Exit 4, inconclusive: no call of the contract is in the traffic.'));
+    process.exitCode = 4;
+    return;
+  }
+  if (json)
+    say(
+      JSON.stringify(
+        proposals.map(({ edits, ...shown }) => shown),
+        undefined,
+        2,
+      ),
+    );
+  const possible = proposals.filter(({ edits }) => edits.length > 0);
+  const wanted = interactive ? await asked(possible, contract, text, words) : possible;
+  if (write || interactive) {
+    const now = edited(
+      text,
+      wanted.flatMap(({ edits }) => edits),
+    );
+    if (now !== text) writeContract(contract, now);
+    complain(words.say('{count} changes made in {file}.', { count: wanted.length, file: contract }));
+  } else if (!json) process.stdout.write(patchText(contract, text, possible));
+  for (const { says, evidence, conflict } of proposals)
+    if (conflict !== undefined)
+      complain(
+        escapeLog(
+          words.say('Left to you: {says} ({evidence}), but {conflict}.', { says, evidence, conflict }),
+        ),
+      );
+  for (const todo of new Set(wanted.map(({ todo }) => todo)))
+    if (todo !== undefined) complain(escapeLog(words.say('Then: {todo}.', { todo })));
+  process.exitCode = possible.length > 0 && !write && !interactive ? 1 : 0;
+}
+
+function* callsIn(files: readonly string[]) {
+  for (const file of files) yield* readRecording(file);
+}
+
+function readContract(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new Error(`Failed to read the contract ${file}: ${messageOf(error)}. Name it with --contract.`);
+  }
+}
+
+/** Beside it first: what cannot be written whole leaves the old one. */
+function writeContract(file: string, text: string): void {
+  const beside = `${file}.new`;
+  try {
+    writeFileSync(beside, text);
+    renameSync(beside, file);
+  } catch (error) {
+    throw new Error(
+      `Failed to write ${file}: ${messageOf(error)}. It is as it was; make room, or look who may write it.`,
+    );
+  }
+}
+
+async function asked(
+  proposals: readonly Proposal[],
+  file: string,
+  text: string,
+  words: Words,
+): Promise<Proposal[]> {
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  const wanted: Proposal[] = [];
+  try {
+    for (const proposal of proposals) {
+      say(patchText(file, text, [proposal]).split('\n').slice(2).map(escapeLog).join('\n'));
+      const answer = await terminal.question(words.say('Make this change? y for yes, n for no, q to stop: '));
+      if (/^q/i.test(answer)) break;
+      if (/^y/i.test(answer)) wanted.push(proposal);
+    }
+  } finally {
+    terminal.close();
+  }
+  return wanted;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

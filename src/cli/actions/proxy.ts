@@ -1,0 +1,126 @@
+import { type ContractProxy, createProxy } from '../../proxy/create-proxy.ts';
+import { loadContract } from '../../spec/contract.ts';
+import { waiversOf } from '../check-settings.ts';
+import { complain, exitCodes, hasColours, say } from '../exit.ts';
+import { type LogFormat, logTo } from '../log-lines.ts';
+import { reachable, whyNoPort } from '../ports.ts';
+import type { Words } from '../words/words.ts';
+import { tellDrift } from './tell-drift.ts';
+
+/** The flags of `imapi proxy`. */
+export interface ProxyFlags {
+  readonly target: string;
+  readonly uploadTarget?: string;
+  readonly filesTarget?: string;
+  readonly liveTarget?: string;
+  readonly port: number;
+  readonly livePort?: number;
+  readonly host: string;
+  readonly allowHost?: readonly string[];
+  readonly insecure?: boolean;
+  readonly rewrite?: boolean;
+  readonly har?: string;
+  readonly keepSecrets?: boolean;
+  readonly faults?: readonly string[];
+  readonly failOn: 'violation' | 'drift';
+  readonly waivers?: string;
+  readonly reportDir?: string;
+  readonly journalSize: number;
+  readonly adminToken?: string;
+  readonly logFormat: LogFormat;
+}
+
+/** Passes traffic on until a signal comes, then prints what was found and leaves its exit code. */
+export async function runProxy(flags: ProxyFlags, words: Words): Promise<void> {
+  const {
+    host,
+    port,
+    livePort,
+    faults = [],
+    logFormat,
+    failOn,
+    reportDir,
+    allowHost = [],
+    ...options
+  } = flags;
+  const contract = loadContract();
+  const proxy = await createProxy({
+    ...options,
+    contract,
+    allowHosts: allowHost,
+    verify: flags.insecure !== true,
+    rewrite: flags.rewrite === true,
+    masks: flags.keepSecrets !== true,
+    failOnDrift: failOn === 'drift',
+    waivers: waiversOf(flags.waivers),
+    log: logTo(logFormat, hasColours(process.stdout), words),
+  });
+  try {
+    proxy.switchOn(faults);
+    const url = `http://${reachable(host)}:${await take(proxy, host, port, '--port')}`;
+    const liveUrl =
+      livePort === undefined
+        ? undefined
+        : `ws://${reachable(host)}:${await take(proxy, host, livePort, '--live-port')}`;
+    say(
+      logFormat === 'json'
+        ? asJson(flags, url, liveUrl, proxy)
+        : described(flags, url, liveUrl, proxy, words),
+    );
+  } catch (error) {
+    await proxy.close();
+    throw error;
+  }
+  await signalled();
+  await proxy.close();
+  await tellDrift(proxy.report(), contract, reportDir, logFormat === 'json' ? complain : say);
+}
+
+async function take(proxy: ContractProxy, host: string, port: number, flag: string): Promise<number> {
+  try {
+    return await proxy.listen(host, port);
+  } catch (error) {
+    throw whyNoPort(error, host, port, flag);
+  }
+}
+
+function asJson(
+  { target }: ProxyFlags,
+  proxyUrl: string,
+  liveUrl: string | undefined,
+  proxy: ContractProxy,
+): string {
+  return JSON.stringify({ kind: 'listening', proxyUrl, liveUrl, target, adminToken: proxy.adminToken });
+}
+
+function described(
+  { target, har, adminToken }: ProxyFlags,
+  url: string,
+  liveUrl: string | undefined,
+  proxy: ContractProxy,
+  words: Words,
+): string {
+  return [
+    words.say('{url} passes everything on to {target}', { url, target }),
+    ...(liveUrl === undefined ? [] : [words.say('{url} takes the live connection', { url: liveUrl })]),
+    words.say('{url}/__admin/ shows the traffic', { url }),
+    ...(har === undefined ? [] : [words.say('{file} has it as HAR', { file: har })]),
+    ...(adminToken === undefined && proxy.adminToken !== undefined
+      ? [words.say('{url} opens the console with it', { url: `${url}/__admin/#token=${proxy.adminToken}` })]
+      : []),
+    '',
+  ].join('\n');
+}
+
+/** Waits for a signal; the next one does not wait for what is under way. */
+function signalled(): Promise<void> {
+  return new Promise(resolve => {
+    let isStopping = false;
+    const stop = () => {
+      if (isStopping) process.exit(exitCodes.interrupted);
+      isStopping = true;
+      resolve();
+    };
+    process.on('SIGINT', stop).on('SIGTERM', stop);
+  });
+}

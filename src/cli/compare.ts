@@ -1,0 +1,37 @@
+import { Command } from 'commander';
+import type { CompareFlags } from './actions/compare.ts';
+import { examples } from './examples.ts';
+import { flag } from './flag.ts';
+import * as read from './flags.ts';
+import { needs } from './needs.ts';
+import { english, type Words } from './words/words.ts';
+
+/** `imapi compare`: the same calls to two servers, and where their answers differ. */
+export function compareCommand(words: Words = english): Command {
+  return needs(needs(new Command('compare'), 'a'), 'b')
+    .description('Send the same calls to two servers and say where their answers differ.')
+    .addOption(flag('--a <url>', 'base URL of the one').argParser(read.baseUrl))
+    .addOption(flag('--b <url>', 'base URL of the other').argParser(read.baseUrl))
+    .addOption(flag('--token <token>', 'token of an account of both (the mock has its own)'))
+    .addOption(flag('--b-token <token>', 'token at the other, where it is another'))
+    .addOption(flag('--only <operations>', 'operations that are compared, by comma').argParser(read.wordList))
+    .addOption(
+      flag('--timeout <ms>', 'time a whole answer may take').argParser(read.positive).default(10_000),
+    )
+    .addOption(flag('--json', 'print the differences as JSON'))
+    .addHelpText(
+      'after',
+      examples(
+        words,
+        [
+          [
+            'imapi compare --a http://127.0.0.1:8094 --b https://staging.example --b-token $T',
+            'the mock and staging',
+          ],
+          ['imapi compare --a https://old.example --b https://new.example --token $T', 'two releases'],
+        ],
+        'Only calls that read are sent. Ids may differ as long as each stands for one of the other server, times within their unit, rows in their order where none is promised. Exit codes: 0 no difference, 1 differences, 2 usage, 3 unreachable.',
+      ),
+    )
+    .action(async (flags: CompareFlags) => (await import('./actions/compare.ts')).runCompare(flags, words));
+}

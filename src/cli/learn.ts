@@ -1,0 +1,33 @@
+import { Command } from 'commander';
+import type { LearnFlags } from './actions/learn.ts';
+import { examples } from './examples.ts';
+import { flag } from './flag.ts';
+import * as read from './flags.ts';
+import { english, type Words } from './words/words.ts';
+
+/** `imapi learn`: the changes to the contract that recorded traffic asks for. */
+export function learnCommand(words: Words = english): Command {
+  return new Command('learn')
+    .description('Print the changes to openapi.yaml that recorded traffic asks for, as a patch.')
+    .argument('<files...>', 'HAR, Newman JSON, NDJSON, access logs')
+    .addOption(flag('--target <url>', 'only traffic to this base URL').argParser(read.baseUrl))
+    .addOption(flag('--contract <file>', 'the contract that is to become true').default('openapi.yaml'))
+    .addOption(flag('--write', 'make the changes'))
+    .addOption(flag('--interactive', 'ask for each, then make those that were wanted'))
+    .addOption(flag('--json', 'print the changes as JSON'))
+    .addHelpText(
+      'after',
+      examples(
+        words,
+        [
+          ['imapi learn session.har', 'the patch, with how often each thing was seen'],
+          ['imapi learn session.har | git apply', 'the same as --write, in git'],
+          ['imapi learn session.har --interactive'],
+        ],
+        'Only what was seen counts: new fields, parameters, result codes and operations, other types, keys that can be absent. What contradicts an annotation is named and left to you. Exit codes: 0 nothing to change, or changed; 1 there is something to change; 2 usage or a file that cannot be read; 4 no call of the contract in it.',
+      ),
+    )
+    .action(async (files: readonly string[], flags: LearnFlags) =>
+      (await import('./actions/learn.ts')).runLearn(files, flags, words),
+    );
+}

@@ -1,0 +1,36 @@
+/** The errors of the commands that keep the contract true, English to Chinese. */
+export const contractErrors = {
+  // proxy
+  'Failed to start: requests would go to {host}, which is not allowed. Add --allow-host {same}.':
+    '无法开始：请求会发往 {host}，尚未允许。请加上 --allow-host {same}。',
+  'Failed to switch on {id}: no fault of that name works on what is sent.{like} imapi faults lists them: those of the stages request, answer and bytes.':
+    '无法开启 {id}：没有作用于收发内容的同名故障。{like} 可用 imapi faults 查看阶段为 request、answer 和 bytes 的故障。',
+  'Failed to write {file}: {why}. Name another file with --har.':
+    '无法写入 {file}：{why}。请用 --har 指定其他文件。',
+  'Failed to write {file}: {why}. It has the traffic until now; make room and start the proxy again.':
+    '无法写入 {file}：{why}。其中有到目前为止的流量；请腾出空间后重新启动代理。',
+  'Failed to pass the answer of {address} on: {why} before it was whole. Look at its log.':
+    '无法转发 {address} 的响应：{why}，响应不完整。请查看其日志。',
+  'Failed to reach {address}: {why}. Look whether it is up and --target is right.':
+    '无法连接 {address}：{why}。请确认服务已启动、--target 正确。',
+
+  // learn
+  'Failed to read the contract {file}: {why}. Name it with --contract.':
+    '无法读取契约 {file}：{why}。请用 --contract 指定。',
+  'Failed to write {file}: {why}. It is as it was; make room, or look who may write it.':
+    '无法写入 {file}：{why}。文件未改动；请腾出空间或检查写权限。',
+  'Failed to read the contract: line {line}: {why}. Correct it.':
+    '无法读取契约：第 {line} 行：{why}。请修正。',
+  'Failed to change the contract: nothing stands at {place}. Record again with this contract.':
+    '无法修改契约：{place} 处没有内容。请用此契约重新录制。',
+  'Failed to describe {name}: nothing of it was seen. Report it.':
+    '无法描述 {name}：没有出现过。请报告此问题。',
+
+  // compare
+  'Failed to reach {url}: {why}. Look whether it is up and the address is right.':
+    '无法连接 {url}：{why}。请确认服务已启动、地址正确。',
+  'Failed to start: nobody is logged in at {url}. Give a token with {flag}.':
+    '无法开始：{url} 没有登录信息。请用 {flag} 给出令牌。',
+  'Failed to start: there is no operation {id}.{like} Name others with --only.':
+    '无法开始：没有接口 {id}。{like} 请用 --only 指定其他接口。',
+};

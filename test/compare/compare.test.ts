@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import { compareServers } from '../../src/compare/compare-servers.ts';
+import { loadContract } from '../../src/spec/contract.ts';
+import { type StartedMock, startMock } from '../harness.ts';
+import { startServer } from '../proxy/harness.ts';
+
+const contract = loadContract();
+const at = ({ base }: Pick<StartedMock, 'base'>) => ({ url: base, token: 'mock-100164' });
+const reads = new Set(
+  contract.operations.filter(({ effect, id }) => effect === 'read' && id !== 'getFile').map(({ id }) => id),
+);
+
+test('the mock and itself do not differ, whatever the seed', async () => {
+  const one = await startMock({ seed: '0' });
+  for (let seed = 1; seed <= 20; seed++) {
+    const other = await startMock({ seed: String(seed) });
+    const { causes, calls } = await compareServers(contract, at(one), at(other), { timeoutMs: 10_000 });
+    expect(causes).toEqual([]);
+    expect(calls).toBeGreaterThan(150);
+  }
+}, 300_000);
+
+test('of 100 faults of reading calls at least 95 are seen', async () => {
+  const [right, wrong] = [await startMock(), await startMock()];
+  const faults = wrong.mock
+    .faults()
+    .all.filter(
+      ({ stage, operations }) =>
+        operations.some(id => reads.has(id)) && stage !== 'changes' && stage !== 'refusal',
+    );
+  const missed: string[] = [];
+  for (let count = 0; count < 100; count++) {
+    const fault = faults[Math.floor((count * faults.length) / 100)];
+    if (!fault) continue;
+    const only = fault.operations.filter(id => reads.has(id)).slice(0, 3);
+    wrong.mock.world().faults.clear();
+    for (const id of only) wrong.mock.world().faults.set(id, { fault });
+    const { causes } = await compareServers(contract, at(right), at(wrong), { timeoutMs: 5000, only });
+    if (causes.length === 0) missed.push(fault.id);
+  }
+  expect(missed.length, missed.join(' ')).toBeLessThanOrEqual(5);
+}, 600_000);
+
+describe('tolerance', () => {
+  test('nothing is sent that writes', async () => {
+    const sent: string[] = [];
+    const { base: url } = await startServer((request, response) => {
+      sent.push(new URL(request.url ?? '', 'http://x').pathname);
+      response.writeHead(200, { 'Content-Type': 'application/json' }).end('{"resultCode":1}');
+    });
+    const server = { url, token: 'x' };
+    expect((await compareServers(contract, server, server, { timeoutMs: 5000 })).causes).toEqual([]);
+    const effects = new Map(contract.operations.map(({ path, effect }) => [path, effect]));
+    expect(new Set(sent.map(path => effects.get(path)))).toEqual(new Set(['read']));
+  });
+
+  test('one difference of many calls is one cause, with the operations', async () => {
+    const [right, wrong] = [await startMock(), await startMock({ cors: false })];
+    const { causes } = await compareServers(contract, at(right), at(wrong), { timeoutMs: 10_000 });
+    expect(causes).toMatchObject([
+      { rule: 'header', pointer: '/access-control-allow-origin', a: '*', b: 'absent' },
+    ]);
+    expect(causes[0]?.operations.length).toBeGreaterThan(8);
+  });
+
+  test('a server that is not there ends it in a sentence', async () => {
+    const mock = await startMock();
+    const nobody = { url: 'http://127.0.0.1:1', token: 'x' };
+    await expect(compareServers(contract, at(mock), nobody, { timeoutMs: 1000 })).rejects.toThrow(
+      /^Failed to reach http:\/\/127\.0\.0\.1:1: .*\. Look whether it is up and the address is right\.$/,
+    );
+  });
+});
