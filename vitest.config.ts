@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 // Tests of what users get: the packed package, installed in an empty folder.
@@ -5,7 +6,9 @@ const packed = ['test/package/**/*.test.ts', 'test/recipes/**/*.test.ts'];
 
 export default defineConfig({
   test: {
-    testTimeout: 30_000,
+    testTimeout: 60_000,
+    // The main thread only waits, so a core for it would lie idle.
+    maxWorkers: availableParallelism(),
     // English, whoever runs the tests.
     env: { LC_ALL: 'C' },
     projects: [

@@ -1,5 +1,4 @@
 import { isObject } from '../base/json.ts';
-import { readJson } from '../base/strict-json.ts';
 import { answer, breachOf, issuesOf } from '../check/oracles/answer.ts';
 import type { Breach } from '../check/oracles/breach.ts';
 import { type Gap, gapOf } from '../check/oracles/gap.ts';
