@@ -11,7 +11,7 @@ import type { ReportFlags } from './cli/actions/report.ts';
 import type { ServeFlags } from './cli/actions/serve.ts';
 import type { StepsFlags } from './cli/actions/steps.ts';
 import type { SweepFlags } from './cli/actions/sweep.ts';
-import type { CheckFlags } from './cli/check-settings.ts';
+import type { CheckFlags } from './cli/flags/check-settings.ts';
 import type { MockOptions } from './mock-options.ts';
 
 export { type RouteContext, routeContext } from './mock/http/route-context.ts';

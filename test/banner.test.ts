@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { exampleRequest } from '../src/cli/banner.ts';
+import { exampleRequest } from '../src/cli/terminal/banner.ts';
 import { loadContract } from '../src/spec/contract.ts';
 import { type Json, startMock } from './harness.ts';
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { generateCommand } from '../src/cli/generate.ts';
+import { generateCommand } from '../src/cli/commands/generate.ts';
 import { type GenerateOptions, generate, generateCollections } from '../src/generate/generate.ts';
 import { writeFolder } from '../src/generate/write-folder.ts';
 import { loadContract } from '../src/spec/contract.ts';

@@ -1,5 +1,5 @@
-import { checkCommand } from '../../src/cli/check.ts';
-import type { CheckFlags } from '../../src/cli/check-settings.ts';
+import { checkCommand } from '../../src/cli/commands/check.ts';
+import type { CheckFlags } from '../../src/cli/flags/check-settings.ts';
 
 /** The flags of `imapi check`, from the environment alone: IMAPI_TARGET, IMAPI_MODE, IMAPI_TOKEN and so on. */
 export function flagsFromEnvironment(): CheckFlags {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { Ledger } from '../../src/check/run/ledger.ts';
 import { sweep } from '../../src/check/sweep.ts';
-import { targetOptions } from '../../src/cli/check-flags.ts';
+import { targetOptions } from '../../src/cli/flags/check-flags.ts';
 import { loadContract } from '../../src/spec/contract.ts';
 import { flagsFromEnvironment } from './flags.ts';
 

@@ -5,7 +5,7 @@ import { CheckRun } from '../../src/check/run/check-run.ts';
 import { type CaseFile, concernOf } from '../../src/check/suite/case.ts';
 import { casesOf } from '../../src/check/suite/cases-of.ts';
 import { loadWords } from '../../src/check/suite/load-words.ts';
-import { settingsOf } from '../../src/cli/check-settings.ts';
+import { settingsOf } from '../../src/cli/flags/check-settings.ts';
 import { loadContract } from '../../src/spec/contract.ts';
 import { flagsFromEnvironment } from './flags.ts';
 

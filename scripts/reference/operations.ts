@@ -1,4 +1,4 @@
-import { exampleRequest } from '../../src/cli/banner.ts';
+import { exampleRequest } from '../../src/cli/terminal/banner.ts';
 import type { Operation, Parameter } from '../../src/spec/operation.ts';
 import { resultCode } from '../../src/spec/result-codes.ts';
 import { table } from './table.ts';

@@ -1,9 +1,9 @@
 import { CommanderError } from 'commander';
 import { escapeLog } from '../base/escape.ts';
 import { languageOf } from '../base/language.ts';
-import { complain, exitCodes } from './exit.ts';
-import { keepLoopbackFromProxies } from './loopback-proxy.ts';
-import { surviveClosedOutput } from './output.ts';
+import { complain, exitCodes } from './terminal/exit.ts';
+import { keepLoopbackFromProxies } from './terminal/loopback-proxy.ts';
+import { surviveClosedOutput } from './terminal/output.ts';
 import { createProgram } from './program.ts';
 import { wordsIn } from './words/words-in.ts';
 

@@ -1,7 +1,7 @@
 import { execFile, spawnSync } from 'node:child_process';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { exampleRequest } from '../../src/cli/banner.ts';
+import { exampleRequest } from '../../src/cli/terminal/banner.ts';
 import { afterTheSamples, type Json, rooms } from '../harness.ts';
 import { startControl } from './harness.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { exampleRequest } from '../../src/cli/banner.ts';
+import { exampleRequest } from '../../src/cli/terminal/banner.ts';
 import { violationsOf } from '../../src/domain/invariants.ts';
 import { generate } from '../../src/generate/generate.ts';
 import { loadContract } from '../../src/spec/contract.ts';

@@ -1,7 +1,7 @@
 // The two commands alone, run from the sources in a process of their own.
 import { Command, CommanderError } from 'commander';
-import { checkCommand } from '../../src/cli/check.ts';
-import { sweepCommand } from '../../src/cli/sweep.ts';
+import { checkCommand } from '../../src/cli/commands/check.ts';
+import { sweepCommand } from '../../src/cli/commands/sweep.ts';
 
 const program = new Command('imapi').exitOverride();
 for (const command of [checkCommand(), sweepCommand()])

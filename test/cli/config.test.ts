@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { applyConfig } from '../../src/cli/config-file.ts';
+import { applyConfig } from '../../src/cli/flags/config-file.ts';
 import { createProgram } from '../../src/cli/program.ts';
 import type { ImapiConfig } from '../../src/config.ts';
 import type { Json } from '../harness.ts';

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { WriteStream } from 'node:tty';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { hasColours } from '../../src/cli/exit.ts';
+import { hasColours } from '../../src/cli/terminal/exit.ts';
 import { createProgram } from '../../src/cli/program.ts';
 import { loadContract } from '../../src/spec/contract.ts';
 import { type Json, rooms } from '../harness.ts';

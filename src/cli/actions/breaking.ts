@@ -2,7 +2,7 @@ import { escapeLog } from '../../base/escape.ts';
 import { compareContracts } from '../../breaking/compare-contracts.ts';
 import { readVersion } from '../../breaking/read-version.ts';
 import { changelogText, markdownChanges, plainReport } from '../../breaking/report.ts';
-import { say } from '../exit.ts';
+import { say } from '../terminal/exit.ts';
 
 /** The flags of `imapi breaking`. */
 export interface BreakingFlags {

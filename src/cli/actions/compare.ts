@@ -3,7 +3,7 @@ import { isLoopback } from '../../base/loopback.ts';
 import { didYouMean } from '../../base/nearest.ts';
 import { compareServers, type ServerComparison, Unanswered } from '../../compare/compare-servers.ts';
 import { type Contract, loadContract, type OperationId } from '../../spec/contract.ts';
-import { complain, say } from '../exit.ts';
+import { complain, say } from '../terminal/exit.ts';
 import type { Words } from '../words/words.ts';
 
 /** The flags of `imapi compare`. */

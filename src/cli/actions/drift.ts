@@ -3,8 +3,8 @@ import { driftReport } from '../../observe/drift-report.ts';
 import { readRecording } from '../../observe/recording/read-recording.ts';
 import { Traffic } from '../../observe/traffic.ts';
 import { loadContract } from '../../spec/contract.ts';
-import { waiversOf } from '../check-settings.ts';
-import { complain, say } from '../exit.ts';
+import { waiversOf } from '../flags/check-settings.ts';
+import { complain, say } from '../terminal/exit.ts';
 import { tellDrift } from './tell-drift.ts';
 
 /** The flags of `imapi drift`. */

@@ -1,8 +1,8 @@
 import { faultCatalogue } from '../../faults/catalogue.ts';
 import { loadContract } from '../../spec/contract.ts';
 import { readDocumented } from '../../worlds/fixtures.ts';
-import { chooseFaults } from '../choose-faults.ts';
-import { say } from '../exit.ts';
+import { chooseFaults } from '../flags/choose-faults.ts';
+import { say } from '../terminal/exit.ts';
 import type { Words } from '../words/words.ts';
 
 /** The flags of `imapi faults`. */

@@ -1,8 +1,8 @@
 import { generateCollections, refuseImpossible } from '../../generate/generate.ts';
 import { prepareFolder, writeFolder } from '../../generate/write-folder.ts';
 import { loadContract } from '../../spec/contract.ts';
-import { complain, exitCodes, say } from '../exit.ts';
-import { progressLine, progressText } from '../progress-line.ts';
+import { complain, exitCodes, say } from '../terminal/exit.ts';
+import { progressLine, progressText } from '../terminal/progress-line.ts';
 import type { Words } from '../words/words.ts';
 
 /** The flags of `imapi generate`. */

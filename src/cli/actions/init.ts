@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { planSetUp } from '../../init/plan.ts';
 import { projectIn } from '../../init/project.ts';
 import { loadContract } from '../../spec/contract.ts';
-import { say } from '../exit.ts';
+import { say } from '../terminal/exit.ts';
 import type { Words } from '../words/words.ts';
 
 /** The flags of `imapi init`. */

@@ -6,7 +6,7 @@ import { learn } from '../../learn/learn.ts';
 import { patchText } from '../../learn/patch-text.ts';
 import type { Proposal } from '../../learn/proposal.ts';
 import { readRecording } from '../../observe/recording/read-recording.ts';
-import { complain, say } from '../exit.ts';
+import { complain, say } from '../terminal/exit.ts';
 import type { Words } from '../words/words.ts';
 
 /** The flags of `imapi learn`. */

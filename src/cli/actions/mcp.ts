@@ -4,9 +4,9 @@ import { loadCases } from '../../check/suite/load-cases.ts';
 import { createAdminClient } from '../../control-api/client/index.ts';
 import { createMock } from '../../create-mock.ts';
 import { loadContract } from '../../spec/contract.ts';
-import { type TargetFlags, targetOptions } from '../check-flags.ts';
-import { complain } from '../exit.ts';
-import { whyNoPort } from '../ports.ts';
+import { type TargetFlags, targetOptions } from '../flags/check-flags.ts';
+import { complain } from '../terminal/exit.ts';
+import { whyNoPort } from '../terminal/ports.ts';
 import type { Words } from '../words/words.ts';
 
 /** The flags of `imapi mcp`. */

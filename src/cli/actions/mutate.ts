@@ -13,9 +13,9 @@ import { terminalStrength } from '../../mutate/reports/terminal.ts';
 import { type StrengthReport, shortcomings, type TriedFault } from '../../mutate/strength.ts';
 import { type Contract, loadContract } from '../../spec/contract.ts';
 import { readDocumented } from '../../worlds/fixtures.ts';
-import { chooseFaults } from '../choose-faults.ts';
-import { say } from '../exit.ts';
-import { progressLine } from '../progress-line.ts';
+import { chooseFaults } from '../flags/choose-faults.ts';
+import { say } from '../terminal/exit.ts';
+import { progressLine } from '../terminal/progress-line.ts';
 import type { Words } from '../words/words.ts';
 
 /** The flags of `imapi mutate`. */

@@ -4,7 +4,7 @@ import type { CheckReport } from '../../check/report/check-report.ts';
 import { valueIn } from '../../check/report/formats/value-words.ts';
 import type { CheckSettings } from '../../check/run/settings.ts';
 import type { Words } from '../words/words.ts';
-import { displayWidth } from '../wrap.ts';
+import { displayWidth } from '../terminal/wrap.ts';
 
 /** A plan as lines for people. */
 export function planText(plan: Plan, target: string | undefined, words: Words): string[] {

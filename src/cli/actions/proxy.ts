@@ -1,9 +1,9 @@
 import { type ContractProxy, createProxy } from '../../proxy/create-proxy.ts';
 import { loadContract } from '../../spec/contract.ts';
-import { waiversOf } from '../check-settings.ts';
-import { complain, exitCodes, hasColours, say } from '../exit.ts';
-import { type LogFormat, logTo } from '../log-lines.ts';
-import { reachable, whyNoPort } from '../ports.ts';
+import { waiversOf } from '../flags/check-settings.ts';
+import { complain, exitCodes, hasColours, say } from '../terminal/exit.ts';
+import { type LogFormat, logTo } from '../terminal/log-lines.ts';
+import { reachable, whyNoPort } from '../terminal/ports.ts';
 import type { Words } from '../words/words.ts';
 import { tellDrift } from './tell-drift.ts';
 

@@ -4,7 +4,7 @@ import { valueIn } from '../../check/report/formats/value-words.ts';
 import { readReport } from '../../check/report/read-report.ts';
 import type { Finding } from '../../check/verdict/finding.ts';
 import type { Contract } from '../../spec/contract.ts';
-import type { CheckFlags } from '../check-settings.ts';
+import type { CheckFlags } from '../flags/check-settings.ts';
 import type { Words } from '../words/words.ts';
 
 /** A finding whose case is run again. */

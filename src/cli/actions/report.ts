@@ -8,7 +8,7 @@ import { mergeReports } from '../../check/report/merge.ts';
 import { readReport } from '../../check/report/read-report.ts';
 import { renderReports, writeReports } from '../../check/report/write.ts';
 import { loadContract } from '../../spec/contract.ts';
-import { complain, exitCodes, say } from '../exit.ts';
+import { complain, exitCodes, say } from '../terminal/exit.ts';
 import type { Words } from '../words/words.ts';
 import { keepReports } from './keep-reports.ts';
 

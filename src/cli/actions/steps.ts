@@ -5,7 +5,7 @@ import { stepsHar } from '../../check/steps/har.ts';
 import { reproductionOf } from '../../check/steps/reproduction.ts';
 import { stepsScript } from '../../check/steps/script.ts';
 import { loadContract } from '../../spec/contract.ts';
-import { say } from '../exit.ts';
+import { say } from '../terminal/exit.ts';
 import type { Words } from '../words/words.ts';
 
 /** The flags of `imapi steps`. */

@@ -3,9 +3,9 @@ import { CheckProblem } from '../../check/problem.ts';
 import { plainAddresses } from '../../check/run/plain-addresses.ts';
 import { sweep } from '../../check/sweep.ts';
 import { loadContract } from '../../spec/contract.ts';
-import type { TargetFlags } from '../check-flags.ts';
-import { targetOptions } from '../check-flags.ts';
-import { complain, exitCodes, say } from '../exit.ts';
+import type { TargetFlags } from '../flags/check-flags.ts';
+import { targetOptions } from '../flags/check-flags.ts';
+import { complain, exitCodes, say } from '../terminal/exit.ts';
 import type { Words } from '../words/words.ts';
 
 /** The flags of `imapi sweep`. */

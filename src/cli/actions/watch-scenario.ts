@@ -2,7 +2,7 @@ import { statSync, watch } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type { Mock } from '../../create-mock.ts';
 import type { MockOptions } from '../../mock-options.ts';
-import { complain, say } from '../exit.ts';
+import { complain, say } from '../terminal/exit.ts';
 import type { Words } from '../words/words.ts';
 
 /** Milliseconds of quiet after which an edit is over: editors write a file more than once. */

@@ -1,6 +1,6 @@
 import { CheckProblem } from '../../check/problem.ts';
 import { createMock } from '../../create-mock.ts';
-import type { CheckFlags } from '../check-settings.ts';
+import type { CheckFlags } from '../flags/check-settings.ts';
 
 /**
  * Does work against a mock that begins and ends with it, in this process and in memory.

@@ -1,5 +1,5 @@
 import type { Option } from 'commander';
-import { displayWidth, wrap } from '../wrap.ts';
+import { displayWidth, wrap } from '../terminal/wrap.ts';
 import { fill, fixedLength, reader, type Values } from './template.ts';
 import type { Said, Words } from './words.ts';
 import { errors } from './zh/errors.ts';

@@ -1,10 +1,10 @@
 import { Command } from 'commander';
-import type { McpFlags } from './actions/mcp.ts';
-import { targetFlags } from './check-flags.ts';
-import { examples } from './examples.ts';
-import { flag } from './flag.ts';
-import * as read from './flags.ts';
-import { english, type Words } from './words/words.ts';
+import type { McpFlags } from '../actions/mcp.ts';
+import { targetFlags } from '../flags/check-flags.ts';
+import { examples } from '../flags/examples.ts';
+import { flag } from '../flags/flag.ts';
+import * as read from '../flags/flags.ts';
+import { english, type Words } from '../words/words.ts';
 
 /** `imapi mcp`: a mock and the check as tools of an assistant. */
 export function mcpCommand(words: Words = english): Command {
@@ -37,5 +37,5 @@ export function mcpCommand(words: Words = english): Command {
         'Needs the packages @modelcontextprotocol/sdk and zod beside imapi-mock. Without --target the check holds the mock itself.',
       ),
     )
-    .action(async (flags: McpFlags) => (await import('./actions/mcp.ts')).runMcp(flags, words));
+    .action(async (flags: McpFlags) => (await import('../actions/mcp.ts')).runMcp(flags, words));
 }

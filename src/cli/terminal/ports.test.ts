@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { createMock } from '../create-mock.ts';
+import { createMock } from '../../create-mock.ts';
 import { takePorts } from './ports.ts';
 
 const free = { port: 0, uploadPort: 0, filesPort: 0, livePort: 0, live: false };

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { type Command, InvalidArgumentError, type Option } from 'commander';
-import { loadModule, moduleEndings } from '../base/load-module.ts';
-import { didYouMean } from '../base/nearest.ts';
-import { isScenario } from '../scenario/scenario.ts';
+import { loadModule, moduleEndings } from '../../base/load-module.ts';
+import { didYouMean } from '../../base/nearest.ts';
+import { isScenario } from '../../scenario/scenario.ts';
 
 /** Found by these names in the working directory, the first one that is there. */
 const names = moduleEndings.map(ending => `imapi.config.${ending}`);

@@ -1,4 +1,4 @@
-import type { Mock, Service } from '../create-mock.ts';
+import type { Mock, Service } from '../../create-mock.ts';
 
 /** The ports asked for; 0 takes any free one. */
 export interface Ports {

@@ -1,8 +1,8 @@
 import { Command } from 'commander';
-import type { ReportFlags } from './actions/report.ts';
-import { examples } from './examples.ts';
-import { flag } from './flag.ts';
-import { english, type Words } from './words/words.ts';
+import type { ReportFlags } from '../actions/report.ts';
+import { examples } from '../flags/examples.ts';
+import { flag } from '../flags/flag.ts';
+import { english, type Words } from '../words/words.ts';
 
 /** `imapi report`: one report, and one exit code, of the parts of a run. */
 export function reportCommand(words: Words = english): Command {
@@ -35,6 +35,6 @@ export function reportCommand(words: Words = english): Command {
       ),
     )
     .action(async (files: readonly string[], flags: ReportFlags) =>
-      (await import('./actions/report.ts')).runReport(files, flags, words),
+      (await import('../actions/report.ts')).runReport(files, flags, words),
     );
 }

@@ -1,11 +1,11 @@
 import { Command } from 'commander';
-import { largeScenario } from '../generate/large.ts';
-import type { GenerateFlags } from './actions/generate.ts';
-import { examples } from './examples.ts';
-import { flag } from './flag.ts';
-import * as read from './flags.ts';
-import { needs } from './needs.ts';
-import { english, type Words } from './words/words.ts';
+import { largeScenario } from '../../generate/large.ts';
+import type { GenerateFlags } from '../actions/generate.ts';
+import { examples } from '../flags/examples.ts';
+import { flag } from '../flags/flag.ts';
+import * as read from '../flags/flags.ts';
+import { needs } from '../flags/needs.ts';
+import { english, type Words } from '../words/words.ts';
 
 /** `imapi generate`: makes up a whole store and writes it to a folder. */
 export function generateCommand(words: Words = english): Command {
@@ -41,6 +41,6 @@ export function generateCommand(words: Words = english): Command {
       ),
     )
     .action(async (flags: GenerateFlags) =>
-      (await import('./actions/generate.ts')).generateFolder(flags, words),
+      (await import('../actions/generate.ts')).generateFolder(flags, words),
     );
 }

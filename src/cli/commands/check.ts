@@ -1,11 +1,11 @@
 import { Command } from 'commander';
-import { targetFlags, withholdAdminToken } from './check-flags.ts';
-import type { CheckFlags } from './check-settings.ts';
-import { examples } from './examples.ts';
-import { flag } from './flag.ts';
-import * as read from './flags.ts';
-import { needs } from './needs.ts';
-import { english, type Words } from './words/words.ts';
+import { targetFlags, withholdAdminToken } from '../flags/check-flags.ts';
+import type { CheckFlags } from '../flags/check-settings.ts';
+import { examples } from '../flags/examples.ts';
+import { flag } from '../flags/flag.ts';
+import * as read from '../flags/flags.ts';
+import { needs } from '../flags/needs.ts';
+import { english, type Words } from '../words/words.ts';
 
 /** `imapi check`: holds a server against the contract. */
 export function checkCommand(words: Words = english): Command {
@@ -99,7 +99,7 @@ export function checkCommand(words: Words = english): Command {
         'Exit codes: 0 holds, 1 violated, 2 usage, 3 unreachable or token refused, 4 too little seen, 5 something left behind, 130 stopped. The last line says which and why. Each flag can come from the environment: IMAPI_TOKEN, IMAPI_TARGET.',
       ),
     )
-    .action(async (flags: CheckFlags) => (await import('./actions/check.ts')).runCheck(flags, words));
+    .action(async (flags: CheckFlags) => (await import('../actions/check.ts')).runCheck(flags, words));
 }
 
 function names(text: string, before: readonly string[] | undefined): string[] {

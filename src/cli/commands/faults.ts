@@ -1,8 +1,8 @@
 import { Command } from 'commander';
-import type { FaultsFlags } from './actions/faults.ts';
-import { examples } from './examples.ts';
-import { flag } from './flag.ts';
-import { english, type Words } from './words/words.ts';
+import type { FaultsFlags } from '../actions/faults.ts';
+import { examples } from '../flags/examples.ts';
+import { flag } from '../flags/flag.ts';
+import { english, type Words } from '../words/words.ts';
 
 /** `imapi faults`: the catalogue. */
 export function faultsCommand(words: Words = english): Command {
@@ -24,5 +24,5 @@ export function faultsCommand(words: Words = english): Command {
         `or for all that follow: curl -X PUT …/__admin/faults/getUser -d '{"fault":"transport-page-getUser"}'`,
       ),
     )
-    .action(async (flags: FaultsFlags) => (await import('./actions/faults.ts')).listFaults(flags, words));
+    .action(async (flags: FaultsFlags) => (await import('../actions/faults.ts')).listFaults(flags, words));
 }

@@ -1,9 +1,9 @@
 import { Command } from 'commander';
-import type { DriftFlags } from './actions/drift.ts';
-import { examples } from './examples.ts';
-import { flag } from './flag.ts';
-import * as read from './flags.ts';
-import { english, type Words } from './words/words.ts';
+import type { DriftFlags } from '../actions/drift.ts';
+import { examples } from '../flags/examples.ts';
+import { flag } from '../flags/flag.ts';
+import * as read from '../flags/flags.ts';
+import { english, type Words } from '../words/words.ts';
 
 /** `imapi drift`: holds recorded traffic against the contract. */
 export function driftCommand(words: Words = english): Command {
@@ -35,6 +35,6 @@ export function driftCommand(words: Words = english): Command {
       ),
     )
     .action(async (files: readonly string[], flags: DriftFlags) =>
-      (await import('./actions/drift.ts')).runDrift(files, flags),
+      (await import('../actions/drift.ts')).runDrift(files, flags),
     );
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { faultCatalogue } from '../faults/catalogue.ts';
-import { loadContract } from '../spec/contract.ts';
-import { readDocumented } from '../worlds/fixtures.ts';
+import { faultCatalogue } from '../../faults/catalogue.ts';
+import { loadContract } from '../../spec/contract.ts';
+import { readDocumented } from '../../worlds/fixtures.ts';
 import { chooseFaults } from './choose-faults.ts';
 
 const contract = loadContract();

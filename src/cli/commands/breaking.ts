@@ -1,8 +1,8 @@
 import { Command } from 'commander';
-import type { BreakingFlags } from './actions/breaking.ts';
-import { examples } from './examples.ts';
-import { flag } from './flag.ts';
-import { english, type Words } from './words/words.ts';
+import type { BreakingFlags } from '../actions/breaking.ts';
+import { examples } from '../flags/examples.ts';
+import { flag } from '../flags/flag.ts';
+import { english, type Words } from '../words/words.ts';
 
 /** `imapi breaking`: which changes of the contract break clients. */
 export function breakingCommand(words: Words = english): Command {
@@ -31,6 +31,6 @@ export function breakingCommand(words: Words = english): Command {
       ),
     )
     .action(async (old: string, now: string, flags: BreakingFlags) =>
-      (await import('./actions/breaking.ts')).runBreaking(old, now, flags),
+      (await import('../actions/breaking.ts')).runBreaking(old, now, flags),
     );
 }

@@ -1,9 +1,9 @@
 import { Command } from 'commander';
-import type { LearnFlags } from './actions/learn.ts';
-import { examples } from './examples.ts';
-import { flag } from './flag.ts';
-import * as read from './flags.ts';
-import { english, type Words } from './words/words.ts';
+import type { LearnFlags } from '../actions/learn.ts';
+import { examples } from '../flags/examples.ts';
+import { flag } from '../flags/flag.ts';
+import * as read from '../flags/flags.ts';
+import { english, type Words } from '../words/words.ts';
 
 /** `imapi learn`: the changes to the contract that recorded traffic asks for. */
 export function learnCommand(words: Words = english): Command {
@@ -28,6 +28,6 @@ export function learnCommand(words: Words = english): Command {
       ),
     )
     .action(async (files: readonly string[], flags: LearnFlags) =>
-      (await import('./actions/learn.ts')).runLearn(files, flags, words),
+      (await import('../actions/learn.ts')).runLearn(files, flags, words),
     );
 }

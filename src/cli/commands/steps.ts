@@ -1,8 +1,8 @@
 import { Command } from 'commander';
-import type { StepsFlags } from './actions/steps.ts';
-import { examples } from './examples.ts';
-import { flag } from './flag.ts';
-import { english, type Words } from './words/words.ts';
+import type { StepsFlags } from '../actions/steps.ts';
+import { examples } from '../flags/examples.ts';
+import { flag } from '../flags/flag.ts';
+import { english, type Words } from '../words/words.ts';
 
 /** `imapi steps`: how to come to a finding again. */
 export function stepsCommand(words: Words = english): Command {
@@ -32,6 +32,6 @@ export function stepsCommand(words: Words = english): Command {
       ),
     )
     .action(async (fingerprint: string, flags: StepsFlags) =>
-      (await import('./actions/steps.ts')).runSteps(fingerprint, flags, words),
+      (await import('../actions/steps.ts')).runSteps(fingerprint, flags, words),
     );
 }

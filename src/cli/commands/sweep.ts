@@ -1,10 +1,10 @@
 import { Command } from 'commander';
-import type { SweepFlags } from './actions/sweep.ts';
-import { targetFlags, withholdAdminToken } from './check-flags.ts';
-import { examples } from './examples.ts';
-import { flag } from './flag.ts';
-import { needs } from './needs.ts';
-import { english, type Words } from './words/words.ts';
+import type { SweepFlags } from '../actions/sweep.ts';
+import { targetFlags, withholdAdminToken } from '../flags/check-flags.ts';
+import { examples } from '../flags/examples.ts';
+import { flag } from '../flags/flag.ts';
+import { needs } from '../flags/needs.ts';
+import { english, type Words } from '../words/words.ts';
 
 /** `imapi sweep`: removes what an interrupted check left. */
 export function sweepCommand(words: Words = english): Command {
@@ -28,5 +28,5 @@ export function sweepCommand(words: Words = english): Command {
         'Exit codes: 0 nothing is left, 2 usage, 3 unreachable or token refused, 5 something could not be removed.',
       ),
     )
-    .action(async (flags: SweepFlags) => (await import('./actions/sweep.ts')).runSweep(flags, words));
+    .action(async (flags: SweepFlags) => (await import('../actions/sweep.ts')).runSweep(flags, words));
 }

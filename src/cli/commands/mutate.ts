@@ -1,10 +1,10 @@
 import { availableParallelism } from 'node:os';
 import { Command } from 'commander';
-import type { MutateFlags } from './actions/mutate.ts';
-import { examples } from './examples.ts';
-import { flag } from './flag.ts';
-import * as read from './flags.ts';
-import { english, type Words } from './words/words.ts';
+import type { MutateFlags } from '../actions/mutate.ts';
+import { examples } from '../flags/examples.ts';
+import { flag } from '../flags/flag.ts';
+import * as read from '../flags/flags.ts';
+import { english, type Words } from '../words/words.ts';
 
 /** `imapi mutate`: how much of what can go wrong the check notices. */
 export function mutateCommand(words: Words = english): Command {
@@ -47,5 +47,5 @@ export function mutateCommand(words: Words = english): Command {
         'Exit codes: 0 strong enough, 1 below the floor or a false alarm, 2 usage.',
       ),
     )
-    .action(async (flags: MutateFlags) => (await import('./actions/mutate.ts')).runMutate(flags, words));
+    .action(async (flags: MutateFlags) => (await import('../actions/mutate.ts')).runMutate(flags, words));
 }

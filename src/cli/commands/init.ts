@@ -1,8 +1,8 @@
 import { Command } from 'commander';
-import type { InitFlags } from './actions/init.ts';
-import { examples } from './examples.ts';
-import { flag } from './flag.ts';
-import { english, type Words } from './words/words.ts';
+import type { InitFlags } from '../actions/init.ts';
+import { examples } from '../flags/examples.ts';
+import { flag } from '../flags/flag.ts';
+import { english, type Words } from '../words/words.ts';
 
 /** `imapi init`: sets a project up for the mock. */
 export function initCommand(words: Words = english): Command {
@@ -17,5 +17,5 @@ export function initCommand(words: Words = english): Command {
         'Looks at package.json for Vite, Angular, webpack, vitest, jest and Playwright. Files that are there stay as they are; what has to go into them is printed.',
       ),
     )
-    .action(async (flags: InitFlags) => (await import('./actions/init.ts')).runInit(flags, words));
+    .action(async (flags: InitFlags) => (await import('../actions/init.ts')).runInit(flags, words));
 }

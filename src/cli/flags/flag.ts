@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import type { Said } from './words/words.ts';
+import type { Said } from '../words/words.ts';
 
 /** What a variable of the environment says to turn a switch off. */
 export const offWords: readonly string[] = ['', '0', 'false', 'no', 'off'];

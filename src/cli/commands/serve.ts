@@ -1,10 +1,10 @@
 import { Command } from 'commander';
-import type { ServeSettings } from './actions/serve.ts';
-import { examples } from './examples.ts';
-import { flag } from './flag.ts';
-import * as read from './flags.ts';
-import { logFormats } from './log-lines.ts';
-import { english, type Words } from './words/words.ts';
+import type { ServeSettings } from '../actions/serve.ts';
+import { examples } from '../flags/examples.ts';
+import { flag } from '../flags/flag.ts';
+import * as read from '../flags/flags.ts';
+import { logFormats } from '../terminal/log-lines.ts';
+import { english, type Words } from '../words/words.ts';
 
 /** `imapi serve`: the mock, until it is stopped. */
 export function serveCommand(words: Words = english): Command {
@@ -100,6 +100,6 @@ export function serveCommand(words: Words = english): Command {
         ),
       )
       // What a command needs is loaded when it runs: none has to wait for what another one needs.
-      .action(async (flags: ServeSettings) => (await import('./actions/serve.ts')).serve(flags, words))
+      .action(async (flags: ServeSettings) => (await import('../actions/serve.ts')).serve(flags, words))
   );
 }

@@ -1,5 +1,5 @@
-import type { Operation } from '../spec/contract.ts';
-import type { Said, Words } from './words/words.ts';
+import type { Operation } from '../../spec/contract.ts';
+import type { Said, Words } from '../words/words.ts';
 import { displayWidth, padTo } from './wrap.ts';
 
 /** A user as the banner lists them. */

@@ -1,11 +1,11 @@
 import { Command } from 'commander';
-import type { ProxyFlags } from './actions/proxy.ts';
-import { examples } from './examples.ts';
-import { flag } from './flag.ts';
-import * as read from './flags.ts';
-import { logFormats } from './log-lines.ts';
-import { needs } from './needs.ts';
-import { english, type Words } from './words/words.ts';
+import type { ProxyFlags } from '../actions/proxy.ts';
+import { examples } from '../flags/examples.ts';
+import { flag } from '../flags/flag.ts';
+import * as read from '../flags/flags.ts';
+import { logFormats } from '../terminal/log-lines.ts';
+import { needs } from '../flags/needs.ts';
+import { english, type Words } from '../words/words.ts';
 
 /** `imapi proxy`: stands before a server, passes everything on and judges it. */
 export function proxyCommand(words: Words = english): Command {
@@ -77,5 +77,5 @@ export function proxyCommand(words: Words = english): Command {
         'The console is at /__admin/ of the proxy. It runs until a signal comes, then prints what was found. Exit codes: 0 holds, 1 violated, 2 usage, 4 no call of the contract went through.',
       ),
     )
-    .action(async (flags: ProxyFlags) => (await import('./actions/proxy.ts')).runProxy(flags, words));
+    .action(async (flags: ProxyFlags) => (await import('../actions/proxy.ts')).runProxy(flags, words));
 }

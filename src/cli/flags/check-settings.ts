@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { version } from '../base/version.ts';
-import { CheckProblem } from '../check/problem.ts';
-import type { CheckReport } from '../check/report/check-report.ts';
-import { failedIn, lastFailed } from '../check/report/last-failed.ts';
-import { readReport } from '../check/report/read-report.ts';
-import type { CheckSettings } from '../check/run/settings.ts';
-import { baselineOf } from '../check/verdict/baseline.ts';
-import { readWaivers, type Waiver } from '../check/verdict/waivers.ts';
+import { version } from '../../base/version.ts';
+import { CheckProblem } from '../../check/problem.ts';
+import type { CheckReport } from '../../check/report/check-report.ts';
+import { failedIn, lastFailed } from '../../check/report/last-failed.ts';
+import { readReport } from '../../check/report/read-report.ts';
+import type { CheckSettings } from '../../check/run/settings.ts';
+import { baselineOf } from '../../check/verdict/baseline.ts';
+import { readWaivers, type Waiver } from '../../check/verdict/waivers.ts';
 import { type TargetFlags, targetOptions } from './check-flags.ts';
 
 /** What stands for the target of `--with-mock`, which has another address each time. */

@@ -1,7 +1,7 @@
-import { didYouMean } from '../base/nearest.ts';
-import type { FaultCatalogue } from '../faults/catalogue.ts';
-import type { Fault } from '../faults/fault.ts';
-import type { Contract } from '../spec/contract.ts';
+import { didYouMean } from '../../base/nearest.ts';
+import type { FaultCatalogue } from '../../faults/catalogue.ts';
+import type { Fault } from '../../faults/fault.ts';
+import type { Contract } from '../../spec/contract.ts';
 
 /** What a command may narrow the catalogue by. */
 export interface FaultFilter {

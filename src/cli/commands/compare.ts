@@ -1,10 +1,10 @@
 import { Command } from 'commander';
-import type { CompareFlags } from './actions/compare.ts';
-import { examples } from './examples.ts';
-import { flag } from './flag.ts';
-import * as read from './flags.ts';
-import { needs } from './needs.ts';
-import { english, type Words } from './words/words.ts';
+import type { CompareFlags } from '../actions/compare.ts';
+import { examples } from '../flags/examples.ts';
+import { flag } from '../flags/flag.ts';
+import * as read from '../flags/flags.ts';
+import { needs } from '../flags/needs.ts';
+import { english, type Words } from '../words/words.ts';
 
 /** `imapi compare`: the same calls to two servers, and where their answers differ. */
 export function compareCommand(words: Words = english): Command {
@@ -33,5 +33,5 @@ export function compareCommand(words: Words = english): Command {
         'Only calls that read are sent. Ids may differ as long as each stands for one of the other server, times within their unit, rows in their order where none is promised. Exit codes: 0 no difference, 1 differences, 2 usage, 3 unreachable.',
       ),
     )
-    .action(async (flags: CompareFlags) => (await import('./actions/compare.ts')).runCompare(flags, words));
+    .action(async (flags: CompareFlags) => (await import('../actions/compare.ts')).runCompare(flags, words));
 }

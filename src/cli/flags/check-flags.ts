@@ -1,6 +1,6 @@
 import type { Command, Option } from 'commander';
-import { isLoopback } from '../base/loopback.ts';
-import type { CheckOptions } from '../check/run/options.ts';
+import { isLoopback } from '../../base/loopback.ts';
+import type { CheckOptions } from '../../check/run/options.ts';
 import { flag } from './flag.ts';
 import * as read from './flags.ts';
 
