@@ -4,12 +4,8 @@ import { version } from '../base/version.ts';
 import { breakingCommand } from './commands/breaking.ts';
 import { checkCommand } from './commands/check.ts';
 import { compareCommand } from './commands/compare.ts';
-import { applyConfig } from './flags/config-file.ts';
 import { driftCommand } from './commands/drift.ts';
-import { checkEnvironment } from './flags/environment.ts';
-import { examples } from './flags/examples.ts';
 import { faultsCommand } from './commands/faults.ts';
-import { flag } from './flags/flag.ts';
 import { generateCommand } from './commands/generate.ts';
 import { initCommand } from './commands/init.ts';
 import { learnCommand } from './commands/learn.ts';
@@ -20,6 +16,10 @@ import { reportCommand } from './commands/report.ts';
 import { serveCommand } from './commands/serve.ts';
 import { stepsCommand } from './commands/steps.ts';
 import { sweepCommand } from './commands/sweep.ts';
+import { applyConfig } from './flags/config-file.ts';
+import { checkEnvironment } from './flags/environment.ts';
+import { examples } from './flags/examples.ts';
+import { flag } from './flags/flag.ts';
 import { english, type Words } from './words/words.ts';
 
 /** The `imapi` command with everything it can do. Throws CommanderError instead of ending the process. Default: English. */

@@ -1,10 +1,10 @@
 import { CommanderError } from 'commander';
 import { escapeLog } from '../base/escape.ts';
 import { languageOf } from '../base/language.ts';
+import { createProgram } from './program.ts';
 import { complain, exitCodes } from './terminal/exit.ts';
 import { keepLoopbackFromProxies } from './terminal/loopback-proxy.ts';
 import { surviveClosedOutput } from './terminal/output.ts';
-import { createProgram } from './program.ts';
 import { wordsIn } from './words/words-in.ts';
 
 /** Runs `imapi` with these arguments. Whatever goes wrong is a sentence and an exit code, never a stack trace. */

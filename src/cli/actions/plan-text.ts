@@ -3,8 +3,8 @@ import type { Plan } from '../../check/plan/plan.ts';
 import type { CheckReport } from '../../check/report/check-report.ts';
 import { valueIn } from '../../check/report/formats/value-words.ts';
 import type { CheckSettings } from '../../check/run/settings.ts';
-import type { Words } from '../words/words.ts';
 import { displayWidth } from '../terminal/wrap.ts';
+import type { Words } from '../words/words.ts';
 
 /** A plan as lines for people. */
 export function planText(plan: Plan, target: string | undefined, words: Words): string[] {

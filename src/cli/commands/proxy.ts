@@ -3,8 +3,8 @@ import type { ProxyFlags } from '../actions/proxy.ts';
 import { examples } from '../flags/examples.ts';
 import { flag } from '../flags/flag.ts';
 import * as read from '../flags/flags.ts';
-import { logFormats } from '../terminal/log-lines.ts';
 import { needs } from '../flags/needs.ts';
+import { logFormats } from '../terminal/log-lines.ts';
 import { english, type Words } from '../words/words.ts';
 
 /** `imapi proxy`: stands before a server, passes everything on and judges it. */

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { nearest } from '../../base/nearest.ts';
 import { complain } from '../terminal/exit.ts';
-import { Flag, offWords } from './flag.ts';
 import type { Words } from '../words/words.ts';
+import { Flag, offWords } from './flag.ts';
 
 const onWords = ['1', 'true', 'yes', 'on'];
 

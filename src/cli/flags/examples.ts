@@ -1,5 +1,5 @@
-import type { Said, Words } from '../words/words.ts';
 import { wrap } from '../terminal/wrap.ts';
+import type { Said, Words } from '../words/words.ts';
 
 /** A command as it can be copied, and what it does where that is not plain. */
 type Example = readonly [command: string, about?: Said];

@@ -1,9 +1,9 @@
 import { styleText } from 'node:util';
 import { escapeJson, escapeLog } from '../../base/escape.ts';
 import type { Log, LogLine } from '../../mock/mock-context.ts';
+import { english, type Words } from '../words/words.ts';
 import { complain, say } from './exit.ts';
 import { type ProgressLine, progressLine, progressText } from './progress-line.ts';
-import { english, type Words } from '../words/words.ts';
 
 export const logFormats = ['pretty', 'json', 'none'] as const;
 export type LogFormat = (typeof logFormats)[number];

@@ -1,6 +1,6 @@
 import { appendFileSync } from 'node:fs';
-import { complain } from './exit.ts';
 import type { Words } from '../words/words.ts';
+import { complain } from './exit.ts';
 
 /** Appends to the summary of a GitHub job, where there is one. That it cannot be written changes no verdict. */
 export function appendSummary(markdown: string, words: Words): void {

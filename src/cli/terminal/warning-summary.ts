@@ -1,6 +1,6 @@
 import type { Mock } from '../../create-mock.ts';
-import type { LogFormat } from './log-lines.ts';
 import type { Words } from '../words/words.ts';
+import type { LogFormat } from './log-lines.ts';
 
 /**
  * Returns what a log says at its end of the contract warnings it has shown once each: how often they came. Undefined where
