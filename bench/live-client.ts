@@ -33,15 +33,15 @@ export class LiveApp {
     return app;
   }
 
-  /** Sends a text of 40 characters. */
-  text(to: number, messageId: string): void {
+  /** Sends 40 characters. @param type 1 a text; 201 that somebody types, which is stored nowhere */
+  text(to: number, messageId: string, type: 1 | 201 = 1): void {
     const messageHead = { from: `${this.userId}/web`, to: String(to), messageId, chatType: 1 };
     const fromUserId = String(this.userId);
     const fields = {
       fromUserId,
       toUserId: String(to),
       timeSend: Date.now(),
-      type: 1,
+      type,
       content: 'x'.repeat(40),
     };
     this.#send(chat, encode('Chat', { messageHead, ...fields }));

@@ -19,6 +19,8 @@ export interface LiveResult {
   readonly cpu: number;
   /** Resident memory, MB: with the connections open, and after the texts. */
   readonly memory: readonly [open: number, after: number];
+  /** Resident memory, MB, around messages that are stored nowhere: after the first of them, and after as many again. */
+  readonly unstored: readonly [first: number, second: number];
 }
 
 /** Two apps of which one writes to the other; for the echo both are one. */
@@ -51,6 +53,13 @@ export async function live(setting: Setting): Promise<LiveResult[]> {
     }
     const own = results[1];
     budgets.judge(`${what}, durable, median`, 5, own?.medianMs ?? Number.NaN, 'ms');
+    const [first, second] = own?.unstored ?? [Number.NaN, Number.NaN];
+    budgets.judge(
+      'memory after as many live messages again that are not stored: flat',
+      1.1,
+      second / first,
+      '×',
+    );
     budgets.judge(`${what}, many under way, time for each`, 0.5, 1000 / (own?.perSecond ?? Number.NaN), 'ms');
     return results;
   } finally {
@@ -95,12 +104,22 @@ async function measured(server: Server, pairs: readonly Pair[], quick: boolean) 
   await manyTexts(pairs.slice(0, 50), seconds);
   const before = cpuOf(server.pid);
   const texts = await manyTexts(pairs.slice(50, 100), seconds);
+  const cpu = rounded((cpuOf(server.pid) - before) / texts, 1);
+  const memory = [open, Math.round(memoryOf(server.pid))] as const;
+  const unstored: number[] = [];
+  // The heap finds its size in the first.
+  for (let lap = 0; lap < 3; lap++) {
+    await manyTexts(pairs.slice(50, 100), seconds, 201);
+    unstored.push(Math.round(memoryOf(server.pid)));
+  }
+  const [, first = Number.NaN, second = Number.NaN] = unstored;
   return {
     medianMs: rounded(median(counted), 3),
     p99Ms: rounded(counted[Math.floor(counted.length * 0.99)] ?? Number.NaN, 2),
     perSecond: Math.round(texts / seconds),
-    cpu: rounded((cpuOf(server.pid) - before) / texts, 1),
-    memory: [open, Math.round(memoryOf(server.pid))] as const,
+    cpu,
+    memory,
+    unstored: [first, second] as const,
   };
 }
 
@@ -117,11 +136,11 @@ function latencyOf([from, to]: Pair): Promise<number> {
 }
 
 /** Keeps ten texts of each pair under way. @returns how many arrived */
-async function manyTexts(pairs: readonly Pair[], seconds: number): Promise<number> {
+async function manyTexts(pairs: readonly Pair[], seconds: number, type: 1 | 201 = 1): Promise<number> {
   let arrived = 0;
   let running = true;
   for (const [from, to] of pairs) {
-    const send = () => from.text(to.userId, nextId());
+    const send = () => from.text(to.userId, nextId(), type);
     to.onMessage = () => {
       arrived += 1;
       if (running) send();
