@@ -32,7 +32,8 @@ export async function runDrift(files: readonly string[], flags: DriftFlags): Pro
   });
   if (reportDir !== undefined) {
     const drift = `${JSON.stringify(report.undocumented, undefined, 2)}\n`;
-    await writeReports({ ...renderReports(report, contract).files, 'drift.json': drift }, reportDir);
+    await writeReports({ 'drift.json': drift }, reportDir);
+    await writeReports(renderReports(report, contract).files, reportDir);
   }
   const print = json ? complain : say;
   for (const line of driftLines(report)) print(escapeLog(line));
