@@ -41,6 +41,7 @@ export function weigh(left: readonly Finding[], context: Context): Weighed {
     hint(finding, id, context) * (trust + (1 - trust) * suspicion(id));
   if (first === undefined) return { suspects: [], explained: left };
   const explained = left.filter(finding => {
+    if (isHarm(finding) && !isClose(hint(finding, first, context))) return false;
     const best = Math.max(...context.operations.map(({ operation }) => local(finding, operation)));
     return best > 0 && local(finding, first) >= nearly * best;
   });
@@ -66,9 +67,18 @@ function consequences(
   return left.filter(finding => {
     if (taken.includes(finding)) return false;
     if (!finding.claimed) return fields.has(fieldRule(finding) ?? '');
-    return isNear(finding) && finding.cases.every(id => spoilt.has(id));
+    if (!isNear(finding) || !finding.cases.every(id => spoilt.has(id))) return false;
+    return !isHarm(finding) || broken.some(({ operation }) => operation === finding.operation);
   });
 }
+
+/** Somebody is harmed by what a case claims: it does not vanish in what else fails in the same case. */
+function isHarm({ claimed, harm }: Finding): boolean {
+  return claimed === true && harm !== undefined && harm !== 'transport' && harm !== 'reach';
+}
+
+/** Whether an operation has to do with the answer itself; otherwise it is only called in the same case. */
+const isClose = (weight: number) => weight > hints.setup;
 
 /** Rule and name of a field of a row; undefined for what is in no row. */
 function fieldRule({ rule, pointer }: Finding): string | undefined {
