@@ -1,6 +1,7 @@
 import type { OperationId } from '../../spec/contract.ts';
 import type { Finding } from '../verdict/finding.ts';
 import type { Context } from './context.ts';
+import { hardestHit } from './hardest-hit.ts';
 
 /** The likeliest suspects, and what the first of them explains. */
 interface Weighed {
@@ -30,12 +31,15 @@ const trust = 0.2;
 /** What explains a finding nearly as well as the best explanation may take it. */
 const nearly = 0.6;
 const mostSuspects = 5;
+/** How many times as sure a write has to be as the reader that it shares with other writes. */
+const farMore = 2;
 
 /** Takes the gravest findings that are left, ranks the operations, and gives what the first explains. */
 export function weigh(left: readonly Finding[], context: Context): Weighed {
   const grave = left.filter(({ severity }) => severity === 'violation');
   const pool = grave.length > 0 ? grave : left;
-  const [first] = rank(pool, context);
+  const [ranked] = rank(pool, context);
+  const first = ranked && (writerInstead(ranked, pool, context) ?? ranked);
   const suspicion = suspicionOf(pool, context);
   const local = (finding: Finding, id: OperationId) =>
     hint(finding, id, context) * (trust + (1 - trust) * suspicion(id));
@@ -59,17 +63,52 @@ function consequences(
   taken: readonly Finding[],
   isNear: (finding: Finding) => boolean,
 ): Finding[] {
-  const broken = taken.filter(({ claimed, rule }) => !claimed && rule !== 'undeclared');
-  const fields = new Set(broken.flatMap(finding => fieldRule(finding) ?? []));
+  const isBroken = ({ claimed, rule }: Finding) => !claimed && rule !== 'undeclared';
+  const fields = new Set(taken.filter(isBroken).flatMap(finding => fieldRule(finding) ?? []));
+  const rest = left.filter(finding => !taken.includes(finding));
+  const alike = rest.filter(finding => !finding.claimed && fields.has(fieldRule(finding) ?? ''));
+  const broken = [...taken, ...alike].filter(isBroken);
   const spoilt = new Set(
     broken.filter(({ severity }) => severity === 'violation').flatMap(({ cases }) => cases),
   );
-  return left.filter(finding => {
-    if (taken.includes(finding)) return false;
-    if (!finding.claimed) return fields.has(fieldRule(finding) ?? '');
-    if (!isNear(finding) || !finding.cases.every(id => spoilt.has(id))) return false;
-    return !isHarm(finding) || broken.some(({ operation }) => operation === finding.operation);
+  const leaves = new Set(broken.map(({ pointer }) => leafOf(pointer)).filter(leaf => leaf !== ''));
+  const claims = rest.filter(finding => {
+    if (!finding.claimed || !finding.cases.every(id => spoilt.has(id))) return false;
+    if (leaves.has(leafOf(finding.pointer))) return true;
+    if (isHarm(finding)) return broken.some(({ operation }) => operation === finding.operation);
+    return isNear(finding);
   });
+  return [...alike, ...claims];
+}
+
+/**
+ * The write to blame rather than whoever shows it: several writes that are lost at once have a reader in common, which
+ * explains them together. Where a write fails far more surely than the reader does, it is a cause of its own.
+ * @returns undefined where the reader is to blame
+ */
+function writerInstead(
+  reader: OperationId,
+  pool: readonly Finding[],
+  { spectrum }: Context,
+): OperationId | undefined {
+  const shown = pool.filter(({ operation }) => operation === reader);
+  const lost = shown.flatMap(({ harm, after: [operation] = [], cases }) =>
+    harm === 'loss' && operation !== undefined ? [{ operation, cases }] : [],
+  );
+  const writes = hardestHit(lost);
+  if (writes.length < 2 || writes.includes(reader)) return undefined;
+  const surely = (operation: OperationId, findings: readonly Pick<Finding, 'cases'>[]) =>
+    spectrum.suspicion(operation, new Set(findings.flatMap(({ cases }) => cases)));
+  const [surest] = writes
+    .map(write => ({
+      write,
+      score: surely(
+        write,
+        lost.filter(({ operation }) => operation === write),
+      ),
+    }))
+    .toSorted((one, other) => other.score - one.score);
+  return surest && surest.score >= farMore * surely(reader, shown) ? surest.write : undefined;
 }
 
 /** Somebody is harmed by what a case claims: it does not vanish in what else fails in the same case. */
@@ -80,10 +119,12 @@ function isHarm({ claimed, harm }: Finding): boolean {
 /** Whether an operation has to do with the answer itself; otherwise it is only called in the same case. */
 const isClose = (weight: number) => weight > hints.setup;
 
-/** Rule and name of a field of a row; undefined for what is in no row. */
+const leafOf = (pointer: string) => pointer.split('/').at(-1) ?? '';
+
+/** Rule and name of a field of what was asked for; undefined for what every answer has around it. */
 function fieldRule({ rule, pointer }: Finding): string | undefined {
   const steps = pointer.split('/');
-  return steps.length > 3 ? `${rule} ${steps.at(-1)}` : undefined;
+  return steps.length > 2 ? `${rule} ${steps.at(-1)}` : undefined;
 }
 
 function rank(findings: readonly Finding[], context: Context): OperationId[] {

@@ -34,16 +34,26 @@ export function wideGroups(findings: readonly Finding[], run: Run): WideGroup[] 
     if (near) near.push(...group);
     else groups.push([...group]);
   }
+  const taken = (finding: Finding) => groups.some(known => known.includes(finding));
   return groups.map(group => {
     const [places, rules] = [new Set(group.map(placeOf)), new Set(group.map(({ rule }) => rule))];
     // One that only a single case can look at belongs to it as well.
     const like = findings.filter(
       finding =>
-        !groups.some(known => known.includes(finding)) &&
+        !taken(finding) &&
         (rules.has(finding.rule) || (finding.pointer !== '' && places.has(placeOf(finding)))) &&
         kindOf(finding) !== undefined,
     );
-    const all = [...group, ...like];
+    // Nobody can tell what is in an answer that cannot be read.
+    const unread = new Set(group.filter(isUnreadable).flatMap(({ cases }) => cases));
+    const guessed = findings.filter(
+      finding =>
+        finding.claimed &&
+        !taken(finding) &&
+        !like.includes(finding) &&
+        finding.cases.every(id => unread.has(id)),
+    );
+    const all = [...group, ...like, ...guessed];
     return { findings: all, suspects: hardestHit(all) };
   });
 }
@@ -58,6 +68,11 @@ function kindOf({ claimed, rule, pointer, got }: Finding): string | undefined {
   // A refusal may follow from what another operation has lost.
   if (rule === 'result-code-1') return undefined;
   return /^result-code-/.test(rule) ? `refusal ${got}` : `claim ${rule}`;
+}
+
+/** An answer of which no part can be trusted: no JSON, of another encoding, or not in its envelope. */
+function isUnreadable({ claimed, rule, pointer }: Finding): boolean {
+  return !claimed && (rule.startsWith('wire-') || (rule === 'required' && pointer === '/data'));
 }
 
 function placeOf({ pointer }: Finding): string {
