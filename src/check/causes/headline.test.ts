@@ -54,6 +54,32 @@ test.each<[string, Finding, 'updateRoom' | 'getRoom', string, string]>([
     'getRoom：应拒绝（结果码 10111），却返回成功',
   ],
   [
+    'a write of which nothing is there',
+    finding({
+      ...claim,
+      harm: 'units',
+      pointer: '/data/*/member/openTopChatTime',
+      message: 'it must be now',
+      got: '0',
+    }),
+    'updateRoom',
+    'updateRoom says success, but openTopChatTime is 0 in getRoom afterwards: it must be now',
+    'updateRoom 返回成功，但之后 getRoom 的 openTopChatTime 为 0：名称应更新',
+  ],
+  [
+    'a write of which not even the row is there',
+    finding({
+      ...claim,
+      harm: 'units',
+      pointer: '/data/pageData/*/time',
+      message: 'it must be now',
+      got: 'absent',
+    }),
+    'updateRoom',
+    'updateRoom says success, but time is not there in getRoom afterwards: it must be now',
+    'updateRoom 返回成功，但之后 getRoom 的 time 不存在：名称应更新',
+  ],
+  [
     'another refusal',
     code(10111, 'result code 10110'),
     'getRoom',

@@ -56,7 +56,8 @@ function sentence(
   if (effect !== 'read' && claimed && isNothing(best.got)) return notThere(best, suspect, field);
   const place = field === '' ? operation : `${operation}, ${field}`;
   const placeZh = field === '' ? operation : `${operation} 的 ${field}`;
-  return [`${suspect}: ${what} (seen in ${place})`, `${suspect}：${whatZh}（见 ${placeZh}）`];
+  const start = claimed || field === '' ? '' : `${nameIn(field)} `;
+  return [`${suspect}: ${start}${what} (seen in ${place})`, `${suspect}：${start}${whatZh}（见 ${placeZh}）`];
 }
 
 /** What was written does not show at all, whatever the case wanted to know of it. */

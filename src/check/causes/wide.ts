@@ -47,11 +47,7 @@ export function wideGroups(findings: readonly Finding[], run: Run): WideGroup[] 
     // Nobody can tell what is in an answer that cannot be read.
     const unread = new Set(group.filter(isUnreadable).flatMap(({ cases }) => cases));
     const guessed = findings.filter(
-      finding =>
-        finding.claimed &&
-        !taken(finding) &&
-        !like.includes(finding) &&
-        finding.cases.every(id => unread.has(id)),
+      finding => !taken(finding) && !like.includes(finding) && finding.cases.every(id => unread.has(id)),
     );
     const all = [...group, ...like, ...guessed];
     return { findings: all, suspects: hardestHit(all) };
@@ -72,7 +68,10 @@ function kindOf({ claimed, rule, pointer, got }: Finding): string | undefined {
 
 /** An answer of which no part can be trusted: no JSON, of another encoding, or not in its envelope. */
 function isUnreadable({ claimed, rule, pointer }: Finding): boolean {
-  return !claimed && (rule.startsWith('wire-') || (rule === 'required' && pointer === '/data'));
+  if (claimed) return false;
+  return (
+    rule.startsWith('wire-') || (/^(?:required|type)$/.test(rule) && /^\/(?:data|resultCode)$/.test(pointer))
+  );
 }
 
 function placeOf({ pointer }: Finding): string {
@@ -83,14 +82,17 @@ function isWide(kind: string, group: readonly Finding[], run: Run): boolean {
   const hit = new Set(group.map(({ operation }) => operation));
   if (kind === cors && hit.size > 1 && isEverywhere(group, run)) return true;
   const claimed = group.every(finding => finding.claimed);
+  const called = new Set(run.flatMap(({ calls }) => calls.map(line => line.split(' ')[0] ?? '')));
+  // A run that breaks off at once has called few.
+  if (!claimed && hit.size > 1 && hit.size >= called.size) return true;
   if (hit.size < (claimed ? fewest.claimed : fewest.broken)) return false;
   // Status, headers and bytes are made in one place.
   if (!claimed && hit.size > fewest.broken && group.every(({ pointer }) => pointer === '')) return true;
   const concerns = new Set(group.flatMap(({ cases }) => cases.map(id => id.split('/')[0])));
   const able = claimed
-    ? run.filter(({ concern }) => concerns.has(concern)).map(({ operation }) => operation as string)
-    : run.flatMap(({ calls }) => calls.map(line => line.split(' ')[0] ?? ''));
-  return hit.size * 2 >= new Set(able).size;
+    ? new Set(run.filter(({ concern }) => concerns.has(concern)).map(({ operation }) => operation))
+    : called;
+  return hit.size * 2 >= able.size;
 }
 
 /** Whether a case that several operations have fails for each of them. */
