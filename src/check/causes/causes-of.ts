@@ -60,7 +60,7 @@ function causeOf(
     wide,
     suspects,
     rule: best.rule,
-    ...headlineOf(best, suspects[0], wide, context.operations),
+    ...headlineOf(best, others, suspects[0], wide, context.operations),
     cases: [...new Set(all.flatMap(finding => finding.cases))],
     findings: all.map(({ fingerprint }) => fingerprint),
     best: best.fingerprint,
