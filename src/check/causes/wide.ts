@@ -34,21 +34,22 @@ export function wideGroups(findings: readonly Finding[], run: Run): WideGroup[] 
     if (near) near.push(...group);
     else groups.push([...group]);
   }
-  const taken = (finding: Finding) => groups.some(known => known.includes(finding));
+  const taken = new Set(groups.flat());
   return groups.map(group => {
     const [places, rules] = [new Set(group.map(placeOf)), new Set(group.map(({ rule }) => rule))];
     // One that only a single case can look at belongs to it as well.
     const like = findings.filter(
       finding =>
-        !taken(finding) &&
+        !taken.has(finding) &&
         (rules.has(finding.rule) || (finding.pointer !== '' && places.has(placeOf(finding)))) &&
         kindOf(finding) !== undefined,
     );
     // Nobody can tell what is in an answer that cannot be read.
     const unread = new Set(group.filter(isUnreadable).flatMap(({ cases }) => cases));
     const guessed = findings.filter(
-      finding => !taken(finding) && !like.includes(finding) && finding.cases.every(id => unread.has(id)),
+      finding => !taken.has(finding) && !like.includes(finding) && finding.cases.every(id => unread.has(id)),
     );
+    for (const finding of [...like, ...guessed]) taken.add(finding);
     const all = [...group, ...like, ...guessed];
     return { findings: all, suspects: hardestHit(all) };
   });
@@ -67,8 +68,8 @@ function kindOf({ claimed, rule, pointer, got }: Finding): string | undefined {
 }
 
 /** An answer of which no part can be trusted: no JSON, of another encoding, or not in its envelope. */
-function isUnreadable({ claimed, rule, pointer }: Finding): boolean {
-  if (claimed) return false;
+function isUnreadable({ claimed, severity, rule, pointer }: Finding): boolean {
+  if (claimed || severity !== 'violation') return false;
   return (
     rule.startsWith('wire-') || (/^(?:required|type)$/.test(rule) && /^\/(?:data|resultCode)$/.test(pointer))
   );
