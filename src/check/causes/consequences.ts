@@ -31,8 +31,9 @@ export function consequences(
   return [...alike, ...claims];
 }
 
-/** Whether it is about what an answer says; a header or a status hides nothing from a case. */
-const isOfContent = ({ pointer, rule }: Finding) => pointer !== '' || rule.startsWith('wire-');
+/** Whether it keeps a case from reading an answer: a header, another unit or what is shown too much does not. */
+const isOfContent = ({ pointer, rule, harm = 'transport' }: Finding) =>
+  harm === 'transport' && (pointer !== '' || rule.startsWith('wire-'));
 
 const leafOf = (pointer: string) => pointer.split('/').at(-1) ?? '';
 

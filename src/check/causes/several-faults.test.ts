@@ -78,6 +78,29 @@ describe('several faults at once', () => {
     ]);
   });
 
+  test('harm seen in the very answer whose unit is wrong is a cause of its own', () => {
+    const own = finding('h', {
+      claimed: true,
+      operation: 'getRoom',
+      rule: 'refused-yet-done',
+      harm: 'permission',
+      got: 'absent at /room/member',
+      cases: ['own'],
+    });
+    const calls = ['getRoom owner 1 roomId', 'removeMember peer 10111 roomId userId'];
+    const results = [...pinResults, result('own', calls, ['h', 'u1'])];
+    const [first, ...others] = pinned;
+    if (!first) throw new Error('there are no findings');
+    const spoilt = { ...first, cases: [...first.cases, 'own'] };
+    expect(causesIn(results, [spoilt, ...others, own])).toEqual([
+      ['pinChat', 'u1', 'u2', 'u3'],
+      ['removeMember', 'h'],
+    ]);
+    // Without the write nobody knows who wrote it; the harm is told apart all the same.
+    const unwritten = others.filter(({ claimed }) => !claimed);
+    expect(causesIn(results, [spoilt, ...unwritten, own])).toContainEqual(['removeMember', 'h']);
+  });
+
   test('a claim about the very field that is broken follows from it', () => {
     const broken = finding('b', {
       operation: 'getRoom',

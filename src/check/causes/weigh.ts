@@ -27,8 +27,10 @@ export function weigh(left: readonly Finding[], context: Context): Weighed {
   const [ranked] = rank(pool, context);
   const first = ranked && (writerInstead(ranked, pool, context) ?? ranked);
   const suspicion = suspicionOf(pool, context);
+  // Who is suspected of harm is not told by the cases in which a field is of another unit.
+  const ofHarm = suspicionOf(pool.filter(isOfHarm), context);
   const local = (finding: Finding, id: OperationId) =>
-    hint(finding, id, context) * (trust + (1 - trust) * suspicion(id));
+    hint(finding, id, context) * (trust + (1 - trust) * (isOfHarm(finding) ? ofHarm : suspicion)(id));
   if (first === undefined) return { suspects: [], explained: left };
   const explained = left.filter(finding => {
     if (isOfHarm(finding) && !isClose(hint(finding, first, context))) return false;
