@@ -80,6 +80,13 @@ test.each<[string, Finding, 'updateRoom' | 'getRoom', string, string]>([
     'updateRoom 返回成功，但之后 getRoom 的 time 不存在：名称应更新',
   ],
   [
+    'something refused that was done all the same',
+    finding({ ...claim, harm: 'permission', message: 'it must change nothing', got: 'absent at /room' }),
+    'updateRoom',
+    'updateRoom: it must change nothing (seen in getRoom)',
+    'updateRoom：名称应更新（见 getRoom）',
+  ],
+  [
     'another refusal',
     code(10111, 'result code 10110'),
     'getRoom',

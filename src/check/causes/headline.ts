@@ -76,7 +76,8 @@ function sentence(
       `${suspect} 返回成功，但之后 ${placeZh} 不对：${whatZh}`,
     ];
   }
-  if (effect !== 'read' && claimed && isNothing(best.got)) return notThere(best, suspect, field);
+  if (effect !== 'read' && claimed && harm === 'units' && isNothing(best.got))
+    return notThere(best, suspect, field);
   const place = field === '' ? operation : `${operation}, ${field}`;
   const placeZh = field === '' ? operation : `${operation} 的 ${field}`;
   const start = claimed || field === '' ? '' : `${nameIn(field)} `;
