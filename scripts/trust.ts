@@ -4,7 +4,9 @@ import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } fr
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { withSection } from '../src/base/section.ts';
+import { blameShortcomings } from '../src/mutate/blame/blame.ts';
 import { inTurn } from '../src/mutate/in-turn.ts';
+import { blamedIn } from '../test/trust/blamed-in.ts';
 import { figures } from '../test/trust/figures.ts';
 import { isRight, type Outcome, outcomeOf } from '../test/trust/outcome.ts';
 import { brokenTrials, correctTrials, keyOf, type Planned } from '../test/trust/plan.ts';
@@ -36,7 +38,11 @@ const text = existsSync(values.doc) ? readFileSync(values.doc, 'utf8') : '';
 writeFileSync(values.doc, withSection(text, 'npm run trust', figures(done, plan.length)));
 const wrong = done.filter(outcome => !isRight(outcome));
 process.stdout.write(`${done.length - wrong.length} of ${done.length} verdicts right.\n`);
-process.exit(wrong.length === 0 ? 0 : 1);
+// A part of the plan says nothing of shares.
+const isWhole = values.only === '' && done.length === plan.length;
+const short = isWhole ? blameShortcomings(blamedIn(done), 'otherServer') : [];
+for (const sentence of short) process.stdout.write(`Too little: ${sentence}.\n`);
+process.exit(wrong.length === 0 && short.length === 0 ? 0 : 1);
 
 async function work(planned: Planned): Promise<void> {
   const part = outcomeOf(planned, await tried(planned.trial));

@@ -65,7 +65,7 @@ async function opened(contract: Contract, options: Omit<CheckOptions, 'mode'>) {
     return await openRun(contract, settings);
   } catch (error) {
     if (!(error instanceof CheckProblem)) throw error;
-    throw new CheckProblem(error.exitCode, redactOptions(settings)(error.message));
+    throw new CheckProblem(error.exitCode, redactOptions(settings, contract)(error.message));
   }
 }
 

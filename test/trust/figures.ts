@@ -1,5 +1,5 @@
-import { blameOf } from '../../src/mutate/blame/blame.ts';
 import { blameLine, percent } from '../../src/mutate/reports/text.ts';
+import { blamedIn } from './blamed-in.ts';
 import { isNoticed, isRight, type Outcome } from './outcome.ts';
 
 const names = (outcomes: readonly Outcome[]) => [...new Set(outcomes.map(({ name }) => name))];
@@ -43,7 +43,7 @@ ${[...new Set(broken.map(({ harm }) => harm ?? ''))]
   })
   .join('\n')}
 
-**Who is blamed** ([decision 026](../decisions/026-causes.md)). ${blameLine(blamedOf(broken))}
+**Who is blamed** ([decision 026](../decisions/026-causes.md)). ${blameLine(blamedIn(broken))}
 
 ${wrong.length === 0 ? 'Every verdict was right.' : `Not right:\n\n${wrong.map(line).join('\n')}`}
 `;
@@ -57,12 +57,6 @@ function timed(correct: readonly Outcome[]): string {
     return `\nThe slowest of ${of.length} in mode \`full\`, ${name}: ${slowest} s of at most ${of[0]?.withinS} s.\n`;
   });
   return lines.join('');
-}
-
-function blamedOf(outcomes: readonly Outcome[]) {
-  return blameOf(
-    outcomes.flatMap(({ place, causes = 0 }) => (place === undefined ? [] : [{ place, causes }])),
-  );
 }
 
 function share(outcomes: readonly Outcome[], name: string, mode: Outcome['mode']): string {

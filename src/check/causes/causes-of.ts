@@ -8,6 +8,7 @@ import { showsBest } from './shows-best.ts';
 import { Spectrum } from './spectrum.ts';
 import { weigh } from './weigh.ts';
 import { wideGroups } from './wide.ts';
+import { writtenGroups } from './written.ts';
 
 /** What causes are found in; all of it is in `report.json`. */
 export interface CauseEvidence {
@@ -30,6 +31,10 @@ export function causesOf({ results, findings, operations }: CauseEvidence): Caus
   let left = findings;
   for (const group of wideGroups(left, run)) {
     causes.push(causeOf(group.findings, group.suspects, true, context));
+    left = left.filter(finding => !group.findings.includes(finding));
+  }
+  for (const group of writtenGroups(left, context)) {
+    causes.push(causeOf(group.findings, group.suspects, false, context));
     left = left.filter(finding => !group.findings.includes(finding));
   }
   while (left.length > 0) {
@@ -55,7 +60,7 @@ function causeOf(
     wide,
     suspects,
     rule: best.rule,
-    ...headlineOf(best, suspects[0], wide, context.operations),
+    ...headlineOf(best, others, suspects[0], wide, context.operations),
     cases: [...new Set(all.flatMap(finding => finding.cases))],
     findings: all.map(({ fingerprint }) => fingerprint),
     best: best.fingerprint,

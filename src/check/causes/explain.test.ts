@@ -1,57 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { OperationId } from '../../spec/contract.ts';
-import type { CaseResult, OperationReport } from '../report/check-report.ts';
-import type { Finding } from '../verdict/finding.ts';
+import { finding, operations, result } from '../../../test/check/cause-evidence.ts';
 import { explain } from './explain.ts';
 
-const effects: Partial<Record<OperationId, OperationReport['effect']>> = {
-  updateRoom: 'write',
-  getRoom: 'read',
-  listRooms: 'read',
-  listNotices: 'read',
-  getUser: 'read',
-  search: 'read',
-};
-const operations = Object.entries(effects).map(([operation, effect]) => ({
-  operation: operation as OperationId,
-  effect,
-  summary: '',
-  tag: '',
-  requests: 1,
-  successes: 1,
-  codes: [],
-  parameters: { seen: 0, declared: 0, unseen: [] },
-  properties: { seen: 0, declared: 0, unseen: [] },
-})) as readonly OperationReport[];
-
-const result = (id: string, calls: readonly string[], findings: readonly string[] = []): CaseResult => ({
-  id,
-  title: id,
-  concern: id.split('/')[0] ?? '',
-  operation: (calls.at(-1) ?? 'getUser').split(' ')[0] as OperationId,
-  layer: 'W',
-  source: 'document',
-  outcome: findings.length > 0 ? 'violated' : 'held',
-  findings,
-  calls,
-  requests: 1,
-  durationMs: 1,
-});
-const finding = (fingerprint: string, given: Partial<Finding>): Finding => ({
-  fingerprint,
-  severity: 'violation',
-  operation: 'getRoom',
-  rule: 'renamed',
-  pointer: '/data/name',
-  message: 'the new name must show',
-  messageZh: '应显示新名称',
-  source: 'document',
-  expected: 'b',
-  got: 'a',
-  cases: [],
-  count: 1,
-  ...given,
-});
 const none = { used: [], expired: [], unused: [] };
 const writes = ['updateRoom owner 1 roomId roomName'];
 const claimed = { claimed: true, after: ['updateRoom'], harm: 'loss' } as const;

@@ -54,6 +54,39 @@ test.each<[string, Finding, 'updateRoom' | 'getRoom', string, string]>([
     'getRoom：应拒绝（结果码 10111），却返回成功',
   ],
   [
+    'a write of which nothing is there',
+    finding({
+      ...claim,
+      harm: 'units',
+      pointer: '/data/*/member/openTopChatTime',
+      message: 'it must be now',
+      got: '0',
+    }),
+    'updateRoom',
+    'updateRoom says success, but openTopChatTime is 0 in getRoom afterwards: it must be now',
+    'updateRoom 返回成功，但之后 getRoom 的 openTopChatTime 为 0：名称应更新',
+  ],
+  [
+    'a write of which not even the row is there',
+    finding({
+      ...claim,
+      harm: 'units',
+      pointer: '/data/pageData/*/time',
+      message: 'it must be now',
+      got: 'absent',
+    }),
+    'updateRoom',
+    'updateRoom says success, but time is not there in getRoom afterwards: it must be now',
+    'updateRoom 返回成功，但之后 getRoom 的 time 不存在：名称应更新',
+  ],
+  [
+    'something refused that was done all the same',
+    finding({ ...claim, harm: 'permission', message: 'it must change nothing', got: 'absent at /room' }),
+    'updateRoom',
+    'updateRoom: it must change nothing (seen in getRoom)',
+    'updateRoom：名称应更新（见 getRoom）',
+  ],
+  [
     'another refusal',
     code(10111, 'result code 10110'),
     'getRoom',
@@ -82,5 +115,19 @@ test.each<[string, Finding, 'updateRoom' | 'getRoom', string, string]>([
     'getRoom：名称应更新',
   ],
 ])('the headline of %s', (_, best, suspect, headline, headlineZh) => {
-  expect(headlineOf(best, suspect, false, operations)).toEqual({ headline, headlineZh });
+  expect(headlineOf(best, [], suspect, false, operations)).toEqual({ headline, headlineZh });
+});
+
+test('one code for whatever is refused is said as such', () => {
+  const [first, ...others] = [1030101, 1030102, 1010101].map(wanted => code(wanted, 'result code 0'));
+  if (!first) throw new Error('there are no findings');
+  expect(headlineOf(first, others, 'getRoom', true, operations)).toEqual({
+    headline:
+      'All operations alike: answer with 0, whatever has to be refused (with 1010101, 1030101, 1030102)',
+    headlineZh: '所有接口：无论因何应拒绝（结果码 1010101、1030101、1030102），都返回结果码 0',
+  });
+  const mixed = [...others, code(10111, 'result code 10110')];
+  expect(headlineOf(first, mixed, 'getRoom', true, operations).headline).toContain(
+    'refuses with 0, not with 1030101',
+  );
 });

@@ -3,6 +3,7 @@ import type { OperationReport } from '../report/check-report.ts';
 import { valueIn } from '../report/formats/value-words.ts';
 import type { Finding } from '../verdict/finding.ts';
 import type { Cause } from './cause.ts';
+import { isNothing } from './is-nothing.ts';
 
 type Headline = Pick<Cause, 'headline' | 'headlineZh'>;
 type Operations = readonly Pick<OperationReport, 'operation' | 'effect'>[];
@@ -10,15 +11,38 @@ type Operations = readonly Pick<OperationReport, 'operation' | 'effect'>[];
 /** A sentence in both languages. */
 type Said = readonly [en: string, zh: string];
 
-/** What is broken, in which operation, and in which field, as one sentence. */
+/**
+ * What is broken, in which operation, and in which field, as one sentence.
+ * @param others of the same cause
+ */
 export function headlineOf(
   best: Finding,
+  others: readonly Finding[],
   suspect: OperationId | undefined,
   wide: boolean,
   operations: Operations,
 ): Headline {
-  const [headline, headlineZh] = sentence(best, suspect, wide, operations);
+  const all = [best, ...others];
+  const [headline, headlineZh] = (wide && sameRefusal(all)) || sentence(best, suspect, wide, operations);
   return { headline, headlineZh };
+}
+
+/** Fewer reasons are no pattern. */
+const fewestReasons = 3;
+
+/** One code for whatever is refused; undefined where there are several, or few reasons. */
+function sameRefusal(all: readonly Finding[]): Said | undefined {
+  const [first] = all;
+  const code = /^result code (\S+)$/.exec(first?.got ?? '')?.[1];
+  const wrong = all.filter(({ rule }) => /^result-code-(?!1$)/.test(rule));
+  const wanted = new Set(wrong.map(({ rule }) => rule.slice('result-code-'.length)));
+  if (code === undefined || wanted.size < fewestReasons || wrong.some(({ got }) => got !== first?.got))
+    return undefined;
+  const list = [...wanted].sort();
+  return [
+    `All operations alike: answer with ${code}, whatever has to be refused (with ${list.join(', ')})`,
+    `所有接口：无论因何应拒绝（结果码 ${list.join('、')}），都返回结果码 ${code}`,
+  ];
 }
 
 function sentence(
@@ -44,17 +68,40 @@ function sentence(
   if (isOfCode(best))
     return [`${suspect}: afterwards ${operation} ${what}`, `${suspect}：之后 ${operation} ${whatZh}`];
   if (effect !== 'read' && harm === 'loss') {
-    const name = field.split(/[.#]/).at(-1)?.replace('[]', '') ?? '';
-    const place = field === '' || name === 'data' ? operation : `${name} in ${operation}`;
-    const placeZh = field === '' || name === 'data' ? operation : `${operation} 的 ${name}`;
+    const name = nameIn(field);
+    const place = name === '' ? operation : `${name} in ${operation}`;
+    const placeZh = name === '' ? operation : `${operation} 的 ${name}`;
     return [
       `${suspect} says success, but ${place} is wrong afterwards: ${what}`,
       `${suspect} 返回成功，但之后 ${placeZh} 不对：${whatZh}`,
     ];
   }
+  if (effect !== 'read' && claimed && harm === 'units' && isNothing(best.got))
+    return notThere(best, suspect, field);
   const place = field === '' ? operation : `${operation}, ${field}`;
   const placeZh = field === '' ? operation : `${operation} 的 ${field}`;
-  return [`${suspect}: ${what} (seen in ${place})`, `${suspect}：${whatZh}（见 ${placeZh}）`];
+  const start = claimed || field === '' ? '' : `${nameIn(field)} `;
+  return [`${suspect}: ${start}${what} (seen in ${place})`, `${suspect}：${start}${whatZh}（见 ${placeZh}）`];
+}
+
+/** What was written does not show at all, whatever the case wanted to know of it. */
+function notThere(
+  { operation, got, message, messageZh = message }: Finding,
+  suspect: OperationId,
+  at: string,
+): Said {
+  const name = nameIn(at);
+  const [there, thereZh] = /^(?:|absent.*)$/.test(got) ? ['not there', '不存在'] : [got, got];
+  return [
+    `${suspect} says success, but ${name === '' ? 'it' : name} is ${there} in ${operation} afterwards: ${message}`,
+    `${suspect} 返回成功，但之后 ${operation} 的 ${name === '' ? '结果' : name} ${thereZh === got ? '为 ' : ''}${thereZh}：${messageZh}`,
+  ];
+}
+
+/** The last name of a place in an answer; empty for the whole answer. */
+function nameIn(field: string): string {
+  const name = field.split(/[.#]/).at(-1)?.replace('[]', '') ?? '';
+  return name === 'data' ? '' : name;
 }
 
 /** Whether it is about the result code alone. */

@@ -1,13 +1,14 @@
 import type { OperationId } from '../../spec/contract.ts';
 import type { Finding } from '../verdict/finding.ts';
+import { isNothing } from './is-nothing.ts';
 
 /** The first case of a finding by its name, which is the same in every run. */
 const caseOf = ({ cases }: Finding) => cases.toSorted()[0] ?? '';
 const order = (one: string, other: string) => (one === other ? 0 : one < other ? -1 : 1);
 
 /**
- * Findings of one cause, the one that shows it best first: grave, at the suspect itself, plain, met often, looked at
- * first.
+ * Findings of one cause, the one that shows it best first: grave, of a loss rather than of what follows from it, at the
+ * suspect itself, plain, met often, looked at first.
  */
 export function showsBest(
   findings: readonly Finding[],
@@ -19,10 +20,13 @@ export function showsBest(
     if (after[0] !== suspect) return 3;
     return cases.some(id => about.get(id) === suspect) ? 1 : 2;
   };
+  // What was written is not there; that its time or its name is not there either only follows.
+  const follows = ({ harm, claimed, got }: Finding) => (claimed && harm !== 'loss' && isNothing(got) ? 1 : 0);
   const grave = ({ severity }: Finding) => (severity === 'violation' ? 0 : 1);
   return findings.toSorted(
     (one, other) =>
       grave(one) - grave(other) ||
+      follows(one) - follows(other) ||
       distance(one) - distance(other) ||
       other.cases.length - one.cases.length ||
       // What a case looks at first is what it is about.

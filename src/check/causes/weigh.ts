@@ -1,6 +1,10 @@
 import type { OperationId } from '../../spec/contract.ts';
 import type { Finding } from '../verdict/finding.ts';
+import { consequences } from './consequences.ts';
 import type { Context } from './context.ts';
+import { hardestHit } from './hardest-hit.ts';
+import { hint, isClose } from './hint.ts';
+import { isOfHarm } from './is-of-harm.ts';
 
 /** The likeliest suspects, and what the first of them explains. */
 interface Weighed {
@@ -8,39 +12,28 @@ interface Weighed {
   readonly explained: readonly Finding[];
 }
 
-/** What a finding says of an operation by itself, before other cases are asked (decision 026). */
-const hints = {
-  /** The answer is wrong by itself, or refused or done what it must not. */
-  answered: 1,
-  /** It is the last write before an answer that does not show what was to be expected. */
-  lastWrite: 1,
-  /** The case is about it. */
-  about: 0.9,
-  /** It gave the answer that does not fit another. */
-  shown: 0.8,
-  earlierWrite: 0.6,
-  /** It was called somewhere in the case. */
-  called: 0.4,
-  /** The run used it to make what the case works on. */
-  setup: 0.5,
-} as const;
-
 /** How much of a hint counts where no other case bears it out. */
 const trust = 0.2;
 /** What explains a finding nearly as well as the best explanation may take it. */
 const nearly = 0.6;
 const mostSuspects = 5;
+/** How many times as sure a write has to be as the reader that it shares with other writes. */
+const farMore = 2;
 
 /** Takes the gravest findings that are left, ranks the operations, and gives what the first explains. */
 export function weigh(left: readonly Finding[], context: Context): Weighed {
   const grave = left.filter(({ severity }) => severity === 'violation');
   const pool = grave.length > 0 ? grave : left;
-  const [first] = rank(pool, context);
+  const [ranked] = rank(pool, context);
+  const first = ranked && (writerInstead(ranked, pool, context) ?? ranked);
   const suspicion = suspicionOf(pool, context);
+  // Who is suspected of harm is not told by the cases in which a field is of another unit.
+  const ofHarm = suspicionOf(pool.filter(isOfHarm), context);
   const local = (finding: Finding, id: OperationId) =>
-    hint(finding, id, context) * (trust + (1 - trust) * suspicion(id));
+    hint(finding, id, context) * (trust + (1 - trust) * (isOfHarm(finding) ? ofHarm : suspicion)(id));
   if (first === undefined) return { suspects: [], explained: left };
   const explained = left.filter(finding => {
+    if (isOfHarm(finding) && !isClose(hint(finding, first, context))) return false;
     const best = Math.max(...context.operations.map(({ operation }) => local(finding, operation)));
     return best > 0 && local(finding, first) >= nearly * best;
   });
@@ -50,30 +43,33 @@ export function weigh(left: readonly Finding[], context: Context): Weighed {
 }
 
 /**
- * What follows from findings: the same field broken in the same way elsewhere, for one row is shown by several operations;
- * and what a case claims of answers of which one was broken by itself.
+ * The write to blame rather than whoever shows it: several writes that are lost at once have a reader in common, which
+ * explains them together. Where a write fails far more surely than the reader does, it is a cause of its own.
+ * @returns undefined where the reader is to blame
  */
-function consequences(
-  left: readonly Finding[],
-  taken: readonly Finding[],
-  isNear: (finding: Finding) => boolean,
-): Finding[] {
-  const broken = taken.filter(({ claimed, rule }) => !claimed && rule !== 'undeclared');
-  const fields = new Set(broken.flatMap(finding => fieldRule(finding) ?? []));
-  const spoilt = new Set(
-    broken.filter(({ severity }) => severity === 'violation').flatMap(({ cases }) => cases),
+function writerInstead(
+  reader: OperationId,
+  pool: readonly Finding[],
+  { spectrum }: Context,
+): OperationId | undefined {
+  const shown = pool.filter(({ operation }) => operation === reader);
+  const lost = shown.flatMap(({ harm, after: [operation] = [], cases }) =>
+    harm === 'loss' && operation !== undefined ? [{ operation, cases }] : [],
   );
-  return left.filter(finding => {
-    if (taken.includes(finding)) return false;
-    if (!finding.claimed) return fields.has(fieldRule(finding) ?? '');
-    return isNear(finding) && finding.cases.every(id => spoilt.has(id));
-  });
-}
-
-/** Rule and name of a field of a row; undefined for what is in no row. */
-function fieldRule({ rule, pointer }: Finding): string | undefined {
-  const steps = pointer.split('/');
-  return steps.length > 3 ? `${rule} ${steps.at(-1)}` : undefined;
+  const writes = hardestHit(lost);
+  if (writes.length < 2 || writes.includes(reader)) return undefined;
+  const surely = (operation: OperationId, findings: readonly Pick<Finding, 'cases'>[]) =>
+    spectrum.suspicion(operation, new Set(findings.flatMap(({ cases }) => cases)));
+  const [surest] = writes
+    .map(write => ({
+      write,
+      score: surely(
+        write,
+        lost.filter(({ operation }) => operation === write),
+      ),
+    }))
+    .toSorted((one, other) => other.score - one.score);
+  return surest && surest.score >= farMore * surely(reader, shown) ? surest.write : undefined;
 }
 
 function rank(findings: readonly Finding[], context: Context): OperationId[] {
@@ -96,39 +92,4 @@ function suspicionOf(findings: readonly Finding[], { spectrum, operations }: Con
   const failing = new Set(findings.flatMap(({ cases }) => cases));
   const scores = new Map(operations.map(({ operation: id }) => [id, spectrum.suspicion(id, failing)]));
   return (id: OperationId) => scores.get(id) ?? 0;
-}
-
-function hint(finding: Finding, operation: OperationId, { spectrum, about }: Context): number {
-  const { claimed, rule, got, after = [], cases } = finding;
-  const shown = finding.operation === operation;
-  const [last] = after;
-  if (!claimed) {
-    if (shown) return hints.answered;
-    return last === operation ? hints.setup : 0;
-  }
-  const isRefusal = rule.startsWith('result-code-');
-  // The run prepares side by side what cases need: there the order of writes says nothing.
-  const isPrepared = cases.some(id => id.startsWith('setup/'));
-  const isAbout = cases.some(id => about.get(id) === operation);
-  const isLast = isPrepared ? isAbout : last === operation;
-  // What is not there may never have been made, and what is still there never taken away, whoever says so.
-  if (last !== undefined && isAboutPresence(rule, got))
-    return isLast ? hints.lastWrite : shown || after.includes(operation) ? hints.about : 0;
-  if (shown && isRefusal) return hints.answered;
-  if (isLast) return isRefusal ? hints.earlierWrite : hints.lastWrite;
-  if (isAbout) return hints.about;
-  if (shown) return hints.shown;
-  if (after.includes(operation)) return hints.earlierWrite;
-  const calls = cases.flatMap(id => spectrum.callsOf(id)).filter(call => call.operation === operation);
-  if (calls.some(({ by }) => by !== 'setup')) return hints.called;
-  return calls.length > 0 ? hints.setup : 0;
-}
-
-/** Codes that say something is not there: a user, a group, a member (server facts 1.6). */
-const missing: ReadonlySet<string> = new Set(['100211', '100405', '100409', '100411']);
-
-/** Whether something was to be there and is not, or the other way round. */
-function isAboutPresence(rule: string, got: string): boolean {
-  const [wanted, came] = [rule.replace('result-code-', ''), got.replace('result code ', '')];
-  return (wanted === '1' && missing.has(came)) || (missing.has(wanted) && came === '1');
 }

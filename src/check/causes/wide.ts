@@ -1,6 +1,7 @@
 import type { OperationId } from '../../spec/contract.ts';
 import type { CaseResult } from '../report/check-report.ts';
 import type { Finding } from '../verdict/finding.ts';
+import { hardestHit } from './hardest-hit.ts';
 
 /** Findings that hit most operations alike, with those operations, the hardest hit first. */
 interface WideGroup {
@@ -26,50 +27,86 @@ export function wideGroups(findings: readonly Finding[], run: Run): WideGroup[] 
     const kind = kindOf(finding);
     if (kind !== undefined) kinds.set(kind, [...(kinds.get(kind) ?? []), finding]);
   }
-  const wide = [...kinds.values()].filter(group => isWide(group, run));
+  const wide = [...kinds].filter(([kind, group]) => isWide(kind, group, run)).map(([, group]) => group);
   const groups: Finding[][] = [];
   for (const group of wide.sort((one, other) => other.length - one.length)) {
     const near = groups.find(known => overlaps(casesOf(known), casesOf(group)));
     if (near) near.push(...group);
     else groups.push([...group]);
   }
+  const taken = new Set(groups.flat());
   return groups.map(group => {
     const [places, rules] = [new Set(group.map(placeOf)), new Set(group.map(({ rule }) => rule))];
     // One that only a single case can look at belongs to it as well.
     const like = findings.filter(
       finding =>
-        !groups.some(known => known.includes(finding)) &&
+        !taken.has(finding) &&
         (rules.has(finding.rule) || (finding.pointer !== '' && places.has(placeOf(finding)))) &&
         kindOf(finding) !== undefined,
     );
-    const all = [...group, ...like];
+    // Nobody can tell what is in an answer that cannot be read.
+    const unread = new Set(group.filter(isUnreadable).flatMap(({ cases }) => cases));
+    const guessed = findings.filter(
+      finding => !taken.has(finding) && !like.includes(finding) && finding.cases.every(id => unread.has(id)),
+    );
+    for (const finding of [...like, ...guessed]) taken.add(finding);
+    const all = [...group, ...like, ...guessed];
     return { findings: all, suspects: hardestHit(all) };
   });
 }
 
+/** The headers for apps of other origins, preflights included: one filter before all operations makes them. */
+const cors = 'cors';
+
 /** What a finding is an instance of; undefined where it is about the operation itself. */
 function kindOf({ claimed, rule, pointer, got }: Finding): string | undefined {
+  if (/^(?:allow|preflight)-/.test(rule)) return cors;
   if (!claimed) return envelope.test(pointer) ? `${rule} ${pointer}` : undefined;
   // A refusal may follow from what another operation has lost.
   if (rule === 'result-code-1') return undefined;
   return /^result-code-/.test(rule) ? `refusal ${got}` : `claim ${rule}`;
 }
 
+/** An answer of which no part can be trusted: no JSON, of another encoding, or not in its envelope. */
+function isUnreadable({ claimed, severity, rule, pointer }: Finding): boolean {
+  if (claimed || severity !== 'violation') return false;
+  return (
+    rule.startsWith('wire-') || (/^(?:required|type)$/.test(rule) && /^\/(?:data|resultCode)$/.test(pointer))
+  );
+}
+
 function placeOf({ pointer }: Finding): string {
   return pointer;
 }
 
-function isWide(group: readonly Finding[], run: Run): boolean {
+function isWide(kind: string, group: readonly Finding[], run: Run): boolean {
   const hit = new Set(group.map(({ operation }) => operation));
+  if (kind === cors && hit.size > 1 && isEverywhere(group, run)) return true;
   const claimed = group.every(finding => finding.claimed);
+  const called = new Set(run.flatMap(({ calls }) => calls.map(line => line.split(' ')[0] ?? '')));
+  // A run that breaks off at once has called few.
+  if (!claimed && hit.size > 1 && hit.size >= called.size) return true;
   if (hit.size < (claimed ? fewest.claimed : fewest.broken)) return false;
   // Status, headers and bytes are made in one place.
   if (!claimed && hit.size > fewest.broken && group.every(({ pointer }) => pointer === '')) return true;
   const concerns = new Set(group.flatMap(({ cases }) => cases.map(id => id.split('/')[0])));
   const able = claimed
-    ? run.filter(({ concern }) => concerns.has(concern)).map(({ operation }) => operation as string)
-    : run.flatMap(({ calls }) => calls.map(line => line.split(' ')[0] ?? ''));
-  return hit.size * 2 >= new Set(able).size;
+    ? new Set(run.filter(({ concern }) => concerns.has(concern)).map(({ operation }) => operation))
+    : called;
+  return hit.size * 2 >= able.size;
+}
+
+/** Whether a case that several operations have fails for each of them. */
+function isEverywhere(group: readonly Finding[], run: Run): boolean {
+  const kindOfCase = (id: string, operation: string) => id.replace(operation, '*');
+  const hit = new Set(group.flatMap(({ cases }) => cases));
+  const failing = new Set(
+    group.flatMap(({ cases, operation }) => cases.map(id => kindOfCase(id, operation))),
+  );
+  return [...failing].some(kind => {
+    const alike = run.filter(({ id, operation }) => kindOfCase(id, operation) === kind);
+    return alike.length > 1 && alike.every(({ id }) => hit.has(id));
+  });
 }
 
 function casesOf(findings: readonly Finding[]): ReadonlySet<string> {
@@ -79,11 +116,4 @@ function casesOf(findings: readonly Finding[]): ReadonlySet<string> {
 function overlaps(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
   const shared = [...one].filter(id => other.has(id)).length;
   return shared * 2 >= Math.min(one.size, other.size);
-}
-
-function hardestHit(findings: readonly Finding[]): OperationId[] {
-  const counts = new Map<OperationId, number>();
-  for (const { operation, cases } of findings)
-    counts.set(operation, (counts.get(operation) ?? 0) + cases.length);
-  return [...counts].sort(([, one], [, other]) => other - one).map(([operation]) => operation);
 }

@@ -1,4 +1,3 @@
-import { mapTexts } from '../../base/map-texts.ts';
 import type { Contract } from '../../spec/contract.ts';
 import { explain } from '../causes/explain.ts';
 import type { CheckProblem } from '../problem.ts';
@@ -14,6 +13,7 @@ import { verdictOf } from '../verdict/verdict.ts';
 import { usesOf } from '../verdict/waivers.ts';
 import type { CaseResult, CheckReport } from './check-report.ts';
 import { oracleRuleInChinese } from './formats/oracle-words.ts';
+import { maskedReport } from './masked-report.ts';
 import { operationReport } from './operation-report.ts';
 
 /** What a run has come to, before it is a report. */
@@ -55,7 +55,7 @@ export function reportOf(facts: RunFacts): CheckReport {
   } = settings;
   const waivers = [...(settings.waivers ?? []), ...(baseline ? baselineWaivers(baseline) : [])];
   const run = facts.run;
-  const redact = run ? redactOf(run) : redactOptions(settings);
+  const redact = run ? redactOf(run) : redactOptions(settings, contract);
   // A part of the suite cannot reach the floors of the whole.
   const misses =
     run && only.length === 0 && !brokenOff && !problem && !signal?.aborted
@@ -116,7 +116,7 @@ export function reportOf(facts: RunFacts): CheckReport {
     }),
   };
   // Whatever a target has put into a text, a name or a pointer: no report holds a secret.
-  return mapTexts(report, redact);
+  return maskedReport(report, redact);
 }
 
 function inChinese(finding: Finding, words: SuiteWords | undefined): Finding {

@@ -28,15 +28,19 @@ export function renderReports(report: CheckReport, contract: Contract, language:
   const ofFinding = ({ schemaPath, operation }: Finding) =>
     schemaPath === undefined ? ofOperation(operation) : lines.ofPointer(schemaPath);
   return {
-    get files() {
-      return {
-        'junit.xml': withBrokenRun(junitReport(report, ofOperation), report),
-        'report.html': htmlReport(report, ofFinding, finding =>
-          keptReproduction(report, finding, contract, lines),
-        ),
-        'report.md': markdownReport(report, language),
-        'report.json': `${JSON.stringify(report, undefined, 2)}\n`,
-      };
+    files: {
+      get 'report.json'() {
+        return `${JSON.stringify(report, undefined, 2)}\n`;
+      },
+      get 'junit.xml'() {
+        return withBrokenRun(junitReport(report, ofOperation), report);
+      },
+      get 'report.html'() {
+        return htmlReport(report, ofFinding, finding => keptReproduction(report, finding, contract, lines));
+      },
+      get 'report.md'() {
+        return markdownReport(report, language);
+      },
     },
     get summary() {
       return markdownReport(report, language);
@@ -67,8 +71,20 @@ export function prepareReportFolder(folder: string): void {
   }
 }
 
-/** Writes the report files into a folder that is there. */
+/**
+ * Writes the report files into a folder that is there. One that cannot be made or written takes no other with it.
+ * @param files text by file name; asked for one by one, since making one may fail
+ * @throws Error after all others are written, with the names of those that are not
+ */
 export async function writeReports(files: Readonly<Record<string, string>>, folder: string): Promise<void> {
   prepareReportFolder(folder);
-  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
+  const failed: string[] = [];
+  for (const name of Object.keys(files)) {
+    try {
+      await writeFile(join(folder, name), files[name] ?? '');
+    } catch (error) {
+      failed.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+  if (failed.length > 0) throw new Error(failed.join('; '));
 }

@@ -11,6 +11,7 @@ import { randomFrom } from '../suite/random.ts';
 import { Coverage } from '../verdict/coverage.ts';
 import { Findings } from '../verdict/findings.ts';
 import type { Exchange } from '../wire/exchange.ts';
+import { ownWords } from '../wire/own-words.ts';
 import { redactor } from '../wire/redact.ts';
 import { clientOf } from './client-of.ts';
 import { gatewayProblem } from './gateway.ts';
@@ -68,14 +69,18 @@ export async function openRun(contract: Contract, options: CheckOptions): Promis
   const coverage = new Coverage();
   const settleMs = options.settleMs ?? (isMock ? 0 : 2000);
   const expiredToken = options.expiredToken ?? (isMock ? 'mock-expired' : undefined);
+  const words = ownWords(contract);
   const run: Run = {
     contract,
+    words,
     options,
     client,
     logins,
     guard: new Guard({ probe: mode === 'probe', irreversible: options.allowIrreversible ?? false }),
     ledger: Ledger.begin(options.ledgerFolder ?? '.imapi-check', '', target, 0),
-    findings: new Findings(isMock, () => redactOf({ logins, people, expiredToken, coverage, options })),
+    findings: new Findings(isMock, () =>
+      redactOf({ logins, people, expiredToken, coverage, options, words }),
+    ),
     oracles: new Oracles(contract, { isMock, isOwn: text => isOwn(run, text) }),
     recorder: new StepRecorder(() => knownOf(run)),
     coverage,
@@ -106,7 +111,7 @@ export async function openRun(contract: Contract, options: CheckOptions): Promis
       observe(ready, person);
       if (typeof userIdIn(person) === 'number')
         run.findings.add(changing, person, 'setup/reach', { own: false });
-      const mask = redactor(logins.all);
+      const mask = redactor(logins.all, [], [], words);
       return {
         run: ready,
         broken: mask(`/user/get does not tell who the ${person.role} is (status ${person.status})`),

@@ -7,6 +7,7 @@ import { type Person, type Role, roles } from '../suite/people.ts';
 import type { Random } from '../suite/random.ts';
 import type { Coverage } from '../verdict/coverage.ts';
 import type { Findings } from '../verdict/findings.ts';
+import { ownWords } from '../wire/own-words.ts';
 import { type Redact, redactor } from '../wire/redact.ts';
 import type { Guard } from './guard.ts';
 import type { Lag } from './lag.ts';
@@ -21,6 +22,8 @@ import type { Rooms } from './rooms.ts';
 /** Everything the cases of one run share; built once by `openRun` and passed down. */
 export interface Run {
   readonly contract: Contract;
+  /** Words of the contract and of every report, which nothing masks. */
+  readonly words: ReadonlySet<string>;
   readonly options: CheckOptions;
   readonly client: PatientClient;
   readonly logins: Logins;
@@ -65,12 +68,12 @@ export function personOf(run: Run, role: Role): Person {
 
 /** What masks the secrets known by now. */
 export function redactOf(
-  run: Pick<Run, 'logins' | 'people' | 'expiredToken' | 'coverage' | 'options'>,
+  run: Pick<Run, 'logins' | 'people' | 'expiredToken' | 'coverage' | 'options' | 'words'>,
 ): Redact {
   const expired = run.expiredToken === undefined ? [] : [['expired', run.expiredToken] as const];
   const phones = [...run.people.values()].flatMap(({ phone, telephone }) => [telephone, phone]);
   const others = [...run.coverage.secrets.all, ...credentialsIn(run.options)];
-  return redactor([...run.logins.all, ...expired], phones, others);
+  return redactor([...run.logins.all, ...expired], phones, others, run.words);
 }
 
 /** What steps need to know of a run: whose values are whose, and what nobody may see. */
@@ -91,11 +94,11 @@ export function knownOf(run: Run): StepsContext {
 }
 
 /** What masks the secrets that the options hold, before a run is open. */
-export function redactOptions(options: CheckOptions): Redact {
+export function redactOptions(options: CheckOptions, contract: Contract): Redact {
   const { tokens = {}, expiredToken } = options;
   const known = roles.flatMap(role => (tokens[role] === undefined ? [] : [[role, tokens[role]] as const]));
   const expired = expiredToken === undefined ? [] : [['expired', expiredToken] as const];
-  return redactor([...known, ...expired], [], credentialsIn(options));
+  return redactor([...known, ...expired], [], credentialsIn(options), ownWords(contract));
 }
 
 /** Secrets of the options beside the tokens: the admin token, headers, and what an address had before its host. */

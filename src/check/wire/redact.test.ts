@@ -1,4 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { loadContract } from '../../spec/contract.ts';
+import { ownWords } from './own-words.ts';
 import { redactor } from './redact.ts';
 
 const redact = redactor(
@@ -31,4 +33,32 @@ test.each([
   ['Failed to go on: the token: see --token.', 'Failed to go on: the token: see --token.'],
 ])('%s', (text, masked) => {
   expect(redact(text)).toBe(masked);
+});
+
+describe('a token that has a word of every report in it', () => {
+  const masks = redactor(
+    [
+      ['outsider', 'tok-outsider'],
+      ['owner', 'own'],
+      ['peer', 'listRooms/2'],
+    ],
+    [],
+    ['nicknames'],
+    ownWords(loadContract()),
+  );
+
+  test.each([
+    ['the outsider and the owner are friends', 'the outsider and the owner are friends'],
+    ['{{token.outsider}} {{owner.userId}}', '{{token.outsider}} {{owner.userId}}'],
+    ['listRooms: data[].nickname', 'listRooms: data[].nickname'],
+    ['access_token=tok-outsider', 'access_token=$IMAPI_OUTSIDER_TOKEN'],
+    [
+      'said tok-outsider, tok-outsi… and OK-OUTSIDER',
+      'said $IMAPI_OUTSIDER_TOKEN, $IMAPI_OUTSIDER_TOKEN… and $IMAPI_OUTSIDER_TOKEN',
+    ],
+    ['said own, listRooms/2', 'said $IMAPI_TOKEN, $IMAPI_PEER_TOKEN'],
+    ['said nicknames', 'said ***'],
+  ])('%s', (text, masked) => {
+    expect(masks(text)).toBe(masked);
+  });
 });

@@ -28,19 +28,22 @@ const phone = /(?<!\d)((?:86)?1[3-9]\d)\d{4}(\d{4})(?!\d)/g;
  * Makes the function that masks: known tokens, and pieces of them, become the environment variable that carries them;
  * other secrets (`x-secret`) and the middle of phone numbers become stars.
  * @param others secrets that have no variable: passwords and keys seen in answers, credentials of the target
+ * @param words of the tool's own, which are shown even where a secret has them in it; default: none
  */
 export function redactor(
   tokens: readonly (readonly [owner: Role | 'expired', token: string])[],
   phones: readonly string[] = [],
   others: Iterable<string> = [],
+  words: ReadonlySet<string> = new Set(),
 ): Redact {
-  const mask = fragmentMasker([
+  const secrets = [
     ...tokens.flatMap(([owner, token]) =>
       spellings(token).map(value => ({ value, shownAs: variable[owner] })),
     ),
     ...Array.from(others, secret => spellings(secret).map(value => ({ value, shownAs: hidden }))).flat(),
     ...phones.filter(number => number.length >= 6).map(value => ({ value, shownAs: starred(value) })),
-  ]);
+  ];
+  const mask = fragmentMasker(secrets, words);
   const whole = phones.toSorted((one, other) => other.length - one.length);
   const withoutPhones = (text: string) =>
     whole.reduce(

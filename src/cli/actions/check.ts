@@ -95,31 +95,52 @@ async function write(
   const failed =
     reportDir === undefined
       ? []
-      : await keepReports(
-          { ...rendered.files, ...trendIn(reportDir, again, words.language, tell) },
-          reportDir,
-        );
-  if (sarif !== undefined) writeOrWarn(sarif, rendered.sarif, words);
-  appendSummary(rendered.summary, words);
+      : [
+          ...(await keepReports(trendIn(reportDir, again, words.language, tell), reportDir)),
+          ...(await keepReports(rendered.files, reportDir)),
+        ];
+  if (sarif !== undefined) writeOrWarn(sarif, () => rendered.sarif, words);
+  appendSummary(
+    madeOr('', () => rendered.summary, words),
+    words,
+  );
   rememberFailed(ledgerDir, again);
-  if (process.env.GITHUB_ACTIONS === 'true') for (const annotation of rendered.annotations) tell(annotation);
+  if (process.env.GITHUB_ACTIONS === 'true')
+    for (const annotation of madeOr([], () => rendered.annotations, words)) tell(annotation);
   if (writeWaivers !== undefined) {
     const entries = waiverEntries(report, flags.failOn === 'drift');
     if (writeWaivers === true) tell(entries.trimEnd());
-    else writeOrWarn(writeWaivers, entries, words);
+    else writeOrWarn(writeWaivers, () => entries, words);
   }
   for (const known of baselineLines(report, words)) tell(escapeLog(known));
-  tell(terminalReport(report, words.language));
+  const { sentence, sentenceZh } = report.verdict;
+  const verdict = words.language === 'zh' ? sentenceZh : sentence;
+  tell(madeOr(escapeLog(verdict), () => terminalReport(report, words.language), words));
   if (json) say(escapeJson(JSON.stringify(report, undefined, 2)));
   for (const sentence of failed) complain(escapeLog(words.of(sentence)));
   // Whoever reads the folder would read the reports of an earlier run.
   if (failed.length > 0) process.exitCode = report.verdict.exitCode || exitCodes.usage;
 }
 
-/** Writes a file beside the reports. That it cannot be written changes no verdict. */
-function writeOrWarn(file: string, text: string, words: Words): void {
+/** What a format makes of a report. One that fails says so and takes neither the verdict nor another format with it. */
+function madeOr<Made>(otherwise: Made, make: () => Made, words: Words): Made {
   try {
-    writeFileSync(file, text);
+    return make();
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    complain(
+      escapeLog(
+        words.say('Failed to show the report: {why}. The verdict stays; it is a bug of the check.', { why }),
+      ),
+    );
+    return otherwise;
+  }
+}
+
+/** Writes a file beside the reports. That it cannot be written changes no verdict. */
+function writeOrWarn(file: string, text: () => string, words: Words): void {
+  try {
+    writeFileSync(file, text());
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     complain(

@@ -13,7 +13,8 @@ export async function tellDrift(
 ): Promise<void> {
   if (reportDir !== undefined) {
     const drift = `${JSON.stringify(report.undocumented, undefined, 2)}\n`;
-    await writeReports({ ...renderReports(report, contract).files, 'drift.json': drift }, reportDir);
+    await writeReports({ 'drift.json': drift }, reportDir);
+    await writeReports(renderReports(report, contract).files, reportDir);
   }
   for (const line of driftLines(report)) print(escapeLog(line));
   print(terminalReport(report));

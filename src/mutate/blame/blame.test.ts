@@ -14,4 +14,8 @@ test('too little is said, each by what it lacks', () => {
   expect(blameShortcomings(blameOf(blamed(1, 1)))).toEqual([]);
   expect(blameShortcomings(blameOf([]))).toEqual([]);
   expect(blameShortcomings(blameOf([...blamed(4), { place: 1, causes: 4 }]))).toHaveLength(4);
+  // A server that nobody has tuned to may be somewhat harder.
+  const harder = { ...blameOf(blamed(1)), first: 0.87, inThree: 0.96 };
+  expect(blameShortcomings(harder)).toHaveLength(2);
+  expect(blameShortcomings(harder, 'otherServer')).toEqual([]);
 });

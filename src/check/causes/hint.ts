@@ -1,0 +1,59 @@
+import type { OperationId } from '../../spec/contract.ts';
+import type { Finding } from '../verdict/finding.ts';
+import type { Context } from './context.ts';
+
+/** What a finding says of an operation by itself, before other cases are asked (decision 026). */
+const hints = {
+  /** The answer is wrong by itself, or refused or done what it must not. */
+  answered: 1,
+  /** It is the last write before an answer that does not show what was to be expected. */
+  lastWrite: 1,
+  /** The case is about it. */
+  about: 0.9,
+  /** It gave the answer that does not fit another. */
+  shown: 0.8,
+  earlierWrite: 0.6,
+  /** It was called somewhere in the case. */
+  called: 0.4,
+  /** The run used it to make what the case works on. */
+  setup: 0.5,
+} as const;
+
+/** Whether an operation has to do with the answer itself; otherwise it is only called in the same case. */
+export const isClose = (weight: number): boolean => weight > hints.setup;
+
+/** What a finding says of an operation, 0 to 1, before other cases are asked. */
+export function hint(finding: Finding, operation: OperationId, { spectrum, about }: Context): number {
+  const { claimed, rule, got, after = [], cases } = finding;
+  const shown = finding.operation === operation;
+  const [last] = after;
+  if (!claimed) {
+    if (shown) return hints.answered;
+    return last === operation ? hints.setup : 0;
+  }
+  const isRefusal = rule.startsWith('result-code-');
+  // The run prepares side by side what cases need: there the order of writes says nothing.
+  const isPrepared = cases.some(id => id.startsWith('setup/'));
+  const isAbout = cases.some(id => about.get(id) === operation);
+  const isLast = isPrepared ? isAbout : last === operation;
+  // What is not there may never have been made, and what is still there never taken away, whoever says so.
+  if (last !== undefined && isAboutPresence(rule, got))
+    return isLast ? hints.lastWrite : shown || after.includes(operation) ? hints.about : 0;
+  if (shown && isRefusal) return hints.answered;
+  if (isLast) return isRefusal ? hints.earlierWrite : hints.lastWrite;
+  if (isAbout) return hints.about;
+  if (shown) return hints.shown;
+  if (after.includes(operation)) return hints.earlierWrite;
+  const calls = cases.flatMap(id => spectrum.callsOf(id)).filter(call => call.operation === operation);
+  if (calls.some(({ by }) => by !== 'setup')) return hints.called;
+  return calls.length > 0 ? hints.setup : 0;
+}
+
+/** Codes that say something is not there: a user, a group, a member (server facts 1.6). */
+const missing: ReadonlySet<string> = new Set(['100211', '100405', '100409', '100411']);
+
+/** Whether something was to be there and is not, or the other way round. */
+function isAboutPresence(rule: string, got: string): boolean {
+  const [wanted, came] = [rule.replace('result-code-', ''), got.replace('result code ', '')];
+  return (wanted === '1' && missing.has(came)) || (missing.has(wanted) && came === '1');
+}
