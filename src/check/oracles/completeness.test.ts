@@ -92,6 +92,28 @@ describe('a key that rows of others lack', () => {
   });
 });
 
+describe('members of several groups', () => {
+  const { data } = documented('getRoom') as unknown as { data: { members: Row[] } };
+  const [member = {}] = data.members;
+  const { joinSeqNo: _joinSeqNo, ...rest } = member;
+  const old = { ...rest, createTime: 1_400_000_000 };
+  const listed = (roomId: string, rows: readonly Row[]) => answered('listMembers', rows, { roomId });
+
+  test.each<[string, Row, Row, string, string]>([
+    ['a complete row in one group and an old one in another', member, old, 'a', 'b'],
+    ['a row that the run has made, and an old one', member, old, 'imapi-check-test', 'b'],
+  ])('are rows of their own: %s', (_, first, then, room, other) => {
+    const { at, end } = judged([listed(room, [first]), listed(other, [then])]);
+    expect(about('joinSeqNo', at.flat())).toEqual([]);
+    expect(about('joinSeqNo', end)).toMatchObject([{ rule: 'absent-in-some', note: true }]);
+  });
+
+  test('are the same row when the same group is read again', () => {
+    const { at } = judged([listed('a', [member]), listed('a', [old])]);
+    expect(about('joinSeqNo', at[1] ?? [])).toMatchObject([{ rule: 'vanished' }]);
+  });
+});
+
 describe('a key that is lacking elsewhere is a violation at once', () => {
   test('in a row that the run has made', () => {
     const rows = [
