@@ -68,6 +68,20 @@ describe('a key that rows of others lack', () => {
     expect(found).toMatchObject([{ rule: 'required', note: false, message: /all 50 rows/ }]);
   });
 
+  const [past, change] = [
+    { rule: 'absent-in-some', note: true },
+    { rule: 'required', note: false },
+  ];
+  test.each<[string, boolean, number, number, object]>([
+    ['history where a part of the suite has met a few old rows alone', true, 2, 0, past],
+    ['a change where they are of now', true, 2, 750, change],
+    ['a change where there are enough of them', true, 3, 0, change],
+    ['a change where all of the suite has run', false, 2, 0, change],
+  ])('that no row has is %s', (_, isPart, count, from, want) => {
+    const rows = days(from, from + count).map(of => message(of, ['isRead']));
+    expect(about('isRead', judged([history(rows)], { isPart }).end)).toMatchObject([want]);
+  });
+
   test('is counted once a row, however often that is read', () => {
     const rows = days(0, 10).map(of => message(of, of < 4 ? ['isRead'] : []));
     const { end } = judged([history(rows), history(rows), history(rows.slice(0, 5))]);

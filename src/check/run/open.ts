@@ -76,7 +76,11 @@ export async function openRun(contract: Contract, options: CheckOptions): Promis
     guard: new Guard({ probe: mode === 'probe', irreversible: options.allowIrreversible ?? false }),
     ledger: Ledger.begin(options.ledgerFolder ?? '.imapi-check', '', target, 0),
     findings: new Findings(isMock, () => redactOf({ logins, people, expiredToken, coverage, options })),
-    oracles: new Oracles(contract, { isMock, isOwn: text => isOwn(run, text) }),
+    oracles: new Oracles(contract, {
+      isMock,
+      isOwn: text => isOwn(run, text),
+      isPart: (options.only ?? []).length > 0,
+    }),
     recorder: new StepRecorder(() => knownOf(run)),
     coverage,
     control,
