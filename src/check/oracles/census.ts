@@ -59,9 +59,9 @@ export class Census {
     const pointer = `${this.#pattern}/${key}`;
     const at = { pointer, source, schemaPath } as const;
     const newest = maxOf(kinds.map(({ newestLacking }) => newestLacking));
-    // A few old rows prove nothing of those that are written now.
-    const isThin = now !== undefined && total < enoughOfNewest && newest > 0 && newest < now - oldMs;
-    if (lacking === total && !isThin) {
+    // Old rows alone prove nothing of those that are written now.
+    const isPast = now !== undefined && newest > 0 && newest < now - oldMs;
+    if (lacking === total && !isPast) {
       const message =
         total === 1 ? 'must be present' : `must be present, is absent in all ${many(total)} rows`;
       return { ...at, rule: 'required', message, expected: 'present', got: 'absent' };

@@ -22,7 +22,7 @@ export class Completeness implements Witness {
   readonly #seen = new Map<string, Seen>();
   readonly #isPart: boolean;
 
-  /** @param isPart a part of the suite runs: a few old rows may be all that it meets of a place */
+  /** @param isPart a part of the suite runs: old rows may be all that it meets of a place */
   constructor(isPart: boolean) {
     this.#isPart = isPart;
   }
