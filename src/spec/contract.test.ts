@@ -84,7 +84,7 @@ describe('an answer that breaks a rule', () => {
       'document',
     ],
     ['listFriends', a => a.data.pageCount++, '/data', 'x-page', 'server'],
-    ['listFriends', a => (a.data.pageSize = 10), '/data/pageSize', 'const', 'server'],
+    ['addRoom', a => (a.data.userSize = 1), '/data/userSize', 'const', 'document'],
     ['listMessages', a => a.data.reverse(), '/data', 'x-sorted-by', 'document'],
     ['listMessages', a => (a.data[1].message = '{'), '/data/1/message', 'contentSchema', 'document'],
     ['listMessages', a => (a.data[1].content = 'x'), '/data/1/message#/content', 'x-agrees-with', 'document'],

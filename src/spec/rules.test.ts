@@ -160,8 +160,11 @@ describe('x-echo', () => {
     ['10', { x: 10 }, true],
     [0, { x: '' }, true],
     [0, {}, true],
-  ])('takes %j when asked with %j: %s', (value, parameters, want) => {
-    expect(echo(value, 'x', parameters) === undefined).toBe(want);
+    [15, { x: 2 }, true, 15],
+    [2, { x: 2 }, true, 15],
+    [3, { x: 2 }, false, 15],
+  ])('takes %j when asked with %j: %s', (value, parameters, want, or = undefined) => {
+    expect(echo(value, 'x', parameters, or) === undefined).toBe(want);
   });
 });
 

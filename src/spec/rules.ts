@@ -145,16 +145,19 @@ export function page(
   return failures.length > 0 ? failures.join('; ') : undefined;
 }
 
-/** `x-echo`: equals the request parameter when that was given. */
+/** `x-echo`: equals the request parameter when that was given, or the value that servers have that repeat nothing. */
 export function echo(
   value: unknown,
   name: string,
   parameters: Readonly<Record<string, unknown>>,
+  or: unknown = null,
 ): string | undefined {
   const given = parameters[name];
-  if (given === value || given === undefined || given === null || given === '') return undefined;
+  if (given === value || or === value || given === undefined || given === null || given === '')
+    return undefined;
   const same = typeof value === 'number' ? Number(given) === value : String(value) === String(given);
-  return same ? undefined : `must equal the parameter ${name} (${brief(given)}), is ${brief(value)}`;
+  const other = or === null ? '' : ` or ${brief(or)}`;
+  return same ? undefined : `must equal the parameter ${name} (${brief(given)}${other}), is ${brief(value)}`;
 }
 
 /** `x-agrees-with`: equals a field of the row that holds the JSON text; compared as strings. */

@@ -32,9 +32,9 @@ export function answered(
 /** What all oracles of a run find in some answers, and what they conclude at its end. */
 export function judged(
   answers: readonly Exchange[],
-  { caller = 100164, marker = 'imapi-check-test' } = {},
+  { caller = 100164, marker = 'imapi-check-test', isPart = false } = {},
 ): { readonly at: readonly (readonly Breach[])[]; readonly end: readonly Breach[] } {
-  const oracles = new Oracles(contract, { isMock: false, isOwn: text => text.includes(marker) });
+  const oracles = new Oracles(contract, { isMock: false, isOwn: text => text.includes(marker), isPart });
   const at = answers.map(exchange => oracles.judge(exchange, { earlier: 0, caller }));
   return { at, end: oracles.conclude().map(({ breach }) => breach) };
 }

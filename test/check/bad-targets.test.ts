@@ -117,6 +117,40 @@ describe('a target that answers, but wrongly', () => {
     });
   });
 
+  test('accounts that the server mixes up end with 1, though both tokens are told the same account', async () => {
+    const { url } = await mockTarget();
+    const profile = await (await fetch(`${url}/user/get?access_token=mock-100158`)).text();
+    const proxy = await recordingProxy(url, ({ path }, response) => {
+      if (path !== '/user/get') return false;
+      response.writeHead(200, { 'Content-Type': 'application/json;charset=UTF-8' }).end(profile);
+      return true;
+    });
+    const tokens = { owner: 'mock-100164', peer: 'mock-100102' };
+    const { verdict, findings } = await checked(proxy.url, { tokens });
+    expect(verdict.exitCode).toBe(1);
+    expect(findings).toContainEqual(
+      expect.objectContaining({
+        harm: 'identity',
+        got: expect.stringContaining('two tokens whose rows in /friends/page are of two users'),
+      }),
+    );
+  });
+
+  test('answers that say gzip and are not packed end with 1: the target answers', async () => {
+    const { url } = await mockTarget();
+    const lie = JSON.stringify({ resultCode: 1 });
+    const proxy = await recordingProxy(url, ({ path }, response) => {
+      if (path.startsWith('/__admin')) return false;
+      response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Encoding': 'gzip' }).end(lie);
+      return true;
+    });
+    const { verdict, findings } = await checked(proxy.url, { tokens: { owner: 'mock-100164' } });
+    expect(verdict.exitCode).toBe(1);
+    expect(findings).toContainEqual(
+      expect.objectContaining({ rule: 'wire-packed', got: expect.stringContaining('cannot be unpacked') }),
+    );
+  });
+
   test('an operation that closes mid-body, or is silent, is a finding of that operation alone', async () => {
     const { url } = await mockTarget();
     const proxy = await recordingProxy(url, (passed, response) => {

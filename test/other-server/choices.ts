@@ -42,8 +42,10 @@ export interface Choices {
   readonly sizeZero: 'all' | 'none';
   /** Whether the cut at the time of joining holds beside a `startTime`, or only without one (server facts 2.8). */
   readonly joinCut: 'always' | 'without-start';
-  /** When the rows of a dissolved group go: before the answer, or a while after it (server facts 2.19). */
+  /** When a dissolved group goes, and all that was in it: before the answer, or a while after it (server facts 2.19). */
   readonly dissolving: 'at-once' | 'later';
+  /** A group deletion that names no group: does nothing, or finds the messages by their ids (server facts 2.9). */
+  readonly deletionWithoutRoom: 'nothing' | 'by-id';
   /** What the message of a new owner says: nobody says (server facts 2.17). */
   readonly ownerNews: 'nickname' | 'nothing';
   /** Among whom the search looks for people (server facts 2.10). */
@@ -83,6 +85,7 @@ export const stockChoices: Choices = {
   sizeZero: 'all',
   joinCut: 'always',
   dissolving: 'at-once',
+  deletionWithoutRoom: 'nothing',
   ownerNews: 'nickname',
   searchPeople: 'all',
   searchGroups: 'name-and-members',
@@ -92,16 +95,13 @@ export const stockChoices: Choices = {
   filePath: 'document',
 };
 
-/**
- * The other way at every choice, but for `friendsPage`, where the sample of the document shows the defaults and the
- * contract calls anything else drift. Correct as well.
- */
+/** The other way at every choice. Correct as well. */
 export const contraryChoices: Choices = {
   bindingErrors: 'internal',
   malformedRoomId: 'unchecked',
   noticesTotal: 'all',
   noticesOfMissingRoom: 'refused',
-  friendsPage: 'defaults',
+  friendsPage: 'echo',
   searchWithoutContent: 'parameter-lacking',
   searchNoFriend: true,
   phonesOfOthers: 'shown',
@@ -118,6 +118,7 @@ export const contraryChoices: Choices = {
   sizeZero: 'none',
   joinCut: 'without-start',
   dissolving: 'later',
+  deletionWithoutRoom: 'by-id',
   ownerNews: 'nothing',
   searchPeople: 'friends',
   searchGroups: 'name',

@@ -3,6 +3,7 @@ import type { Exchange } from '../wire/exchange.ts';
 import type { Breach } from './breach.ts';
 import type { Gap } from './gap.ts';
 import type { Conclusion } from './oracle.ts';
+import { serverTimeOf } from './server-time.ts';
 
 /** An object of a row at one place. */
 interface Counted {
@@ -14,6 +15,8 @@ interface Counted {
 
 /** So many of the newest in a row have to lack a key before that is a change of the server. */
 const enoughOfNewest = 3;
+/** A row that is so much older than the answer, in milliseconds, may be older than a key. */
+const oldMs = 90 * 86_400_000;
 /** Chance below which it is no accident that just the newest lack a key. */
 const improbable = 0.001;
 
@@ -38,18 +41,27 @@ export class Census {
     for (const gap of object.lacks) if (!this.#gaps.has(gap.key)) this.#gaps.set(gap.key, { gap, exchange });
   }
 
-  /** What is to be said of the keys that are lacking. */
-  conclude(): Conclusion[] {
-    return [...this.#gaps.values()].map(({ gap, exchange }) => ({ breach: this.#judge(gap), exchange }));
+  /**
+   * What is to be said of the keys that are lacking.
+   * @param isPart others may have been there that nobody looked at
+   */
+  conclude(isPart: boolean): Conclusion[] {
+    return [...this.#gaps.values()].map(({ gap, exchange }) => ({
+      breach: this.#judge(gap, isPart ? (serverTimeOf(exchange) ?? 0) : undefined),
+      exchange,
+    }));
   }
 
-  #judge({ key, issue: { source, schemaPath } }: Gap): Breach {
+  #judge({ key, issue: { source, schemaPath } }: Gap, now: number | undefined): Breach {
     const kinds = [...this.#byKind].map(([kind, objects]) => tallyOf(kind, objects, key));
     const total = sum(kinds.map(({ of }) => of));
     const lacking = sum(kinds.map(({ lacking }) => lacking));
     const pointer = `${this.#pattern}/${key}`;
     const at = { pointer, source, schemaPath } as const;
-    if (lacking === total) {
+    const newest = maxOf(kinds.map(({ newestLacking }) => newestLacking));
+    // Old rows alone prove nothing of those that are written now.
+    const isPast = now !== undefined && newest > 0 && newest < now - oldMs;
+    if (lacking === total && !isPast) {
       const message =
         total === 1 ? 'must be present' : `must be present, is absent in all ${many(total)} rows`;
       return { ...at, rule: 'required', message, expected: 'present', got: 'absent' };
@@ -60,7 +72,6 @@ export class Census {
       const message = `must be present: the ${many(changed.newest)} newest rows${of} lack it, ${many(changed.of - changed.lacking)} older ones have it`;
       return { ...at, rule: 'required', message, expected: 'present', got: 'absent' };
     }
-    const newest = maxOf(kinds.map(({ newestLacking }) => newestLacking));
     const since = newest > 0 ? `, the newest of ${new Date(newest).toISOString().slice(0, 10)}` : '';
     const message = `${key} is absent in ${many(lacking)} of ${many(total)} rows${since}`;
     return {

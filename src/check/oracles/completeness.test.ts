@@ -68,6 +68,19 @@ describe('a key that rows of others lack', () => {
     expect(found).toMatchObject([{ rule: 'required', note: false, message: /all 50 rows/ }]);
   });
 
+  const [past, change] = [
+    { rule: 'absent-in-some', note: true },
+    { rule: 'required', note: false },
+  ];
+  test.each<[string, boolean, number, number, object]>([
+    ['history where a part of the suite has met old rows alone', true, 20, 0, past],
+    ['a change where some are of now', true, 20, 750, change],
+    ['a change where all of the suite has run', false, 20, 0, change],
+  ])('that no row has is %s', (_, isPart, count, from, want) => {
+    const rows = days(from, from + count).map(of => message(of, ['isRead']));
+    expect(about('isRead', judged([history(rows)], { isPart }).end)).toMatchObject([want]);
+  });
+
   test('is counted once a row, however often that is read', () => {
     const rows = days(0, 10).map(of => message(of, of < 4 ? ['isRead'] : []));
     const { end } = judged([history(rows), history(rows), history(rows.slice(0, 5))]);
@@ -89,6 +102,28 @@ describe('a key that rows of others lack', () => {
     const rows = days(0, 30).map(of => (of < 10 ? headless(of) : message(of)));
     const found = about('messageHead', judged([history(rows)]).end);
     expect(found).toMatchObject([{ note: true, message: /absent in 10 of 30 rows/ }]);
+  });
+});
+
+describe('members of several groups', () => {
+  const { data } = documented('getRoom') as unknown as { data: { members: Row[] } };
+  const [member = {}] = data.members;
+  const { joinSeqNo: _joinSeqNo, ...rest } = member;
+  const old = { ...rest, createTime: 1_400_000_000 };
+  const listed = (roomId: string, rows: readonly Row[]) => answered('listMembers', rows, { roomId });
+
+  test.each<[string, Row, Row, string, string]>([
+    ['a complete row in one group and an old one in another', member, old, 'a', 'b'],
+    ['a row that the run has made, and an old one', member, old, 'imapi-check-test', 'b'],
+  ])('are rows of their own: %s', (_, first, then, room, other) => {
+    const { at, end } = judged([listed(room, [first]), listed(other, [then])]);
+    expect(about('joinSeqNo', at.flat())).toEqual([]);
+    expect(about('joinSeqNo', end)).toMatchObject([{ rule: 'absent-in-some', note: true }]);
+  });
+
+  test('are the same row when the same group is read again', () => {
+    const { at } = judged([listed('a', [member]), listed('a', [old])]);
+    expect(about('joinSeqNo', at[1] ?? [])).toMatchObject([{ rule: 'vanished' }]);
   });
 });
 

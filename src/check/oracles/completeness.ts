@@ -20,6 +20,12 @@ interface Seen {
 export class Completeness implements Witness {
   readonly #censuses = new Map<string, Census>();
   readonly #seen = new Map<string, Seen>();
+  readonly #isPart: boolean;
+
+  /** @param isPart a part of the suite runs: old rows may be all that it meets of a place */
+  constructor(isPart: boolean) {
+    this.#isPart = isPart;
+  }
 
   see(exchange: Exchange, context: OracleContext): readonly Breach[] {
     const gaps = context.issues.flatMap(issue => gapOf(issue, exchange) ?? []);
@@ -45,7 +51,7 @@ export class Completeness implements Witness {
   }
 
   conclude(): Conclusion[] {
-    return [...this.#censuses.values()].flatMap(census => census.conclude());
+    return [...this.#censuses.values()].flatMap(census => census.conclude(this.#isPart));
   }
 
   #known(

@@ -17,6 +17,8 @@ interface Surroundings {
   readonly isMock: boolean;
   /** Whether a text names something that the run has made. */
   readonly isOwn: (text: string) => boolean;
+  /** A part of the suite runs, and meets a part of the rows. Default: false. */
+  readonly isPart?: boolean;
 }
 
 /** The oracles of a run: those for single answers, and those that remember what they have seen. */
@@ -26,11 +28,12 @@ export class Oracles {
   /** Rows that were found good before: most come again and again. */
   readonly #good = new WeakSet<object>();
   readonly #declared: DeclaredRows = new WeakMap();
-  readonly #witnesses: readonly Witness[] = [new Privacy(), new Completeness()];
+  readonly #witnesses: readonly Witness[];
 
   constructor(contract: Contract, surroundings: Surroundings) {
     this.#contract = contract;
     this.#surroundings = surroundings;
+    this.#witnesses = [new Privacy(), new Completeness(surroundings.isPart ?? false)];
   }
 
   /** All that the oracles find wrong with an answer. */

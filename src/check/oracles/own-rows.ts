@@ -55,6 +55,14 @@ export function ownRows(exchange: Exchange, { caller }: Pick<OracleContext, 'cal
   return operation.id === 'getUser' ? [...found, ...profileOf(exchange, caller)] : found;
 }
 
+/** Whose rows an answer shows that has to show those of its caller alone; nobody's where it shows none. */
+export function ownersIn({ operation, json }: Exchange): Set<string> {
+  const places = (own[operation.id] ?? []).flatMap(({ path, of = () => true }) =>
+    placesOf(json, path).filter(({ value, holder }) => of(holder) && isId(value)),
+  );
+  return new Set(places.map(({ value }) => String(value)));
+}
+
 /** `/user/get` answers the user of `userId`, without one the caller (server facts 2.2). */
 function profileOf({ json, request }: Exchange, caller: number): Breach[] {
   const { userId } = request.parameters;

@@ -63,6 +63,39 @@ describe('what is private', () => {
   });
 });
 
+describe('a broken shape is no breach of privacy', () => {
+  const inResult = (id: JsonOperationId, result: unknown, parameters = {}): Exchange => ({
+    ...answered(id, undefined, parameters),
+    json: { currentTime: 1612839425242, resultCode: 1, result },
+  });
+  const { userId: _userId, ...nameless } = profile;
+  const found = { friend: [{ userId: other, phone: '13112345611', telephone: '8613112345611' }] };
+
+  test.each<[string, Exchange]>([
+    ['the own profile, in an envelope with another key', inResult('getUser', profile)],
+    ['the own profile, its user id renamed', answered('getUser', { ...nameless, id: me })],
+    ['the own profile, its user id a text', answered('getUser', { ...profile, userId: String(me) })],
+    [
+      'the own profile, its phone renamed',
+      answered('getUser', { ...profile, phone: undefined, mobile: '18094152050' }),
+    ],
+    ['people who were found, in an envelope with another key', inResult('search', found, { content: '1' })],
+  ])('%s', (_, exchange) => {
+    const known = answered('getUser', { ...profile, userId: other, phone: '13112345611' });
+    const rules = harms([other, known], [me, exchange]).filter(([, , harm]) => harm === 'privacy');
+    expect(rules).toEqual([]);
+  });
+
+  test('but the key of another is one, wherever it stands', () => {
+    const exchange = inResult('listMembers', [{ userId: me, sign: hash }], { roomId: '1' });
+    expect(harms([me, answered('getUser', profile)], [other, exchange])).toContainEqual([
+      'private-value',
+      '/result/0/sign',
+      'privacy',
+    ]);
+  });
+});
+
 describe("rows that are not the caller's", () => {
   test.each<[string, JsonOperationId, unknown, readonly unknown[]]>([
     [

@@ -1,8 +1,9 @@
 import { isObject } from '../../base/json.ts';
-import type { JsonOperationId } from '../../spec/contract.ts';
+import type { Issue } from '../../spec/contract.ts';
 import { isSecretValue } from '../../spec/secrets.ts';
 import { type Exchange, resultCodeOf } from '../wire/exchange.ts';
 import type { Breach } from './breach.ts';
+import { gapOf } from './gap.ts';
 import type { OracleContext, Witness } from './oracle.ts';
 
 /** Fields of the own profile that nobody else may see (server facts 2.2), and those by which a phone is known. */
@@ -18,7 +19,8 @@ const isSet = /^[01]$/;
 /**
  * Passwords, keys and phone numbers where others see them: by the name of a field, or by a value that is known to be
  * a secret of somebody else, whatever it is called. Phone numbers are shown by `/user/get` and by the search, where
- * the contract declares them, and nowhere else.
+ * the contract declares them, and nowhere else. An answer whose shape is broken is not taken for one that tells more: what
+ * stands in place of something that is lacking is that under another name.
  */
 export class Privacy implements Witness {
   /** User ids by secret value. */
@@ -27,18 +29,20 @@ export class Privacy implements Witness {
   /** Rows in which a caller has found nothing of others, as far as their secrets were known. */
   readonly #clean = new Map<number | undefined, WeakSet<object>>();
 
-  see(exchange: Exchange, { caller, undeclared }: OracleContext): readonly Breach[] {
+  see(exchange: Exchange, { caller, undeclared, issues }: OracleContext): readonly Breach[] {
     const { json, operation } = exchange;
     // What the configuration says is for everybody.
     if (operation.id === 'getConfig' || operation.id === 'getFile' || !isObject(json)) return [];
-    const profile = ownProfile(operation.id, exchange, caller);
-    if (profile && caller !== undefined) this.#learn(profile, caller);
-    const unknown = new Set(undeclared.map(({ pointer }) => pointer));
+    const isOwn = isOwnProfile(exchange, caller);
+    if (isOwn && caller !== undefined && isObject(json.data)) this.#learn(json.data, caller);
+    const renamed = new Set(issues.flatMap(issue => renamedIn(issue, exchange)));
+    const more = undeclared.map(({ pointer }) => pointer).filter(pointer => !renamed.has(holderOf(pointer)));
+    const unknown = new Set(more);
     const found: Breach[] = [];
     const clean = this.#clean.get(caller) ?? new WeakSet();
     this.#clean.set(caller, clean);
     const visit = (name: string, value: unknown, pointer: string) => {
-      if (profile && isSecretValue(name, value)) return;
+      if (isOwn && isSecretValue(name, value)) return;
       const breach = this.#judge(name, value, pointer, caller, unknown);
       if (breach) found.push(breach);
     };
@@ -83,12 +87,22 @@ export class Privacy implements Witness {
   }
 }
 
-function ownProfile(id: JsonOperationId, exchange: Exchange, caller: number | undefined) {
-  const { json } = exchange;
-  if (id !== 'getUser' || resultCodeOf(exchange) !== 1 || !isObject(json)) return undefined;
-  const { data } = json;
-  return isObject(data) && data.userId === caller ? data : undefined;
+/** Whether an answer is the caller's own profile, as far as it says whose it is: one that says nothing is what was asked for. */
+function isOwnProfile(exchange: Exchange, caller: number | undefined): boolean {
+  const { operation, json, request } = exchange;
+  if (operation.id !== 'getUser' || resultCodeOf(exchange) !== 1 || !isObject(json)) return false;
+  const told = isObject(json.data) ? json.data.userId : undefined;
+  if (caller !== undefined && told !== undefined) return String(told) === String(caller);
+  return ['userId', 'account'].every(name => String(request.parameters[name] ?? '') === '');
 }
+
+/** Where something is lacking that may hold phone numbers: what nobody declared there may be that, renamed. */
+function renamedIn(issue: Issue, exchange: Exchange): string[] {
+  const gap = gapOf(issue, exchange);
+  return gap && (gap.key === 'data' || phoneName.test(gap.key)) ? [gap.holder] : [];
+}
+
+const holderOf = (pointer: string) => pointer.slice(0, pointer.lastIndexOf('/'));
 
 /** Whether a value belongs to somebody, and not to the caller as well. */
 function isOthers(owners: ReadonlySet<number> | undefined, caller: number | undefined): boolean {

@@ -4,7 +4,7 @@ import type { Exchange } from '../wire/exchange.ts';
 
 /** A row that an answer shows: an element of a list, or what an operation is asked for by its id. */
 export interface Row {
-  /** Tells it from the other rows at the same place. */
+  /** Tells it from the other rows at the same place, those of other groups included. */
   readonly id: string;
   /** When it was written, as far as it says so, milliseconds since 1970. */
   readonly time: number | undefined;
@@ -41,9 +41,11 @@ export interface Known {
 }
 
 /** The rows of a successful answer, with the objects in them, in the order in which they come. */
-export function rowObjects({ operation, json }: Exchange, known: Known): Generator<RowObject> {
+export function rowObjects({ operation, json, request }: Exchange, known: Known): Generator<RowObject> {
   const data = isObject(json) ? json.data : undefined;
-  const [at, walk] = [{ pointer: '/data', pattern: '/data' }, new Walk(known)];
+  const at = { pointer: '/data', pattern: '/data' };
+  // A member is told apart by the user: who is in several groups has a row in each.
+  const walk = new Walk(known, String(request.parameters.roomId ?? ''));
   return entities.includes(operation.id) && isObject(data)
     ? walk.row(data, at, undefined)
     : walk.inside(data, at, undefined);
@@ -54,9 +56,12 @@ type Fields = Readonly<Record<string, unknown>>;
 
 class Walk {
   readonly #known: Known;
+  readonly #of: string;
 
-  constructor(known: Known) {
+  /** @param of what was asked for rows of; rows of anything else are others */
+  constructor(known: Known, of: string) {
     this.#known = known;
+    this.#of = of;
   }
 
   *inside(value: unknown, at: Place, of: Row | undefined): Generator<RowObject> {
@@ -71,7 +76,7 @@ class Walk {
 
   *row(value: Fields, at: Place, parent: Row | undefined): Generator<RowObject> {
     const own = idFields.map(name => value[name]).find(found => found !== undefined);
-    const id = `${parent?.id ?? ''}/${String(own ?? at.pointer)}`;
+    const id = `${parent?.id ?? this.#of}/${String(own ?? at.pointer)}`;
     const row: Row = {
       id,
       time: timeOf(value) ?? parent?.time,

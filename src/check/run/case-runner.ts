@@ -99,7 +99,8 @@ export class CaseRunner {
       return { trial: new TrialRun(run, item), reason: `no group could be made for it (${error.message})` };
     }
     const isHurried = this.#confirmed >= enough && run.lag.waitMs === 0;
-    const trial = new TrialRun(run, item, { sandbox, room, before, isHurried });
+    const isOnly = !this.#isRepeatable(item);
+    const trial = new TrialRun(run, item, { sandbox, room, before, isHurried, isOnly });
     try {
       await item.run(trial);
     } catch (error) {

@@ -1,9 +1,9 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Contract } from '../../spec/contract.ts';
 import { CheckProblem } from '../problem.ts';
 import { type Person, type Role, roles } from '../suite/people.ts';
 import { type Exchange, resultCodeOf } from '../wire/exchange.ts';
 import type { Logins } from './logins.ts';
+import { type MixUp, mixUpOf } from './mixed-accounts.ts';
 import type { MockControl } from './mock-control.ts';
 import type { PatientClient } from './patient-client.ts';
 
@@ -13,26 +13,35 @@ const flagOf: Readonly<Record<Role, string>> = {
   outsider: '--outsider-token',
 };
 
+/** A token of which no account is known: the answer tells none, or accounts are mixed up. */
+export interface Unknown {
+  readonly role: Role;
+  readonly exchange: Exchange;
+  readonly mixUp?: MixUp;
+}
+
 /**
  * Reads who the tokens belong to, the owner first.
- * @returns an account for each token, or the exchange where the answer tells no account, or not always the same
+ * @returns an account for each token, as far as one is told
  * @throws CheckProblem 3 when a token is refused and no command prints another, 2 when two are of the same account
  */
 export async function readPeople(
   client: PatientClient,
   contract: Contract,
   logins: Logins,
-): Promise<readonly (Person | Exchange)[]> {
+): Promise<readonly (Person | Unknown)[]> {
   const given = roles.filter(role => logins.get(role));
   const found = await Promise.all(given.map(role => readPerson(client, contract, logins, role)));
-  const people = found.flatMap(person => ('operation' in person ? [] : [person]));
+  const people = found.flatMap(person => ('exchange' in person ? [] : [person]));
   for (const [at, { role, userId }] of people.entries()) {
     const twin = people.slice(0, at).find(other => other.userId === userId);
     if (!twin) continue;
+    const pair = (who: Role) => [who, logins.get(who) ?? ''] as const;
+    const tokens = [pair(role), pair(twin.role)] as const;
     const isOneToken = logins.get(role) === logins.get(twin.role);
-    const other = isOneToken ? undefined : await otherReading(client, contract, logins, { role, userId });
-    // One token that belongs to two people is no mistake of whoever gave it.
-    if (other) return [...found.slice(0, at), other];
+    const mixUp = isOneToken ? undefined : await mixUpOf(client, contract, { userId, tokens });
+    // Tokens that a server mixes up are no mistake of whoever gave them.
+    if (mixUp) return [...found.slice(0, at), { role, exchange: mixUp.exchange, mixUp }];
     throw new CheckProblem(
       2,
       `Failed to start: ${role} and ${twin.role} are the same account. Give tokens of different accounts.`,
@@ -41,38 +50,12 @@ export async function readPeople(
   return found;
 }
 
-/** So often a token is asked about again that seems to be of the same account as another. */
-const readings = 4;
-/** Milliseconds between: caches that do not look at the token keep an answer for a while. */
-const pauseMs = 1000;
-
-/** An answer that tells another account for the same token; undefined where none does. */
-async function otherReading(
-  client: PatientClient,
-  contract: Contract,
-  logins: Logins,
-  { role, userId }: Pick<Person, 'role' | 'userId'>,
-): Promise<Exchange | undefined> {
-  // The one in doubt is asked about first, so that no cache has the answer to another.
-  const order = [role, ...roles.filter(it => it !== role && logins.get(it))];
-  for (let again = 0; again < readings; again++) {
-    if (again > 0) await wait(pauseMs);
-    for (const who of order) {
-      const parameters = { access_token: logins.get(who) ?? '', flag: 'rw' };
-      const exchange = await client.send({ operation: contract.operation('getUser'), role: who, parameters });
-      const data = (exchange.json as { data?: { userId?: unknown } } | undefined)?.data;
-      if (who === role && typeof data?.userId === 'number' && data.userId !== userId) return exchange;
-    }
-  }
-  return undefined;
-}
-
 async function readPerson(
   client: PatientClient,
   contract: Contract,
   logins: Logins,
   role: Role,
-): Promise<Person | Exchange> {
+): Promise<Person | Unknown> {
   const operation = contract.operation('getUser');
   const read = () => {
     const parameters = { access_token: logins.get(role) ?? '', flag: 'rw' };
@@ -88,7 +71,7 @@ async function readPerson(
     );
   }
   const data = (exchange.json as { data?: Record<string, unknown> } | undefined)?.data;
-  if (typeof data?.userId !== 'number') return exchange;
+  if (typeof data?.userId !== 'number') return { role, exchange };
   const text = (name: string) => (typeof data[name] === 'string' ? data[name] : '');
   return {
     role,

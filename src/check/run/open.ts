@@ -81,7 +81,11 @@ export async function openRun(contract: Contract, options: CheckOptions): Promis
     findings: new Findings(isMock, () =>
       redactOf({ logins, people, expiredToken, coverage, options, words }),
     ),
-    oracles: new Oracles(contract, { isMock, isOwn: text => isOwn(run, text) }),
+    oracles: new Oracles(contract, {
+      isMock,
+      isOwn: text => isOwn(run, text),
+      isPart: (options.only ?? []).length > 0,
+    }),
     recorder: new StepRecorder(() => knownOf(run)),
     coverage,
     control,
@@ -106,15 +110,15 @@ export async function openRun(contract: Contract, options: CheckOptions): Promis
   const ledger = Ledger.begin(options.ledgerFolder ?? '.imapi-check', run.marker, target, run.since);
   const ready: Run = { ...run, ledger };
   for (const person of await readPeople(client, contract, logins)) {
-    if ('operation' in person) {
-      if (person.sign) throw gatewayProblem(client);
-      observe(ready, person);
-      if (typeof userIdIn(person) === 'number')
-        run.findings.add(changing, person, 'setup/reach', { own: false });
+    if ('exchange' in person) {
+      const { role, exchange, mixUp } = person;
+      if (exchange.sign) throw gatewayProblem(client);
+      observe(ready, exchange);
+      if (mixUp) run.findings.add({ ...mixedUp, got: mixUp.shows }, exchange, 'setup/reach', { own: false });
       const mask = redactor(logins.all, [], [], words);
       return {
         run: ready,
-        broken: mask(`/user/get does not tell who the ${person.role} is (status ${person.status})`),
+        broken: mask(`/user/get does not tell who the ${role} is (status ${exchange.status})`),
       };
     }
     people.set(person.role, person);
@@ -124,20 +128,15 @@ export async function openRun(contract: Contract, options: CheckOptions): Promis
   return { run: { ...ready, friends: await areFriends(ready) } };
 }
 
-/** The answer to a token is not always the same account's. */
-const changing = {
+/** The answer to a token is not always that of its account. */
+const mixedUp = {
   rule: 'profile',
   pointer: '/data/userId',
   message: 'a token must belong to one account, whenever it is asked about',
   source: 'document',
   harm: 'identity',
   expected: 'the account of the token',
-  got: 'now one account, now another',
 } as const;
-
-function userIdIn({ json }: Exchange): unknown {
-  return (json as { data?: { userId?: unknown } } | null | undefined)?.data?.userId;
-}
 
 function observe(run: Run, exchange: Exchange): void {
   run.coverage.observe(exchange);

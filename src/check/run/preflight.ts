@@ -61,6 +61,8 @@ function whyUnreachable({ failure, status, headers, text, sign }: Exchange): str
     return `${failure.message}. Check the address, or add --insecure to go on all the same.`;
   }
   if (failure?.kind === 'timeout') return `${failure.message}. Look whether it is up, or raise --timeout.`;
+  // It answers, in a way that no client can read: that is found, and no reason to try again.
+  if (failure?.kind === 'packed') return undefined;
   if (failure) return `${failure.message}. Look whether it is up and the address is right.`;
   if (status >= 300 && status < 400) {
     return `it redirects (${status}) to ${headers.location ?? 'nowhere'}. Name the API itself; a login page or proxy may stand before it.`;

@@ -29,6 +29,8 @@ export interface Attempt {
   readonly before?: number;
   /** It does not wait all the same: nothing has ever lagged. */
   readonly isHurried?: boolean;
+  /** It cannot be run again: a read waits the whole settle time after its writes at once. */
+  readonly isOnly?: boolean;
 }
 
 /** The last write of a case that was done. */
@@ -43,8 +45,7 @@ interface Write {
 export class Sender {
   readonly #run: Run;
   readonly #case: Case;
-  readonly #sandbox: string | undefined;
-  readonly #careful: boolean;
+  readonly #attempt: Attempt;
   readonly #found: (breach: Breach, exchange: Exchange) => void;
   readonly #recording: Recording;
   readonly #begun = performance.now();
@@ -64,24 +65,24 @@ export class Sender {
   constructor(
     run: Run,
     item: Case,
-    { sandbox, before = 0, isHurried = false }: Attempt,
+    attempt: Attempt,
     recording: Recording,
     found: (breach: Breach, exchange: Exchange) => void,
   ) {
     this.#run = run;
     this.#case = item;
-    this.#sandbox = sandbox;
-    this.#careful = before > 0 && !isHurried;
+    this.#attempt = attempt;
     this.#recording = recording;
     this.#found = found;
-    if (sandbox !== undefined || run.options.mode === 'probe') return;
+    if (attempt.sandbox !== undefined || run.options.mode === 'probe') return;
     if (item.needs.room !== undefined) this.#calls.add(setupCall('addRoom'));
     if (item.needs.chat !== undefined) this.#calls.add(setupCall('pushMessage'));
   }
 
   /** Whether it waits the whole settle time after each write. */
   get isCareful(): boolean {
-    return this.#careful;
+    const { before = 0, isHurried = false } = this.#attempt;
+    return before > 0 && !isHurried;
   }
 
   /** Whether anything was written, so that a replica may lag behind it. */
@@ -155,12 +156,12 @@ export class Sender {
   ): Promise<Exchange> {
     const parameters = this.#parameters(operation, as, given, options);
     const run = this.#run;
-    run.guard.check(operation, parameters, this.#case.effect, this.#sandbox !== undefined);
+    run.guard.check(operation, parameters, this.#case.effect, this.#attempt.sandbox !== undefined);
     if (operation.effect === 'read') await this.#settled();
     const earlier = run.latest;
     const { writes } = run.readings;
     const role = as === 'nobody' ? undefined : as;
-    if (this.#sandbox === undefined && role && !isForeign(options))
+    if (this.#attempt.sandbox === undefined && role && !isForeign(options))
       for (const trace of tracesOf(operation, parameters, role, run.isMock)) run.ledger.add(trace);
     const request = {
       operation,
@@ -168,7 +169,7 @@ export class Sender {
       method: options.method,
       parameters,
       query: options.query,
-      headers: { ...sessionHeader(this.#sandbox), ...options.headers },
+      headers: { ...sessionHeader(this.#attempt.sandbox), ...options.headers },
       files: options.files,
       body: options.body,
       path: options.path,
@@ -202,9 +203,9 @@ export class Sender {
   /** Waits until a replica must show the last write, as far as is known; the whole settle time in doubt. */
   async #settled(): Promise<void> {
     const { settleMs, lag } = this.#run;
-    const since = this.#write?.at ?? (this.#careful ? this.#begun : undefined);
-    if (since === undefined) return;
-    const left = since + (this.#careful ? settleMs : lag.waitMs) - performance.now();
+    const since = this.#write?.at ?? (this.isCareful ? this.#begun : undefined);
+    const longest = this.isCareful || this.#attempt.isOnly ? settleMs : lag.waitMs;
+    const left = since === undefined ? 0 : since + longest - performance.now();
     if (left > 0) await wait(left);
   }
 

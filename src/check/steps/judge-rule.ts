@@ -175,6 +175,7 @@ export function judgeRule(
       return some(
         value =>
           value !== undefined &&
+          value !== wanted.or &&
           asked !== '' &&
           String(value) !== asked &&
           Number(value) !== Number(asked) &&

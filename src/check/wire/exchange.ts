@@ -7,7 +7,7 @@ export type Parameters = Readonly<Record<string, string | number>>;
 
 /** Why there is no whole answer. */
 export interface WireFailure {
-  readonly kind: 'unreachable' | 'timeout' | 'closed' | 'too-large' | 'certificate' | 'other';
+  readonly kind: 'unreachable' | 'timeout' | 'closed' | 'too-large' | 'certificate' | 'packed' | 'other';
   readonly message: string;
 }
 

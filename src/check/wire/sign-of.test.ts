@@ -48,6 +48,7 @@ test.each<[string, Answer, string | undefined]>([
   ['a key that a gateway misses', { status: 401, json: { message: 'No API key' } }, 'refused'],
   ['a page of a router without a route', { status: 404, text: 'default backend - 404' }, 'page'],
   ['a cut connection', { status: 0, failure: 'closed' }, 'cut'],
+  ['an answer that cannot be unpacked', { status: 0, failure: 'packed' }, undefined],
   ['silence', { status: 0, failure: 'timeout' }, 'timeout'],
   ['a closed port', { status: 0, failure: 'unreachable' }, 'unreachable'],
   // What carries the envelope is the server's, whatever its status.

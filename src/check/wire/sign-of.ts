@@ -28,7 +28,8 @@ export function signOf(exchange: Exchange, now: number): Sign | undefined {
 }
 
 function signOfFailure({ kind, message }: NonNullable<Exchange['failure']>): Sign | undefined {
-  if (kind === 'too-large' || kind === 'certificate') return undefined;
+  // What comes whole and cannot be read is the server's answer.
+  if (kind === 'too-large' || kind === 'certificate' || kind === 'packed') return undefined;
   if (kind === 'timeout' || kind === 'unreachable') return sign(kind, message, kind === 'unreachable');
   return sign('cut', message, false);
 }

@@ -63,7 +63,8 @@ export function keywordDefinitions(
     valueRule(
       'x-echo',
       undefined,
-      (rules, { data, schema }) => _`${rules}.echo(${data}, ${schema.parameter}, ${names.this}.parameters)`,
+      (rules, { data, schema }) =>
+        _`${rules}.echo(${data}, ${schema.parameter}, ${names.this}.parameters, ${schema.or ?? null})`,
     ),
     valueRule(
       'x-agrees-with',

@@ -50,7 +50,7 @@ export interface paths {
         };
         /**
          * The caller's friends, in pages (查找好友)
-         * @description Document 1.2. `userId` must be there but its value is replaced by the caller's id. The page's own `pageIndex`, `pageSize` and `start` are class defaults and do not echo the request.
+         * @description Document 1.2. `userId` must be there but its value is replaced by the caller's id. The page's own `pageIndex`, `pageSize` and `start` are class defaults in the document's version and do not echo the request; in others they do.
          */
         get: operations["listFriends"];
         put?: never;
@@ -2136,25 +2136,25 @@ export interface operations {
                         data: {
                             /**
                              * Format: int32
-                             * @description ceil(total / 15), whatever was asked.
+                             * @description ceil(total / pageSize), with the pageSize shown here.
                              */
                             pageCount: number;
                             pageData: components["schemas"]["Friend"][];
                             /**
-                             * @description Always 0.
-                             * @constant
+                             * Format: int32
+                             * @description Always 0; in some versions the page asked for.
                              */
-                            pageIndex: 0;
+                            pageIndex: number;
                             /**
-                             * @description Always 15.
-                             * @constant
+                             * Format: int32
+                             * @description Always 15; in some versions the page size asked for.
                              */
-                            pageSize: 15;
+                            pageSize: number;
                             /**
-                             * @description Always 0.
-                             * @constant
+                             * Format: int32
+                             * @description Always 0; in some versions pageIndex * pageSize.
                              */
-                            start: 0;
+                            start: number;
                             /**
                              * Format: int32
                              * @description Number of matching friends.

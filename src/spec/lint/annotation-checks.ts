@@ -86,7 +86,11 @@ const checks: Readonly<Record<AnnotationName, Check>> = {
       ) ??
       unless(typed(node, ['object']), 'belongs on an object'),
   ),
-  'x-echo': sourced(({ parameter }) => unless(isText(parameter), 'parameter must name a request parameter')),
+  'x-echo': sourced(
+    ({ parameter, or }) =>
+      unless(isText(parameter), 'parameter must name a request parameter') ??
+      unless(or === undefined || isText(or) || Number.isInteger(or), 'or must be a text or an integer'),
+  ),
   'x-agrees-with': sourced(({ field }) => unless(isText(field), 'field must name a field of the row')),
   'x-ref': sourced(({ to }) => {
     const targets: readonly unknown[] = referenceTargets;

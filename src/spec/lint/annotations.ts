@@ -96,8 +96,8 @@ export const annotationRules = {
   },
   'x-echo': {
     places: ['schema'],
-    shape: '{ parameter: name, source }',
-    says: 'The value is that of a request parameter.',
+    shape: '{ parameter: name, or: value, source }',
+    says: 'The value is that of a request parameter. `or`, where the facts know servers that do not repeat it: what those show instead.',
     mock: 'Holds its answers to it.',
     check: 'Holds every answer to it.',
   },

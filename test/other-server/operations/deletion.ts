@@ -15,13 +15,19 @@ export function deleteMessages(call: Call): Success {
   );
   const type = parameters.int('type', 1);
   const forAll = parameters.int('delete', 1) === 2;
-  const roomJid = parameters.text('roomJid');
+  const roomJid = parameters.text('roomJid') || roomOf(call, ids);
   const author = parameters.int('companyMpId') || caller.userId;
   if (ids.size === 0) throw new Refusal('parameter-checked');
   if (type === 1) deleteFromPersons(call, ids, author, forAll);
   else if (type === 2 && forAll) recallFromGroup(call, ids, roomJid);
   else if (type === 2) hide(call, ids, roomJid);
   return {};
+}
+
+// The group of a message that a call names without its group, where the server looks messages up by their ids.
+function roomOf({ state, world }: Call, ids: ReadonlySet<string>): string {
+  if (world.choices.deletionWithoutRoom === 'nothing') return '';
+  return state.groupMessages.all().find(({ messageId }) => ids.has(messageId))?.room_jid ?? '';
 }
 
 function deleteFromPersons(call: Call, ids: ReadonlySet<string>, owner: number, forAll: boolean): void {

@@ -7,8 +7,8 @@ import { invited } from './people.ts';
 import { memberOf, roomOf } from './room-of.ts';
 import { tellGroup, tellPerson } from './sending.ts';
 
-/** How long after its end the rows of a group go where that is a task of its own. */
-const sweepAfterMs = 300;
+/** How long after its end a group goes, with its rows, where that is a task of its own. */
+const sweepAfterMs = 800;
 
 /** A membership that begins. */
 export function newMember(room: RoomRow, user: UserRow, role: number, createTime: number): MemberRow {
@@ -110,13 +110,14 @@ export function removeMember(call: Call): Success {
 }
 
 function dissolve({ state, world, caller }: Call, room: RoomRow): void {
-  for (const member of state.members.of(room.id)) {
+  const members = state.members.of(room.id);
+  for (const member of members) {
     const user = state.users.get(String(member.userId));
     if (user) tellPerson(world, caller, user, { type: 903, content: room.name, objectId: room.jid });
-    state.members.remove(member);
   }
-  state.rooms.remove(room);
   const sweep = () => {
+    for (const member of members) state.members.remove(member);
+    state.rooms.remove(room);
     for (const notice of state.notices.of(room.id)) state.notices.remove(notice);
     for (const row of state.groupMessages.of(room.jid)) state.groupMessages.remove(row);
     const last = state.lastChats.of('rooms').find(({ jid }) => jid === room.jid);

@@ -63,6 +63,9 @@ export const identities: readonly Regression[] = [
       },
     };
   }),
+  identity('one-profile', ['/user/get'], 'answers the same person to everybody', () => ({
+    caller: ({ path, caller, state }) => (path === '/user/get' ? (state.users.all()[0] ?? caller) : caller),
+  })),
   identity('user-id-ignored', ['/user/get'], 'whoever is asked for, answers the caller', () => ({
     parameters: ({ path, parameters }) =>
       path === '/user/get' ? parameters.with({ userId: '' }) : parameters,

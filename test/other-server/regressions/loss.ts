@@ -94,6 +94,7 @@ export const losses: readonly Regression[] = [
     'the receiver has no copy',
     change => change.collection === 'messages' && field(change, 'direction') === 1,
   ),
+  loss('news-no-last-chat', '/room/update', 'the news of a group is no last chat', of('lastChats')),
   loss('push-no-last-chat', '/console/oneSendOne', 'a message is no last chat', of('lastChats')),
   loss(
     'friend-one-sided',

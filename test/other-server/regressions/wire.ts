@@ -36,6 +36,9 @@ const packed = (answer: Answer, bytes: Buffer): Answer => ({
   bytes,
 });
 
+/** Paths that a check begins with; it shows in all answers. */
+const everything = ['/config', '/user/get', '/room/list/his'];
+
 const half = (bytes: Buffer) => bytes.subarray(0, bytes.length >> 1);
 
 const at = (path: string, change: (answer: Answer) => Answer) => (answer: Answer, asked: Asked) =>
@@ -72,6 +75,9 @@ export const wires: readonly Regression[] = [
     ['/room/list/his'],
     'an answer says gzip and is not packed',
     at('/room/list/his', answer => packed(answer, answer.bytes)),
+  ),
+  sent('gzip-declared-everywhere', everything, 'all answers say gzip and none is packed', answer =>
+    packed(answer, answer.bytes),
   ),
   sent(
     'gzip-cut',

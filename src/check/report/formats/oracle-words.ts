@@ -32,6 +32,7 @@ const oracleWords: Readonly<Record<string, string>> = {
   'wire-timeout': '没有在时限内响应',
   'wire-unreachable': '无法连接',
   'wire-too-large': '响应过大',
+  'wire-packed': '响应无法解压',
   'wire-json': '响应不是合法的 JSON',
   'wire-trailing': 'JSON 之后还有多余内容',
   'wire-bom': '响应以 BOM 开头',
