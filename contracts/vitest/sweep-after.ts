@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { Ledger } from '../../src/check/run/ledger.ts';
+import { Ledger } from '../../src/check/cleanup/ledger.ts';
 import { sweep } from '../../src/check/sweep.ts';
 import { targetOptions } from '../../src/cli/flags/check-flags.ts';
 import { loadContract } from '../../src/spec/contract.ts';

@@ -1,7 +1,7 @@
 import type { Contract } from '../spec/contract.ts';
+import { Cleanup } from './cleanup/cleanup.ts';
+import { Ledger, type Pin } from './cleanup/ledger.ts';
 import { CheckProblem } from './problem.ts';
-import { Cleanup } from './run/cleanup.ts';
-import { Ledger, type Pin } from './run/ledger.ts';
 import { openRun } from './run/open.ts';
 import type { CheckOptions } from './run/options.ts';
 import { plainAddresses } from './run/plain-addresses.ts';

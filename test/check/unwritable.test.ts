@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { Ledger } from '../../src/check/run/ledger.ts';
+import { Ledger } from '../../src/check/cleanup/ledger.ts';
 import { imapi } from './child.ts';
 import { checked, folder } from './runs.ts';
 import { mockTarget } from './targets.ts';

@@ -1,7 +1,6 @@
 import type { OperationId } from '../../spec/contract.ts';
 import type { Source } from '../../spec/sources.ts';
 import type { Cause } from '../causes/cause.ts';
-import type { WeatherReport } from '../run/weather.ts';
 import type { StepsByCase } from '../steps/step.ts';
 import type { Layer } from '../suite/case.ts';
 import type { Shard } from '../suite/shard.ts';
@@ -9,6 +8,7 @@ import type { BaselineUse } from '../verdict/baseline-use.ts';
 import type { Finding } from '../verdict/finding.ts';
 import type { FloorMiss } from '../verdict/floors.ts';
 import type { WaiverUse } from '../verdict/waivers.ts';
+import type { WeatherReport } from '../weather/weather.ts';
 
 /** What became of a case. `not exercised` is never a pass; `blocked`: it failed, because of a cause that another case shows. */
 export type Outcome = 'held' | 'violated' | 'drift' | 'blocked' | 'waived' | 'not exercised';

@@ -1,10 +1,10 @@
 import { explain } from '../causes/explain.ts';
-import type { WeatherReport } from '../run/weather.ts';
 import type { BaselineUse } from '../verdict/baseline-use.ts';
 import type { Finding } from '../verdict/finding.ts';
 import type { FloorMiss } from '../verdict/floors.ts';
 import { verdictOf } from '../verdict/verdict.ts';
 import type { Waiver, WaiverUse } from '../verdict/waivers.ts';
+import type { WeatherReport } from '../weather/weather.ts';
 import { type SignKind, signKinds } from '../wire/sign.ts';
 import type { CheckReport, OperationReport } from './check-report.ts';
 

@@ -1,4 +1,4 @@
-import type { WeatherReport } from '../run/weather.ts';
+import type { WeatherReport } from '../weather/weather.ts';
 import type { SignKind } from '../wire/sign.ts';
 
 type Language = 'en' | 'zh';

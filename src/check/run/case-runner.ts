@@ -2,11 +2,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { CaseStopped, CheckProblem, NotExercised } from '../problem.ts';
 import type { Case, RoomUse } from '../suite/case.ts';
 import type { Group } from '../suite/trial.ts';
+import type { Attempt } from '../trial/sender.ts';
+import { TrialRun } from '../trial/trial-run.ts';
 import { isSound, makeRoom, prepare } from './fixtures.ts';
 import type { Results } from './results.ts';
 import type { Run } from './run.ts';
-import type { Attempt } from './sender.ts';
-import { TrialRun } from './trial-run.ts';
 
 /** A case that was run, and why it could not be exercised where that is so. */
 interface Tried {

@@ -1,8 +1,8 @@
 import { isLoopback } from '../../base/loopback.ts';
 import { perSecond } from '../report/weather-line.ts';
+import { PatientClient } from '../weather/patient-client.ts';
 import { Client } from '../wire/client.ts';
 import type { CheckOptions } from './options.ts';
-import { PatientClient } from './patient-client.ts';
 
 /** The client of a run, as its options have it. */
 export function clientOf(options: CheckOptions): PatientClient {

@@ -1,4 +1,4 @@
-import type { PatientClient } from './patient-client.ts';
+import type { PatientClient } from '../weather/patient-client.ts';
 
 const least = 2;
 const first = 4;

@@ -5,9 +5,9 @@ import type { Case } from '../suite/case.ts';
 import { ghost, ownJid } from '../suite/marker.ts';
 import { ownCases } from '../suite/own-cases.ts';
 import type { Data, Group } from '../suite/trial.ts';
+import { TrialRun } from '../trial/trial-run.ts';
 import { resultCodeOf } from '../wire/exchange.ts';
 import type { Run } from './run.ts';
-import { TrialRun } from './trial-run.ts';
 
 /** The pseudo-case that findings of the preparation belong to. */
 export const setupCase: Case = {

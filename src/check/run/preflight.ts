@@ -2,9 +2,9 @@ import { excerpt } from '../../base/excerpt.ts';
 import { isLoopback } from '../../base/loopback.ts';
 import type { Contract } from '../../spec/contract.ts';
 import { CheckProblem } from '../problem.ts';
+import type { PatientClient } from '../weather/patient-client.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import type { CheckOptions } from './options.ts';
-import type { PatientClient } from './patient-client.ts';
 
 /**
  * Refuses to write to a host nobody has named, before anything is sent.

@@ -1,4 +1,7 @@
 import type { Contract } from '../../spec/contract.ts';
+import type { Logins } from '../accounts/logins.ts';
+import type { Guard } from '../cleanup/guard.ts';
+import type { Ledger } from '../cleanup/ledger.ts';
 import type { Oracles } from '../oracles/index.ts';
 import { NotExercised } from '../problem.ts';
 import type { StepRecorder } from '../steps/step-recorder.ts';
@@ -7,15 +10,12 @@ import { type Person, type Role, roles } from '../suite/people.ts';
 import type { Random } from '../suite/random.ts';
 import type { Coverage } from '../verdict/coverage.ts';
 import type { Findings } from '../verdict/findings.ts';
+import type { Lag } from '../weather/lag.ts';
+import type { PatientClient } from '../weather/patient-client.ts';
 import { ownWords } from '../wire/own-words.ts';
 import { type Redact, redactor } from '../wire/redact.ts';
-import type { Guard } from './guard.ts';
-import type { Lag } from './lag.ts';
-import type { Ledger } from './ledger.ts';
-import type { Logins } from './logins.ts';
 import type { MockControl } from './mock-control.ts';
 import type { CheckOptions } from './options.ts';
-import type { PatientClient } from './patient-client.ts';
 import type { Readings } from './readings.ts';
 import type { Rooms } from './rooms.ts';
 

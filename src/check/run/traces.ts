@@ -1,7 +1,7 @@
 import type { Operation } from '../../spec/contract.ts';
+import type { LedgerEntry } from '../cleanup/ledger.ts';
 import type { Role } from '../suite/people.ts';
 import type { Parameters } from '../wire/exchange.ts';
-import type { LedgerEntry } from './ledger.ts';
 
 const hidden =
   'rows of room_group_msg that hide group messages of the check from an account; no call takes them back';

@@ -1,5 +1,5 @@
 import type { OperationId } from '../../spec/contract.ts';
-import type { Weather } from './weather.ts';
+import type { Weather } from '../weather/weather.ts';
 
 /** So small the chance of bad luck has to be until an answer that comes every time is the server's own. */
 const improbable = 1e-6;

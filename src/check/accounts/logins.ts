@@ -1,6 +1,6 @@
+import type { MockControl } from '../run/mock-control.ts';
 import type { Role } from '../suite/people.ts';
 import { runCommand } from './command.ts';
-import type { MockControl } from './mock-control.ts';
 
 /** So often in a row a login may end under one request: another check may be dissolving its groups. */
 export const mostEndings = 5;

@@ -1,12 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { JsonOperationId } from '../../spec/contract.ts';
+import type { Run } from '../run/run.ts';
 import type { Role } from '../suite/people.ts';
 import type { Data, Given } from '../suite/trial.ts';
+import type { WasItDone } from '../weather/patient-client.ts';
+import { type Look, wasItDone } from '../weather/was-it-done.ts';
 import { resultCodeOf } from '../wire/exchange.ts';
 import type { WireRequest } from '../wire/wire-request.ts';
-import type { WasItDone } from './patient-client.ts';
-import type { Run } from './run.ts';
-import { type Look, wasItDone } from './was-it-done.ts';
 
 /** What is needed of a run to look for a write; a sweep has no more than this. */
 export type LookingRun = Pick<Run, 'client' | 'contract' | 'logins' | 'people' | 'settleMs' | 'latest'>;

@@ -1,8 +1,8 @@
 import { CheckProblem } from '../problem.ts';
 import { weatherLine } from '../report/weather-line.ts';
+import type { Run } from '../run/run.ts';
 import type { Finding } from '../verdict/finding.ts';
 import type { PatientClient } from './patient-client.ts';
-import type { Run } from './run.ts';
 
 /** Why a run ends whose target does not answer any more, or something else in its place: exit code 3, with counts. */
 export function gatewayProblem(client: Pick<PatientClient, 'weather' | 'report'>): CheckProblem {

@@ -1,11 +1,11 @@
 import type { Contract } from '../../spec/contract.ts';
 import { CheckProblem } from '../problem.ts';
+import type { MockControl } from '../run/mock-control.ts';
+import type { CheckOptions } from '../run/options.ts';
 import { type Role, roles } from '../suite/people.ts';
+import type { PatientClient } from '../weather/patient-client.ts';
 import { mockTokens } from './identities.ts';
 import { Logins } from './logins.ts';
-import type { MockControl } from './mock-control.ts';
-import type { CheckOptions } from './options.ts';
-import type { PatientClient } from './patient-client.ts';
 
 /**
  * The tokens of a run: those that are given, else what `--token-command` prints, else the mock's own.

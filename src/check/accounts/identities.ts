@@ -1,11 +1,11 @@
 import type { Contract } from '../../spec/contract.ts';
 import { CheckProblem } from '../problem.ts';
+import type { MockControl } from '../run/mock-control.ts';
 import { type Person, type Role, roles } from '../suite/people.ts';
+import type { PatientClient } from '../weather/patient-client.ts';
 import { type Exchange, resultCodeOf } from '../wire/exchange.ts';
 import type { Logins } from './logins.ts';
 import { type MixUp, mixUpOf } from './mixed-accounts.ts';
-import type { MockControl } from './mock-control.ts';
-import type { PatientClient } from './patient-client.ts';
 
 const flagOf: Readonly<Record<Role, string>> = {
   owner: '--token',

@@ -1,8 +1,8 @@
+import { runCommand } from '../accounts/command.ts';
 import { NotExercised } from '../problem.ts';
+import { personOf, type Run } from '../run/run.ts';
 import { isMarked } from '../suite/marker.ts';
 import type { Role } from '../suite/people.ts';
-import { runCommand } from './command.ts';
-import { personOf, type Run } from './run.ts';
 
 /** A text that somebody writes into the group of a run; the documented API has no way to do that. */
 export interface Planted {

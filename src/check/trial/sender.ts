@@ -1,21 +1,21 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { sessionHeader } from '../../control-api/session-header.ts';
 import type { Operation, OperationId } from '../../spec/contract.ts';
+import { mostEndings } from '../accounts/logins.ts';
 import { callOf, setupCall } from '../causes/call.ts';
 import { bounded } from '../oracles/bounded.ts';
 import type { Breach } from '../oracles/breach.ts';
 import { serverTimeOf } from '../oracles/server-time.ts';
 import { CaseStopped, CheckProblem, NotExercised } from '../problem.ts';
+import { personOf, type Run } from '../run/run.ts';
+import { tracesOf } from '../run/traces.ts';
 import type { Recording } from '../steps/recording.ts';
 import type { Case } from '../suite/case.ts';
 import type { Role } from '../suite/people.ts';
 import type { CallOptions, Given, Group } from '../suite/trial.ts';
+import { gatewayProblem } from '../weather/gateway.ts';
 import { type Exchange, type Parameters, resultCodeOf } from '../wire/exchange.ts';
-import { gatewayProblem } from './gateway.ts';
-import { mostEndings } from './logins.ts';
 import { lookFor } from './lost-write.ts';
-import { personOf, type Run } from './run.ts';
-import { tracesOf } from './traces.ts';
 
 const tokenInvalid = 1030102;
 

@@ -1,12 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { TargetControls } from '../run/controls.ts';
+import { OwnFailures } from '../trial/own-failures.ts';
 import type { Client } from '../wire/client.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import type { Sign } from '../wire/sign.ts';
 import { signOf } from '../wire/sign-of.ts';
 import type { WireRequest } from '../wire/wire-request.ts';
-import { TargetControls } from './controls.ts';
 import { Crowd, crowdedMs } from './crowd.ts';
-import { OwnFailures } from './own-failures.ts';
 import { Pace } from './pace.ts';
 import { type Unsteady, Weather, type WeatherReport } from './weather.ts';
 

@@ -1,12 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { JsonOperationId } from '../../spec/contract.ts';
+import { mostEndings } from '../accounts/logins.ts';
+import type { Run } from '../run/run.ts';
 import { isMarked } from '../suite/marker.ts';
 import type { Role } from '../suite/people.ts';
+import { lookFor } from '../trial/lost-write.ts';
 import { type Exchange, resultCodeOf } from '../wire/exchange.ts';
 import type { Pin } from './ledger.ts';
-import { mostEndings } from './logins.ts';
-import { lookFor } from './lost-write.ts';
-import type { Run } from './run.ts';
 
 /** What a cleanup needs of a run; a sweep has no more than this. */
 export type CleanupRun = Pick<

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Contract, JsonOperationId, OperationId } from '../../spec/contract.ts';
 import { NotExercised } from '../problem.ts';
+import { isOwn, personOf, type Run } from '../run/run.ts';
 import { Recording } from '../steps/recording.ts';
 import type { Case } from '../suite/case.ts';
 import { isMarked } from '../suite/marker.ts';
@@ -10,7 +11,6 @@ import type { CallOptions, Claim, Data, Given, Group, Refusal, Trial } from '../
 import { type Exchange, resultCodeOf } from '../wire/exchange.ts';
 import { CaseJudge } from './case-judge.ts';
 import { plant } from './plant.ts';
-import { isOwn, personOf, type Run } from './run.ts';
 import { type Attempt, Sender } from './sender.ts';
 
 const tokenInvalid = 1030102;

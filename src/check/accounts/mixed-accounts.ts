@@ -2,8 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Contract, JsonOperationId } from '../../spec/contract.ts';
 import { ownersIn } from '../oracles/own-rows.ts';
 import type { Role } from '../suite/people.ts';
+import type { PatientClient } from '../weather/patient-client.ts';
 import { type Exchange, resultCodeOf } from '../wire/exchange.ts';
-import type { PatientClient } from './patient-client.ts';
 
 type Pair = readonly [role: Role, token: string];
 

@@ -2,6 +2,7 @@ import { sameJson } from '../../base/same-json.ts';
 import type { JsonOperationId } from '../../spec/contract.ts';
 import type { Breach } from '../oracles/breach.ts';
 import { CaseStopped } from '../problem.ts';
+import type { Run } from '../run/run.ts';
 import type { Recording } from '../steps/recording.ts';
 import type { Case } from '../suite/case.ts';
 import type { Claim, Data, Refusal } from '../suite/trial.ts';
@@ -9,7 +10,6 @@ import { type Exchange, resultCodeOf } from '../wire/exchange.ts';
 import { claimedValues } from './claimed-values.ts';
 import { envelopeClaim } from './envelope-claim.ts';
 import { HeldBreaches } from './held-breaches.ts';
-import type { Run } from './run.ts';
 import type { Sender } from './sender.ts';
 import { wrongCode } from './wrong-code.ts';
 
