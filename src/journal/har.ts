@@ -62,8 +62,14 @@ function harEntry(entry: NumberedEntry, baseUrl: string) {
 function requestOf(entry: NumberedEntry, baseUrl: string) {
   const { method, path } = entry;
   const parameters = entry.parameters();
-  const pairs = Object.entries(parameters).map(([name, value]) => ({ name, value }));
-  const text = new URLSearchParams(parameters).toString();
+  const isFile = (name: string) => entry.files?.includes(name) === true;
+  const all = Object.entries(parameters).map(([name, value]) => ({ name, value }));
+  const pairs = all.filter(({ name }) => !isFile(name));
+  const files = all.filter(({ name }) => isFile(name)).map(({ name, value }) => ({ name, fileName: value }));
+  const text = new URLSearchParams(
+    pairs.map(({ name, value }): [string, string] => [name, value]),
+  ).toString();
+  const mimeType = entry.files ? 'multipart/form-data' : 'application/x-www-form-urlencoded';
   const inForm = method === 'POST';
   const query = inForm || text === '' ? '' : `?${text}`;
   return {
@@ -73,7 +79,7 @@ function requestOf(entry: NumberedEntry, baseUrl: string) {
     cookies: [],
     headers: [],
     queryString: inForm ? [] : pairs,
-    ...(inForm && { postData: { mimeType: 'application/x-www-form-urlencoded', params: pairs, text } }),
+    ...(inForm && { postData: { mimeType, params: [...files, ...pairs], text } }),
     headersSize: -1,
     bodySize: inForm ? Buffer.byteLength(text) : 0,
   } satisfies ShownRequest;

@@ -30,6 +30,8 @@ export interface JournalEntry {
    * read.
    */
   parameters(): Readonly<Record<string, string>>;
+  /** Names of parameters that are files: their values say what they were. Default: none. */
+  readonly files?: readonly string[] | undefined;
   readonly unknownParameters: readonly string[];
   readonly status: number;
   readonly resultCode: number | undefined;

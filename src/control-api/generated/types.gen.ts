@@ -1397,7 +1397,7 @@ export interface components {
                 readonly queryString: readonly components["schemas"]["HarPair"][];
                 readonly postData?: {
                     readonly mimeType: string;
-                    readonly params: readonly components["schemas"]["HarPair"][];
+                    readonly params: readonly components["schemas"]["HarParam"][];
                     readonly text: string;
                 };
                 readonly headersSize: number;
@@ -1441,6 +1441,12 @@ export interface components {
                 /** @description Base64. */
                 readonly data: string;
             }[];
+        };
+        readonly HarParam: {
+            readonly name: string;
+            readonly value?: string;
+            /** @description Of a file, with its type and size. */
+            readonly fileName?: string;
         };
         readonly HarPair: {
             readonly name: string;

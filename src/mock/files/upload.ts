@@ -81,7 +81,7 @@ export function uploadService(
       return isOverLimit(error) ? refuse(response, 'uploadFailed', 413) : refuse(response, 'internal');
     }
     try {
-      response.locals.parameters = uploadParameters(form);
+      Object.assign(response.locals, uploadParameters(form));
       const files = form.files.filter(({ bytes }) => bytes.size > 0);
       const accepted = accepts?.(form.fields) ?? true;
       if (files.length === 0 || !accepted) return refuse(response, 'parameterInvalid');
@@ -128,14 +128,14 @@ export function uploadService(
 }
 
 /** What a form holds, as the journal shows it; of several files the names are numbered. */
-function uploadParameters({ files, fields }: UploadForm): Record<string, string> {
+function uploadParameters({ files, fields }: UploadForm) {
   const texts = Object.entries(fields).filter(
     (pair): pair is [string, string] => typeof pair[1] === 'string',
   );
   const names = files.map(({ name, type, bytes }, index) => {
     return [index === 0 ? 'file' : `file ${index + 1}`, `${name} (${type}, ${bytes.size} bytes)`];
   });
-  return Object.fromEntries([...names, ...texts]);
+  return { parameters: Object.fromEntries([...names, ...texts]), files: names.map(([name]) => name) };
 }
 
 function uploadHeaders(headers: Readonly<Record<string, string>>): string {

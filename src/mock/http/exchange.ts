@@ -124,7 +124,7 @@ export class ServerExchange {
 
   /** Enters the request, once it is answered, into the journal of its world and the log. */
   record({ status, resultCode, body, wire }: SentAnswer, trace: Trace): void {
-    const { unknownParameters, warnings, changes, callerId } = trace;
+    const { unknownParameters, warnings, changes, callerId, files } = trace;
     // What an entry holds on to lives as long as the journal keeps it, so its functions must not hold the request.
     const parameters = trace.parameters ?? this.#parameters;
     const entry: JournalEntry = {
@@ -137,6 +137,7 @@ export class ServerExchange {
       companion: this.#beyond ? (this.#operation?.id ?? 'extraRoutes') : undefined,
       callerId,
       parameters: () => redact(parameters),
+      files,
       unknownParameters,
       status,
       resultCode,

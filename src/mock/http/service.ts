@@ -37,7 +37,7 @@ export interface HttpService {
 /**
  * Gives a service beside the API what the API's operations have: preferences, faults, delays and a journal entry. A
  * service that answers with a result code leaves it in `response.locals.resultCode`; one whose requests and answers are to
- * be seen leaves `parameters` and `answer` there, too.
+ * be seen leaves `parameters`, the names of those that are `files`, and `answer` there, too.
  */
 export function serviceMiddleware(mock: MockContext, service: HttpService): RequestHandler {
   const { operationId, companion } = service;
@@ -58,7 +58,8 @@ export function serviceMiddleware(mock: MockContext, service: HttpService): Requ
       const resultCode = typeof code === 'number' ? code : undefined;
       const sent = { status: response.statusCode, resultCode, body: textOf(response.locals.answer) };
       const parameters: RawParameters | undefined = response.locals.parameters;
-      const trace = { ...noTrace, warnings, parameters };
+      const files: readonly string[] | undefined = response.locals.files;
+      const trace = { ...noTrace, warnings, parameters, files };
       if (!sending) exchange.record(sent, trace);
       else void sending.then(faulty => exchange.record(faulty, trace));
     });

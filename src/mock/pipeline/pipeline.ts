@@ -44,6 +44,8 @@ export interface Trace {
   callerId?: number;
   /** What the journal shows in place of the parameters that came: a form with files in it is no text. */
   readonly parameters?: RawParameters | undefined;
+  /** Names of those parameters that are files. */
+  readonly files?: readonly string[] | undefined;
 }
 
 /** The answer to a request, before it is sent. */

@@ -40,9 +40,11 @@ function headersIn(list: readonly unknown[]): Record<string, string> | undefined
   return found;
 }
 
-/** Lists of `{ name, value }`. */
+/** Lists of `{ name, value }`; files have a name of their own and are no parameters. */
 function pairsOf(list: readonly unknown[]): [string, string][] {
   return list.flatMap((pair): [string, string][] =>
-    isObject(pair) && typeof pair.name === 'string' ? [[pair.name, String(pair.value ?? '')]] : [],
+    isObject(pair) && typeof pair.name === 'string' && pair.fileName === undefined
+      ? [[pair.name, String(pair.value ?? '')]]
+      : [],
   );
 }
