@@ -67,6 +67,9 @@ const values: Readonly<Record<string, string>> = {
   roomId: 'roomId',
 };
 
+/** A page that no list has. */
+const beyond = 10_000;
+
 /** Operations that call the jid of a group its id. */
 const byJid: ReadonlySet<OperationId> = new Set(['listGroupMessages']);
 
@@ -127,7 +130,7 @@ function callsOf(operation: Operation, token: string): PlannedCall[] {
         call(`with ${name}`, given => ({ ...given, [name]: type === 'string' ? 'a' : '1' })),
       ),
     ...(isPaged
-      ? [0, 1, 2].flatMap(page =>
+      ? [0, 1, 2, beyond].flatMap(page =>
           [0, 1].map(index =>
             call(
               `page ${page} of two, ${index}`,

@@ -1,5 +1,6 @@
-import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { appendFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { makeFolder } from '../../base/make-folder.ts';
 import { planSetUp } from '../../init/plan.ts';
 import { projectIn } from '../../init/project.ts';
 import { loadContract } from '../../spec/contract.ts';
@@ -21,7 +22,7 @@ export function runInit({ dryRun = false }: InitFlags, words: Words): void {
   };
   for (const { path, text } of plan.files)
     write(path, full => {
-      mkdirSync(dirname(full), { recursive: true });
+      makeFolder(dirname(full));
       writeFileSync(full, text, { flag: 'wx' });
     });
   const { manifest, ignored } = plan;
