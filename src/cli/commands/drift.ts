@@ -3,38 +3,33 @@ import type { DriftFlags } from '../actions/drift.ts';
 import { examples } from '../flags/examples.ts';
 import { flag } from '../flags/flag.ts';
 import * as read from '../flags/flags.ts';
+import { judgingFlags, withFlags } from '../flags/shared-flags.ts';
 import { english, type Words } from '../words/words.ts';
 
 /** `imapi drift`: holds recorded traffic against the contract. */
 export function driftCommand(words: Words = english): Command {
-  return new Command('drift')
-    .description('Hold recorded traffic against the contract.')
-    .argument('<files...>', 'HAR, Newman JSON, NDJSON, access logs')
-    .addOption(flag('--target <url>', 'only traffic to this base URL').argParser(read.baseUrl))
-    .addOption(flag('--waivers <file>', 'known findings (default: waivers.yaml where there is one)'))
-    .addOption(
-      flag('--fail-on <severity>', 'the least that makes it fail')
-        .choices(['violation', 'drift'])
-        .default('violation'),
-    )
-    .addOption(
-      flag('--report-dir <folder>', 'write junit.xml, report.html, report.md, report.json and drift.json'),
-    )
-    .addOption(flag('--json', 'print the report as JSON'))
-    .addHelpText(
-      'after',
-      examples(
-        words,
-        [
-          ['imapi drift session.har', 'a HAR of a browser, of Playwright, or of the mock'],
-          ['imapi drift *.har newman.json access.ndjson', 'several, of any kind'],
-          ['imapi drift session.har --target https://staging.example/im', 'only what went there'],
-          ['imapi drift session.har --fail-on drift --report-dir report'],
-        ],
-        "Reads HAR, the JSON of Newman, a line each of JSON (HAR entries, or an access log with bodies), and access logs in the combined format with the answer's body as their last field. Nothing is sent. Traffic of other hosts is passed over. Exit codes: 0 holds, 1 violated, 2 usage or a file that cannot be read, 4 no call of the contract in it.",
+  return withFlags(
+    new Command('drift')
+      .description('Hold recorded traffic against the contract.')
+      .argument('<files...>', 'HAR, Newman JSON, NDJSON, access logs')
+      .addOption(flag('--target <url>', 'only traffic to this base URL').argParser(read.baseUrl))
+      .addOption(flag('--json', 'print the report as JSON'))
+      .addHelpText(
+        'after',
+        examples(
+          words,
+          [
+            ['imapi drift session.har', 'a HAR of a browser, of Playwright, or of the mock'],
+            ['imapi drift *.har newman.json access.ndjson', 'several, of any kind'],
+            ['imapi drift session.har --target https://staging.example/im', 'only what went there'],
+            ['imapi drift session.har --fail-on drift --report-dir report'],
+          ],
+          "Reads HAR, the JSON of Newman, a line each of JSON (HAR entries, or an access log with bodies), and access logs in the combined format with the answer's body as their last field. Nothing is sent. Traffic of other hosts is passed over. Exit codes: 0 holds, 1 violated, 2 usage or a file that cannot be read, 4 no call of the contract in it.",
+        ),
+      )
+      .action(async (files: readonly string[], flags: DriftFlags) =>
+        (await import('../actions/drift.ts')).runDrift(files, flags),
       ),
-    )
-    .action(async (files: readonly string[], flags: DriftFlags) =>
-      (await import('../actions/drift.ts')).runDrift(files, flags),
-    );
+    judgingFlags(),
+  );
 }

@@ -4,78 +4,73 @@ import { examples } from '../flags/examples.ts';
 import { flag } from '../flags/flag.ts';
 import * as read from '../flags/flags.ts';
 import { needs } from '../flags/needs.ts';
+import { journalFlags, judgingFlags, withFlags } from '../flags/shared-flags.ts';
 import { logFormats } from '../terminal/log-lines.ts';
 import { english, type Words } from '../words/words.ts';
 
 /** `imapi proxy`: stands before a server, passes everything on and judges it. */
 export function proxyCommand(words: Words = english): Command {
-  return needs(new Command('proxy'), 'target')
-    .description('Stand before a server, pass everything on, and hold its answers against the contract.')
-    .addOption(flag('--target <url>', 'base URL of the API').argParser(read.baseUrl))
-    .addOption(flag('--upload-target <url>', 'base URL of the upload service').argParser(read.baseUrl))
-    .addOption(flag('--files-target <url>', 'base URL of the file service').argParser(read.baseUrl))
-    .addOption(
-      flag(
-        '--live-target <url>',
-        'where the live connection goes (default: port 5260 of the host of the API)',
-      ).argParser(read.socketUrl),
-    )
-    .addOption(
-      flag('-p, --port <port>', 'port to listen on; 0 takes any free one').argParser(read.port).default(8090),
-    )
-    .addOption(
-      flag('--live-port <port>', 'port of the live connection, beside that one').argParser(read.port),
-    )
-    .addOption(flag('--host <host>', 'interface to listen on').default('127.0.0.1'))
-    .addOption(
-      flag('--allow-host <host>', 'host beside loopback that may be sent to; may come again').argParser(
-        read.wordList,
-      ),
-    )
-    .addOption(flag('--insecure', 'accept certificates that nobody vouches for'))
-    .addOption(flag('--rewrite', 'lead the addresses that /config and uploads hand out through the proxy'))
-    .addOption(flag('--har <file>', 'write the traffic as HAR while it goes by'))
-    .addOption(flag('--keep-secrets', 'hide nothing in the HAR'))
-    .addOption(
-      flag(
-        '--faults <ids>',
-        'faults of the catalogue to switch on in front of the server, by comma',
-      ).argParser(read.wordList),
-    )
-    .addOption(flag('--waivers <file>', 'known findings (default: waivers.yaml where there is one)'))
-    .addOption(
-      flag('--fail-on <severity>', 'the least that makes it fail')
-        .choices(['violation', 'drift'])
-        .default('violation'),
-    )
-    .addOption(
-      flag('--report-dir <folder>', 'write junit.xml, report.html, report.md, report.json and drift.json'),
-    )
-    .addOption(flag('--journal-size <count>', 'requests to remember').argParser(read.count).default(1000))
-    .addOption(
-      flag(
-        '--admin-token <token>',
-        'what the control API asks for; with another --host than loopback one is made up and printed',
-      ).argParser(read.token),
-    )
-    .addOption(
-      flag('--log-format <format>', 'what is printed of each request').choices(logFormats).default('pretty'),
-    )
-    .addHelpText(
-      'after',
-      examples(
-        words,
-        [
-          ['imapi proxy --target http://127.0.0.1:8094', 'the app asks the proxy, the proxy the server'],
-          ['imapi proxy --target https://staging.example/im --allow-host staging.example --rewrite'],
-          ['imapi proxy --target http://127.0.0.1:8094 --har session.har', 'for imapi drift and imapi learn'],
+  return withFlags(
+    needs(new Command('proxy'), 'target')
+      .description('Stand before a server, pass everything on, and hold its answers against the contract.')
+      .addOption(flag('--target <url>', 'base URL of the API').argParser(read.baseUrl))
+      .addOption(flag('--upload-target <url>', 'base URL of the upload service').argParser(read.baseUrl))
+      .addOption(flag('--files-target <url>', 'base URL of the file service').argParser(read.baseUrl))
+      .addOption(
+        flag(
+          '--live-target <url>',
+          'where the live connection goes (default: port 5260 of the host of the API)',
+        ).argParser(read.socketUrl),
+      )
+      .addOption(
+        flag('-p, --port <port>', 'port to listen on; 0 takes any free one')
+          .argParser(read.port)
+          .default(8090),
+      )
+      .addOption(
+        flag('--live-port <port>', 'port of the live connection, beside that one').argParser(read.port),
+      )
+      .addOption(flag('--host <host>', 'interface to listen on').default('127.0.0.1'))
+      .addOption(
+        flag('--allow-host <host>', 'host beside loopback that may be sent to; may come again').argParser(
+          read.wordList,
+        ),
+      )
+      .addOption(flag('--insecure', 'accept certificates that nobody vouches for'))
+      .addOption(flag('--rewrite', 'lead the addresses that /config and uploads hand out through the proxy'))
+      .addOption(flag('--har <file>', 'write the traffic as HAR while it goes by'))
+      .addOption(flag('--keep-secrets', 'hide nothing in the HAR'))
+      .addOption(
+        flag(
+          '--faults <ids>',
+          'faults of the catalogue to switch on in front of the server, by comma',
+        ).argParser(read.wordList),
+      )
+      .addOption(
+        flag('--log-format <format>', 'what is printed of each request')
+          .choices(logFormats)
+          .default('pretty'),
+      )
+      .addHelpText(
+        'after',
+        examples(
+          words,
           [
-            'imapi proxy --target http://127.0.0.1:8094 --faults transport-page-getUser',
-            'how the app copes with it',
+            ['imapi proxy --target http://127.0.0.1:8094', 'the app asks the proxy, the proxy the server'],
+            ['imapi proxy --target https://staging.example/im --allow-host staging.example --rewrite'],
+            [
+              'imapi proxy --target http://127.0.0.1:8094 --har session.har',
+              'for imapi drift and imapi learn',
+            ],
+            [
+              'imapi proxy --target http://127.0.0.1:8094 --faults transport-page-getUser',
+              'how the app copes with it',
+            ],
           ],
-        ],
-        'The console is at /__admin/ of the proxy. It runs until a signal comes, then prints what was found. Exit codes: 0 holds, 1 violated, 2 usage, 4 no call of the contract went through.',
-      ),
-    )
-    .action(async (flags: ProxyFlags) => (await import('../actions/proxy.ts')).runProxy(flags, words));
+          'The console is at /__admin/ of the proxy. It runs until a signal comes, then prints what was found. Exit codes: 0 holds, 1 violated, 2 usage, 4 no call of the contract went through.',
+        ),
+      )
+      .action(async (flags: ProxyFlags) => (await import('../actions/proxy.ts')).runProxy(flags, words)),
+    [...judgingFlags(), ...journalFlags()],
+  );
 }

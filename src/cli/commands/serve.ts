@@ -3,12 +3,13 @@ import type { ServeSettings } from '../actions/serve.ts';
 import { examples } from '../flags/examples.ts';
 import { flag } from '../flags/flag.ts';
 import * as read from '../flags/flags.ts';
+import { journalFlags, withFlags } from '../flags/shared-flags.ts';
 import { logFormats } from '../terminal/log-lines.ts';
 import { english, type Words } from '../words/words.ts';
 
 /** `imapi serve`: the mock, until it is stopped. */
 export function serveCommand(words: Words = english): Command {
-  return (
+  return withFlags(
     new Command('serve')
       .description('Start the mock server.')
       .addOption(
@@ -68,13 +69,6 @@ export function serveCommand(words: Words = english): Command {
           .choices(['document', 'newer'])
           .default('document'),
       )
-      .addOption(flag('--journal-size <count>', 'requests to remember').argParser(read.count).default(1000))
-      .addOption(
-        flag(
-          '--admin-token <token>',
-          'what the control API asks for; with another --host than loopback one is made up and printed',
-        ).argParser(read.token),
-      )
       .addOption(
         flag('--admin-origin <origins>', "pages that may use the control API beside the mock's own")
           .argParser(read.origins)
@@ -100,6 +94,7 @@ export function serveCommand(words: Words = english): Command {
         ),
       )
       // What a command needs is loaded when it runs: none has to wait for what another one needs.
-      .action(async (flags: ServeSettings) => (await import('../actions/serve.ts')).serve(flags, words))
+      .action(async (flags: ServeSettings) => (await import('../actions/serve.ts')).serve(flags, words)),
+    journalFlags(),
   );
 }

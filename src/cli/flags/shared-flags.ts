@@ -1,0 +1,31 @@
+import type { Command, Option } from 'commander';
+import { flag } from './flag.ts';
+import * as read from './flags.ts';
+
+/** Returns the flags of a command that judges traffic: what is known, what fails, and where the reports go. */
+export function judgingFlags(): Option[] {
+  return [
+    flag('--waivers <file>', 'known findings (default: waivers.yaml where there is one)'),
+    flag('--fail-on <severity>', 'the least that makes it fail')
+      .choices(['violation', 'drift'])
+      .default('violation'),
+    flag('--report-dir <folder>', 'write junit.xml, report.html, report.md, report.json and drift.json'),
+  ];
+}
+
+/** Returns the flags of a command that keeps a journal behind a control API. */
+export function journalFlags(): Option[] {
+  return [
+    flag('--journal-size <count>', 'requests to remember').argParser(read.count).default(1000),
+    flag(
+      '--admin-token <token>',
+      'what the control API asks for; with another --host than loopback one is made up and printed',
+    ).argParser(read.token),
+  ];
+}
+
+/** Adds flags that several commands share, after a command's own. */
+export function withFlags(command: Command, options: readonly Option[]): Command {
+  for (const option of options) command.addOption(option);
+  return command;
+}
