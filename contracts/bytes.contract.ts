@@ -1,3 +1,4 @@
+import { seededFile } from '../src/check/suite/seeded-file.ts';
 import { type Data, type FilePart, resultCodeOf, type Trial } from '../src/check/suite/trial.ts';
 import { concern } from './kit.ts';
 import { fetched, itemsOf, keptUploads, urlOf } from './uploading.ts';
@@ -7,8 +8,8 @@ const twoMegabytes = 2 * 1024 * 1024 + 17;
 
 /** Files that get damaged where somebody cuts, converts line ends, reads text or counts in kilobytes. */
 const files: Readonly<Record<string, (trial: Trial) => FilePart>> = {
-  large: trial => ({ name: 'large.bin', bytes: trial.random.bytes(twoMegabytes) }),
-  'over-1k': trial => ({ name: 'small.zip', bytes: trial.random.bytes(1025) }),
+  large: trial => seededFile('large.bin', twoMegabytes, trial.random),
+  'over-1k': trial => seededFile('small.zip', 1025, trial.random),
   'line-ends': () => ({ name: 'lines.txt', bytes: Buffer.from('one\r\ntwo\nthree\rfour\r\n\r\n') }),
   'no-text': () => ({
     name: 'odd.dat',

@@ -1,6 +1,6 @@
 import type { JudgedAnswer } from './judge-rule.ts';
 import type { look } from './look.ts';
-import type { sideIn } from './relation.ts';
+import type { Side, sideIn } from './relation.ts';
 import type { Proof } from './step.ts';
 
 /**
@@ -24,7 +24,12 @@ export function judgeClaim(
   }
   if (relation) {
     const jsons = answers.map(answer => answer?.json);
-    return !same(side(relation.got, jsons, fill), side(relation.wanted, jsons, fill));
+    const { got, wanted, isPart = false } = relation;
+    if (!isPart) return !same(side(got, jsons, fill), side(wanted, jsons, fill));
+    const rows = (it: Side): string[] =>
+      'list' in it ? it.list.flatMap(rows) : side(it, jsons, fill).map(row => JSON.stringify(row));
+    const known = rows(got);
+    return !rows(wanted).every(row => known.includes(row));
   }
   return sights?.every(sight => {
     const seen = answers[sight.step];

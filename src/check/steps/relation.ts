@@ -24,6 +24,8 @@ export type Side =
 export interface Relation {
   readonly got: Side;
   readonly wanted: Side;
+  /** They need not be equal: all rows that are wanted had to be among those that were got. */
+  readonly isPart?: true;
 }
 
 /**

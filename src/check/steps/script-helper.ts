@@ -1,3 +1,4 @@
+import { seededBytes } from '../suite/seeded-bytes.ts';
 import { judgeClaim } from './judge-claim.ts';
 import { judgeRule } from './judge-rule.ts';
 import { look } from './look.ts';
@@ -11,8 +12,8 @@ export const untold = 11;
 /**
  * The program that a script looks at answers with, as text for Node: `take` gives values of an answer, of which one that
  * begins with `?` may be missing, `accounts` who
- * somebody is, `shows` says whether a finding is there, `ids` lists messages of the script, `plant` makes the order of a
- * text.
+ * somebody is, `shows` says whether a finding is there, `ids` lists messages of the script, `seeded` makes the bytes of
+ * a large file, `plant` the order of a text.
  * @param names what stands in templates, and the variables of the script that hold it
  * @param texts numbers of the texts that the steps send
  * @param evidence what the finding is known by
@@ -41,6 +42,7 @@ const look = ${String(look)};
 const judgeClaim = ${String(judgeClaim)};
 const judgeRule = ${String(judgeRule)};
 const sideIn = ${String(sideIn)};
+const seededBytes = ${String(seededBytes)};
 
 const file = name => { try { return readFileSync(join(process.env.DIR, name)); } catch { return Buffer.alloc(0); } };
 const parsed = text => { try { return JSON.parse(text.replace(/^\\ufeff/, '')); } catch { return undefined; } };
@@ -77,6 +79,8 @@ if (what === 'take') {
   const rows = answer(first).json?.data;
   const own = Array.isArray(rows) ? rows.filter(row => String(row.content).startsWith(more[0] ?? '')) : [];
   process.stdout.write(own.map(row => row.messageId).join(','));
+} else if (what === 'seeded') {
+  process.stdout.write(seededBytes(Number(first), Number(more[0])));
 } else if (what === 'plant') {
   const { fromNow, from, ...order } = JSON.parse(first);
   const time = fromNow === undefined ? {} : { timeSend: Date.now() + fromNow };

@@ -43,7 +43,7 @@ export function stepsScript(found: Reproduction): string {
   const again = `Run: imapi check --replay ${plain(finding.fingerprint)}@report.json`;
   const lines = [
     ...head(found, tokens),
-    ...(steps.some(({ files = [] }) => files.some(({ base64 }) => base64 === undefined))
+    ...(steps.some(({ files = [] }) => files.some(({ base64, seeded }) => base64 === undefined && !seeded))
       ? [`echo ${shellWord(`A file of the steps is too large for a script. ${again}`)}; exit 4`]
       : []),
     'set -u',

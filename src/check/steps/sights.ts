@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isObject } from '../../base/json.ts';
 import { sameJson } from '../../base/same-json.ts';
+import type { Among } from '../suite/trial.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { byRows, leavesOf, listsOf } from './leaves.ts';
 import type { Sight } from './step.ts';
@@ -11,6 +12,8 @@ export interface FailedClaim {
   readonly got: unknown;
   readonly expected: unknown;
   readonly pointer: string;
+  /** Rows of the last answer, and rows that all had to be among them. */
+  readonly among?: Among | undefined;
 }
 
 /** An answer that a claim looked at. */

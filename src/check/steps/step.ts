@@ -42,8 +42,10 @@ export interface Proof {
 export interface StepFile {
   readonly field: string;
   readonly name: string;
-  /** Absent where it is too large for a report. */
+  /** Absent where it is too large for a report, or its bytes follow from a seed. */
   readonly base64?: string;
+  /** What the bytes follow from (`seededBytes`), and how many they are. */
+  readonly seeded?: { readonly seed: number; readonly length: number };
 }
 
 /**

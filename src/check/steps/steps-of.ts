@@ -2,6 +2,7 @@ import { valueAt } from '../oracles/value-at.ts';
 import type { Role } from '../suite/people.ts';
 import { type Exchange, resultCodeOf } from '../wire/exchange.ts';
 import { isPrivate, type Redact } from '../wire/redact.ts';
+import type { FilePart } from '../wire/wire-request.ts';
 import type { Recorded, RecordedBreach } from './recording.ts';
 import { relationOf } from './relate.ts';
 import { rowRelationOf } from './row-relation.ts';
@@ -104,7 +105,8 @@ function stepOf(
   };
 }
 
-function fileOf({ field = 'file', name, bytes }: { field?: string; name: string; bytes: Buffer }): StepFile {
+function fileOf({ field = 'file', name, bytes, seed }: FilePart): StepFile {
+  if (seed !== undefined) return { field, name, seeded: { seed, length: bytes.length } };
   return { field, name, ...(bytes.length <= largestFile && { base64: bytes.toString('base64') }) };
 }
 
@@ -141,7 +143,6 @@ function proofOf(
   const relation = claim.rows
     ? rowRelationOf(claim.rows, pointer, shown, symbols)
     : relationOf({ ...claim, pointer }, read, symbols);
-  if (relation === 'unclear') return { fingerprint, isUntold: true };
   if (relation) return { fingerprint, relation };
   const sights = sightsOf({ ...claim, pointer }, answers, symbols);
   return { fingerprint, ...(sights.length > 0 ? { sights } : { isUntold: true as const }) };
