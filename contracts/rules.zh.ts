@@ -210,6 +210,7 @@ export const rules: Readonly<Record<string, string>> = {
   'history-gone': '群解散后聊天记录应不再可读',
   'notices-gone': '群解散后公告应不再可读',
   'thumbnail-there': '缩略图应存在且为图片',
+  'thumbnail-own': '缩略图不应就是原图',
   month: '文件应存放在上传当月的目录下',
   'listed-by-name': '上传的文件应以原文件名列出',
   'empty-file': '空文件取回时应为空',

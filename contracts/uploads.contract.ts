@@ -30,6 +30,15 @@ export default [
         pointer: '/data/images/0',
         message: 'the picture must be taken, with its name',
       });
+      trial.holds(urlOf(image, 'tUrl') !== urlOf(image, 'oUrl'), {
+        rule: 'thumbnail-own',
+        pointer: '/data/images/0/tUrl',
+        message: 'the thumbnail must not be the picture itself',
+        source: 'server',
+        harm: 'none',
+        expected: 'another address than oUrl',
+        got: urlOf(image, 'tUrl'),
+      });
       const [original, small] = [
         await fetched(trial, urlOf(image, 'oUrl')),
         await fetched(trial, urlOf(image, 'tUrl')),

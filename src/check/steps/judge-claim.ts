@@ -12,7 +12,7 @@ import type { Proof } from './step.ts';
 export function judgeClaim(
   answers: readonly (JudgedAnswer | undefined)[],
   step: number,
-  { codes, relation, sights }: Proof,
+  { codes, relation, pair, sights }: Proof,
   looking: (answer: JudgedAnswer) => ReturnType<typeof look>,
   side: typeof sideIn,
   fill: (template: string) => string,
@@ -30,6 +30,21 @@ export function judgeClaim(
       'list' in it ? it.list.flatMap(rows) : side(it, jsons, fill).map(row => JSON.stringify(row));
     const known = rows(got);
     return !rows(wanted).every(row => known.includes(row));
+  }
+  if (pair) {
+    // Whatever the order of keys.
+    const inOrder = (value: unknown): unknown => {
+      if (typeof value !== 'object' || value === null) return value;
+      if (Array.isArray(value)) return value.map(inOrder);
+      return Object.entries(value)
+        .sort(([one], [other]) => (one < other ? -1 : 1))
+        .map(([name, part]) => [name, inOrder(part)]);
+    };
+    const [got, wanted] = [pair.got, pair.wanted].map(spot => {
+      const seen = answers[spot.step];
+      return seen && inOrder(looking(seen).at(seen.json, spot.at));
+    });
+    return !same(got, wanted);
   }
   return sights?.every(sight => {
     const seen = answers[sight.step];

@@ -95,7 +95,10 @@ if (what === 'take') {
   if (proof.isUntold) process.exit(${untold});
   const fill = text => symbols().reduce((done, [name, value]) => done.replaceAll('{{' + name + '}}', value), text);
   const claimed = judgeClaim(answers, step, proof, looking, sideIn, fill);
-  process.exit((claimed ?? evidence.alike.some(one => judgeRule(answers, one, proof, rule, looking))) ? ${seen} : 0);
+  const broken = evidence.alike.filter(one => judgeRule(answers, one, proof, rule, looking)).length;
+  // One slow answer is bad luck: as in the check it is the usual one that counts.
+  const isBroken = rule.rule === 'slow' ? broken * 2 > evidence.alike.length : broken > 0;
+  process.exit((claimed ?? isBroken) ? ${seen} : 0);
 }
 `;
 }

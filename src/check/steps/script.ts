@@ -112,7 +112,7 @@ const asAsked: ReadonlySet<string> = new Set(['x-echo', 'x-page']);
  */
 function alikeOf({ steps, proof, rule }: Reproduction): number[] {
   const last = steps.length - 1;
-  if (!('code' in proof) || asAsked.has(rule.rule)) return [last];
+  if (rule.rule !== 'slow' && (!('code' in proof) || asAsked.has(rule.rule))) return [last];
   const kind = ({ operation, by, parameters }: Step) =>
     [operation, by, ...Object.keys(parameters).sort()].join(' ');
   const wanted = steps[last];

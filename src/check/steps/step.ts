@@ -1,5 +1,6 @@
 import type { OperationId } from '../../spec/contract.ts';
 import type { Role } from '../suite/people.ts';
+import type { Pair } from './pair.ts';
 import type { Relation } from './relation.ts';
 
 /** A way into an answer: names, numbers of rows, and for a row of the run's own what one of its fields holds. */
@@ -30,6 +31,8 @@ export interface Proof {
   readonly sights?: readonly Sight[];
   /** What had to be equal and was not, wherever in the answers it stands this time. */
   readonly relation?: Relation;
+  /** Two answers that had to show one thing alike and do not. */
+  readonly pair?: Pair;
   /** No answer tells it alone; only its case can. */
   readonly isUntold?: true;
   /** Result code of the answer that broke a rule of the contract; null for none. With another it is another answer. */
