@@ -50,6 +50,21 @@ function readPlain(text: string, maxValues: number): unknown {
   }
 }
 
+/** Whether a value goes deeper than answers may, so that whoever looks through it might not come back. */
+export function isTooDeep(value: unknown, depth = 0): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (depth > deepest) return true;
+  if (Array.isArray(value)) {
+    for (const part of value) if (typeof part === 'object' && isTooDeep(part, depth + 1)) return true;
+    return false;
+  }
+  for (const name in value) {
+    const part: unknown = Reflect.get(value, name);
+    if (typeof part === 'object' && isTooDeep(part, depth + 1)) return true;
+  }
+  return false;
+}
+
 /** How many values there are; infinitely many where they are too deep, or one is more than a double holds. */
 function valuesIn(value: unknown, depth: number): number {
   if (typeof value === 'number')
