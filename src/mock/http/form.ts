@@ -1,9 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { Request, RequestHandler, Response } from 'express';
 import type { NodeRequest } from './node-handler.ts';
-
-/** The server's own limit for a form, with room for a long list of message ids. */
-const formLimit = '2mb';
+import { urlencoded } from './urlencoded.ts';
 
 /** What was read of the body of a request. */
 export interface ReadForm {
@@ -50,12 +48,6 @@ function hasBody({ headers }: NodeRequest): boolean {
 /** Returns the warning for a body that the server does not read: to the caller it looks like lost parameters. */
 function unreadBody(type: string | undefined): string {
   return `a body ${type === undefined ? 'without Content-Type' : `of ${type}`} is not read: send a form (${formType})`;
-}
-
-/** Express's reader of forms, loaded for the first one. */
-async function urlencoded(): Promise<RequestHandler> {
-  const { default: express } = await import('express');
-  return express.urlencoded({ extended: false, limit: formLimit, parameterLimit: 100_000 });
 }
 
 function parsed(
