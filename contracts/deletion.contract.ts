@@ -81,18 +81,18 @@ export default [
     operation: 'deleteMessages',
     needs: single,
     async run(trial) {
-      const { texts, ids } = await written(trial, 2);
-      const [older = '', newer = ''] = texts;
-      await remove(trial, 'owner', 1, ids[1] ?? '');
+      const { texts, ids } = await written(trial, 3);
+      const [older = '', ...deleted] = texts;
+      await remove(trial, 'owner', 1, ids.slice(1).join(','));
       const mine = await trial.settled(
         () => contents(trial, 'owner', texts),
         found => found.length === 1,
       );
       trial.same(mine, [older], {
         rule: 'own-copy',
-        message: 'the deleted message must be gone from the own history',
+        message: 'the deleted messages must be gone from the own history',
       });
-      trial.same((await contents(trial, 'peer', texts)).sort(), [newer, older].sort(), {
+      trial.same((await contents(trial, 'peer', texts)).sort(), texts.toSorted(), {
         rule: 'other-copy',
         message: 'the other side must keep its copy',
       });
@@ -106,7 +106,7 @@ export default [
         rule: 'other-chat-list',
         message: "the other side's chat list must not change",
       });
-      const found = await trial.ok('owner', 'search', { content: newer });
+      const found = await trial.ok('owner', 'search', { content: deleted[0] });
       trial.same(found.shikuMsgs.length, 0, {
         rule: 'not-found',
         message: 'a deleted message must not be found',

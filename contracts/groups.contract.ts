@@ -52,7 +52,7 @@ export default [
     needs: { sandbox: true, people: ['owner', 'peer'] },
     async run(trial) {
       const text = JSON.stringify([trial.person('peer').userId]);
-      const { id } = await trial.sandboxRoom({ phones: undefined, text });
+      const { id } = await trial.newRoom({ phones: undefined, text });
       const { members } = await trial.ok('owner', 'getRoom', { roomId: id });
       const wanted = [trial.person('owner').userId, trial.person('peer').userId];
       trial.same(

@@ -30,12 +30,13 @@ export default [
     operation: 'deleteMessages',
     needs: group,
     async run(trial) {
-      const { texts, ids } = await planted(trial, 2);
-      const [older = '', newer = ''] = texts;
-      await remove(trial, 'owner', 1, ids[1] ?? '');
+      const { texts, ids } = await planted(trial, 3);
+      const [older = '', ...deleted] = texts;
+      const newer = deleted.at(-1) ?? '';
+      await remove(trial, 'owner', 1, ids.slice(1).join(','));
       const mine = await groupHistory(trial, 'owner');
-      const hidden = { rule: 'hidden', message: 'the deleted message alone must be hidden' };
-      holdsOf(trial, mine, { field: 'content', value: newer, are: 'absent' }, hidden);
+      const hidden = { rule: 'hidden', message: 'the deleted messages alone must be hidden' };
+      for (const value of deleted) holdsOf(trial, mine, { field: 'content', value, are: 'absent' }, hidden);
       holdsOf(trial, mine, { field: 'content', value: older, are: 'there' }, hidden);
       const theirs = await groupHistory(trial, 'peer');
       holdsOf(
@@ -68,6 +69,25 @@ export default [
         source: 'server',
         of: 'search',
       });
+      const [notice, next] = [trial.text('隐藏之后的公告'), trial.text('隐藏之后的消息')];
+      await trial.ok('owner', 'updateRoom', { roomId: trial.room.id, notice });
+      await trial.plant('peer', next);
+      const later = await trial.settled(
+        () => groupHistory(trial, 'owner'),
+        rows => rows.some(({ content }) => content === next),
+      );
+      const shown = { rule: 'goes-on', message: 'what comes after a hidden message must be shown' };
+      for (const value of [notice, next])
+        holdsOf(trial, later, { field: 'content', value, are: 'there' }, shown);
+      const still = {
+        rule: 'stays-hidden',
+        message: 'what was hidden must stay hidden, whatever comes after',
+      };
+      for (const value of deleted) holdsOf(trial, later, { field: 'content', value, are: 'absent' }, still);
+      trial.same((await chatOf(trial, 'owner', trial.room.jid))?.content, next, {
+        rule: 'chat-returns',
+        message: 'a new message must be the newest of the chat again',
+      });
     },
   }),
   make('removed', {
@@ -75,13 +95,22 @@ export default [
     operation: 'deleteMessages',
     needs: group,
     async run(trial) {
-      const { texts, ids } = await planted(trial, 2);
-      const [older = '', newer = ''] = texts;
-      await remove(trial, 'peer', 2, ids[1] ?? '');
+      const { texts, ids } = await planted(trial, 3);
+      const [older = '', ...recalled] = texts;
+      await remove(trial, 'peer', 2, ids.slice(1).join(','));
       for (const who of ['owner', 'peer'] as const) {
         const rows = await groupHistory(trial, who);
-        const removed = { rule: 'removed', message: 'the recalled message alone must be gone' };
-        holdsOf(trial, rows, { field: 'content', value: newer, are: 'absent' }, removed);
+        const removed = { rule: 'removed', message: 'the recalled messages alone must be gone' };
+        for (const value of recalled) {
+          holdsOf(trial, rows, { field: 'content', value, are: 'absent' }, removed);
+          const { mucmsgs } = await trial.ok(who, 'search', { content: value });
+          trial.same(mucmsgs.length, 0, {
+            rule: 'not-found',
+            pointer: '/data/mucmsgs',
+            message: 'a recalled message must not be found',
+            source: 'server',
+          });
+        }
         holdsOf(trial, rows, { field: 'content', value: older, are: 'there' }, removed);
         trial.same((await chatOf(trial, who, trial.room.jid))?.content, older, {
           rule: 'falls-back',
@@ -96,7 +125,7 @@ export default [
     operation: 'deleteMessages',
     needs: { sandbox: true, people: ['owner', 'peer'] },
     async run(trial) {
-      const { id, jid } = await trial.sandboxRoom();
+      const { id, jid } = await trial.newRoom();
       await trial.ok('owner', 'updateRoom', { roomId: id, notice: trial.text('公告') });
       const rows = await groupHistory(trial, 'peer');
       trial.holds(rows.length > 0, {

@@ -175,6 +175,48 @@ export default [
       );
     },
   }),
+  make('consent', {
+    title: 'where the owner has to agree, the owner adds members',
+    operation: 'addMembers',
+    source: 'server',
+    async run(trial) {
+      const roomId = trial.room.id;
+      const { userId } = trial.person('outsider');
+      await trial.ok('owner', 'updateRoom', { roomId, isNeedVerify: 1 });
+      try {
+        await add(trial, [userId]);
+        trial.same((await idsOf(trial)).includes(userId), true, {
+          rule: 'consent-given',
+          message: 'whoever the owner adds must be a member',
+        });
+      } finally {
+        await trial.send('owner', 'removeMember', { roomId, userId });
+        await trial.ok('owner', 'updateRoom', { roomId, isNeedVerify: 0 });
+      }
+    },
+  }),
+  make('left-texts', {
+    title: 'what somebody wrote in a group stays when they leave',
+    operation: 'removeMember',
+    needs: { room: 'change', people: ['owner', 'peer', 'outsider'], planting: true },
+    async run(trial) {
+      const { userId } = trial.person('outsider');
+      const content = trial.text('临走的话');
+      await add(trial, [userId]);
+      await trial.plant('outsider', content);
+      await remove(trial);
+      const history = await trial.settled(
+        () => trial.ok('owner', 'listGroupMessages', { roomId: trial.room.jid, ...everything }),
+        rows => rows.some(row => row.content === content),
+      );
+      holdsOf(
+        trial,
+        history,
+        { field: 'content', value: content, are: 'there' },
+        { rule: 'texts-stay', message: 'messages of whoever has left must stay' },
+      );
+    },
+  }),
   make('listed', {
     title: 'the list of members is a plain list of everybody, and can be searched by name',
     operation: 'listMembers',

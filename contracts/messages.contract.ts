@@ -71,6 +71,14 @@ export default [
           [newest?.messageId, newest?.content, 0, String(trial.person(who).userId)],
           { rule: 'chat-list', message: 'the chat list must show it as the newest' },
         );
+        // Another check may have written since.
+        if (chat?.messageId !== mine.messageId) continue;
+        trial.same(chat.fromUserName, sender.nickname, {
+          rule: 'chat-author',
+          pointer: '/data/*/fromUserName',
+          message: 'the chat list must name the author of the message, whoever asks',
+          harm: 'identity',
+        });
       }
     },
   }),

@@ -94,6 +94,31 @@ export default [
       }
     },
   }),
+  make('group/several', {
+    title: 'several groups are pinned at a time, and each is unpinned alone',
+    operation: 'pinChat',
+    needs: { room: 'change', people: ['owner', 'peer'] },
+    async run(trial) {
+      const both = [trial.room, await trial.newRoom()];
+      const pinned = async () => {
+        const rooms = await trial.ok('owner', 'listRooms', everything);
+        const rowOf = ({ id }: { readonly id: string }) => rooms.find(row => row.id === id);
+        return both.map(room => (rowOf(room)?.member.openTopChatTime ?? 0) !== 0);
+      };
+      const shows = (wanted: readonly boolean[]) => (got: readonly boolean[]) =>
+        got.every((value, index) => value === wanted[index]);
+      for (const { jid } of both) await trial.ok('owner', 'pinChat', { jid, isAdaptive: 1 });
+      trial.same(await trial.settled(pinned, shows([true, true])), [true, true], {
+        rule: 'pinned-both',
+        message: 'a pin must not take another away',
+      });
+      await trial.ok('owner', 'unpinChat', { jid: trial.room.jid, isAdaptive: 1 });
+      trial.same(await trial.settled(pinned, shows([false, true])), [false, true], {
+        rule: 'unpinned-alone',
+        message: 'unpinning a group must leave the other pins',
+      });
+    },
+  }),
   make('group/order', {
     title: 'a pin does not reorder the chat list',
     operation: 'listLastChats',

@@ -15,6 +15,8 @@ export const titles: Readonly<Record<string, string>> = {
   'deletion/chat-leaves-one-side': '一方删光自己的消息后，会话只从该方列表消失',
   'deletion/strangers': '不能删除他人的消息，但调用返回成功',
   'dissolving/dissolved': '群主退出即解散群，对所有人生效',
+  'bytes/part': '请求文件的一部分时，返回该部分或整个文件',
+  'bytes/same-name': '同名文件互不覆盖，无论一起上传还是先后上传',
   'files/known': '已存储的文件可下载，缓存四天',
   'files/missing': '不存在的文件返回 404',
   'files/pages': '网页文件名被拒绝，不分大小写',
@@ -36,11 +38,13 @@ export const titles: Readonly<Record<string, string>> = {
   'identities/former-member': '退群的人视为群外的人',
   'identities/private-chat': '其他人看不到单聊',
   'identities/longer-token': '比有效令牌更长的令牌不是令牌',
-  'identities/asked-for-others': '请求里写他人的 userId 时，返回的仍是调用者自己的群和会话',
+  'identities/asked-for-others': '请求里写他人的 userId 时，返回的仍是调用者自己的群、会话和搜索结果',
   'identities/whose-groups': '每个调用者只看到自己的群和资料',
   'late/group': '迟到的群消息按其时间排列',
   'members/repeated': '添加列表中的已有成员和不存在的人被跳过',
   'members/left': '成员可以退群，群继续存在',
+  'members/consent': '入群需要群主同意时，群主可以直接添加成员',
+  'members/left-texts': '成员退群后，发过的消息仍在',
   'members/listed': '成员列表包含所有人，可按名称搜索',
   'membership/role': '管理员排在群主之后并可管理群，取消后不可以',
   'membership/own-nickname': '成员可以改自己的群名片，别人不可以',
@@ -67,11 +71,12 @@ export const titles: Readonly<Record<string, string>> = {
   'pins/group': '置顶群把自己的 openTopChatTime 设为当前时间，取消后为 0',
   'pins/group/not-adaptive': '不带 isAdaptive 时成员资料不变',
   'pins/group/unpinned': '取消置顶只有带 isAdaptive 才改变成员资料，重复取消无影响',
+  'pins/group/several': '可同时置顶多个群，取消其一不影响其他',
   'pins/group/order': '置顶不改变会话列表顺序',
   'pins/friend': '置顶好友把 openTopChatTime 设为当前时间，取消后为 0',
   'push/by-phone': '按手机号推送的消息成为普通单聊消息',
   'push/by-telephone': '按带区号的手机号推送的消息成为普通单聊消息',
-  'push/any-token': '普通令牌可以在另外两人之间推送',
+  'push/any-token': '普通令牌可以推送时，消息的发送方是所填手机号的用户',
   'references/friends': '每个好友都是有效用户',
   'references/rooms': '列表中的群与 /room/get 显示的一致',
   'references/user-size': 'userSize 等于成员数',
@@ -89,6 +94,9 @@ export const titles: Readonly<Record<string, string>> = {
   'search/single-messages': '双方都能按文本找到单聊消息，支持任意字符',
   'search/group-messages': '群文本只能被群成员搜到',
   'search/foreign-groups': '群外的人搜不到群里的文本',
+  'several/invited': '建群时指定的每个人都在群里',
+  'several/added': '一次添加的每个人都在群里',
+  'untouched/group': '对群的每项操作只改变自己那一项，设置、公告、名片、角色、置顶和禁言保持不变',
   'settings/switches': '群的每个开关都能单独修改并改回',
   'settings/plain-fields': '主题、人数上限等一起保存',
   'settings/muted': '全员禁言把 talkTime 设为秒，0 为解除',
@@ -116,7 +124,7 @@ export const titles: Readonly<Record<string, string>> = {
   'windows/listLastChats': '会话列表可按时间截断，同时给出起止时以起始为准',
 };
 
-const whose: Readonly<Record<string, string>> = { outsider: '群外的人', peer: '普通成员' };
+const whose: Readonly<Record<string, string>> = { outsider: '群外的人', peer: '普通成员', admin: '管理员' };
 const forbidden: Readonly<Record<string, string>> = {
   'rename-it': '改群名',
   'publish-in-it': '发公告',
@@ -128,6 +136,10 @@ const forbidden: Readonly<Record<string, string>> = {
   'remove-the-owner': '移出群主',
   'become-an-admin': '使自己成为管理员',
   'silence-the-owner': '禁言群主',
+  'give-the-owner-another-name': '改群主的群名片',
+  'give-it-away': '转让群',
+  'remove-another-admin': '移出其他管理员',
+  'silence-another-admin': '禁言其他管理员',
 };
 const pageRules: Readonly<Record<string, string>> = {
   pages: '各页不重叠、不遗漏、顺序不变',

@@ -10,9 +10,9 @@ export function uploadFiles(trial: Trial, files: readonly FilePart[]): Promise<D
 }
 
 /** Fetches a file by the path of its URL: never from the host an answer names. */
-export async function fetched(trial: Trial, url: string) {
+export async function fetched(trial: Trial, url: string, headers: Readonly<Record<string, string>> = {}) {
   const { pathname } = new URL(url, 'http://x');
-  return trial.send('nobody', 'getFile', {}, { path: pathname });
+  return trial.send('nobody', 'getFile', {}, { path: pathname, headers });
 }
 
 /** The items of an upload's answer, of every kind. */

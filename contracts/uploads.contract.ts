@@ -58,6 +58,25 @@ export default [
         got: `status ${small.status}, ${small.bytes.length} bytes`,
         exchange: small,
       });
+      trial.holds(!small.bytes.equals(bytes), {
+        rule: 'thumbnail-made',
+        message: 'the thumbnail must be a smaller picture, not the original',
+        expected: 'a longest side of 100 pixels',
+        got: `the original of ${bytes.length} bytes`,
+        exchange: small,
+      });
+      for (const file of [original, small]) {
+        const type = file.headers['content-type'] ?? '';
+        trial.holds(/^image\/|^application\/octet-stream\b|^$/.test(type), {
+          rule: 'media-type',
+          message: 'a picture must not be served as something else',
+          harm: 'transport',
+          source: 'server',
+          expected: 'image/png',
+          got: type,
+          exchange: file,
+        });
+      }
       if (size) {
         trial.same(size, [100, 50], {
           rule: 'thumbnail',

@@ -6,6 +6,7 @@ import { openLogins } from '../accounts/open-logins.ts';
 import { Guard } from '../cleanup/guard.ts';
 import { Ledger } from '../cleanup/ledger.ts';
 import { Oracles } from '../oracles/index.ts';
+import { serverTimeOf } from '../oracles/server-time.ts';
 import { StepRecorder } from '../steps/step-recorder.ts';
 import type { Case } from '../suite/case.ts';
 import { markerPrefix } from '../suite/marker.ts';
@@ -95,7 +96,7 @@ export async function openRun(contract: Contract, options: CheckOptions): Promis
     people,
     expiredToken,
     friends: false,
-    since: serverTime(first),
+    since: serverTimeOf(first) ?? Date.now(),
     settleMs,
     budgetMs: options.budgetMs ?? (isMock ? 1000 : 3000),
     lag: new Lag(settleMs),
@@ -103,7 +104,7 @@ export async function openRun(contract: Contract, options: CheckOptions): Promis
     rooms: new Rooms(isMock || options.tokenCommand !== undefined ? mostRooms : 1),
     made: 0,
     texts: 0,
-    latest: 0,
+    latest: serverTimeOf(first) ?? 0,
   };
   if (expiredToken !== undefined) run.guard.deadTokens.add(expiredToken);
   observe(run, first);
@@ -144,11 +145,6 @@ function observe(run: Run, exchange: Exchange): void {
     const finding = run.findings.add(breach, exchange, 'setup/reach', { own: false });
     if (finding) run.recorder.keepAlone('setup/reach', finding.fingerprint, breach, exchange);
   }
-}
-
-function serverTime({ json }: Exchange): number {
-  const time = (json as { currentTime?: unknown } | null | undefined)?.currentTime;
-  return typeof time === 'number' ? time : Date.now();
 }
 
 async function areFriends({ client, contract, logins, people }: Run): Promise<boolean> {

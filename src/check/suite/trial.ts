@@ -156,8 +156,11 @@ export interface Trial {
    * @param timeSend by the clock of their app, milliseconds; default: now. A way to plant may know no such thing
    */
   plant(from: Role, content: string, type?: number, timeSend?: number): Promise<void>;
-  /** Makes a group in a sandbox, which ends with it. */
-  sandboxRoom(given?: Given): Promise<Group>;
+  /**
+   * Makes one more group, of the owner and whoever is named; the peer by default. In a sandbox it is the group of the
+   * case from then on and ends with it, else the run takes it away. Ends the case where a login may end with a group.
+   */
+  newRoom(given?: Given): Promise<Group>;
   /** Allows to pin a friend, which is taken back. */
   willPin(jid: string): void;
   /** Registers what cannot be taken back. */

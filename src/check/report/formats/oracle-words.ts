@@ -59,10 +59,12 @@ const oracleWords: Readonly<Record<string, string>> = {
   unsteady: '该接口时好时坏',
   envelope: '失败结构的字段不正确',
   'time-goes-back': 'currentTime 早于之前的响应',
+  'time-stands-still': 'currentTime 一直不变',
   'case-broke-off': '用例无法继续',
   'made-by': '创建者应为群主',
   'made-as-asked': '群名称和描述应逐字节保持不变',
-  'first-roles': '创建者应为群主，其他人为普通成员',
+  'first-roles': '创建者应为群主，受邀者为普通成员，且没有其他人',
+  'first-size': '受邀者应计入群人数',
 };
 
 /** Rules that are made for a kind of failure or a code, by how their names begin. */

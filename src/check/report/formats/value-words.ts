@@ -84,6 +84,8 @@ const patterns: readonly ChineseText[] = [
   [/^owner and peer have messages of their own$/, '主账号与对方之间已有消息'],
   [/^the account could be a user id$/, '账号与用户 id 无法区分'],
   [/^the chat list is empty$/, '会话列表为空'],
+  [/^a token may send the messages of its own user alone$/, '令牌只能推送其本人的消息'],
+  [/^each group that is dissolved may end the login \((--[\w-]+)\)$/, '每解散一个群都可能使登录失效（$1）'],
   [/^the example file is not in this store$/, '该服务器上没有示例文件'],
   [/^the list has no rows$/, '列表为空'],
   [/^the message does not show$/, '看不到该消息'],
