@@ -100,11 +100,13 @@ export default [
       trial.same(own.shown, own.left, {
         rule: 'falls-back',
         message: 'the chat list must show the newest message left',
+        of: 'listLastChats',
       });
       const others = await fallback(trial, 'peer');
       trial.same(others.shown, others.left, {
         rule: 'other-chat-list',
         message: "the other side's chat list must not change",
+        of: 'listLastChats',
       });
       const found = await trial.ok('owner', 'search', { content: newer });
       trial.same(found.shikuMsgs.length, 0, {
@@ -152,6 +154,7 @@ export default [
         trial.same(shown, newest, {
           rule: 'falls-back',
           message: 'the chat list must show the newest message left',
+          of: 'listLastChats',
         });
       }
     },
