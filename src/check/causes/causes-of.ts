@@ -4,6 +4,7 @@ import type { Finding } from '../verdict/finding.ts';
 import type { Cause } from './cause.ts';
 import type { Context } from './context.ts';
 import { headlineOf } from './headline.ts';
+import { sameRefusal } from './same-refusal.ts';
 import { showsBest } from './shows-best.ts';
 import { Spectrum } from './spectrum.ts';
 import { weigh } from './weigh.ts';
@@ -51,16 +52,20 @@ function causeOf(
   wide: boolean,
   context: Context,
 ): Cause {
-  const [best, ...others] = showsBest(findings, suspects[0], context.about);
+  const shown = showsBest(findings, suspects[0], context.about);
+  const refusal = wide ? sameRefusal(shown) : undefined;
+  const { best = shown[0] } = refusal ?? {};
   if (!best) throw new Error('Failed to name a cause: it has no findings. It is a bug of the check.');
-  const all = [best, ...others];
+  const all = [best, ...shown.filter(finding => finding !== best)];
+  const { headline, headlineZh } = refusal ?? headlineOf(best, suspects[0], wide, context.operations);
   return {
     id: best.fingerprint,
     severity: all.some(({ severity }) => severity === 'violation') ? 'violation' : 'drift',
     wide,
     suspects,
     rule: best.rule,
-    ...headlineOf(best, others, suspects[0], wide, context.operations),
+    headline,
+    headlineZh,
     cases: [...new Set(all.flatMap(finding => finding.cases))],
     findings: all.map(({ fingerprint }) => fingerprint),
     best: best.fingerprint,

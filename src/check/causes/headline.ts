@@ -11,38 +11,15 @@ type Operations = readonly Pick<OperationReport, 'operation' | 'effect'>[];
 /** A sentence in both languages. */
 type Said = readonly [en: string, zh: string];
 
-/**
- * What is broken, in which operation, and in which field, as one sentence.
- * @param others of the same cause
- */
+/** What is broken, in which operation, and in which field, as one sentence. */
 export function headlineOf(
   best: Finding,
-  others: readonly Finding[],
   suspect: OperationId | undefined,
   wide: boolean,
   operations: Operations,
 ): Headline {
-  const all = [best, ...others];
-  const [headline, headlineZh] = (wide && sameRefusal(all)) || sentence(best, suspect, wide, operations);
+  const [headline, headlineZh] = sentence(best, suspect, wide, operations);
   return { headline, headlineZh };
-}
-
-/** Fewer reasons are no pattern. */
-const fewestReasons = 3;
-
-/** One code for whatever is refused; undefined where there are several, or few reasons. */
-function sameRefusal(all: readonly Finding[]): Said | undefined {
-  const [first] = all;
-  const code = /^result code (\S+)$/.exec(first?.got ?? '')?.[1];
-  const wrong = all.filter(({ rule }) => /^result-code-(?!1$)/.test(rule));
-  const wanted = new Set(wrong.map(({ rule }) => rule.slice('result-code-'.length)));
-  if (code === undefined || wanted.size < fewestReasons || wrong.some(({ got }) => got !== first?.got))
-    return undefined;
-  const list = [...wanted].sort();
-  return [
-    `All operations alike: answer with ${code}, whatever has to be refused (with ${list.join(', ')})`,
-    `所有接口：无论因何应拒绝（结果码 ${list.join('、')}），都返回结果码 ${code}`,
-  ];
 }
 
 function sentence(
