@@ -116,7 +116,7 @@ test.each<[string, Finding, 'updateRoom' | 'getRoom', string, string]>([
     'getRoom：名称应更新',
   ],
 ])('the headline of %s', (_, best, suspect, headline, headlineZh) => {
-  expect(headlineOf(best, suspect, false, operations)).toEqual({ headline, headlineZh });
+  expect(headlineOf(best, suspect, undefined, operations)).toEqual({ headline, headlineZh });
 });
 
 test('one code for whatever is refused is said as such', () => {

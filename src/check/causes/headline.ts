@@ -11,30 +11,34 @@ type Operations = readonly Pick<OperationReport, 'operation' | 'effect'>[];
 /** A sentence in both languages. */
 type Said = readonly [en: string, zh: string];
 
-/** What is broken, in which operation, and in which field, as one sentence. */
+/**
+ * What is broken, in which operation, and in which field, as one sentence.
+ * @param alike operations that have it all alike; absent where it is one that is broken
+ */
 export function headlineOf(
   best: Finding,
   suspect: OperationId | undefined,
-  wide: boolean,
+  alike: 'all' | readonly OperationId[] | undefined,
   operations: Operations,
 ): Headline {
-  const [headline, headlineZh] = sentence(best, suspect, wide, operations);
+  const [headline, headlineZh] = sentence(best, suspect, alike, operations);
   return { headline, headlineZh };
 }
 
 function sentence(
   best: Finding,
   suspect: OperationId | undefined,
-  wide: boolean,
+  alike: 'all' | readonly OperationId[] | undefined,
   operations: Operations,
 ): Said {
   const { operation, claimed, harm } = best;
   const field = isOfCode(best) ? '' : fieldAt(best.pointer);
   const [what, whatZh] = wrong(best);
-  if (wide) {
+  if (alike === 'all') {
     const at = field === '' ? '' : `${field} `;
     return [`All operations alike: ${at}${what}`, `所有接口：${at}${whatZh}`];
   }
+  if (alike) return [`${alike.join(', ')} alike: ${what}`, `${alike.join('、')} 均如此：${whatZh}`];
   if (suspect === undefined || suspect === operation) {
     // What a case claims is a sentence of its own; what the contract says of a field is about the field.
     const start = claimed || field === '' ? '' : `${field} `;

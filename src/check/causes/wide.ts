@@ -61,6 +61,8 @@ const cors = 'cors';
 /** What a finding is an instance of; undefined where it is about the operation itself. */
 function kindOf({ claimed, rule, pointer, got }: Finding): string | undefined {
   if (/^(?:allow|preflight)-/.test(rule)) return cors;
+  // What the bytes say and what the header says of them.
+  if (!claimed && (rule === 'charset' || rule === 'wire-utf-8')) return 'encoding';
   // Whatever had to be refused is granted, or is refused with one code.
   if (claimed && rule !== 'result-code-1' && /^result code /.test(got)) return `refusal ${got}`;
   if (!claimed) return envelope.test(pointer) ? `${rule} ${pointer}` : undefined;
