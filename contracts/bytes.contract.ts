@@ -1,7 +1,7 @@
 import { seededFile } from '../src/check/suite/seeded-file.ts';
 import { type Data, type FilePart, resultCodeOf, type Trial } from '../src/check/suite/trial.ts';
 import { concern } from './kit.ts';
-import { fetched, itemsOf, keptUploads, urlOf } from './uploading.ts';
+import { fetched, holdsCounts, itemsOf, keptUploads, urlOf } from './uploading.ts';
 
 const make = concern('bytes', { effect: 'irreversible', needs: { sandbox: true } });
 const twoMegabytes = 2 * 1024 * 1024 + 17;
@@ -100,23 +100,23 @@ async function uploaded(trial: Trial, parts: readonly FilePart[]): Promise<Data<
   const answer = await trial.send('nobody', 'uploadFile', given, { files: parts });
   // Documented is no limit; what stands in front of a server has one (server facts 5).
   if (answer.status === 413) return trial.notExercised('the upload service takes no file of that size');
-  const { data, total, success, failure } = (answer.json ?? {}) as {
-    data?: Data<'uploadFile'>;
-    total?: unknown;
-    success?: unknown;
-    failure?: unknown;
-  };
+  const { data } = (answer.json ?? {}) as { data?: Data<'uploadFile'> };
   trial.holds(resultCodeOf(answer) === 1 && data !== undefined, {
     rule: 'taken',
     message: 'a file must be taken',
     got: `result code ${resultCodeOf(answer) ?? 'none'}`,
   });
   const count = parts.filter(({ bytes }) => bytes.length > 0).length;
-  trial.same([total, success, failure], [count, count, 0], {
-    rule: 'counts',
-    message: 'total and success must be the number of files, failure 0',
-    harm: 'none',
-  });
+  holdsCounts(
+    trial,
+    answer,
+    { total: count, success: count, failure: 0 },
+    {
+      rule: 'counts',
+      message: 'total and success must be the number of files, failure 0',
+      harm: 'none',
+    },
+  );
   return data ?? {};
 }
 

@@ -69,7 +69,7 @@ export default [
         trial.same(
           [chat?.messageId, chat?.content, chat?.isRoom, chat?.userId],
           [newest?.messageId, newest?.content, 0, String(trial.person(who).userId)],
-          { rule: 'chat-list', message: 'the chat list must show it as the newest' },
+          { rule: 'chat-list', message: 'the chat list must show it as the newest', of: 'listLastChats' },
         );
         // Another check may have written since.
         if (chat?.messageId !== mine.messageId) continue;

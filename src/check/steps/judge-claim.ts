@@ -1,6 +1,6 @@
 import type { JudgedAnswer } from './judge-rule.ts';
 import type { look } from './look.ts';
-import type { Side, sideIn } from './relation.ts';
+import type { isBroken, sideIn } from './relation.ts';
 import type { Proof } from './step.ts';
 
 /**
@@ -15,6 +15,7 @@ export function judgeClaim(
   { codes, relation, pair, sights }: Proof,
   looking: (answer: JudgedAnswer) => ReturnType<typeof look>,
   side: typeof sideIn,
+  broken: typeof isBroken,
   fill: (template: string) => string,
 ): boolean | undefined {
   const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
@@ -24,12 +25,7 @@ export function judgeClaim(
   }
   if (relation) {
     const jsons = answers.map(answer => answer?.json);
-    const { got, wanted, isPart = false } = relation;
-    if (!isPart) return !same(side(got, jsons, fill), side(wanted, jsons, fill));
-    const rows = (it: Side): string[] =>
-      'list' in it ? it.list.flatMap(rows) : side(it, jsons, fill).map(row => JSON.stringify(row));
-    const known = rows(got);
-    return !rows(wanted).every(row => known.includes(row));
+    return broken(relation, it => side(it, jsons, fill));
   }
   if (pair) {
     // Whatever the order of keys.

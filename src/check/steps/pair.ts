@@ -3,21 +3,8 @@ import { sameJson } from '../../base/same-json.ts';
 import type { SteppedJson } from './answer-rows.ts';
 import { byRows } from './leaves.ts';
 import type { FailedClaim } from './sights.ts';
-import type { Path } from './step.ts';
+import type { Pair, Spot } from './step.ts';
 import type { Symbols } from './symbols.ts';
-
-/** Where one thing stands in an answer. */
-interface Spot {
-  /** Number of the step in its list, from 0. */
-  readonly step: number;
-  readonly at: Path;
-}
-
-/** Two answers that show one thing and had to show it alike. */
-export interface Pair {
-  readonly got: Spot;
-  readonly wanted: Spot;
-}
 
 /**
  * Finds where the two objects of a claim stand in answers; undefined where it is about something else, or where they

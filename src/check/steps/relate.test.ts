@@ -3,7 +3,7 @@ import { judgeClaim } from './judge-claim.ts';
 import type { JudgedAnswer } from './judge-rule.ts';
 import { look } from './look.ts';
 import { relationOf } from './relate.ts';
-import { type Relation, sideIn } from './relation.ts';
+import { isBroken, type Relation, sideIn } from './relation.ts';
 import { rowRelationOf } from './row-relation.ts';
 import { Symbols } from './symbols.ts';
 
@@ -20,7 +20,7 @@ function shows(relation: Relation | undefined, ...jsons: readonly unknown[]): bo
   const fill = (text: string) => text.replaceAll('{{owner.userId}}', '100164');
   const looking = () => look({ symbols: [], texts: [], now: 0 });
   const proof = { fingerprint: 'f', relation };
-  return judgeClaim(answers, answers.length - 1, proof, looking, sideIn, fill);
+  return judgeClaim(answers, answers.length - 1, proof, looking, sideIn, isBroken, fill);
 }
 
 const related = (got: unknown, expected: unknown, jsons: readonly unknown[], pointer = '') =>

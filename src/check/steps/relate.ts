@@ -1,6 +1,6 @@
 import { isObject } from '../../base/json.ts';
 import { fieldsOf, isList, rowListsOf, type SteppedJson } from './answer-rows.ts';
-import { type Piece, type Relation, type Side, sideIn } from './relation.ts';
+import { isBroken, type Piece, type Relation, type Side, sideIn } from './relation.ts';
 import { SideFinder } from './side-finder.ts';
 import type { FailedClaim } from './sights.ts';
 import type { Symbols } from './symbols.ts';
@@ -16,7 +16,8 @@ export function relationOf(
   symbols: Symbols,
 ): Relation | undefined {
   const finder = new SideFinder(answers, symbols);
-  if (among) return partOf(finder.got(among.rows), finder.wanted(among.all, lastOf(answers)));
+  const part = among && partOf(finder.got(among.rows), finder.wanted(among.all, lastOf(answers)));
+  if (part && differs(part, answers, symbols)) return part;
   if (!isList(got) || !isList(expected)) return undefined;
   const came = got.length === 0 ? undefined : finder.got(got);
   const besides = came ? stepsOf(came) : lastOf(answers);
@@ -30,11 +31,11 @@ export function relationOf(
 }
 
 /** Whether what was written down tells the two apart in the answers that it was made of. */
-function differs({ got, wanted }: Relation, answers: readonly SteppedJson[], symbols: Symbols): boolean {
+function differs(relation: Relation, answers: readonly SteppedJson[], symbols: Symbols): boolean {
   const jsons: unknown[] = [];
   for (const { step, json } of answers) jsons[step] = json;
   const fill = (text: string) => symbols.fill(text);
-  return JSON.stringify(sideIn(got, jsons, fill)) !== JSON.stringify(sideIn(wanted, jsons, fill));
+  return isBroken(relation, side => sideIn(side, jsons, fill));
 }
 
 function stepsOf(side: Side): ReadonlySet<number> {

@@ -48,7 +48,18 @@ export class SideFinder {
       return this.#nested(value);
     if (!value.every(isEntry)) return undefined;
     const entries = value as readonly Entry[];
-    return this.#whole(entries, this.#last) ?? this.#nested(value);
+    return this.#whole(entries, this.#last) ?? this.#beginningOfLast(entries) ?? this.#nested(value);
+  }
+
+  /** The first rows of a list of the last answer. */
+  #beginningOfLast(entries: readonly Entry[]): Side | undefined {
+    if (entries.length === 0) return undefined;
+    for (const list of this.#lists) {
+      const fields = list.step === this.#last ? fieldsFor(list.rows, 0, entries) : undefined;
+      if (fields && runFrom(list.rows, 0, fields, entries) === entries.length)
+        return { pieces: [pieceOf(list, fields, isSingle(entries), 0, entries.length)] };
+    }
+    return undefined;
   }
 
   #nested(value: readonly unknown[]): Side | undefined {

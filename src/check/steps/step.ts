@@ -1,10 +1,22 @@
 import type { OperationId } from '../../spec/contract.ts';
 import type { Role } from '../suite/people.ts';
-import type { Pair } from './pair.ts';
 import type { Relation } from './relation.ts';
 
 /** A way into an answer: names, numbers of rows, and for a row of the run's own what one of its fields holds. */
 export type Path = readonly (string | number | Readonly<Record<string, string>>)[];
+
+/** Where one thing stands in an answer. */
+export interface Spot {
+  /** Number of the step in its list, from 0. */
+  readonly step: number;
+  readonly at: Path;
+}
+
+/** Two answers that show one thing and had to show it alike. */
+export interface Pair {
+  readonly got: Spot;
+  readonly wanted: Spot;
+}
 
 /** What one answer shows of a finding; texts and values as templates. */
 export interface Sight {
