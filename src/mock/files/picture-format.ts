@@ -1,3 +1,5 @@
+/** Longest side of a thumbnail, pixels (server facts 5). */
+export const longestSide = 100;
 /**
  * Max pixels that a picture may claim: a few kilobytes can claim to be gigabytes of pixels. The largest photos of phones,
  * for jpeg, which is shrunk while it is read; the largest screens, for formats of which every pixel is unpacked.

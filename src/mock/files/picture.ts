@@ -1,8 +1,6 @@
 import { open } from 'node:fs/promises';
-import { headLength, maxPixels, pictureFormat } from './picture-format.ts';
+import { headLength, longestSide, maxPixels, pictureFormat } from './picture-format.ts';
 
-/** Longest side of a thumbnail, pixels (server facts 5). */
-const longestSide = 100;
 /** Max time of one decoding, seconds. */
 const timeout = 10;
 /** A picture that can be decoded: its thumbnail, absent when the format is one we cannot write (bmp). */
