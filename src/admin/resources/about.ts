@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
+import { packageFile } from '../../base/package-file.ts';
 import { controlDocument } from '../../control-api/generated/document.gen.ts';
 import type { Controls } from '../control.ts';
 
-/** The contract as it is written, two folders up from the sources as from the build. */
-const contractFile = new URL('../../../openapi.yaml', import.meta.url);
+/** The contract as it is written. */
+const contractFile = packageFile('openapi.yaml');
 
 /** What this mock is, and the two documents. */
 export const about: Pick<Controls, 'getVersion' | 'getHealth' | 'getDocument' | 'getContract'> = {
