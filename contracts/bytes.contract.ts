@@ -32,7 +32,7 @@ export default [
     title: 'files of the same name stay apart, sent together or one after the other',
     operation: 'uploadFile',
     async run(trial) {
-      const file = () => ({ name: '同名.txt', bytes: trial.random.bytes(64) });
+      const file = () => seededFile('同名.txt', 64, trial.random);
       const together = [file(), file()];
       const first = itemsOf(await uploaded(trial, together));
       const alone = file();
@@ -56,12 +56,12 @@ export default [
     title: 'a part of a file is that part, or the whole file',
     operation: 'getFile',
     async run(trial) {
-      const bytes = trial.random.bytes(4096);
-      const [item] = itemsOf(await uploaded(trial, [{ name: 'part.bin', bytes }]));
+      const file = seededFile('part.bin', 4096, trial.random);
+      const [item] = itemsOf(await uploaded(trial, [file]));
       const [from, to] = [1000, 1999];
       const url = urlOf(item, 'oUrl');
       const part = await fetched(trial, url, { Range: `bytes=${from}-${to}` });
-      const wanted = part.status === 206 ? bytes.subarray(from, to + 1) : bytes;
+      const wanted = part.status === 206 ? file.bytes.subarray(from, to + 1) : file.bytes;
       trial.holds(part.bytes.equals(wanted), {
         rule: 'part',
         message: 'whoever asks for a part of a file must get that part, or the whole',
