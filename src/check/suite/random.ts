@@ -35,7 +35,8 @@ export function randomFrom(seed: string): Random {
     },
     hex: digits => Array.from({ length: digits }, () => below(16).toString(16)).join(''),
     bytes(length) {
-      const words = Uint32Array.from({ length: Math.ceil(length / 4) }, () => next() * 4294967296);
+      const words = new Uint32Array(Math.ceil(length / 4));
+      for (let index = 0; index < words.length; index++) words[index] = next() * 4294967296;
       return Buffer.from(words.buffer, 0, length);
     },
     fork: name => randomFrom(`${seed}/${name}`),
