@@ -23,6 +23,29 @@ async function planted(trial: Trial, count: number): Promise<{ texts: string[]; 
   return { texts, ids };
 }
 
+/** What comes after hidden messages is shown to whoever hid them, and brings none of those back. */
+async function holdsHidden(trial: Trial, deleted: readonly string[]): Promise<void> {
+  const showing = (value: string) =>
+    trial.settled(
+      () => groupHistory(trial, 'owner'),
+      rows => rows.some(({ content }) => content === value),
+    );
+  const goesOn = { rule: 'goes-on', message: 'what comes after a hidden message must be shown' };
+  const stays = { rule: 'stays-hidden', message: 'what was hidden must stay hidden, whatever comes after' };
+  const next = trial.text('隐藏之后的消息');
+  await trial.plant('peer', next);
+  holdsOf(trial, await showing(next), { field: 'content', value: next, are: 'there' }, goesOn);
+  trial.same((await chatOf(trial, 'owner', trial.room.jid))?.content, next, {
+    rule: 'chat-returns',
+    message: 'a new message must be the newest of the chat again',
+  });
+  const notice = trial.text('隐藏之后的公告');
+  await trial.ok('owner', 'updateRoom', { roomId: trial.room.id, notice });
+  const later = await showing(notice);
+  holdsOf(trial, later, { field: 'content', value: notice, are: 'there' }, goesOn);
+  for (const value of deleted) holdsOf(trial, later, { field: 'content', value, are: 'absent' }, stays);
+}
+
 /** Group messages: hidden by one member, or removed for all, and what the chat list shows afterwards. */
 export default [
   make('hidden', {
@@ -69,25 +92,7 @@ export default [
         source: 'server',
         of: 'search',
       });
-      const [notice, next] = [trial.text('隐藏之后的公告'), trial.text('隐藏之后的消息')];
-      await trial.ok('owner', 'updateRoom', { roomId: trial.room.id, notice });
-      await trial.plant('peer', next);
-      const later = await trial.settled(
-        () => groupHistory(trial, 'owner'),
-        rows => rows.some(({ content }) => content === next),
-      );
-      const shown = { rule: 'goes-on', message: 'what comes after a hidden message must be shown' };
-      for (const value of [notice, next])
-        holdsOf(trial, later, { field: 'content', value, are: 'there' }, shown);
-      const still = {
-        rule: 'stays-hidden',
-        message: 'what was hidden must stay hidden, whatever comes after',
-      };
-      for (const value of deleted) holdsOf(trial, later, { field: 'content', value, are: 'absent' }, still);
-      trial.same((await chatOf(trial, 'owner', trial.room.jid))?.content, next, {
-        rule: 'chat-returns',
-        message: 'a new message must be the newest of the chat again',
-      });
+      await holdsHidden(trial, deleted);
     },
   }),
   make('removed', {

@@ -1,6 +1,6 @@
 import { isMarked } from '../src/check/suite/marker.ts';
 import { resultCodeOf } from '../src/check/suite/trial.ts';
-import { concern, everything, secondsField } from './kit.ts';
+import { concern, everything, groupMessage, secondsField } from './kit.ts';
 
 const make = concern('membership', {
   effect: 'write',
@@ -34,10 +34,52 @@ export default [
           source: 'document',
           harm: 'identity',
         });
+        const announced = await groupMessage(trial, 'owner', 905, notice);
+        trial.same([announced?.content, announced?.sender], [notice, String(userId)], {
+          rule: 'announced-by',
+          pointer: '/data/*/sender',
+          message: 'the message of a notice must be by whoever published it',
+          harm: 'identity',
+          of: 'listGroupMessages',
+        });
       } finally {
         await trial.ok('owner', 'addMembers', { roomId, userId, role: 3 });
       }
       await trial.refused('peer', 'updateRoom', { roomId, notice: trial.text('成员') }, { code: 10111 });
+    },
+  }),
+  make('admin', {
+    title: 'an admin mutes and removes plain members, and the owner removes an admin',
+    operation: 'addMembers',
+    source: 'server',
+    needs: { room: 'change', people: ['owner', 'peer', 'outsider'] },
+    async run(trial) {
+      const roomId = trial.room.id;
+      const [peer, outsider] = [trial.person('peer').userId, trial.person('outsider').userId];
+      const add = () => trial.ok('owner', 'addMembers', { roomId, phones: `[${outsider}]` });
+      const membersNow = async () => (await trial.ok('owner', 'getRoom', { roomId })).members;
+      await trial.ok('owner', 'addMembers', { roomId, userId: peer, role: 2 });
+      try {
+        await add();
+        await trial.ok('peer', 'addMembers', { roomId, userId: outsider, talkTime: 2_000_000_000 });
+        const silent = (await membersNow()).find(row => row.userId === outsider);
+        trial.same(silent?.talkTime, 2_000_000_000, {
+          rule: 'talk-time',
+          message: 'talkTime must be what was set',
+        });
+        await trial.ok('peer', 'removeMember', { roomId, userId: outsider });
+        await add();
+        await trial.ok('owner', 'addMembers', { roomId, userId: outsider, role: 2 });
+        await trial.ok('owner', 'removeMember', { roomId, userId: outsider });
+        const left = (await membersNow()).map(row => row.userId).sort();
+        trial.same(left, [trial.person('owner').userId, peer].sort(), {
+          rule: 'gone',
+          message: 'who was removed must not be a member',
+        });
+      } finally {
+        await trial.send('owner', 'removeMember', { roomId, userId: outsider });
+        await trial.send('owner', 'addMembers', { roomId, userId: peer, role: 3 });
+      }
     },
   }),
   make('own-nickname', {

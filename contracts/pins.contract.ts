@@ -145,6 +145,10 @@ export default [
       const before = await friend(trial);
       if (before === undefined || before.openTopChatTime !== 0)
         return trial.notExercised('the peer is pinned already');
+      const back = await trial.ok('peer', 'listFriends', { userId: jid, ...everything });
+      const pinnedBack = back.pageData.find(
+        row => row.toUserId === trial.person('owner').userId,
+      )?.openTopChatTime;
       trial.willPin(jid);
       await trial.ok('owner', 'pinChat', { jid, isAdaptive: 1 });
       const pinned = await trial.settled(
@@ -161,6 +165,13 @@ export default [
       trial.same({ ...pinned, openTopChatTime: 0 }, before, {
         rule: 'pin-alone',
         message: 'nothing else of the friend may change',
+      });
+      const { userId } = trial.person('owner');
+      const theirs = await trial.ok('peer', 'listFriends', { userId: jid, ...everything });
+      trial.same(theirs.pageData.find(row => row.toUserId === userId)?.openTopChatTime, pinnedBack, {
+        rule: 'own-only',
+        pointer: '/data/pageData/*/openTopChatTime',
+        message: 'the pin is the own one alone',
       });
       await trial.ok('owner', 'unpinChat', { jid, isAdaptive: 1 });
       trial.same((await friend(trial))?.openTopChatTime, 0, {

@@ -60,6 +60,18 @@ export default [
           pointer: '/data/member/userId',
           message: "member must be the caller's own row",
         });
+        const membership = ({ member }: typeof row | typeof room) => [
+          member?.userId,
+          member?.role,
+          member?.createTime,
+          member?.nickname,
+        ];
+        trial.same(membership(room), membership(row), {
+          rule: 'membership-differs',
+          pointer: '/data/member',
+          message: 'the list and the detail must show the same membership',
+          harm: 'identity',
+        });
         const members = await trial.ok('owner', 'listMembers', { roomId: row.id });
         // Invisible members and guardians are shown to those who run the group only (server facts 2.13).
         const idsOf = (listed: typeof members) =>

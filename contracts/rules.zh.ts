@@ -96,6 +96,8 @@ export const rules: Readonly<Record<string, string>> = {
   'admin-second': '管理员应排在群主之后',
   'own-groups': '只应返回自己的群',
   'own-membership': 'member 应为调用者自己的成员信息',
+  'whose-relation': '资料中的好友关系应为调用者自己的一行',
+  'membership-differs': '列表与详情中的成员信息应一致',
   'no-membership': '群外的人没有成员信息',
   'no-details': '入群方式只对管理者可见',
   'joined-before-created': '入群时间不能早于建群',
@@ -127,6 +129,7 @@ export const rules: Readonly<Record<string, string>> = {
   'nickname-elsewhere': '其他群里的名片不应改变',
   'named-only': '只应对所指定的人生效',
   // Notices.
+  'announced-by': '公告消息的发送方应为发布者',
   'notice-author': '公告的作者应为发布者',
   first: '新公告应排第一，内容和作者正确',
   newest: '应显示最新的内容',

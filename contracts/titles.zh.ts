@@ -47,6 +47,7 @@ export const titles: Readonly<Record<string, string>> = {
   'members/left-texts': '成员退群后，发过的消息仍在',
   'members/listed': '成员列表包含所有人，可按名称搜索',
   'membership/role': '管理员排在群主之后并可管理群，取消后不可以',
+  'membership/admin': '管理员可以禁言和移出普通成员，群主可以移出管理员',
   'membership/own-nickname': '成员可以改自己的群名片，别人不可以',
   'membership/muted': '成员禁言到指定的秒为止',
   'membership/notification': '免打扰和置顶只对一个成员、在各自字段生效',

@@ -148,4 +148,19 @@ export const resets: readonly Regression[] = [
         if (other.userId === caller.userId) state.members.put({ ...other, nickname });
     },
   ),
+  beside(
+    'friend-pin-both',
+    '/tigase/dialog/add',
+    'a friend who is pinned has pinned as well',
+    (change, { state }) => {
+      if (change.collection !== 'friends' || !change.after) return;
+      const [userId, toUserId] = [Reflect.get(change.after, 'userId'), Reflect.get(change.after, 'toUserId')];
+      const other = state.friends.get(`${toUserId} ${userId}`);
+      if (other)
+        state.friends.put({
+          ...other,
+          openTopChatTime: Number(Reflect.get(change.after, 'openTopChatTime')),
+        });
+    },
+  ),
 ];

@@ -39,6 +39,14 @@ const isAdmin = (call: Pick<Call, 'state' | 'parameters' | 'caller'>) => roleOf(
 const isSelf = ({ parameters, caller }: Pick<Call, 'parameters' | 'caller'>) =>
   parameters.text('userId') === String(caller.userId);
 
+function isNoPattern(text: string): boolean {
+  try {
+    return new RegExp(text) === undefined;
+  } catch {
+    return true;
+  }
+}
+
 /** Who may do what to a group, a little otherwise. */
 export const rights: readonly Regression[] = [
   lax('admin-transfers', transfer, 'an admin gives the group away', isAdmin),
@@ -74,5 +82,26 @@ export const rights: readonly Regression[] = [
       state.rooms.get(parameters.text('roomId'))?.switches.isNeedVerify === 1 &&
       parameters.text('phones') !== '',
     'consent-needed',
+  ),
+  strict(
+    'admin-cannot-remove',
+    remove,
+    'an admin removes nobody',
+    seen => isAdmin(seen) && !isSelf(seen),
+    'no-permission',
+  ),
+  strict(
+    'admin-cannot-mute',
+    members,
+    'an admin mutes nobody',
+    seen => isAdmin(seen) && seen.parameters.text('talkTime') !== '',
+    'no-permission',
+  ),
+  strict(
+    'search-as-pattern',
+    '/tigase/search',
+    'what is searched for is a pattern',
+    ({ parameters }) => isNoPattern(parameters.text('content')),
+    'internal',
   ),
 ];

@@ -2,7 +2,7 @@ import type { Call } from '../call.ts';
 import { memberView } from '../operations/room-view.ts';
 import { doing } from './define.ts';
 import type { Body, Harm, Regression } from './hooks.ts';
-import { list, listAt, object, rows } from './rewrite.ts';
+import { list, listAt, object, type Row, rows } from './rewrite.ts';
 
 const shown = (
   harm: Harm,
@@ -130,4 +130,35 @@ export const views: readonly Regression[] = [
   shown('loss', 'rooms-own-alone', '/room/list/his', 'groups of others are not listed', body =>
     list(body, found => found.filter(({ member }) => Reflect.get(Object(member), 'role') === 1)),
   ),
+  shown(
+    'identity',
+    'relation-reversed',
+    '/user/get',
+    'a profile shows the relation of the other side',
+    body =>
+      object(body, row => {
+        const friends = row.friends as Row | undefined;
+        return friends
+          ? { ...row, friends: { ...friends, userId: friends.toUserId, toUserId: friends.userId } }
+          : row;
+      }),
+  ),
+  shown(
+    'identity',
+    'list-member-of-other',
+    '/room/list/his',
+    'the membership is that in another group',
+    body =>
+      list(body, found =>
+        found.map((row, index) => ({ ...row, member: found[(index + 1) % found.length]?.member })),
+      ),
+  ),
+  doing('identity')('news-author-owner', [update], 'every news of a group is by its owner', {
+    store: (change, { state, parameters, path }) => {
+      const owner = state.rooms.get(parameters.text('roomId'))?.userId;
+      return path === update && change.collection === 'groupMessages' && change.after && owner
+        ? { ...change, after: { ...change.after, sender: String(owner) } }
+        : change;
+    },
+  }),
 ];

@@ -42,10 +42,16 @@ async function people(recorder: Recorder): Promise<void> {
   await alter('an admin', 'owner', peer, { role: 2 });
   await look('an admin');
   await ask('as admin', 'peer', '/room/update', { roomId, notice: '管理员的公告' });
+  await ask('as admin', 'owner', group, { roomId: 'walkgroup4', pageSize: 50 });
   await alter('another admin', 'owner', outsider, { role: 2 });
   await alter('another admin, as admin', 'peer', outsider, { talkTime: 2_000_000_000 });
   await ask('another admin, as admin', 'peer', '/room/member/delete', { roomId, userId: outsider });
   await ask('as admin', 'peer', '/room/transfer', { roomId, toUserId: peer });
+  await alter('no admin', 'owner', outsider, { role: 3 });
+  await alter('a member, as admin', 'peer', outsider, { talkTime: 2_000_000_000 });
+  await ask('a member, as admin', 'peer', '/room/member/delete', { roomId, userId: outsider });
+  await ask('again', 'owner', change, { roomId, phones: `[${phones.outsider}]` });
+  await ask('a pattern', 'owner', '/tigase/search', { content: '(x' });
   await alter('silent', 'owner', peer, { talkTime: 2_000_000_000 });
   await look('silent');
   await alter('no admin', 'owner', peer, { role: 3 });
@@ -76,6 +82,8 @@ async function people(recorder: Recorder): Promise<void> {
   await opened(recorder, 'walkgroup5', [phones.peer]);
   for (const jid of ['walkgroup4', 'walkgroup5'])
     await ask('pins', 'owner', '/tigase/dialog/add', { jid, isAdaptive: 1 });
+  await ask('a friend', 'owner', '/tigase/dialog/add', { jid: peer, isAdaptive: 1 });
+  await ask('of the friend', 'peer', '/friends/page', { userId: 0, pageSize: 50 });
   await ask('pinned', 'owner', '/room/list/his', { pageSize: 20 });
   await ask('of others', 'owner', '/room/list/his', { pageSize: 20, type: 2 });
   await ask('groups', 'owner', '/tigase/search', { content: 'walkgroup' });
