@@ -34,9 +34,18 @@ export default [
       const [older = '', newer = ''] = texts;
       await remove(trial, 'owner', 1, ids[1] ?? '');
       const mine = await groupHistory(trial, 'owner');
-      const hidden = { rule: 'hidden', message: 'the deleted message alone must be hidden' };
-      holdsOf(trial, mine, { field: 'content', value: newer, are: 'absent' }, hidden);
-      holdsOf(trial, mine, { field: 'content', value: older, are: 'there' }, hidden);
+      holdsOf(
+        trial,
+        mine,
+        { field: 'content', value: newer, are: 'absent' },
+        { rule: 'hidden', message: 'the deleted message must be hidden' },
+      );
+      holdsOf(
+        trial,
+        mine,
+        { field: 'content', value: older, are: 'there' },
+        { rule: 'hidden-alone', message: 'no message may be hidden but the deleted one' },
+      );
       const theirs = await groupHistory(trial, 'peer');
       holdsOf(
         trial,
@@ -80,9 +89,18 @@ export default [
       await remove(trial, 'peer', 2, ids[1] ?? '');
       for (const who of ['owner', 'peer'] as const) {
         const rows = await groupHistory(trial, who);
-        const removed = { rule: 'removed', message: 'the recalled message alone must be gone' };
-        holdsOf(trial, rows, { field: 'content', value: newer, are: 'absent' }, removed);
-        holdsOf(trial, rows, { field: 'content', value: older, are: 'there' }, removed);
+        holdsOf(
+          trial,
+          rows,
+          { field: 'content', value: newer, are: 'absent' },
+          { rule: 'removed', message: 'the recalled message must be gone' },
+        );
+        holdsOf(
+          trial,
+          rows,
+          { field: 'content', value: older, are: 'there' },
+          { rule: 'removed-alone', message: 'no message may be gone but the recalled one' },
+        );
         trial.same((await chatOf(trial, who, trial.room.jid))?.content, older, {
           rule: 'falls-back',
           message: 'the chat list must show the newest message left',
