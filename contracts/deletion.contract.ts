@@ -198,7 +198,7 @@ export default [
     async run(trial) {
       await trial.push('owner', 'peer', trial.text('一'));
       const rows = await chatHistory(trial, 'owner', 1000);
-      if (rows.length === 0) return trial.notExercised('the message did not arrive');
+      if (rows.length === 0) return trial.notExercised('the messages did not arrive');
       await trial.ok('owner', 'deleteMessages', {
         type: 1,
         delete: 1,

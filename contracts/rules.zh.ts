@@ -45,7 +45,7 @@ export const rules: Readonly<Record<string, string>> = {
   'type-2': 'type 2 只应返回别人的群',
   status: '默认只应返回好友',
   'status-filter': '只应返回指定状态',
-  keyword: '只应返回匹配关键字的成员',
+  keyword: '应返回匹配关键字的成员',
   'keyword-ignored': '关键字没有生效',
   'keyword-misses': '匹配关键字的好友应能找到',
   'keyword-none': '没人匹配时应为空',
