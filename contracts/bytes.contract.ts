@@ -104,6 +104,7 @@ async function uploaded(trial: Trial, parts: readonly FilePart[]): Promise<Data<
   trial.holds(resultCodeOf(answer) === 1 && data !== undefined, {
     rule: 'taken',
     message: 'a file must be taken',
+    expected: 'result code 1',
     got: `result code ${resultCodeOf(answer) ?? 'none'}`,
   });
   const count = parts.filter(({ bytes }) => bytes.length > 0).length;

@@ -48,6 +48,7 @@ export default [
           pointer: '/data/pageData/*/createTime',
           message: 'createTime must be now in seconds, by the clock that currentTime tells',
           harm: 'units',
+          expected: secondsField(trial.now),
           got: row?.createTime,
         });
       }

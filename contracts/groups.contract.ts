@@ -16,6 +16,7 @@ export default [
         harm: 'units',
         pointer: '/data/createTime',
         message: 'createTime must be the time of creation in seconds',
+        expected: secondsField(trial.now),
         got: room.createTime,
       });
       const [owner, peer] = [trial.person('owner'), trial.person('peer')];

@@ -94,6 +94,7 @@ export default [
         message: 'the URL must be /0/0/{yyyyMM}/o/{name}.{ext}, or the same below /u',
         source: 'server',
         harm: 'none',
+        expected: '/0/0/{yyyyMM}/o/{name}.{ext}',
         got: url,
       });
       // The month is that of the place where the server stands, which may be half a day from here.
@@ -135,6 +136,7 @@ export default [
         trial.holds(file.bytes.equals(bytes), {
           rule: 'same-bytes',
           message: 'the file must come back byte for byte',
+          expected: `${bytes.length} bytes`,
           got: `status ${file.status}, ${file.bytes.length} bytes`,
           exchange: file,
         });
