@@ -1,3 +1,5 @@
+import { isObject } from './json.ts';
+
 /** Something a lenient parser would have let pass. */
 export interface JsonProblem {
   readonly pointer: string;
@@ -52,15 +54,14 @@ function readPlain(text: string, maxValues: number): unknown {
 
 /** Whether a value goes deeper than answers may, so that whoever looks through it might not come back. */
 export function isTooDeep(value: unknown, depth = 0): boolean {
-  if (typeof value !== 'object' || value === null) return false;
   if (depth > deepest) return true;
   if (Array.isArray(value)) {
     for (const part of value) if (typeof part === 'object' && isTooDeep(part, depth + 1)) return true;
-    return false;
-  }
-  for (const name in value) {
-    const part: unknown = Reflect.get(value, name);
-    if (typeof part === 'object' && isTooDeep(part, depth + 1)) return true;
+  } else if (isObject(value)) {
+    for (const name in value) {
+      const part = value[name];
+      if (typeof part === 'object' && part !== null && isTooDeep(part, depth + 1)) return true;
+    }
   }
   return false;
 }

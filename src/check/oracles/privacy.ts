@@ -1,5 +1,6 @@
 import { isObject } from '../../base/json.ts';
 import type { Issue } from '../../spec/contract.ts';
+import { SecretNames } from '../../spec/secret-names.ts';
 import { isSecretValue } from '../../spec/secrets.ts';
 import { type Exchange, resultCodeOf } from '../wire/exchange.ts';
 import type { Breach } from './breach.ts';
@@ -25,6 +26,7 @@ const isSet = /^[01]$/;
 export class Privacy implements Witness {
   /** User ids by secret value. */
   readonly #secrets = new Map<string, Set<number>>();
+  readonly #names = new SecretNames();
   readonly #phones = new Map<string, Set<number>>();
   /** Rows in which a caller has found nothing of others, as far as their secrets were known. */
   readonly #clean = new Map<number | undefined, WeakSet<object>>();
@@ -41,7 +43,7 @@ export class Privacy implements Witness {
     const clean = this.#clean.get(caller) ?? new WeakSet();
     this.#clean.set(caller, clean);
     const visit = (name: string, value: string | number, above: Spot | undefined) => {
-      if (isOwn && isSecretValue(name, value)) return;
+      if (isOwn && this.#isSecret(name, value)) return;
       const breach = this.#judge(name, value, above, { caller, undeclared: more });
       if (breach) found.push(breach);
     };
@@ -65,10 +67,14 @@ export class Privacy implements Witness {
     for (const name of phoneFields) keep(this.#phones, profile[name], 6);
   }
 
+  #isSecret(name: string, value: string | number): boolean {
+    return this.#names.has(name) && isSecretValue(name, value);
+  }
+
   #judge(name: string, value: string | number, above: Spot | undefined, asked: Asked): Breach | undefined {
     const { caller, undeclared } = asked;
     const at = () => pointerOf({ above, name });
-    if (isSecretValue(name, value) && !(name === 'payPassword' && isSet.test(String(value))))
+    if (this.#isSecret(name, value) && !(name === 'payPassword' && isSet.test(String(value))))
       return breach('private-field', at(), `${name} must not be shown to others`);
     if (typeof value === 'string' && isOthers(this.#secrets.get(value), caller))
       return breach('private-value', at(), 'must not hold the password or the key of somebody else');
@@ -132,15 +138,21 @@ interface Visitor {
   readonly row: (row: object, look: () => void) => void;
 }
 
-function walk(value: object, above: Spot | undefined, visitor: Visitor): void {
-  const isList = Array.isArray(value);
-  for (const name in value) {
-    const part: unknown = Reflect.get(value, name);
-    if (typeof part === 'string' || typeof part === 'number') visitor.visit(name, part, above);
-    else if (typeof part === 'object' && part !== null) {
-      const spot = { above, name };
-      if (isList && isObject(part)) visitor.row(part, () => walk(part, spot, visitor));
-      else walk(part, spot, visitor);
+function walk(
+  value: Readonly<Record<string, unknown>> | readonly unknown[],
+  above: Spot | undefined,
+  visitor: Visitor,
+): void {
+  if (Array.isArray(value)) {
+    for (const [index, part] of value.entries()) {
+      const name = String(index);
+      if (isObject(part)) visitor.row(part, () => walk(part, { above, name }, visitor));
+      else step(name, part, above, visitor);
     }
-  }
+  } else if (isObject(value)) for (const name in value) step(name, value[name], above, visitor);
+}
+
+function step(name: string, part: unknown, above: Spot | undefined, visitor: Visitor): void {
+  if (typeof part === 'string' || typeof part === 'number') visitor.visit(name, part, above);
+  else if (Array.isArray(part) || isObject(part)) walk(part, { above, name }, visitor);
 }

@@ -1,5 +1,5 @@
 import { isObject } from '../../base/json.ts';
-import { isSecret } from '../../spec/secrets.ts';
+import { SecretNames } from '../../spec/secret-names.ts';
 
 /** Shorter values are no secrets that could be told from ordinary words: `payPassword` is 0 or 1 (document 1.1). */
 const minLength = 8;
@@ -9,8 +9,7 @@ const maxRemembered = 2000;
 /** Values of secret fields that answers have shown, so that they are masked wherever else they turn up. */
 export class SeenSecrets {
   readonly #values = new Set<string>();
-  /** Whether a name is that of a secret: answers have few names, and many values of each. */
-  readonly #names = new Map<string, boolean>();
+  readonly #names = new SecretNames();
 
   /** How many are remembered. */
   get size(): number {
@@ -38,19 +37,11 @@ export class SeenSecrets {
     for (const name in value) {
       const part = value[name];
       if (typeof part === 'object') this.#look(part, known);
-      else if (typeof part === 'string' && part.length >= minLength && this.#isSecret(name)) this.#add(part);
+      else if (typeof part === 'string' && part.length >= minLength && this.#names.has(name)) this.#add(part);
     }
   }
 
   #add(value: string): void {
     if (this.#values.size < maxRemembered) this.#values.add(value);
-  }
-
-  #isSecret(name: string): boolean {
-    const known = this.#names.get(name);
-    if (known !== undefined) return known;
-    const found = isSecret(name);
-    if (this.#names.size < maxRemembered) this.#names.set(name, found);
-    return found;
   }
 }
