@@ -1,9 +1,11 @@
 import { type Steps, withPauses } from '../../base/in-slices.ts';
 import { jsonSteps } from '../../base/json-steps.ts';
 import type { Progress } from '../../base/progress.ts';
-import { collectionsOf, stateSteps, stateWork } from '../tables/collections.ts';
+import { jsonOf } from '../packed/packed-rows.ts';
+import { collectionsOf, type PackedTables, stateSteps, stateWork } from '../tables/collections.ts';
 import type { StoreState } from '../tables/state.ts';
 import { checksumSteps, RunningChecksum } from './checksum.ts';
+import { linedSteps } from './lined-text.ts';
 import {
   documentOf,
   format,
@@ -50,7 +52,7 @@ function* slicesOf({ sequence, log, state }: SavedStore): Generator<string> {
     comma = ',';
     let between = '\n';
     for (const row of rows) {
-      text += between + JSON.stringify(row);
+      text += between + jsonOf(row);
       between = ',\n';
       if (text.length < sliceLength) continue;
       yield text;
@@ -65,17 +67,31 @@ function sealLine(checksum: string): string {
   return `"checksum":"${checksum}"}\n`;
 }
 
+/** How `store.json` is read. */
+export interface ReadOptions {
+  /** Told how far the reading is. */
+  readonly progress?: Progress | undefined;
+  /** Bytes from which on a file that is whole keeps the rows of large tables as they are. Default: 16 MB. */
+  readonly packFrom?: number | undefined;
+}
+
 /**
  * Reads what `bytesOf` wrote, or any JSON of the same shape.
  * @throws Error that says what is wrong with it
  */
-export async function readText(bytes: Buffer, progress: Progress): Promise<ReadStore> {
+export async function readText(bytes: Buffer, options: ReadOptions = {}): Promise<ReadStore> {
+  const { progress = () => undefined, packFrom = 16_000_000 } = options;
   if (bytes.length === 0) throw new Error('the file is empty');
   const isWhole = await withPauses(wholeSteps(bytes));
-  const value = await withPauses(jsonSteps(bytes), done => progress('reading rows', done, bytes.length));
+  const reading = (done: number) => progress('reading rows', done, bytes.length);
+  const lined =
+    isWhole && bytes.length >= packFrom ? await withPauses(linedSteps(bytes), reading) : undefined;
+  const value = lined
+    ? { ...lined.head, collections: lined.collections }
+    : await withPauses(jsonSteps(bytes), reading);
   const document = documentOf(value);
   const { sequence, log, isSealed } = document;
-  const state = await stateIn(document, progress);
+  const state = await stateIn(document, lined?.packed ?? new Map(), progress);
   const seal = isWhole ? 'whole' : isSealed ? 'broken' : 'none';
   return { sequence, log, state: withCounters(state, document), seal };
 }
@@ -83,11 +99,12 @@ export async function readText(bytes: Buffer, progress: Progress): Promise<ReadS
 /** @throws Error that says what is wrong with the rows */
 async function stateIn(
   { collections, counters, scenario }: SavedDocument,
+  packed: PackedTables,
   progress: Progress,
 ): Promise<StoreState> {
   try {
-    const steps = stateSteps(collections, counters.seed, scenario);
-    const work = stateWork(collections);
+    const steps = stateSteps(collections, counters.seed, scenario, packed);
+    const work = stateWork(collections, packed);
     return await withPauses(steps, done => progress('indexing rows', done, work));
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;

@@ -1,11 +1,14 @@
 import type { Order } from './order.ts';
 import {
+  asleep,
+  awake,
   branchOf,
   type Edit,
   find,
   firstOf,
   leafOf,
   put,
+  type RowSource,
   remove,
   type TreeNode,
   treeOf,
@@ -18,7 +21,10 @@ export interface Rows<Row> extends Iterable<Row> {
   at(rank: number): Row | undefined;
   /** `limit` rows from rank `skip` on, in O(log n + limit); all of the rest when `limit` is 0 or less. */
   slice(skip: number, limit: number): Row[];
-  /** How many rows at the front satisfy `before`, in O(log n). Once it is false it must stay false. */
+  /**
+   * How many rows at the front satisfy `before`, in O(log n). Once it is false it must stay false. It may read the
+   * fields that the table keeps apart (`TableDefinition.facets`), and no others.
+   */
   countWhile(before: (row: Row) => boolean): number;
 }
 
@@ -40,6 +46,16 @@ export class SortedRows<Row> implements Rows<Row> {
   /** A set of rows that are in order already, without two equal ones. */
   static fromSorted<Row>(rows: readonly Row[], compare: Order<Row>): SortedRows<Row> {
     return new SortedRows(treeOf(rows), compare);
+  }
+
+  /** A set of the rows that a source has from one place on, in order and different. They are made when read. */
+  static fromSource<Row>(
+    source: RowSource<Row>,
+    from: number,
+    size: number,
+    compare: Order<Row>,
+  ): SortedRows<Row> {
+    return new SortedRows(asleep(source, from, size), compare);
   }
 
   get size(): number {
@@ -83,7 +99,7 @@ export class SortedRows<Row> implements Rows<Row> {
 
   countWhile(before: (row: Row) => boolean): number {
     let counted = 0;
-    let node = this.#root;
+    let node = awake(this.#root);
     while (node.children) {
       const { children } = node;
       const next = Math.max(
@@ -91,7 +107,7 @@ export class SortedRows<Row> implements Rows<Row> {
         countHead(children.length, i => before(firstOf(children[i] as TreeNode<Row>))) - 1,
       );
       for (let i = 0; i < next; i++) counted += (children[i] as TreeNode<Row>).size;
-      node = children[next] as TreeNode<Row>;
+      node = awake(children[next] as TreeNode<Row>);
     }
     const { rows } = node;
     return counted + countHead(rows.length, i => before(rows[i] as Row));
@@ -113,7 +129,8 @@ function countHead(length: number, holds: (index: number) => boolean): number {
   return low;
 }
 
-function collect<Row>(node: TreeNode<Row>, skip: number, limit: number, into: Row[]): void {
+function collect<Row>(given: TreeNode<Row>, skip: number, limit: number, into: Row[]): void {
+  const node = awake(given);
   if (!node.children) {
     const end = Math.min(node.rows.length, skip + limit - into.length);
     for (let i = skip; i < end; i++) into.push(node.rows[i] as Row);
@@ -130,7 +147,8 @@ function collect<Row>(node: TreeNode<Row>, skip: number, limit: number, into: Ro
   }
 }
 
-function* leaves<Row>(node: TreeNode<Row>): Generator<readonly Row[]> {
+function* leaves<Row>(given: TreeNode<Row>): Generator<readonly Row[]> {
+  const node = awake(given);
   if (!node.children) yield node.rows;
   else for (const child of node.children) yield* leaves(child);
 }
