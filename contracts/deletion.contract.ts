@@ -45,6 +45,7 @@ const remove = (trial: Trial, who: Side, mode: 1 | 2, messageId: string) =>
 async function chatLeaves(trial: Trial, whose: 'own' | 'all'): Promise<void> {
   for (const who of ['owner', 'peer'] as const) {
     const rows = await chatHistory(trial, who, 500);
+    if (who === 'owner' && rows.length === 0) return trial.notExercised('the messages did not arrive');
     const all = rows.map(({ messageId }) => messageId);
     const own = whose === 'all' ? all : trial.own(rows).split(',');
     const ids = own.filter(id => id !== '');
@@ -100,11 +101,13 @@ export default [
       trial.same(own.shown, own.left, {
         rule: 'falls-back',
         message: 'the chat list must show the newest message left',
+        of: 'listLastChats',
       });
       const others = await fallback(trial, 'peer');
       trial.same(others.shown, others.left, {
         rule: 'other-chat-list',
         message: "the other side's chat list must not change",
+        of: 'listLastChats',
       });
       const found = await trial.ok('owner', 'search', { content: deleted[0] });
       trial.same(found.shikuMsgs.length, 0, {
@@ -152,6 +155,7 @@ export default [
         trial.same(shown, newest, {
           rule: 'falls-back',
           message: 'the chat list must show the newest message left',
+          of: 'listLastChats',
         });
       }
     },
@@ -194,6 +198,7 @@ export default [
     async run(trial) {
       await trial.push('owner', 'peer', trial.text('一'));
       const rows = await chatHistory(trial, 'owner', 1000);
+      if (rows.length === 0) return trial.notExercised('the messages did not arrive');
       await trial.ok('owner', 'deleteMessages', {
         type: 1,
         delete: 1,

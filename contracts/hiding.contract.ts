@@ -58,9 +58,14 @@ export default [
       const newer = deleted.at(-1) ?? '';
       await remove(trial, 'owner', 1, ids.slice(1).join(','));
       const mine = await groupHistory(trial, 'owner');
-      const hidden = { rule: 'hidden', message: 'the deleted messages alone must be hidden' };
+      const hidden = { rule: 'hidden', message: 'the deleted messages must be hidden' };
       for (const value of deleted) holdsOf(trial, mine, { field: 'content', value, are: 'absent' }, hidden);
-      holdsOf(trial, mine, { field: 'content', value: older, are: 'there' }, hidden);
+      holdsOf(
+        trial,
+        mine,
+        { field: 'content', value: older, are: 'there' },
+        { rule: 'hidden-alone', message: 'no message may be hidden but the deleted ones' },
+      );
       const theirs = await groupHistory(trial, 'peer');
       holdsOf(
         trial,
@@ -105,7 +110,7 @@ export default [
       await remove(trial, 'peer', 2, ids.slice(1).join(','));
       for (const who of ['owner', 'peer'] as const) {
         const rows = await groupHistory(trial, who);
-        const removed = { rule: 'removed', message: 'the recalled messages alone must be gone' };
+        const removed = { rule: 'removed', message: 'the recalled messages must be gone' };
         for (const value of recalled) {
           holdsOf(trial, rows, { field: 'content', value, are: 'absent' }, removed);
           const { mucmsgs } = await trial.ok(who, 'search', { content: value });
@@ -116,7 +121,12 @@ export default [
             source: 'server',
           });
         }
-        holdsOf(trial, rows, { field: 'content', value: older, are: 'there' }, removed);
+        holdsOf(
+          trial,
+          rows,
+          { field: 'content', value: older, are: 'there' },
+          { rule: 'removed-alone', message: 'no message may be gone but the recalled ones' },
+        );
         trial.same((await chatOf(trial, who, trial.room.jid))?.content, older, {
           rule: 'falls-back',
           message: 'the chat list must show the newest message left',

@@ -26,10 +26,14 @@ export default [
         pointer: '/data/notices',
         message: 'an outsider must not see the notices',
       });
-      trial.holds(
-        room.members.every(row => !('addRoomDetails' in row)),
-        { rule: 'no-details', message: 'how members came in is for those who run the group' },
-      );
+      const told = room.members.find(row => 'addRoomDetails' in row);
+      trial.holds(told === undefined, {
+        rule: 'no-details',
+        pointer: '/data/members/*/addRoomDetails',
+        message: 'how members came in is for those who run the group',
+        expected: 'no such field',
+        got: told && Reflect.get(told, 'addRoomDetails'),
+      });
       await trial.refused('outsider', 'listMembers', { roomId }, { code: 10111 });
     },
   }),

@@ -166,6 +166,7 @@ export default [
         rule: 'pinned-since',
         harm: 'units',
         message: 'openTopChatTime must be now in seconds',
+        expected: secondsField(trial.now),
         got: pinned,
       });
       await set(1, 0);

@@ -35,6 +35,7 @@ export default [
         harm: 'units',
         pointer: '/data/*/member/openTopChatTime',
         message: 'openTopChatTime must be now in seconds',
+        expected: secondsField(trial.now),
         got: pinned?.openTopChatTime,
       });
       trial.same(
@@ -160,6 +161,7 @@ export default [
         harm: 'units',
         pointer: '/data/pageData/*/openTopChatTime',
         message: 'openTopChatTime must be now in seconds',
+        expected: secondsField(trial.now),
         got: pinned?.openTopChatTime,
       });
       trial.same({ ...pinned, openTopChatTime: 0 }, before, {

@@ -50,8 +50,10 @@ export default [
         { field: 'userId', value: userId, are: 'there' },
         { rule: 'person', pointer: '/data/friend', message: 'the user of that nickname must be found' },
       );
-      trial.holds(
-        friend.every(row => row.nickname.toLowerCase().includes(nickname.toLowerCase())),
+      const fits = (name: string) => name.toLowerCase().includes(nickname.toLowerCase());
+      trial.same(
+        friend.filter(row => !fits(row.nickname)).map(row => row.nickname),
+        [],
         {
           rule: 'only-fitting',
           pointer: '/data/friend',

@@ -138,6 +138,8 @@ export default function cases(contract: Contract): Case[] {
           trial.holds(exchange.status !== 200 || resultCodeOf(exchange) !== 1, {
             rule: `method-${method}`,
             message: `${method} must not succeed`,
+            expected: 'any refusal',
+            got: `result code ${resultCodeOf(exchange) ?? 'none'}`,
           });
         }
       },
@@ -158,6 +160,8 @@ export default function cases(contract: Contract): Case[] {
         trial.holds(exchange.text.includes('/user/get'), {
           rule: 'unknown-path-hint',
           message: 'the failure must name the nearest path',
+          expected: '/user/get',
+          got: exchange.text.slice(0, 200),
         });
       },
     }),

@@ -5,6 +5,7 @@ import { readPeople } from '../accounts/identities.ts';
 import { openLogins } from '../accounts/open-logins.ts';
 import { Guard } from '../cleanup/guard.ts';
 import { Ledger } from '../cleanup/ledger.ts';
+import type { Breach } from '../oracles/breach.ts';
 import { Oracles } from '../oracles/index.ts';
 import { serverTimeOf } from '../oracles/server-time.ts';
 import { StepRecorder } from '../steps/step-recorder.ts';
@@ -21,6 +22,7 @@ import type { Exchange } from '../wire/exchange.ts';
 import { ownWords } from '../wire/own-words.ts';
 import { redactor } from '../wire/redact.ts';
 import { clientOf } from './client-of.ts';
+import { unreadForms } from './forms.ts';
 import { findControl } from './mock-control.ts';
 import type { CheckOptions } from './options.ts';
 import { refuseForeignHosts, refuseUnreachable } from './preflight.ts';
@@ -126,6 +128,9 @@ export async function openRun(contract: Contract, options: CheckOptions): Promis
     ready.guard.people.add(String(person.userId));
     for (const phone of [person.phone, person.telephone]) if (phone !== '') ready.guard.phones.add(phone);
   }
+  const unread = await unreadForms(ready);
+  for (const { breach, exchange } of unread) foundAlone(ready, breach, exchange);
+  if (unread.length > 0) return { run: ready, broken: 'the target does not read form bodies' };
   return { run: { ...ready, friends: await areFriends(ready) } };
 }
 
@@ -141,10 +146,13 @@ const mixedUp = {
 
 function observe(run: Run, exchange: Exchange): void {
   run.coverage.observe(exchange);
-  for (const breach of run.oracles.judge(exchange, { earlier: run.latest, caller: undefined })) {
-    const finding = run.findings.add(breach, exchange, 'setup/reach', { own: false });
-    if (finding) run.recorder.keepAlone('setup/reach', finding.fingerprint, breach, exchange);
-  }
+  for (const breach of run.oracles.judge(exchange, { earlier: run.latest, caller: undefined }))
+    foundAlone(run, breach, exchange);
+}
+
+function foundAlone(run: Run, breach: Breach, exchange: Exchange): void {
+  const finding = run.findings.add(breach, exchange, 'setup/reach', { own: false });
+  if (finding) run.recorder.keepAlone('setup/reach', finding.fingerprint, breach, exchange);
 }
 
 async function areFriends({ client, contract, logins, people }: Run): Promise<boolean> {

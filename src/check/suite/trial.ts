@@ -73,10 +73,18 @@ export interface Claim {
   readonly harm?: Harm | 'none';
   /** The rows it is about, where it is about rows: a script looks for them again. */
   readonly rows?: RowClaim;
+  /** Rows that had to be in the last answer, where `got` and `expected` are words: a script compares them again. */
+  readonly among?: Among;
   /** The exchange that shows it. Default: the last one. */
   readonly exchange?: Exchange;
   /** The operation whose last answer shows it, where several were asked at once. */
   readonly of?: OperationId;
+}
+
+/** Rows of an answer, and rows that all had to be among them, each by what tells it from others. */
+export interface Among {
+  readonly rows: readonly (string | number)[];
+  readonly all: readonly (string | number)[];
 }
 
 /** The group a run shares. */

@@ -27,16 +27,17 @@ export interface ReadStore extends SavedStore {
 const sliceLength = 65_536;
 
 /**
- * The text of `store.json` in slices of about 64 KB: valid JSON, one row a line, so that it can be read and compared by
+ * The bytes of `store.json` in slices of about 64 KB: valid JSON, one row a line, so that it can be read and compared by
  * lines. The last line is the checksum of all that comes before it.
  */
-export function* textOf(saved: SavedStore): Generator<string> {
+export function* bytesOf(saved: SavedStore): Generator<Uint8Array> {
   const sum = new RunningChecksum();
   for (const slice of slicesOf(saved)) {
-    sum.add(slice);
-    yield slice;
+    const bytes = Buffer.from(slice);
+    sum.add(bytes);
+    yield bytes;
   }
-  yield sealLine(sum.hex);
+  yield Buffer.from(sealLine(sum.hex));
 }
 
 function* slicesOf({ sequence, log, state }: SavedStore): Generator<string> {
@@ -65,7 +66,7 @@ function sealLine(checksum: string): string {
 }
 
 /**
- * Reads what `textOf` wrote, or any JSON of the same shape.
+ * Reads what `bytesOf` wrote, or any JSON of the same shape.
  * @throws Error that says what is wrong with it
  */
 export async function readText(bytes: Buffer, progress: Progress): Promise<ReadStore> {

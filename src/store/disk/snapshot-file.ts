@@ -3,7 +3,7 @@ import type { Adapter } from 'lowdb';
 import type { Progress } from '../../base/progress.ts';
 import { type Disk, isThere, keepCopy, readIfThere, syncFolder, writeAll } from './disk.ts';
 import type { SavedStore } from './saved-store.ts';
-import { type ReadStore, readText, textOf } from './saved-text.ts';
+import { bytesOf, type ReadStore, readText } from './saved-text.ts';
 import { StoreError, storeReasonOf } from './store-error.ts';
 
 /**
@@ -48,7 +48,7 @@ export class SnapshotFile implements Adapter<SavedStore> {
   async write(saved: SavedStore): Promise<void> {
     const temporary = `${this.#file}.tmp`;
     try {
-      const bytes = await this.#writeSlices(temporary, textOf(saved));
+      const bytes = await this.#writeSlices(temporary, bytesOf(saved));
       await keepCopy(this.#disk, this.#file);
       await this.#disk.rename(temporary, this.#file);
       this.#bytes = bytes;
@@ -61,12 +61,11 @@ export class SnapshotFile implements Adapter<SavedStore> {
     await syncFolder(this.#disk, dirname(this.#file));
   }
 
-  async #writeSlices(file: string, slices: Iterable<string>): Promise<number> {
+  async #writeSlices(file: string, slices: Iterable<Uint8Array>): Promise<number> {
     const handle = await this.#disk.open(file, 'w');
     try {
       let position = 0;
-      for (const slice of slices) {
-        const bytes = Buffer.from(slice);
+      for (const bytes of slices) {
         await writeAll(handle, bytes, position);
         position += bytes.length;
       }

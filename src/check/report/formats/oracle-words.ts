@@ -44,6 +44,7 @@ const oracleWords: Readonly<Record<string, string>> = {
   'http-status': 'HTTP 状态应为 200',
   'content-type': 'Content-Type 错误',
   charset: '字符集应为 UTF-8',
+  'form-unread': '不读取表单请求体：应用以表单提交的参数都被当作未提交',
   'allow-origin': '缺少 Access-Control-Allow-Origin',
   // Rows and who may see them.
   'absent-in-some': '较早的行缺少该字段',
