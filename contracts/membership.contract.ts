@@ -95,6 +95,8 @@ export default [
         return rooms.filter(row => !isMarked(row.name)).map(row => [row.id, row.member.nickname]);
       };
       const names = await elsewhere();
+      // What is kept of this list must not be what it shows afterwards.
+      await trial.ok('owner', 'listMembers', { roomId });
       const nickname = `群名片 🎉 𠮷 <b>&"' ${trial.random.hex(4)}`;
       await trial.ok('peer', 'addMembers', { roomId, userId, nickname });
       const { members } = await trial.ok('owner', 'getRoom', { roomId });

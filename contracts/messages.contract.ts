@@ -75,9 +75,10 @@ export default [
           [newest?.messageId, newest?.content, 0, String(trial.person(who).userId)],
           { rule: 'chat-list', message: 'the chat list must show it as the newest', of: 'listLastChats' },
         );
-        // Another check may have written since.
-        if (chat?.messageId !== mine.messageId) continue;
-        trial.same(chat.fromUserName, sender.nickname, {
+        // What others have written meanwhile is the newest of this chat as well.
+        if (!newest || !trial.isOwn(newest) || chat?.messageId !== newest.messageId) continue;
+        const { fromUserName } = JSON.parse(newest.message) as { fromUserName?: unknown };
+        trial.same(chat.fromUserName, fromUserName, {
           rule: 'chat-author',
           pointer: '/data/*/fromUserName',
           message: 'the chat list must name the author of the message, whoever asks',

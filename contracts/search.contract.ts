@@ -92,6 +92,8 @@ export default [
     needs: { room: 'change', people: ['owner', 'peer'] },
     async run(trial) {
       const word = trial.random.hex(8);
+      // What is kept of this answer must not be what is found afterwards.
+      await trial.ok('owner', 'search', { content: `${word} 🎉` });
       await trial.ok('owner', 'updateRoom', {
         roomId: trial.room.id,
         roomName: trial.text(`找群 ${word} 🎉`),
