@@ -101,7 +101,8 @@ function wrong(best: Finding): Said {
   const { expected } = values;
   const [wantedZh, gotZh] = [valueIn(expected, 'zh'), valueIn(got, 'zh')];
   // What had to be is said only once.
-  const due = messageZh.includes('应') && !best.claimed ? '' : `应为 ${wantedZh}，`;
+  const isSaid = messageZh.includes('应') || expected === 'no such field';
+  const due = isSaid && !best.claimed ? '' : `应为 ${wantedZh}，`;
   return [
     best.claimed ? `${message} (expected ${expected}, got ${got})` : withValue(message, got),
     `${messageZh}（${due}实际为 ${gotZh}）`,
