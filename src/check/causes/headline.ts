@@ -1,7 +1,7 @@
 import type { OperationId } from '../../spec/contract.ts';
 import type { OperationReport } from '../report/check-report.ts';
 import { valueIn } from '../report/formats/value-words.ts';
-import type { Finding } from '../verdict/finding.ts';
+import { type Finding, lastingMessage } from '../verdict/finding.ts';
 import type { Cause } from './cause.ts';
 import { isNothing } from './is-nothing.ts';
 
@@ -92,8 +92,7 @@ const isOfCode = ({ rule }: Finding) => /^result-code-|^undeclared-code$|^result
 function wrong(best: Finding): Said {
   const { rule, operation, got } = best;
   if (rule.startsWith('result-code-')) return wrongCode(rule.slice('result-code-'.length), got);
-  // How long ago the write was differs from run to run.
-  const [whole = ''] = best.message.split('; still the state before ');
+  const whole = lastingMessage(best.message);
   const { messageZh = whole } = best;
   const message = whole.startsWith(`${operation} `) ? whole.slice(operation.length + 1) : whole;
   const values = shortValues(best);
