@@ -1,7 +1,7 @@
 import type { OperationId } from '../../spec/contract.ts';
 import type { OperationReport } from '../report/check-report.ts';
 import { valueIn } from '../report/formats/value-words.ts';
-import type { Finding } from '../verdict/finding.ts';
+import { type Finding, lastingMessage } from '../verdict/finding.ts';
 import type { Cause } from './cause.ts';
 import { isNothing } from './is-nothing.ts';
 
@@ -92,8 +92,7 @@ const isOfCode = ({ rule }: Finding) => /^result-code-|^undeclared-code$|^result
 function wrong(best: Finding): Said {
   const { rule, operation, got } = best;
   if (rule.startsWith('result-code-')) return wrongCode(rule.slice('result-code-'.length), got);
-  // How long ago the write was differs from run to run.
-  const [whole = ''] = best.message.split('; still the state before ');
+  const whole = lastingMessage(best.message);
   const { messageZh = whole } = best;
   const message = whole.startsWith(`${operation} `) ? whole.slice(operation.length + 1) : whole;
   const values = shortValues(best);
@@ -101,7 +100,8 @@ function wrong(best: Finding): Said {
   const { expected } = values;
   const [wantedZh, gotZh] = [valueIn(expected, 'zh'), valueIn(got, 'zh')];
   // What had to be is said only once.
-  const due = messageZh.includes('应') && !best.claimed ? '' : `应为 ${wantedZh}，`;
+  const isSaid = messageZh.includes('应') || expected === 'no such field';
+  const due = isSaid && !best.claimed ? '' : `应为 ${wantedZh}，`;
   return [
     best.claimed ? `${message} (expected ${expected}, got ${got})` : withValue(message, got),
     `${messageZh}（${due}实际为 ${gotZh}）`,

@@ -1,5 +1,6 @@
 import { shellWord } from '../../base/quote.ts';
 import { type Role, roles } from '../suite/people.ts';
+import { lastingMessage } from '../verdict/finding.ts';
 import type { Reproduction } from './reproduction.ts';
 import { scriptFunctions } from './script-functions.ts';
 import { scriptHelper, seen, untold } from './script-helper.ts';
@@ -76,7 +77,7 @@ export function stepsScript(found: Reproduction): string {
         ]),
     `${untold}) echo ${shellWord(`The steps were done; whether the fault is there only its case can tell. ${again}`)}; exit 4;;`,
     `${seen})`,
-    `  echo ${shellWord(`The fault is there: ${plain(finding.operation)}, ${plain(finding.message)}.`)}`,
+    `  echo ${shellWord(`The fault is there: ${plain(finding.operation)}, ${plain(lastingMessage(finding.message))}.`)}`,
     `  echo ${shellWord(`Expected ${plain(finding.expected)}. The answer to step ${last}:`)}`,
     `  head -c 1000 "$DIR/${last}"; echo`,
     '  exit 1;;',
