@@ -1,4 +1,5 @@
 import type { BodyOf } from '../../operations.ts';
+import type { Named, UserName } from '../known-names.ts';
 import type { ArgumentsOf, Send } from '../send.ts';
 
 /** Makes the calls for users, their tokens, what they write, and the sessions they are in. */
@@ -7,7 +8,7 @@ export function peopleCalls(send: Send) {
     /** Tokens of users. */
     tokens: {
       /** Makes a token of a user; default: the fixed one. */
-      create: (token: BodyOf<'createToken'>) => send('createToken', { body: token }),
+      create: (token: Named<BodyOf<'createToken'>>) => send('createToken', { body: token }),
       /** Ends a token. */
       end: (token: string) => send('endToken', { token }),
     },
@@ -21,14 +22,14 @@ export function peopleCalls(send: Send) {
     /** Messages that somebody writes: the API itself cannot send a group text. */
     messages: {
       /** Sends what a user writes to another (`to`) or to a group (`room`). */
-      send: (message: BodyOf<'sendMessage'>) => send('sendMessage', { body: message }),
+      send: (message: Named<BodyOf<'sendMessage'>>) => send('sendMessage', { body: message }),
     },
     /** The chats of a user. */
     chats: {
       /** The chats of a user, newest first. */
-      list: async (userId: number) => (await send('listChats', { userId })).chats,
+      list: async (userId: UserName) => (await send('listChats', { userId })).chats,
       /** The messages of one chat of a user. */
-      messages: async (userId: number, id: string, limit?: number) =>
+      messages: async (userId: UserName, id: string, limit?: number) =>
         (await send('listChatMessages', { userId, id, ...(limit !== undefined && { limit }) })).messages,
     },
     /** The sessions that live: copies of the shared world. */

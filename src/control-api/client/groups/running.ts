@@ -1,4 +1,5 @@
 import type { AnswerOf, BodyOf } from '../../operations.ts';
+import type { FaultPlace, Named, OperationScope } from '../known-names.ts';
 import type { ArgumentsOf, Send } from '../send.ts';
 
 /** Makes the calls for what a running mock does: faults, time, and the requests it answered. */
@@ -9,13 +10,13 @@ export function runningCalls(send: Send) {
       /** What is switched on. */
       list: async () => (await send('listFaults', {})).faults,
       /** Every fault there is, or those of an operation. */
-      catalogue: async (operationId?: string) =>
+      catalogue: async (operationId?: FaultPlace) =>
         (await send('listFaultCatalogue', operationId === undefined ? {} : { operationId })).faults,
       /** @param operationId an operation, or `*` for all */
-      set: (operationId: string, setting: BodyOf<'setFault'>) =>
+      set: (operationId: FaultPlace, setting: Named<BodyOf<'setFault'>>) =>
         send('setFault', { operationId, body: setting }),
       /** Switches off what is on for an operation. */
-      delete: async (operationId: string) => (await send('deleteFault', { operationId })).faults,
+      delete: async (operationId: FaultPlace) => (await send('deleteFault', { operationId })).faults,
       /** Switches every fault off. */
       clear: async () => void (await send('clearFaults', {})),
     },
@@ -24,9 +25,9 @@ export function runningCalls(send: Send) {
       /** The operations that are held, and the requests that wait. */
       list: () => send('listHolds', {}),
       /** Holds requests before anything of them is done. @param operationId an operation, or `*` for all */
-      set: (operationId: string) => send('holdOperation', { operationId }),
+      set: (operationId: OperationScope) => send('holdOperation', { operationId }),
       /** Holds the operation no more; what waits of it goes on as it came. */
-      delete: (operationId: string) => send('endHold', { operationId }),
+      delete: (operationId: OperationScope) => send('endHold', { operationId }),
       /** Holds nothing any more; what waits goes on. */
       clear: async () => void (await send('endHolds', {})),
       /** Lets a held request go on: with other `parameters`, or answered with a failure's `code`. */
@@ -48,17 +49,17 @@ export function runningCalls(send: Send) {
     /** Recorded requests. */
     requests: {
       /** Requests in brief, newest first. */
-      list: (options: ArgumentsOf<'listRequests'> = {}) => send('listRequests', options),
+      list: (options: Named<ArgumentsOf<'listRequests'>> = {}) => send('listRequests', options),
       /** One request in full, by its number. */
       get: (id: number): Promise<AnswerOf<'getRequest'>> => send('getRequest', { id }),
       /** How many requests match. */
-      count: async (match: BodyOf<'countRequests'> = {}) =>
+      count: async (match: Named<NonNullable<BodyOf<'countRequests'>>> = {}) =>
         (await send('countRequests', { body: match })).count,
       /** Requests that match, in full. */
-      find: async (match: BodyOf<'findRequests'> = {}) =>
+      find: async (match: Named<NonNullable<BodyOf<'findRequests'>>> = {}) =>
         (await send('findRequests', { body: match })).requests,
       /** Waits until so many match (`count`, default: 1); those that came before count, too. */
-      wait: async (match: BodyOf<'waitForRequests'> = {}) =>
+      wait: async (match: Named<NonNullable<BodyOf<'waitForRequests'>>> = {}) =>
         (await send('waitForRequests', { body: match })).requests,
       /** Requests for what is no operation. */
       unmatched: async () => (await send('listUnmatchedRequests', {})).requests,

@@ -1,4 +1,5 @@
 import type { BodyOf, Schemas } from '../../operations.ts';
+import type { CollectionName, ScenarioName } from '../known-names.ts';
 import type { ArgumentsOf, Send } from '../send.ts';
 
 type Collections = Schemas['Collections'];
@@ -31,25 +32,25 @@ export function stateCalls(send: Send) {
       /** Takes every row away. */
       empty: () => send('emptyState', {}),
       /** Rows in key order, or those with a text in them (`query`), sorted by a field (`sort`, `-field`). */
-      rows: (collection: string, wanted: Omit<ArgumentsOf<'getRows'>, 'collection'> = {}) =>
+      rows: (collection: CollectionName, wanted: Omit<ArgumentsOf<'getRows'>, 'collection'> = {}) =>
         send('getRows', { collection, ...wanted }),
       /** Puts these rows in place of those of a collection. */
-      replaceRows: (collection: string, rows: BodyOf<'replaceRows'>) =>
+      replaceRows: (collection: CollectionName, rows: BodyOf<'replaceRows'>) =>
         send('replaceRows', { collection, body: rows }),
       /** Puts rows into a collection by key. */
-      mergeRows: (collection: string, rows: BodyOf<'mergeRows'>) =>
+      mergeRows: (collection: CollectionName, rows: BodyOf<'mergeRows'>) =>
         send('mergeRows', { collection, body: rows }),
       /** Takes every row of a collection away. */
-      emptyRows: (collection: string) => send('emptyRows', { collection }),
+      emptyRows: (collection: CollectionName) => send('emptyRows', { collection }),
       /** One row, by its key. */
-      row: async (collection: string, key: string) => (await send('getRow', { collection, key })).row,
+      row: async (collection: CollectionName, key: string) => (await send('getRow', { collection, key })).row,
       /** A row with its key and the rows that it names. */
-      keyedRow: (collection: string, key: string) => send('getRow', { collection, key }),
+      keyedRow: (collection: CollectionName, key: string) => send('getRow', { collection, key }),
       /** Puts a row in place of the one with that key. */
-      putRow: (collection: string, key: string, row: BodyOf<'putRow'>) =>
+      putRow: (collection: CollectionName, key: string, row: BodyOf<'putRow'>) =>
         send('putRow', { collection, key, body: row }),
       /** Takes a row away. */
-      deleteRow: (collection: string, key: string) => send('deleteRow', { collection, key }),
+      deleteRow: (collection: CollectionName, key: string) => send('deleteRow', { collection, key }),
     },
     /** States that are kept under a name. */
     snapshots: {
@@ -67,7 +68,7 @@ export function stateCalls(send: Send) {
       /** The names of the scenarios. */
       list: async () => (await send('listScenarios', {})).scenarios,
       /** Puts the rows of a scenario in place of the present ones. */
-      activate: async (name: string) => void (await send('activateScenario', { name })),
+      activate: async (name: ScenarioName) => void (await send('activateScenario', { name })),
     },
   };
 }
