@@ -1,4 +1,5 @@
 import type { AdminClient } from '../control-api/client/create-admin-client.ts';
+import type { UserName } from '../control-api/client/known-names.ts';
 import type { LiveClient, LiveClientOptions } from '../live/live-client.ts';
 import type { Log, MockSettings } from '../mock/mock-context.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -33,7 +34,7 @@ export interface BrowserMock {
   /** Answers a request. Nothing leaves the page. */
   readonly fetch: BrowserFetch;
   /** Returns a `fetch` that adds the user's token and `flag` to each request that has none. */
-  as(userId: number): BrowserFetch;
+  as(userId: UserName): BrowserFetch;
   /** Returns whether a request is for the API, its uploads or its files, by its path: anything else is the page's own. */
   serves(input: string | URL | Request): boolean;
   /** The control API: state, messages, faults, clock, recorded requests. */

@@ -29,6 +29,7 @@ export type LiveMatch = Partial<MessageBody> | ((message: MessageBody) => boolea
 
 /** An app on the live connection, in the process of the mock. */
 export interface LiveClient {
+  /** Whose app it is. */
   readonly userId: number;
   /** Every message so far, oldest first. */
   readonly received: readonly MessageBody[];
@@ -44,6 +45,7 @@ export interface LiveClient {
    * @throws Error where none comes in time, or the connection ends
    */
   next(match?: LiveMatch, timeoutMs?: number): Promise<MessageBody>;
+  /** Ends the connection. */
   close(): void;
 }
 

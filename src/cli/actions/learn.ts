@@ -13,10 +13,15 @@ import type { Words } from '../words/words.ts';
 
 /** The flags of `imapi learn`. */
 export interface LearnFlags {
+  /** Only traffic to this base URL. */
   readonly target?: string;
+  /** The contract that is to become true. */
   readonly contract: string;
+  /** Make the changes. */
   readonly write?: boolean;
+  /** Ask for each, then make those that were wanted. */
   readonly interactive?: boolean;
+  /** Print the changes as JSON. */
   readonly json?: boolean;
 }
 

@@ -10,7 +10,9 @@ import type { Words } from '../words/words.ts';
 
 /** The flags of `imapi steps`. */
 export interface StepsFlags {
+  /** Report.json of the check. */
   readonly report: string;
+  /** A shell script, an archive of the requests, or a bug report. */
   readonly format: 'sh' | 'har' | 'markdown';
 }
 
