@@ -1,6 +1,7 @@
-import { isAscii, isUtf8, transcode } from 'node:buffer';
+import { isUtf8 } from 'node:buffer';
 import { closeSync, openSync, readSync } from 'node:fs';
 import { isObject, parsedJson } from '../../base/json.ts';
+import { utf8Text } from '../../base/utf8-text.ts';
 import { harEntry } from './har-entry.ts';
 import { JsonElements } from './json-elements.ts';
 import { combinedLogLine, jsonLogLine } from './log-line.ts';
@@ -169,12 +170,7 @@ function textOf(file: string, bytes: Buffer, where: string): string {
       `Failed to read ${file}: ${where} is not in UTF-8. Save it as UTF-8, for example with iconv.`,
     );
   }
-  return textIn(bytes);
-}
-
-/** Text of good UTF-8; Node's own way is the slowest there is. */
-function textIn(bytes: Buffer): string {
-  return isAscii(bytes) ? bytes.toString('latin1') : transcode(bytes, 'utf8', 'utf16le').toString('utf16le');
+  return utf8Text(bytes);
 }
 
 function* chain(first: Buffer, rest: Iterable<Buffer>): Generator<Buffer> {
