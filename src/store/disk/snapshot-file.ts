@@ -60,12 +60,12 @@ export class SnapshotFile implements Adapter<SavedStore> {
     await syncFolder(this.#disk, dirname(this.#file));
   }
 
-  async #writeSlices(file: string, slices: Iterable<string>): Promise<number> {
+  async #writeSlices(file: string, slices: Iterable<string | Uint8Array>): Promise<number> {
     const handle = await this.#disk.open(file, 'w');
     try {
       let position = 0;
       for (const slice of slices) {
-        const bytes = Buffer.from(slice);
+        const bytes = typeof slice === 'string' ? Buffer.from(slice) : slice;
         await writeAll(handle, bytes, position);
         position += bytes.length;
       }

@@ -21,7 +21,9 @@ async function reopened(state: StoreState, packed: boolean): Promise<StoreState>
 }
 
 function textIn(state: StoreState): string {
-  return [...textOf({ sequence: 7, state, log: 'a' })].join('');
+  return Buffer.concat(
+    [...textOf({ sequence: 7, state, log: 'a' })].map(part => Buffer.from(part)),
+  ).toString();
 }
 
 function isPacked({ tables }: StoreState): boolean {
