@@ -44,7 +44,7 @@ export interface ExchangeSight {
 
 /** Traffic held against the contract, an exchange at a time; what it keeps does not grow with the traffic. */
 export class Traffic {
-  readonly coverage = new Coverage();
+  readonly coverage = new Coverage(false);
   /** Paths that are no operation, by host and path. */
   readonly paths = new Tallies();
   /** Undocumented parameters, fields and result codes, by operation and name. */

@@ -43,7 +43,7 @@ export function stepsScript(found: Reproduction): string {
   const again = `Run: imapi check --replay ${plain(finding.fingerprint)}@report.json`;
   const lines = [
     ...head(found, tokens),
-    ...(steps.some(({ files = [] }) => files.some(({ base64 }) => base64 === undefined))
+    ...(steps.some(({ files = [] }) => files.some(({ base64, seeded }) => base64 === undefined && !seeded))
       ? [`echo ${shellWord(`A file of the steps is too large for a script. ${again}`)}; exit 4`]
       : []),
     'set -u',
@@ -112,7 +112,7 @@ const asAsked: ReadonlySet<string> = new Set(['x-echo', 'x-page']);
  */
 function alikeOf({ steps, proof, rule }: Reproduction): number[] {
   const last = steps.length - 1;
-  if (!('code' in proof) || asAsked.has(rule.rule)) return [last];
+  if (rule.rule !== 'slow' && (!('code' in proof) || asAsked.has(rule.rule))) return [last];
   const kind = ({ operation, by, parameters }: Step) =>
     [operation, by, ...Object.keys(parameters).sort()].join(' ');
   const wanted = steps[last];

@@ -22,9 +22,9 @@ const headEnd = ',"collections":{';
 const stride = 256;
 
 /**
- * Reads the lines of a file that is whole, as `textOf` wrote them: what a checksum covers needs no second look at its
+ * Reads the lines of a file that is whole, as `bytesOf` wrote them: what a checksum covers needs no second look at its
  * form. Steps count bytes.
- * @returns undefined when the lines are not those of `textOf`, or a row cannot be packed; others may still be able to
+ * @returns undefined when the lines are not those of `bytesOf`, or a row cannot be packed; others may still be able to
  * read the file
  */
 export function* linedSteps(bytes: Buffer): Steps<LinedDocument | undefined> {

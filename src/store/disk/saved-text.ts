@@ -27,16 +27,16 @@ export interface ReadStore extends SavedStore {
 }
 
 /**
- * The text of `store.json` in slices of about 64 KB: valid JSON, one row a line, so that it can be read and compared by
+ * The bytes of `store.json` in slices of about 64 KB: valid JSON, one row a line, so that it can be read and compared by
  * lines. The last line is the checksum of all that comes before it.
  */
-export function* textOf(saved: SavedStore): Generator<string | Uint8Array> {
+export function* bytesOf(saved: SavedStore): Generator<Uint8Array> {
   const sum = new RunningChecksum();
-  for (const slice of inLargeSlices(partsOf(saved))) {
-    sum.add(slice);
-    yield slice;
+  for (const bytes of inLargeSlices(partsOf(saved))) {
+    sum.add(bytes);
+    yield bytes;
   }
-  yield sealLine(sum.hex);
+  yield Buffer.from(sealLine(sum.hex));
 }
 
 function* partsOf({ sequence, log, state }: SavedStore): Generator<string | Buffer> {
@@ -66,7 +66,7 @@ export interface ReadOptions {
 }
 
 /**
- * Reads what `textOf` wrote, or any JSON of the same shape.
+ * Reads what `bytesOf` wrote, or any JSON of the same shape.
  * @throws Error that says what is wrong with it
  */
 export async function readText(bytes: Buffer, options: ReadOptions = {}): Promise<ReadStore> {

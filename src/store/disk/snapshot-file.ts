@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import type { Adapter } from 'lowdb';
 import { type Disk, isThere, keepCopy, readIfThere, syncFolder, writeAll } from './disk.ts';
 import type { SavedStore } from './saved-store.ts';
-import { type ReadOptions, type ReadStore, readText, textOf } from './saved-text.ts';
+import { bytesOf, type ReadOptions, type ReadStore, readText } from './saved-text.ts';
 import { StoreError, storeReasonOf } from './store-error.ts';
 
 /**
@@ -47,7 +47,7 @@ export class SnapshotFile implements Adapter<SavedStore> {
   async write(saved: SavedStore): Promise<void> {
     const temporary = `${this.#file}.tmp`;
     try {
-      const bytes = await this.#writeSlices(temporary, textOf(saved));
+      const bytes = await this.#writeSlices(temporary, bytesOf(saved));
       await keepCopy(this.#disk, this.#file);
       await this.#disk.rename(temporary, this.#file);
       this.#bytes = bytes;
@@ -60,12 +60,11 @@ export class SnapshotFile implements Adapter<SavedStore> {
     await syncFolder(this.#disk, dirname(this.#file));
   }
 
-  async #writeSlices(file: string, slices: Iterable<string | Uint8Array>): Promise<number> {
+  async #writeSlices(file: string, slices: Iterable<Uint8Array>): Promise<number> {
     const handle = await this.#disk.open(file, 'w');
     try {
       let position = 0;
-      for (const slice of slices) {
-        const bytes = typeof slice === 'string' ? Buffer.from(slice) : slice;
+      for (const bytes of slices) {
         await writeAll(handle, bytes, position);
         position += bytes.length;
       }

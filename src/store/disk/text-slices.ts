@@ -7,19 +7,19 @@ const fewBytes = 4096;
 /** What stands between two rows. */
 const between = ',\n';
 
-/** Texts, and bytes in UTF-8, as slices of about 64 KB of the same text. */
-export function* inLargeSlices(parts: Iterable<string | Buffer>): Generator<string | Uint8Array> {
+/** Texts, and bytes of texts, as slices of about 64 KB of the same bytes. */
+export function* inLargeSlices(parts: Iterable<string | Buffer>): Generator<Uint8Array> {
   let text = '';
   for (const part of parts) {
     const isLong = typeof part !== 'string' && part.length >= fewBytes;
     if (!isLong) text += part.toString();
     if (text !== '' && (isLong || text.length >= sliceLength)) {
-      yield text;
+      yield Buffer.from(text);
       text = '';
     }
     if (isLong) yield part;
   }
-  yield text;
+  yield Buffer.from(text);
 }
 
 /**

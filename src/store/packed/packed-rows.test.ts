@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { momentOf } from '../clock.ts';
-import { readText, textOf } from '../disk/saved-text.ts';
+import { bytesOf, readText } from '../disk/saved-text.ts';
 import { dumpOf, stateOf } from '../tables/collections.ts';
 import type { GroupMessageRow, HiddenRow, MessageRow, ReadRow } from '../tables/rows.ts';
 import { formOfTable, type StoreState, viewOf } from '../tables/state.ts';
@@ -21,9 +21,7 @@ async function reopened(state: StoreState, packed: boolean): Promise<StoreState>
 }
 
 function textIn(state: StoreState): string {
-  return Buffer.concat(
-    [...textOf({ sequence: 7, state, log: 'a' })].map(part => Buffer.from(part)),
-  ).toString();
+  return Buffer.concat([...bytesOf({ sequence: 7, state, log: 'a' })]).toString();
 }
 
 function isPacked({ tables }: StoreState): boolean {
