@@ -1,7 +1,6 @@
 import { type Steps, withPauses } from '../../base/in-slices.ts';
 import { jsonSteps } from '../../base/json-steps.ts';
 import type { Progress } from '../../base/progress.ts';
-import { jsonOf } from '../packed/packed-rows.ts';
 import { collectionsOf, type PackedTables, stateSteps, stateWork } from '../tables/collections.ts';
 import type { StoreState } from '../tables/state.ts';
 import { checksumSteps, RunningChecksum } from './checksum.ts';
@@ -14,6 +13,7 @@ import {
   storeVersion,
   withCounters,
 } from './saved-store.ts';
+import { inLargeSlices, rowLines } from './text-slices.ts';
 
 /**
  * What the checksum of a file says. `whole`: it is what was written, to the bit. `none`: it has none, because version 1
@@ -26,41 +26,31 @@ export interface ReadStore extends SavedStore {
   readonly seal: Seal;
 }
 
-const sliceLength = 65_536;
-
 /**
  * The bytes of `store.json` in slices of about 64 KB: valid JSON, one row a line, so that it can be read and compared by
  * lines. The last line is the checksum of all that comes before it.
  */
 export function* bytesOf(saved: SavedStore): Generator<Uint8Array> {
   const sum = new RunningChecksum();
-  for (const slice of slicesOf(saved)) {
-    const bytes = Buffer.from(slice);
+  for (const bytes of inLargeSlices(partsOf(saved))) {
     sum.add(bytes);
     yield bytes;
   }
   yield Buffer.from(sealLine(sum.hex));
 }
 
-function* slicesOf({ sequence, log, state }: SavedStore): Generator<string> {
+function* partsOf({ sequence, log, state }: SavedStore): Generator<string | Buffer> {
   const { scenario, counters } = state;
   const head = JSON.stringify({ format, version: storeVersion, scenario, sequence, log, counters });
-  let text = `${head.slice(0, -1)},"collections":{`;
+  yield `${head.slice(0, -1)},"collections":{`;
   let comma = '';
   for (const [name, rows] of collectionsOf(state)) {
-    text += `${comma}\n${JSON.stringify(name)}:[`;
+    yield `${comma}\n${JSON.stringify(name)}:[`;
     comma = ',';
-    let between = '\n';
-    for (const row of rows) {
-      text += between + jsonOf(row);
-      between = ',\n';
-      if (text.length < sliceLength) continue;
-      yield text;
-      text = '';
-    }
-    text += '\n]';
+    yield* rowLines(rows);
+    yield '\n]';
   }
-  yield `${text}\n},\n`;
+  yield '\n},\n';
 }
 
 function sealLine(checksum: string): string {

@@ -123,13 +123,13 @@ function* groupSteps<Row>(
 }
 
 class GroupSource<Row> implements RowSource<Entry<SortedRows<Held<Row>>>> {
-  readonly #rows: RowSource<PackedRow>;
+  readonly #rows: RowSource<Held<Row>>;
   readonly #ends: Uint32Array;
   readonly #group: (row: Held<Row>) => string;
   readonly #order: Order<Held<Row>>;
 
   constructor(
-    rows: RowSource<PackedRow>,
+    rows: RowSource<Held<Row>>,
     ends: Uint32Array,
     group: (row: Held<Row>) => string,
     order: Order<Held<Row>>,
@@ -141,10 +141,39 @@ class GroupSource<Row> implements RowSource<Entry<SortedRows<Held<Row>>>> {
   }
 
   at(place: number): Entry<SortedRows<Held<Row>>> {
-    const from = place === 0 ? 0 : (this.#ends[place - 1] as number);
-    const size = (this.#ends[place] as number) - from;
-    const value = SortedRows.fromSource<Held<Row>>(this.#rows, from, size, this.#order);
-    return { key: this.#group(this.#rows.at(from)), value };
+    return new GroupEntry(this, place);
+  }
+
+  key(place: number): string {
+    return this.#group(this.#rows.at(this.#begin(place)));
+  }
+
+  value(place: number): SortedRows<Held<Row>> {
+    const from = this.#begin(place);
+    return SortedRows.fromSource(this.#rows, from, (this.#ends[place] as number) - from, this.#order);
+  }
+
+  #begin(place: number): number {
+    return place === 0 ? 0 : (this.#ends[place - 1] as number);
+  }
+}
+
+/** A group of which only what is asked for is made: looking for one compares many names. */
+class GroupEntry<Row> implements Entry<SortedRows<Held<Row>>> {
+  readonly #groups: GroupSource<Row>;
+  readonly #place: number;
+
+  constructor(groups: GroupSource<Row>, place: number) {
+    this.#groups = groups;
+    this.#place = place;
+  }
+
+  get key(): string {
+    return this.#groups.key(this.#place);
+  }
+
+  get value(): SortedRows<Held<Row>> {
+    return this.#groups.value(this.#place);
   }
 }
 

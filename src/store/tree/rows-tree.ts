@@ -53,7 +53,7 @@ const FILLED = (WIDTH * 3) / 4;
 /** The owner of nodes that no edit may write to again. */
 const nobody: object = Object.freeze({});
 
-export function leafOf<Row>(owner: object, rows: Row[]): TreeNode<Row> {
+export function leafOf<Row>(owner: object, rows: Row[]): Leaf<Row> {
   return { owner, rows, children: undefined, size: rows.length };
 }
 
@@ -77,21 +77,22 @@ export function treeOf<Row>(rows: readonly Row[]): TreeNode<Row> {
   return level[0] as TreeNode<Row>;
 }
 
-/** A tree of the rows that a source has from one place on, in order and different. Its nodes are made when read. */
+/** A tree of the rows that a source has from one place on, in order and different. Edits make its nodes. */
 export function asleep<Row>(source: RowSource<Row>, from: number, size: number): TreeNode<Row> {
   return size === 0
     ? leafOf(nobody, [])
     : { owner: nobody, rows: undefined, children: undefined, size, source, from };
 }
 
-/** The node itself, or the one that a sleeping part stands for, made anew each time: only edits keep it. */
-export function awake<Row>(node: TreeNode<Row>): Leaf<Row> | Branch<Row> {
-  if (!('source' in node)) return node;
+/** The node itself, or one in place of a sleeping part, whose children sleep on. */
+function awake<Row>(node: TreeNode<Row>): Leaf<Row> | Branch<Row> {
+  if (node.rows || node.children) return node;
   const { source, from, size } = node;
-  if (size <= FILLED) {
-    const rows = Array.from({ length: size }, (_, i) => source.at(from + i));
-    return { owner: nobody, rows, children: undefined, size };
-  }
+  if (size <= FILLED)
+    return leafOf(
+      nobody,
+      Array.from({ length: size }, (_, rank) => rowIn(node, rank)),
+    );
   let step = FILLED;
   while (step * FILLED < size) step *= FILLED;
   const children: TreeNode<Row>[] = [];
@@ -99,19 +100,24 @@ export function awake<Row>(node: TreeNode<Row>): Leaf<Row> | Branch<Row> {
   return { owner: nobody, rows: undefined, children, size };
 }
 
+/** The row with a rank that a part without children has. */
+export function rowIn<Row>(part: Leaf<Row> | Asleep<Row>, rank: number): Row {
+  return part.rows ? (part.rows[rank] as Row) : part.source.at(part.from + rank);
+}
+
 export function firstOf<Row>(node: TreeNode<Row>): Row {
   let at = node;
   while (at.children) at = at.children[0] as TreeNode<Row>;
-  return 'source' in at ? at.source.at(at.from) : (at.rows[0] as Row);
+  return rowIn(at, 0);
 }
 
-/** How many of `rows` come before `row`. */
-function rankIn<Row>(rows: readonly Row[], row: Row, compare: Order<Row>): number {
+/** How many rows of a part without children come before `row`. */
+function rankIn<Row>(part: Leaf<Row> | Asleep<Row>, row: Row, compare: Order<Row>): number {
   let low = 0;
-  let high = rows.length;
+  let high = part.size;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (compare(rows[middle] as Row, row) < 0) low = middle + 1;
+    if (compare(rowIn(part, middle), row) < 0) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -131,9 +137,10 @@ function childFor<Row>(children: readonly TreeNode<Row>[], row: Row, compare: Or
 
 /** The row that `compare` calls equal to `like`. */
 export function find<Row>(root: TreeNode<Row>, like: Row, compare: Order<Row>): Row | undefined {
-  let node = awake(root);
-  while (node.children) node = awake(node.children[childFor(node.children, like, compare)] as TreeNode<Row>);
-  const row = node.rows[rankIn(node.rows, like, compare)];
+  let node = root;
+  while (node.children) node = node.children[childFor(node.children, like, compare)] as TreeNode<Row>;
+  const rank = rankIn(node, like, compare);
+  const row = rank < node.size ? rowIn(node, rank) : undefined;
   return row !== undefined && compare(row, like) === 0 ? row : undefined;
 }
 
@@ -146,7 +153,7 @@ function splitPoint(length: number, at: number): number {
 export function put<Row>(given: TreeNode<Row>, row: Row, edit: Edit<Row>): TreeNode<Row> {
   const node = awake(given);
   if (!node.children) {
-    const at = rankIn(node.rows, row, edit.compare);
+    const at = rankIn(node, row, edit.compare);
     const isThere = at < node.rows.length && edit.compare(node.rows[at] as Row, row) === 0;
     const own = ownLeaf(node, edit.owner, at, row, isThere);
     if (isThere) return own;
@@ -195,9 +202,9 @@ function ownBranch<Row>(node: Branch<Row>, owner: object): Branch<Row> {
 export function remove<Row>(given: TreeNode<Row>, row: Row, edit: Edit<Row>): TreeNode<Row> {
   const node = awake(given);
   if (!node.children) {
-    const at = rankIn(node.rows, row, edit.compare);
+    const at = rankIn(node, row, edit.compare);
     if (at === node.rows.length || edit.compare(node.rows[at] as Row, row) !== 0) return given;
-    const own = node.owner === edit.owner ? node : (leafOf(edit.owner, node.rows.slice()) as Leaf<Row>);
+    const own = node.owner === edit.owner ? node : leafOf(edit.owner, node.rows.slice());
     own.rows.splice(at, 1);
     own.size = own.rows.length;
     edit.grown = -1;

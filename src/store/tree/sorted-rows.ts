@@ -1,7 +1,6 @@
 import type { Order } from './order.ts';
 import {
   asleep,
-  awake,
   branchOf,
   type Edit,
   find,
@@ -10,6 +9,7 @@ import {
   put,
   type RowSource,
   remove,
+  rowIn,
   type TreeNode,
   treeOf,
 } from './rows-tree.ts';
@@ -99,7 +99,7 @@ export class SortedRows<Row> implements Rows<Row> {
 
   countWhile(before: (row: Row) => boolean): number {
     let counted = 0;
-    let node = awake(this.#root);
+    let node = this.#root;
     while (node.children) {
       const { children } = node;
       const next = Math.max(
@@ -107,10 +107,10 @@ export class SortedRows<Row> implements Rows<Row> {
         countHead(children.length, i => before(firstOf(children[i] as TreeNode<Row>))) - 1,
       );
       for (let i = 0; i < next; i++) counted += (children[i] as TreeNode<Row>).size;
-      node = awake(children[next] as TreeNode<Row>);
+      node = children[next] as TreeNode<Row>;
     }
-    const { rows } = node;
-    return counted + countHead(rows.length, i => before(rows[i] as Row));
+    const last = node;
+    return counted + countHead(last.size, i => before(rowIn(last, i)));
   }
 
   *[Symbol.iterator](): Iterator<Row> {
@@ -129,11 +129,10 @@ function countHead(length: number, holds: (index: number) => boolean): number {
   return low;
 }
 
-function collect<Row>(given: TreeNode<Row>, skip: number, limit: number, into: Row[]): void {
-  const node = awake(given);
+function collect<Row>(node: TreeNode<Row>, skip: number, limit: number, into: Row[]): void {
   if (!node.children) {
-    const end = Math.min(node.rows.length, skip + limit - into.length);
-    for (let i = skip; i < end; i++) into.push(node.rows[i] as Row);
+    const end = Math.min(node.size, skip + limit - into.length);
+    for (let i = skip; i < end; i++) into.push(rowIn(node, i));
     return;
   }
   let left = skip;
@@ -147,8 +146,12 @@ function collect<Row>(given: TreeNode<Row>, skip: number, limit: number, into: R
   }
 }
 
-function* leaves<Row>(given: TreeNode<Row>): Generator<readonly Row[]> {
-  const node = awake(given);
-  if (!node.children) yield node.rows;
+function* leaves<Row>(node: TreeNode<Row>): Generator<Iterable<Row>> {
+  if (!node.children) yield node.rows ?? sleeping(node);
   else for (const child of node.children) yield* leaves(child);
+}
+
+/** Rows of a sleeping part, made one by one. */
+function* sleeping<Row>(part: Parameters<typeof rowIn<Row>>[0]): Generator<Row> {
+  for (let rank = 0; rank < part.size; rank++) yield rowIn(part, rank);
 }
