@@ -60,9 +60,14 @@ async function noticed(fault: Fault, scope: CaseScope, look: (report: CheckRepor
   }
 }
 
+/** A few of the catalogue change nothing that the demo data and the suite have: what no case notices nobody can show. */
+const spare = 4;
+
 test('the scripts of 50 faults show them on a mock that has them, and not on one that has not', async () => {
   const { mock: healthy, url } = await mockTarget();
-  const faults = randomFrom('steps').shuffled(healthy.faults().all).slice(0, 50);
+  const faults = randomFrom('steps')
+    .shuffled(healthy.faults().all)
+    .slice(0, 50 + spare);
   const { scope } = await baseline(contract, cases, '1');
   const place = folder();
   const rows = rowsOf(healthy);
@@ -72,7 +77,6 @@ test('the scripts of 50 faults show them on a mock that has them, and not on one
   await inTurn(faults, 3, fault =>
     noticed(fault, scope, async report => {
       const finding = report.findings.find(({ severity }) => severity !== 'note');
-      // What no case notices nobody can show.
       if (!finding) return;
       await openLogins(report.target);
       const file = join(place, `${faults.indexOf(fault)}.sh`);
@@ -81,7 +85,9 @@ test('the scripts of 50 faults show them on a mock that has them, and not on one
     }),
   );
   // One after the other: where a group is dissolved the login of its owner ends for a moment.
-  for (const { fault, file, there } of scripts) {
+  const placeOf = (fault: string) => faults.findIndex(({ id }) => id === fault);
+  const inOrder = scripts.toSorted((one, other) => placeOf(one.fault) - placeOf(other.fault));
+  for (const { fault, file, there } of inOrder.slice(0, 50)) {
     const elsewhere = await ran(file, url);
     // 4: only its case can tell, or it takes luck; that is said, and never that the fault is not there.
     if (there.code === 1 && (elsewhere.code === 0 || elsewhere.code === 4)) count.shown++;
@@ -89,8 +95,9 @@ test('the scripts of 50 faults show them on a mock that has them, and not on one
     else wrong.push({ fault, there, elsewhere });
   }
   expect(wrong).toEqual([]);
-  expect(count.untold).toBeLessThanOrEqual(3);
-  expect(count.shown).toBeGreaterThanOrEqual(47);
+  // Of what takes luck one may have had none this time.
+  expect(count.untold).toBeLessThanOrEqual(1);
+  expect(count.shown + count.untold).toBe(50);
   // Every script has taken away what it made.
   expect(rowsOf(healthy)).toEqual(rows);
 }, 900_000);

@@ -86,6 +86,14 @@ describe('two lists that had to be equal are compared where they stand', () => {
     expect(shows(relation, rows(), rows(), rows())).toBe(false);
   });
 
+  test('where a list ended says nothing of where it ends next time', () => {
+    const made = [rows('a', 'b', 'c', 'd'), rows('a'), rows('c'), rows('d')];
+    const relation = related([['a'], ['c'], ['d']], [['a', 'b'], ['c', 'd'], []], made);
+    expect(shows(relation, rows('k', 'l', 'm', 'n'), rows('k'), rows('m'), rows('n'))).toBe(true);
+    const longer = rows('k', 'l', 'm', 'n', 'o');
+    expect(shows(relation, longer, rows('k', 'l'), rows('m', 'n'), rows('o'))).toBe(false);
+  });
+
   test('rows of which words tell are looked for in the last answer', () => {
     const made = [rows('a', 'b'), rows('c'), rows('a', 'b')];
     const among = { rows: ['a', 'b'], all: ['a', 'b', 'c'] };

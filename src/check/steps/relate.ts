@@ -24,6 +24,8 @@ export function relationOf(
   const wanted = finder.wanted(expected, besides);
   const found = came ?? (got.length === 0 && wanted ? emptyLike(wanted, pointer, answers) : undefined);
   if (!wanted || !found) return undefined;
+  const certain = withRows(found, wanted);
+  if (certain && differs(certain, answers, symbols)) return certain;
   const empty = emptyAnswer(wanted, found, answers);
   if (empty) return partOf(empty, found);
   const relation = { got: found, wanted: isSortedLike(found, wanted) };
@@ -42,6 +44,21 @@ function stepsOf(side: Side): ReadonlySet<number> {
   return new Set(piecesOf(side).map(({ step }) => step));
 }
 
+/** What is wanted with rows in it: where a list ends, so that nothing is wanted, is another place next time. */
+function withRows(got: Side, wanted: Side): Relation | undefined {
+  if (!('list' in got && 'list' in wanted) || got.list.length !== wanted.list.length) return undefined;
+  const isKept = (_: unknown, at: number) => {
+    const side = wanted.list[at];
+    return side !== undefined && !isNothing(side);
+  };
+  const kept = { got: got.list.filter(isKept), wanted: wanted.list.filter(isKept) };
+  if (kept.got.length === 0 || kept.got.length === got.list.length) return undefined;
+  return { got: { list: kept.got }, wanted: { list: kept.wanted } };
+}
+
+const isNothing = (side: Side): boolean =>
+  'list' in side ? side.list.every(isNothing) : 'is' in side && side.is.length === 0;
+
 /** All rows that one side has have to be among those of the other. */
 function partOf(got: Side | undefined, wanted: Side | undefined): Relation | undefined {
   return got && wanted && { got, wanted, isPart: true };
@@ -52,8 +69,6 @@ function partOf(got: Side | undefined, wanted: Side | undefined): Relation | und
  * what one shows the other lacks, and where either is right that is not so.
  */
 function emptyAnswer(wanted: Side, found: Side, answers: readonly SteppedJson[]): Side | undefined {
-  const isNothing = (side: Side): boolean =>
-    'list' in side ? side.list.some(isNothing) : 'is' in side && side.is.length === 0;
   const [piece] = piecesOf(found);
   if (!piece || !isNothing(wanted)) return undefined;
   const besides = stepsOf(found);

@@ -96,7 +96,10 @@ if (what === 'take') {
   if (proof.isUntold) process.exit(${untold});
   const fill = text => symbols().reduce((done, [name, value]) => done.replaceAll('{{' + name + '}}', value), text);
   const claimed = judgeClaim(answers, step, proof, looking, sideIn, isBroken, fill);
-  const broken = evidence.alike.filter(one => judgeRule(answers, one, proof, rule, looking)).length;
+  // Who the accounts are was asked before: a clock may stand still since then.
+  const before = ['owner', 'peer', 'outsider'].map(answer);
+  const all = [...before, ...answers];
+  const broken = evidence.alike.filter(one => judgeRule(all, before.length + one, proof, rule, looking)).length;
   // One slow answer is bad luck: as in the check it is the usual one that counts.
   const isUsual = rule.rule === 'slow' ? broken * 2 > evidence.alike.length : broken > 0;
   process.exit((claimed ?? isUsual) ? ${seen} : 0);

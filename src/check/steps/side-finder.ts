@@ -76,14 +76,18 @@ export class SideFinder {
     return { list: sides };
   }
 
-  /** What was wanted: rows of other answers, or what is the same each time. @param besides steps that it is not taken from */
-  wanted(value: readonly unknown[], besides: ReadonlySet<number>): Side | undefined {
+  /**
+   * What was wanted: rows of other answers, or what is the same each time.
+   * @param besides steps that it is not taken from
+   * @param isPage it is one of several, of which each is a part of a list
+   */
+  wanted(value: readonly unknown[], besides: ReadonlySet<number>, isPage = false): Side | undefined {
     if (value.every(isEntry)) {
       const entries = value as readonly Entry[];
       const found =
         entries.length === 0
           ? undefined
-          : (this.#run(entries, besides) ??
+          : (this.#run(entries, besides, isPage) ??
             this.#sorted(entries, undefined, besides) ??
             this.#pages(entries, besides));
       return found ?? this.#constant(value) ?? this.#wantedEach(value, besides);
@@ -93,7 +97,7 @@ export class SideFinder {
 
   #wantedEach(value: readonly unknown[], besides: ReadonlySet<number>): Side | undefined {
     if (value.length === 0 || !value.every(isList)) return undefined;
-    const sides = value.flatMap(part => this.wanted(part, besides) ?? []);
+    const sides = value.flatMap(part => this.wanted(part, besides, true) ?? []);
     return sides.length === value.length ? { list: sides } : undefined;
   }
 
@@ -110,13 +114,14 @@ export class SideFinder {
   }
 
   /** One run of rows. */
-  #run(entries: readonly Entry[], besides: ReadonlySet<number>): Side | undefined {
+  #run(entries: readonly Entry[], besides: ReadonlySet<number>, isPage: boolean): Side | undefined {
     for (const list of this.#lists) {
       if (besides.has(list.step)) continue;
       for (let from = 0; from + entries.length <= list.rows.length; from++) {
         const fields = fieldsFor(list.rows, from, entries);
         if (!fields || runFrom(list.rows, from, fields, entries) < entries.length) continue;
-        const isToEnd = from + entries.length === list.rows.length;
+        // A page ends where it is full, however long the list is next time.
+        const isToEnd = from + entries.length === list.rows.length && !(isPage && from > 0);
         return {
           pieces: [pieceOf(list, fields, isSingle(entries), from, isToEnd ? undefined : entries.length)],
         };

@@ -96,6 +96,7 @@ const patterns: readonly ChineseText[] = [
   [/^the example file is not in this store$/, '该服务器上没有示例文件'],
   [/^the list has no rows$/, '列表为空'],
   [/^the message does not show$/, '看不到该消息'],
+  [/^the server tells no time$/, '服务器没有返回时间'],
   [/^the messages did not arrive$/, '消息没有送达'],
   [/^the notice does not show$/, '看不到该公告'],
   [/^the outsider has no phone number$/, '群外账号没有手机号'],
