@@ -8,7 +8,7 @@ import { say } from '../terminal/exit.ts';
 export interface BreakingFlags {
   /** How it is written. */
   readonly format: 'text' | 'markdown' | 'json' | 'changelog';
-  /** Where revisions have the contract. */
+  /** Path of the contract in the revisions. */
   readonly file: string;
 }
 
