@@ -31,6 +31,6 @@ export function breakingCommand(words: Words = english): Command {
       ),
     )
     .action(async (old: string, now: string, flags: BreakingFlags) =>
-      (await import('../actions/breaking.ts')).runBreaking(old, now, flags),
+      (await import('../actions/breaking.ts')).runBreaking(old, now, flags, words),
     );
 }
