@@ -2,6 +2,11 @@ import { escapeMarkdown } from '../base/escape.ts';
 import type { ContractChange } from './change.ts';
 import type { ContractComparison } from './compare-contracts.ts';
 
+/** Puts a text of the comparison into the language of the reader. */
+type Translate = (english: string) => string;
+
+const asItIs: Translate = english => english;
+
 /** Counted in one sentence, e.g. `2 changes break clients, 1 does not.` */
 function summaryOf({ changes }: ContractComparison): string {
   const breaking = changes.filter(({ verdict }) => verdict === 'breaking').length;
@@ -12,40 +17,40 @@ function summaryOf({ changes }: ContractComparison): string {
 }
 
 /** The comparison as lines for a terminal. */
-export function plainReport(comparison: ContractComparison): string {
+export function plainReport(comparison: ContractComparison, of: Translate = asItIs): string {
   const lines = comparison.changes.map(change => {
     const { verdict, place, says, reason } = change;
-    return `${verdict.padEnd(10)}  ${whom(change)}: ${place}: ${says} (${reason})`;
+    return `${of(verdict).padEnd(10)}  ${whom(change, of)}: ${of(place)}: ${of(says)} (${of(reason)})`;
   });
-  return [...lines, summaryOf(comparison)].join('\n');
+  return [...lines, of(summaryOf(comparison))].join('\n');
 }
 
 /** The comparison as Markdown, for a pull request or a job summary. */
-export function markdownChanges(comparison: ContractComparison): string {
+export function markdownChanges(comparison: ContractComparison, of: Translate = asItIs): string {
   const { changes, versions } = comparison;
   const table = (title: string, verdict: ContractChange['verdict']) => {
     const rows = changes.filter(change => change.verdict === verdict);
     if (rows.length === 0) return [];
     const line = (change: ContractChange) =>
-      `| ${[change.place, change.says, change.reason, whom(change)].map(escapeMarkdown).join(' | ')} |`;
+      `| ${[of(change.place), of(change.says), of(change.reason), whom(change, of)].map(escapeMarkdown).join(' | ')} |`;
     return [
-      `### ${title}\n`,
-      '| where | what | why | operations |\n|---|---|---|---|',
+      `### ${of(title)}\n`,
+      `${of('| where | what | why | operations |')}\n|---|---|---|---|`,
       `${rows.map(line).join('\n')}\n`,
     ];
   };
   return [
-    `## Contract ${versions[0]} → ${versions[1]}\n`,
-    `${escapeMarkdown(summaryOf(comparison))}\n`,
+    `## ${of('Contract')} ${versions[0]} → ${versions[1]}\n`,
+    `${escapeMarkdown(of(summaryOf(comparison)))}\n`,
     ...table('Breaks clients', 'breaking'),
     ...table('Breaks nobody', 'compatible'),
   ].join('\n');
 }
 
 /** What a changelog says of it: what clients have to do first, then what is new, then the rest. */
-export function changelogText({ changes, versions }: ContractComparison): string {
-  const section = (title: string, of: readonly ContractChange[]) =>
-    of.length === 0 ? [] : [`### ${title}\n`, ...of.map(change => `- ${sentence(change)}`), ''];
+export function changelogText({ changes, versions }: ContractComparison, of: Translate = asItIs): string {
+  const section = (title: string, its: readonly ContractChange[]) =>
+    its.length === 0 ? [] : [`### ${of(title)}\n`, ...its.map(change => `- ${sentence(change, of)}`), ''];
   const breaking = changes.filter(({ verdict }) => verdict === 'breaking');
   const others = changes.filter(({ verdict }) => verdict === 'compatible');
   const isNew = ({ rule }: ContractChange) => rule.endsWith('-added');
@@ -62,12 +67,12 @@ export function changelogText({ changes, versions }: ContractComparison): string
     .trimEnd();
 }
 
-function sentence(change: ContractChange): string {
+function sentence(change: ContractChange, of: Translate): string {
   const { place, says, reason, verdict } = change;
-  const why = verdict === 'breaking' ? `: ${reason}` : '';
-  return escapeMarkdown(`${whom(change)}, ${place}: ${says}${why}.`);
+  const why = verdict === 'breaking' ? `: ${of(reason)}` : '';
+  return escapeMarkdown(`${whom(change, of)}, ${of(place)}: ${of(says)}${why}.`);
 }
 
-function whom({ operations }: ContractChange): string {
-  return operations.length === 0 ? 'all operations' : operations.join(', ');
+function whom({ operations }: ContractChange, of: Translate): string {
+  return operations.length === 0 ? of('all operations') : operations.join(', ');
 }

@@ -8,13 +8,13 @@ import type { Words } from '../words/words.ts';
 
 /** The flags of `imapi compare`. */
 export interface CompareFlags {
-  /** Base URL of the one. */
+  /** Base URL of the first server. */
   readonly a: string;
-  /** Base URL of the other. */
+  /** Base URL of the second server. */
   readonly b: string;
   /** Token of an account of both (the mock has its own). */
   readonly token?: string;
-  /** Token at the other, where it is another. */
+  /** Token on the second server, if it is different. */
   readonly bToken?: string;
   /** Operations that are compared, by comma. */
   readonly only?: readonly string[];

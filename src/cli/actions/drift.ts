@@ -11,7 +11,7 @@ import { tellDrift } from './tell-drift.ts';
 export interface DriftFlags {
   /** Only traffic to this base URL. */
   readonly target?: string;
-  /** The least that makes it fail. */
+  /** Least severity that makes it fail. */
   readonly failOn: 'violation' | 'drift';
   /** Write junit.xml, report.html, report.md, report.json and drift.json. */
   readonly reportDir?: string;

@@ -11,9 +11,9 @@ export interface GenerateFlags {
   readonly users: number;
   /** Number of groups. */
   readonly rooms: number;
-  /** Number of messages that people write. */
+  /** Number of messages. */
   readonly messages: number;
-  /** What everything follows from. */
+  /** Seed of all data. */
   readonly seed: string;
   /** Where the history ends (default: 2021-03-04T12:00:00Z). */
   readonly now?: number;

@@ -15,11 +15,11 @@ import type { Words } from '../words/words.ts';
 export interface LearnFlags {
   /** Only traffic to this base URL. */
   readonly target?: string;
-  /** The contract that is to become true. */
+  /** The contract to change. */
   readonly contract: string;
   /** Make the changes. */
   readonly write?: boolean;
-  /** Ask for each, then make those that were wanted. */
+  /** Ask about each change, then make those you accept. */
   readonly interactive?: boolean;
   /** Print the changes as JSON. */
   readonly json?: boolean;

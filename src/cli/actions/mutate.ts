@@ -26,7 +26,7 @@ export interface MutateFlags {
   readonly family?: string;
   /** Faults of one operation. */
   readonly operation?: string;
-  /** The least share of every family that is enough. */
+  /** Smallest share that has to be noticed in every family. */
   readonly floor: number;
   /** Runs without a fault. */
   readonly seeds: number;
@@ -34,7 +34,7 @@ export interface MutateFlags {
   readonly workers: number;
   /** Try one of so many faults. */
   readonly every: number;
-  /** Of so many faults, ask about one whom the check blames; 0 for none. */
+  /** For one of so many faults, see which operation the check blames; 0 for none. */
   readonly blameEvery: number;
   /** Write strength.json, strength.md and strength.html. */
   readonly reportDir?: string;

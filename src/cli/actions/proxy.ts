@@ -23,19 +23,19 @@ export interface ProxyFlags {
   readonly livePort?: number;
   /** Interface to listen on. */
   readonly host: string;
-  /** Host beside loopback that may be sent to; may come again. */
+  /** Host other than loopback that may be used; repeatable. */
   readonly allowHost?: readonly string[];
-  /** Accept certificates that nobody vouches for. */
+  /** Accept certificates that cannot be verified. */
   readonly insecure?: boolean;
-  /** Lead the addresses that /config and uploads hand out through the proxy. */
+  /** Rewrite the addresses in /config and uploads to those of the proxy. */
   readonly rewrite?: boolean;
-  /** Write the traffic as HAR while it goes by. */
+  /** Write the traffic as HAR while it passes. */
   readonly har?: string;
   /** Hide nothing in the HAR. */
   readonly keepSecrets?: boolean;
   /** Faults of the catalogue to switch on in front of the server, by comma. */
   readonly faults?: readonly string[];
-  /** The least that makes it fail. */
+  /** Least severity that makes it fail. */
   readonly failOn: 'violation' | 'drift';
   /** Known findings (default: waivers.yaml where there is one). */
   readonly waivers?: string;
@@ -43,9 +43,9 @@ export interface ProxyFlags {
   readonly reportDir?: string;
   /** Requests to remember. */
   readonly journalSize: number;
-  /** What the control API asks for; with another --host than loopback one is made up and printed. */
+  /** Token of the control API; with a --host other than loopback, one is generated and printed. */
   readonly adminToken?: string;
-  /** What is printed of each request. */
+  /** How each request is logged. */
   readonly logFormat: LogFormat;
 }
 

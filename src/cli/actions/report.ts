@@ -16,7 +16,7 @@ import { keepReports } from './keep-reports.ts';
 export interface ReportFlags {
   /** Write junit.xml, report.html, report.md and report.json. */
   readonly reportDir?: string;
-  /** The least that makes the check fail. */
+  /** Least severity that fails the check. */
   readonly failOn: 'violation' | 'drift';
   /** Print the report as JSON. */
   readonly json?: boolean;

@@ -7,7 +7,7 @@ import { english, type Words } from '../words/words.ts';
 /** `imapi breaking`: which changes of the contract break clients. */
 export function breakingCommand(words: Words = english): Command {
   return new Command('breaking')
-    .description('Say which changes of the contract break clients, and whom.')
+    .description('List the contract changes that break clients, and which clients.')
     .argument('<old>', 'a file, a git revision, or revision:path')
     .argument('[new]', 'the same', 'openapi.yaml')
     .addOption(
@@ -15,7 +15,7 @@ export function breakingCommand(words: Words = english): Command {
         .choices(['text', 'markdown', 'json', 'changelog'])
         .default('text'),
     )
-    .addOption(flag('--file <path>', 'where revisions have the contract').default('openapi.yaml'))
+    .addOption(flag('--file <path>', 'path of the contract in the revisions').default('openapi.yaml'))
     .addHelpText(
       'after',
       examples(
@@ -31,6 +31,6 @@ export function breakingCommand(words: Words = english): Command {
       ),
     )
     .action(async (old: string, now: string, flags: BreakingFlags) =>
-      (await import('../actions/breaking.ts')).runBreaking(old, now, flags),
+      (await import('../actions/breaking.ts')).runBreaking(old, now, flags, words),
     );
 }

@@ -10,7 +10,7 @@ import { english, type Words } from '../words/words.ts';
 /** `imapi check`: holds a server against the contract. */
 export function checkCommand(words: Words = english): Command {
   const command = withholdAdminToken(
-    needs(new Command('check').description('Hold a server against the contract.'), 'target', [
+    needs(new Command('check').description('Check a server against the contract.'), 'target', [
       'list',
       'plan',
       'withMock',
@@ -19,7 +19,7 @@ export function checkCommand(words: Words = english): Command {
   for (const option of targetFlags()) command.addOption(option);
   return command
     .addOption(
-      flag('--mode <mode>', 'probe only reads; full makes what it needs and takes it away again')
+      flag('--mode <mode>', 'probe only reads; full creates what it needs and removes it again')
         .choices(['probe', 'full'])
         .default('probe'),
     )
@@ -36,9 +36,9 @@ export function checkCommand(words: Words = english): Command {
     )
     .addOption(flag('--baseline <file>', 'report.json of an earlier run: only what is new fails'))
     .addOption(flag('--with-mock', 'start a mock, check it, end it'))
-    .addOption(flag('--plan', 'say what would be sent, made and left, and send nothing'))
+    .addOption(flag('--plan', 'print what would be sent, created and left behind; send nothing'))
     .addOption(
-      flag('--fail-on <severity>', 'the least that makes the check fail')
+      flag('--fail-on <severity>', 'least severity that fails the check')
         .choices(['violation', 'drift'])
         .default('violation'),
     )
@@ -48,9 +48,9 @@ export function checkCommand(words: Words = english): Command {
     )
     .addOption(flag('--sarif <file>', 'write SARIF 2.1.0 for code scanning'))
     .addOption(flag('--report-dir <folder>', 'write junit.xml, report.html, report.md and report.json'))
-    .addOption(flag('--seed <text>', 'what order and texts follow from (default: made up)'))
+    .addOption(flag('--seed <text>', 'seed of order and texts (default: random)'))
     .addOption(flag('--concurrency <count>', 'cases at a time').argParser(read.positive).default(4))
-    .addOption(flag('--allow-irreversible', 'also do what the API cannot take back: friends, uploads'))
+    .addOption(flag('--allow-irreversible', 'also do what the API cannot undo: friends, uploads'))
     .addOption(
       flag(
         '--plant-command <command>',

@@ -10,10 +10,10 @@ import { english, type Words } from '../words/words.ts';
 export function compareCommand(words: Words = english): Command {
   return needs(needs(new Command('compare'), 'a'), 'b')
     .description('Send the same calls to two servers and say where their answers differ.')
-    .addOption(flag('--a <url>', 'base URL of the one').argParser(read.baseUrl))
-    .addOption(flag('--b <url>', 'base URL of the other').argParser(read.baseUrl))
+    .addOption(flag('--a <url>', 'base URL of the first server').argParser(read.baseUrl))
+    .addOption(flag('--b <url>', 'base URL of the second server').argParser(read.baseUrl))
     .addOption(flag('--token <token>', 'token of an account of both (the mock has its own)'))
-    .addOption(flag('--b-token <token>', 'token at the other, where it is another'))
+    .addOption(flag('--b-token <token>', 'token on the second server, if it is different'))
     .addOption(flag('--only <operations>', 'operations that are compared, by comma').argParser(read.wordList))
     .addOption(
       flag('--timeout <ms>', 'time a whole answer may take').argParser(read.positive).default(10_000),

@@ -10,7 +10,7 @@ import { english, type Words } from '../words/words.ts';
 export function driftCommand(words: Words = english): Command {
   return withFlags(
     new Command('drift')
-      .description('Hold recorded traffic against the contract.')
+      .description('Check recorded traffic against the contract.')
       .argument('<files...>', 'HAR, Newman JSON, NDJSON, access logs')
       .addOption(flag('--target <url>', 'only traffic to this base URL').argParser(read.baseUrl))
       .addOption(flag('--json', 'print the report as JSON'))

@@ -7,7 +7,7 @@ import { english, type Words } from '../words/words.ts';
 /** `imapi faults`: the catalogue. */
 export function faultsCommand(words: Words = english): Command {
   return new Command('faults')
-    .description('List what can go wrong on purpose.')
+    .description('List the faults that can be switched on.')
     .addOption(flag('--family <name>', 'faults of one family'))
     .addOption(flag('--operation <id>', 'faults of one operation'))
     .addOption(flag('--json', 'as JSON'))

@@ -11,15 +11,11 @@ import { english, type Words } from '../words/words.ts';
 export function generateCommand(words: Words = english): Command {
   const { users, rooms, messages } = largeScenario;
   return needs(new Command('generate'), 'out')
-    .description('Make up a consistent store of any size, as JSON files.')
+    .description('Generate a consistent store of any size, as JSON files.')
     .addOption(flag('--users <count>', 'number of users').argParser(read.count).default(users))
     .addOption(flag('--rooms <count>', 'number of groups').argParser(read.count).default(rooms))
-    .addOption(
-      flag('--messages <count>', 'number of messages that people write')
-        .argParser(read.count)
-        .default(messages),
-    )
-    .addOption(flag('--seed <text>', 'what everything follows from').default('1'))
+    .addOption(flag('--messages <count>', 'number of messages').argParser(read.count).default(messages))
+    .addOption(flag('--seed <text>', 'seed of all data').default('1'))
     .addOption(
       flag('--now <date>', 'where the history ends (default: 2021-03-04T12:00:00Z)').argParser(read.moment),
     )

@@ -8,7 +8,7 @@ import { english, type Words } from '../words/words.ts';
 export function initCommand(words: Words = english): Command {
   return new Command('init')
     .description('Set this project up: configuration, proxy rule, a fixture for its tests, npm scripts.')
-    .addOption(flag('--dry-run', 'say what would be written, and write nothing'))
+    .addOption(flag('--dry-run', 'print what would be written, and write nothing'))
     .addHelpText(
       'after',
       examples(

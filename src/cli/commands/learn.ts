@@ -11,9 +11,9 @@ export function learnCommand(words: Words = english): Command {
     .description('Print the changes to openapi.yaml that recorded traffic asks for, as a patch.')
     .argument('<files...>', 'HAR, Newman JSON, NDJSON, access logs, report.json of a check')
     .addOption(flag('--target <url>', 'only traffic to this base URL').argParser(read.baseUrl))
-    .addOption(flag('--contract <file>', 'the contract that is to become true').default('openapi.yaml'))
+    .addOption(flag('--contract <file>', 'the contract to change').default('openapi.yaml'))
     .addOption(flag('--write', 'make the changes'))
-    .addOption(flag('--interactive', 'ask for each, then make those that were wanted'))
+    .addOption(flag('--interactive', 'ask about each change, then make those you accept'))
     .addOption(flag('--json', 'print the changes as JSON'))
     .addHelpText(
       'after',

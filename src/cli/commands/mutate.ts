@@ -9,12 +9,12 @@ import { english, type Words } from '../words/words.ts';
 /** `imapi mutate`: how much of what can go wrong the check notices. */
 export function mutateCommand(words: Words = english): Command {
   return new Command('mutate')
-    .description('Measure what the check notices: each fault of the catalogue in a mock of its own.')
+    .description('Measure which faults the check notices, each in a mock of its own.')
     .addOption(flag('--fault <id>', 'try one fault and explain it'))
     .addOption(flag('--family <name>', 'faults of one family'))
     .addOption(flag('--operation <id>', 'faults of one operation'))
     .addOption(
-      flag('--floor <percent>', 'the least share of every family that is enough')
+      flag('--floor <percent>', 'smallest share that has to be noticed in every family')
         .argParser(read.count)
         .default(95),
     )
@@ -26,7 +26,10 @@ export function mutateCommand(words: Words = english): Command {
     )
     .addOption(flag('--every <count>', 'try one of so many faults').argParser(read.count).default(1))
     .addOption(
-      flag('--blame-every <count>', 'of so many faults, ask about one whom the check blames; 0 for none')
+      flag(
+        '--blame-every <count>',
+        'for one of so many faults, see which operation the check blames; 0 for none',
+      )
         .argParser(read.count)
         .default(30),
     )

@@ -12,7 +12,7 @@ import { english, type Words } from '../words/words.ts';
 export function proxyCommand(words: Words = english): Command {
   return withFlags(
     needs(new Command('proxy'), 'target')
-      .description('Stand before a server, pass everything on, and hold its answers against the contract.')
+      .description('Pass traffic to a server and check its answers against the contract.')
       .addOption(flag('--target <url>', 'base URL of the API').argParser(read.baseUrl))
       .addOption(flag('--upload-target <url>', 'base URL of the upload service').argParser(read.baseUrl))
       .addOption(flag('--files-target <url>', 'base URL of the file service').argParser(read.baseUrl))
@@ -32,13 +32,13 @@ export function proxyCommand(words: Words = english): Command {
       )
       .addOption(flag('--host <host>', 'interface to listen on').default('127.0.0.1'))
       .addOption(
-        flag('--allow-host <host>', 'host beside loopback that may be sent to; may come again').argParser(
+        flag('--allow-host <host>', 'host other than loopback that may be used; repeatable').argParser(
           read.wordList,
         ),
       )
-      .addOption(flag('--insecure', 'accept certificates that nobody vouches for'))
-      .addOption(flag('--rewrite', 'lead the addresses that /config and uploads hand out through the proxy'))
-      .addOption(flag('--har <file>', 'write the traffic as HAR while it goes by'))
+      .addOption(flag('--insecure', 'accept certificates that cannot be verified'))
+      .addOption(flag('--rewrite', 'rewrite the addresses in /config and uploads to those of the proxy'))
+      .addOption(flag('--har <file>', 'write the traffic as HAR while it passes'))
       .addOption(flag('--keep-secrets', 'hide nothing in the HAR'))
       .addOption(
         flag(
@@ -47,9 +47,7 @@ export function proxyCommand(words: Words = english): Command {
         ).argParser(read.wordList),
       )
       .addOption(
-        flag('--log-format <format>', 'what is printed of each request')
-          .choices(logFormats)
-          .default('pretty'),
+        flag('--log-format <format>', 'how each request is logged').choices(logFormats).default('pretty'),
       )
       .addHelpText(
         'after',

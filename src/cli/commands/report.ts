@@ -7,12 +7,12 @@ import { english, type Words } from '../words/words.ts';
 /** `imapi report`: one report, and one exit code, of the parts of a run. */
 export function reportCommand(words: Words = english): Command {
   return new Command('report')
-    .description('Make one report of the parts of a check.')
+    .description('Merge the parts of a check into one report, or compare two.')
     .argument('<files...>', 'report.json of each part')
     .addOption(flag('--compare', 'compare two reports, the earlier first: what is new, gone, the same'))
     .addOption(flag('--report-dir <folder>', 'write junit.xml, report.html, report.md and report.json'))
     .addOption(
-      flag('--fail-on <severity>', 'the least that makes the check fail')
+      flag('--fail-on <severity>', 'least severity that fails the check')
         .choices(['violation', 'drift'])
         .default('violation'),
     )

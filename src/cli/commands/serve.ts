@@ -36,12 +36,12 @@ export function serveCommand(words: Words = english): Command {
           'what a new store begins with: demo, empty, large, a file with a scenario, or a folder of rows',
         ),
       )
-      .addOption(flag('--watch', 'put the rows of --scenario in place again whenever its file is edited'))
-      .addOption(flag('--reset', 'begin again with the scenario'))
+      .addOption(flag('--watch', 'reload the rows of --scenario whenever its file is edited'))
+      .addOption(flag('--reset', 'start again with the scenario'))
       .addOption(
-        flag('--accept-edited-store', 'take a store whose files were edited by hand, or whose log is gone'),
+        flag('--accept-edited-store', 'accept a store whose files were edited by hand, or whose log is gone'),
       )
-      .addOption(flag('--seed <text>', 'what made-up ids follow from').default('1'))
+      .addOption(flag('--seed <text>', 'seed of generated ids').default('1'))
       .addOption(flag('--now <date>', 'freeze the clock at this moment').argParser(read.moment))
       .addOption(flag('--public-url <url>', 'how others reach the API').argParser(read.baseUrl))
       .addOption(flag('--public-files-url <url>', 'how others reach the files').argParser(read.baseUrl))
@@ -50,22 +50,21 @@ export function serveCommand(words: Words = english): Command {
           .argParser(read.delay)
           .default([0, 0], '0'),
       )
-      .addOption(flag('--strict', 'refuse whatever the document requires and a request lacks'))
-      .addOption(flag('--no-self-check', 'do not hold answers against the contract'))
+      .addOption(flag('--strict', 'refuse requests that lack a parameter the document requires'))
+      .addOption(flag('--no-self-check', 'do not check answers against the contract'))
       .addOption(flag('--no-cors', 'send no CORS headers'))
       .addOption(flag('--keep-login-on-dissolve', 'dissolving a group does not end the login of its owner'))
-      .addOption(flag('--no-companions', 'do not answer the calls that apps need and the document has not'))
       .addOption(
-        flag('--login <mode>', 'which passwords log in: any, or those of the fixtures alone')
+        flag('--no-companions', 'do not answer the calls that apps make and the document does not have'),
+      )
+      .addOption(
+        flag('--login <mode>', 'which passwords are accepted: any, or only those of the fixtures')
           .choices(['any', 'strict'])
           .default('any'),
       )
       .addOption(flag('--passwords <file>', 'JSON with the passwords of a strict login, by user id or phone'))
       .addOption(
-        flag(
-          '--dialect <dialect>',
-          'the shape of answers where newer apps expect another than the document has',
-        )
+        flag('--dialect <dialect>', 'shape of answers: as in the document, or as newer apps expect')
           .choices(['document', 'newer'])
           .default('document'),
       )
@@ -75,9 +74,7 @@ export function serveCommand(words: Words = english): Command {
           .default([], 'none'),
       )
       .addOption(
-        flag('--log-format <format>', 'what is printed of each request')
-          .choices(logFormats)
-          .default('pretty'),
+        flag('--log-format <format>', 'how each request is logged').choices(logFormats).default('pretty'),
       )
       .addHelpText(
         'after',

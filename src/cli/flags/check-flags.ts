@@ -12,7 +12,7 @@ export interface TargetFlags {
   readonly uploadTarget?: string;
   /** Base URL of the file service. */
   readonly filesTarget?: string;
-  /** Token of the account that owns what is made (the mock has its own). */
+  /** Token of the account that creates everything (the mock has its own). */
   readonly token?: string;
   /** Token of a second account, a friend of the first. */
   readonly peerToken?: string;
@@ -22,17 +22,17 @@ export interface TargetFlags {
   readonly tokenCommand?: string;
   /** Token of the mock's control API. */
   readonly adminToken?: string;
-  /** One more header, 'Name: value', e.g. for a gateway; may come again. */
+  /** Additional header, 'Name: value', e.g. for a gateway; repeatable. */
   readonly header?: Readonly<Record<string, string>>;
-  /** Host beside loopback that may be written to; may come again. */
+  /** Host other than loopback that may be written to; repeatable. */
   readonly allowHost?: readonly string[];
-  /** Accept certificates that nobody vouches for. */
+  /** Accept certificates that cannot be verified. */
   readonly insecure?: boolean;
-  /** Requests a second at most; 0 for no limit. */
+  /** Maximum requests per second; 0 for no limit. */
   readonly rate: number;
   /** Time a whole answer may take. */
   readonly timeout: number;
-  /** Where it is written down what a run makes. */
+  /** Where a run records what it creates. */
   readonly ledgerDir: string;
 }
 
@@ -41,21 +41,21 @@ export function targetFlags(): Option[] {
     flag('--target <url>', 'base URL of the API; there is no default').argParser(read.baseUrl),
     flag('--upload-target <url>', 'base URL of the upload service').argParser(read.baseUrl),
     flag('--files-target <url>', 'base URL of the file service').argParser(read.baseUrl),
-    flag('--token <token>', 'token of the account that owns what is made (the mock has its own)'),
+    flag('--token <token>', 'token of the account that creates everything (the mock has its own)'),
     flag('--peer-token <token>', 'token of a second account, a friend of the first'),
     flag('--outsider-token <token>', 'token of a third account'),
     flag('--token-command <command>', 'prints a token; IMAPI_ROLE says whose: owner, peer, outsider'),
     flag('--admin-token <token>', "token of the mock's control API"),
-    flag('--allow-host <host>', 'host beside loopback that may be written to; may come again').argParser(
+    flag('--allow-host <host>', 'host other than loopback that may be written to; repeatable').argParser(
       hosts,
     ),
-    flag('--header <line>', "one more header, 'Name: value', e.g. for a gateway; may come again").argParser(
+    flag('--header <line>', "additional header, 'Name: value', e.g. for a gateway; repeatable").argParser(
       read.header,
     ),
-    flag('--insecure', 'accept certificates that nobody vouches for'),
-    flag('--rate <count>', 'requests a second at most; 0 for no limit').argParser(read.count).default(0),
+    flag('--insecure', 'accept certificates that cannot be verified'),
+    flag('--rate <count>', 'maximum requests per second; 0 for no limit').argParser(read.count).default(0),
     flag('--timeout <ms>', 'time a whole answer may take').argParser(read.count).default(10_000),
-    flag('--ledger-dir <folder>', 'where it is written down what a run makes').default('.imapi-check'),
+    flag('--ledger-dir <folder>', 'where a run records what it creates').default('.imapi-check'),
   ];
 }
 

@@ -14,21 +14,21 @@ export const ownMock = '--with-mock';
 
 /** The flags of `imapi check`. */
 export interface CheckFlags extends TargetFlags {
-  /** Probe only reads; full makes what it needs and takes it away again. */
+  /** Probe only reads; full creates what it needs and removes it again. */
   readonly mode: 'probe' | 'full';
   /** Cases, concerns or operations, with commas; @report.json: what failed in it. */
   readonly only?: readonly string[];
-  /** The least that makes the check fail. */
+  /** Least severity that fails the check. */
   readonly failOn: 'violation' | 'drift';
   /** Known findings (default: waivers.yaml where there is one). */
   readonly waivers?: string;
   /** Write junit.xml, report.html, report.md and report.json. */
   readonly reportDir?: string;
-  /** What order and texts follow from (default: made up). */
+  /** Seed of order and texts (default: random). */
   readonly seed?: string;
   /** Cases at a time. */
   readonly concurrency: number;
-  /** Also do what the API cannot take back: friends, uploads. */
+  /** Also do what the API cannot undo: friends, uploads. */
   readonly allowIrreversible?: boolean;
   /** Writes a text into a group; gets {from, room, content, type} as JSON. */
   readonly plantCommand?: string;
@@ -48,7 +48,7 @@ export interface CheckFlags extends TargetFlags {
   readonly baseline?: string;
   /** Start a mock, check it, end it. */
   readonly withMock?: boolean;
-  /** Say what would be sent, made and left, and send nothing. */
+  /** Print what would be sent, created and left behind; send nothing. */
   readonly plan?: boolean;
   /** Entries for waivers.yaml of what fails, into a file or the output. */
   readonly writeWaivers?: string | true;

@@ -6,7 +6,7 @@ import * as read from './flags.ts';
 export function judgingFlags(): Option[] {
   return [
     flag('--waivers <file>', 'known findings (default: waivers.yaml where there is one)'),
-    flag('--fail-on <severity>', 'the least that makes it fail')
+    flag('--fail-on <severity>', 'least severity that makes it fail')
       .choices(['violation', 'drift'])
       .default('violation'),
     flag('--report-dir <folder>', 'write junit.xml, report.html, report.md, report.json and drift.json'),
@@ -19,7 +19,7 @@ export function journalFlags(): Option[] {
     flag('--journal-size <count>', 'requests to remember').argParser(read.count).default(1000),
     flag(
       '--admin-token <token>',
-      'what the control API asks for; with another --host than loopback one is made up and printed',
+      'token of the control API; with a --host other than loopback, one is generated and printed',
     ).argParser(read.token),
   ];
 }

@@ -2,12 +2,13 @@ import type { Option } from 'commander';
 import { displayWidth, wrap } from '../terminal/wrap.ts';
 import { fill, fixedLength, reader, type Values } from './template.ts';
 import type { Said, Words } from './words.ts';
+import { breakingTexts } from './zh/breaking.ts';
 import { errors } from './zh/errors.ts';
 import { chineseWords } from './zh/zh.ts';
 
 /** Makes the words in Chinese. */
 export function chinese(): Words {
-  const of = fromEnglish({ ...chineseWords, ...errors });
+  const of = fromEnglish({ ...chineseWords, ...errors, ...breakingTexts });
   return {
     language: 'zh',
     say: (text: Said, values: Values = {}) => fill(chineseWords[text], values),

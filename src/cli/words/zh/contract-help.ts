@@ -1,11 +1,12 @@
 /** The help of the commands that keep the contract true, English to Chinese. */
 export const contractHelp = {
   // breaking
-  'Say which changes of the contract break clients, and whom.': '说明契约的哪些改动会破坏客户端、影响谁。',
+  'List the contract changes that break clients, and which clients.':
+    '说明契约的哪些改动会破坏客户端、影响谁。',
   'a file, a git revision, or revision:path': '文件、git 版本或 版本:路径',
   'the same': '同上',
   'how it is written': '输出格式',
-  'where revisions have the contract': '契约在各版本中的路径',
+  'path of the contract in the revisions': '契约在各版本中的路径',
   'openapi.yaml of the branch main against the one here': 'main 分支的 openapi.yaml 与当前文件比较',
   'two revisions': '两个版本',
   'two files': '两个文件',
@@ -13,12 +14,12 @@ export const contractHelp = {
     '请求与响应的判断方向相反：参数接受的值变多不影响任何人，字段出现的值变多则可能有影响。结果码和标注计入判断；文字、示例和来源不计。退出码：0 没有破坏性改动，1 有，2 用法错误或不是契约。',
 
   // drift
-  'Hold recorded traffic against the contract.': '用契约检查录制的流量。',
+  'Check recorded traffic against the contract.': '用契约检查录制的流量。',
   'HAR, Newman JSON, NDJSON, access logs': 'HAR、Newman JSON、NDJSON、访问日志',
   'HAR, Newman JSON, NDJSON, access logs, report.json of a check':
     'HAR、Newman JSON、NDJSON、访问日志，或检查的 report.json',
   'only traffic to this base URL': '只看发往此基础地址的流量',
-  'the least that makes it fail': '达到此级别即失败',
+  'least severity that makes it fail': '达到此级别即失败',
   'write junit.xml, report.html, report.md, report.json and drift.json':
     '写出 junit.xml、report.html、report.md、report.json 和 drift.json',
   'a HAR of a browser, of Playwright, or of the mock': '浏览器、Playwright 或模拟服务的 HAR',
@@ -28,17 +29,17 @@ export const contractHelp = {
     '可读取 HAR、Newman 的 JSON、逐行 JSON（HAR 条目或带响应体的访问日志），以及 combined 格式、末字段为响应体的访问日志。不发送任何请求，其他主机的流量会跳过。退出码：0 符合，1 违反，2 用法错误或文件无法读取，4 其中没有契约内的调用。',
 
   // proxy
-  'Stand before a server, pass everything on, and hold its answers against the contract.':
+  'Pass traffic to a server and check its answers against the contract.':
     '架在服务器前面：原样转发全部流量，并用契约检查其响应。',
   'base URL of the API': '接口的基础地址',
   'where the live connection goes (default: port 5260 of the host of the API)':
     '长连接的去向（默认：接口所在主机的 5260 端口）',
   'port to listen on; 0 takes any free one': '监听端口，0 为任意空闲端口',
   'port of the live connection, beside that one': '另开的长连接端口',
-  'host beside loopback that may be sent to; may come again': '本机以外允许发往的主机，可重复',
-  'lead the addresses that /config and uploads hand out through the proxy':
+  'host other than loopback that may be used; repeatable': '本机以外允许发往的主机，可重复',
+  'rewrite the addresses in /config and uploads to those of the proxy':
     '把 /config 和上传返回的地址改为经过代理',
-  'write the traffic as HAR while it goes by': '边转发边把流量写成 HAR',
+  'write the traffic as HAR while it passes': '边转发边把流量写成 HAR',
   'hide nothing in the HAR': 'HAR 中不隐藏任何内容',
   'faults of the catalogue to switch on in front of the server, by comma':
     '在服务器前面开启的故障，用逗号分隔',
@@ -51,9 +52,9 @@ export const contractHelp = {
   // learn
   'Print the changes to openapi.yaml that recorded traffic asks for, as a patch.':
     '把录制流量要求的 openapi.yaml 改动打印为补丁。',
-  'the contract that is to become true': '要修正的契约文件',
+  'the contract to change': '要修正的契约文件',
   'make the changes': '直接修改',
-  'ask for each, then make those that were wanted': '逐项询问，再修改同意的部分',
+  'ask about each change, then make those you accept': '逐项询问，再修改同意的部分',
   'print the changes as JSON': '以 JSON 输出改动',
   'the patch, with how often each thing was seen': '补丁，并附每项出现的次数',
   'the same as --write, in git': '效果同 --write，通过 git',
@@ -64,10 +65,10 @@ export const contractHelp = {
   // compare
   'Send the same calls to two servers and say where their answers differ.':
     '向两个服务器发送同样的请求，列出响应的差异。',
-  'base URL of the one': '其中一个的基础地址',
-  'base URL of the other': '另一个的基础地址',
+  'base URL of the first server': '其中一个的基础地址',
+  'base URL of the second server': '另一个的基础地址',
   'token of an account of both (the mock has its own)': '两边通用的账号令牌（模拟服务自带）',
-  'token at the other, where it is another': '另一个服务器的令牌（不同时）',
+  'token on the second server, if it is different': '另一个服务器的令牌（不同时）',
   'operations that are compared, by comma': '要比较的接口，用逗号分隔',
   'print the differences as JSON': '以 JSON 输出差异',
   'the mock and staging': '模拟服务与预发环境',

@@ -37,31 +37,31 @@ export const help = {
   'when a write is safe': '写入何时算落盘：os 交给操作系统，always 每批都同步',
   'what a new store begins with: demo, empty, large, a file with a scenario, or a folder of rows':
     '初始数据：demo、empty、large、场景文件，或一个数据文件夹',
-  'put the rows of --scenario in place again whenever its file is edited':
-    '--scenario 的文件一改，就重新载入其中的数据',
-  'begin again with the scenario': '丢弃现有数据，从初始数据重新开始',
-  'take a store whose files were edited by hand, or whose log is gone':
+  'reload the rows of --scenario whenever its file is edited': '--scenario 的文件一改，就重新载入其中的数据',
+  'start again with the scenario': '丢弃现有数据，从初始数据重新开始',
+  'accept a store whose files were edited by hand, or whose log is gone':
     '接受被手工修改过、或日志已丢失的数据目录',
-  'what made-up ids follow from': '生成 ID 用的随机种子',
+  'seed of generated ids': '生成 ID 用的随机种子',
   'freeze the clock at this moment': '把时钟冻结在此刻',
   'how others reach the API': '别人访问接口用的地址',
   'how others reach the files': '别人访问文件用的地址',
   'delay of every answer, 200 or 100-400': '每个响应的延迟（毫秒），如 200 或 100-400',
-  'refuse whatever the document requires and a request lacks': '缺少文档要求的参数时直接拒绝',
-  'do not hold answers against the contract': '不用契约检验自己的响应',
+  'refuse requests that lack a parameter the document requires': '缺少文档要求的参数时直接拒绝',
+  'do not check answers against the contract': '不用契约检验自己的响应',
   'send no CORS headers': '不发送 CORS 响应头',
   'dissolving a group does not end the login of its owner': '解散群组后群主的登录仍然有效',
-  'do not answer the calls that apps need and the document has not': '不提供文档之外、App 却需要的接口',
-  'which passwords log in: any, or those of the fixtures alone': '登录密码：any 任意，strict 只认预置密码',
+  'do not answer the calls that apps make and the document does not have': '不提供文档之外、App 却需要的接口',
+  'which passwords are accepted: any, or only those of the fixtures':
+    '登录密码：any 任意，strict 只认预置密码',
   'JSON with the passwords of a strict login, by user id or phone':
     'strict 登录用的密码文件（JSON，键为用户 ID 或电话）',
-  'the shape of answers where newer apps expect another than the document has':
+  'shape of answers: as in the document, or as newer apps expect':
     '新版 App 与文档的返回结构不同时，采用哪一种',
   'requests to remember': '保留多少条请求记录',
-  'what the control API asks for; with another --host than loopback one is made up and printed':
+  'token of the control API; with a --host other than loopback, one is generated and printed':
     '控制接口的令牌；监听非本机地址且未指定时自动生成并打印',
   "pages that may use the control API beside the mock's own": '除自带控制台外，允许使用控制接口的页面来源',
-  'what is printed of each request': '请求日志格式',
+  'how each request is logged': '请求日志格式',
   'the demo data, kept in .imapi': '演示数据，保存在 .imapi',
   'nothing on disk, any free port': '不写磁盘，任选空闲端口',
   'start again from the demo data': '从演示数据重新开始',
@@ -70,24 +70,24 @@ export const help = {
     '每个参数都可以来自环境变量：IMAPI_PORT=9000、IMAPI_MEMORY=1、IMAPI_NO_CORS=1。',
 
   // check and sweep
-  'Hold a server against the contract.': '用契约检查一台服务器。',
+  'Check a server against the contract.': '用契约检查一台服务器。',
   'Remove what an interrupted check left.': '清除中断的检查留下的数据。',
   'base URL of the API; there is no default': '接口的基础地址，没有默认值',
   'base URL of the upload service': '上传服务的基础地址',
   'base URL of the file service': '文件服务的基础地址',
-  'token of the account that owns what is made (the mock has its own)':
+  'token of the account that creates everything (the mock has its own)':
     '主账号令牌，测试数据归它所有（检查模拟服务时自动取得）',
   'token of a second account, a friend of the first': '第二个账号的令牌，须为主账号的好友',
   'token of a third account': '第三个账号的令牌',
   'prints a token; IMAPI_ROLE says whose: owner, peer, outsider':
     '输出令牌的命令；IMAPI_ROLE 说明要谁的：owner、peer、outsider',
   "token of the mock's control API": '模拟服务控制接口的令牌',
-  'host beside loopback that may be written to; may come again': '除本机外允许写入的主机，可重复',
-  'accept certificates that nobody vouches for': '接受不受信任的证书',
-  'requests a second at most; 0 for no limit': '每秒最多请求数，0 为不限',
+  'host other than loopback that may be written to; repeatable': '除本机外允许写入的主机，可重复',
+  'accept certificates that cannot be verified': '接受不受信任的证书',
+  'maximum requests per second; 0 for no limit': '每秒最多请求数，0 为不限',
   'time a whole answer may take': '等待完整响应的时限（毫秒）',
-  'where it is written down what a run makes': '记录本次检查创建了什么的目录',
-  'probe only reads; full makes what it needs and takes it away again':
+  'where a run records what it creates': '记录本次检查创建了什么的目录',
+  'probe only reads; full creates what it needs and removes it again':
     'probe 只读；full 会创建所需数据，结束后清除',
   'cases, concerns or operations, with commas; @report.json: what failed in it':
     '只运行这些用例、主题或接口，逗号分隔；@report.json 为其中未通过的用例',
@@ -96,25 +96,26 @@ export const help = {
   'a part of the cases, 1/4; imapi report merges them': '只运行一个分片，如 1/4；用 imapi report 合并',
   'report.json of an earlier run: only what is new fails': '之前的 report.json：只有新问题才算失败',
   'start a mock, check it, end it': '启动一个模拟服务，检查后关闭',
-  'say what would be sent, made and left, and send nothing': '只说明会发送、创建和留下什么，不发送任何请求',
+  'print what would be sent, created and left behind; send nothing':
+    '只说明会发送、创建和留下什么，不发送任何请求',
   'entries for waivers.yaml of what fails, into a file or the output':
     '为未通过的问题生成 waivers.yaml 条目，写入文件或直接输出',
   'write SARIF 2.1.0 for code scanning': '写入 SARIF 2.1.0，供代码扫描使用',
-  "one more header, 'Name: value', e.g. for a gateway; may come again":
+  "additional header, 'Name: value', e.g. for a gateway; repeatable":
     '附加请求头，如网关所需的 Name: value，可重复',
   'a mock of its own': '自带模拟服务',
   'sends nothing': '不发送任何请求',
   'what failed last time': '上次未通过的用例',
   'is it still there?': '问题还在吗',
   'only what is new fails': '只有新问题才算失败',
-  'the least that makes the check fail': '达到什么级别算失败',
+  'least severity that fails the check': '达到什么级别算失败',
   'known findings (default: waivers.yaml where there is one)':
     '已知问题豁免文件（默认：存在时使用 waivers.yaml）',
   'write junit.xml, report.html, report.md and report.json':
     '报告目录：写入 junit.xml、report.html、report.md、report.json',
-  'what order and texts follow from (default: made up)': '顺序和文本的随机种子（默认：随机）',
+  'seed of order and texts (default: random)': '顺序和文本的随机种子（默认：随机）',
   'cases at a time': '并发用例数',
-  'also do what the API cannot take back: friends, uploads': '也执行接口无法撤销的操作：加好友、上传',
+  'also do what the API cannot undo: friends, uploads': '也执行接口无法撤销的操作：加好友、上传',
   'writes a text into a group; gets {from, room, content, type} as JSON':
     '向群里发消息的命令，从标准输入读取 JSON {from, room, content, type}',
   'a token that has expired': '一个已过期的令牌',
@@ -152,7 +153,7 @@ export const help = {
   ...contractHelp,
 
   // report
-  'Make one report of the parts of a check.': '把分片检查的报告合并成一份。',
+  'Merge the parts of a check into one report, or compare two.': '把分片检查的报告合并成一份。',
   'report.json of each part': '各分片的 report.json',
   'print the report as JSON': '以 JSON 输出报告',
   'compare two reports, the earlier first: what is new, gone, the same':
@@ -163,14 +164,14 @@ export const help = {
     '把多份报告合并成一份，例如 npm run contracts 的各个分片；退出码与一次完整检查相同。',
 
   // mutate and faults
-  'Measure what the check notices: each fault of the catalogue in a mock of its own.':
+  'Measure which faults the check notices, each in a mock of its own.':
     '测量检查的能力：把目录中的每种故障放进一个单独的模拟服务，看能否发现。',
   'try one fault and explain it': '只试一种故障并说明过程',
   'faults of one family': '只看一类故障',
   'faults of one operation': '只看一个接口的故障',
-  'the least share of every family that is enough': '每一类至少要发现的百分比',
+  'smallest share that has to be noticed in every family': '每一类至少要发现的百分比',
   'runs without a fault': '无故障对照运行的次数',
-  'of so many faults, ask about one whom the check blames; 0 for none':
+  'for one of so many faults, see which operation the check blames; 0 for none':
     '每多少个故障测量一次检查归因的接口；0 为不测',
   'try one of so many faults': '每多少个故障只试一个',
   'threads; 0 stays in one': '线程数；0 为不另开线程',
@@ -184,7 +185,7 @@ export const help = {
   'what was done, and what the check saw': '做了什么改动，检查看到了什么',
   'Exit codes: 0 strong enough, 1 below the floor or a false alarm, 2 usage.':
     '退出码：0 达标，1 低于下限或有误报，2 用法错误。',
-  'List what can go wrong on purpose.': '列出可以开启的故障。',
+  'List the faults that can be switched on.': '列出可以开启的故障。',
   'as JSON': '以 JSON 输出',
   'every fault there is': '全部故障',
   'what can be switched on for one operation': '某个接口可以开启的故障',
@@ -194,12 +195,12 @@ export const help = {
     '对之后所有请求开启：curl -X PUT …/__admin/faults/getUser -d \'{"fault":"transport-page-getUser"}\'',
 
   // generate
-  'Make up a consistent store of any size, as JSON files.':
+  'Generate a consistent store of any size, as JSON files.':
     '生成任意规模、前后一致的数据，保存为 JSON 文件。',
   'number of users': '用户数',
   'number of groups': '群组数',
-  'number of messages that people write': '用户发送的消息数',
-  'what everything follows from': '随机种子，决定全部内容',
+  'number of messages': '用户发送的消息数',
+  'seed of all data': '随机种子，决定全部内容',
   'where the history ends (default: 2021-03-04T12:00:00Z)':
     '聊天记录截止的时间（默认：2021-03-04T12:00:00Z）',
   'a new or empty folder': '输出目录，须不存在或为空',
@@ -228,7 +229,7 @@ export const help = {
   // init
   'Set this project up: configuration, proxy rule, a fixture for its tests, npm scripts.':
     '为当前项目做好接入：配置文件、代理规则、测试夹具、npm 脚本。',
-  'say what would be written, and write nothing': '只说明会写什么，不写入',
+  'print what would be written, and write nothing': '只说明会写什么，不写入',
   'Looks at package.json for Vite, Angular, webpack, vitest, jest and Playwright. Files that are there stay as they are; what has to go into them is printed.':
     '根据 package.json 判断是否使用 Vite、Angular、webpack、vitest、jest 和 Playwright。已有的文件保持不变，需要加进去的内容会打印出来。',
 } as const;
