@@ -13,7 +13,9 @@ export function readVersion(name: string, file: string): SpecNode {
     const { root } = readDocument(text);
     if (typeof root.openapi === 'string') return root;
   } catch (error) {
-    const why = messageOf(error).replace(/^Failed to read openapi\.yaml: /, '');
+    const why = messageOf(error)
+      .replace(/^Failed to read openapi\.yaml: /, '')
+      .replace(/[:.]*$/, '');
     throw new Error(`Failed to read the contract ${name}: ${why}. Correct it.`);
   }
   throw new Error(

@@ -1,14 +1,12 @@
 import { isObject } from '../base/json.ts';
-import { readJson } from '../base/strict-json.ts';
 import { redactor } from '../check/wire/redact.ts';
 import type { Contract, OperationId } from '../spec/contract.ts';
 import { answerFields } from '../spec/field.ts';
 import { hidden, isSecret } from '../spec/secrets.ts';
+import { type Answer, ask } from './ask.ts';
 import { AnswerComparer, type AnswerDifference, IdPairs } from './differences.ts';
-import { comparisonPlan, KnownValues, type PlannedCall } from './plan.ts';
-
-/** Thrown where a server does not answer at all. */
-export class Unanswered extends Error {}
+import { comparisonPlan, KnownValues } from './plan.ts';
+import { takingAway, writtenPlan } from './written-plan.ts';
 
 /** A server that is compared. */
 export interface ComparedServer {
@@ -30,32 +28,38 @@ export interface ServerComparison {
   /** Calls that could not be made, since a server has no row to ask with. */
   readonly left: readonly string[];
   readonly causes: readonly DifferenceCause[];
+  /** What was made and could not be taken away. */
+  readonly kept: readonly string[];
 }
 
-interface Answer {
-  readonly status: number;
-  readonly headers: ReadonlyMap<string, string>;
-  readonly text: string;
-  readonly json: unknown;
-  readonly problems: string;
-  readonly durationMs: number;
+/** What is compared, and how. */
+export interface ComparisonOptions {
+  /** For one answer. */
+  readonly timeoutMs: number;
+  /** Operations that are compared. Default: all that the calls are of. */
+  readonly only?: readonly OperationId[];
+  /** Name of a group in which calls that write are compared as well; it is made and taken away. Default: calls that read alone. */
+  readonly ownGroup?: string;
 }
 
 /** Headers that clients act on. */
 const compared = ['content-type', 'access-control-allow-origin', 'content-encoding', 'location'];
 
 /**
- * Sends the same reading calls to two servers and compares their answers field by field.
- * @param options `timeoutMs` for one answer; `only`: operations that are compared, by default all that read
+ * Sends the same calls to two servers and compares their answers field by field.
  * @throws Unanswered where one of them cannot be reached at the first call
  */
 export async function compareServers(
   contract: Contract,
   a: ComparedServer,
   b: ComparedServer,
-  { timeoutMs, only = [] }: { readonly timeoutMs: number; readonly only?: readonly OperationId[] },
+  { timeoutMs, only = [], ownGroup }: ComparisonOptions,
 ): Promise<ServerComparison> {
-  const [plan, planB] = [comparisonPlan(contract, a.token), comparisonPlan(contract, b.token)];
+  const planFor = ({ token }: ComparedServer) => [
+    ...comparisonPlan(contract, token),
+    ...(ownGroup === undefined ? [] : writtenPlan(contract, token, ownGroup)),
+  ];
+  const [plan, planB] = [planFor(a), planFor(b)];
   const [knownA, knownB] = [new KnownValues(), new KnownValues()];
   const fields = answerFields();
   const ids = new IdPairs();
@@ -68,7 +72,7 @@ export async function compareServers(
   for (const [index, call] of plan.entries()) {
     const isMeant = only.length === 0 || only.includes(call.operation.id);
     // What later calls need is asked for all the same.
-    if (!isMeant && !(call.gives && call.what === 'with everything')) continue;
+    if (!isMeant && !call.isOwn && !(call.gives && call.what === 'with everything')) continue;
     const [forA, forB] = [call.parameters(knownA), planB[index]?.parameters(knownB)];
     if (forA === undefined || forB === undefined) {
       left.push(`${call.operation.id} ${call.what}`);
@@ -82,10 +86,11 @@ export async function compareServers(
     const { id } = call.operation;
     knownA.learn(id, one.json);
     knownB.learn(id, other.json);
-    const comparer = new AnswerComparer(id === 'getFile' ? [] : fields[id], ids, [forA, forB]);
+    const comparer = new AnswerComparer(id === 'getFile' ? [] : fields[id], ids, [forA, forB], call.isOwn);
     // Also where nothing is to be said of it: which id stands for which is told by what comes first.
     const differences = differencesOf(one, other, comparer);
-    if (isMeant && isSlower(one, other)) {
+    // What writes is not sent again.
+    if (isMeant && call.operation.effect === 'read' && isSlower(one, other)) {
       const [again, otherAgain] = await Promise.all(
         [a, b].map(({ url }, side) => ask(url, call, side === 0 ? forA : forB, timeoutMs, false)),
       );
@@ -102,55 +107,37 @@ export async function compareServers(
         found.set(key, { difference, operations: new Set([id]), example: `${id} ${call.what}`, count: 1 });
     }
   }
+  const kept =
+    ownGroup === undefined
+      ? []
+      : await Promise.all([
+          takenAway(contract, a, knownA, { ownGroup, timeoutMs }),
+          takenAway(contract, b, knownB, { ownGroup, timeoutMs }),
+        ]);
   const causes = [...found.values()].map(({ difference, operations, example, count }): DifferenceCause => {
     return { ...masked(difference), operations: [...operations], example, count };
   });
-  return { calls, left, causes: causes.toSorted((one, other) => other.count - one.count) };
+  return {
+    calls,
+    left,
+    causes: causes.toSorted((one, other) => other.count - one.count),
+    kept: kept.flatMap(it => (it === undefined ? [] : [it])),
+  };
 }
 
-async function ask(
-  base: string,
-  { operation, inForm }: PlannedCall,
-  parameters: Readonly<Record<string, string>>,
-  timeoutMs: number,
-  isFirst: boolean,
-): Promise<Answer> {
-  const query = new URLSearchParams(parameters);
-  const started = performance.now();
-  try {
-    const response = await fetch(base + operation.path + (inForm ? '' : `?${query}`), {
-      ...(inForm && { method: 'POST', body: query }),
-      redirect: 'manual',
-      signal: AbortSignal.timeout(timeoutMs),
-      headers: { Origin: 'http://imapi-compare.invalid' },
-    });
-    // Each server names itself where an address is; that is no difference.
-    const text = Buffer.from(await response.arrayBuffer()).toString('utf8');
-    const { value, problems } = readJson(withoutOwnName(text, base));
-    const found = problems.map(({ rule }) => rule).join(', ');
-    return {
-      status: response.status,
-      headers: new Map(response.headers),
-      text,
-      json: value,
-      problems: found,
-      durationMs: performance.now() - started,
-    };
-  } catch (error) {
-    const why = error instanceof Error ? `${error.message}${causeOf(error)}` : String(error);
-    if (isFirst && isNobody(error))
-      throw new Unanswered(
-        `Failed to reach ${base}: ${why}. Look whether it is up and the address is right.`,
-      );
-    return {
-      status: 0,
-      headers: new Map(),
-      text: '',
-      json: undefined,
-      problems: 'no whole answer',
-      durationMs: 0,
-    };
-  }
+/** Takes the group of a comparison away. Returns what is left, undefined for nothing. */
+async function takenAway(
+  contract: Contract,
+  { url, token }: ComparedServer,
+  known: KnownValues,
+  { ownGroup, timeoutMs }: { readonly ownGroup: string; readonly timeoutMs: number },
+): Promise<string | undefined> {
+  const call = takingAway(contract, token);
+  const asked = call.parameters(known);
+  // It has made none.
+  if (asked === undefined) return undefined;
+  const answer = await ask(url, call, asked, timeoutMs, false);
+  return codeOf(answer) === '1' ? undefined : `${ownGroup} (${asked.roomId}) at ${url}`;
 }
 
 /** Milliseconds that one server may take longer than the other. */
@@ -163,25 +150,6 @@ function isSlower(a: Answer, b: Answer): boolean {
 function slowness(a: Answer, b: Answer): AnswerDifference {
   const [one, other] = [a, b].map(({ durationMs }) => `${(durationMs / 1000).toFixed(1)} s`);
   return { rule: 'slow', pointer: '', a: String(one), b: String(other) };
-}
-
-/** Whether nothing is there at all: a server that is late, or cuts its answer off, is one that differs. */
-function isNobody(error: unknown): boolean {
-  if (!(error instanceof Error)) return true;
-  const text = `${error.name} ${error.message}${causeOf(error)}`;
-  return !/TimeoutError|terminated|ECONNRESET|UND_ERR_SOCKET|UND_ERR_RES|UND_ERR_BODY|HPE_/.test(text);
-}
-
-function causeOf({ cause }: Error): string {
-  return cause instanceof Error && 'code' in cause ? ` (${String(cause.code)})` : '';
-}
-
-function withoutOwnName(text: string, base: string): string {
-  const { host, hostname } = new URL(base);
-  return text
-    .replaceAll(host, 'server')
-    .replaceAll(hostname, 'server')
-    .replace(/server:\d+/g, 'server');
 }
 
 function differencesOf(a: Answer, b: Answer, comparer: AnswerComparer): AnswerDifference[] {

@@ -9,6 +9,8 @@ export interface PlannedCall {
   readonly what: string;
   /** Whether later calls need what its operation answers. */
   readonly gives: boolean;
+  /** In a group that the comparison makes and takes away; sent whatever else is compared. Default: no. */
+  readonly isOwn?: true;
   /** Sent as a POST with a form. */
   readonly inForm: boolean;
   /** The parameters, with what the server has said until then; undefined where it has nothing to ask with. */
@@ -57,6 +59,8 @@ const wanted: readonly (readonly [
   ['roomId', 'listRooms', 'data/*/id'],
   ['roomJid', 'listLastChats', 'data/*/jid', row => row.isRoom === 1],
   ['roomJid', 'listRooms', 'data/*/jid'],
+  ['ownRoomId', 'addRoom', 'data/id'],
+  ['ownRoomJid', 'addRoom', 'data/jid'],
 ];
 
 /** Parameters whose value depends on whom one asks; all others have their example. */

@@ -1,6 +1,6 @@
 import { isObject } from '../base/json.ts';
 import type { Breach } from '../check/oracles/breach.ts';
-import { placesOf } from '../check/oracles/places.ts';
+import { valueAt } from '../check/oracles/value-at.ts';
 import { type Exchange, resultCodeOf } from '../check/wire/exchange.ts';
 import type { OperationId } from '../spec/contract.ts';
 
@@ -8,7 +8,7 @@ import type { OperationId } from '../spec/contract.ts';
 interface Kind {
   readonly id: string;
   readonly fixed: readonly string[];
-  /** Where answers show them: names, `*` for every element of a list. */
+  /** Where answers show them: names from the top, of an object or of a list of them. */
   readonly shown: Partial<Readonly<Record<OperationId, readonly string[]>>>;
 }
 
@@ -20,22 +20,22 @@ const kinds: Readonly<Record<string, Kind>> = {
   group: {
     id: 'id',
     fixed: ['jid', 'createTime'],
-    shown: { listRooms: ['data/*'], getRoom: ['data'], addRoom: ['data'], search: ['data/group/*'] },
+    shown: { listRooms: ['data'], getRoom: ['data'], addRoom: ['data'], search: ['data/group'] },
   },
   'group message': {
     id: '_id',
     fixed: ['messageId', 'room_jid', 'sender', 'ts'],
-    shown: { listGroupMessages: ['data/*'], search: ['data/mucmsgs/*'] },
+    shown: { listGroupMessages: ['data'], search: ['data/mucmsgs'] },
   },
   message: {
     id: '_id',
     fixed: ['messageId', 'sender', 'ts'],
-    shown: { listMessages: ['data/*'], search: ['data/shikuMsgs/*'] },
+    shown: { listMessages: ['data'], search: ['data/shikuMsgs'] },
   },
   notice: {
     id: 'id',
     fixed: ['roomId', 'userId', 'time'],
-    shown: { listNotices: ['data/pageData/*'], getRoom: ['data/notices/*'] },
+    shown: { listNotices: ['data/pageData'], getRoom: ['data/notices'] },
   },
 };
 
@@ -51,19 +51,25 @@ export class FixedFacts {
   readonly #known = new Map<string, unknown[]>();
 
   see(exchange: Exchange): Breach[] {
-    if (resultCodeOf(exchange) !== 1) return [];
     const { operation, json, request } = exchange;
     const { access_token: token } = request.parameters;
     // One server may have several worlds, as the mock has sessions; a login is in one.
-    if (!isFact(token)) return [];
-    const [, host = ''] = /^https?:\/\/([^/]*)/.exec(request.url) ?? [];
-    return Object.entries(kinds).flatMap(([name, kind]) =>
-      (kind.shown[operation.id] ?? []).flatMap(path =>
-        placesOf(json, path).flatMap(({ pointer, value }) =>
-          isObject(value) ? this.#compare(`${host} ${token} ${name}`, kind, value, pointer) : [],
-        ),
-      ),
-    );
+    if (resultCodeOf(exchange) !== 1 || !isFact(token)) return [];
+    const found: Breach[] = [];
+    for (const name in kinds) {
+      const kind = kinds[name];
+      for (const path of kind?.shown[operation.id] ?? []) {
+        const things = valueAt(json, `/${path}`);
+        const [, host = ''] = /^https?:\/\/([^/]*)/.exec(request.url) ?? [];
+        const look = (thing: unknown, pointer: string) => {
+          if (kind && isObject(thing))
+            this.#compare(`${host} ${token} ${name} `, kind, thing, pointer, found);
+        };
+        if (Array.isArray(things)) for (const [index, it] of things.entries()) look(it, `/${path}/${index}`);
+        else look(things, `/${path}`);
+      }
+    }
+    return found;
   }
 
   #compare(
@@ -71,25 +77,25 @@ export class FixedFacts {
     { id, fixed }: Kind,
     thing: Readonly<Record<string, unknown>>,
     pointer: string,
-  ): Breach[] {
+    found: Breach[],
+  ): void {
     const own = thing[id];
-    if (!isFact(own)) return [];
-    const key = `${where} ${own}`;
-    let facts = this.#known.get(key);
+    if (!isFact(own)) return;
+    let facts = this.#known.get(where + own);
     if (facts === undefined) {
       facts = [];
-      if (this.#known.size < mostThings) this.#known.set(key, facts);
+      if (this.#known.size < mostThings) this.#known.set(where + own, facts);
     }
-    const found: Breach[] = [];
-    for (const [index, name] of fixed.entries()) {
+    for (let index = 0; index < fixed.length; index++) {
+      const name = fixed[index] ?? '';
       const value = thing[name];
-      if (!isFact(value)) continue;
-      facts[index] ??= value;
+      const known = facts[index];
+      if (known === value || !isFact(value)) continue;
+      if (known === undefined) facts[index] = value;
       // That a number came as a text is told of its type.
-      if (String(facts[index]) !== String(value))
-        found.push(breachOf(`${pointer}/${name}`, name, facts[index], value));
+      else if (String(known) !== String(value))
+        found.push(breachOf(`${pointer}/${name}`, name, known, value));
     }
-    return found;
   }
 }
 

@@ -39,6 +39,8 @@ export class Services implements AddressBook {
   /** Where uploads go: servers have more names for it than the document. */
   readonly #uploads: string;
   readonly #byService: Record<Operation['service'], Upstream>;
+  /** Folders of files whose addresses were handed out. */
+  readonly #folders = new Set<string>();
   /** Services whose server nobody has named: they are where `/config` says. */
   readonly #open: ReadonlySet<Operation['service']>;
 
@@ -73,9 +75,15 @@ export class Services implements AddressBook {
     const path = mark < 0 ? target : target.slice(0, mark);
     // Most requests are for the API, spelt as the contract spells it.
     const operation = this.#contract.byPath.get(path) ?? this.#router.of(target)?.operation;
-    const service = operation?.service ?? (path.startsWith(this.#uploads) ? 'upload' : 'api');
+    const service = operation?.service ?? this.#serviceOf(path);
     const handsOut = service === 'upload' ? 'files' : operation?.id === 'getConfig' ? 'services' : undefined;
     return { operation, handsOut, upstream: this.#byService[service] };
+  }
+
+  /** Of what is no operation: servers keep files, avatars among them, in folders of their own names. */
+  #serviceOf(path: string): Operation['service'] {
+    if (path.startsWith(this.#uploads)) return 'upload';
+    return this.#folders.has(folderOf(path)) || fileName.test(path) ? 'files' : 'api';
   }
 
   learn(service: Operation['service'], address: string): boolean {
@@ -91,12 +99,32 @@ export class Services implements AddressBook {
     const { origin } = new URL(address);
     const known = [this.#byService.files, this.#byService.upload, this.#byService.api];
     const found = known.find(({ base }) => base.origin === origin);
-    return found && (address.startsWith(found.address) ? found.address : origin);
+    const prefix = found && (address.startsWith(found.address) ? found.address : origin);
+    // Whoever follows the address asks the proxy for it, without the server's name.
+    if (prefix !== undefined && found === this.#byService.files)
+      this.#addFolder(folderOf(address.slice(prefix.length)));
+    return prefix;
+  }
+
+  #addFolder(folder: string): void {
+    if (folder !== '' && this.#folders.size < mostFolders) this.#folders.add(folder);
   }
 
   close(): void {
     for (const upstream of new Set(Object.values(this.#byService))) upstream.close();
   }
+}
+
+/** The most folders that are remembered. */
+const mostFolders = 1000;
+
+/** Paths of the API have no endings. */
+const fileName = /\/[^/]*\.[a-z0-9]{2,5}$/i;
+
+/** The first step of a path. */
+function folderOf(path: string): string {
+  const [, folder = ''] = /^\/*([^/?]*)\//.exec(path) ?? [];
+  return folder;
 }
 
 function isAllowed(url: string, { allowHosts }: Targets): boolean {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compareServers } from '../../src/compare/compare-servers.ts';
 import { loadContract } from '../../src/spec/contract.ts';
+import { rowsOf } from '../check/targets.ts';
 import { type StartedMock, startMock } from '../harness.ts';
 import { startServer } from '../proxy/harness.ts';
 
@@ -52,6 +53,23 @@ describe('tolerance', () => {
     expect((await compareServers(contract, server, server, { timeoutMs: 5000 })).causes).toEqual([]);
     const effects = new Map(contract.operations.map(({ path, effect }) => [path, effect]));
     expect(new Set(sent.map(path => effects.get(path)))).toEqual(new Set(['read']));
+  });
+
+  test('calls that write are compared in a group that is gone afterwards, where that is asked for', async () => {
+    const [right, wrong] = [await startMock(), await startMock({ seed: '7' })];
+    const rooms = ({ mock }: StartedMock) => rowsOf(mock).rooms;
+    const before = [rooms(right), rooms(wrong)];
+    const options = { timeoutMs: 10_000, ownGroup: 'imapi-compare-test' };
+    const same = await compareServers(contract, at(right), at(wrong), options);
+    expect(same).toMatchObject({ causes: [], kept: [] });
+    expect(same.left.filter(call => call.includes('new group'))).toEqual([]);
+    expect([rooms(right), rooms(wrong)]).toEqual(before);
+    // Dissolving the group has ended the login.
+    const [one, other] = [await startMock(), await startMock()];
+    const fault = other.mock.faults().all.find(({ id }) => id === 'response-undeclared-addRoom-data');
+    other.mock.world().faults.set('addRoom', { fault });
+    const { causes } = await compareServers(contract, at(one), at(other), options);
+    expect(causes).toMatchObject([{ rule: 'absent', operations: ['addRoom'] }]);
   });
 
   test('one difference of many calls is one cause, with the operations', async () => {

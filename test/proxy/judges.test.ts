@@ -234,6 +234,25 @@ describe('addresses that answers hand out', () => {
     expect(upload).toBeGreaterThan(0);
   });
 
+  test.each([
+    ['in a folder of its own', '/group1/M00/00/file'],
+    ['by its ending', '/avatar/o/64/100164.jpg'],
+  ])('a file %s is fetched where files are', async (_what, path) => {
+    const { base: files } = await startServer((request, response) => response.end(`file ${request.url}`));
+    const { base: target } = await startServer((request, response) =>
+      response.end(
+        request.url?.startsWith('/config')
+          ? JSON.stringify({ resultCode: 1, data: { downloadUrl: `${files}/` } })
+          : JSON.stringify({ resultCode: 1, data: { others: [{ oUrl: `${files}/group1/M00/00/file` }] } }),
+      ),
+    );
+    const { base } = await startProxy(target, { rewrite: true });
+    await (await fetch(`${base}/config`)).text();
+    const sent: Json = await (await fetch(`${base}/upload/UploadServlet`, { method: 'POST' })).json();
+    expect(sent.data.others[0].oUrl).toBe(`${base}/group1/M00/00/file`);
+    expect(await (await fetch(base + path)).text()).toBe(`file ${path}`);
+  });
+
   test('stay where the proxy may not send to, and every other byte stays too', async () => {
     const text =
       '{ "resultCode" : 1, "data" : { "uploadUrl" : "http:\\/\\/upload.example\\/", "apiUrl":"http://127.0.0.1:9/", "distance": 20.0, "x": ["uploadUrl", ":"] } }';

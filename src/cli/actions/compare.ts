@@ -1,7 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import { escapeLog } from '../../base/escape.ts';
 import { isLoopback } from '../../base/loopback.ts';
 import { didYouMean } from '../../base/nearest.ts';
-import { compareServers, type ServerComparison, Unanswered } from '../../compare/compare-servers.ts';
+import { Unanswered } from '../../compare/ask.ts';
+import { compareServers, type ServerComparison } from '../../compare/compare-servers.ts';
 import { type Contract, loadContract, type OperationId } from '../../spec/contract.ts';
 import { complain, say } from '../terminal/exit.ts';
 import type { Words } from '../words/words.ts';
@@ -18,6 +20,10 @@ export interface CompareFlags {
   readonly bToken?: string;
   /** Operations that are compared, by comma. */
   readonly only?: readonly string[];
+  /** Compares calls that write as well, in a group that is made and taken away. */
+  readonly writes?: boolean;
+  /** Hosts other than this machine that may be written to. */
+  readonly allowHost?: readonly string[];
   /** Time a whole answer may take. */
   readonly timeout: number;
   /** Print the differences as JSON. */
@@ -29,14 +35,16 @@ const mockToken = 'mock-100164';
 
 /** Compares two servers, prints where they differ and leaves the exit code. @throws Error for a login that lacks, an operation that is none */
 export async function runCompare(flags: CompareFlags, words: Words): Promise<void> {
-  const { a, b, token, bToken = token, only = [], timeout: timeoutMs, json = false } = flags;
+  const { a, b, token, bToken = token, only = [], timeout: timeoutMs, writes = false, json = false } = flags;
   const contract = loadContract();
+  if (writes) for (const url of [a, b]) refuseWrites(url, flags.allowHost ?? []);
+  const ownGroup = writes ? `imapi-compare-${randomBytes(4).toString('hex')}` : undefined;
   try {
     const comparison = await compareServers(
       contract,
       { url: a, token: tokenFor(a, token, '--token') },
       { url: b, token: tokenFor(b, bToken, '--b-token') },
-      { timeoutMs, only: only.map(id => knownId(contract, id)) },
+      { timeoutMs, only: only.map(id => knownId(contract, id)), ...(ownGroup && { ownGroup }) },
     );
     if (json) say(JSON.stringify(comparison, undefined, 2));
     else for (const line of linesOf(comparison, words)) say(escapeLog(line));
@@ -46,6 +54,15 @@ export async function runCompare(flags: CompareFlags, words: Words): Promise<voi
     complain(escapeLog(words.of(error.message)));
     process.exitCode = 3;
   }
+}
+
+/** @throws Error for a host that nobody has allowed to be written to */
+function refuseWrites(url: string, allowed: readonly string[]): void {
+  const { hostname, host } = new URL(url);
+  if (isLoopback(url) || allowed.includes(hostname) || allowed.includes(host)) return;
+  throw new Error(
+    `Failed to start: requests would go to ${hostname}, which is not allowed. Add --allow-host ${hostname}.`,
+  );
 }
 
 function tokenFor(url: string, token: string | undefined, name: string): string {
@@ -64,7 +81,7 @@ function knownId(contract: Contract, id: string): OperationId {
   throw new Error(`Failed to start: there is no operation ${id}.${near} Name others with --only.`);
 }
 
-function linesOf({ causes, calls, left }: ServerComparison, words: Words): string[] {
+function linesOf({ causes, calls, left, kept }: ServerComparison, words: Words): string[] {
   return [
     ...causes.map(({ rule, pointer, a, b, operations, example, count }) => {
       const place = pointer === '' ? '' : ` ${pointer}`;
@@ -73,6 +90,7 @@ function linesOf({ causes, calls, left }: ServerComparison, words: Words): strin
     ...(left.length > 0
       ? [words.say('Not asked, since a server has nothing to ask for: {calls}', { calls: left.join(', ') })]
       : []),
+    ...(kept.length > 0 ? [words.say('Left behind: {groups}', { groups: kept.join(', ') })] : []),
     words.say('{count} differences in {calls} calls.', { count: causes.length, calls }),
   ];
 }

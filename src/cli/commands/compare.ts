@@ -16,6 +16,14 @@ export function compareCommand(words: Words = english): Command {
     .addOption(flag('--b-token <token>', 'token on the second server, if it is different'))
     .addOption(flag('--only <operations>', 'operations that are compared, by comma').argParser(read.wordList))
     .addOption(
+      flag('--writes', 'calls that write as well, in a group that is made and taken away; ends the login'),
+    )
+    .addOption(
+      flag('--allow-host <host>', 'host beside loopback that may be written to; may come again').argParser(
+        read.wordList,
+      ),
+    )
+    .addOption(
       flag('--timeout <ms>', 'time a whole answer may take').argParser(read.positive).default(10_000),
     )
     .addOption(flag('--json', 'print the differences as JSON'))
@@ -30,7 +38,7 @@ export function compareCommand(words: Words = english): Command {
           ],
           ['imapi compare --a https://old.example --b https://new.example --token $T', 'two releases'],
         ],
-        'Only calls that read are sent. Ids may differ as long as each stands for one of the other server, times within their unit, rows in their order where none is promised. Exit codes: 0 no difference, 1 differences, 2 usage, 3 unreachable.',
+        'Only calls that read are sent, unless --writes is given. Ids may differ as long as each stands for one of the other server, times within their unit, rows in their order where none is promised. Exit codes: 0 no difference, 1 differences, 2 usage, 3 unreachable.',
       ),
     )
     .action(async (flags: CompareFlags) => (await import('../actions/compare.ts')).runCompare(flags, words));

@@ -70,9 +70,11 @@ export const contractHelp = {
   'token of an account of both (the mock has its own)': '两边通用的账号令牌（模拟服务自带）',
   'token on the second server, if it is different': '另一个服务器的令牌（不同时）',
   'operations that are compared, by comma': '要比较的接口，用逗号分隔',
+  'calls that write as well, in a group that is made and taken away; ends the login':
+    '也比较写入类请求：在新建的群里进行，结束后解散；登录随之失效',
   'print the differences as JSON': '以 JSON 输出差异',
   'the mock and staging': '模拟服务与预发环境',
   'two releases': '两个版本',
-  'Only calls that read are sent. Ids may differ as long as each stands for one of the other server, times within their unit, rows in their order where none is promised. Exit codes: 0 no difference, 1 differences, 2 usage, 3 unreachable.':
-    '只发送读取类请求。ID 可以不同，但须一一对应；时间只看单位；没有约定顺序的行可以换位。退出码：0 无差异，1 有差异，2 用法错误，3 不可达。',
+  'Only calls that read are sent, unless --writes is given. Ids may differ as long as each stands for one of the other server, times within their unit, rows in their order where none is promised. Exit codes: 0 no difference, 1 differences, 2 usage, 3 unreachable.':
+    '只发送读取类请求，除非给出 --writes。ID 可以不同，但须一一对应；时间只看单位；没有约定顺序的行可以换位。退出码：0 无差异，1 有差异，2 用法错误，3 不可达。',
 } as const;

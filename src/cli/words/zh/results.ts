@@ -52,6 +52,7 @@ export const results = {
 
   // compare
   'Not asked, since a server has nothing to ask for: {calls}': '未发送（服务器没有可用的数据）：{calls}',
+  'Left behind: {groups}': '未能清理：{groups}',
   '{count} differences in {calls} calls.': '{calls} 次请求，{count} 处差异。',
 
   // what is wrong with the command line
