@@ -10,9 +10,9 @@ import manifest from '../package.json' with { type: 'json' };
 const project = join(import.meta.dirname, '..');
 const dist = join(project, 'dist');
 
-/** What the manifest lets people import or start, and the worker of `imapi mutate`. */
-const exported = Object.values(manifest.exports).flatMap(entry =>
-  typeof entry === 'object' ? [entry.default] : [],
+/** What the manifest lets people import or start; `npm run build:browser` makes what is for a page. */
+const exported = Object.entries(manifest.exports).flatMap(([name, entry]) =>
+  typeof entry === 'object' && name !== './browser' ? [entry.default] : [],
 );
 const entries = [...exported, manifest.bin.imapi, './dist/mutate/worker.js'].map(file =>
   file.replace(/^\.\/dist\/(.*)\.js$/, '$1'),

@@ -23,6 +23,10 @@ const generated = [
     async () =>
       generateCompanionFiles(await read('src/companions/companions.yaml'), await read('openapi.yaml')),
   ],
+  [
+    'src/control-api/generated',
+    async () => [{ name: 'names.gen.ts', text: await names(), committed: false }],
+  ],
   ['docs', async () => pages({ ...referencePages(project), 'faults.md': await faults() })],
 ] as const;
 
@@ -47,6 +51,10 @@ function examples(spec: string): string {
     const file = join(project, 'fixtures/documented', `${operation}.json`);
     return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
   });
+}
+
+async function names(): Promise<string> {
+  return (await import('./reference/names.ts')).namesFile();
 }
 
 async function faults(): Promise<string> {

@@ -22,8 +22,13 @@ type WithoutAdded<Operation> = Operation extends { parameters: { query: infer Qu
     }
   : Operation;
 
+interface FailsWith<Codes> {
+  /** One of the failures of the path. */
+  resultCode: Codes;
+}
+
 /** An answer whose failures are those of its path, so that a `switch` over `resultCode` can name them all. */
-type WithFailures<Answer, Codes> = Answer extends { resultCode: 1 } ? Answer : Answer & { resultCode: Codes };
+type WithFailures<Answer, Codes> = Answer extends { resultCode: 1 } ? Answer : Answer & FailsWith<Codes>;
 
 type WithAnswers<Operation, Codes> = Operation extends {
   responses: { 200: { content: { 'application/json': infer Answer } } };
@@ -72,6 +77,22 @@ export interface ImapiClientOptions extends ClientOptions {
   readonly uploadUrl?: string;
 }
 
+/** How files are uploaded. */
+export interface UploadSettings {
+  /** Days to keep the files. Default: -1, for ever. */
+  readonly validTime?: number;
+  /** Ends the upload when it is aborted. */
+  readonly signal?: AbortSignal;
+}
+
+/** What came of an upload. */
+export interface UploadReply {
+  /** The answer; absent where it is no JSON. */
+  readonly data?: UploadResult;
+  /** The answer as `fetch` has it. */
+  readonly response: Response;
+}
+
 type Init<Operation> =
   object extends FetchOptions<Operation> ? [init?: FetchOptions<Operation>] : [init: FetchOptions<Operation>];
 
@@ -80,6 +101,7 @@ type Init<Operation> =
  * call, and so would let a parameter pass that there is not.
  */
 export interface ImapiClient extends Pick<Client<ClientPaths>, 'POST' | 'use' | 'eject'> {
+  /** Calls an operation; the parameters stand in the query. */
   GET<Path extends GetPath>(
     path: Path,
     ...init: Init<ClientPaths[Path]['get']>
@@ -94,10 +116,7 @@ export interface ImapiClient extends Pick<Client<ClientPaths>, 'POST' | 'use' | 
    * @param files of a file input, `Blob`s, or a `FormData` of your own
    * @param validTime days to keep them. Default: -1, for ever
    */
-  upload(
-    files: Blob | Iterable<Blob> | FormData,
-    options?: { readonly validTime?: number; readonly signal?: AbortSignal },
-  ): Promise<{ readonly data?: UploadResult; readonly response: Response }>;
+  upload(files: Blob | Iterable<Blob> | FormData, options?: UploadSettings): Promise<UploadReply>;
 }
 
 /**
@@ -162,7 +181,9 @@ export type ParsedMessage = components['schemas']['MessageBody'];
 export type ParsedOther = components['schemas']['MessageOther'];
 
 /** Reads the message of a row of a history. @throws Error for a text that is no message */
-export function readMessage({ message }: { readonly message: string }): ParsedMessage {
+export function readMessage({
+  message,
+}: Pick<components['schemas']['SingleMessage'], 'message'>): ParsedMessage {
   return readObject<ParsedMessage>(message, 'message');
 }
 

@@ -30,19 +30,33 @@ type Settings<Flags> = { readonly [Name in keyof Flags]?: Setting<Flags[Name]> }
 
 /** What `imapi.config.ts` may say: flags, by command, and the routes of `serve` that no flag can name. */
 export interface ImapiConfig {
+  /** Settings of `imapi serve`. */
   readonly serve?: Settings<Omit<ServeFlags, 'scenario'>> & Pick<MockOptions, 'extraRoutes' | 'scenario'>;
+  /** Settings of `imapi check`. */
   readonly check?: Settings<CheckFlags>;
+  /** Settings of `imapi sweep`. */
   readonly sweep?: Settings<SweepFlags>;
+  /** Settings of `imapi report`. */
   readonly report?: Settings<ReportFlags>;
+  /** Settings of `imapi steps`. */
   readonly steps?: Settings<StepsFlags>;
+  /** Settings of `imapi mutate`. */
   readonly mutate?: Settings<MutateFlags>;
+  /** Settings of `imapi faults`. */
   readonly faults?: Settings<FaultsFlags>;
+  /** Settings of `imapi generate`. */
   readonly generate?: Settings<GenerateFlags>;
+  /** Settings of `imapi proxy`. */
   readonly proxy?: Settings<ProxyFlags>;
+  /** Settings of `imapi learn`. */
   readonly learn?: Settings<LearnFlags>;
+  /** Settings of `imapi compare`. */
   readonly compare?: Settings<CompareFlags>;
+  /** Settings of `imapi drift`. */
   readonly drift?: Settings<DriftFlags>;
+  /** Settings of `imapi breaking`. */
   readonly breaking?: Settings<BreakingFlags>;
+  /** Settings of `imapi mcp`. */
   readonly mcp?: Settings<McpFlags>;
 }
 

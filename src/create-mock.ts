@@ -36,6 +36,7 @@ export type { Service };
 
 /** A mock that is ready to listen. */
 export interface Mock {
+  /** The contract: operations, parameters, validators. */
   readonly contract: Contract;
   /** The control API, without a socket. */
   readonly admin: AdminClient;

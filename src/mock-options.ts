@@ -9,6 +9,7 @@ import type { WorldOptions } from './worlds/open-worlds.ts';
 export interface MockOptions extends Partial<MockSettings>, WorldOptions, CompanionOptions {
   /** The token of the control API; default: none, or a random one where other machines can reach it. */
   readonly adminToken?: string;
+  /** Receives a line for each request, and what went wrong. Default: nobody. */
   readonly log?: Log;
   /**
    * An application's own endpoints that the document does not have, those of its gateway for one: an Express router or

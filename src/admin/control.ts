@@ -16,7 +16,7 @@ export interface Control {
   readonly judge: Judge;
   readonly version: string;
   readonly scenarios: ScenarioLoader;
-  readonly live: LazyLive;
+  readonly live: Pick<LazyLive, 'size' | 'load'>;
   /** Where apps connect, for a client that reaches the mock by a base URL; undefined while nothing listens for them. */
   liveUrl(baseUrl: string): string | undefined;
   /** The server that a proxy stands in front of; undefined in the mock, which answers by itself. */

@@ -6,8 +6,11 @@ export type EntryVerdict = 'ok' | 'refused' | 'broken' | 'unknown path';
 
 /** The verdict on an answer, with the issues that the contract finds in it. */
 export interface Judgement {
+  /** `holds`, or what kind of breach it is. */
   readonly verdict: EntryVerdict;
+  /** What is wrong with it. */
   readonly issues: readonly Issue[];
+  /** Fields that the contract does not declare. */
   readonly undeclared: readonly Issue[];
 }
 
@@ -15,9 +18,13 @@ export interface Judgement {
 export interface JournalEntry {
   /** Milliseconds. */
   readonly at: number;
+  /** Milliseconds from the request to its answer. */
   readonly durationMs: number;
+  /** Absent for the shared world. */
   readonly session: string | undefined;
+  /** HTTP method. */
   readonly method: string;
+  /** Path of the operation as the contract has it, or as it came. */
   readonly path: string;
   /** Absent when the path is no operation. */
   readonly operationId: string | undefined;
@@ -32,10 +39,15 @@ export interface JournalEntry {
   parameters(): Readonly<Record<string, string>>;
   /** Names of parameters that are files: their values say what they were. Default: none. */
   readonly files?: readonly string[] | undefined;
+  /** Names of parameters that the contract does not know. */
   readonly unknownParameters: readonly string[];
+  /** HTTP status; 0 where there was no answer. */
   readonly status: number;
+  /** Absent where the body carries none. */
   readonly resultCode: number | undefined;
+  /** What the request was warned of. */
   readonly warnings: readonly string[];
+  /** The rows it changed. */
   readonly changes: readonly Change[];
   /** Returns the body that was sent, as text; empty where it is no JSON of the API. */
   answer(): string;
@@ -54,7 +66,14 @@ export interface WireAnswer {
   /** By name in small letters. */
   readonly headers: Readonly<Record<string, string>>;
   /** Bytes of the body that the client gets, and of how many; absent where it gets them all. */
-  readonly cut?: { readonly sent: number; readonly of: number } | undefined;
+  readonly cut?:
+    | {
+        /** Bytes that were sent. */
+        readonly sent: number;
+        /** Bytes that there were. */
+        readonly of: number;
+      }
+    | undefined;
   /** Whether the body is compressed. */
   readonly compressed: boolean;
   /** What the fault made of the answer beside its JSON, e.g. `status 404 in place of 200`. */
@@ -85,6 +104,7 @@ export interface LiveFrame {
 
 /** A journalled request with its number, counted from 1 since the start. */
 export interface NumberedEntry extends JournalEntry {
+  /** Number of the entry, counted from 1. */
   readonly id: number;
 }
 
@@ -102,6 +122,7 @@ export class Journal {
     this.#limit = limit;
   }
 
+  /** How many entries are kept. */
   get limit(): number {
     return this.#limit;
   }
@@ -121,6 +142,7 @@ export class Journal {
     return this.#count;
   }
 
+  /** Adds an entry; the oldest goes where there are too many. */
   add(entry: JournalEntry): void {
     if (this.#limit === 0) return;
     this.#ring[(this.#count - this.#cleared) % this.#limit] = entry;

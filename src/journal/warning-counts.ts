@@ -4,7 +4,9 @@ import type { JournalEntry } from './journal.ts';
 export interface CountedWarning {
   /** The operation, the call beyond the document, or the path of a request that is neither. */
   readonly operation: string;
+  /** The warning, with one of the values it was given for. */
   readonly warning: string;
+  /** How often it was given. */
   readonly count: number;
 }
 

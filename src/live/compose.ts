@@ -4,8 +4,16 @@ import { chatTypes } from './command.ts';
 
 /** To whom somebody writes: a user, or a group by its jid. */
 export type Receiver =
-  | { readonly to: number; readonly room?: never }
-  | { readonly room: string; readonly to?: never };
+  | {
+      /** Id of a user. */
+      readonly to: number;
+      readonly room?: never;
+    }
+  | {
+      /** Id or `jid` of a group. */
+      readonly room: string;
+      readonly to?: never;
+    };
 
 /**
  * A message as an app composes it: its head and the fields that follow from who writes to whom, a text unless the fields

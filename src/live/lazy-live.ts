@@ -1,6 +1,5 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { loginOf } from '../domain/tokens.ts';
 import type { World } from '../worlds/world.ts';
 import { fateOf } from './commands/chat-types.ts';
 import type { Live, PassedMessage } from './live.ts';
@@ -52,12 +51,8 @@ export class LazyLive {
    * @throws Error where the token is refused
    */
   async connect(token: string, options: LiveClientOptions = {}): Promise<LiveClient> {
-    const { store } = this.#parts.worldOf(options.session, token);
-    const { userId } = loginOf(store.view, token, store.clock.now().s);
-    if (userId === undefined)
-      throw new Error('Failed to connect: the token is unknown or has expired. Give a token of a user.');
     const { connectClient } = await import('./live-client.ts');
-    return connectClient(await this.load(), userId, token, options);
+    return connectClient(this.#parts, await this.load(), token, options);
   }
 
   /** Returns whether a message of a type is stored; the others are passed on alone (live facts A8). */

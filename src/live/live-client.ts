@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { isObject } from '../base/json.ts';
 import { sameJson } from '../base/same-json.ts';
 import type { MessageBody } from '../domain/message-writer.ts';
+import { loginOf } from '../domain/tokens.ts';
 import { type CommandName, chatTypes, commands, type MessageOf } from './command.ts';
 import { composed, type Receiver } from './compose.ts';
 import { closeCodes, type LiveConnection } from './connection.ts';
 import { FrameWaits } from './frame-waits.ts';
 import type { Live } from './live.ts';
+import type { LiveParts } from './live-call.ts';
 import { memorySocket, type ServerFrame } from './memory-socket.ts';
 import { messageOf } from './message-body.ts';
 import { encode, shaped } from './wire/codec.ts';
@@ -27,6 +29,7 @@ export type LiveMatch = Partial<MessageBody> | ((message: MessageBody) => boolea
 
 /** An app on the live connection, in the process of the mock. */
 export interface LiveClient {
+  /** Whose app it is. */
   readonly userId: number;
   /** Every message so far, oldest first. */
   readonly received: readonly MessageBody[];
@@ -42,6 +45,7 @@ export interface LiveClient {
    * @throws Error where none comes in time, or the connection ends
    */
   next(match?: LiveMatch, timeoutMs?: number): Promise<MessageBody>;
+  /** Ends the connection. */
   close(): void;
 }
 
@@ -60,11 +64,15 @@ const usualTimeoutMs = 5000;
  * @throws Error where the token is refused
  */
 export async function connectClient(
+  { worldOf }: Pick<LiveParts, 'worldOf'>,
   live: Live,
-  userId: number,
   token: string,
   { session, resource = 'web' }: LiveClientOptions = {},
 ): Promise<LiveClient> {
+  const { store } = worldOf(session, token);
+  const { userId } = loginOf(store.view, token, store.clock.now().s);
+  if (userId === undefined)
+    throw new Error('Failed to connect: the token is unknown or has expired. Give a token of a user.');
   const client = new MemoryClient(live, userId, resource, session);
   await client.logIn(token);
   return client;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { quietTimer } from '../base/quiet-timer.ts';
 import type { World } from '../worlds/world.ts';
 import { audienceOf } from './audience.ts';
 import { fateOf } from './commands/chat-types.ts';
@@ -55,7 +56,7 @@ export class Live {
   open(socket: FrameSocket, session?: string): LiveConnection {
     const connection = this.#add(socket, session);
     const expire = () => connection.close(closeCodes.policy, 'nobody has logged in');
-    this.#waiting.set(connection, setTimeout(expire, loginWithinMs).unref());
+    this.#waiting.set(connection, quietTimer(expire, loginWithinMs));
     const [longest] = this.#waiting.keys();
     if (longest && this.#waiting.size > maxWaiting) {
       this.#stopWaiting(longest);

@@ -1,3 +1,4 @@
+import { quietTimer } from '../base/quiet-timer.ts';
 import { loginOf } from '../domain/tokens.ts';
 import type { World } from '../worlds/world.ts';
 import { answerCommand } from './answer.ts';
@@ -59,7 +60,7 @@ export function turnAway(
   connection.refused = true;
   world.journal.add(frameEntry(world, 'in', 'auth', auth, [connection], { refused }));
   respond(world, connection, auth, 0, '');
-  setTimeout(() => connection.close(closeCodes.policy, refused), refusedForMs).unref();
+  quietTimer(() => connection.close(closeCodes.policy, refused), refusedForMs);
 }
 
 /** @param status 1 let in, 0 refused */

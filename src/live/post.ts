@@ -1,3 +1,4 @@
+import { quietTimer } from '../base/quiet-timer.ts';
 import type { LineStep } from '../faults/live-fault.ts';
 import type { LiveConnection } from './connection.ts';
 import type { Outgoing } from './outgoing.ts';
@@ -44,5 +45,5 @@ function sendNow(connection: LiveConnection, frame: Uint8Array): void {
 /** @param ms milliseconds */
 function later(ms: number, work: () => void): void {
   // A message that is late keeps no process alive.
-  setTimeout(work, ms).unref();
+  quietTimer(work, ms);
 }

@@ -13,6 +13,7 @@ export interface MockSettings extends OperationSettings {
   readonly strict: boolean;
   /** Check every answer against the contract before it is sent. */
   readonly selfCheck: boolean;
+  /** Send the CORS headers of the server. Default: true. */
   readonly cors: boolean;
   /** The delay of each API answer, milliseconds: drawn between two, or fixed where both are the same. */
   readonly delay: readonly [min: number, max: number];
@@ -41,14 +42,30 @@ export type Log = (line: LogLine) => void;
 
 export type LogLine =
   | {
+      /** What the line tells. */
       readonly kind: 'request';
+      /** The request, as the journal keeps it. */
       readonly entry: JournalEntry;
       /** The warnings of the entry whose kind no request of this operation had before. */
       readonly newWarnings: readonly string[];
     }
-  | { readonly kind: 'problem'; readonly message: string; readonly error?: unknown }
+  | {
+      readonly kind: 'problem';
+      /** What went wrong. */
+      readonly message: string;
+      /** What was thrown, where it was an error of the mock. */
+      readonly error?: unknown;
+    }
   /** How far long work is: the start on a large store, a large state that is put in place. */
-  | { readonly kind: 'progress'; readonly what: string; readonly done: number; readonly of: number };
+  | {
+      readonly kind: 'progress';
+      /** The work. */
+      readonly what: string;
+      /** How much of it is done. */
+      readonly done: number;
+      /** How much there is. */
+      readonly of: number;
+    };
 
 /** The parts of the mock that all requests share, built once at the start and passed down. */
 export interface MockContext {

@@ -13,6 +13,7 @@ export interface ScenarioOptions {
 
 /** A state that is told in words. Its rows are made by the same rules as those of requests, so they are valid. */
 export class Scenario {
+  /** What it is told on. */
   readonly base: 'empty' | 'demo';
   readonly #tell: (teller: Teller) => void;
 

@@ -31,8 +31,16 @@ export interface CheckContext {
 
 /** A contract as run time uses it; default: openapi.yaml. */
 export interface Contract<Id extends string = OperationId, JsonId extends Id = Id & JsonOperationId> {
-  readonly info: { readonly title: string; readonly version: string };
+  /** What openapi.yaml says of itself. */
+  readonly info: {
+    /** Title of the API. */
+    readonly title: string;
+    /** Version of the contract. */
+    readonly version: string;
+  };
+  /** Every operation, in the order of openapi.yaml. */
   readonly operations: readonly Operation<Id>[];
+  /** The operations by their path. */
   readonly byPath: ReadonlyMap<string, Operation<Id>>;
   /** The operation with this id. @throws Error when there is none */
   operation(id: Id): Operation<Id>;

@@ -10,7 +10,9 @@ export interface Issue {
    * `result-code` for an undeclared code, `undeclared` for an undeclared field.
    */
   readonly rule: string;
+  /** What is wrong, in one sentence. */
   readonly message: string;
+  /** Where the rule comes from: document, server, observed or judgement. */
   readonly source: Source;
   /** JSON pointer of the rule in openapi.yaml. */
   readonly schemaPath: string;

@@ -1,8 +1,10 @@
 /** One result code the API can answer besides 1, with the texts the server shows for it. */
 export interface ResultCode {
+  /** The number in `resultCode`. */
   readonly code: number;
   /** Shown when the caller's `language` is `zh`, the server's default, or is not given. */
   readonly zh: string;
+  /** Its text in English. */
   readonly en: string;
 }
 
@@ -59,6 +61,7 @@ export function resultCode(code: number): ResultCode | undefined {
 /** Thrown by an operation that refuses: carries the result code the answer will have. */
 export class ApiFailure extends Error {
   override readonly name = 'ApiFailure';
+  /** The result code that the operation fails with. */
   readonly resultCode: ResultCode;
 
   /** @param failure by its name in this table, or one that is not in it */

@@ -5,7 +5,7 @@ import type { Contract } from '../spec/contract.ts';
 import { Clock, type ClockSetting } from '../store/clock.ts';
 import { type OpenedStore, openStore } from '../store/disk/open.ts';
 import { ScenarioLoader } from './scenario-loader.ts';
-import { ownScenario } from './scenarios.ts';
+import { ownScenario, type scenarioNames } from './scenarios.ts';
 import { Worlds } from './worlds.ts';
 
 /** The state of a mock: where it is kept and what it starts with. */
@@ -13,7 +13,7 @@ export interface WorldOptions {
   /** The folder that keeps everything; default: nothing is kept on disk. */
   readonly data?: string;
   /** What a new store starts with: `demo` (default), `empty`, `large`, a scenario, a module that exports one, or a folder of rows. */
-  readonly scenario?: string | Scenario;
+  readonly scenario?: (typeof scenarioNames)[number] | (string & Record<never, never>) | Scenario;
   /** Starts again with the scenario, also where the folder has a store. */
   readonly reset?: boolean;
   /** Takes a store whose files are not what the mock wrote: edited by hand, put together, without a log. */

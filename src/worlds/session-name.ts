@@ -18,7 +18,9 @@ export class SessionRefusal extends Error {
  * Returns the session of a request: `X-Mock-Session`, else the cookie `mock-session`; undefined for neither. A name that
  * is not well formed, or given more than once, is refused: the request would reach the world that everybody shares.
  */
-export function sessionOf({ headers }: IncomingMessage): string | SessionRefusal | undefined {
+export function sessionOf({
+  headers,
+}: Pick<IncomingMessage, 'headers'>): string | SessionRefusal | undefined {
   const header = headers['x-mock-session'];
   // Node joins a header that is repeated, with a comma that no name has.
   if (header !== undefined) return checked('X-Mock-Session', String(header));

@@ -6,7 +6,9 @@ import type { Store } from '../store/store.ts';
 export interface World {
   /** The name of the session; absent for the shared state. */
   readonly session?: string;
+  /** The rows and the clock. */
   readonly store: Store;
+  /** What was asked and answered. */
   readonly journal: Journal;
   /** What goes wrong in this world on purpose. */
   readonly faults: FaultSwitches;

@@ -44,7 +44,9 @@ test('a room imports only rooms it may import', () => {
 });
 
 test('of another room a file imports only its face', () => {
-  const wrong = between.filter(({ target }) => {
+  const wrong = between.filter(({ file, target }) => {
+    // What stands in for a file in the browser build has that file's types.
+    if (file === target.replace(/^src\//, 'src/browser/instead/')) return false;
     const { face = [] } = rows.get(roomOf(target)) ?? {};
     const inside = target.replace(/^src\/[^/]+\/|^contracts\//, '');
     return (

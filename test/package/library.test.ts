@@ -8,7 +8,7 @@ import { expect, inject, test } from 'vitest';
 const root = join(import.meta.dirname, '..', '..');
 const page = readFileSync(join(root, 'docs', 'library.md'), 'utf8');
 const programs = [...page.matchAll(/^```ts\n([\s\S]*?)^```$/gm)].map(match => match[1] ?? '');
-const wanted = ['张益达', '', '周仕彦', '006', ''];
+const wanted = ['张益达', '张益达\n500', '', '周仕彦', '006', ''];
 
 test.each(programs.map((text, at) => ({ text, said: wanted[at], name: `program ${at + 1}` })))(
   '$name of docs/library.md runs on the packed package',

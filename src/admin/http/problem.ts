@@ -66,13 +66,23 @@ function listed(names: readonly string[]): string {
   return names.length <= 12 ? `There are ${names.join(', ')}.` : `There are ${names.length} others.`;
 }
 
-/** Sends a problem as `application/problem+json` (RFC 9457). */
-export function sendProblem(response: Response, { code, message, details }: Problem): void {
-  const status = problems[code];
+/** Returns a problem as the body of `application/problem+json` (RFC 9457). */
+export function problemBody({ code, message, details }: Problem) {
   const { pointer, nearest } = details;
-  const body = { type: `urn:imapi-mock:problem:${code}`, title: code, status, code, detail: message };
-  response
-    .status(status)
-    .type('application/problem+json')
-    .send(JSON.stringify({ ...body, pointer, nearest }));
+  const status: number = problems[code];
+  return {
+    type: `urn:imapi-mock:problem:${code}`,
+    title: code,
+    status,
+    code,
+    detail: message,
+    pointer,
+    nearest,
+  };
+}
+
+/** Sends a problem as `application/problem+json`. */
+export function sendProblem(response: Response, problem: Problem): void {
+  const body = problemBody(problem);
+  response.status(body.status).type('application/problem+json').send(JSON.stringify(body));
 }

@@ -2,11 +2,10 @@ import { isUtf8 } from 'node:buffer';
 import express, { type Request, type Response } from 'express';
 import { withPauses } from '../../base/in-slices.ts';
 import { jsonSteps } from '../../base/json-steps.ts';
-import { nearest } from '../../base/nearest.ts';
 import type { Progress } from '../../base/progress.ts';
 import type { ControlId } from '../../control-api/operations.ts';
+import { checkBody } from './check-body.ts';
 import { Problem } from './problem.ts';
-import { type BodyError, bodyValidators } from './validators.ts';
 
 /** Bodies are small; only whole states are not. */
 const limits = { usual: '1mb', state: '200mb' } as const;
@@ -36,8 +35,7 @@ export async function readBody(
   if (bytes.length === 0 && !required) return undefined;
   if (bytes.length === 0) throw new Problem('bad-body', 'Failed to read the body: there is none. Send JSON.');
   const body = await parsed(bytes, progress);
-  const validate = bodyValidators[id];
-  if (validate && !validate(body)) throw broken(validate.errors?.[0]);
+  checkBody(id, body);
   return body;
 }
 
@@ -66,48 +64,4 @@ function refusal(error: unknown, limit: string = limits.usual): Problem {
   if (isTooLarge)
     return new Problem('too-large', `Failed to read the body: it is too large. Send at most ${limit}.`);
   return new Problem('bad-body', `Failed to read the body: ${message}. Send JSON.`);
-}
-
-function broken(error: BodyError | undefined): Problem {
-  const { instancePath = '', keyword, params, message = 'is not as the document says' } = error ?? {};
-  const place = instancePath === '' ? 'it' : instancePath;
-  if (keyword === 'additionalProperties') {
-    const name = String(params?.additionalProperty);
-    const names = fieldsOf(error);
-    const advice = names.length === 0 ? '' : ` Fields: ${names.join(', ')}.`;
-    return new Problem('bad-body', `Failed to read the body: ${name} is unknown.${advice}`, {
-      pointer: `${instancePath}/${name}`,
-      nearest: nearest(name, names),
-    });
-  }
-  if (keyword === 'required') {
-    const name = String(params?.missingProperty);
-    return new Problem('bad-body', `Failed to read the body: ${name} has to be there.`, {
-      pointer: `${instancePath}/${name}`,
-    });
-  }
-  if (keyword === 'discriminator') return wrongKind(error, instancePath);
-  const allowed = params?.allowedValues ?? params?.allowedValue;
-  const list = allowed === undefined ? '' : ` (${[allowed].flat().join(', ')})`;
-  return new Problem('bad-body', `Failed to read the body: ${place} ${message}${list}.`, {
-    pointer: instancePath,
-  });
-}
-
-/** A body of several kinds that names none of them in the field that tells them apart. */
-function wrongKind(error: BodyError | undefined, instancePath: string): Problem {
-  const tag = String(error?.params.tag);
-  const given = error?.params.tagValue;
-  const kinds = error?.parentSchema?.oneOf?.flatMap(({ properties }) => properties?.[tag]?.const ?? []) ?? [];
-  const found = given === undefined ? 'has to be there' : `is ${JSON.stringify(given)}`;
-  return new Problem(
-    'bad-body',
-    `Failed to read the body: ${instancePath}/${tag} ${found}. It is one of ${kinds.join(', ')}.`,
-    { pointer: `${instancePath}/${tag}`, nearest: nearest(String(given), kinds) },
-  );
-}
-
-function fieldsOf(error: BodyError | undefined): string[] {
-  const properties = error?.parentSchema?.properties;
-  return typeof properties === 'object' && properties !== null ? Object.keys(properties) : [];
 }

@@ -5,19 +5,18 @@ import { inSlices } from '../../base/in-slices.ts';
 import { jsonText } from '../../base/json-text.ts';
 import { type Progress, SlowWork } from '../../base/progress.ts';
 import { controlDocument } from '../../control-api/generated/document.gen.ts';
-import type { ControlId, JsonControlId } from '../../control-api/operations.ts';
+import type { ControlId } from '../../control-api/operations.ts';
 import { ownUrl } from '../../mock/http/urls.ts';
 import { SessionRefusal, sessionOf } from '../../worlds/session-name.ts';
-import type { World } from '../../worlds/world.ts';
-import type { Control, ControlCall } from '../control.ts';
+import type { Control } from '../control.ts';
 import { watchEvents } from '../resources/events.ts';
-import { controls } from '../resources/index.ts';
 import { consoleFiles } from './console-files.ts';
 import { type GuardOptions, guard } from './guard.ts';
 import { Problem, sendProblem } from './problem.ts';
 import { readBody } from './read-body.ts';
 import { readValues } from './read-values.ts';
 import { type ControlRoute, type Match, Routes } from './routes.ts';
+import { runControl } from './run-control.ts';
 
 /** The control API and the console, to be mounted at `/__admin`. Nothing it gets ever reaches the API. */
 export function adminRouter(control: Control, guarded: () => GuardOptions): Router {
@@ -70,27 +69,16 @@ async function serve(
   response.once('close', () => left.abort());
   const session = sessionOf(request);
   if (session instanceof SessionRefusal) throw new Problem('bad-query', session.message);
-  const { worlds } = control;
   if (route.id === 'watchEvents')
     return watchEvents(session ?? query.get('session') ?? undefined, control, response);
-  let world: World | undefined;
-  const call = {
-    control,
-    get world() {
-      // Asked for once: a session that ends meanwhile is not begun again.
-      world ??= route.method === 'GET' ? worlds.peek(session) : worlds.of(session);
-      return world;
-    },
+  const result = await runControl(control, route, {
+    session,
     parameters,
     body,
     baseUrl: control.mock.settings.publicUrl ?? ownUrl(request),
     gone: left.signal,
     progress,
-  };
-  // The path picked the handler, and the document has checked what it gets.
-  const handle = controls[route.id] as (call: ControlCall<JsonControlId>) => object | Promise<object>;
-  const result = await handle(call as unknown as ControlCall<JsonControlId>);
-  if (world?.store.pending) await world.store.committed();
+  });
   // JSON by hand: Express would spend a hash on each answer.
   response.setHeader('Cache-Control', 'no-store');
   response.status(route.status).type('application/json');

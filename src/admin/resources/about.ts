@@ -1,10 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { packageFile } from '../../base/package-file.ts';
 import { controlDocument } from '../../control-api/generated/document.gen.ts';
 import type { Controls } from '../control.ts';
-
-/** The contract as it is written. */
-const contractFile = packageFile('openapi.yaml');
+import { readContractDocument } from './contract-document.ts';
 
 /** What this mock is, and the two documents. */
 export const about: Pick<Controls, 'getVersion' | 'getHealth' | 'getDocument' | 'getContract'> = {
@@ -24,9 +20,5 @@ export const about: Pick<Controls, 'getVersion' | 'getHealth' | 'getDocument' | 
     };
   },
   getDocument: () => controlDocument,
-  getContract: async () => {
-    // The mock itself reads no YAML: this is for the console and for tools alone.
-    const { parse } = await import('yaml');
-    return parse(await readFile(contractFile, 'utf8'));
-  },
+  getContract: () => readContractDocument(),
 };

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { isObject } from '../../base/json.ts';
 import type { BodyOf } from '../../control-api/operations.ts';
 import { commandOf, commands } from '../../live/command.ts';
@@ -38,7 +39,7 @@ function chatOf({ store: { view } }: World, given: BodyOf<'sendFrame'>): Record<
   const receiver =
     to === undefined ? { room: knownRoom(view, room ?? '').jid } : { to: knownUser(view, to).userId };
   const sender = { userId: from, address: '' };
-  const chat = composed(view, sender, receiver, `mock_${from}_${crypto.randomUUID()}`, fields);
+  const chat = composed(view, sender, receiver, `mock_${from}_${randomUUID()}`, fields);
   return { ...chat, messageHead: { ...chat.messageHead, ...(isObject(messageHead) && messageHead) } };
 }
 

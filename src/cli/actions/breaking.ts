@@ -6,7 +6,9 @@ import { say } from '../terminal/exit.ts';
 
 /** The flags of `imapi breaking`. */
 export interface BreakingFlags {
+  /** How it is written. */
   readonly format: 'text' | 'markdown' | 'json' | 'changelog';
+  /** Where revisions have the contract. */
   readonly file: string;
 }
 

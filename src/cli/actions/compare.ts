@@ -8,12 +8,19 @@ import type { Words } from '../words/words.ts';
 
 /** The flags of `imapi compare`. */
 export interface CompareFlags {
+  /** Base URL of the one. */
   readonly a: string;
+  /** Base URL of the other. */
   readonly b: string;
+  /** Token of an account of both (the mock has its own). */
   readonly token?: string;
+  /** Token at the other, where it is another. */
   readonly bToken?: string;
+  /** Operations that are compared, by comma. */
   readonly only?: readonly string[];
+  /** Time a whole answer may take. */
   readonly timeout: number;
+  /** Print the differences as JSON. */
   readonly json?: boolean;
 }
 

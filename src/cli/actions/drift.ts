@@ -9,10 +9,15 @@ import { tellDrift } from './tell-drift.ts';
 
 /** The flags of `imapi drift`. */
 export interface DriftFlags {
+  /** Only traffic to this base URL. */
   readonly target?: string;
+  /** The least that makes it fail. */
   readonly failOn: 'violation' | 'drift';
+  /** Write junit.xml, report.html, report.md, report.json and drift.json. */
   readonly reportDir?: string;
+  /** Known findings (default: waivers.yaml where there is one). */
   readonly waivers?: string;
+  /** Print the report as JSON. */
   readonly json?: boolean;
 }
 

@@ -7,8 +7,11 @@ import type { Words } from '../words/words.ts';
 
 /** The flags of `imapi faults`. */
 export interface FaultsFlags {
+  /** Faults of one family. */
   readonly family?: string;
+  /** Faults of one operation. */
   readonly operation?: string;
+  /** As JSON. */
   readonly json?: boolean;
 }
 

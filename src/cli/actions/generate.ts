@@ -7,12 +7,19 @@ import type { Words } from '../words/words.ts';
 
 /** The flags of `imapi generate`. */
 export interface GenerateFlags {
+  /** Number of users. */
   readonly users: number;
+  /** Number of groups. */
   readonly rooms: number;
+  /** Number of messages that people write. */
   readonly messages: number;
+  /** What everything follows from. */
   readonly seed: string;
+  /** Where the history ends (default: 2021-03-04T12:00:00Z). */
   readonly now?: number;
+  /** A new or empty folder. */
   readonly out: string;
+  /** Print the summary as JSON. */
   readonly json?: boolean;
 }
 

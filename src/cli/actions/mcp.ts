@@ -11,11 +11,17 @@ import type { Words } from '../words/words.ts';
 
 /** The flags of `imapi mcp`. */
 export interface McpFlags extends Omit<TargetFlags, 'target'> {
+  /** Base URL of the API; there is no default. */
   readonly target?: string;
+  /** Where the mock runs. */
   readonly mock: string;
+  /** Start a mock in memory instead. */
   readonly withMock?: boolean;
+  /** Work in the world of a session. */
   readonly session?: string;
+  /** Also offer tools that change the mock or write to the target. */
   readonly allowWrites?: boolean;
+  /** Serve over HTTP on this machine instead of standard input. */
   readonly httpPort?: number;
 }
 

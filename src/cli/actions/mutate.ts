@@ -20,16 +20,27 @@ import type { Words } from '../words/words.ts';
 
 /** The flags of `imapi mutate`. */
 export interface MutateFlags {
+  /** Try one fault and explain it. */
   readonly fault?: string;
+  /** Faults of one family. */
   readonly family?: string;
+  /** Faults of one operation. */
   readonly operation?: string;
+  /** The least share of every family that is enough. */
   readonly floor: number;
+  /** Runs without a fault. */
   readonly seeds: number;
+  /** Threads; 0 stays in one. */
   readonly workers: number;
+  /** Try one of so many faults. */
   readonly every: number;
+  /** Of so many faults, ask about one whom the check blames; 0 for none. */
   readonly blameEvery: number;
+  /** Write strength.json, strength.md and strength.html. */
   readonly reportDir?: string;
+  /** Write the table as Markdown. */
   readonly doc?: string;
+  /** Print the report as JSON. */
   readonly json?: boolean;
 }
 

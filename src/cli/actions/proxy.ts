@@ -9,24 +9,43 @@ import { tellDrift } from './tell-drift.ts';
 
 /** The flags of `imapi proxy`. */
 export interface ProxyFlags {
+  /** Base URL of the API. */
   readonly target: string;
+  /** Base URL of the upload service. */
   readonly uploadTarget?: string;
+  /** Base URL of the file service. */
   readonly filesTarget?: string;
+  /** Where the live connection goes (default: port 5260 of the host of the API). */
   readonly liveTarget?: string;
+  /** Port to listen on; 0 takes any free one. */
   readonly port: number;
+  /** Port of the live connection, beside that one. */
   readonly livePort?: number;
+  /** Interface to listen on. */
   readonly host: string;
+  /** Host beside loopback that may be sent to; may come again. */
   readonly allowHost?: readonly string[];
+  /** Accept certificates that nobody vouches for. */
   readonly insecure?: boolean;
+  /** Lead the addresses that /config and uploads hand out through the proxy. */
   readonly rewrite?: boolean;
+  /** Write the traffic as HAR while it goes by. */
   readonly har?: string;
+  /** Hide nothing in the HAR. */
   readonly keepSecrets?: boolean;
+  /** Faults of the catalogue to switch on in front of the server, by comma. */
   readonly faults?: readonly string[];
+  /** The least that makes it fail. */
   readonly failOn: 'violation' | 'drift';
+  /** Known findings (default: waivers.yaml where there is one). */
   readonly waivers?: string;
+  /** Write junit.xml, report.html, report.md, report.json and drift.json. */
   readonly reportDir?: string;
+  /** Requests to remember. */
   readonly journalSize: number;
+  /** What the control API asks for; with another --host than loopback one is made up and printed. */
   readonly adminToken?: string;
+  /** What is printed of each request. */
   readonly logFormat: LogFormat;
 }
 

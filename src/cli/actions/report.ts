@@ -14,9 +14,13 @@ import { keepReports } from './keep-reports.ts';
 
 /** The flags of `imapi report`. */
 export interface ReportFlags {
+  /** Write junit.xml, report.html, report.md and report.json. */
   readonly reportDir?: string;
+  /** The least that makes the check fail. */
   readonly failOn: 'violation' | 'drift';
+  /** Print the report as JSON. */
   readonly json?: boolean;
+  /** Compare two reports, the earlier first: what is new, gone, the same. */
   readonly compare?: boolean;
 }
 

@@ -14,31 +14,56 @@ import { watchScenario } from './watch-scenario.ts';
 
 /** The flags of `imapi serve`. */
 export interface ServeFlags extends Ports {
+  /** Interface to listen on. */
   readonly host: string;
+  /** Where everything is kept. */
   readonly data: string;
+  /** Keep nothing on disk. */
   readonly memory?: boolean;
   readonly scenario?: string;
+  /** Put the rows of --scenario in place again whenever its file is edited. */
   readonly watch?: boolean;
+  /** Begin again with the scenario. */
   readonly reset?: boolean;
+  /** Take a store whose files were edited by hand, or whose log is gone. */
   readonly acceptEditedStore?: boolean;
+  /** When a write is safe. */
   readonly sync: 'os' | 'always';
+  /** How others reach the API. */
   readonly publicUrl?: string;
+  /** How others reach the files. */
   readonly publicFilesUrl?: string;
+  /** What made-up ids follow from. */
   readonly seed: string;
+  /** Freeze the clock at this moment. */
   readonly now?: number;
+  /** Delay of every answer, 200 or 100-400. */
   readonly delay: [number, number];
+  /** Refuse whatever the document requires and a request lacks. */
   readonly strict?: boolean;
+  /** `false`: do not hold answers against the contract. */
   readonly selfCheck: boolean;
+  /** Send no CORS headers. */
   readonly cors: boolean;
+  /** Dissolving a group does not end the login of its owner. */
   readonly keepLoginOnDissolve?: boolean;
+  /** `false`: do not answer the calls that apps need and the document has not. */
   readonly companions: boolean;
+  /** Which passwords log in: any, or those of the fixtures alone. */
   readonly login: 'any' | 'strict';
+  /** JSON with the passwords of a strict login, by user id or phone. */
   readonly passwords?: string;
+  /** The shape of answers where newer apps expect another than the document has. */
   readonly dialect: 'document' | 'newer';
+  /** Requests to remember. */
   readonly journalSize: number;
+  /** What the control API asks for; with another --host than loopback one is made up and printed. */
   readonly adminToken?: string;
+  /** Pages that may use the control API beside the mock's own. */
   readonly adminOrigin: readonly string[];
+  /** What is printed of each request. */
   readonly logFormat: LogFormat;
+  /** Fail when a port is taken instead of taking the next free one. */
   readonly strictPort?: boolean;
 }
 

@@ -10,6 +10,7 @@ import type { Words } from '../words/words.ts';
 
 /** The flags of `imapi sweep`. */
 export interface SweepFlags extends TargetFlags {
+  /** Print what was found as JSON. */
   readonly json?: boolean;
 }
 

@@ -6,19 +6,33 @@ import * as read from './flags.ts';
 
 /** Where the target is and who acts there: the same for `check` and `sweep`. */
 export interface TargetFlags {
+  /** Base URL of the API; there is no default. */
   readonly target: string;
+  /** Base URL of the upload service. */
   readonly uploadTarget?: string;
+  /** Base URL of the file service. */
   readonly filesTarget?: string;
+  /** Token of the account that owns what is made (the mock has its own). */
   readonly token?: string;
+  /** Token of a second account, a friend of the first. */
   readonly peerToken?: string;
+  /** Token of a third account. */
   readonly outsiderToken?: string;
+  /** Prints a token; IMAPI_ROLE says whose: owner, peer, outsider. */
   readonly tokenCommand?: string;
+  /** Token of the mock's control API. */
   readonly adminToken?: string;
+  /** One more header, 'Name: value', e.g. for a gateway; may come again. */
   readonly header?: Readonly<Record<string, string>>;
+  /** Host beside loopback that may be written to; may come again. */
   readonly allowHost?: readonly string[];
+  /** Accept certificates that nobody vouches for. */
   readonly insecure?: boolean;
+  /** Requests a second at most; 0 for no limit. */
   readonly rate: number;
+  /** Time a whole answer may take. */
   readonly timeout: number;
+  /** Where it is written down what a run makes. */
   readonly ledgerDir: string;
 }
 

@@ -14,27 +14,49 @@ export const ownMock = '--with-mock';
 
 /** The flags of `imapi check`. */
 export interface CheckFlags extends TargetFlags {
+  /** Probe only reads; full makes what it needs and takes it away again. */
   readonly mode: 'probe' | 'full';
+  /** Cases, concerns or operations, with commas; @report.json: what failed in it. */
   readonly only?: readonly string[];
+  /** The least that makes the check fail. */
   readonly failOn: 'violation' | 'drift';
+  /** Known findings (default: waivers.yaml where there is one). */
   readonly waivers?: string;
+  /** Write junit.xml, report.html, report.md and report.json. */
   readonly reportDir?: string;
+  /** What order and texts follow from (default: made up). */
   readonly seed?: string;
+  /** Cases at a time. */
   readonly concurrency: number;
+  /** Also do what the API cannot take back: friends, uploads. */
   readonly allowIrreversible?: boolean;
+  /** Writes a text into a group; gets {from, room, content, type} as JSON. */
   readonly plantCommand?: string;
+  /** A token that has expired. */
   readonly expiredToken?: string;
+  /** Time in which a write must show (default: 0 on the mock, 2000 elsewhere). */
   readonly settle?: number;
+  /** Time an answer may take (default: 1000 on the mock, 3000 elsewhere). */
   readonly budget?: number;
+  /** Only what failed when this target was last checked. */
   readonly lastFailed?: boolean;
+  /** Run the case of a finding again: FINGERPRINT@report.json. */
   readonly replay?: string;
+  /** A part of the cases, 1/4; imapi report merges them. */
   readonly shard?: { readonly index: number; readonly of: number };
+  /** Report.json of an earlier run: only what is new fails. */
   readonly baseline?: string;
+  /** Start a mock, check it, end it. */
   readonly withMock?: boolean;
+  /** Say what would be sent, made and left, and send nothing. */
   readonly plan?: boolean;
+  /** Entries for waivers.yaml of what fails, into a file or the output. */
   readonly writeWaivers?: string | true;
+  /** Write SARIF 2.1.0 for code scanning. */
   readonly sarif?: string;
+  /** Print the cases instead of running them. */
   readonly list?: boolean;
+  /** Print the report, or the list, as JSON. */
   readonly json?: boolean;
 }
 

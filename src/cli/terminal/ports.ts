@@ -2,9 +2,13 @@ import type { Mock, Service } from '../../create-mock.ts';
 
 /** The ports asked for; 0 takes any free one. */
 export interface Ports {
+  /** Port of the API; 0 takes any free one. */
   readonly port: number;
+  /** Port of the upload service. */
   readonly uploadPort: number;
+  /** Port of the file service. */
   readonly filesPort: number;
+  /** Port of the app's live connection, which apps have built in. */
   readonly livePort: number;
   /** Whether apps may connect; without it their port stays free. */
   readonly live: boolean;

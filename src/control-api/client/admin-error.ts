@@ -6,9 +6,11 @@ export type AdminProblem = Schemas['Problem'];
 /** A refusal of the control API; the message says why and what to do. */
 export class AdminError extends Error {
   override readonly name = 'AdminError';
+  /** HTTP status of the answer. */
   readonly status: number;
   /** Stable, e.g. `unknown-snapshot`. */
   readonly code: string;
+  /** What the mock said: a stable `code`, `detail`, and perhaps what was meant. */
   readonly problem: AdminProblem;
 
   constructor(problem: AdminProblem) {

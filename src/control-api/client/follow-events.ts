@@ -10,6 +10,7 @@ export type ConnectionState = 'connecting' | 'live' | 'lost' | 'refused';
 
 /** A listener for the events of a world and for the state of the connection they come by. */
 export interface EventsFollower {
+  /** Told of each event; of those missed in a break there is only `connection`. */
   event(event: FollowedEvent): void;
   /** `refused` is the last: the mock asks for a token, or for another one. */
   state?(state: ConnectionState): void;

@@ -6,9 +6,22 @@ import { type AdminClientOptions, addressOf, request } from './send.ts';
  * request that is held or let go.
  */
 export type AdminEvent =
-  | { readonly type: 'request'; readonly data: Schemas['RequestEntry'] }
-  | { readonly type: 'commit' | 'reset'; readonly data: Schemas['CommitEvent'] }
-  | { readonly type: 'hold'; readonly data: Schemas['HoldEvent'] };
+  | {
+      readonly type: 'request';
+      /** The request in brief. */
+      readonly data: Schemas['RequestEntry'];
+    }
+  | {
+      /** Whether rows were changed, or all of them replaced. */
+      readonly type: 'commit' | 'reset';
+      /** How many rows. */
+      readonly data: Schemas['CommitEvent'];
+    }
+  | {
+      readonly type: 'hold';
+      /** How many requests wait. */
+      readonly data: Schemas['HoldEvent'];
+    };
 
 /**
  * Reads the events of a world as they come, until the signal is aborted, the loop is left or the mock closes. By

@@ -13,27 +13,49 @@ interface Scalars {
 
 const chat = {
   messageHead: [1, 'Head'],
+  /** Id of the sender. */
   fromUserId: [2, 'string'],
+  /** Nickname of the sender. */
   fromUserName: [3, 'string'],
+  /** Id of the receiver. */
   toUserId: [4, 'string'],
+  /** Nickname of the receiver. */
   toUserName: [5, 'string'],
+  /** When it was sent, milliseconds. */
   timeSend: [6, 'int64'],
+  /** What it is: 1 is a text, 2 a picture. */
   type: [7, 'int32'],
+  /** The text, or the address of the file. */
   content: [8, 'string'],
+  /** `jid` of the group it belongs to. */
   objectId: [9, 'string'],
+  /** Name or path of the file. */
   fileName: [10, 'string'],
+  /** Whether the content is encrypted. */
   isEncrypt: [11, 'bool'],
+  /** When it disappears, seconds; 0 or -1 is never. */
   deleteTime: [12, 'int64'],
+  /** Whether it disappears once it is read. */
   isReadDel: [13, 'bool'],
+  /** Size of the file, bytes. */
   fileSize: [14, 'int64'],
+  /** Length of sound or video, seconds. */
   fileTime: [15, 'int64'],
+  /** Latitude of a place. */
   location_x: [16, 'double'],
+  /** Longitude of a place. */
   location_y: [17, 'double'],
+  /** How the content is encrypted; 0 is not. */
   encryptType: [18, 'int32'],
+  /** Signature of an encrypted message. */
   signature: [19, 'string'],
+  /** More of it as JSON text; what it holds depends on the type. */
   other: [20, 'string'],
+  /** Kind within the type. */
   subType: [21, 'int32'],
+  /** Number in the order of the server. */
   seqNo: [22, 'int64'],
+  /** Id that the server gives it. */
   srvId: [23, 'int64'],
 } as const;
 

@@ -1,17 +1,8 @@
 import { open } from 'node:fs/promises';
+import { headLength, longestSide, maxPixels, pictureFormat } from './picture-format.ts';
 
-/** Longest side of a thumbnail, pixels (server facts 5). */
-const longestSide = 100;
-/**
- * Max pixels that a picture may claim: a few kilobytes can claim to be gigabytes of pixels. The largest photos of phones,
- * for jpeg, which is shrunk while it is read; the largest screens, for formats of which every pixel is unpacked.
- */
-const maxPixels = { jpeg: 120_000_000, png: 40_000_000, gif: 40_000_000, bmp: 120_000_000 };
 /** Max time of one decoding, seconds. */
 const timeout = 10;
-/** Length of the longest header by which a format is recognised, that of a bmp; bytes. */
-const headLength = 54;
-
 /** A picture that can be decoded: its thumbnail, absent when the format is one we cannot write (bmp). */
 export interface Picture {
   readonly thumbnail?: Buffer;
@@ -26,7 +17,7 @@ export interface Picture {
 export async function readPicture(source: Buffer | string): Promise<Picture | undefined> {
   const { head, size } =
     typeof source === 'string' ? await headOf(source) : { head: source, size: source.length };
-  const format = formatOf(head, size);
+  const format = pictureFormat(head, size);
   if (format === undefined) return undefined;
   if (format === 'bmp') return {};
   const { default: sharp } = await import('sharp');
@@ -52,20 +43,4 @@ async function headOf(path: string): Promise<{ head: Buffer; size: number }> {
   } finally {
     await file.close();
   }
-}
-
-/** Recognises the format by the first bytes, so that only these four formats reach a decoder. */
-function formatOf(bytes: Buffer, size: number): 'gif' | 'jpeg' | 'png' | 'bmp' | undefined {
-  if (bytes.subarray(0, 8).equals(Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'))) return 'png';
-  if (bytes.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff]))) return 'jpeg';
-  if (/^GIF8[79]a$/.test(bytes.toString('latin1', 0, 6))) return 'gif';
-  return isBitmap(bytes, size) ? 'bmp' : undefined;
-}
-
-/** Returns true for a plausible bmp header; sharp cannot decode the format, so the pixels are not looked at. */
-function isBitmap(bytes: Buffer, size: number): boolean {
-  if (bytes.length < headLength || bytes.toString('latin1', 0, 2) !== 'BM') return false;
-  const pixels = Math.abs(bytes.readInt32LE(18) * bytes.readInt32LE(22));
-  const isPlausible = bytes.readUInt32LE(10) < size && bytes.readUInt16LE(26) === 1;
-  return isPlausible && pixels > 0 && pixels <= maxPixels.bmp;
 }

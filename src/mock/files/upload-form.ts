@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
-import multer, { type StorageEngine } from 'multer';
-import type { FileVault, Received } from './vault.ts';
+import multer, { MulterError, type StorageEngine } from 'multer';
+import { type FileVault, type Received, VaultFull } from './vault.ts';
 
 /** A file of a form, received and not yet kept. */
 export interface IncomingFile {
@@ -63,4 +63,9 @@ export async function readUploadForm(
 /** Discards the files of a form, except those that were kept. */
 export async function dropAll(files: readonly IncomingFile[]): Promise<void> {
   await Promise.all(files.map(({ bytes }) => bytes.drop()));
+}
+
+/** Returns whether a form or one of its files is larger than the mock accepts. */
+export function isOverLimit(error: unknown): boolean {
+  return error instanceof VaultFull || (error instanceof MulterError && error.code.startsWith('LIMIT_'));
 }

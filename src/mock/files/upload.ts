@@ -1,5 +1,4 @@
 import type { Request, Response } from 'express';
-import { MulterError } from 'multer';
 import type { components } from '../../spec/generated/types.gen.ts';
 import { resultCodes } from '../../spec/result-codes.ts';
 import { meantPath } from '../http/meant-path.ts';
@@ -7,8 +6,8 @@ import type { HttpService } from '../http/service.ts';
 import { fileKind } from './file-kind.ts';
 import type { OneAtATime } from './one-at-a-time.ts';
 import { storeUploads, type UploadWorld } from './stored-uploads.ts';
-import { dropAll, readUploadForm, type UploadForm } from './upload-form.ts';
-import { type FileVault, VaultFull } from './vault.ts';
+import { dropAll, isOverLimit, readUploadForm, type UploadForm } from './upload-form.ts';
+import type { FileVault } from './vault.ts';
 
 type Answer = components['schemas']['UploadAnswer'] & { readonly detailMsg?: string };
 /** The failures of a whole upload. */
@@ -140,9 +139,4 @@ function uploadParameters({ files, fields }: UploadForm) {
 
 function uploadHeaders(headers: Readonly<Record<string, string>>): string {
   return `${headers['Access-Control-Allow-Headers'] ?? 'x-requested-with'}, Authorization`;
-}
-
-/** Returns whether a form or one of its files is larger than the mock accepts. */
-function isOverLimit(error: unknown): boolean {
-  return error instanceof VaultFull || (error instanceof MulterError && error.code.startsWith('LIMIT_'));
 }

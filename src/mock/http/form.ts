@@ -1,7 +1,6 @@
 import { parse } from 'node:querystring';
-import type { Readable } from 'node:stream';
-import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import type { NodeRequest } from './node-handler.ts';
+import { wholeBody } from './whole-body.ts';
 
 /** The server's own limit for a form in bytes, with room for a long list of message ids. */
 const formLimit = 2 * 1024 * 1024;
@@ -25,7 +24,7 @@ export async function readForm(request: NodeRequest): Promise<ReadForm> {
   const charset = /;\s*charset\s*=\s*["']?([^"';,\s]*)/i.exec(type)?.[1] ?? '';
   const known = charsets.get(charset.toLowerCase().replace(/[^a-z0-9]/g, ''));
   if (!known) throw new Error(`unsupported charset "${charset}"`);
-  const body = await wholeOf(request, plainBody(request, headers['content-encoding']));
+  const body = await wholeBody(request, formLimit);
   return { fields: parse(body.toString(known), '&', '=', known === 'latin1' ? inLatin1 : inUtf8) };
 }
 
@@ -56,44 +55,4 @@ function hasBody({ headers }: NodeRequest): boolean {
 /** Returns the warning for a body that the server does not read: to the caller it looks like lost parameters. */
 function unreadBody(type: string | undefined): string {
   return `a body ${type === undefined ? 'without Content-Type' : `of ${type}`} is not read: send a form (${formType})`;
-}
-
-function plainBody(request: NodeRequest, encoding = 'identity'): Readable {
-  switch (encoding.toLowerCase()) {
-    case 'identity':
-      return request;
-    case 'gzip':
-      return request.pipe(createGunzip());
-    case 'deflate':
-      return request.pipe(createInflate());
-    case 'br':
-      return request.pipe(createBrotliDecompress());
-    default:
-      throw new Error(`unsupported content encoding "${encoding}"`);
-  }
-}
-
-/** All that comes of a body. What comes after its end was refused is let go, so that the connection can be used again. */
-function wholeOf(request: NodeRequest, body: Readable): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    const fail = (error: Error) => {
-      body.off('data', take);
-      request.unpipe();
-      request.resume();
-      reject(error);
-    };
-    const take = (chunk: Buffer) => {
-      size += chunk.length;
-      if (size > formLimit) fail(new Error('request entity too large'));
-      else chunks.push(chunk);
-    };
-    body.on('data', take);
-    body.once('end', () => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)));
-    body.once('error', fail);
-    request.once('close', () => {
-      if (!request.complete) fail(new Error('request aborted'));
-    });
-  });
 }

@@ -56,10 +56,14 @@ export function createAppServer(
     BornResponse.prototype = response;
   });
 
+  const born = {
+    IncomingMessage: BornRequest as unknown as typeof IncomingMessage,
+    ServerResponse: BornResponse as unknown as typeof ServerResponse,
+  };
   const server = createServer(
     {
-      IncomingMessage: BornRequest as unknown as typeof IncomingMessage,
-      ServerResponse: BornResponse as unknown as typeof ServerResponse,
+      // Bun is no V8, and leaves a request that is born otherwise without its headers.
+      ...(process.versions.bun === undefined && born),
       maxHeaderSize,
       // Node would refuse with an empty page, which no page of another origin may read.
       requireHostHeader: false,

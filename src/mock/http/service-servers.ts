@@ -12,6 +12,7 @@ export type ServicePorts = Readonly<Partial<Record<Service, number>>>;
 export interface Address {
   /** 0 takes any free port. */
   readonly port: number;
+  /** The interface, e.g. `127.0.0.1`. */
   readonly host: string;
 }
 

@@ -49,11 +49,11 @@ class StoreFiles {
   readonly #options: OpenOptions;
 
   constructor(folder: string, options: OpenOptions) {
-    const { disk = realDisk, sync = 'os', progress } = options;
+    const { disk = realDisk, sync = 'os', progress, packFrom } = options;
     this.#options = options;
     this.#path = join(folder, 'store.json');
     this.#log = { disk, file: join(folder, 'store.wal'), sync };
-    this.snapshot = new SnapshotFile(disk, this.#path, progress);
+    this.snapshot = new SnapshotFile(disk, this.#path, { progress, packFrom });
   }
 
   /**

@@ -8,6 +8,7 @@ type FrameWait = NonNullable<NonNullable<BodyOf<'waitForRequests'>>['live']> &
 /** Makes the calls for the live connection of apps. */
 export function liveCalls(send: Send) {
   return {
+    /** The live connection of apps. */
     live: {
       /** Sends a frame as the app of a user would: a message to `to` or `room`, or another command. */
       send: (frame: BodyOf<'sendFrame'>) => send('sendFrame', { body: frame }),
