@@ -4,7 +4,8 @@ import { succeeds } from './load.ts';
 import type { Command } from './process.ts';
 
 const here = import.meta.dirname;
-const peer = (path: string) => join(here, 'peers/node_modules', path);
+/** Where a file of a peer is. */
+export const peer = (path: string) => join(here, 'peers/node_modules', path);
 const spec = join(here, '../openapi.yaml');
 
 /** A server that takes part in a comparison. */

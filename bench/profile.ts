@@ -107,8 +107,8 @@ function moduleAt(path: string, lineNumber: number): string | undefined {
     lines = readFileSync(path, 'utf8').split('\n');
     texts.set(path, lines);
   }
-  const above = lines.slice(0, lineNumber + 1).findLast(line => line.startsWith('//#region src/'));
-  return above?.slice('//#region '.length);
+  const above = lines.slice(0, lineNumber + 1).findLast(line => line.startsWith('// src/'));
+  return above?.slice('// '.length);
 }
 
 function add<Key>(times: Map<Key, number>, key: Key, time: number): void {

@@ -5,6 +5,7 @@ import type { Standing } from './compare.ts';
 import type { SizeResult } from './grown-stores.ts';
 import type { LiveResult } from './live.ts';
 import type { MemoryResult, StartResult } from './start-and-memory.ts';
+import type { WritersResult } from './writers.ts';
 
 /** What stands in results.json, as far as the README shows it. */
 export interface Figures {
@@ -12,6 +13,7 @@ export interface Figures {
   readonly userGet: readonly Standing[];
   readonly userGetAtRate: readonly Standing[];
   readonly page: readonly Standing[];
+  readonly writers: readonly WritersResult[];
   readonly writes: readonly SizeResult[];
   readonly histories: readonly SizeResult[];
   readonly live: readonly LiveResult[];
@@ -31,7 +33,8 @@ export function writeFigures(figures: Figures): void {
 }
 
 function figuresOf(figures: Figures): string {
-  const { node, userGet, userGetAtRate, page, writes, histories, live, starts, memory, budgets } = figures;
+  const { node, userGet, userGetAtRate, page, writers, writes, histories, live, starts, memory, budgets } =
+    figures;
   const standings = (title: string, rows: readonly Standing[]) =>
     table(
       [title, 'CPU per request', 'ratio', 'requests/s', 'p99', 'bytes'],
@@ -62,6 +65,10 @@ function figuresOf(figures: Figures): string {
     standings('`GET /user/get`, full load', userGet),
     standings('`GET /user/get`, 2000 a second', userGetAtRate),
     standings('a page of 20 messages, full load', page),
+    table(
+      ['writes on disk', 'at once', 'CPU per write', 'ratio', 'writes/s'],
+      writers.map(it => [it.name, it.writers, `${it.cpu} µs`, `${it.ratio} ×`, it.perSecond]),
+    ),
     sizes('a write', writes),
     sizes('a page of history', histories),
     table(

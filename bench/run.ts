@@ -14,6 +14,7 @@ import { live } from './live.ts';
 import { needsCannon } from './load.ts';
 import { writeFigures } from './report.ts';
 import { memory, starts } from './start-and-memory.ts';
+import { writers } from './writers.ts';
 
 const { values } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, only: { type: 'string' } },
@@ -28,6 +29,7 @@ const setting = { folder, quick, ...extent, budgets, say };
 
 /** The cases that can be measured alone. */
 const cases: Readonly<Record<string, () => unknown>> = {
+  writers: () => writers(setting),
   writes: () => writes(setting),
   histories: () => histories(setting),
   live: () => live(setting),
@@ -54,6 +56,7 @@ async function everything(): Promise<void> {
     userGet: await userUnderLoad(setting, user),
     userGetAtRate: quick ? [] : await userAtRate(setting, user),
     page: await pageUnderLoad(setting),
+    writers: await writers(setting),
     writes: await writes(setting),
     histories: await histories(setting),
     live: await live(setting),
