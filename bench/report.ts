@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Verdict } from './budgets.ts';
 import type { Standing } from './compare.ts';
 import type { SizeResult } from './grown-stores.ts';
+import type { LargeStoreResult } from './large-store.ts';
 import type { LiveResult } from './live.ts';
 import type { MemoryResult, StartResult } from './start-and-memory.ts';
 import type { WritersResult } from './writers.ts';
@@ -19,6 +20,7 @@ export interface Figures {
   readonly live: readonly LiveResult[];
   readonly starts: readonly StartResult[];
   readonly memory: readonly MemoryResult[];
+  readonly large: readonly LargeStoreResult[];
   readonly budgets: readonly Verdict[];
 }
 
@@ -33,8 +35,20 @@ export function writeFigures(figures: Figures): void {
 }
 
 function figuresOf(figures: Figures): string {
-  const { node, userGet, userGetAtRate, page, writers, writes, histories, live, starts, memory, budgets } =
-    figures;
+  const {
+    node,
+    userGet,
+    userGetAtRate,
+    page,
+    writers,
+    writes,
+    histories,
+    live,
+    starts,
+    memory,
+    large,
+    budgets,
+  } = figures;
   const standings = (title: string, rows: readonly Standing[]) =>
     table(
       [title, 'CPU per request', 'ratio', 'requests/s', 'p99', 'bytes'],
@@ -93,6 +107,28 @@ function figuresOf(figures: Figures): string {
         `${atStart} MB`,
         `${later} MB`,
         last === undefined ? '' : `${last} MB`,
+      ]),
+    ),
+    table(
+      [
+        'a store of 435,000 messages',
+        'on disk',
+        'wall clock',
+        'CPU',
+        'memory',
+        'for a byte',
+        'a page',
+        'again',
+      ],
+      large.map(it => [
+        it.name,
+        `${it.megabytes} MB`,
+        `${it.wall} ms`,
+        `${it.cpu} ms`,
+        `${it.memory} MB`,
+        `${it.perByte} ×`,
+        `${it.page} µs`,
+        `${it.pageAgain} µs`,
       ]),
     ),
   ].join('\n\n');

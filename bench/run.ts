@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { Budgets } from './budgets.ts';
 import { forkOfSession, histories, writes } from './grown-stores.ts';
 import { pageUnderLoad, userAnswer, userAtRate, userUnderLoad } from './hot-paths.ts';
+import { largeStore } from './large-store.ts';
 import { live } from './live.ts';
 import { needsCannon } from './load.ts';
 import { writeFigures } from './report.ts';
@@ -36,6 +37,7 @@ const cases: Readonly<Record<string, () => unknown>> = {
   fork: () => forkOfSession(setting),
   starts: async () => starts(setting, await userAnswer(folder)),
   memory: async () => memory(setting, await userAnswer(folder)),
+  large: () => largeStore(setting),
 };
 
 try {
@@ -63,6 +65,7 @@ async function everything(): Promise<void> {
     fork: forkOfSession(setting),
     starts: await starts(setting, user),
     memory: await memory(setting, user),
+    large: quick ? [] : largeStore(setting),
     budgets: budgets.verdicts,
   };
   if (quick) return;

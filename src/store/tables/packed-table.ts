@@ -1,7 +1,7 @@
 import type { Steps } from '../../base/in-slices.ts';
 import type { PackedRow, PackedRows } from '../packed/packed-rows.ts';
 import { type Entry, KeyedValues } from '../tree/keyed-values.ts';
-import type { Order } from '../tree/order.ts';
+import { compareKeys, type Order } from '../tree/order.ts';
 import type { RowSource } from '../tree/rows-tree.ts';
 import { sortSteps } from '../tree/sort-steps.ts';
 import { SortedRows } from '../tree/sorted-rows.ts';
@@ -178,6 +178,33 @@ class GroupEntry<Row> implements Entry<SortedRows<Held<Row>>> {
 }
 
 function* keySteps<Row>({ key }: TableForm<Row>, rows: PackedRows): Steps<KeyedValues<Held<Row>>> {
+  const places = (yield* isInOrder(key, rows))
+    ? Uint32Array.from({ length: rows.size }, (_, place) => place)
+    : yield* sortedKeys(key, rows);
+  const source = placed(rows, places);
+  const entries: RowSource<Entry<Held<Row>>> = {
+    at(rank) {
+      const value = source.at(rank);
+      return { key: key(value), value };
+    },
+  };
+  return KeyedValues.fromSource(entries, rows.size);
+}
+
+/** Whether the rows come by key, as those of one collection do: then nobody has to hold all keys at once. */
+function* isInOrder(key: (row: PackedRow) => string, rows: PackedRows): Steps<boolean> {
+  let before = '';
+  for (let place = 0; place < rows.size; place++) {
+    const name = key(rows.at(place));
+    if (place > 0 && compareKeys(before, name) >= 0) return false;
+    before = name;
+    if (place % stride === 0) yield 0;
+  }
+  return true;
+}
+
+/** @throws Error when two rows have the same key */
+function* sortedKeys(key: (row: PackedRow) => string, rows: PackedRows): Steps<Uint32Array> {
   const keys: string[] = [];
   for (let place = 0; place < rows.size; place++) {
     keys.push(key(rows.at(place)));
@@ -188,14 +215,7 @@ function* keySteps<Row>({ key }: TableForm<Row>, rows: PackedRows): Steps<KeyedV
     const name = keys[places[rank] as number];
     if (name === keys[places[rank - 1] as number]) throw new Error(`two rows have the key ${name}`);
   }
-  const source = placed(rows, places);
-  const entries: RowSource<Entry<Held<Row>>> = {
-    at(rank) {
-      const value = source.at(rank);
-      return { key: key(value), value };
-    },
-  };
-  return KeyedValues.fromSource(entries, rows.size);
+  return places;
 }
 
 /** Packed rows in another order. */
