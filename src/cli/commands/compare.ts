@@ -19,7 +19,7 @@ export function compareCommand(words: Words = english): Command {
       flag('--writes', 'calls that write as well, in a group that is made and taken away; ends the login'),
     )
     .addOption(
-      flag('--allow-host <host>', 'host beside loopback that may be written to; may come again').argParser(
+      flag('--allow-host <host>', 'host other than loopback that may be written to; repeatable').argParser(
         read.wordList,
       ),
     )
