@@ -48,7 +48,21 @@ export class SideFinder {
       return this.#nested(value);
     if (!value.every(isEntry)) return undefined;
     const entries = value as readonly Entry[];
-    return this.#whole(entries, this.#last) ?? this.#beginningOfLast(entries) ?? this.#nested(value);
+    return (
+      this.#whole(entries, this.#last) ??
+      this.#beginningOfLast(entries) ??
+      this.#nested(value) ??
+      this.#ofEarlier(entries)
+    );
+  }
+
+  /** A whole list of an answer before the last one. */
+  #ofEarlier(entries: readonly Entry[]): Side | undefined {
+    for (const step of new Set(this.#lists.map(list => list.step))) {
+      const found = this.#whole(entries, step);
+      if (found) return found;
+    }
+    return undefined;
   }
 
   /** The first rows of a list of the last answer. */

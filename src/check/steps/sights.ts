@@ -169,5 +169,11 @@ function differing(got: unknown, wanted: unknown): { got: unknown[]; wanted: unk
     leavesOf(value)
       .map(leaf => leaf.value)
       .filter(leaf => leaf !== undefined);
-  return { got: leaves(got), wanted: leaves(wanted) };
+  const [came, due] = [leaves(got), leaves(wanted)];
+  // What both have tells nothing, unless it is how often or in which order.
+  const apart = {
+    got: came.filter(leaf => !due.includes(leaf)),
+    wanted: due.filter(leaf => !came.includes(leaf)),
+  };
+  return apart.got.length + apart.wanted.length > 0 ? apart : { got: came, wanted: due };
 }
