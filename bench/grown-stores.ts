@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import { built } from './built.ts';
 import { median, rounded, row } from './figures.ts';
 import type { Setting } from './hot-paths.ts';
 import { oneByOne, type Series } from './load.ts';
@@ -34,7 +35,7 @@ export function histories(setting: Setting): Promise<SizeResult[]> {
 
 /** Beginning a session over 100,000 messages, with its first change. */
 export function forkOfSession({ budgets }: Setting): { first: number; median: number } {
-  const file = join(import.meta.dirname, 'servers/fork.mjs');
+  const file = built('fork.mjs');
   const times = JSON.parse(execFileSync(process.execPath, [file, '100000'], { encoding: 'utf8' }));
   budgets.judge('fork of a session over 100,000 messages, with its first change', 20, times.first, 'ms');
   return { first: rounded(times.first, 3), median: rounded(times.median, 3) };
@@ -92,7 +93,7 @@ async function pair(setting: Setting, options: PairOptions): Promise<SizeResult[
 }
 
 function grown(messages: number, textSize: number, rest: readonly string[]) {
-  const file = join(import.meta.dirname, 'servers/grown.mjs');
+  const file = built('grown.mjs');
   // A million rows need more than V8 allows itself; the small store gets no more than anybody.
   const heap = messages > 100_000 ? ['--max-old-space-size=8000'] : [];
   return (port: number) => [

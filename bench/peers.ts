@@ -27,10 +27,13 @@ export const queries = {
 };
 
 /** A program of `bench/servers` on Node. */
-export const serverOf = (name: string, ...args: readonly string[]): Command => {
-  const file = join(here, 'servers', name);
-  return port => [process.execPath, file, String(port), ...args];
-};
+export const serverOf = (name: string, ...args: readonly string[]): Command =>
+  commandOf(join(here, 'servers', name), ...args);
+
+/** A program on Node that takes a port first. */
+export const commandOf =
+  (file: string, ...args: readonly string[]): Command =>
+  port => [process.execPath, file, String(port), ...args];
 
 /** The built mock as `createMock` makes it, nothing on disk, its log silent. */
 export const mock: Contestant = { name: 'imapi-mock', command: serverOf('mock.mjs'), judge: succeeds };

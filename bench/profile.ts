@@ -23,6 +23,9 @@ interface Profile {
   readonly timeDeltas: readonly number[];
 }
 
+/** The lines of the files of the build. */
+const texts = new Map<string, readonly string[]>();
+
 needsCannon();
 const path = process.argv[2] ?? queries.user;
 const folder = mkdtempSync(join(tmpdir(), 'imapi-profile-'));
@@ -41,7 +44,7 @@ try {
   show('by function, without callees', own, 30);
   show(
     'by function of the mock, with callees',
-    new Map([...whole].filter(([name]) => name.includes(' dist/'))),
+    new Map([...whole].filter(([name]) => name.includes(' src/'))),
     30,
   );
 } finally {
@@ -90,8 +93,22 @@ function namesOf({ callFrame: { functionName, url, lineNumber } }: ProfileNode):
   name: string;
 } {
   const what = functionName || '(anonymous)';
-  const file = url.replace(/^file:\/\//, '').replace(/^.*\/(dist|node_modules|bench)\//, '$1/');
-  return url === '' ? { file: what, name: what } : { file, name: `${what} ${file}:${lineNumber + 1}` };
+  if (url === '') return { file: what, name: what };
+  const path = url.replace(/^file:\/\//, '');
+  const file = moduleAt(path, lineNumber) ?? path.replace(/^.*\/(node_modules|bench)\//, '$1/');
+  return { file, name: `${what} ${file} ${lineNumber + 1}` };
+}
+
+/** The module that a line of the build is of: its name stands above its code. */
+function moduleAt(path: string, lineNumber: number): string | undefined {
+  if (!path.includes('/dist/')) return undefined;
+  let lines = texts.get(path);
+  if (!lines) {
+    lines = readFileSync(path, 'utf8').split('\n');
+    texts.set(path, lines);
+  }
+  const above = lines.slice(0, lineNumber + 1).findLast(line => line.startsWith('//#region src/'));
+  return above?.slice('//#region '.length);
 }
 
 function add<Key>(times: Map<Key, number>, key: Key, time: number): void {

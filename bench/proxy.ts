@@ -6,18 +6,20 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Budgets } from './budgets.ts';
+import { built } from './built.ts';
 import { compare, ratioOf } from './compare.ts';
 import { needsCannon } from './load.ts';
-import { type Contestant, mock, queries, serverOf } from './peers.ts';
+import { type Contestant, commandOf, mock, queries } from './peers.ts';
 import { start } from './process.ts';
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 needsCannon();
 const folder = mkdtempSync(join(tmpdir(), 'imapi-bench-proxy-'));
 const server = await start(mock.command, queries.user);
+const program = built('proxy.mjs');
 const proxy = (name: string, ...kind: string[]): Contestant => ({
   name,
-  command: serverOf('proxy.mjs', server.base, ...kind),
+  command: commandOf(program, server.base, ...kind),
 });
 const bare = proxy('bare proxy', 'bare');
 const judging = proxy('imapi proxy', 'judging');

@@ -1,14 +1,15 @@
+import { seededFile } from '../src/check/suite/seeded-file.ts';
 import { type Data, type FilePart, resultCodeOf, type Trial } from '../src/check/suite/trial.ts';
 import { concern } from './kit.ts';
-import { fetched, itemsOf, keptUploads, urlOf } from './uploading.ts';
+import { fetched, holdsCounts, itemsOf, keptUploads, urlOf } from './uploading.ts';
 
 const make = concern('bytes', { effect: 'irreversible', needs: { sandbox: true } });
 const twoMegabytes = 2 * 1024 * 1024 + 17;
 
 /** Files that get damaged where somebody cuts, converts line ends, reads text or counts in kilobytes. */
 const files: Readonly<Record<string, (trial: Trial) => FilePart>> = {
-  large: trial => ({ name: 'large.bin', bytes: trial.random.bytes(twoMegabytes) }),
-  'over-1k': trial => ({ name: 'small.zip', bytes: trial.random.bytes(1025) }),
+  large: trial => seededFile('large.bin', twoMegabytes, trial.random),
+  'over-1k': trial => seededFile('small.zip', 1025, trial.random),
   'line-ends': () => ({ name: 'lines.txt', bytes: Buffer.from('one\r\ntwo\nthree\rfour\r\n\r\n') }),
   'no-text': () => ({
     name: 'odd.dat',
@@ -27,6 +28,49 @@ export default [
       run: trial => holdsBytes(trial, fileFor(trial)),
     }),
   ),
+  make('same-name', {
+    title: 'files of the same name stay apart, sent together or one after the other',
+    operation: 'uploadFile',
+    async run(trial) {
+      const file = () => seededFile('同名.txt', 64, trial.random);
+      const together = [file(), file()];
+      const first = itemsOf(await uploaded(trial, together));
+      const alone = file();
+      const second = itemsOf(await uploaded(trial, [alone]));
+      trial.same([first.length, second.length], [2, 1], {
+        rule: 'listed-each',
+        pointer: '/data',
+        message: 'each of several files must be listed',
+      });
+      const got: Buffer[] = [];
+      for (const item of [...first, ...second]) got.push((await fetched(trial, urlOf(item, 'oUrl'))).bytes);
+      const wanted = [...together, alone].map(({ bytes }) => bytes);
+      // In which order those of one upload are listed is said nowhere.
+      trial.holds(
+        wanted.every(bytes => got.some(other => other.equals(bytes))),
+        { rule: 'same-name', message: 'each file must come back as itself, whatever others are called' },
+      );
+    },
+  }),
+  make('part', {
+    title: 'a part of a file is that part, or the whole file',
+    operation: 'getFile',
+    async run(trial) {
+      const file = seededFile('part.bin', 4096, trial.random);
+      const [item] = itemsOf(await uploaded(trial, [file]));
+      const [from, to] = [1000, 1999];
+      const url = urlOf(item, 'oUrl');
+      const part = await fetched(trial, url, { Range: `bytes=${from}-${to}` });
+      const wanted = part.status === 206 ? file.bytes.subarray(from, to + 1) : file.bytes;
+      trial.holds(part.bytes.equals(wanted), {
+        rule: 'part',
+        message: 'whoever asks for a part of a file must get that part, or the whole',
+        expected: `bytes ${from} to ${to}`,
+        got: `status ${part.status}, ${part.bytes.length} bytes`,
+        exchange: part,
+      });
+    },
+  }),
   make('empty', {
     title: 'an empty file beside another is left out or comes back empty',
     operation: 'uploadFile',
@@ -56,23 +100,24 @@ async function uploaded(trial: Trial, parts: readonly FilePart[]): Promise<Data<
   const answer = await trial.send('nobody', 'uploadFile', given, { files: parts });
   // Documented is no limit; what stands in front of a server has one (server facts 5).
   if (answer.status === 413) return trial.notExercised('the upload service takes no file of that size');
-  const { data, total, success, failure } = (answer.json ?? {}) as {
-    data?: Data<'uploadFile'>;
-    total?: unknown;
-    success?: unknown;
-    failure?: unknown;
-  };
+  const { data } = (answer.json ?? {}) as { data?: Data<'uploadFile'> };
   trial.holds(resultCodeOf(answer) === 1 && data !== undefined, {
     rule: 'taken',
     message: 'a file must be taken',
+    expected: 'result code 1',
     got: `result code ${resultCodeOf(answer) ?? 'none'}`,
   });
   const count = parts.filter(({ bytes }) => bytes.length > 0).length;
-  trial.same([total, success, failure], [count, count, 0], {
-    rule: 'counts',
-    message: 'total and success must be the number of files, failure 0',
-    harm: 'none',
-  });
+  holdsCounts(
+    trial,
+    answer,
+    { total: count, success: count, failure: 0 },
+    {
+      rule: 'counts',
+      message: 'total and success must be the number of files, failure 0',
+      harm: 'none',
+    },
+  );
   return data ?? {};
 }
 

@@ -31,6 +31,8 @@ export default function cases(contract: Contract): Case[] {
           trial.holds(!(allowed === '*' && credentials === 'true'), {
             rule: 'credentials',
             message: '* and credentials exclude each other',
+            expected: 'no such header',
+            got: credentials,
             // The documented call sends none.
             harm: 'none',
           });

@@ -52,6 +52,8 @@ export default [
       trial.holds(again.bytes.equals(file.bytes), {
         rule: 'same-bytes',
         message: 'a file must not change between two readings',
+        expected: `${file.bytes.length} bytes`,
+        got: `status ${again.status}, ${again.bytes.length} bytes`,
       });
     },
   }),

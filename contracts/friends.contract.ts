@@ -1,4 +1,5 @@
 import { concern, everything, secondsField } from './kit.ts';
+import { holdsOf } from './rows.ts';
 
 const make = concern('friends', { effect: 'irreversible' });
 
@@ -10,27 +11,33 @@ export default [
     needs: { sandbox: true, people: ['owner', 'outsider'] },
     async run(trial) {
       const [owner, outsider] = [trial.person('owner'), trial.person('outsider')];
-      const listed = async (who: 'owner' | 'outsider', other: number) => {
+      const listed = async (who: 'owner' | 'outsider') => {
         const { pageData } = await trial.ok(who, 'listFriends', {
           userId: trial.person(who).userId,
           ...everything,
         });
-        return pageData.find(row => row.toUserId === other);
+        return pageData;
       };
-      if (await listed('owner', outsider.userId))
+      const rowOf = (rows: Awaited<ReturnType<typeof listed>>, other: number) =>
+        rows.find(row => row.toUserId === other);
+      if (rowOf(await listed('owner'), outsider.userId))
         return trial.notExercised('owner and outsider are friends already');
       trial.willKeep(`owner and outsider are friends now (users ${owner.userId} and ${outsider.userId})`);
       await trial.ok('owner', 'addFriend', { toUserId: outsider.userId });
-      const mine = await trial.settled(
-        () => listed('owner', outsider.userId),
-        row => row !== undefined,
+      const owners = await trial.settled(
+        () => listed('owner'),
+        rows => rowOf(rows, outsider.userId) !== undefined,
       );
-      const theirs = await listed('outsider', owner.userId);
-      trial.same([mine?.status, theirs?.status], [2, 2], {
+      const both = {
         rule: 'both-sides',
         message: 'both must be friends at once',
         source: 'server',
-      });
+      } as const;
+      holdsOf(trial, owners, { field: 'toUserId', value: outsider.userId, are: 'there' }, both);
+      const outsiders = await listed('outsider');
+      holdsOf(trial, outsiders, { field: 'toUserId', value: owner.userId, are: 'there' }, both);
+      const [mine, theirs] = [rowOf(owners, outsider.userId), rowOf(outsiders, owner.userId)];
+      if (mine && theirs) trial.same([mine.status, theirs.status], [2, 2], both);
       trial.same([mine?.toNickname, theirs?.toNickname], [outsider.nickname, owner.nickname], {
         rule: 'names',
         message: 'the rows must carry the nicknames',
@@ -41,6 +48,7 @@ export default [
           pointer: '/data/pageData/*/createTime',
           message: 'createTime must be now in seconds, by the clock that currentTime tells',
           harm: 'units',
+          expected: secondsField(trial.now),
           got: row?.createTime,
         });
       }

@@ -23,6 +23,29 @@ async function planted(trial: Trial, count: number): Promise<{ texts: string[]; 
   return { texts, ids };
 }
 
+/** What comes after hidden messages is shown to whoever hid them, and brings none of those back. */
+async function holdsHidden(trial: Trial, deleted: readonly string[]): Promise<void> {
+  const showing = (value: string) =>
+    trial.settled(
+      () => groupHistory(trial, 'owner'),
+      rows => rows.some(({ content }) => content === value),
+    );
+  const goesOn = { rule: 'goes-on', message: 'what comes after a hidden message must be shown' };
+  const stays = { rule: 'stays-hidden', message: 'what was hidden must stay hidden, whatever comes after' };
+  const next = trial.text('隐藏之后的消息');
+  await trial.plant('peer', next);
+  holdsOf(trial, await showing(next), { field: 'content', value: next, are: 'there' }, goesOn);
+  trial.same((await chatOf(trial, 'owner', trial.room.jid))?.content, next, {
+    rule: 'chat-returns',
+    message: 'a new message must be the newest of the chat again',
+  });
+  const notice = trial.text('隐藏之后的公告');
+  await trial.ok('owner', 'updateRoom', { roomId: trial.room.id, notice });
+  const later = await showing(notice);
+  holdsOf(trial, later, { field: 'content', value: notice, are: 'there' }, goesOn);
+  for (const value of deleted) holdsOf(trial, later, { field: 'content', value, are: 'absent' }, stays);
+}
+
 /** Group messages: hidden by one member, or removed for all, and what the chat list shows afterwards. */
 export default [
   make('hidden', {
@@ -30,13 +53,19 @@ export default [
     operation: 'deleteMessages',
     needs: group,
     async run(trial) {
-      const { texts, ids } = await planted(trial, 2);
-      const [older = '', newer = ''] = texts;
-      await remove(trial, 'owner', 1, ids[1] ?? '');
+      const { texts, ids } = await planted(trial, 3);
+      const [older = '', ...deleted] = texts;
+      const newer = deleted.at(-1) ?? '';
+      await remove(trial, 'owner', 1, ids.slice(1).join(','));
       const mine = await groupHistory(trial, 'owner');
-      const hidden = { rule: 'hidden', message: 'the deleted message alone must be hidden' };
-      holdsOf(trial, mine, { field: 'content', value: newer, are: 'absent' }, hidden);
-      holdsOf(trial, mine, { field: 'content', value: older, are: 'there' }, hidden);
+      const hidden = { rule: 'hidden', message: 'the deleted messages must be hidden' };
+      for (const value of deleted) holdsOf(trial, mine, { field: 'content', value, are: 'absent' }, hidden);
+      holdsOf(
+        trial,
+        mine,
+        { field: 'content', value: older, are: 'there' },
+        { rule: 'hidden-alone', message: 'no message may be hidden but the deleted ones' },
+      );
       const theirs = await groupHistory(trial, 'peer');
       holdsOf(
         trial,
@@ -68,6 +97,7 @@ export default [
         source: 'server',
         of: 'search',
       });
+      await holdsHidden(trial, deleted);
     },
   }),
   make('removed', {
@@ -75,14 +105,28 @@ export default [
     operation: 'deleteMessages',
     needs: group,
     async run(trial) {
-      const { texts, ids } = await planted(trial, 2);
-      const [older = '', newer = ''] = texts;
-      await remove(trial, 'peer', 2, ids[1] ?? '');
+      const { texts, ids } = await planted(trial, 3);
+      const [older = '', ...recalled] = texts;
+      await remove(trial, 'peer', 2, ids.slice(1).join(','));
       for (const who of ['owner', 'peer'] as const) {
         const rows = await groupHistory(trial, who);
-        const removed = { rule: 'removed', message: 'the recalled message alone must be gone' };
-        holdsOf(trial, rows, { field: 'content', value: newer, are: 'absent' }, removed);
-        holdsOf(trial, rows, { field: 'content', value: older, are: 'there' }, removed);
+        const removed = { rule: 'removed', message: 'the recalled messages must be gone' };
+        for (const value of recalled) {
+          holdsOf(trial, rows, { field: 'content', value, are: 'absent' }, removed);
+          const { mucmsgs } = await trial.ok(who, 'search', { content: value });
+          trial.same(mucmsgs.length, 0, {
+            rule: 'not-found',
+            pointer: '/data/mucmsgs',
+            message: 'a recalled message must not be found',
+            source: 'server',
+          });
+        }
+        holdsOf(
+          trial,
+          rows,
+          { field: 'content', value: older, are: 'there' },
+          { rule: 'removed-alone', message: 'no message may be gone but the recalled ones' },
+        );
         trial.same((await chatOf(trial, who, trial.room.jid))?.content, older, {
           rule: 'falls-back',
           message: 'the chat list must show the newest message left',
@@ -96,7 +140,7 @@ export default [
     operation: 'deleteMessages',
     needs: { sandbox: true, people: ['owner', 'peer'] },
     async run(trial) {
-      const { id, jid } = await trial.sandboxRoom();
+      const { id, jid } = await trial.newRoom();
       await trial.ok('owner', 'updateRoom', { roomId: id, notice: trial.text('公告') });
       const rows = await groupHistory(trial, 'peer');
       trial.holds(rows.length > 0, {

@@ -26,10 +26,14 @@ export default [
         pointer: '/data/notices',
         message: 'an outsider must not see the notices',
       });
-      trial.holds(
-        room.members.every(row => !('addRoomDetails' in row)),
-        { rule: 'no-details', message: 'how members came in is for those who run the group' },
-      );
+      const told = room.members.find(row => 'addRoomDetails' in row);
+      trial.holds(told === undefined, {
+        rule: 'no-details',
+        pointer: '/data/members/*/addRoomDetails',
+        message: 'how members came in is for those who run the group',
+        expected: 'no such field',
+        got: told && Reflect.get(told, 'addRoomDetails'),
+      });
       await trial.refused('outsider', 'listMembers', { roomId }, { code: 10111 });
     },
   }),
@@ -142,17 +146,23 @@ export default [
     },
   }),
   make('asked-for-others', {
-    title: "whoever names somebody else in userId gets the caller's own groups and chats all the same",
+    title: "whoever names somebody else in userId gets the caller's own groups, chats and finds all the same",
     harm: 'privacy',
     operation: 'listRooms',
     effect: 'read',
     needs: { ...undisturbed, people: ['owner', 'peer'] },
     async run(trial) {
+      const page = { pageIndex: 0, pageSize: 50 };
+      const content = trial.person('owner').nickname || trial.marker;
       const ids = async (given: Given) => {
-        const rooms = await trial.ok('owner', 'listRooms', { pageIndex: 0, pageSize: 50, ...given });
-        const chats = await trial.ok('owner', 'listLastChats', { pageIndex: 0, pageSize: 50, ...given });
-        const settled = rooms.filter(room => !isChanging(trial, room)).map(row => row.id);
-        return [settled, chats.filter(row => row.isRoom === 0).map(row => row.jid)];
+        const rooms = await trial.ok('owner', 'listRooms', { ...page, ...given });
+        const chats = await trial.ok('owner', 'listLastChats', { ...page, ...given });
+        const { group } = await trial.ok('owner', 'search', { content, ...given });
+        const { member } = await trial.ok('owner', 'getRoom', { roomId: trial.room.id, ...given });
+        const settled = (listed: typeof rooms) =>
+          listed.filter(room => !isChanging(trial, room)).map(row => [row.id, row.member.userId]);
+        const persons = chats.filter(row => row.isRoom === 0).map(row => row.jid);
+        return [settled(rooms), persons, settled(group), member?.userId];
       };
       const { userId } = trial.person('peer');
       const [got, want] = await agreeing(trial, async () => [

@@ -1,4 +1,6 @@
-import { concern, secondsField } from './kit.ts';
+import { isMarked } from '../src/check/suite/marker.ts';
+import { resultCodeOf } from '../src/check/suite/trial.ts';
+import { concern, everything, groupMessage, secondsField } from './kit.ts';
 
 const make = concern('membership', {
   effect: 'write',
@@ -22,11 +24,62 @@ export default [
           harm: 'none',
           message: 'admins must come right after the owner',
         });
-        await trial.ok('peer', 'updateRoom', { roomId, notice: trial.text('管理员') });
+        const notice = trial.text('管理员');
+        await trial.ok('peer', 'updateRoom', { roomId, notice });
+        const { pageData } = await trial.ok('owner', 'listNotices', { roomId, pageIndex: 0, pageSize: 50 });
+        trial.same(pageData.find(({ text }) => text === notice)?.userId, userId, {
+          rule: 'notice-author',
+          pointer: '/data/pageData/*/userId',
+          message: 'a notice must be by whoever published it',
+          source: 'document',
+          harm: 'identity',
+        });
+        const announced = await groupMessage(trial, 'owner', 905, notice);
+        trial.same([announced?.content, announced?.sender], [notice, String(userId)], {
+          rule: 'announced-by',
+          pointer: '/data/*/sender',
+          message: 'the message of a notice must be by whoever published it',
+          harm: 'identity',
+          of: 'listGroupMessages',
+        });
       } finally {
         await trial.ok('owner', 'addMembers', { roomId, userId, role: 3 });
       }
       await trial.refused('peer', 'updateRoom', { roomId, notice: trial.text('成员') }, { code: 10111 });
+    },
+  }),
+  make('admin', {
+    title: 'an admin mutes and removes plain members, and the owner removes an admin',
+    operation: 'addMembers',
+    source: 'server',
+    needs: { room: 'change', people: ['owner', 'peer', 'outsider'] },
+    async run(trial) {
+      const roomId = trial.room.id;
+      const [peer, outsider] = [trial.person('peer').userId, trial.person('outsider').userId];
+      const add = () => trial.ok('owner', 'addMembers', { roomId, phones: `[${outsider}]` });
+      const membersNow = async () => (await trial.ok('owner', 'getRoom', { roomId })).members;
+      await trial.ok('owner', 'addMembers', { roomId, userId: peer, role: 2 });
+      try {
+        await add();
+        await trial.ok('peer', 'addMembers', { roomId, userId: outsider, talkTime: 2_000_000_000 });
+        const silent = (await membersNow()).find(row => row.userId === outsider);
+        trial.same(silent?.talkTime, 2_000_000_000, {
+          rule: 'talk-time',
+          message: 'talkTime must be what was set',
+        });
+        await trial.ok('peer', 'removeMember', { roomId, userId: outsider });
+        await add();
+        await trial.ok('owner', 'addMembers', { roomId, userId: outsider, role: 2 });
+        await trial.ok('owner', 'removeMember', { roomId, userId: outsider });
+        const left = (await membersNow()).map(row => row.userId).sort();
+        trial.same(left, [trial.person('owner').userId, peer].sort(), {
+          rule: 'gone',
+          message: 'who was removed must not be a member',
+        });
+      } finally {
+        await trial.send('owner', 'removeMember', { roomId, userId: outsider });
+        await trial.send('owner', 'addMembers', { roomId, userId: peer, role: 3 });
+      }
     },
   }),
   make('own-nickname', {
@@ -37,12 +90,29 @@ export default [
       const roomId = trial.room.id;
       const { userId } = trial.person('peer');
       const before = (await trial.ok('peer', 'getRoom', { roomId })).member?.nickname ?? '';
-      const nickname = `群名片 ${trial.random.hex(4)}`;
+      const elsewhere = async () => {
+        const rooms = await trial.ok('peer', 'listRooms', everything);
+        return rooms.filter(row => !isMarked(row.name)).map(row => [row.id, row.member.nickname]);
+      };
+      const names = await elsewhere();
+      // What is kept of this list must not be what it shows afterwards.
+      await trial.ok('owner', 'listMembers', { roomId });
+      const nickname = `群名片 🎉 𠮷 <b>&"' ${trial.random.hex(4)}`;
       await trial.ok('peer', 'addMembers', { roomId, userId, nickname });
       const { members } = await trial.ok('owner', 'getRoom', { roomId });
-      trial.same(members.find(row => row.userId === userId)?.nickname, nickname, {
-        rule: 'nickname',
-        message: 'the others must see the new name',
+      const listed = await trial.ok('owner', 'listMembers', { roomId });
+      trial.same(
+        [members, listed].map(rows => rows.find(row => row.userId === userId)?.nickname),
+        [nickname, nickname],
+        {
+          rule: 'nickname',
+          message: 'the others must see the new name, in the group and in the list of members',
+        },
+      );
+      trial.same(await elsewhere(), names, {
+        rule: 'nickname-elsewhere',
+        message: 'in other groups the name must stay',
+        of: 'listRooms',
       });
       await trial.refused(
         'owner',
@@ -98,15 +168,35 @@ export default [
         rule: 'pinned-since',
         harm: 'units',
         message: 'openTopChatTime must be now in seconds',
+        expected: secondsField(trial.now),
         got: pinned,
       });
       await set(1, 0);
       trial.same(await mine(), [0, 0], { rule: 'off', message: 'both must be off again' });
-      const other = (await trial.ok('peer', 'getRoom', { roomId })).member;
-      trial.same([other?.offlineNoPushMsg, other?.openTopChatTime], [0, 0], {
-        rule: 'own-only',
-        message: 'the others must not be touched',
-      });
+      const theirs = async () => {
+        const { member } = await trial.ok('peer', 'getRoom', { roomId });
+        return [member?.offlineNoPushMsg, member?.openTopChatTime];
+      };
+      trial.same(await theirs(), [0, 0], { rule: 'own-only', message: 'the others must not be touched' });
+      const { userId } = trial.person('peer');
+      for (const value of [1, 0]) {
+        const given = { roomId, type: 0, offlineNoPushMsg: value, userId };
+        // That nobody but themselves may is no fact, and no breach either.
+        if (resultCodeOf(await trial.send('owner', 'setMemberNotification', given)) !== 1) break;
+        trial.same(
+          [await theirs(), await mine()],
+          [
+            [value, 0],
+            [0, 0],
+          ],
+          {
+            rule: 'named-only',
+            message: 'it must be set for whoever is named, and for nobody else',
+            source: 'server',
+            harm: 'identity',
+          },
+        );
+      }
     },
   }),
 ];

@@ -25,6 +25,8 @@ export default [
       trial.holds(mine !== undefined && theirs !== undefined, {
         rule: 'both-sides',
         message: 'both sides must have the message',
+        expected: [content, content],
+        got: [mine?.content, theirs?.content],
       });
       if (!mine || !theirs) return;
       trial.own([mine]);
@@ -37,6 +39,8 @@ export default [
         rule: 'own-row',
         pointer: '/data/*/_id',
         message: 'each copy must be a row of its own',
+        expected: 'two ids',
+        got: mine._id,
       });
       trial.same([mine.direction, theirs.direction], [0, 1], {
         rule: 'direction',
@@ -69,8 +73,17 @@ export default [
         trial.same(
           [chat?.messageId, chat?.content, chat?.isRoom, chat?.userId],
           [newest?.messageId, newest?.content, 0, String(trial.person(who).userId)],
-          { rule: 'chat-list', message: 'the chat list must show it as the newest' },
+          { rule: 'chat-list', message: 'the chat list must show it as the newest', of: 'listLastChats' },
         );
+        // What others have written meanwhile is the newest of this chat as well.
+        if (!newest || !trial.isOwn(newest) || chat?.messageId !== newest.messageId) continue;
+        const { fromUserName } = JSON.parse(newest.message) as { fromUserName?: unknown };
+        trial.same(chat.fromUserName, fromUserName, {
+          rule: 'chat-author',
+          pointer: '/data/*/fromUserName',
+          message: 'the chat list must name the author of the message, whoever asks',
+          harm: 'identity',
+        });
       }
     },
   }),
@@ -188,10 +201,13 @@ export default [
       const page = { roomId: trial.room.jid, pageIndex: 0, pageSize: 50 };
       const kinds = async (given: typeof page & { readonly maxType?: number }) =>
         (await trial.ok('owner', 'listGroupMessages', given)).filter(({ contentType }) => contentType > 2);
-      if ((await kinds(page)).length === 0) return trial.notExercised('the group has no message but texts');
+      const all = await kinds(page);
+      if (all.length === 0) return trial.notExercised('the group has no message but texts');
       trial.holds((await kinds({ ...page, maxType: 2 })).length > 0, {
         rule: 'max-type-ignored',
         message: 'messages of every type must come, whatever maxType is',
+        expected: `${all.length} messages`,
+        got: '0 messages',
       });
     },
   }),

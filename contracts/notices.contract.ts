@@ -17,6 +17,8 @@ export default [
         rule: 'notice-id',
         pointer: '/data/noticeId',
         message: 'a new notice must come back with its id',
+        expected: 'an id',
+        got: noticeId ?? 'absent',
       });
       const after = await trial.settled(
         () => trial.ok('peer', 'listNotices', { roomId, ...everything }),
@@ -45,6 +47,7 @@ export default [
         harm: 'units',
         pointer: '/data/pageData/0/time',
         message: 'time must be the time of publishing in seconds',
+        expected: secondsField(trial.now),
         got: first?.time,
       });
       const room = await trial.ok('peer', 'getRoom', { roomId });

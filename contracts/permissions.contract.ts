@@ -27,7 +27,8 @@ async function unchanged(trial: Trial, work: () => Promise<unknown>): Promise<vo
 
 /** Something that somebody may not do to a group. */
 interface Call {
-  readonly as: 'outsider' | 'peer';
+  /** The peer is a plain member, or an admin for the time of the case. */
+  readonly as: 'outsider' | 'peer' | 'admin';
   readonly what: string;
   readonly operation: 'updateRoom' | 'transferRoom' | 'removeMember' | 'addMembers';
   readonly given: (trial: Trial) => Given;
@@ -107,21 +108,76 @@ const calls: readonly Call[] = [
     operation: 'addMembers',
     given: it => ({ ...idOf(it, 'owner'), talkTime: 2_000_000_000 }),
   },
+  {
+    as: 'peer',
+    what: 'give the owner another name',
+    operation: 'addMembers',
+    given: it => ({ ...idOf(it, 'owner'), nickname: it.text('别名') }),
+  },
+  {
+    as: 'admin',
+    what: 'take it over',
+    operation: 'transferRoom',
+    given: it => ({ toUserId: it.person('peer').userId }),
+  },
+  {
+    as: 'admin',
+    what: 'give it away',
+    operation: 'transferRoom',
+    given: it => ({ toUserId: it.person('outsider').userId }),
+  },
+  {
+    as: 'admin',
+    what: 'remove another admin',
+    operation: 'removeMember',
+    given: it => idOf(it, 'outsider'),
+  },
+  {
+    as: 'admin',
+    what: 'silence another admin',
+    operation: 'addMembers',
+    given: it => ({ ...idOf(it, 'outsider'), talkTime: 2_000_000_000 }),
+  },
 ];
 
-/** One case for each call, so that one which is not refused spoils no other. */
+/** Peer and outsider are admins for a while. */
+async function admins(trial: Trial, work: () => Promise<void>): Promise<void> {
+  const roomId = trial.room.id;
+  const [peer, outsider] = [trial.person('peer').userId, trial.person('outsider').userId];
+  const role = (userId: number, value: number) => ({ roomId, userId, role: value });
+  await trial.ok('owner', 'addMembers', { roomId, phones: `[${outsider}]` });
+  try {
+    await trial.ok('owner', 'addMembers', role(outsider, 2));
+    await trial.ok('owner', 'addMembers', role(peer, 2));
+    await work();
+  } finally {
+    await trial.send('owner', 'addMembers', role(peer, 3));
+    await trial.send('owner', 'removeMember', { roomId, userId: outsider });
+  }
+}
+
+const who = {
+  outsider: 'somebody who is not in a group',
+  peer: 'a plain member',
+  admin: 'an admin',
+} as const;
+
+/**
+ * One case for each call, so that one which is not refused spoils no other. Each names the owner in a parameter that
+ * the operation has not: who asks is told by the token alone.
+ */
 function refusedTo({ as, what, operation, given, or }: Call): Case {
-  const who = as === 'peer' ? 'a plain member' : 'somebody who is not in a group';
   return make(`${as}/${what.replaceAll(' ', '-')}`, {
-    title: `${who} cannot ${what}`,
+    title: `${who[as]} cannot ${what}`,
     operation,
     source: 'server',
-    needs: refused,
+    needs: as === 'admin' ? { ...refused, room: 'change' } : refused,
     async run(trial) {
       const refusal = { code: 10111, ...(or && { or }) };
-      await unchanged(trial, () =>
-        trial.refused(as, operation, { roomId: trial.room.id, ...given(trial) }, refusal),
-      );
+      const call = { ...idOf(trial, 'owner'), ...given(trial), roomId: trial.room.id };
+      const look = () =>
+        unchanged(trial, () => trial.refused(as === 'admin' ? 'peer' : as, operation, call, refusal));
+      await (as === 'admin' ? admins(trial, look) : look());
     },
   });
 }

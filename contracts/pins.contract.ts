@@ -35,6 +35,7 @@ export default [
         harm: 'units',
         pointer: '/data/*/member/openTopChatTime',
         message: 'openTopChatTime must be now in seconds',
+        expected: secondsField(trial.now),
         got: pinned?.openTopChatTime,
       });
       trial.same(
@@ -94,6 +95,31 @@ export default [
       }
     },
   }),
+  make('group/several', {
+    title: 'several groups are pinned at a time, and each is unpinned alone',
+    operation: 'pinChat',
+    needs: { room: 'change', people: ['owner', 'peer'] },
+    async run(trial) {
+      const both = [trial.room, await trial.newRoom()];
+      const pinned = async () => {
+        const rooms = await trial.ok('owner', 'listRooms', everything);
+        const rowOf = ({ id }: { readonly id: string }) => rooms.find(row => row.id === id);
+        return both.map(room => (rowOf(room)?.member.openTopChatTime ?? 0) !== 0);
+      };
+      const shows = (wanted: readonly boolean[]) => (got: readonly boolean[]) =>
+        got.every((value, index) => value === wanted[index]);
+      for (const { jid } of both) await trial.ok('owner', 'pinChat', { jid, isAdaptive: 1 });
+      trial.same(await trial.settled(pinned, shows([true, true])), [true, true], {
+        rule: 'pinned-both',
+        message: 'a pin must not take another away',
+      });
+      await trial.ok('owner', 'unpinChat', { jid: trial.room.jid, isAdaptive: 1 });
+      trial.same(await trial.settled(pinned, shows([false, true])), [false, true], {
+        rule: 'unpinned-alone',
+        message: 'unpinning a group must leave the other pins',
+      });
+    },
+  }),
   make('group/order', {
     title: 'a pin does not reorder the chat list',
     operation: 'listLastChats',
@@ -120,6 +146,10 @@ export default [
       const before = await friend(trial);
       if (before === undefined || before.openTopChatTime !== 0)
         return trial.notExercised('the peer is pinned already');
+      const back = await trial.ok('peer', 'listFriends', { userId: jid, ...everything });
+      const pinnedBack = back.pageData.find(
+        row => row.toUserId === trial.person('owner').userId,
+      )?.openTopChatTime;
       trial.willPin(jid);
       await trial.ok('owner', 'pinChat', { jid, isAdaptive: 1 });
       const pinned = await trial.settled(
@@ -131,11 +161,19 @@ export default [
         harm: 'units',
         pointer: '/data/pageData/*/openTopChatTime',
         message: 'openTopChatTime must be now in seconds',
+        expected: secondsField(trial.now),
         got: pinned?.openTopChatTime,
       });
       trial.same({ ...pinned, openTopChatTime: 0 }, before, {
         rule: 'pin-alone',
         message: 'nothing else of the friend may change',
+      });
+      const { userId } = trial.person('owner');
+      const theirs = await trial.ok('peer', 'listFriends', { userId: jid, ...everything });
+      trial.same(theirs.pageData.find(row => row.toUserId === userId)?.openTopChatTime, pinnedBack, {
+        rule: 'own-only',
+        pointer: '/data/pageData/*/openTopChatTime',
+        message: 'the pin is the own one alone',
       });
       await trial.ok('owner', 'unpinChat', { jid, isAdaptive: 1 });
       trial.same((await friend(trial))?.openTopChatTime, 0, {

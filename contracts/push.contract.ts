@@ -1,3 +1,4 @@
+import { resultCodeOf } from '../src/check/suite/trial.ts';
 import { chatMessage, concern } from './kit.ts';
 
 const make = concern('push', { effect: 'write', needs: { chat: 'write', people: ['owner', 'peer'] } });
@@ -37,23 +38,28 @@ export default [
     }),
   ),
   make('any-token', {
-    title: 'an ordinary token may send between two others',
+    title:
+      'a message between two others is from the phone number that was named, where an ordinary token may send it',
     operation: 'pushMessage',
-    source: 'judgement',
+    harm: 'identity',
     async run(trial) {
       const content = trial.text(`反向 ${trial.random.hex(6)}`);
+      const [peer, owner] = [trial.person('peer'), trial.person('owner')];
       await trial.push('owner', 'peer', trial.text('先'));
-      await trial.ok('owner', 'pushMessage', {
-        type: 1,
-        content,
-        sendPhone: trial.person('peer').phone,
-        toUserPhone: trial.person('owner').phone,
-      });
+      const given = { type: 1, content, sendPhone: peer.phone, toUserPhone: owner.phone };
+      const answer = await trial.send('owner', 'pushMessage', given);
+      if (resultCodeOf(answer) !== 1) {
+        // Elsewhere the tokens of users may send nothing but their own (server facts 2.22).
+        const claim = { rule: 'any-token', message: 'an ordinary token must be enough' };
+        trial.holds(false, { ...claim, source: 'judgement', exchange: answer });
+        return trial.notExercised('a token may send the messages of its own user alone');
+      }
       const row = await trial.settled(
         () => chatMessage(trial, 'owner', content),
         found => found !== undefined,
       );
-      trial.same([row?.content, row?.direction], [content, 1], {
+      const { fromUserId } = JSON.parse(row?.message ?? '{}') as { fromUserId?: unknown };
+      trial.same([row?.content, row?.direction, fromUserId], [content, 1, String(peer.userId)], {
         rule: 'received',
         message: 'the message must come from the phone number that was named',
       });

@@ -60,6 +60,18 @@ export default [
           pointer: '/data/member/userId',
           message: "member must be the caller's own row",
         });
+        const membership = ({ member }: typeof row | typeof room) => [
+          member?.userId,
+          member?.role,
+          member?.createTime,
+          member?.nickname,
+        ];
+        trial.same(membership(room), membership(row), {
+          rule: 'membership-differs',
+          pointer: '/data/member',
+          message: 'the list and the detail must show the same membership',
+          harm: 'identity',
+        });
         const members = await trial.ok('owner', 'listMembers', { roomId: row.id });
         // Invisible members and guardians are shown to those who run the group only (server facts 2.13).
         const idsOf = (listed: typeof members) =>
@@ -72,7 +84,13 @@ export default [
         const owner = await trial.send('owner', 'getUser', { userId: room.userId });
         if (resultCodeOf(owner) === 1) continue;
         // An account may be deleted, a group of this run cannot be without its owner.
-        const claim = { rule: 'owner-is-user', message: 'the owner must be a user', exchange: owner };
+        const claim = {
+          rule: 'owner-is-user',
+          message: 'the owner must be a user',
+          expected: 'result code 1',
+          got: `result code ${resultCodeOf(owner) ?? 'none'}`,
+          exchange: owner,
+        };
         if (row.id === trial.room.id) trial.holds(false, claim);
         else trial.note({ ...claim, message: 'the owner of a group is no user any more' });
       }
@@ -137,6 +155,7 @@ export default [
             rule: 'chat-without-room',
             pointer: '/data/*/jid',
             message: 'a group in the chat list must be one the caller is in',
+            expected: 'a group of the caller',
             got: chat.jid,
           });
         }

@@ -23,7 +23,7 @@ const unknown: RefusalWay = { with: () => ({ roomId: ghost.roomId }) };
 const locked: Pick<RefusalWay, 'needs' | 'given'> = {
   needs: { sandbox: true, people: ['owner', 'peer'] },
   async given(trial) {
-    const { id } = await trial.sandboxRoom();
+    const { id } = await trial.newRoom();
     await trial.ok('owner', 'updateRoom', { roomId: id, s: -1 });
     return undefined;
   },

@@ -76,6 +76,15 @@ export default function cases(contract: Contract): Case[] {
             message: 'the profile must be of the user asked for',
             harm: 'identity',
           });
+          const relation = 'friends' in other ? other.friends : undefined;
+          if (relation) {
+            trial.same([relation.userId, relation.toUserId], [trial.person('owner').userId, toUserId], {
+              rule: 'whose-relation',
+              pointer: '/data/friends',
+              message: "the relation in a profile must be the caller's own row",
+              harm: 'identity',
+            });
+          }
           const leaked = ['password', 'userKey'].filter(name => name in other);
           trial.same(leaked, [], {
             rule: 'private-fields',

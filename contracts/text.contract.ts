@@ -30,6 +30,9 @@ const texts: Readonly<Record<string, (random: Random) => string>> = {
       .trim(),
 };
 
+/** Texts that are looked for in what a search finds as well: what damages these damages others. */
+const searched: ReadonlySet<string> = new Set(['html', 'emoji']);
+
 const equalTexts = (trial: Trial, got: unknown, want: string, where: string, of?: OperationId) =>
   trial.holds(got === want, {
     ...(of && { of }),
@@ -41,9 +44,12 @@ const equalTexts = (trial: Trial, got: unknown, want: string, where: string, of?
 
 /** A message by the beginning that no other text has, so that one which was altered is found as well. */
 async function ownMessage(trial: Trial, who: 'owner' | 'peer', content: string) {
-  const [beginning = ''] = content.split(' ');
-  return (await chatHistory(trial, who)).find(row => isMarked(row.content, `${beginning} `));
+  const beginning = `${beginningOf(content)} `;
+  return (await chatHistory(trial, who)).find(row => isMarked(row.content, beginning));
 }
+
+/** What no other text begins with. */
+const beginningOf = (text: string) => text.split(' ')[0] ?? '';
 
 /** What is written comes back as it was, in every place where it shows. */
 export default Object.entries(texts).flatMap(([name, write]): Case[] => [
@@ -70,6 +76,10 @@ export default Object.entries(texts).flatMap(([name, write]): Case[] => [
         const chat = await chatOf(trial, who, other);
         // Another check may have written since.
         if (chat?.messageId === written?.messageId) equalTexts(trial, chat?.content, content, 'chat list');
+        if (!searched.has(name)) continue;
+        const { shikuMsgs } = await trial.ok(who, 'search', { content: beginningOf(content) });
+        const found = shikuMsgs.find(row => row.messageId === written?.messageId);
+        equalTexts(trial, found?.content, content, 'search', 'search');
       }
     },
   }),
@@ -97,6 +107,13 @@ export default Object.entries(texts).flatMap(([name, write]): Case[] => [
         notice,
         'message',
       );
+      const room = await trial.ok('owner', 'getRoom', { roomId });
+      const inside = room.notices.find(row => row.id === made?.noticeId);
+      equalTexts(trial, inside?.text, notice, 'notices of the group', 'getRoom');
+      // Another may have been published since.
+      if (room.notice.id === made?.noticeId) equalTexts(trial, room.notice.text, notice, 'group', 'getRoom');
+      const chat = await chatOf(trial, 'owner', trial.room.jid);
+      if (chat?.messageId === announced?.messageId) equalTexts(trial, chat?.content, notice, 'chat list');
     },
   }),
   ...(name === 'long'
@@ -110,7 +127,7 @@ export default Object.entries(texts).flatMap(([name, write]): Case[] => [
             const roomId = trial.room.id;
             const roomName = trial.text(write(trial.random));
             await trial.ok('owner', 'updateRoom', { roomId, roomName });
-            const [name, listed] = await trial.settled(
+            const [shown, listed] = await trial.settled(
               async () => {
                 const [room, rooms] = await Promise.all([
                   trial.ok('owner', 'getRoom', { roomId }),
@@ -118,10 +135,13 @@ export default Object.entries(texts).flatMap(([name, write]): Case[] => [
                 ]);
                 return [room.name, rooms.find(row => row.id === roomId)?.name];
               },
-              names => names.every(shown => shown === roomName),
+              names => names.every(one => one === roomName),
             );
-            equalTexts(trial, name, roomName, 'name', 'getRoom');
+            equalTexts(trial, shown, roomName, 'name', 'getRoom');
             equalTexts(trial, listed, roomName, 'list', 'listRooms');
+            if (!searched.has(name)) return;
+            const { group } = await trial.ok('owner', 'search', { content: beginningOf(roomName) });
+            equalTexts(trial, group.find(row => row.id === roomId)?.name, roomName, 'search', 'search');
           },
         }),
       ]),

@@ -35,6 +35,36 @@ export default function cases(contract: Contract): Case[] {
       },
     }),
   );
+  // A new group is asked for by form in any case: its description is longer than a query may be.
+  const writes = contract.operations.filter(
+    ({ id, effect, service }) => effect !== 'read' && service === 'api' && id !== 'addRoom',
+  );
+  const written = writes.map(({ id, effect }) =>
+    make(`${id}/form`, {
+      generated: true,
+      title: `${id} takes a form as it takes a query`,
+      operation: id,
+      effect,
+      layer: 'M',
+      source: 'server',
+      harm: 'transport',
+      needs: {
+        ...needsOf(id, effect),
+        ...(needsOf(id, effect).room && { room: 'change' as const }),
+        ...(effect === 'irreversible' && { sandbox: true as const }),
+      },
+      async run(trial) {
+        const given = validFor(trial, id);
+        const want = resultCodeOf(await trial.send('owner', id, given));
+        const got = resultCodeOf(await trial.send('owner', id, given, { method: 'POST' }));
+        trial.same(got, want, {
+          rule: 'form-equals-query',
+          pointer: '/resultCode',
+          message: 'a form must be answered like the same query',
+        });
+      },
+    }),
+  );
   // Browsers and most clients take packed answers, and unpack them before anybody sees them.
   const packed = (['getUser', 'listRooms', 'listMessages'] as const).map(id =>
     make(`${id}/packed`, {
@@ -59,6 +89,7 @@ export default function cases(contract: Contract): Case[] {
   );
   return [
     ...forms,
+    ...written,
     ...packed,
     make('merged', {
       title: 'query and form are read as one',
@@ -107,6 +138,8 @@ export default function cases(contract: Contract): Case[] {
           trial.holds(exchange.status !== 200 || resultCodeOf(exchange) !== 1, {
             rule: `method-${method}`,
             message: `${method} must not succeed`,
+            expected: 'any refusal',
+            got: `result code ${resultCodeOf(exchange) ?? 'none'}`,
           });
         }
       },
@@ -127,6 +160,8 @@ export default function cases(contract: Contract): Case[] {
         trial.holds(exchange.text.includes('/user/get'), {
           rule: 'unknown-path-hint',
           message: 'the failure must name the nearest path',
+          expected: '/user/get',
+          got: exchange.text.slice(0, 200),
         });
       },
     }),

@@ -1,4 +1,4 @@
-import type { Data, FilePart, Trial } from '../src/check/suite/trial.ts';
+import type { Claim, Data, Exchange, FilePart, Trial } from '../src/check/suite/trial.ts';
 
 /** What an upload leaves: nothing deletes a file. */
 export const keptUploads = 'uploaded files that are kept for one day (validTime 1)';
@@ -10,9 +10,9 @@ export function uploadFiles(trial: Trial, files: readonly FilePart[]): Promise<D
 }
 
 /** Fetches a file by the path of its URL: never from the host an answer names. */
-export async function fetched(trial: Trial, url: string) {
+export async function fetched(trial: Trial, url: string, headers: Readonly<Record<string, string>> = {}) {
   const { pathname } = new URL(url, 'http://x');
-  return trial.send('nobody', 'getFile', {}, { path: pathname });
+  return trial.send('nobody', 'getFile', {}, { path: pathname, headers });
 }
 
 /** The items of an upload's answer, of every kind. */
@@ -20,3 +20,22 @@ export const itemsOf = (data: Data<'uploadFile'>) => Object.values(data).flatMap
 /** An address in an item; empty where it has none. */
 export const urlOf = (item: object | undefined, name: 'oUrl' | 'tUrl') =>
   String((item as Record<string, unknown> | undefined)?.[name] ?? '');
+
+/** What an upload says it has taken. */
+interface Counts {
+  readonly total: number;
+  readonly success: number;
+  readonly failure: number;
+}
+
+/** Claims that an upload counts its files right, each count by itself: where one is wrong it is named. */
+export function holdsCounts(
+  trial: Trial,
+  answer: Exchange,
+  wanted: Counts,
+  claim: Omit<Claim, 'got' | 'expected' | 'pointer'>,
+): void {
+  const told = (answer.json ?? {}) as Partial<Record<string, unknown>>;
+  for (const [name, count] of Object.entries(wanted))
+    trial.same(told[name], count, { ...claim, pointer: `/${name}`, exchange: answer });
+}

@@ -1,7 +1,7 @@
 import type { Data } from '../src/check/suite/trial.ts';
 import { concern, serverTimeField } from './kit.ts';
 import { picture, sizeOf } from './picture.ts';
-import { fetched, itemsOf, keptUploads, uploadFiles, urlOf } from './uploading.ts';
+import { fetched, holdsCounts, itemsOf, keptUploads, uploadFiles, urlOf } from './uploading.ts';
 
 const make = concern('uploads', { effect: 'irreversible', needs: { sandbox: true } });
 const lists = {
@@ -30,6 +30,15 @@ export default [
         pointer: '/data/images/0',
         message: 'the picture must be taken, with its name',
       });
+      trial.holds(urlOf(image, 'tUrl') !== urlOf(image, 'oUrl'), {
+        rule: 'thumbnail-own',
+        pointer: '/data/images/0/tUrl',
+        message: 'the thumbnail must not be the picture itself',
+        source: 'server',
+        harm: 'none',
+        expected: 'another address than oUrl',
+        got: urlOf(image, 'tUrl'),
+      });
       const [original, small] = [
         await fetched(trial, urlOf(image, 'oUrl')),
         await fetched(trial, urlOf(image, 'tUrl')),
@@ -49,6 +58,25 @@ export default [
         got: `status ${small.status}, ${small.bytes.length} bytes`,
         exchange: small,
       });
+      trial.holds(!small.bytes.equals(bytes), {
+        rule: 'thumbnail-made',
+        message: 'the thumbnail must be a smaller picture, not the original',
+        expected: 'a longest side of 100 pixels',
+        got: `the original of ${bytes.length} bytes`,
+        exchange: small,
+      });
+      for (const file of [original, small]) {
+        const type = file.headers['content-type'] ?? '';
+        trial.holds(/^image\/|^application\/octet-stream\b|^$/.test(type), {
+          rule: 'media-type',
+          message: 'a picture must not be served as something else',
+          harm: 'transport',
+          source: 'server',
+          expected: 'image/png',
+          got: type,
+          exchange: file,
+        });
+      }
       if (size) {
         trial.same(size, [100, 50], {
           rule: 'thumbnail',
@@ -66,6 +94,7 @@ export default [
         message: 'the URL must be /0/0/{yyyyMM}/o/{name}.{ext}, or the same below /u',
         source: 'server',
         harm: 'none',
+        expected: '/0/0/{yyyyMM}/o/{name}.{ext}',
         got: url,
       });
       // The month is that of the place where the server stands, which may be half a day from here.
@@ -107,6 +136,7 @@ export default [
         trial.holds(file.bytes.equals(bytes), {
           rule: 'same-bytes',
           message: 'the file must come back byte for byte',
+          expected: `${bytes.length} bytes`,
           got: `status ${file.status}, ${file.bytes.length} bytes`,
           exchange: file,
         });
@@ -126,16 +156,16 @@ export default [
         { name: 'x.bin', bytes: Buffer.from([0, 255, 13, 10]) },
       ];
       const answer = await trial.send('nobody', 'uploadFile', { validTime: 1 }, { files });
-      const { total, success, failure, data } = (answer.json ?? {}) as {
-        total?: number;
-        success?: number;
-        failure?: number;
-        data?: Data<'uploadFile'>;
-      };
-      trial.same([total, success, failure], [3, 2, 1], {
-        rule: 'counts',
-        message: 'three came, two were taken, one could not be',
-      });
+      const { data } = (answer.json ?? {}) as { data?: Data<'uploadFile'> };
+      holdsCounts(
+        trial,
+        answer,
+        { total: 3, success: 2, failure: 1 },
+        {
+          rule: 'counts',
+          message: 'three came, two were taken, one could not be',
+        },
+      );
       const broken = itemsOf(data ?? {}).find(item => item.oFileName === 'broken.png');
       trial.same(broken?.status, 0, {
         rule: 'refused-item',

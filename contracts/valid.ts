@@ -27,7 +27,7 @@ const valid: { readonly [Id in OperationId]: Valid<Id> } = {
   getConfig: { given: nothing },
   getUser: { given: nothing },
   listFriends: { given: trial => ({ ...page, userId: trial.person('owner').userId }) },
-  addFriend: { given: () => ({ toUserId: ghost.userId }) },
+  addFriend: { given: trial => ({ toUserId: trial.person('owner').userId }) },
   listRooms: { given: () => page },
   listLastChats: { given: () => page },
   listGroupMessages: { uses: 'room', given: ({ room }) => ({ ...page, roomId: room.jid }) },

@@ -1,5 +1,5 @@
 // Prints how long a session over so many messages takes to begin and to make its first change, milliseconds.
-import { Store } from '../../dist/store/store.js';
+import { Store } from '../../src/store/store.ts';
 import { messageRows } from './messages.mjs';
 
 const [, , count] = process.argv;

@@ -1,6 +1,6 @@
 // The mock with the demo data and one long conversation; kept in a folder, or in memory without one.
-import { createMock } from '../../dist/create-mock.js';
-import { stateOf } from '../../dist/store/tables/collections.js';
+import { createMock } from '../../src/create-mock.ts';
+import { stateOf } from '../../src/store/tables/collections.ts';
 import { messageRows } from './messages.mjs';
 
 const [, , port, count, size, data] = process.argv;

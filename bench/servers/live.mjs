@@ -1,5 +1,5 @@
 // This project's mock, built, on a data folder of its own, with so many users beside those of the demo.
-import { createMock } from '../../dist/create-mock.js';
+import { createMock } from '../../dist/index.js';
 
 const [, , port, data, users] = process.argv;
 const mock = await createMock({ data });

@@ -1,5 +1,5 @@
 // Rows of one conversation as 100164 keeps it: as many as wanted, each text `size` characters long.
-import { loadContract } from '../../dist/spec/contract.js';
+import { loadContract } from '../../src/spec/contract.ts';
 
 export function messageRows(count, size) {
   const contract = loadContract();

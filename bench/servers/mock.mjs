@@ -1,5 +1,5 @@
 // This project's mock, built, everything on, its log silent.
-import { createMock } from '../../dist/create-mock.js';
+import { createMock } from '../../dist/index.js';
 
 const [, , port] = process.argv;
 const mock = await createMock();

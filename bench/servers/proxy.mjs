@@ -1,10 +1,10 @@
 // This project's proxy, built: bare (passing on alone), judging, or judging and writing a HAR.
 import { rmSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { createProxy } from '../../dist/proxy/create-proxy.js';
-import { passOn } from '../../dist/proxy/passage.js';
-import { Upstream } from '../../dist/proxy/upstream.js';
-import { loadContract } from '../../dist/spec/contract.js';
+import { createProxy } from '../../src/proxy/create-proxy.ts';
+import { passOn } from '../../src/proxy/passage.ts';
+import { Upstream } from '../../src/proxy/upstream.ts';
+import { loadContract } from '../../src/spec/contract.ts';
 
 const [, , port, target, kind, har] = process.argv;
 if (kind === 'bare') {

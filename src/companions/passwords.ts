@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { packageFile } from '../base/package-file.ts';
 import type { UserRow } from '../store/tables/rows.ts';
 
 /** The passwords that come with the demo data. */
-const ownFile = fileURLToPath(new URL('../../fixtures/passwords.json', import.meta.url));
+const ownFile = fileURLToPath(packageFile('fixtures/passwords.json'));
 
 /** Passwords by user id or phone number. */
 export type Passwords = ReadonlyMap<string, string>;

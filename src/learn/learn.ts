@@ -1,10 +1,10 @@
-import type { RecordedCall } from '../observe/recording/recorded.ts';
 import { readDocument } from '../spec/compile/document.ts';
 import { ContractText } from './contract-text.ts';
 import { Observations } from './observations.ts';
 import type { Proposal } from './proposal.ts';
 import { proposeCodes, proposeOperations, proposeParameters } from './propose-calls.ts';
 import { proposeFields, proposeOptional, proposeTypes } from './propose-fields.ts';
+import type { ShownCall } from './report-calls.ts';
 
 /** What traffic asks of a contract. */
 export interface Learnt {
@@ -20,7 +20,7 @@ export interface Learnt {
  * @param target base URL of the server meant; undefined: every host that serves an operation
  * @throws Error for a text that is no contract
  */
-export function learn(text: string, traffic: Iterable<RecordedCall>, target?: string): Learnt {
+export function learn(text: string, traffic: Iterable<ShownCall>, target?: string): Learnt {
   const contract = new ContractText(text);
   const { root } = readDocument(text);
   const seen = new Observations(root, target);

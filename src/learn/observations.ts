@@ -1,9 +1,9 @@
 import { isObject, parsedJson } from '../base/json.ts';
-import type { RecordedCall } from '../observe/recording/recorded.ts';
 import { type RawAnswer, rawAnswer } from '../spec/compile/answers.ts';
 import { below, follow, isNode, type SpecNode } from '../spec/compile/document.ts';
 import { type RawOperation, rawOperations } from '../spec/compile/operations.ts';
 import { hidden } from '../spec/secrets.ts';
+import type { ShownAnswer, ShownCall } from './report-calls.ts';
 import { ContractSchemas, fits, requiredNames, type SchemaPart } from './schema-parts.ts';
 import type { OperationSeen, PartSeen, PathSeen, TypeSeen } from './seen.ts';
 import { type Sighting, sight, sighting } from './sightings.ts';
@@ -37,6 +37,7 @@ export class Observations {
   readonly #fitting = new Map<string, number>();
   readonly #hosts = new Set<string>();
   readonly #pathHosts = new Map<string, string>();
+  #shown: ShownAnswer | undefined;
 
   /** @param target base URL of the server meant; undefined: every host that serves an operation */
   constructor(root: SpecNode, target: string | undefined) {
@@ -55,7 +56,8 @@ export class Observations {
     return [...this.paths].filter(([path]) => this.#hosts.has(this.#pathHosts.get(path) ?? ''));
   }
 
-  see({ url: address, method, form, status, text, at }: RecordedCall): void {
+  see({ url: address, method, form, status, text, at, shown }: ShownCall): void {
+    this.#shown = shown;
     const url = URL.parse(address, 'http://none.invalid');
     if (url === null || status === 0 || /^(?:OPTIONS|HEAD)$/.test(method)) return;
     if (this.#base !== undefined && url.host !== 'none.invalid' && url.host !== this.#base.host) return;
@@ -65,7 +67,7 @@ export class Observations {
       .replace(/\/{2,}/g, '/')
       .replace(/(.)\/$/, '$1');
     const parameters = { ...form, ...Object.fromEntries(url.searchParams) };
-    const json = text === undefined ? undefined : parsedJson(text);
+    const json = shown ? shown.json : text === undefined ? undefined : parsedJson(text);
     const known = this.#byPath.get(path) ?? this.#templates.find(({ pattern }) => pattern.test(path))?.known;
     if (known === undefined) this.#seePath(url.host, path, method, status, parameters, json, at);
     else {
@@ -152,7 +154,7 @@ export class Observations {
       seen.count++;
       if (at !== undefined && (seen.last === undefined || at > seen.last)) seen.last = at;
       for (const name of requiredNames(part))
-        if (value[name] === undefined || value[name] === null)
+        if ((value[name] === undefined || value[name] === null) && this.#isAbsent(value, name))
           seen.absent.set(name, (seen.absent.get(name) ?? 0) + 1);
     }
     // An object of which nothing is declared is meant to hold anything.
@@ -170,6 +172,13 @@ export class Observations {
         }
       }
     }
+  }
+
+  /** Of a part of an answer nobody knows what it lacks, but for what it is there to show. */
+  #isAbsent(holder: object, name: string): boolean {
+    return (
+      this.#shown === undefined || (this.#shown.lack?.holder === holder && this.#shown.lack.name === name)
+    );
   }
 
   #seeType({ pointer, node }: SchemaPart, value: unknown, at: number | undefined): void {

@@ -4,10 +4,9 @@ import { redactJson } from '../journal/redact.ts';
 import type { Change } from '../store/tables/table-draft.ts';
 import type { World } from '../worlds/world.ts';
 import { type CommandName, commands } from './command.ts';
-import type { LiveConnection } from './connection.ts';
 import { messageOf } from './message-body.ts';
 import { encodeJson, shaped } from './wire/codec.ts';
-import { writeFrame } from './wire/frame.ts';
+import { type FrameForm, writeFrame } from './wire/frame.ts';
 
 /** Characters of one text that a journal entry keeps, and items of one list. */
 const max = { text: 10_000, items: 20 } as const;
@@ -23,13 +22,20 @@ export interface FrameOutcome {
   readonly since?: number;
 }
 
+/** What an entry tells of a connection. */
+export interface FrameParty {
+  readonly id: number;
+  readonly form: FrameForm | undefined;
+  readonly login: { readonly userId: number } | undefined;
+}
+
 /** A frame as the journal keeps it, for the connections it came or went by. */
 export function frameEntry(
   world: World,
   direction: LiveFrame['direction'],
   name: CommandName,
   message: object,
-  connections: readonly LiveConnection[],
+  connections: readonly FrameParty[],
   outcome: FrameOutcome = {},
 ): JournalEntry {
   const kept = isShort(message) ? message : shortened(message);
@@ -52,15 +58,16 @@ export function frameEntry(
 /** A frame that could not be read, or whose command is unknown. */
 export function rawFrameEntry(
   world: World,
-  connection: LiveConnection,
+  connection: FrameParty,
   bytes: Uint8Array,
   command: number,
   unreadable: string | undefined,
+  direction: LiveFrame['direction'] = 'in',
 ): JournalEntry {
   // A copy: what came in one piece with it is not kept.
   const kept = Uint8Array.from(bytes.subarray(0, maxBytes));
   const frame: LiveFrame = {
-    direction: 'in',
+    direction,
     command,
     users: usersOf([connection]),
     connections: [connection.id],
@@ -93,7 +100,7 @@ function entryOf(world: World, path: string, outcome: FrameOutcome, live: LiveFr
   };
 }
 
-function usersOf(connections: readonly LiveConnection[]): number[] {
+function usersOf(connections: readonly FrameParty[]): number[] {
   const users = new Set<number>();
   for (const { login } of connections) if (login) users.add(login.userId);
   return [...users];

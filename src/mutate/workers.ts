@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { packageFile } from '../base/package-file.ts';
 import type { CaseUse } from './scope.ts';
 import type { WorkDone, WorkOrder } from './work.ts';
 
@@ -24,7 +25,7 @@ export async function workInThreads(
   const waiting = [...orders];
   const workers = Array.from({ length: count }, () => {
     const workerData: WorkerData = { uses };
-    return new Worker(new URL('./worker.js', import.meta.url), { workerData });
+    return new Worker(packageFile('dist/mutate/worker.js'), { workerData });
   });
   const runs = workers.map(
     worker =>

@@ -1,4 +1,5 @@
-import { readJson } from '../base/strict-json.ts';
+import { parsedJson } from '../base/json.ts';
+import { isTooDeep, readJson } from '../base/strict-json.ts';
 import type { Exchange } from '../check/wire/exchange.ts';
 import type { Operation } from '../spec/contract.ts';
 import type { RecordedCall } from './recording/recorded.ts';
@@ -40,9 +41,6 @@ export function exchangeOf(
 
 /** What is good JSON is read by the engine; the strict reader says what is wrong with the rest. */
 function readBody(text: string): Pick<Exchange, 'problems'> & { readonly value: unknown } {
-  try {
-    return { value: JSON.parse(text), problems: [] };
-  } catch {
-    return readJson(text);
-  }
+  const value = parsedJson(text);
+  return value === undefined || isTooDeep(value) ? readJson(text) : { value, problems: [] };
 }

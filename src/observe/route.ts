@@ -10,6 +10,9 @@ export interface OperationRoute {
   readonly query: URLSearchParams;
 }
 
+/** An address whose parts a URL would give back as they are. */
+const plain = /^https?:\/\/([a-z0-9.-]+(?::[1-9]\d{3,4})?)(\/[\w/]*)(?:\?([^#\s]*))?$/;
+
 /** Finds the operations of a contract by the addresses of recorded traffic. */
 export class Router {
   readonly #contract: Contract;
@@ -30,6 +33,18 @@ export class Router {
 
   /** The way of an address; undefined where it is none, or not of the base. */
   of(address: string): OperationRoute | undefined {
+    return this.#plain(address) ?? this.#parsed(address);
+  }
+
+  /** Most addresses are spelt as the contract spells them: of those nothing needs to be put right. */
+  #plain(address: string): OperationRoute | undefined {
+    if (this.#base !== undefined) return undefined;
+    const [, host = '', path = '', query = ''] = plain.exec(address) ?? [];
+    const operation = this.#contract.byPath.get(path);
+    return operation && { operation, host, path, query: new URLSearchParams(query) };
+  }
+
+  #parsed(address: string): OperationRoute | undefined {
     const url = URL.parse(address, 'http://none.invalid');
     if (url === null || !/^https?:$/.test(url.protocol)) return undefined;
     const host = url.host === 'none.invalid' ? '' : url.host;

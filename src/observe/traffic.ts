@@ -13,6 +13,7 @@ import { type Exchange, resultCodeOf } from '../check/wire/exchange.ts';
 import { type Redact, redactor } from '../check/wire/redact.ts';
 import type { Contract, Issue, Operation, OperationId } from '../spec/contract.ts';
 import { Callers } from './callers.ts';
+import { FixedFacts } from './fixed-facts.ts';
 import { exchangeOf } from './recorded-exchange.ts';
 import type { RecordedCall } from './recording/recorded.ts';
 import { Router } from './route.ts';
@@ -44,7 +45,7 @@ export interface ExchangeSight {
 
 /** Traffic held against the contract, an exchange at a time; what it keeps does not grow with the traffic. */
 export class Traffic {
-  readonly coverage = new Coverage();
+  readonly coverage = new Coverage(false);
   /** Paths that are no operation, by host and path. */
   readonly paths = new Tallies();
   /** Undocumented parameters, fields and result codes, by operation and name. */
@@ -60,6 +61,7 @@ export class Traffic {
   readonly #hosts = new Set<string>();
   readonly #callers = new Callers();
   readonly #privacy = new Privacy();
+  readonly #facts = new FixedFacts();
   #redact: { readonly secrets: number; readonly mask: Redact } | undefined;
   /** Operations whose answers have shown a field that is not declared. */
   readonly #odd = new Set<OperationId>();
@@ -142,6 +144,8 @@ export class Traffic {
     const broken =
       hasAnswer && isObject(json) ? issuesOf(exchange, { contract: this.#contract, caller }) : [];
     if (hasAnswer) breaches.push(...this.#judge(exchange, { issues: broken, undeclared, caller }, at));
+    // Of an answer whose shape is broken nobody knows what it says.
+    if (hasAnswer && broken.length === 0) breaches.push(...this.#facts.see(exchange));
     const found = breaches.map(breach => this.#findings.add(breach, exchange, 'traffic', { own: false }));
     const lacks = broken.filter(issue => gapOf(issue, exchange) !== undefined);
     return {

@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream';
 import { version } from '../base/version.ts';
 import type { Waiver } from '../check/verdict/waivers.ts';
 import type { FaultCatalogue } from '../faults/catalogue.ts';
+import { PassingFrames } from '../live/passing-frames.ts';
 import { OpenConnections } from '../mock/http/open-connections.ts';
 import type { Log } from '../mock/mock-context.ts';
 import { type DriftReport, driftReport } from '../observe/drift-report.ts';
@@ -76,6 +77,7 @@ export async function createProxy(options: ProxyOptions): Promise<ContractProxy>
   const context = { services, recorder, world, rewrite };
   const servers: { readonly server: Server; readonly connections: OpenConnections }[] = [];
   const tunnels = new Set<Duplex>();
+  let connectionsSeen = 0;
   let adminToken = options.adminToken;
 
   function handle(request: IncomingMessage, response: ServerResponse): void {
@@ -87,11 +89,15 @@ export async function createProxy(options: ProxyOptions): Promise<ContractProxy>
   function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     tunnels.add(socket);
     const at = Date.now();
-    passUpgrade(request, socket, head, services.live, ({ status, durationMs, failure }) => {
-      tunnels.delete(socket);
-      const message = failure && failureText(failure, services.live.address, false);
-      if (message !== undefined) log({ kind: 'problem', message });
-      recorder.addTunnel({ at, durationMs, path: originForm(request.url ?? '/'), status, message });
+    const frames = new PassingFrames(front.world, ++connectionsSeen);
+    passUpgrade(request, socket, head, services.live, {
+      onMessage: (direction, message) => recorder.addFrame(frames.entry(direction, message)),
+      onEnd({ status, durationMs, failure }) {
+        tunnels.delete(socket);
+        const message = failure && failureText(failure, services.live.address, false);
+        if (message !== undefined) log({ kind: 'problem', message });
+        recorder.addTunnel({ at, durationMs, path: originForm(request.url ?? '/'), status, message });
+      },
     });
   }
 

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
+import { utf8Text } from '../base/utf8-text.ts';
 import type { WireFailure } from '../check/wire/exchange.ts';
 import { type Reply, withBody, withHeader } from '../faults/reply.ts';
 import { ownUrl } from '../mock/http/urls.ts';
@@ -179,6 +180,7 @@ export class ProxyExchange {
     tampered: Tampered | undefined,
   ): void {
     const { target, headers } = this.#changed;
+    const received = this.#received.read(answer?.headers['content-encoding']);
     const call: ProxiedCall = {
       at: this.#at,
       durationMs: performance.now() - this.#started,
@@ -193,7 +195,7 @@ export class ProxyExchange {
       rawHeaders: answer?.rawHeaders ?? [],
       headers: answer?.headers ?? {},
       // A text lets go of the memory that the socket has read into.
-      text: this.#received.read(answer?.headers['content-encoding'])?.toString('utf8'),
+      text: received && utf8Text(received),
       size: this.#received.size,
       ...(failure && { failure }),
     };

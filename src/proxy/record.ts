@@ -74,7 +74,13 @@ export class Recorder {
     this.#har?.add(() => harEntryOf(call, this.#masks ? this.#traffic.redact : undefined));
   }
 
-  /** Writes down a connection of another protocol that has ended; what went over it is the app's own. */
+  /** Writes down a frame of the live connection. */
+  addFrame(entry: JournalEntry): void {
+    this.#world().journal.add(entry);
+    this.#log({ kind: 'request', entry, newWarnings: entry.warnings });
+  }
+
+  /** Writes down a connection of another protocol that has ended. */
   addTunnel({ at, durationMs, path, status, message }: TunnelFacts): void {
     const entry: JournalEntry = {
       at,

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Upstream } from './upstream.ts';
+import { WebSocketMessages } from './web-socket-messages.ts';
 
 /** What became of a connection that was to be another protocol. */
 export interface TunnelEnd {
@@ -11,17 +12,24 @@ export interface TunnelEnd {
   readonly failure?: Error;
 }
 
+/** What is told of such a connection. */
+export interface TunnelWatcher {
+  /** A message of a WebSocket has gone by. @param direction `in`: from the client */
+  onMessage(direction: 'in' | 'out', message: Buffer): void;
+  /** Either side has ended it; told once. */
+  onEnd(end: TunnelEnd): void;
+}
+
 /**
  * Passes on a connection that asks for another protocol, such as the WebSocket of the live connection: its head with the
  * server's own Host, then both directions as they come.
- * @param onEnd called once, when either side has ended it
  */
 export function passUpgrade(
   request: IncomingMessage,
   client: Duplex,
   head: Buffer,
   upstream: Upstream,
-  onEnd: (end: TunnelEnd) => void,
+  watcher: TunnelWatcher,
 ): void {
   const started = performance.now();
   const server = upstream.connect();
@@ -33,7 +41,7 @@ export function passUpgrade(
     client.destroy();
     if (isOver) return;
     isOver = true;
-    onEnd({ status, durationMs: performance.now() - started, ...(failure && { failure }) });
+    watcher.onEnd({ status, durationMs: performance.now() - started, ...(failure && { failure }) });
   };
   server.setNoDelay(true);
   server.once('data', (piece: Buffer) => {
@@ -49,6 +57,11 @@ export function passUpgrade(
   client.once('close', end);
   server.write(upstream.headOf(request.method ?? 'GET', request.url ?? '/', request.rawHeaders));
   if (head.length > 0) server.write(head);
+  const sent = new WebSocketMessages(false, message => watcher.onMessage('in', message));
+  const received = new WebSocketMessages(true, message => watcher.onMessage('out', message));
+  if (head.length > 0) sent.add(head);
+  client.on('data', piece => sent.add(piece));
+  server.on('data', piece => received.add(piece));
   client.pipe(server);
   server.pipe(client);
 }

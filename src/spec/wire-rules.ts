@@ -26,6 +26,8 @@ export interface WireBreach {
 }
 
 const json = 'application/json';
+/** What nearly every answer says. */
+const usual = /^application\/json; ?charset=utf-8$/i;
 
 /** Returns what every answer has to be on the wire and this one is not (server facts 1.2; the document shows JSON alone). */
 export function wireBreaches(head: WireHead): WireBreach[] {
@@ -70,6 +72,7 @@ function contentType(
   text: string,
 ): WireBreach[] {
   const value = headers['content-type'];
+  if (value !== undefined && usual.test(value)) return [];
   const expected = `${allowed.join(' or ')}; charset=UTF-8`;
   const wrong = (message: string, got: string) =>
     [{ rule: 'content-type', message, source: 'document', expected, got }] satisfies WireBreach[];

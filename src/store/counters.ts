@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Moment } from './clock.ts';
 
 /** The two families of object ids: messages and last chats; rooms and notices. */
@@ -54,7 +54,7 @@ export class CounterDraft {
     this.#hex ??= { ...this.#before.hex };
     const count = (this.#hex[what] ?? 0) + 1;
     this.#hex[what] = count;
-    return createHash('sha256').update(`${this.#before.seed}:${what}:${count}`).digest('hex').slice(0, 32);
+    return hash('sha256', `${this.#before.seed}:${what}:${count}`, 'hex').slice(0, 32);
   }
 
   /** Takes note of the ids of a stored row, so that later ones come after them. */

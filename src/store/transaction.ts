@@ -88,10 +88,11 @@ class OpenTables implements OpenTransaction {
   }
 
   state(): StoreState {
-    const drafts = [...(this.#drafts ?? [])];
-    const changed = Object.fromEntries(drafts.map(([name, draft]) => [name, draft.value]));
-    const tables = Object.freeze({ ...this.#state.tables, ...changed }) as unknown as StoreState['tables'];
-    return Object.freeze({ ...this.#state, tables, counters: this.counters().value() });
+    const tables: Record<TableName, unknown> = { ...this.#state.tables };
+    for (const [name, draft] of this.#drafts ?? []) tables[name] = draft.value;
+    Object.freeze(tables);
+    const changed = { tables: tables as StoreState['tables'], counters: this.counters().value() };
+    return Object.freeze({ ...this.#state, ...changed });
   }
 
   close(): { readonly state: StoreState; readonly changes: readonly Change[] } {

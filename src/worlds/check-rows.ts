@@ -48,6 +48,8 @@ export function rowIssue(
   const room = collection === 'shiku_room';
   const schema = group ?? (room ? 'RoomCore' : schemas[collection]);
   if (schema === undefined) return undefined;
-  const [issue] = contract.checkRow(schema, room ? { ...row, notices: [] } : row);
+  // A message that was deleted is kept, though it is never shown.
+  const kept = schema === 'SingleMessage' ? { ...row, delayedTime: 0 } : row;
+  const [issue] = contract.checkRow(schema, room ? { ...row, notices: [] } : kept);
   return issue && { ...issue, schema };
 }

@@ -3,10 +3,11 @@ import { basename, join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { isObject } from '../base/json.ts';
 import { readJsonFile } from '../base/json-file.ts';
+import { packageFile } from '../base/package-file.ts';
 import type { Progress } from '../base/progress.ts';
 import type { Collections } from '../store/tables/collections.ts';
 
-const folder = new URL('../../fixtures/', import.meta.url);
+const folder = packageFile('fixtures/');
 
 /**
  * Reads the rows of a scenario that comes with the package.

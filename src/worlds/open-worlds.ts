@@ -64,6 +64,7 @@ export async function openWorlds(
     progress,
   });
   const { store } = opened;
+  if (opened.origin !== 'existing') scenarios.began(store.snapshot());
   store.transact(renewFixedTokens);
   if (store.pending) await store.committed();
   return { worlds: new Worlds(store, journalSize), scenarios, opened };

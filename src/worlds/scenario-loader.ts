@@ -48,6 +48,11 @@ export class ScenarioLoader {
     return rows;
   }
 
+  /** Takes the state that a store has begun with, so that a reset to it reads nothing again. */
+  began(state: StoreState): void {
+    this.#keep(state.scenario, state.counters.seed, Promise.resolve(state));
+  }
+
   /**
    * Resets a world: rows of its scenario, faults off, clock as at the start, journal empty. No request sees one without
    * the rest.
@@ -89,11 +94,16 @@ export class ScenarioLoader {
   }
 
   #state(name: string, seed: string): Promise<StoreState> {
-    const key = `${seed}\n${name}`;
-    const known = this.#states.get(key);
+    const known = this.#states.get(keyOf(name, seed));
     if (known) return known;
     const made = this.rows(name, seed).then(rows => withPauses(stateSteps(rows, seed, name)));
-    if (isBuiltIn(name)) this.#states.set(key, made);
+    this.#keep(name, seed, made);
     return made;
   }
+
+  #keep(name: string, seed: string, state: Promise<StoreState>): void {
+    if (isBuiltIn(name)) this.#states.set(keyOf(name, seed), state);
+  }
 }
+
+const keyOf = (name: string, seed: string) => `${seed}\n${name}`;

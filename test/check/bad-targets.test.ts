@@ -5,6 +5,7 @@ import { mockTarget, recordingProxy, rowsOf, serving } from './targets.ts';
 
 void createTlsServer;
 const tokens = { owner: 'abc', peer: 'def' };
+const mockTokens = { owner: 'mock-100164', peer: 'mock-100158' };
 
 describe('a target that is no API ends with 3 and says what to do', () => {
   test.each<[string, Parameters<typeof serving>[0], RegExp]>([
@@ -134,6 +135,25 @@ describe('a target that answers, but wrongly', () => {
         got: expect.stringContaining('two tokens whose rows in /friends/page are of two users'),
       }),
     );
+  });
+
+  test('a target that reads no form is one cause, which says so', async () => {
+    const { url } = await mockTarget();
+    const unread = { currentTime: Date.now(), resultCode: 1030101, resultMsg: 'no token' };
+    const proxy = await recordingProxy(url, ({ method }, response) => {
+      if (method !== 'POST') return false;
+      response.setHeader('Access-Control-Allow-Origin', '*');
+      response.setHeader('Content-Type', 'application/json;charset=UTF-8');
+      response.end(JSON.stringify(unread));
+      return true;
+    });
+    const { verdict, causes } = await checked(proxy.url, { tokens: mockTokens });
+    expect(verdict.exitCode).toBe(1);
+    expect(causes).toHaveLength(1);
+    expect(causes[0]).toMatchObject({
+      wide: true,
+      headline: expect.stringMatching(/^All operations alike: form bodies are not read/),
+    });
   });
 
   test('answers that say gzip and are not packed end with 1: the target answers', async () => {

@@ -1,11 +1,14 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseDocument } from 'yaml';
 import { ContractText, edited } from '../../src/learn/contract-text.ts';
 import { learn } from '../../src/learn/learn.ts';
+import { callsOfReport, reportIn } from '../../src/learn/report-calls.ts';
 import type { RecordedCall } from '../../src/observe/recording/recorded.ts';
 import { lintSpec } from '../../src/spec/lint.ts';
+import { checked, folder } from '../check/runs.ts';
+import { startMock } from '../harness.ts';
 import { type Alteration, alterations, numbers } from './alterations.ts';
 import { recordedWalk } from './walk.ts';
 
@@ -165,4 +168,37 @@ test.each([
   ['no mapping', '- a\n', /^Failed to read openapi\.yaml: it holds no mapping/],
 ])('a contract that is %s is refused in a sentence', (_what, broken, want) => {
   expect(() => learn(broken, [])).toThrow(want);
+});
+
+describe('what a report of the check has found comes back', () => {
+  test.each([
+    ['a field of a page', 'listFriends', 'response-undeclared-listFriends-data', 'field'],
+    ['a number as text', 'getUser', 'response-number-as-text-getUser-data.loc.lat', 'type'],
+    ['a key that lacks', 'getUser', 'response-missing-getUser-data.settings.nameSearch', 'optional'],
+    ['nothing', 'getUser', undefined, undefined],
+  ] as const)(
+    '%s, and nothing else',
+    async (_what, id, fault, want) => {
+      const { mock, base } = await startMock();
+      const found = fault === undefined ? undefined : mock.faults().get(fault);
+      if (found) mock.world().faults.set(id, { fault: found });
+      expect(found?.id).toBe(fault);
+      const report = await checked(base, { only: [id], mode: 'full' });
+      const file = join(folder(), 'report.json');
+      writeFileSync(file, JSON.stringify(report));
+      const read = reportIn(file);
+      const { proposals } = learn(text, read ? callsOfReport(read) : []);
+      expect(proposals.filter(({ conflict }) => conflict === undefined).map(({ kind }) => kind)).toEqual(
+        want === undefined ? [] : [want],
+      );
+      expect(proposals.map(({ edits }) => edits.length > 0)).toEqual(want === undefined ? [] : [true]);
+    },
+    60_000,
+  );
+
+  test('a file that only looks like one is refused in a sentence', () => {
+    const file = join(folder(), 'report.json');
+    writeFileSync(file, '{"findings": 1, "verdict": 2}');
+    expect(() => reportIn(file)).toThrow(/^Failed to read .*report\.json: .* Name the report\.json/);
+  });
 });

@@ -59,6 +59,7 @@ export async function startOtherServer(options: OtherServerOptions = {}): Promis
         path: targetOf(request).path,
         resultCode: answer.resultCode,
         takesPacked: /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? '')),
+        range: request.headers.range,
       };
       return core.hooks.answer?.(answer, asked) ?? answer;
     };

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { readRecording } from '../../src/observe/recording/read-recording.ts';
 import { Traffic } from '../../src/observe/traffic.ts';
 import { loadContract } from '../../src/spec/contract.ts';
+import { checked } from '../check/runs.ts';
 import { temporaryFolder } from '../cli/harness.ts';
 import { type Json, startMock } from '../harness.ts';
 import { rawExchange, startProxy, startServer, until } from './harness.ts';
@@ -264,4 +265,12 @@ test('the console is told what is behind it', async () => {
   expect(await (await fetch(`${base}/__admin/health`)).json()).toMatchObject({
     proxyOf: 'http://127.0.0.1:1',
   });
+});
+
+test('a check through the proxy is one of the server behind it, whose rows the proxy does not have', async () => {
+  const { base: server } = await startMock();
+  const { base } = await startProxy(server);
+  const report = await checked(base, { only: ['getUser'], tokens: { owner: 'mock-100164' } });
+  expect(report.isMock).toBe(false);
+  expect(report.verdict).toMatchObject({ exitCode: 0 });
 });

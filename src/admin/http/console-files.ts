@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import express, { type RequestHandler, type Response } from 'express';
+import { packageFile } from '../../base/package-file.ts';
 
-/** The built console; the package's root is two folders up, from the sources as from the build. */
-const folder = fileURLToPath(new URL('../../../dist/console/', import.meta.url));
+/** The built console. */
+const folder = fileURLToPath(packageFile('dist/console/'));
 
 /** The page may use nothing but what comes from here. */
 const policy = [

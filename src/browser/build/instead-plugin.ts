@@ -6,8 +6,8 @@ const sources = join(import.meta.dirname, '../..');
 const folder = join(import.meta.dirname, '../instead');
 
 /**
- * Puts the files of `instead` in place of those that ask something of Node: `instead/mock/http/urlencoded.ts` stands for
- * `src/mock/http/urlencoded.ts`, `instead/node/crypto.ts` for `node:crypto`.
+ * Puts the files of `instead` in place of those that ask something of Node: `instead/mock/http/whole-body.ts` stands for
+ * `src/mock/http/whole-body.ts`, `instead/node/crypto.ts` for `node:crypto`.
  * @throws Error for any other module of Node, and for a file that stands for nothing
  */
 export function instead(): Plugin {

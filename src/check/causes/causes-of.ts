@@ -1,9 +1,11 @@
 import type { OperationId } from '../../spec/contract.ts';
 import type { CaseResult, OperationReport } from '../report/check-report.ts';
 import type { Finding } from '../verdict/finding.ts';
+import { alteredGroup } from './altered.ts';
 import type { Cause } from './cause.ts';
 import type { Context } from './context.ts';
 import { headlineOf } from './headline.ts';
+import { sameRefusal } from './same-refusal.ts';
 import { showsBest } from './shows-best.ts';
 import { Spectrum } from './spectrum.ts';
 import { weigh } from './weigh.ts';
@@ -30,37 +32,48 @@ export function causesOf({ results, findings, operations }: CauseEvidence): Caus
   const causes: Cause[] = [];
   let left = findings;
   for (const group of wideGroups(left, run)) {
-    causes.push(causeOf(group.findings, group.suspects, true, context));
+    causes.push(causeOf(group.findings, group.suspects, 'all', context));
     left = left.filter(finding => !group.findings.includes(finding));
   }
+  const altered = alteredGroup(left, context);
+  if (altered) {
+    causes.push(causeOf(altered.findings, altered.writers, altered.writers, context));
+    left = left.filter(finding => !altered.findings.includes(finding));
+  }
   for (const group of writtenGroups(left, context)) {
-    causes.push(causeOf(group.findings, group.suspects, false, context));
+    causes.push(causeOf(group.findings, group.suspects, undefined, context));
     left = left.filter(finding => !group.findings.includes(finding));
   }
   while (left.length > 0) {
     const { suspects, explained } = weigh(left, context);
-    causes.push(causeOf(explained, suspects, false, context));
+    causes.push(causeOf(explained, suspects, undefined, context));
     left = left.filter(finding => !explained.includes(finding));
   }
   return causes.sort(byWeight);
 }
 
+/** @param alike operations that have it all alike; absent where it is one that is broken */
 function causeOf(
   findings: readonly Finding[],
   suspects: readonly OperationId[],
-  wide: boolean,
+  alike: 'all' | readonly OperationId[] | undefined,
   context: Context,
 ): Cause {
-  const [best, ...others] = showsBest(findings, suspects[0], context.about);
+  const wide = alike === 'all';
+  const shown = showsBest(findings, suspects[0], context.about);
+  const refusal = wide ? sameRefusal(shown) : undefined;
+  const { best = shown[0] } = refusal ?? {};
   if (!best) throw new Error('Failed to name a cause: it has no findings. It is a bug of the check.');
-  const all = [best, ...others];
+  const all = [best, ...shown.filter(finding => finding !== best)];
+  const { headline, headlineZh } = refusal ?? headlineOf(best, suspects[0], alike, context.operations);
   return {
     id: best.fingerprint,
     severity: all.some(({ severity }) => severity === 'violation') ? 'violation' : 'drift',
     wide,
     suspects,
     rule: best.rule,
-    ...headlineOf(best, others, suspects[0], wide, context.operations),
+    headline,
+    headlineZh,
     cases: [...new Set(all.flatMap(finding => finding.cases))],
     findings: all.map(({ fingerprint }) => fingerprint),
     best: best.fingerprint,

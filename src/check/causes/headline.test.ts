@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Finding } from '../verdict/finding.ts';
 import { headlineOf } from './headline.ts';
+import { sameRefusal } from './same-refusal.ts';
 
 const operations = [
   { operation: 'updateRoom', effect: 'write' },
@@ -115,19 +116,26 @@ test.each<[string, Finding, 'updateRoom' | 'getRoom', string, string]>([
     'getRoom：名称应更新',
   ],
 ])('the headline of %s', (_, best, suspect, headline, headlineZh) => {
-  expect(headlineOf(best, [], suspect, false, operations)).toEqual({ headline, headlineZh });
+  expect(headlineOf(best, suspect, undefined, operations)).toEqual({ headline, headlineZh });
 });
 
 test('one code for whatever is refused is said as such', () => {
-  const [first, ...others] = [1030101, 1030102, 1010101].map(wanted => code(wanted, 'result code 0'));
-  if (!first) throw new Error('there are no findings');
-  expect(headlineOf(first, others, 'getRoom', true, operations)).toEqual({
+  const wrong = [1030101, 1030102, 1010101].map(wanted => code(wanted, 'result code 0'));
+  expect(sameRefusal(wrong)).toEqual({
+    best: wrong[0],
     headline:
       'All operations alike: answer with 0, whatever has to be refused (with 1010101, 1030101, 1030102)',
     headlineZh: '所有接口：无论因何应拒绝（结果码 1010101、1030101、1030102），都返回结果码 0',
   });
-  const mixed = [...others, code(10111, 'result code 10110')];
-  expect(headlineOf(first, mixed, 'getRoom', true, operations).headline).toContain(
-    'refuses with 0, not with 1030101',
-  );
+  expect(sameRefusal([...wrong, code(10111, 'result code 10110')])).toBeUndefined();
+});
+
+test('success for whatever has to be refused is what is broken, whatever else its answers lack', () => {
+  const wrong = [10111, 1030102, 1010101].map(wanted => code(wanted, 'result code 1'));
+  const lacks = finding({ rule: 'required', pointer: '/currentTime' });
+  expect(sameRefusal([lacks, ...wrong])).toMatchObject({
+    best: wrong[0],
+    headline: expect.stringContaining('say success, whatever has to be refused'),
+  });
+  expect(sameRefusal([...Array.from({ length: 20 }, () => lacks), ...wrong])).toBeUndefined();
 });

@@ -1,7 +1,7 @@
 import type { OperationId } from '../../spec/contract.ts';
 import type { OperationReport } from '../report/check-report.ts';
 import { valueIn } from '../report/formats/value-words.ts';
-import type { Finding } from '../verdict/finding.ts';
+import { type Finding, lastingMessage } from '../verdict/finding.ts';
 import type { Cause } from './cause.ts';
 import { isNothing } from './is-nothing.ts';
 
@@ -13,51 +13,32 @@ type Said = readonly [en: string, zh: string];
 
 /**
  * What is broken, in which operation, and in which field, as one sentence.
- * @param others of the same cause
+ * @param alike operations that have it all alike; absent where it is one that is broken
  */
 export function headlineOf(
   best: Finding,
-  others: readonly Finding[],
   suspect: OperationId | undefined,
-  wide: boolean,
+  alike: 'all' | readonly OperationId[] | undefined,
   operations: Operations,
 ): Headline {
-  const all = [best, ...others];
-  const [headline, headlineZh] = (wide && sameRefusal(all)) || sentence(best, suspect, wide, operations);
+  const [headline, headlineZh] = sentence(best, suspect, alike, operations);
   return { headline, headlineZh };
-}
-
-/** Fewer reasons are no pattern. */
-const fewestReasons = 3;
-
-/** One code for whatever is refused; undefined where there are several, or few reasons. */
-function sameRefusal(all: readonly Finding[]): Said | undefined {
-  const [first] = all;
-  const code = /^result code (\S+)$/.exec(first?.got ?? '')?.[1];
-  const wrong = all.filter(({ rule }) => /^result-code-(?!1$)/.test(rule));
-  const wanted = new Set(wrong.map(({ rule }) => rule.slice('result-code-'.length)));
-  if (code === undefined || wanted.size < fewestReasons || wrong.some(({ got }) => got !== first?.got))
-    return undefined;
-  const list = [...wanted].sort();
-  return [
-    `All operations alike: answer with ${code}, whatever has to be refused (with ${list.join(', ')})`,
-    `所有接口：无论因何应拒绝（结果码 ${list.join('、')}），都返回结果码 ${code}`,
-  ];
 }
 
 function sentence(
   best: Finding,
   suspect: OperationId | undefined,
-  wide: boolean,
+  alike: 'all' | readonly OperationId[] | undefined,
   operations: Operations,
 ): Said {
   const { operation, claimed, harm } = best;
   const field = isOfCode(best) ? '' : fieldAt(best.pointer);
   const [what, whatZh] = wrong(best);
-  if (wide) {
+  if (alike === 'all') {
     const at = field === '' ? '' : `${field} `;
     return [`All operations alike: ${at}${what}`, `所有接口：${at}${whatZh}`];
   }
+  if (alike) return [`${alike.join(', ')} alike: ${what}`, `${alike.join('、')} 均如此：${whatZh}`];
   if (suspect === undefined || suspect === operation) {
     // What a case claims is a sentence of its own; what the contract says of a field is about the field.
     const start = claimed || field === '' ? '' : `${field} `;
@@ -111,8 +92,7 @@ const isOfCode = ({ rule }: Finding) => /^result-code-|^undeclared-code$|^result
 function wrong(best: Finding): Said {
   const { rule, operation, got } = best;
   if (rule.startsWith('result-code-')) return wrongCode(rule.slice('result-code-'.length), got);
-  // How long ago the write was differs from run to run.
-  const [whole = ''] = best.message.split('; still the state before ');
+  const whole = lastingMessage(best.message);
   const { messageZh = whole } = best;
   const message = whole.startsWith(`${operation} `) ? whole.slice(operation.length + 1) : whole;
   const values = shortValues(best);
@@ -120,7 +100,8 @@ function wrong(best: Finding): Said {
   const { expected } = values;
   const [wantedZh, gotZh] = [valueIn(expected, 'zh'), valueIn(got, 'zh')];
   // What had to be is said only once.
-  const due = messageZh.includes('应') && !best.claimed ? '' : `应为 ${wantedZh}，`;
+  const isSaid = messageZh.includes('应') || expected === 'no such field';
+  const due = isSaid && !best.claimed ? '' : `应为 ${wantedZh}，`;
   return [
     best.claimed ? `${message} (expected ${expected}, got ${got})` : withValue(message, got),
     `${messageZh}（${due}实际为 ${gotZh}）`,

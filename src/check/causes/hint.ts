@@ -1,6 +1,7 @@
 import type { OperationId } from '../../spec/contract.ts';
 import type { Finding } from '../verdict/finding.ts';
 import type { Context } from './context.ts';
+import { isNothing } from './is-nothing.ts';
 
 /** What a finding says of an operation by itself, before other cases are asked (decision 026). */
 const hints = {
@@ -15,6 +16,8 @@ const hints = {
   earlierWrite: 0.6,
   /** It was called somewhere in the case. */
   called: 0.4,
+  /** It was the last write before a time in a wrong unit or zone: whoever shows a time is who writes it out. */
+  wroteTime: 0.3,
   /** The run used it to make what the case works on. */
   setup: 0.5,
 } as const;
@@ -24,7 +27,7 @@ export const isClose = (weight: number): boolean => weight > hints.setup;
 
 /** What a finding says of an operation, 0 to 1, before other cases are asked. */
 export function hint(finding: Finding, operation: OperationId, { spectrum, about }: Context): number {
-  const { claimed, rule, got, after = [], cases } = finding;
+  const { claimed, rule, harm, got, after = [], cases } = finding;
   const shown = finding.operation === operation;
   const [last] = after;
   if (!claimed) {
@@ -40,6 +43,10 @@ export function hint(finding: Finding, operation: OperationId, { spectrum, about
   if (last !== undefined && isAboutPresence(rule, got))
     return isLast ? hints.lastWrite : shown || after.includes(operation) ? hints.about : 0;
   if (shown && isRefusal) return hints.answered;
+  if (harm === 'units' && !isNothing(got)) {
+    if (shown) return hints.answered;
+    if (isLast) return hints.wroteTime;
+  }
   if (isLast) return isRefusal ? hints.earlierWrite : hints.lastWrite;
   if (isAbout) return hints.about;
   if (shown) return hints.shown;

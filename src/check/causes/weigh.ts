@@ -16,6 +16,9 @@ interface Weighed {
 const trust = 0.2;
 /** What explains a finding nearly as well as the best explanation may take it. */
 const nearly = 0.6;
+/** Shares of findings. */
+const aPart = 0.75;
+const nearlyAll = 0.9;
 const mostSuspects = 5;
 /** How many times as sure a write has to be as the reader that it shares with other writes. */
 const farMore = 2;
@@ -24,8 +27,11 @@ const farMore = 2;
 export function weigh(left: readonly Finding[], context: Context): Weighed {
   const grave = left.filter(({ severity }) => severity === 'violation');
   const pool = grave.length > 0 ? grave : left;
-  const [ranked] = rank(pool, context);
-  const first = ranked && (writerInstead(ranked, pool, context) ?? ranked);
+  const ranked = rank(pool, context);
+  const [reader] = ranked;
+  const likeliest = reader && (writerInstead(reader, pool, context) ?? reader);
+  const whole = likeliest && explainsAll(likeliest, ranked, pool, context);
+  const first = whole ?? likeliest;
   const suspicion = suspicionOf(pool, context);
   // Who is suspected of harm is not told by the cases in which a field is of another unit.
   const ofHarm = suspicionOf(pool.filter(isOfHarm), context);
@@ -33,13 +39,33 @@ export function weigh(left: readonly Finding[], context: Context): Weighed {
     hint(finding, id, context) * (trust + (1 - trust) * (isOfHarm(finding) ? ofHarm : suspicion)(id));
   if (first === undefined) return { suspects: [], explained: left };
   const explained = left.filter(finding => {
-    if (isOfHarm(finding) && !isClose(hint(finding, first, context))) return false;
+    const isNear = isClose(hint(finding, first, context));
+    if (isNear && first === whole) return true;
+    if (isOfHarm(finding) && !isNear) return false;
     const best = Math.max(...context.operations.map(({ operation }) => local(finding, operation)));
     return best > 0 && local(finding, first) >= nearly * best;
   });
   const taken = explained.length > 0 ? explained : pool.slice(0, 1);
   const all = [...taken, ...consequences(left, taken, finding => local(finding, first) > 0)];
-  return { suspects: rank(all, context).slice(0, mostSuspects), explained: all };
+  const suspects = [first, ...rank(all, context).filter(id => id !== first)];
+  return { suspects: suspects.slice(0, mostSuspects), explained: all };
+}
+
+/**
+ * One operation that has to do with nearly all that is left: the likeliest, or another where the likeliest has to do with a
+ * part of it. That several are broken at once is less likely than that one is.
+ * @returns undefined where there is none
+ */
+function explainsAll(
+  likeliest: OperationId,
+  ranked: readonly OperationId[],
+  pool: readonly Finding[],
+  context: Context,
+): OperationId | undefined {
+  const share = (id: OperationId) =>
+    pool.filter(finding => isClose(hint(finding, id, context))).length / pool.length;
+  if (share(likeliest) > aPart) return share(likeliest) >= nearlyAll ? likeliest : undefined;
+  return ranked.find(id => share(id) >= nearlyAll);
 }
 
 /**

@@ -61,10 +61,14 @@ const cors = 'cors';
 /** What a finding is an instance of; undefined where it is about the operation itself. */
 function kindOf({ claimed, rule, pointer, got }: Finding): string | undefined {
   if (/^(?:allow|preflight)-/.test(rule)) return cors;
+  // What the bytes say and what the header says of them.
+  if (!claimed && (rule === 'charset' || rule === 'wire-utf-8')) return 'encoding';
+  // Whatever had to be refused is granted, or is refused with one code.
+  if (claimed && rule !== 'result-code-1' && /^result code /.test(got)) return `refusal ${got}`;
   if (!claimed) return envelope.test(pointer) ? `${rule} ${pointer}` : undefined;
   // A refusal may follow from what another operation has lost.
   if (rule === 'result-code-1') return undefined;
-  return /^result-code-/.test(rule) ? `refusal ${got}` : `claim ${rule}`;
+  return `claim ${rule}`;
 }
 
 /** An answer of which no part can be trusted: no JSON, of another encoding, or not in its envelope. */

@@ -1,6 +1,7 @@
 import type { Source } from '../../spec/sources.ts';
 import type { Harm } from '../suite/harm.ts';
 import type { RowClaim } from '../suite/row-claim.ts';
+import type { Among } from '../suite/trial.ts';
 
 /** One way in which an answer, or several together, are not as they have to be. */
 export interface Breach {
@@ -25,5 +26,6 @@ export interface Breach {
     /** Result codes of which one had to come. */
     readonly codes?: readonly number[];
     readonly rows?: RowClaim | undefined;
+    readonly among?: Among | undefined;
   };
 }

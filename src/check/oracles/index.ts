@@ -7,6 +7,7 @@ import type { Asked, Conclusion, Oracle, Witness } from './oracle.ts';
 import { ownRows } from './own-rows.ts';
 import { Privacy } from './privacy.ts';
 import { serverTime } from './server-time.ts';
+import { Standstill } from './standstill.ts';
 import { transport } from './transport.ts';
 
 /** Every oracle that judges single answers: a new one is added here and nowhere else. */
@@ -33,7 +34,7 @@ export class Oracles {
   constructor(contract: Contract, surroundings: Surroundings) {
     this.#contract = contract;
     this.#surroundings = surroundings;
-    this.#witnesses = [new Privacy(), new Completeness(surroundings.isPart ?? false)];
+    this.#witnesses = [new Privacy(), new Standstill(), new Completeness(surroundings.isPart ?? false)];
   }
 
   /** All that the oracles find wrong with an answer. */

@@ -1,5 +1,6 @@
 import { isObject } from '../../base/json.ts';
 import type { Issue } from '../../spec/contract.ts';
+import { SecretNames } from '../../spec/secret-names.ts';
 import { isSecretValue } from '../../spec/secrets.ts';
 import { type Exchange, resultCodeOf } from '../wire/exchange.ts';
 import type { Breach } from './breach.ts';
@@ -25,6 +26,7 @@ const isSet = /^[01]$/;
 export class Privacy implements Witness {
   /** User ids by secret value. */
   readonly #secrets = new Map<string, Set<number>>();
+  readonly #names = new SecretNames();
   readonly #phones = new Map<string, Set<number>>();
   /** Rows in which a caller has found nothing of others, as far as their secrets were known. */
   readonly #clean = new Map<number | undefined, WeakSet<object>>();
@@ -37,13 +39,12 @@ export class Privacy implements Witness {
     if (isOwn && caller !== undefined && isObject(json.data)) this.#learn(json.data, caller);
     const renamed = new Set(issues.flatMap(issue => renamedIn(issue, exchange)));
     const more = undeclared.map(({ pointer }) => pointer).filter(pointer => !renamed.has(holderOf(pointer)));
-    const unknown = new Set(more);
     const found: Breach[] = [];
     const clean = this.#clean.get(caller) ?? new WeakSet();
     this.#clean.set(caller, clean);
-    const visit = (name: string, value: unknown, pointer: string) => {
-      if (isOwn && isSecretValue(name, value)) return;
-      const breach = this.#judge(name, value, pointer, caller, unknown);
+    const visit = (name: string, value: string | number, above: Spot | undefined) => {
+      if (isOwn && this.#isSecret(name, value)) return;
+      const breach = this.#judge(name, value, above, { caller, undeclared: more });
       if (breach) found.push(breach);
     };
     const isLookedThrough = (row: object, look: () => void) => {
@@ -52,7 +53,7 @@ export class Privacy implements Witness {
       look();
       if (found.length === before) clean.add(row);
     };
-    walk(json, '', { visit, row: isLookedThrough });
+    walk(json, undefined, { visit, row: isLookedThrough });
     return found;
   }
 
@@ -66,25 +67,32 @@ export class Privacy implements Witness {
     for (const name of phoneFields) keep(this.#phones, profile[name], 6);
   }
 
-  #judge(
-    name: string,
-    value: unknown,
-    pointer: string,
-    caller: number | undefined,
-    undeclared: ReadonlySet<string>,
-  ): Breach | undefined {
-    if (isSecretValue(name, value) && !(name === 'payPassword' && isSet.test(String(value))))
-      return breach('private-field', pointer, `${name} must not be shown to others`);
+  #isSecret(name: string, value: string | number): boolean {
+    return this.#names.has(name) && isSecretValue(name, value);
+  }
+
+  #judge(name: string, value: string | number, above: Spot | undefined, asked: Asked): Breach | undefined {
+    const { caller, undeclared } = asked;
+    const at = () => pointerOf({ above, name });
+    if (this.#isSecret(name, value) && !(name === 'payPassword' && isSet.test(String(value))))
+      return breach('private-field', at(), `${name} must not be shown to others`);
     if (typeof value === 'string' && isOthers(this.#secrets.get(value), caller))
-      return breach('private-value', pointer, 'must not hold the password or the key of somebody else');
-    const isUndeclared = [...undeclared].some(at => pointer === at || pointer.startsWith(`${at}/`));
-    if (!isUndeclared || (typeof value !== 'string' && typeof value !== 'number')) return undefined;
+      return breach('private-value', at(), 'must not hold the password or the key of somebody else');
+    if (undeclared.length === 0) return undefined;
+    const pointer = at();
+    if (!undeclared.some(it => pointer === it || pointer.startsWith(`${it}/`))) return undefined;
     const text = String(value);
     const isPhone = phoneName.test(name) && phoneNumber.test(text);
     if (isPhone || isOthers(this.#phones.get(text), caller))
       return breach('private-phone', pointer, 'must not hold the phone number of somebody else');
     return undefined;
   }
+}
+
+/** Who asked, and where something stands that nobody has declared. */
+interface Asked {
+  readonly caller: number | undefined;
+  readonly undeclared: readonly string[];
 }
 
 /** Whether an answer is the caller's own profile, as far as it says whose it is: one that says nothing is what was asked for. */
@@ -113,19 +121,38 @@ function breach(rule: string, pointer: string, message: string): Breach {
   return { rule, pointer, message, source: 'server', harm: 'privacy', expected: 'absent', got: '***' };
 }
 
+/** Where a value stands. Its pointer is put together only where it is told: answers have very many values. */
+interface Spot {
+  readonly above: Spot | undefined;
+  readonly name: string;
+}
+
+function pointerOf({ above, name }: Spot): string {
+  const step = name.replaceAll('~', '~0').replaceAll('/', '~1');
+  return `${above ? pointerOf(above) : ''}/${step}`;
+}
+
 interface Visitor {
-  readonly visit: (name: string, value: unknown, pointer: string) => void;
+  readonly visit: (name: string, value: string | number, above: Spot | undefined) => void;
   /** Looks through a row, unless that is not needed. */
   readonly row: (row: object, look: () => void) => void;
 }
 
-function walk(value: unknown, pointer: string, visitor: Visitor): void {
-  if (typeof value !== 'object' || value === null) return;
-  const isList = Array.isArray(value);
-  for (const [name, part] of Object.entries(value)) {
-    const at = `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-    visitor.visit(name, part, at);
-    if (isList && isObject(part)) visitor.row(part, () => walk(part, at, visitor));
-    else walk(part, at, visitor);
-  }
+function walk(
+  value: Readonly<Record<string, unknown>> | readonly unknown[],
+  above: Spot | undefined,
+  visitor: Visitor,
+): void {
+  if (Array.isArray(value)) {
+    for (const [index, part] of value.entries()) {
+      const name = String(index);
+      if (isObject(part)) visitor.row(part, () => walk(part, { above, name }, visitor));
+      else step(name, part, above, visitor);
+    }
+  } else if (isObject(value)) for (const name in value) step(name, value[name], above, visitor);
+}
+
+function step(name: string, part: unknown, above: Spot | undefined, visitor: Visitor): void {
+  if (typeof part === 'string' || typeof part === 'number') visitor.visit(name, part, above);
+  else if (Array.isArray(part) || isObject(part)) walk(part, { above, name }, visitor);
 }

@@ -7,14 +7,14 @@ import type { CheckReport } from './check-report.ts';
 
 const file = 'last-failed.json';
 
-/** Ids of the cases of a report that have not held, those of the run itself included. */
+/** Ids of the cases of a report that have not held, those that a cause blocks and those of the run itself included. */
 export function failedIn({ results, findings, waivers }: CheckReport): string[] {
   const waived = new Set(waivers.used.map(({ fingerprint }) => fingerprint));
   const open = findings.filter(
     ({ severity, fingerprint }) => severity !== 'note' && !waived.has(fingerprint),
   );
   const failed = results
-    .filter(({ outcome }) => outcome === 'violated' || outcome === 'drift')
+    .filter(({ outcome }) => ['violated', 'drift', 'blocked'].includes(outcome))
     .map(({ id }) => id);
   const own = open.flatMap(({ cases }) => cases.filter(id => /^(?:setup|run)\//.test(id)));
   return [...new Set([...failed, ...own])].sort();

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+import { packageFile } from '../../base/package-file.ts';
 import type { OperationId } from '../../spec/contract.ts';
 
-/** The contract as people read it; beside the sources and beside the build alike. */
-export const specFile = new URL('../../../openapi.yaml', import.meta.url);
+/** The contract as people read it. */
+export const specFile = packageFile('openapi.yaml');
 
 /** Finds the lines of `openapi.yaml` that findings are about. Reads the file when it is first asked. */
 export class SpecLines {

@@ -89,7 +89,8 @@ export class CaseRunner {
   async #try(item: Case, { before = 0 }: Pick<Attempt, 'before'>): Promise<Tried> {
     const run = this.#run;
     // Looked at again, a case shares its group with nobody: another may have been what spoilt it.
-    const use = before > 0 && item.needs.room === 'refused' ? 'change' : item.needs.room;
+    const { room: first } = item.needs;
+    const use = before > 0 && (first === 'refused' || first === 'write') ? 'change' : first;
     const sandbox = item.needs.sandbox && run.control ? `${run.marker}-${++this.#sandboxes}` : undefined;
     let room: Group | undefined;
     try {

@@ -6,7 +6,7 @@ import { ghost, ownJid } from '../suite/marker.ts';
 import { ownCases } from '../suite/own-cases.ts';
 import type { Data, Group } from '../suite/trial.ts';
 import { TrialRun } from '../trial/trial-run.ts';
-import { resultCodeOf } from '../wire/exchange.ts';
+import { type Exchange, resultCodeOf } from '../wire/exchange.ts';
 import type { Run } from './run.ts';
 
 /** The pseudo-case that findings of the preparation belong to. */
@@ -59,13 +59,14 @@ async function prepareRoom(run: Run, trial: TrialRun): Promise<void> {
   run.rooms.add(group);
   const roomId = group.id;
   const fill = async () => {
+    // Whoever writes may become a member by that, so it is looked at before.
+    await comparePrepared(run, trial, made, asked);
     for (let index = 0; index < notices; index++) {
       await trial.ok('owner', 'updateRoom', { roomId, notice: trial.text(`公告 ${index}`) });
     }
     await plantTexts(run, trial);
   };
   await allOf([measureLag(run, roomId), fill()]);
-  await comparePrepared(trial, made, asked);
 }
 
 /** Waits for all, also where one fails: nothing may be made any more while it is taken away. */
@@ -101,10 +102,7 @@ export async function makeRoom(run: Run): Promise<Group> {
   try {
     const { group } = await addRoom(run, trial, { name: trial.text('群'), desc: trial.text('') });
     run.recorder.made(group, trial.recording);
-    await trial.settled(
-      () => trial.send('owner', 'getRoom', { roomId: group.id }),
-      exchange => resultCodeOf(exchange) === 1,
-    );
+    await holdsInvited(run, trial, group.id);
     return group;
   } finally {
     trial.judge.keep();
@@ -149,19 +147,29 @@ async function measureLag(run: Run, roomId: string): Promise<void> {
   }
 }
 
+/** Who is in a group that the run has just made, with their roles. */
+function wantedIn({ people }: Run): readonly string[] {
+  const [owner, peer] = [people.get('owner')?.userId, people.get('peer')?.userId];
+  return [`${owner} 1`, ...(peer === undefined ? [] : [`${peer} 3`])].sort();
+}
+
+/** Who is in a group, as far as an answer says so: a server may be broken. */
+function peopleIn({ json }: Pick<Exchange, 'json'>) {
+  const { userId, userSize, members } = (json as { data?: Partial<Data<'getRoom'>> } | undefined)?.data ?? {};
+  const rows = Array.isArray(members) ? members : [];
+  return { userId, userSize, roles: rows.map(row => `${row.userId} ${row.role}`).sort() };
+}
+
 /** Whether a group is still what the run has made: its owner's, with the peer as a plain member and nobody else. */
 export async function isSound(run: Run, { id }: Group): Promise<boolean> {
-  const [owner, peer] = [run.people.get('owner')?.userId, run.people.get('peer')?.userId];
-  const wanted = [`${owner} 1`, ...(peer === undefined ? [] : [`${peer} 3`])].sort();
+  const owner = run.people.get('owner')?.userId;
+  const wanted = wantedIn(run);
   const begun = performance.now();
   for (;;) {
     const parameters = { access_token: run.logins.get('owner') ?? '', flag: 'rw', roomId: id };
     const operation = run.contract.operation('getRoom');
     const { json } = await run.client.send({ operation, role: 'owner', parameters });
-    const { userId, members } = (json as { data?: Partial<Data<'getRoom'>> } | undefined)?.data ?? {};
-    const roles = Array.isArray(members)
-      ? members.map(member => `${member.userId} ${member.role}`).sort()
-      : [];
+    const { userId, roles } = peopleIn({ json });
     if (userId === owner && sameJson(roles, wanted)) return true;
     if (performance.now() - begun >= run.settleMs) return false;
     await wait(run.lag.pauseMs);
@@ -170,31 +178,47 @@ export async function isSound(run: Run, { id }: Group): Promise<boolean> {
 
 /** The group is what it was asked to be, notices or not; cases that come later may have changed it. */
 async function comparePrepared(
+  run: Run,
   trial: TrialRun,
   made: { readonly id: string; readonly userId: number },
   { name, desc }: { readonly name: string; readonly desc: string },
 ): Promise<void> {
-  const owner = trial.person('owner').userId;
-  trial.same(made.userId, owner, {
+  trial.same(made.userId, trial.person('owner').userId, {
     rule: 'made-by',
     pointer: '/data/userId',
     message: 'whoever makes a group must own it',
   });
-  const room = await trial.ok('owner', 'getRoom', { roomId: made.id });
+  const room = await holdsInvited(run, trial, made.id);
   trial.same([room.name, room.desc], [name, desc], {
     rule: 'made-as-asked',
     pointer: '/data/name',
     message: 'name and description must come back as they were sent, byte for byte',
   });
-  trial.same(
-    room.members.map(({ userId, role }) => [userId, userId === owner ? 1 : role]),
-    room.members.map(({ userId, role }) => [userId, userId === owner ? role : 3]),
-    {
-      rule: 'first-roles',
-      pointer: '/data/members',
-      message: 'the maker must be the owner, everybody else a plain member',
+}
+
+/** A new group has its maker as owner and whoever was invited as plain members, all of them counted. */
+async function holdsInvited(run: Run, trial: TrialRun, roomId: string): Promise<Data<'getRoom'>> {
+  const wanted = wantedIn(run);
+  const exchange = await trial.settled(
+    () => trial.send('owner', 'getRoom', { roomId }),
+    shown => {
+      const { userSize, roles } = peopleIn(shown);
+      return userSize === wanted.length && sameJson(roles, wanted);
     },
   );
+  const room = trial.judge.succeeded('getRoom', exchange);
+  const { userSize, roles } = peopleIn(exchange);
+  trial.same(roles, wanted, {
+    rule: 'first-roles',
+    pointer: '/data/members',
+    message: 'the maker must be the owner, whoever was invited a plain member, and nobody else in it',
+  });
+  trial.same(userSize, wanted.length, {
+    rule: 'first-size',
+    pointer: '/data/userSize',
+    message: 'whoever was invited must be counted',
+  });
+  return room;
 }
 
 /** In mode `probe`: a group the owner is in already, to read from. */

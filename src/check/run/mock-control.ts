@@ -55,7 +55,8 @@ function bounded({ body, status, headers }: Response): Response {
 
 /**
  * Finds the mock's control API below a base URL, or gives undefined: anything but the mock answers a path it does not
- * know in its own way, and a mock that asks for another token is checked like any other server. Sends one GET.
+ * know in its own way, a mock that asks for another token is checked like any other server, and so is one behind
+ * this project's proxy. Sends one GET, or two.
  */
 export async function findControl(base: string, adminToken?: string): Promise<MockControl | undefined> {
   const admin = createAdminClient(base, {
@@ -65,6 +66,9 @@ export async function findControl(base: string, adminToken?: string): Promise<Mo
   });
   const found = await admin.version().catch(() => undefined);
   if (found?.name !== 'imapi-mock') return undefined;
+  // Behind this project's own proxy is a real server; the rows of the proxy are nobody's.
+  const behind = await admin.health().catch(() => undefined);
+  if (behind?.proxyOf !== undefined) return undefined;
   return {
     plant: async (from, room, { content, type, timeSend }) => {
       // An app with a clock of its own sends over the live connection.

@@ -5,7 +5,9 @@ import { readPeople } from '../accounts/identities.ts';
 import { openLogins } from '../accounts/open-logins.ts';
 import { Guard } from '../cleanup/guard.ts';
 import { Ledger } from '../cleanup/ledger.ts';
+import type { Breach } from '../oracles/breach.ts';
 import { Oracles } from '../oracles/index.ts';
+import { serverTimeOf } from '../oracles/server-time.ts';
 import { StepRecorder } from '../steps/step-recorder.ts';
 import type { Case } from '../suite/case.ts';
 import { markerPrefix } from '../suite/marker.ts';
@@ -20,6 +22,7 @@ import type { Exchange } from '../wire/exchange.ts';
 import { ownWords } from '../wire/own-words.ts';
 import { redactor } from '../wire/redact.ts';
 import { clientOf } from './client-of.ts';
+import { unreadForms } from './forms.ts';
 import { findControl } from './mock-control.ts';
 import type { CheckOptions } from './options.ts';
 import { refuseForeignHosts, refuseUnreachable } from './preflight.ts';
@@ -95,7 +98,7 @@ export async function openRun(contract: Contract, options: CheckOptions): Promis
     people,
     expiredToken,
     friends: false,
-    since: serverTime(first),
+    since: serverTimeOf(first) ?? Date.now(),
     settleMs,
     budgetMs: options.budgetMs ?? (isMock ? 1000 : 3000),
     lag: new Lag(settleMs),
@@ -103,7 +106,7 @@ export async function openRun(contract: Contract, options: CheckOptions): Promis
     rooms: new Rooms(isMock || options.tokenCommand !== undefined ? mostRooms : 1),
     made: 0,
     texts: 0,
-    latest: 0,
+    latest: serverTimeOf(first) ?? 0,
   };
   if (expiredToken !== undefined) run.guard.deadTokens.add(expiredToken);
   observe(run, first);
@@ -125,6 +128,9 @@ export async function openRun(contract: Contract, options: CheckOptions): Promis
     ready.guard.people.add(String(person.userId));
     for (const phone of [person.phone, person.telephone]) if (phone !== '') ready.guard.phones.add(phone);
   }
+  const unread = await unreadForms(ready);
+  for (const { breach, exchange } of unread) foundAlone(ready, breach, exchange);
+  if (unread.length > 0) return { run: ready, broken: 'the target does not read form bodies' };
   return { run: { ...ready, friends: await areFriends(ready) } };
 }
 
@@ -140,15 +146,13 @@ const mixedUp = {
 
 function observe(run: Run, exchange: Exchange): void {
   run.coverage.observe(exchange);
-  for (const breach of run.oracles.judge(exchange, { earlier: run.latest, caller: undefined })) {
-    const finding = run.findings.add(breach, exchange, 'setup/reach', { own: false });
-    if (finding) run.recorder.keepAlone('setup/reach', finding.fingerprint, breach, exchange);
-  }
+  for (const breach of run.oracles.judge(exchange, { earlier: run.latest, caller: undefined }))
+    foundAlone(run, breach, exchange);
 }
 
-function serverTime({ json }: Exchange): number {
-  const time = (json as { currentTime?: unknown } | null | undefined)?.currentTime;
-  return typeof time === 'number' ? time : Date.now();
+function foundAlone(run: Run, breach: Breach, exchange: Exchange): void {
+  const finding = run.findings.add(breach, exchange, 'setup/reach', { own: false });
+  if (finding) run.recorder.keepAlone('setup/reach', finding.fingerprint, breach, exchange);
 }
 
 async function areFriends({ client, contract, logins, people }: Run): Promise<boolean> {

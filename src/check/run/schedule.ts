@@ -7,10 +7,10 @@ interface Uses {
   readonly part?: Needs['part'] | undefined;
 }
 
-/** @param alone what has to be refused shares its group with nobody either */
+/** @param alone what has to be refused and what writes share their group with nobody either */
 function usesOf({ needs: { room, part, chat, sandbox } }: Case, alone: boolean): Uses {
   if (sandbox) return {};
-  return { room: alone && room === 'refused' ? 'change' : room, part, chat };
+  return { room: alone && (room === 'refused' || room === 'write') ? 'change' : room, part, chat };
 }
 
 /** Who reads and who changes something shared: while anybody changes, nobody reads. */
@@ -59,7 +59,7 @@ export interface Capacity {
   /** Asked whenever a case may begin. */
   readonly limit: () => number;
   readonly rooms: number;
-  /** Cases that have to be refused get a group for themselves, since one of them may be what spoils the others. */
+  /** Cases that have to be refused or write get a group for themselves: one of them may be what spoils the others. */
   readonly alone?: boolean;
 }
 

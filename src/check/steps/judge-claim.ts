@@ -1,6 +1,6 @@
 import type { JudgedAnswer } from './judge-rule.ts';
 import type { look } from './look.ts';
-import type { sideIn } from './relation.ts';
+import type { isBroken, sideIn } from './relation.ts';
 import type { Proof } from './step.ts';
 
 /**
@@ -12,9 +12,10 @@ import type { Proof } from './step.ts';
 export function judgeClaim(
   answers: readonly (JudgedAnswer | undefined)[],
   step: number,
-  { codes, relation, sights }: Proof,
+  { codes, relation, pair, sights }: Proof,
   looking: (answer: JudgedAnswer) => ReturnType<typeof look>,
   side: typeof sideIn,
+  broken: typeof isBroken,
   fill: (template: string) => string,
 ): boolean | undefined {
   const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
@@ -24,7 +25,22 @@ export function judgeClaim(
   }
   if (relation) {
     const jsons = answers.map(answer => answer?.json);
-    return !same(side(relation.got, jsons, fill), side(relation.wanted, jsons, fill));
+    return broken(relation, it => side(it, jsons, fill));
+  }
+  if (pair) {
+    // Whatever the order of keys.
+    const inOrder = (value: unknown): unknown => {
+      if (typeof value !== 'object' || value === null) return value;
+      if (Array.isArray(value)) return value.map(inOrder);
+      return Object.entries(value)
+        .sort(([one], [other]) => (one < other ? -1 : 1))
+        .map(([name, part]) => [name, inOrder(part)]);
+    };
+    const [got, wanted] = [pair.got, pair.wanted].map(spot => {
+      const seen = answers[spot.step];
+      return seen && inOrder(looking(seen).at(seen.json, spot.at));
+    });
+    return !same(got, wanted);
   }
   return sights?.every(sight => {
     const seen = answers[sight.step];

@@ -3,7 +3,7 @@ import { judgeClaim } from './judge-claim.ts';
 import type { JudgedAnswer } from './judge-rule.ts';
 import { look } from './look.ts';
 import { relationOf } from './relate.ts';
-import { type Relation, sideIn } from './relation.ts';
+import { isBroken, type Relation, sideIn } from './relation.ts';
 import { rowRelationOf } from './row-relation.ts';
 import { Symbols } from './symbols.ts';
 
@@ -11,11 +11,8 @@ const rows = (...ids: readonly string[]) => ({ data: ids.map(id => ({ id, isRoom
 const symbols = () => new Symbols([['owner.userId', '100164']]);
 
 /** Whether a script would see the fault in these answers. */
-function shows(
-  relation: Relation | 'unclear' | undefined,
-  ...jsons: readonly unknown[]
-): boolean | undefined {
-  if (relation === 'unclear' || relation === undefined) return undefined;
+function shows(relation: Relation | undefined, ...jsons: readonly unknown[]): boolean | undefined {
+  if (relation === undefined) return undefined;
   const answers = jsons.map((json): JudgedAnswer => {
     const text = JSON.stringify(json);
     return { status: 200, seconds: 0, headers: {}, text, isUtf8: true, digest: '', json };
@@ -23,7 +20,7 @@ function shows(
   const fill = (text: string) => text.replaceAll('{{owner.userId}}', '100164');
   const looking = () => look({ symbols: [], texts: [], now: 0 });
   const proof = { fingerprint: 'f', relation };
-  return judgeClaim(answers, answers.length - 1, proof, looking, sideIn, fill);
+  return judgeClaim(answers, answers.length - 1, proof, looking, sideIn, isBroken, fill);
 }
 
 const related = (got: unknown, expected: unknown, jsons: readonly unknown[], pointer = '') =>
@@ -82,8 +79,22 @@ describe('two lists that had to be equal are compared where they stand', () => {
     expect(shows(relation, ...good)).toBe(false);
   });
 
-  test('nothing that was wanted since another answer had nothing is unclear', () => {
-    expect(related(['a'], [], [rows(), rows('a')])).toBe('unclear');
+  test('what one answer shows an answer without rows lacks, whichever of them is wrong', () => {
+    const relation = related([['a'], ['a', 'b']], [[], []], [rows(), rows('a'), rows('a', 'b')]);
+    expect(shows(relation, rows(), rows('k'), rows('k', 'l'))).toBe(true);
+    expect(shows(relation, rows('k', 'l', 'm'), rows('k'), rows('k', 'l'))).toBe(false);
+    expect(shows(relation, rows(), rows(), rows())).toBe(false);
+  });
+
+  test('rows of which words tell are looked for in the last answer', () => {
+    const made = [rows('a', 'b'), rows('c'), rows('a', 'b')];
+    const among = { rows: ['a', 'b'], all: ['a', 'b', 'c'] };
+    const claim = { got: 'got 2 of 3', expected: 'all 3 rows', pointer: '', among };
+    const answers = made.map((json, step) => ({ step, json }));
+    const relation = relationOf(claim, answers, symbols());
+    expect(shows(relation, rows('k', 'l'), rows('m'), rows('k', 'l'))).toBe(true);
+    // On another server the list may be longer than all pages together.
+    expect(shows(relation, rows('k', 'l'), rows('m'), rows('k', 'l', 'm', 'n'))).toBe(false);
   });
 
   test('what stands in no answer is not related', () => {

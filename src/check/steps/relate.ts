@@ -1,62 +1,76 @@
 import { isObject } from '../../base/json.ts';
 import { fieldsOf, isList, rowListsOf, type SteppedJson } from './answer-rows.ts';
-import { type Relation, type Side, sideIn } from './relation.ts';
+import { isBroken, type Piece, type Relation, type Side, sideIn } from './relation.ts';
 import { SideFinder } from './side-finder.ts';
 import type { FailedClaim } from './sights.ts';
 import type { Symbols } from './symbols.ts';
 
 /**
  * Finds out from which answers the two lists of a claim were taken, so that they can be taken again from other answers,
- * whatever rows of others are in them. Undefined where that does not show; `unclear` where it may be either of two.
+ * whatever rows of others are in them. Undefined where that does not show.
  * @param answers those before the claim, in order; `got` is best sought in the last ones
  */
 export function relationOf(
-  { got, expected, pointer }: FailedClaim,
+  { got, expected, pointer, among }: FailedClaim,
   answers: readonly SteppedJson[],
   symbols: Symbols,
-): Relation | 'unclear' | undefined {
-  if (!isList(got) || !isList(expected)) return undefined;
+): Relation | undefined {
   const finder = new SideFinder(answers, symbols);
+  const part = among && partOf(finder.got(among.rows), finder.wanted(among.all, lastOf(answers)));
+  if (part && differs(part, answers, symbols)) return part;
+  if (!isList(got) || !isList(expected)) return undefined;
   const came = got.length === 0 ? undefined : finder.got(got);
-  const besides = came ? stepsOf(came) : new Set(answers.slice(-1).map(({ step }) => step));
+  const besides = came ? stepsOf(came) : lastOf(answers);
   const wanted = finder.wanted(expected, besides);
   const found = came ?? (got.length === 0 && wanted ? emptyLike(wanted, pointer, answers) : undefined);
   if (!wanted || !found) return undefined;
-  if (mayBeEmptyAnswer(wanted, found, answers)) return 'unclear';
+  const empty = emptyAnswer(wanted, found, answers);
+  if (empty) return partOf(empty, found);
   const relation = { got: found, wanted: isSortedLike(found, wanted) };
   return differs(relation, answers, symbols) ? relation : undefined;
 }
 
 /** Whether what was written down tells the two apart in the answers that it was made of. */
-function differs({ got, wanted }: Relation, answers: readonly SteppedJson[], symbols: Symbols): boolean {
+function differs(relation: Relation, answers: readonly SteppedJson[], symbols: Symbols): boolean {
   const jsons: unknown[] = [];
   for (const { step, json } of answers) jsons[step] = json;
   const fill = (text: string) => symbols.fill(text);
-  return JSON.stringify(sideIn(got, jsons, fill)) !== JSON.stringify(sideIn(wanted, jsons, fill));
+  return isBroken(relation, side => sideIn(side, jsons, fill));
 }
 
 function stepsOf(side: Side): ReadonlySet<number> {
-  if ('list' in side) return new Set(side.list.flatMap(one => [...stepsOf(one)]));
-  return new Set('pieces' in side ? side.pieces.map(({ step }) => step) : []);
+  return new Set(piecesOf(side).map(({ step }) => step));
 }
 
-/** Whether nothing was wanted since another answer had nothing: which is wrong then, one cannot tell by the lists. */
-function mayBeEmptyAnswer(wanted: Side, found: Side, answers: readonly SteppedJson[]): boolean {
+/** All rows that one side has have to be among those of the other. */
+function partOf(got: Side | undefined, wanted: Side | undefined): Relation | undefined {
+  return got && wanted && { got, wanted, isPart: true };
+}
+
+/**
+ * The answer without rows that may be why nothing was wanted. Which of the two answers is wrong the lists do not tell; but
+ * what one shows the other lacks, and where either is right that is not so.
+ */
+function emptyAnswer(wanted: Side, found: Side, answers: readonly SteppedJson[]): Side | undefined {
   const isNothing = (side: Side): boolean =>
     'list' in side ? side.list.some(isNothing) : 'is' in side && side.is.length === 0;
-  const [at] = waysOf(found);
+  const [piece] = piecesOf(found);
+  if (!piece || !isNothing(wanted)) return undefined;
   const besides = stepsOf(found);
-  const others = answers.filter(({ step }) => !besides.has(step));
-  return (
-    isNothing(wanted) &&
-    at !== undefined &&
-    others.some(({ json }) => JSON.stringify(valueAtWay(json, at)) === '[]')
+  const empty = answers.find(
+    ({ step, json }) => !besides.has(step) && JSON.stringify(valueAtWay(json, piece.at)) === '[]',
   );
+  const { at, fields, isSingle } = piece;
+  return empty && { pieces: [{ step: empty.step, at, fields, isSingle, from: 0 }] };
 }
 
-function waysOf(side: Side): readonly (readonly string[])[] {
-  if ('list' in side) return side.list.flatMap(waysOf);
-  return 'pieces' in side ? side.pieces.map(({ at }) => at) : [];
+function piecesOf(side: Side): readonly Piece[] {
+  if ('list' in side) return side.list.flatMap(piecesOf);
+  return 'pieces' in side ? side.pieces : [];
+}
+
+function lastOf(answers: readonly SteppedJson[]): ReadonlySet<number> {
+  return new Set(answers.slice(-1).map(({ step }) => step));
 }
 
 /** What is sorted on one side has to be on the other. */

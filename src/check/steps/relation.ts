@@ -24,6 +24,8 @@ export type Side =
 export interface Relation {
   readonly got: Side;
   readonly wanted: Side;
+  /** They need not be equal: all rows that are wanted had to be among those that were got. */
+  readonly isPart?: true;
 }
 
 /**
@@ -66,4 +68,19 @@ export function sideIn(
     },
   );
   return side.isSorted ? values.map(value => JSON.stringify(value)).sort() : values;
+}
+
+/**
+ * Whether a relation does not hold. It stands in scripts as it is, so it may use nothing from outside of itself.
+ * @param valuesOf what a side comes to
+ */
+export function isBroken(
+  { got, wanted, isPart }: Relation,
+  valuesOf: (side: Side) => readonly unknown[],
+): boolean {
+  if (isPart !== true) return JSON.stringify(valuesOf(got)) !== JSON.stringify(valuesOf(wanted));
+  const rows = (side: Side): string[] =>
+    'list' in side ? side.list.flatMap(rows) : valuesOf(side).map(row => JSON.stringify(row));
+  const known = rows(got);
+  return !rows(wanted).every(row => known.includes(row));
 }

@@ -7,7 +7,7 @@ export function scriptFunctions(steps: readonly Step[], helper: string): string[
   return [
     `cat >"$DIR/look.cjs" <<'END OF THE PROGRAM'\n${helper.trimEnd()}\nEND OF THE PROGRAM`,
     call,
-    ...(hasFiles ? [unpack] : []),
+    ...(hasFiles ? [unpack, seededFiles] : []),
     ...(uses('plant') ? [plant] : []),
     ...(uses('login') ? [login] : []),
   ];
@@ -30,6 +30,9 @@ take() { node "$DIR/look.cjs" take "$@" >"$DIR/taken" || exit 3; }
 random() { od -An -N16 -tx1 /dev/urandom | tr -d ' \\n' | cut -c "1-$1"; }`;
 
 const unpack = `unpack() { node -e 'process.stdout.write(Buffer.from(process.argv[1], "base64"))' "$1"; }`;
+
+const seededFiles = `# seeded SEED LENGTH: the bytes that follow from a number; they are the same each time.
+seeded() { node "$DIR/look.cjs" seeded "$1" "$2"; }`;
 
 const plant = `# plant ORDER: writes a text into a group, through PLANT_COMMAND or the control API of the mock.
 plant() {

@@ -1,5 +1,6 @@
 import { shellWord } from '../../base/quote.ts';
 import { type Role, roles } from '../suite/people.ts';
+import { lastingMessage } from '../verdict/finding.ts';
 import type { Reproduction } from './reproduction.ts';
 import { scriptFunctions } from './script-functions.ts';
 import { scriptHelper, seen, untold } from './script-helper.ts';
@@ -43,7 +44,7 @@ export function stepsScript(found: Reproduction): string {
   const again = `Run: imapi check --replay ${plain(finding.fingerprint)}@report.json`;
   const lines = [
     ...head(found, tokens),
-    ...(steps.some(({ files = [] }) => files.some(({ base64 }) => base64 === undefined))
+    ...(steps.some(({ files = [] }) => files.some(({ base64, seeded }) => base64 === undefined && !seeded))
       ? [`echo ${shellWord(`A file of the steps is too large for a script. ${again}`)}; exit 4`]
       : []),
     'set -u',
@@ -76,7 +77,7 @@ export function stepsScript(found: Reproduction): string {
         ]),
     `${untold}) echo ${shellWord(`The steps were done; whether the fault is there only its case can tell. ${again}`)}; exit 4;;`,
     `${seen})`,
-    `  echo ${shellWord(`The fault is there: ${plain(finding.operation)}, ${plain(finding.message)}.`)}`,
+    `  echo ${shellWord(`The fault is there: ${plain(finding.operation)}, ${plain(lastingMessage(finding.message))}.`)}`,
     `  echo ${shellWord(`Expected ${plain(finding.expected)}. The answer to step ${last}:`)}`,
     `  head -c 1000 "$DIR/${last}"; echo`,
     '  exit 1;;',
@@ -112,7 +113,7 @@ const asAsked: ReadonlySet<string> = new Set(['x-echo', 'x-page']);
  */
 function alikeOf({ steps, proof, rule }: Reproduction): number[] {
   const last = steps.length - 1;
-  if (!('code' in proof) || asAsked.has(rule.rule)) return [last];
+  if (rule.rule !== 'slow' && (!('code' in proof) || asAsked.has(rule.rule))) return [last];
   const kind = ({ operation, by, parameters }: Step) =>
     [operation, by, ...Object.keys(parameters).sort()].join(' ');
   const wanted = steps[last];

@@ -64,10 +64,18 @@ function argumentsOf({
   ];
 }
 
-/** Writes the files that go along; what a report does not carry is a file of nothing but zeros. */
+/** Writes the files that go along. */
 function filesOf({ files = [] }: Step): string[] {
-  return files.map(({ base64 = '' }, index) => `unpack ${shellWord(base64)} >"$DIR/file${index}"`);
+  return files.map(({ base64 = '', seeded }, index) => {
+    const made = seeded
+      ? `seeded ${whole(seeded.seed)} ${whole(seeded.length)}`
+      : `unpack ${shellWord(base64)}`;
+    return `${made} >"$DIR/file${index}"`;
+  });
 }
+
+/** A number of a report, which anybody may have written, as one word of a script. */
+const whole = (value: number) => String(Math.trunc(Number(value)) || 0);
 
 function encoded(query: Readonly<Record<string, string>>): string {
   return Object.entries(query)

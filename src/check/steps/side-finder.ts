@@ -48,7 +48,18 @@ export class SideFinder {
       return this.#nested(value);
     if (!value.every(isEntry)) return undefined;
     const entries = value as readonly Entry[];
-    return this.#whole(entries, this.#last) ?? this.#nested(value);
+    return this.#whole(entries, this.#last) ?? this.#beginningOfLast(entries) ?? this.#nested(value);
+  }
+
+  /** The first rows of a list of the last answer. */
+  #beginningOfLast(entries: readonly Entry[]): Side | undefined {
+    if (entries.length === 0) return undefined;
+    for (const list of this.#lists) {
+      const fields = list.step === this.#last ? fieldsFor(list.rows, 0, entries) : undefined;
+      if (fields && runFrom(list.rows, 0, fields, entries) === entries.length)
+        return { pieces: [pieceOf(list, fields, isSingle(entries), 0, entries.length)] };
+    }
+    return undefined;
   }
 
   #nested(value: readonly unknown[]): Side | undefined {
@@ -179,10 +190,10 @@ export class SideFinder {
 
   #constant(value: readonly unknown[]): Side | undefined {
     const stable = (part: unknown): unknown =>
-      isList(part) ? part.map(stable) : this.#symbols.template(String(part));
+      isList(part) ? part.map(stable) : this.#symbols.known(String(part));
     const is = value.map(stable);
-    // An id that no answer explains is another one next time.
-    return /"[0-9a-f-]{20,}"|"\d{9,}"/.test(JSON.stringify(is)) ? undefined : { is };
+    // An id that is nobody's of the run is another one next time, or on another server.
+    return /"[0-9a-f-]{20,}"|"\d{5,}"/.test(JSON.stringify(is)) ? undefined : { is };
   }
 }
 

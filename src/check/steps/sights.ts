@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { isObject } from '../../base/json.ts';
 import { sameJson } from '../../base/same-json.ts';
-import type { Exchange } from '../wire/exchange.ts';
-import { byRows, leavesOf, listsOf } from './leaves.ts';
+import type { Among } from '../suite/trial.ts';
+import type { Exchange, Parameters } from '../wire/exchange.ts';
+import { byRows, type Leaf, leavesOf, listsOf } from './leaves.ts';
 import type { Sight } from './step.ts';
 import type { Symbols } from './symbols.ts';
 
@@ -11,6 +12,8 @@ export interface FailedClaim {
   readonly got: unknown;
   readonly expected: unknown;
   readonly pointer: string;
+  /** Rows of the last answer, and rows that all had to be among them. */
+  readonly among?: Among | undefined;
 }
 
 /** An answer that a claim looked at. */
@@ -30,8 +33,14 @@ const longest = 6000;
 /**
  * What answers show of a claim that does not hold: the values that it got and did not want, where they stand, and which
  * texts it wanted are not there. Where that is nothing, all that the last of them tells of the run's own.
+ * @param written what the last write was given: a value that was wanted tells the name of its field
  */
-export function sightsOf(claim: FailedClaim, answers: readonly LookedAt[], symbols: Symbols): Sight[] {
+export function sightsOf(
+  claim: FailedClaim,
+  answers: readonly LookedAt[],
+  symbols: Symbols,
+  written: Parameters = {},
+): Sight[] {
   const { got, wanted } = differing(claim.got, claim.expected);
   const last = answers.at(-1);
   if (!last) return [];
@@ -41,11 +50,12 @@ export function sightsOf(claim: FailedClaim, answers: readonly LookedAt[], symbo
     // Only what an earlier answer gave has a name of its own.
     if (typeof value === 'string' && /^[\w./:-]{10,}$/.test(value)) symbols.take(value, last.step);
   }
+  const keys = keysOf(claim, wanted, written);
   // Of the reads before, numbers tell nothing that would be the same again.
   const found = answers.flatMap(answer =>
     sightOf(
       answer,
-      claim.pointer,
+      keys,
       answer === last ? got : got.filter(isText),
       wanted,
       // What a case says in a sentence stands in no answer.
@@ -87,7 +97,7 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 
 function sightOf(
   { step, exchange: { json }, now }: LookedAt,
-  pointer: string,
+  keys: readonly string[],
   got: readonly unknown[],
   wanted: readonly unknown[],
   isMissed: boolean,
@@ -102,18 +112,20 @@ function sightOf(
   const texts = [...new Set([...got, ...wanted].map(value => String(plain(value))))]
     .filter(text => text.includes('{{') || (isMissed && missing.includes(text)))
     .slice(0, mostTexts);
-  const key = pointer.split(/[/#]/).at(-1) ?? '';
   const numbers = got.filter(value => typeof value !== 'string' || !String(plain(value)).includes('{{'));
-  const isMeant = (at: readonly (string | number)[]) =>
-    key === '' || /^(?:\*|\d+)$/.test(key) || at.includes(key);
+  // A small number stands anywhere; where it is meant, the name of its field has to tell.
+  const isMeant = ({ at, value }: Leaf) =>
+    keys.length > 0 ? keys.some(key => at.includes(key)) : !isCommon(value);
   const leaves = leavesOf(json).filter(({ at, value }) => at[0] !== 'currentTime' && numbers.includes(value));
-  const meant = leaves.filter(({ at }) => isMeant(at));
-  const places = (meant.length > 0 ? meant : leaves).flatMap(({ at, value }) => {
-    const { path, isOwn } = byRows(json, at, plain);
-    return isOwn || at.every(part => typeof part === 'string') ? [{ at: path, value: plain(value) }] : [];
-  });
+  const meant = leaves.filter(isMeant);
+  const places = (meant.length > 0 ? meant : leaves.filter(({ value }) => !isCommon(value))).flatMap(
+    ({ at, value }) => {
+      const { path, isOwn } = byRows(json, at, plain);
+      return isOwn || at.every(part => typeof part === 'string') ? [{ at: path, value: plain(value) }] : [];
+    },
+  );
   const lengths = listsOf(json).flatMap(({ at, length }) =>
-    numbers.includes(length) ? [{ at: byRows(json, at, plain).path, length }] : [],
+    numbers.includes(length) && isMainList(at, keys) ? [{ at: byRows(json, at, plain).path, length }] : [],
   );
   const is = order(json, texts);
   const sight: Sight = {
@@ -124,6 +136,22 @@ function sightOf(
   };
   return Object.keys(sight).length > 1 ? [sight] : [];
 }
+
+/** The names of the field that a claim is about, as its pointer or the write before tell; empty where neither does. */
+function keysOf({ pointer }: FailedClaim, wanted: readonly unknown[], written: Parameters): string[] {
+  const key = pointer.split(/[/#]/).at(-1) ?? '';
+  if (key !== '' && !/^(?:\*|\d+)$/.test(key)) return [key];
+  const texts = new Set(wanted.map(String));
+  return Object.entries(written).flatMap(([name, value]) => (texts.has(String(value)) ? [name] : []));
+}
+
+/** Whether a value stands in many places by chance. */
+const isCommon = (value: unknown) =>
+  typeof value === 'number' ? Math.abs(value) < 1000 : typeof value !== 'string' || value.length < 4;
+
+/** Whether a list is what was asked for, rather than one within a row of it. */
+const isMainList = (at: readonly (string | number)[], keys: readonly string[]) =>
+  at.every(part => typeof part === 'string') && (at.length <= 1 || keys.some(key => at.includes(key)));
 
 /** The leaves in which two values differ; of lists that are not equal all, since their order may be what is wrong. */
 function differing(got: unknown, wanted: unknown): { got: unknown[]; wanted: unknown[] } {

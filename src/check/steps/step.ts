@@ -5,6 +5,19 @@ import type { Relation } from './relation.ts';
 /** A way into an answer: names, numbers of rows, and for a row of the run's own what one of its fields holds. */
 export type Path = readonly (string | number | Readonly<Record<string, string>>)[];
 
+/** Where one thing stands in an answer. */
+export interface Spot {
+  /** Number of the step in its list, from 0. */
+  readonly step: number;
+  readonly at: Path;
+}
+
+/** Two answers that show one thing and had to show it alike. */
+export interface Pair {
+  readonly got: Spot;
+  readonly wanted: Spot;
+}
+
 /** What one answer shows of a finding; texts and values as templates. */
 export interface Sight {
   /** Number of the step in its list, from 0. */
@@ -30,6 +43,8 @@ export interface Proof {
   readonly sights?: readonly Sight[];
   /** What had to be equal and was not, wherever in the answers it stands this time. */
   readonly relation?: Relation;
+  /** Two answers that had to show one thing alike and do not. */
+  readonly pair?: Pair;
   /** No answer tells it alone; only its case can. */
   readonly isUntold?: true;
   /** Result code of the answer that broke a rule of the contract; null for none. With another it is another answer. */
@@ -42,8 +57,10 @@ export interface Proof {
 export interface StepFile {
   readonly field: string;
   readonly name: string;
-  /** Absent where it is too large for a report. */
+  /** Absent where it is too large for a report, or its bytes follow from a seed. */
   readonly base64?: string;
+  /** What the bytes follow from (`seededBytes`), and how many they are. */
+  readonly seeded?: { readonly seed: number; readonly length: number };
 }
 
 /**

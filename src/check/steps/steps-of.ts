@@ -1,7 +1,9 @@
 import { valueAt } from '../oracles/value-at.ts';
 import type { Role } from '../suite/people.ts';
-import { type Exchange, resultCodeOf } from '../wire/exchange.ts';
+import { type Exchange, type Parameters, resultCodeOf } from '../wire/exchange.ts';
 import { isPrivate, type Redact } from '../wire/redact.ts';
+import type { FilePart } from '../wire/wire-request.ts';
+import { pairOf } from './pair.ts';
 import type { Recorded, RecordedBreach } from './recording.ts';
 import { relationOf } from './relate.ts';
 import { rowRelationOf } from './row-relation.ts';
@@ -104,7 +106,8 @@ function stepOf(
   };
 }
 
-function fileOf({ field = 'file', name, bytes }: { field?: string; name: string; bytes: Buffer }): StepFile {
+function fileOf({ field = 'file', name, bytes, seed }: FilePart): StepFile {
+  if (seed !== undefined) return { field, name, seeded: { seed, length: bytes.length } };
   return { field, name, ...(bytes.length <= largestFile && { base64: bytes.toString('base64') }) };
 }
 
@@ -116,6 +119,8 @@ function proofOf(
 ): Proof {
   const { claim, pointer } = breach;
   if (claim?.codes) return { fingerprint, codes: claim.codes };
+  // How long it took the script measures itself.
+  if (breach.rule === 'slow') return { fingerprint };
   const answers = lookedAt(all, index);
   const last = answers.at(-1);
   if (!claim) {
@@ -141,9 +146,10 @@ function proofOf(
   const relation = claim.rows
     ? rowRelationOf(claim.rows, pointer, shown, symbols)
     : relationOf({ ...claim, pointer }, read, symbols);
-  if (relation === 'unclear') return { fingerprint, isUntold: true };
   if (relation) return { fingerprint, relation };
-  const sights = sightsOf({ ...claim, pointer }, answers, symbols);
+  const pair = pairOf({ ...claim, pointer }, read, symbols);
+  if (pair) return { fingerprint, pair };
+  const sights = sightsOf({ ...claim, pointer }, answers, symbols, writtenBefore(all, index));
   return { fingerprint, ...(sights.length > 0 ? { sights } : { isUntold: true as const }) };
 }
 
@@ -169,6 +175,14 @@ function lookedAt(all: readonly Recorded[], index: number): LookedAt[] {
       reads.push(lookAt(recorded.exchange, step));
   }
   return reads.reverse();
+}
+
+/** What the last write before an answer was given. */
+function writtenBefore(all: readonly Recorded[], index: number): Parameters {
+  const write = all
+    .slice(0, index + 1)
+    .findLast(recorded => recorded.kind === 'request' && recorded.request.operation.effect !== 'read');
+  return write?.kind === 'request' ? write.request.parameters : {};
 }
 
 function lookAt(exchange: Exchange, step: number): LookedAt {

@@ -32,10 +32,14 @@ export class Symbols {
   template(text: string): string {
     const pieces = text.startsWith('/') ? [text] : text.split(/([,，\s"[\]]+)/);
     for (const piece of pieces) if (isId(piece)) this.take(piece, this.#answers.length, true);
-    let done = text;
-    for (const [name, value] of this.#all) done = done.replaceAll(value, `{{${name}}}`);
+    const done = this.known(text);
     for (const [, number = ''] of done.matchAll(/\{\{marker\}\}-(\d+)/g)) this.#texts.add(number);
     return done;
+  }
+
+  /** A text as a template of the names that there are. */
+  known(text: string): string {
+    return this.#all.reduce((done, [name, value]) => done.replaceAll(value, `{{${name}}}`), text);
   }
 
   /** Puts the values in the places of a template. */

@@ -1,11 +1,12 @@
 import { readdirSync } from 'node:fs';
+import { packageFile } from '../../base/package-file.ts';
 import type { Contract } from '../../spec/contract.ts';
 import type { Case, CaseFile } from './case.ts';
 import { casesOf } from './cases-of.ts';
 
 /** The case files: beside the sources when run from them, in the build otherwise. */
 const fromSources = import.meta.url.endsWith('.ts');
-const folder = new URL(fromSources ? '../../../contracts/' : '../../contracts/', import.meta.url);
+const folder = packageFile(fromSources ? 'contracts/' : 'dist/contracts/');
 
 /**
  * Loads every case file, one file per concern.

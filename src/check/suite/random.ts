@@ -7,8 +7,6 @@ export interface Random {
   pick<Item>(items: readonly [Item, ...Item[]]): Item;
   shuffled<Item>(items: readonly Item[]): Item[];
   hex(digits: number): string;
-  /** Bytes that nothing can make shorter. */
-  bytes(length: number): Buffer;
   /** Numbers of its own for somebody, which do not depend on how many others have taken. */
   fork(name: string): Random;
 }
@@ -34,10 +32,6 @@ export function randomFrom(seed: string): Random {
       return taken;
     },
     hex: digits => Array.from({ length: digits }, () => below(16).toString(16)).join(''),
-    bytes(length) {
-      const words = Uint32Array.from({ length: Math.ceil(length / 4) }, () => next() * 4294967296);
-      return Buffer.from(words.buffer, 0, length);
-    },
     fork: name => randomFrom(`${seed}/${name}`),
   };
 }

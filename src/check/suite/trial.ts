@@ -73,10 +73,18 @@ export interface Claim {
   readonly harm?: Harm | 'none';
   /** The rows it is about, where it is about rows: a script looks for them again. */
   readonly rows?: RowClaim;
+  /** Rows that had to be in the last answer, where `got` and `expected` are words: a script compares them again. */
+  readonly among?: Among;
   /** The exchange that shows it. Default: the last one. */
   readonly exchange?: Exchange;
   /** The operation whose last answer shows it, where several were asked at once. */
   readonly of?: OperationId;
+}
+
+/** Rows of an answer, and rows that all had to be among them, each by what tells it from others. */
+export interface Among {
+  readonly rows: readonly (string | number)[];
+  readonly all: readonly (string | number)[];
 }
 
 /** The group a run shares. */
@@ -148,8 +156,11 @@ export interface Trial {
    * @param timeSend by the clock of their app, milliseconds; default: now. A way to plant may know no such thing
    */
   plant(from: Role, content: string, type?: number, timeSend?: number): Promise<void>;
-  /** Makes a group in a sandbox, which ends with it. */
-  sandboxRoom(given?: Given): Promise<Group>;
+  /**
+   * Makes one more group, of the owner and whoever is named; the peer by default. In a sandbox it is the group of the
+   * case from then on and ends with it, else the run takes it away. Ends the case where a login may end with a group.
+   */
+  newRoom(given?: Given): Promise<Group>;
   /** Allows to pin a friend, which is taken back. */
   willPin(jid: string): void;
   /** Registers what cannot be taken back. */

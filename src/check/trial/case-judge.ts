@@ -131,7 +131,7 @@ export class CaseJudge {
       message,
       source,
       ...claimedValues(claim, this.#exchangeOf(claim)),
-      claim: { got: claim.got, expected: claim.expected, rows: claim.rows },
+      claim: { got: claim.got, expected: claim.expected, rows: claim.rows, among: claim.among },
     };
   }
 

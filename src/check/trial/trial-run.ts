@@ -4,7 +4,7 @@ import { NotExercised } from '../problem.ts';
 import { isOwn, personOf, type Run } from '../run/run.ts';
 import { Recording } from '../steps/recording.ts';
 import type { Case } from '../suite/case.ts';
-import { isMarked } from '../suite/marker.ts';
+import { isMarked, ownJid } from '../suite/marker.ts';
 import type { Person, Role } from '../suite/people.ts';
 import type { Random } from '../suite/random.ts';
 import type { CallOptions, Claim, Data, Given, Group, Refusal, Trial } from '../suite/trial.ts';
@@ -185,19 +185,22 @@ export class TrialRun implements Trial {
     this.#sender.wrote('the text that was planted');
   }
 
-  async sandboxRoom(given: Given = {}): Promise<Group> {
-    if (this.#attempt.sandbox === undefined) throw new Error('a case made a group outside a sandbox');
-    const jid = `c${this.random.hex(31)}`;
+  async newRoom(given: Given = {}): Promise<Group> {
+    const { ledger, guard, rooms, marker } = this.#run;
+    const isKept = this.#attempt.sandbox === undefined;
+    if (isKept && rooms.most === 1)
+      throw new NotExercised('each group that is dissolved may end the login (--token-command)');
+    const jid = ownJid(marker, this.random);
+    if (isKept) {
+      ledger.add({ kind: 'room', jid });
+      guard.jids.add(jid);
+    }
     const phones = JSON.stringify([this.person('peer').phone]);
-    const made = await this.ok('owner', 'addRoom', {
-      jid,
-      name: this.text('sandbox'),
-      desc: '',
-      phones,
-      ...given,
-    });
-    this.#sandboxRoom = { id: made.id, jid, own: true };
-    return this.#sandboxRoom;
+    const asked = { jid, name: this.text('sandbox'), desc: '', phones, ...given };
+    const { id } = await this.ok('owner', 'addRoom', asked);
+    if (isKept) guard.rooms.add(id);
+    else this.#sandboxRoom = { id, jid, own: true };
+    return { id, jid, own: true };
   }
 
   willPin(jid: string): void {

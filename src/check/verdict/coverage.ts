@@ -23,8 +23,13 @@ export class Coverage {
   readonly #seen = new Map<OperationId, OperationCoverage>();
   /** Secrets that answers have shown. */
   readonly secrets = new SeenSecrets();
-  /** Rows that were looked at: they are the same objects when they come again. */
-  readonly #rows = new WeakSet<object>();
+  /** Rows that were looked at. */
+  readonly #rows: WeakSet<object> | undefined;
+
+  /** @param rowsComeAgain whether a row that comes again is the same object; it is not looked at again then */
+  constructor(rowsComeAgain = true) {
+    this.#rows = rowsComeAgain ? new WeakSet() : undefined;
+  }
 
   get operations(): ReadonlyMap<OperationId, OperationCoverage> {
     return this.#seen;
@@ -96,7 +101,7 @@ class Place {
 /** What is noted, and the rows that were looked at before. */
 interface Noted {
   readonly seen: OperationCoverage;
-  readonly rows: WeakSet<object>;
+  readonly rows: WeakSet<object> | undefined;
 }
 
 function look(value: unknown, place: Place, noted: Noted): void {
@@ -104,19 +109,22 @@ function look(value: unknown, place: Place, noted: Noted): void {
   if (Array.isArray(value)) {
     if (value.length > 0) seen.filled.add(place.pointer);
     for (const item of value) {
-      if (isObject(item) && rows.has(item)) continue;
-      look(item, place.rows, noted);
-      if (isObject(item)) rows.add(item);
+      if (rows === undefined || !isObject(item)) look(item, place.rows, noted);
+      else if (!rows.has(item)) {
+        look(item, place.rows, noted);
+        rows.add(item);
+      }
     }
-  } else if (typeof value === 'object' && value !== null) {
-    for (const [name, field] of Object.entries(value)) {
+  } else if (isObject(value)) {
+    for (const name in value) {
+      const field = value[name];
       let at = place.fields.get(name);
       if (!at) {
         at = new Place(`${place.pointer}/${name}`);
         place.fields.set(name, at);
         seen.properties.add(at.pointer);
       }
-      look(field, at, noted);
+      if (typeof field === 'object' || at.holdsJson) look(field, at, noted);
     }
   } else if (typeof value === 'string' && place.holdsJson && value.startsWith('{')) {
     // Text that is no JSON is reported by the contract's own rule.

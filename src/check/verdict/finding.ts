@@ -46,6 +46,11 @@ export interface Finding {
   readonly evidence?: Evidence;
 }
 
+/** A message without how long ago the last write was, which differs from run to run. */
+export function lastingMessage(message: string): string {
+  return message.replace(/; still the state before .*$/s, '');
+}
+
 /** The pointer with a star for each row number: which row it was must not matter. */
 export function withoutNumbers(pointer: string): string {
   return pointer.replace(/\/\d+(?=\/|#|$)/g, '/*');

@@ -41,6 +41,7 @@ describe('the harm of a wrong result code', () => {
     ['a good token that is refused before a permission', 10111, 1030102, 'identity'],
     ['no token, refused as a bad one', 1030101, 1030102, undefined],
     ['a missing permission that is not refused', 10111, 1, 'permission'],
+    ['somebody who may and is refused', 1, 10111, 'permission'],
     ['a stranger as new owner, not refused', 100405, 1, 'permission'],
     ['a missing parameter that is not refused', 1010101, 1, undefined],
     ['a refusal with another code', 10111, 10110, undefined],

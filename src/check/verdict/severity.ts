@@ -73,6 +73,8 @@ export function harmOfCode(expected: number, got: number | undefined): Harm | un
   if (got === undefined || got === anyFailure) return 'transport';
   // Who has a good login and is told that they have none can do nothing at all.
   if (tokenCodes.includes(got)) return tokenCodes.includes(expected) ? undefined : 'identity';
+  // Whoever may do something and is refused has lost it, whatever the rule rests on.
+  if (expected === 1 && permissionCodes.includes(got)) return 'permission';
   if (got !== 1) return undefined;
   if (tokenCodes.includes(expected)) return 'identity';
   return permissionCodes.includes(expected) ? 'permission' : undefined;

@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import type { CheckReport } from '../report/check-report.ts';
+import { lastingMessage } from './finding.ts';
 
 /**
  * Entries for `waivers.yaml`, one for each finding that fails the run and is not waived; owner and expiry have to be
@@ -13,7 +14,7 @@ export function waiverEntries({ findings, floors, waivers }: CheckReport, failOn
   const open = [
     ...counts.map(({ fingerprint, operation, message }) => ({
       fingerprint,
-      reason: `${operation}: ${message}`,
+      reason: `${operation}: ${lastingMessage(message)}`,
     })),
     ...floors.flatMap(({ fingerprint, operation, what, excuse }) =>
       excuse === undefined ? [{ fingerprint, reason: `${operation}: ${what}` }] : [],

@@ -1,7 +1,8 @@
 /** Rows and fields beside the place that are kept. */
 const neighbours = 12;
 const longest = 400;
-const mark = '   ⟵';
+/** What the line of the place ends in. */
+export const foldMark = '   ⟵';
 
 /**
  * An answer as indented text, folded to the way to a place: what lies beside it is shown where it is plain, and counted
@@ -16,7 +17,8 @@ export function folded(json: unknown, pointer: string): string {
 
 function lines(value: unknown, path: readonly string[], indent: string): string[] {
   const [step, ...rest] = path;
-  if (typeof value !== 'object' || value === null) return [`${leaf(value)}${step === undefined ? mark : ''}`];
+  if (typeof value !== 'object' || value === null)
+    return [`${leaf(value)}${step === undefined ? foldMark : ''}`];
   const isList = Array.isArray(value);
   const [open, close] = isList ? ['[', ']'] : ['{', '}'];
   const entries = Object.entries(value);
@@ -34,7 +36,7 @@ function lines(value: unknown, path: readonly string[], indent: string): string[
   const left = entries.length - start - shown.length;
   if (left > 0) body.push(`${inner}… ${left} more`);
   const isPlace = step === undefined || found < 0;
-  return [`${open}${isPlace ? mark : ''}`, ...body, `${indent}${close}`];
+  return [`${open}${isPlace ? foldMark : ''}`, ...body, `${indent}${close}`];
 }
 
 /** The fields around the one that is wanted. */

@@ -1,4 +1,5 @@
-import { isSecretValue } from '../../spec/secrets.ts';
+import { isObject } from '../../base/json.ts';
+import { SecretNames } from '../../spec/secret-names.ts';
 
 /** Shorter values are no secrets that could be told from ordinary words: `payPassword` is 0 or 1 (document 1.1). */
 const minLength = 8;
@@ -8,6 +9,7 @@ const maxRemembered = 2000;
 /** Values of secret fields that answers have shown, so that they are masked wherever else they turn up. */
 export class SeenSecrets {
   readonly #values = new Set<string>();
+  readonly #names = new SecretNames();
 
   /** How many are remembered. */
   get size(): number {
@@ -20,20 +22,26 @@ export class SeenSecrets {
 
   /**
    * Remembers the secrets of an answer, however deep they are.
-   * @param known rows that were looked at before
+   * @param known rows that were looked at before; default: none
    */
-  observe(json: unknown, known: WeakSet<object> = new WeakSet()): void {
-    const waiting: unknown[] = [json];
-    while (waiting.length > 0 && this.#values.size < maxRemembered) {
-      const value = waiting.pop();
-      if (Array.isArray(value)) for (const part of value) waiting.push(part);
-      else if (typeof value === 'object' && value !== null && !known.has(value)) {
-        for (const [name, part] of Object.entries(value)) {
-          if (typeof part === 'string') {
-            if (part.length >= minLength && isSecretValue(name, part)) this.#values.add(part);
-          } else waiting.push(part);
-        }
-      }
+  observe(json: unknown, known?: WeakSet<object>): void {
+    if (this.#values.size < maxRemembered) this.#look(json, known);
+  }
+
+  #look(value: unknown, known: WeakSet<object> | undefined): void {
+    if (Array.isArray(value)) {
+      for (const part of value) this.#look(part, known);
+      return;
     }
+    if (!isObject(value) || known?.has(value)) return;
+    for (const name in value) {
+      const part = value[name];
+      if (typeof part === 'object') this.#look(part, known);
+      else if (typeof part === 'string' && part.length >= minLength && this.#names.has(name)) this.#add(part);
+    }
+  }
+
+  #add(value: string): void {
+    if (this.#values.size < maxRemembered) this.#values.add(value);
   }
 }

@@ -7,6 +7,8 @@ export interface FilePart {
   readonly field?: string;
   readonly name: string;
   readonly bytes: Buffer;
+  /** What its bytes follow from, where that is one number (`seededFile`). */
+  readonly seed?: number;
 }
 
 /** A request before it goes out. */

@@ -1,10 +1,12 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { escapeLog } from '../../base/escape.ts';
+import type { CheckReport } from '../../check/report/check-report.ts';
 import { edited } from '../../learn/contract-text.ts';
 import { learn } from '../../learn/learn.ts';
 import { patchText } from '../../learn/patch-text.ts';
 import type { Proposal } from '../../learn/proposal.ts';
+import { callsOfReport, reportIn } from '../../learn/report-calls.ts';
 import { readRecording } from '../../observe/recording/read-recording.ts';
 import { complain, say } from '../terminal/exit.ts';
 import type { Words } from '../words/words.ts';
@@ -27,8 +29,10 @@ export interface LearnFlags {
 export async function runLearn(files: readonly string[], flags: LearnFlags, words: Words): Promise<void> {
   const { contract, target, write = false, interactive = false, json = false } = flags;
   const text = readContract(contract);
-  const { proposals, exchanges } = learn(text, callsIn(files), target);
-  if (exchanges === 0) {
+  const sources = files.map(file => ({ file, report: reportIn(file) }));
+  const { proposals, exchanges } = learn(text, callsIn(sources), target);
+  // A report that has found nothing shows no call.
+  if (exchanges === 0 && !sources.some(({ report }) => report !== undefined && report.requests > 0)) {
     complain(words.say('Exit 4, inconclusive: no call of the contract is in the traffic.'));
     process.exitCode = 4;
     return;
@@ -63,8 +67,8 @@ export async function runLearn(files: readonly string[], flags: LearnFlags, word
   process.exitCode = possible.length > 0 && !write && !interactive ? 1 : 0;
 }
 
-function* callsIn(files: readonly string[]) {
-  for (const file of files) yield* readRecording(file);
+function* callsIn(sources: readonly { file: string; report: CheckReport | undefined }[]) {
+  for (const { file, report } of sources) yield* report ? callsOfReport(report) : readRecording(file);
 }
 
 function readContract(file: string): string {

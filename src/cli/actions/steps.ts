@@ -22,8 +22,10 @@ export function runSteps(
   { report: file, format }: StepsFlags,
   { language }: Words,
 ): void {
-  const report = readReport(file);
-  const bare = fingerprint.replace(/^\[(.*)\]$/, '$1');
+  // As --replay takes it, with its report.
+  const [print = '', named = file] = fingerprint.split(/@(.*)/s);
+  const report = readReport(named);
+  const bare = print.replace(/^\[(.*)\]$/, '$1');
   const found = reproductionOf(report, bare, loadContract(), new SpecLines());
   if (format === 'sh') say(stepsScript(found).trimEnd());
   else if (format === 'markdown') say(bugReport(found, language).trimEnd());

@@ -9,7 +9,7 @@ import { english, type Words } from '../words/words.ts';
 export function learnCommand(words: Words = english): Command {
   return new Command('learn')
     .description('Print the changes to openapi.yaml that recorded traffic asks for, as a patch.')
-    .argument('<files...>', 'HAR, Newman JSON, NDJSON, access logs')
+    .argument('<files...>', 'HAR, Newman JSON, NDJSON, access logs, report.json of a check')
     .addOption(flag('--target <url>', 'only traffic to this base URL').argParser(read.baseUrl))
     .addOption(flag('--contract <file>', 'the contract to change').default('openapi.yaml'))
     .addOption(flag('--write', 'make the changes'))
@@ -23,6 +23,7 @@ export function learnCommand(words: Words = english): Command {
           ['imapi learn session.har', 'the patch, with how often each thing was seen'],
           ['imapi learn session.har | git apply', 'the same as --write, in git'],
           ['imapi learn session.har --interactive'],
+          ['imapi learn report/report.json', 'what a check, or drift, has found'],
         ],
         'Only what was seen counts: new fields, parameters, result codes and operations, other types, keys that can be absent. What contradicts an annotation is named and left to you. Exit codes: 0 nothing to change, or changed; 1 there is something to change; 2 usage or a file that cannot be read; 4 no call of the contract in it.',
       ),

@@ -8,7 +8,10 @@ import { english, type Words } from '../words/words.ts';
 export function stepsCommand(words: Words = english): Command {
   return new Command('steps')
     .description('Print the steps to a finding: as a script that runs, as HAR or as a bug report.')
-    .argument('<fingerprint>', 'of the finding, as it stands in square brackets')
+    .argument(
+      '<fingerprint>',
+      'of the finding, as it stands in square brackets; with @report.json, of that report',
+    )
     .addOption(flag('--report <file>', 'report.json of the check').default('report/report.json'))
     .addOption(
       flag('--format <format>', 'a shell script, an archive of the requests, or a bug report')

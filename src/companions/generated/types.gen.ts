@@ -1271,6 +1271,11 @@ export interface components {
             isEncrypt: boolean;
             /** @description The text (聊天内容). */
             content: string;
+            /**
+             * Format: int64
+             * @description When the owner of the copy deleted it, seconds. A copy that was deleted is never shown.
+             */
+            delayedTime?: number;
         };
         SingleMessageBody: components["schemas"]["MessageBody"] & {
             isEncrypt?: boolean;

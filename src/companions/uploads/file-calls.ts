@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import type { UploadOptions } from '../../mock/files/upload.ts';
-import { formReader } from '../../mock/http/form.ts';
+import { readForm } from '../../mock/http/form.ts';
 import { requestWorld } from '../../mock/http/request-world.ts';
 import type { HttpService } from '../../mock/http/service.ts';
 import type { MockContext } from '../../mock/mock-context.ts';
@@ -17,7 +17,6 @@ type FileCall = (request: Request, world: World, paths: readonly string[]) => Pr
 /** Builds the calls about files that are uploaded already (live facts C). They need no token. */
 export function fileCalls(mock: MockContext, options: UploadOptions, files: StoredFiles): HttpService[] {
   const { headers, filesUrl } = options;
-  const readForm = formReader();
 
   const send = (response: Response, answer: { readonly resultCode: number }) => {
     response.locals.resultCode = answer.resultCode;
@@ -30,7 +29,7 @@ export function fileCalls(mock: MockContext, options: UploadOptions, files: Stor
     async function answer(request: Request, response: Response): Promise<void> {
       const world = requestWorld(mock, request);
       if (world instanceof SessionRefusal) throw world;
-      const { fields } = await readForm(request, response);
+      const { fields } = await readForm(request);
       const { paths = '' } = readParameters(request.url.split('?')[1] ?? '', fields);
       send(response, { ...(await call(request, world, uploadedPaths(paths))), resultCode: 1 });
     }

@@ -12,7 +12,7 @@ import { type RawParameters, readParameters } from '../pipeline/parameters.ts';
 import { type OperationOutcome, Pipeline, type Trace } from '../pipeline/pipeline.ts';
 import { corsHeaders } from './cors.ts';
 import { ServerExchange } from './exchange.ts';
-import { formReader } from './form.ts';
+import { readForm } from './form.ts';
 import { holdRequest } from './hold-request.ts';
 import { meantPath, pathWarning } from './meant-path.ts';
 import type { NodeHandler, NodeRequest } from './node-handler.ts';
@@ -40,7 +40,6 @@ export function apiMiddleware(
   );
   const byPath = new Map(served.map(operation => [operation.path, operation]));
   const pipeline = new Pipeline(mock, set);
-  const readForm = formReader();
   const headers = { ...(mock.settings.cors ? corsHeaders : {}) };
   const answerError = lastResort(mock.settings.cors, (message, error) => {
     mock.log({ kind: 'problem', message, error });
@@ -81,7 +80,7 @@ export function apiMiddleware(
     query: string,
     warnings: readonly string[],
   ): void {
-    readForm(request, response)
+    readForm(request)
       .then(
         ({ fields, warning = [] }) => {
           const parameters = readParameters(query, fields);

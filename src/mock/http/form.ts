@@ -1,7 +1,9 @@
-import type { ServerResponse } from 'node:http';
-import type { Request, RequestHandler, Response } from 'express';
+import { parse } from 'node:querystring';
 import type { NodeRequest } from './node-handler.ts';
-import { urlencoded } from './urlencoded.ts';
+import { wholeBody } from './whole-body.ts';
+
+/** The server's own limit for a form in bytes, with room for a long list of message ids. */
+const formLimit = 2 * 1024 * 1024;
 
 /** What was read of the body of a request. */
 export interface ReadForm {
@@ -11,31 +13,36 @@ export interface ReadForm {
   readonly warning?: string;
 }
 
-/** Creates a reader of the forms of POST requests. It fails for a form that is too large or not well formed. */
-export function formReader(): (request: NodeRequest, response: ServerResponse) => Promise<ReadForm> {
-  let reading: Promise<RequestHandler> | undefined;
-  return async function readForm(request, response) {
-    const { headers } = request;
-    const type = headers['content-type'];
-    if (!isForm(type)) return hasBody(request) ? { warning: unreadBody(type) } : {};
-    const charset = /;\s*charset\s*=\s*["']?([^"';,\s]*)/i.exec(type)?.[1] ?? '';
-    const known = charsets.get(charset.toLowerCase().replace(/[^a-z0-9]/g, ''));
-    // In the spelling that the parser knows; it refuses charsets that it does not know.
-    headers['content-type'] = `${formType}; charset=${known ?? charset}`;
-    reading ??= urlencoded();
-    return { fields: await parsed(await reading, request, response) };
-  };
+/**
+ * Reads the form of a POST request; what is in it is taken as a query is (`readParameters`).
+ * @throws Error with the reason for one that is too large, that breaks off, or whose charset or compression nobody knows
+ */
+export async function readForm(request: NodeRequest): Promise<ReadForm> {
+  const { headers } = request;
+  const type = headers['content-type'];
+  if (!isForm(type)) return hasBody(request) ? { warning: unreadBody(type) } : {};
+  const charset = /;\s*charset\s*=\s*["']?([^"';,\s]*)/i.exec(type)?.[1] ?? '';
+  const known = charsets.get(charset.toLowerCase().replace(/[^a-z0-9]/g, ''));
+  if (!known) throw new Error(`unsupported charset "${charset}"`);
+  const body = await wholeBody(request, formLimit);
+  return { fields: parse(body.toString(known), '&', '=', known === 'latin1' ? inLatin1 : inUtf8) };
 }
 
 const formType = 'application/x-www-form-urlencoded';
 /** Names of charsets, without what spellings differ in. */
-const charsets = new Map([
-  ['', 'utf-8'],
-  ['utf8', 'utf-8'],
-  ['usascii', 'utf-8'],
-  ['iso88591', 'iso-8859-1'],
-  ['latin1', 'iso-8859-1'],
+const charsets: ReadonlyMap<string, 'utf8' | 'latin1'> = new Map([
+  ['', 'utf8'],
+  ['utf8', 'utf8'],
+  ['usascii', 'utf8'],
+  ['iso88591', 'latin1'],
+  ['latin1', 'latin1'],
 ]);
+const inUtf8 = { maxKeys: 0 };
+const inLatin1 = {
+  maxKeys: 0,
+  decodeURIComponent: (text: string) =>
+    text.replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
+};
 
 function isForm(type: string | undefined): type is string {
   return type !== undefined && type.split(/[;,]/)[0]?.trim().toLowerCase() === formType;
@@ -48,17 +55,4 @@ function hasBody({ headers }: NodeRequest): boolean {
 /** Returns the warning for a body that the server does not read: to the caller it looks like lost parameters. */
 function unreadBody(type: string | undefined): string {
   return `a body ${type === undefined ? 'without Content-Type' : `of ${type}`} is not read: send a form (${formType})`;
-}
-
-function parsed(
-  read: RequestHandler,
-  request: NodeRequest,
-  response: ServerResponse,
-): Promise<Readonly<Record<string, unknown>>> {
-  // It asks no more of a request than Node gives it.
-  const form = request as Request;
-  return new Promise((resolve, reject) => {
-    const done = (error?: unknown) => (error === undefined ? resolve(form.body) : reject(error));
-    void read(form, response as Response, done);
-  });
 }

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, openSync, readSync } from 'node:fs';
 import { isObject, parsedJson } from '../../base/json.ts';
+import { utf8Text } from '../../base/utf8-text.ts';
 import { harEntry } from './har-entry.ts';
 import { JsonElements } from './json-elements.ts';
 import { combinedLogLine, jsonLogLine } from './log-line.ts';
@@ -96,13 +97,15 @@ function isOneJson(bytes: Buffer): boolean {
 }
 
 function* fromJson(file: string, first: Buffer, pieces: Generator<Buffer>): Generator<RecordedCall> {
-  const elements = new JsonElements();
   let count = 0;
+  const elements = new JsonElements(bytes => {
+    const value = parsedJson(textOf(file, bytes, `exchange ${count + 1}`));
+    return isObject(value) ? value : undefined;
+  });
   for (const piece of chain(first, pieces)) {
-    for (const element of elements.push(piece)) {
+    for (const value of elements.push(piece)) {
       count++;
-      const value = parsedJson(textOf(file, element, `exchange ${count}`));
-      if (!isObject(value)) {
+      if (value === undefined) {
         throw new Error(`Failed to read ${file}: exchange ${count} is no JSON. Record it again.`);
       }
       const recorded = harEntry(value) ?? newmanExecution(value) ?? jsonLogLine(value);
@@ -167,7 +170,7 @@ function textOf(file: string, bytes: Buffer, where: string): string {
       `Failed to read ${file}: ${where} is not in UTF-8. Save it as UTF-8, for example with iconv.`,
     );
   }
-  return bytes.toString('utf8');
+  return utf8Text(bytes);
 }
 
 function* chain(first: Buffer, rest: Iterable<Buffer>): Generator<Buffer> {

@@ -1535,6 +1535,11 @@ export interface components {
             isEncrypt: boolean;
             /** @description The text (聊天内容). */
             content: string;
+            /**
+             * Format: int64
+             * @description When the owner of the copy deleted it, seconds. A copy that was deleted is never shown.
+             */
+            delayedTime?: number;
         };
         /** @description One file that was taken. */
         UploadedItem: {
@@ -1601,12 +1606,22 @@ export interface components {
              */
             time: number;
         };
-        UploadFailure: {
+        UploadFailure: components["schemas"]["UploadRefusal"] | components["schemas"]["UploadError"];
+        UploadRefusal: {
             /**
-             * @description Other failure, no file, not a form.
-             * @enum {unknown}
+             * @description No file, not a form.
+             * @enum {integer}
              */
-            resultCode: -1 | 1010101 | 1020101;
+            resultCode: 1010101 | 1020101;
+            /** @description The text for the code. */
+            resultMsg: string;
+        };
+        UploadError: {
+            /**
+             * @description Another failure.
+             * @constant
+             */
+            resultCode: -1;
             /** @description The text for the code, absent when there is none. */
             resultMsg?: string;
         };

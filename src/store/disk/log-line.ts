@@ -27,10 +27,11 @@ const format = 'imapi-log';
 const version = 2;
 /** Stands behind the checksum: this line is the last one of a write, or more of the same write follow. */
 const [lastOfWrite, goesOn] = [' ', '+'];
+const noChecksum = ' '.repeat(checksumLength);
 
 /** The first line of a log: a checksum of the JSON after it, the JSON, a line feed. */
 export function headerLine({ id, follows, after }: LogHeader): string {
-  return lineOf(JSON.stringify({ format, version, id, follows, after }), lastOfWrite);
+  return lineOf(JSON.stringify({ format, version, id, follows, after }), lastOfWrite).toString();
 }
 
 /** Reads a line without its line feed. Undefined when it is not what `headerLine` wrote. */
@@ -42,8 +43,8 @@ export function headerOf(line: string): LogHeader | undefined {
   return { id, follows, after };
 }
 
-/** Commits that are written together, as lines: a checksum of the JSON after it, the JSON, a line feed. */
-export function linesOf(commits: readonly Commit[]): string {
+/** The bytes of commits that are written together, as lines: a checksum of the JSON after it, the JSON, a line feed. */
+export function linesOf(commits: readonly Commit[]): Uint8Array {
   const lines = commits.map(({ sequence, changes, state }, index) => {
     const rows = changes.map(({ collection, key, after }) =>
       after ? [collection, key, after] : [collection, key],
@@ -51,7 +52,7 @@ export function linesOf(commits: readonly Commit[]): string {
     const json = JSON.stringify({ sequence, counters: state.counters, rows });
     return lineOf(json, index < commits.length - 1 ? goesOn : lastOfWrite);
   });
-  return lines.join('');
+  return lines.length === 1 && lines[0] ? lines[0] : Buffer.concat(lines);
 }
 
 /** Reads a line without its line feed. Undefined when it is not, to the bit, what `linesOf` wrote. */
@@ -66,8 +67,11 @@ function isEntry(
   return Number.isSafeInteger(entry?.sequence) && isCounters(entry?.counters) && Array.isArray(entry?.rows);
 }
 
-function lineOf(json: string, mark: string): string {
-  return `${checksumIn(json, mark)}${mark}${json}\n`;
+/** Made into bytes once, for the checksum and for the file. */
+function lineOf(json: string, mark: string): Buffer {
+  const line = Buffer.from(`${noChecksum}${mark}${json}\n`);
+  line.write(checksumOf(line.subarray(checksumLength + (mark === lastOfWrite ? 1 : 0), -1)), 'latin1');
+  return line;
 }
 
 function jsonIn(line: string): Record<string, unknown> | undefined {

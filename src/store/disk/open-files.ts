@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { withPauses } from '../../base/in-slices.ts';
-import { defaultSeed, Store } from '../store.ts';
-import { stateSteps, stateWork } from '../tables/collections.ts';
+import { Store } from '../store.ts';
 import type { StoreState } from '../tables/state.ts';
+import { beginning } from './beginning.ts';
 import { isThere, keepCopy, readIfThere, realDisk } from './disk.ts';
 import { DiskBacking } from './disk-backing.ts';
 import { type FoundLog, foundLog, lastSequence, mismatchOf } from './found-log.ts';
@@ -39,14 +39,6 @@ export async function openFiles(folder: string, options: OpenOptions): Promise<O
   return { store, backing, origin: goesOn ? 'existing' : there ? 'reset' : 'new' };
 }
 
-/** The state a store begins with. */
-export async function beginning(options: OpenOptions): Promise<StoreState> {
-  const { load, scenario = 'demo', seed = defaultSeed, progress } = options;
-  const rows = await load(scenario);
-  const work = stateWork(rows);
-  return withPauses(stateSteps(rows, seed, scenario), done => progress?.('indexing rows', done, work));
-}
-
 type Begun = Omit<SavedStore, 'log'> & { readonly log: WriteAheadLog; readonly foldNow: boolean };
 
 /** The snapshot and the log of a folder, and how they become a pair. */
@@ -57,11 +49,11 @@ class StoreFiles {
   readonly #options: OpenOptions;
 
   constructor(folder: string, options: OpenOptions) {
-    const { disk = realDisk, sync = 'os', progress } = options;
+    const { disk = realDisk, sync = 'os', progress, packFrom } = options;
     this.#options = options;
     this.#path = join(folder, 'store.json');
     this.#log = { disk, file: join(folder, 'store.wal'), sync };
-    this.snapshot = new SnapshotFile(disk, this.#path, progress);
+    this.snapshot = new SnapshotFile(disk, this.#path, { progress, packFrom });
   }
 
   /**

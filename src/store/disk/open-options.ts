@@ -28,4 +28,6 @@ export interface OpenOptions {
   readonly disk?: Disk | undefined;
   /** Smallest log that is folded into the snapshot while running, in bytes. */
   readonly compactFrom?: number | undefined;
+  /** Smallest snapshot of which the rows of large tables stay the bytes they are (decision 050), in bytes. */
+  readonly packFrom?: number | undefined;
 }

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { Store } from '../store.ts';
-import { lockFolder } from './folder-lock.ts';
-import { beginning, openFiles } from './open-files.ts';
+import { beginning } from './beginning.ts';
 import type { OpenOptions } from './open-options.ts';
 import { codeOf, StoreError, storeReasonOf } from './store-error.ts';
 
@@ -27,6 +26,11 @@ export async function openStore(options: OpenOptions): Promise<OpenedStore> {
     const store = new Store(await beginning(options), clock ? { clock } : {});
     return { store, origin: 'new', filesFolder: undefined, close: async () => undefined };
   }
+  // What is for files alone: a store in memory starts without it.
+  const [{ lockFolder }, { openFiles }] = await Promise.all([
+    import('./folder-lock.ts'),
+    import('./open-files.ts'),
+  ]);
   let lost: StoreError | undefined;
   let onLost = (error: StoreError) => {
     lost = error;

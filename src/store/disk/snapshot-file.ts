@@ -1,9 +1,8 @@
 import { dirname } from 'node:path';
 import type { Adapter } from 'lowdb';
-import type { Progress } from '../../base/progress.ts';
 import { type Disk, isThere, keepCopy, readIfThere, syncFolder, writeAll } from './disk.ts';
 import type { SavedStore } from './saved-store.ts';
-import { type ReadStore, readText, textOf } from './saved-text.ts';
+import { bytesOf, type ReadOptions, type ReadStore, readText } from './saved-text.ts';
 import { StoreError, storeReasonOf } from './store-error.ts';
 
 /**
@@ -13,13 +12,13 @@ import { StoreError, storeReasonOf } from './store-error.ts';
 export class SnapshotFile implements Adapter<SavedStore> {
   readonly #disk: Disk;
   readonly #file: string;
-  readonly #progress: Progress;
+  readonly #reading: ReadOptions;
   #bytes = 0;
 
-  constructor(disk: Disk, file: string, progress: Progress = () => undefined) {
+  constructor(disk: Disk, file: string, reading: ReadOptions = {}) {
     this.#disk = disk;
     this.#file = file;
-    this.#progress = progress;
+    this.#reading = reading;
   }
 
   /** Size of the newest copy read or written, in bytes. */
@@ -33,7 +32,7 @@ export class SnapshotFile implements Adapter<SavedStore> {
     if (!bytes) return null;
     this.#bytes = bytes.length;
     try {
-      return await readText(bytes, this.#progress);
+      return await readText(bytes, this.#reading);
     } catch (error) {
       const why = storeReasonOf(error).replace(/\.$/, '');
       const copy = `${this.#file}.bak`;
@@ -48,7 +47,7 @@ export class SnapshotFile implements Adapter<SavedStore> {
   async write(saved: SavedStore): Promise<void> {
     const temporary = `${this.#file}.tmp`;
     try {
-      const bytes = await this.#writeSlices(temporary, textOf(saved));
+      const bytes = await this.#writeSlices(temporary, bytesOf(saved));
       await keepCopy(this.#disk, this.#file);
       await this.#disk.rename(temporary, this.#file);
       this.#bytes = bytes;
@@ -61,12 +60,11 @@ export class SnapshotFile implements Adapter<SavedStore> {
     await syncFolder(this.#disk, dirname(this.#file));
   }
 
-  async #writeSlices(file: string, slices: Iterable<string>): Promise<number> {
+  async #writeSlices(file: string, slices: Iterable<Uint8Array>): Promise<number> {
     const handle = await this.#disk.open(file, 'w');
     try {
       let position = 0;
-      for (const slice of slices) {
-        const bytes = Buffer.from(slice);
+      for (const bytes of slices) {
         await writeAll(handle, bytes, position);
         position += bytes.length;
       }

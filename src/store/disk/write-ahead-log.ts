@@ -80,9 +80,8 @@ export class WriteAheadLog {
     return this.#dropped + this.#size;
   }
 
-  /** Appends all of the text or, when it throws, nothing. */
-  async append(text: string): Promise<void> {
-    const bytes = Buffer.from(text);
+  /** Appends all of the bytes or, when it throws, nothing. */
+  async append(bytes: Uint8Array): Promise<void> {
     try {
       if (this.#dirty) await this.#cut();
       this.#dirty = true;

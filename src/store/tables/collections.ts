@@ -1,11 +1,13 @@
 import { atOnce, type Steps } from '../../base/in-slices.ts';
 import { CounterDraft, firstCounters } from '../counters.ts';
 import { deepFreeze } from '../freeze.ts';
+import { type PackedRows, unpacked } from '../packed/packed-rows.ts';
 import { noteIds } from '../transaction.ts';
 import type { Rows } from '../tree/sorted-rows.ts';
+import { packedTableSteps } from './packed-table.ts';
 import type { RowTypes } from './rows.ts';
 import { formOfTable, type StoreState } from './state.ts';
-import { TableValue } from './table.ts';
+import { type Held, type TableForm, TableValue } from './table.ts';
 import { checkedKey } from './table-draft.ts';
 import { type TableName, tableNames, tables } from './tables.ts';
 
@@ -30,8 +32,19 @@ export function stateOf(collections: Collections, seed: string, scenario: string
   return atOnce(stateSteps(collections, seed, scenario));
 }
 
-/** The steps of `stateOf`; they count as far as `stateWork` of the collections. */
-export function* stateSteps(collections: Collections, seed: string, scenario: string): Steps<StoreState> {
+/** Rows that a state is built of, beside those of its collections: the packed ones of whole tables. */
+export type PackedTables = ReadonlyMap<TableName, PackedRows>;
+
+/**
+ * The steps of `stateOf`; they count as far as `stateWork` of the collections.
+ * @param packed rows that are known to be what a table had, and whose ids the counters of a state know already
+ */
+export function* stateSteps(
+  collections: Collections,
+  seed: string,
+  scenario: string,
+  packed: PackedTables = new Map(),
+): Steps<StoreState> {
   const counters = new CounterDraft(firstCounters(seed));
   const loaded = new Map<TableName, Map<string, object>>();
   for (const [collection, rows] of Object.entries(collections)) {
@@ -58,8 +71,12 @@ export function* stateSteps(collections: Collections, seed: string, scenario: st
   }
   const built: [TableName, unknown][] = [];
   for (const name of tableNames) {
-    const rows = loaded.get(name) ?? new Map();
-    built.push([name, yield* TableValue.steps(formOfTable(name) as never, rows as never)]);
+    const form = formOfTable(name) as unknown as TableForm<object>;
+    const rows = packed.get(name);
+    const table = rows
+      ? yield* packedTableSteps(form, rows)
+      : yield* TableValue.steps(form, loaded.get(name) ?? new Map());
+    built.push([name, table]);
   }
   return Object.freeze({
     tables: Object.freeze(Object.fromEntries(built)) as StoreState['tables'],
@@ -69,11 +86,12 @@ export function* stateSteps(collections: Collections, seed: string, scenario: st
 }
 
 /** How much `stateSteps` counts: each row once for itself and once for each index of its table. */
-export function stateWork(collections: Collections): number {
-  return Object.entries(collections).reduce((sum, [collection, rows]) => {
+export function stateWork(collections: Collections, packed: PackedTables = new Map()): number {
+  const loaded = Object.entries(collections).reduce((sum, [collection, rows]) => {
     const name = tableOfCollection(collection);
     return sum + rows.length * (1 + (name ? formOfTable(name).indexes.length : 0));
   }, 0);
+  return [...packed].reduce((sum, [name, { size }]) => sum + size * formOfTable(name).indexes.length, loaded);
 }
 
 function misplaced(collection: string, row: object): Error {
@@ -88,10 +106,10 @@ const collectionNames: readonly string[] = Object.freeze(
 );
 
 /** Every collection of a state with its rows in key order; a group has one if it has rows, by order of jid. */
-export function* collectionsOf(state: StoreState): Generator<readonly [string, Iterable<object>]> {
+export function* collectionsOf(state: StoreState): Generator<readonly [string, Iterable<Held<object>>]> {
   for (const name of tableNames) {
     const table = state.tables[name] as TableValue<RowTypes[TableName]>;
-    if (name !== 'groupMessages') yield [collectionOf(name, {}), table.all];
+    if (name !== 'groupMessages') yield [collectionOf(name, {}), table.held];
     else for (const rows of state.tables.groupMessages.groupsOf('storedByRoom')) yield dumpedGroup(rows);
   }
 }
@@ -102,5 +120,10 @@ function dumpedGroup(rows: Rows<object>): readonly [string, Iterable<object>] {
 
 /** The state as plain collections, in the form `stateOf` reads. */
 export function dumpOf(state: StoreState): Record<string, object[]> {
-  return Object.fromEntries(Array.from(collectionsOf(state), ([name, rows]) => [name, [...rows]]));
+  return Object.fromEntries(
+    Array.from(collectionsOf(state), ([name, rows]) => [
+      name,
+      Array.from(rows, row => unpacked<object>(row)),
+    ]),
+  );
 }

@@ -12,7 +12,7 @@ export type RoomRow = Omit<Schemas['RoomCore'], 'notices'>;
 export type MemberRow = Schemas['Member'] & { readonly roomId: string };
 export type NoticeRow = Schemas['Notice'];
 /** One owner's copy of a single message; `delayedTime` (s) is there once the owner has deleted it. */
-export type MessageRow = Schemas['SingleMessage'] & { readonly delayedTime?: number };
+export type MessageRow = Schemas['SingleMessage'];
 export type GroupMessageRow = Schemas['GroupMessage'];
 /** The newest message of a chat: one row for each user of a single chat, one row for a whole group. */
 export type LastChatRow = Schemas['LastChat'];

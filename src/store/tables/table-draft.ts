@@ -19,6 +19,12 @@ export interface Change {
   readonly after?: object;
 }
 
+/** A row that a transaction has put or deleted: as it was at the start, and as it is. */
+interface Touched<Row> {
+  readonly before: Row | undefined;
+  after: Row | undefined;
+}
+
 /** The working copy of one table while a transaction runs. */
 export class TableDraft<Row extends object> implements TableTx<Row> {
   readonly #onPut: (row: Row) => void;
@@ -26,7 +32,7 @@ export class TableDraft<Row extends object> implements TableTx<Row> {
   /** Who may write in place; renewed whenever rows are handed out, so that lists in use never move. */
   #owner: object = {};
   #handedOut = false;
-  #touched: Map<string, Row | undefined> | undefined;
+  #touched: Map<string, Touched<Row>> | undefined;
   #by: Table<Row>['by'] | undefined;
 
   constructor(value: TableValue<Row>, onPut: (row: Row) => void) {
@@ -70,7 +76,7 @@ export class TableDraft<Row extends object> implements TableTx<Row> {
     const before = this.#value.get(key);
     if (before && sameJson(before, row)) return;
     deepFreeze(row);
-    this.#touch(key, before);
+    this.#touch(key, before, row);
     this.#value = this.#value.put(row, before, this.#ownerNow());
     this.#onPut(row);
   }
@@ -78,7 +84,7 @@ export class TableDraft<Row extends object> implements TableTx<Row> {
   delete(key: string): boolean {
     const before = this.#value.get(key);
     if (!before) return false;
-    this.#touch(key, before);
+    this.#touch(key, before, undefined);
     this.#value = this.#value.delete(before, this.#ownerNow());
     return true;
   }
@@ -86,8 +92,7 @@ export class TableDraft<Row extends object> implements TableTx<Row> {
   /** One change for each row that differs from what it was at the start, in the order of first touch. */
   changes(): Change[] {
     const changes: Change[] = [];
-    for (const [key, before] of this.#touched ?? []) {
-      const after = this.#value.get(key);
+    for (const [key, { before, after }] of this.#touched ?? []) {
       const row = after ?? before;
       if (!row || (before && after && sameJson(before, after))) continue;
       const collection = this.#value.form.definition.collection(row);
@@ -110,9 +115,11 @@ export class TableDraft<Row extends object> implements TableTx<Row> {
     return this.#owner;
   }
 
-  #touch(key: string, before: Row | undefined): void {
+  #touch(key: string, before: Row | undefined, after: Row | undefined): void {
     this.#touched ??= new Map();
-    if (!this.#touched.has(key)) this.#touched.set(key, before);
+    const touched = this.#touched.get(key);
+    if (touched) touched.after = after;
+    else this.#touched.set(key, { before, after });
   }
 }
 

@@ -16,7 +16,7 @@ import type {
   TokenRow,
   UserRow,
 } from './rows.ts';
-import { indexBy, type TableDefinition, tableOf } from './table-definition.ts';
+import { indexBy, packedTableOf, type TableDefinition, tableOf } from './table-definition.ts';
 
 interface Sent {
   readonly timeSend: number;
@@ -31,14 +31,15 @@ const ownerFirst = (a: MemberRow, b: MemberRow) =>
   a.role - b.role || a.createTime - b.createTime || a.userId - b.userId;
 const newestPin = (a: PinRow, b: PinRow) => b.time - a.time || compareKeys(a.jid, b.jid);
 
-const conversation = (row: MessageRow) => `${row.sender}:${row.receiver}`;
-const memberChat = (row: HiddenRow) => `${row.userId}:${row.roomJid}`;
+const conversation = (row: Pick<MessageRow, 'sender' | 'receiver'>) => `${row.sender}:${row.receiver}`;
+const roomOf = (row: Pick<GroupMessageRow, 'room_jid'>) => row.room_jid;
+const memberChat = (row: Pick<HiddenRow, 'userId' | 'roomJid'>) => `${row.userId}:${row.roomJid}`;
 const isText = (row: { readonly contentType: number }) => row.contentType === 1;
 const fromPeople = (row: { readonly sender_jid: string }) => !row.sender_jid.startsWith('10005/');
 /** Invisible members (4) and guardians (5) are shown to those who run the group only (server facts 2.13). */
 const isSeen = (member: MemberRow) => member.role !== 4 && member.role !== 5;
 /** 83 (a red packet was opened) is stored and never listed (server facts 2.8). */
-const isListed = (row: GroupMessageRow) => row.contentType !== 83;
+const isListed = (row: Pick<GroupMessageRow, 'contentType'>) => row.contentType !== 83;
 
 /**
  * The tables of the store and every index a read needs, so that no read walks a collection. Collections carry
@@ -96,7 +97,15 @@ export const tables = {
     key: row => row.id,
     indexes: { byRoom: indexBy(newestNotice, row => row.roomId) },
   }),
-  messages: tableOf<MessageRow>()({
+  messages: packedTableOf<MessageRow>()({
+    _id: 'id',
+    messageId: 'id',
+    sender: 'name',
+    receiver: 'name',
+    contentType: 'name',
+    timeSend: 'number',
+    delayedTime: 'number',
+  })({
     collection: () => 'shiku_msgs',
     key: row => row._id,
     indexes: {
@@ -109,19 +118,22 @@ export const tables = {
       byMessageId: indexBy(byRowId, row => row.messageId),
     },
   }),
-  groupMessages: tableOf<GroupMessageRow>()({
+  groupMessages: packedTableOf<GroupMessageRow>()({
+    _id: 'id',
+    messageId: 'id',
+    room_jid: 'name',
+    sender_jid: 'name',
+    contentType: 'name',
+    timeSend: 'number',
+  })({
     collection: row => `mucmsg_${row.room_jid}`,
     key: row => row._id,
     indexes: {
-      byRoom: indexBy(newestSent, row => row.room_jid, isListed),
-      textsByRoom: indexBy(newestSent, row => row.room_jid, isText),
-      byRoomPeople: indexBy(
-        newestSent,
-        row => row.room_jid,
-        row => isListed(row) && fromPeople(row),
-      ),
+      byRoom: indexBy(newestSent, roomOf, isListed),
+      textsByRoom: indexBy(newestSent, roomOf, isText),
+      byRoomPeople: indexBy(newestSent, roomOf, row => isListed(row) && fromPeople(row)),
       byMessageId: indexBy(byRowId, row => row.messageId),
-      storedByRoom: indexBy(byRowId, row => row.room_jid),
+      storedByRoom: indexBy(byRowId, roomOf),
     },
   }),
   lastChats: tableOf<LastChatRow>()({
@@ -140,7 +152,14 @@ export const tables = {
     key: row => `${row.userId}:${row.jid}`,
     indexes: { byUser: indexBy(newestPin, row => String(row.userId)) },
   }),
-  hidden: tableOf<HiddenRow>()({
+  hidden: packedTableOf<HiddenRow>()({
+    userId: 'name',
+    roomJid: 'name',
+    _id: 'id',
+    timeSend: 'number',
+    contentType: 'name',
+    sender_jid: 'name',
+  })({
     collection: () => 'room_group_msg',
     key: row => `${row.userId}:${row._id}`,
     indexes: {
@@ -153,7 +172,7 @@ export const tables = {
       ),
     },
   }),
-  reads: tableOf<ReadRow>()({
+  reads: packedTableOf<ReadRow>()({ userId: 'name', _id: 'id' })({
     collection: () => 'room_msg_read',
     key: row => `${row.userId}:${row._id}`,
     indexes: {

@@ -1,9 +1,11 @@
 import type { Steps } from '../../base/in-slices.ts';
 import { compareKeys } from './order.ts';
+import type { RowSource } from './rows-tree.ts';
 import { sortSteps } from './sort-steps.ts';
 import { type Rows, SortedRows } from './sorted-rows.ts';
 
-interface Entry<Value> {
+/** A value under its key. */
+export interface Entry<Value> {
   readonly key: string;
   /** Missing only in the probe of a look-up. */
   readonly value?: Value;
@@ -31,6 +33,11 @@ export class KeyedValues<Value> implements Rows<Value> {
       yield 0;
     }
     return new KeyedValues(SortedRows.fromSorted(yield* sortSteps(entries, byKey), byKey));
+  }
+
+  /** A map of so many entries of a source, in key order and each key once. They are made when read. */
+  static fromSource<Value>(source: RowSource<Entry<Value>>, size: number): KeyedValues<Value> {
+    return new KeyedValues(SortedRows.fromSource(source, 0, size, byKey));
   }
 
   get size(): number {

@@ -4,7 +4,13 @@ import type { Order } from './order.ts';
  * The nodes under `SortedRows`: a counted B+ tree. A node is changed in place only by the edit that made it
  * (same `owner`); every other edit copies the path, so that all earlier versions stay as they were.
  */
-export type TreeNode<Row> = Leaf<Row> | Branch<Row>;
+export type TreeNode<Row> = Leaf<Row> | Branch<Row> | Asleep<Row>;
+
+/** Rows in order that lie elsewhere, and are made when they are asked for. */
+export interface RowSource<Row> {
+  /** The row in this place, from 0 on; the same row each time. */
+  at(place: number): Row;
+}
 
 interface Leaf<Row> {
   readonly owner: object;
@@ -20,6 +26,16 @@ interface Branch<Row> {
   size: number;
 }
 
+/** A part of a tree of which there are no nodes yet: the rows of a source from one place on. Nobody writes to it. */
+interface Asleep<Row> {
+  readonly owner: object;
+  readonly rows: undefined;
+  readonly children: undefined;
+  readonly size: number;
+  readonly source: RowSource<Row>;
+  readonly from: number;
+}
+
 /** One change of one tree: who may write in place, and what came out. */
 export interface Edit<Row> {
   readonly owner: object;
@@ -32,10 +48,12 @@ export interface Edit<Row> {
 
 const WIDTH = 64;
 const NARROW = WIDTH / 4;
+/** What a node is given when it is built: three quarters of what it holds. */
+const FILLED = (WIDTH * 3) / 4;
 /** The owner of nodes that no edit may write to again. */
 const nobody: object = Object.freeze({});
 
-export function leafOf<Row>(owner: object, rows: Row[]): TreeNode<Row> {
+export function leafOf<Row>(owner: object, rows: Row[]): Leaf<Row> {
   return { owner, rows, children: undefined, size: rows.length };
 }
 
@@ -48,7 +66,7 @@ export function branchOf<Row>(owner: object, children: TreeNode<Row>[]): TreeNod
 /** A tree of rows that are in order already and differ, three quarters full. */
 export function treeOf<Row>(rows: readonly Row[]): TreeNode<Row> {
   const owner = nobody;
-  const step = (WIDTH * 3) / 4;
+  const step = FILLED;
   let level: TreeNode<Row>[] = [];
   for (let i = 0; i < rows.length || i === 0; i += step) level.push(leafOf(owner, rows.slice(i, i + step)));
   while (level.length > 1) {
@@ -59,19 +77,47 @@ export function treeOf<Row>(rows: readonly Row[]): TreeNode<Row> {
   return level[0] as TreeNode<Row>;
 }
 
+/** A tree of the rows that a source has from one place on, in order and different. Edits make its nodes. */
+export function asleep<Row>(source: RowSource<Row>, from: number, size: number): TreeNode<Row> {
+  return size === 0
+    ? leafOf(nobody, [])
+    : { owner: nobody, rows: undefined, children: undefined, size, source, from };
+}
+
+/** The node itself, or one in place of a sleeping part, whose children sleep on. */
+function awake<Row>(node: TreeNode<Row>): Leaf<Row> | Branch<Row> {
+  if (node.rows || node.children) return node;
+  const { source, from, size } = node;
+  if (size <= FILLED)
+    return leafOf(
+      nobody,
+      Array.from({ length: size }, (_, rank) => rowIn(node, rank)),
+    );
+  let step = FILLED;
+  while (step * FILLED < size) step *= FILLED;
+  const children: TreeNode<Row>[] = [];
+  for (let at = 0; at < size; at += step) children.push(asleep(source, from + at, Math.min(step, size - at)));
+  return { owner: nobody, rows: undefined, children, size };
+}
+
+/** The row with a rank that a part without children has. */
+export function rowIn<Row>(part: Leaf<Row> | Asleep<Row>, rank: number): Row {
+  return part.rows ? (part.rows[rank] as Row) : part.source.at(part.from + rank);
+}
+
 export function firstOf<Row>(node: TreeNode<Row>): Row {
   let at = node;
   while (at.children) at = at.children[0] as TreeNode<Row>;
-  return at.rows[0] as Row;
+  return rowIn(at, 0);
 }
 
-/** How many of `rows` come before `row`. */
-function rankIn<Row>(rows: readonly Row[], row: Row, compare: Order<Row>): number {
+/** How many rows of a part without children come before `row`. */
+function rankIn<Row>(part: Leaf<Row> | Asleep<Row>, row: Row, compare: Order<Row>): number {
   let low = 0;
-  let high = rows.length;
+  let high = part.size;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (compare(rows[middle] as Row, row) < 0) low = middle + 1;
+    if (compare(rowIn(part, middle), row) < 0) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -93,7 +139,8 @@ function childFor<Row>(children: readonly TreeNode<Row>[], row: Row, compare: Or
 export function find<Row>(root: TreeNode<Row>, like: Row, compare: Order<Row>): Row | undefined {
   let node = root;
   while (node.children) node = node.children[childFor(node.children, like, compare)] as TreeNode<Row>;
-  const row = node.rows[rankIn(node.rows, like, compare)];
+  const rank = rankIn(node, like, compare);
+  const row = rank < node.size ? rowIn(node, rank) : undefined;
   return row !== undefined && compare(row, like) === 0 ? row : undefined;
 }
 
@@ -103,9 +150,10 @@ function splitPoint(length: number, at: number): number {
 }
 
 /** Inserts `row`, or replaces the row equal to it. The split half, if any, is left in `edit.sibling`. */
-export function put<Row>(node: TreeNode<Row>, row: Row, edit: Edit<Row>): TreeNode<Row> {
+export function put<Row>(given: TreeNode<Row>, row: Row, edit: Edit<Row>): TreeNode<Row> {
+  const node = awake(given);
   if (!node.children) {
-    const at = rankIn(node.rows, row, edit.compare);
+    const at = rankIn(node, row, edit.compare);
     const isThere = at < node.rows.length && edit.compare(node.rows[at] as Row, row) === 0;
     const own = ownLeaf(node, edit.owner, at, row, isThere);
     if (isThere) return own;
@@ -150,12 +198,13 @@ function ownBranch<Row>(node: Branch<Row>, owner: object): Branch<Row> {
   return { owner, rows: undefined, children: node.children.slice(), size: node.size };
 }
 
-/** Removes the row equal to `row`. The node itself comes back when there is none. */
-export function remove<Row>(node: TreeNode<Row>, row: Row, edit: Edit<Row>): TreeNode<Row> {
+/** Removes the row equal to `row`. What was given comes back when there is none. */
+export function remove<Row>(given: TreeNode<Row>, row: Row, edit: Edit<Row>): TreeNode<Row> {
+  const node = awake(given);
   if (!node.children) {
-    const at = rankIn(node.rows, row, edit.compare);
-    if (at === node.rows.length || edit.compare(node.rows[at] as Row, row) !== 0) return node;
-    const own = node.owner === edit.owner ? node : (leafOf(edit.owner, node.rows.slice()) as Leaf<Row>);
+    const at = rankIn(node, row, edit.compare);
+    if (at === node.rows.length || edit.compare(node.rows[at] as Row, row) !== 0) return given;
+    const own = node.owner === edit.owner ? node : leafOf(edit.owner, node.rows.slice());
     own.rows.splice(at, 1);
     own.size = own.rows.length;
     edit.grown = -1;
@@ -163,15 +212,15 @@ export function remove<Row>(node: TreeNode<Row>, row: Row, edit: Edit<Row>): Tre
   }
   const at = childFor(node.children, row, edit.compare);
   const child = remove(node.children[at] as TreeNode<Row>, row, edit);
-  if (edit.grown === 0) return node;
+  if (edit.grown === 0) return given;
   const own = ownBranch(node, edit.owner);
   own.children[at] = child;
   own.size -= 1;
-  if (width(child) < NARROW) joinNeighbour(own.children, at, edit.owner);
+  if (width(awake(child)) < NARROW) joinNeighbour(own.children, at, edit.owner);
   return own;
 }
 
-function width<Row>(node: TreeNode<Row>): number {
+function width<Row>(node: Leaf<Row> | Branch<Row>): number {
   return node.children ? node.children.length : node.rows.length;
 }
 
@@ -182,9 +231,10 @@ function joinNeighbour<Row>(children: TreeNode<Row>[], at: number, owner: object
     return;
   }
   const left = at > 0 ? at - 1 : at;
-  const a = children[left] as TreeNode<Row>;
-  const b = children[left + 1];
-  if (!b || width(a) + width(b) > WIDTH) return;
+  if (left + 1 === children.length) return;
+  const a = awake(children[left] as TreeNode<Row>);
+  const b = awake(children[left + 1] as TreeNode<Row>);
+  if (width(a) + width(b) > WIDTH) return;
   const joined =
     a.children && b.children
       ? branchOf(owner, [...a.children, ...b.children])

@@ -24,6 +24,9 @@ export function* sortSteps<Row>(rows: Row[], order: Order<Row>): Steps<Row[]> {
 }
 
 function* merge<Row>(one: readonly Row[], other: readonly Row[], order: Order<Row>): Steps<Row[]> {
+  // Rows often come in order already, or in the opposite one.
+  if (other.length === 0 || order(one.at(-1) as Row, other[0] as Row) <= 0) return one.concat(other);
+  if (order(other.at(-1) as Row, one[0] as Row) < 0) return other.concat(one);
   const rows: Row[] = [];
   let [left, right] = [0, 0];
   while (left < one.length || right < other.length) {

@@ -84,6 +84,36 @@ describe('SortedRows', () => {
     expect(built.at(0)?.id).toBe(0);
   });
 
+  test('a set over a source agrees with one that was built, whatever is done to either', () => {
+    for (const size of [0, 1, 48, 49, 2304, 2305, 5000]) {
+      const all = Array.from({ length: size }, (_, i) => ({ id: i * 2, text: '' }));
+      const source = { at: (place: number) => all[place - 3] as Row };
+      const [lazy, built] = [SortedRows.fromSource(source, 3, size, byId), SortedRows.fromSorted(all, byId)];
+      expect([...lazy]).toEqual(all);
+      expect(lazy.remove({ id: 1, text: '' })).toBe(lazy);
+      fc.assert(
+        fc.property(edits, fc.boolean(), fc.nat(2 * size), (list, inPlace, skip) => {
+          const owner = {};
+          let [one, other] = [lazy, built];
+          for (const { remove, id, text } of list) {
+            const row = { id: (id * 7919) % (2 * size + 9), text };
+            const by = inPlace ? owner : {};
+            [one, other] = remove
+              ? [one.remove(row, by), other.remove(row, by)]
+              : [one.put(row, by), other.put(row, by)];
+          }
+          expect([...one]).toEqual([...other]);
+          expect(one.size).toBe(other.size);
+          expect(one.slice(skip, 70)).toEqual(other.slice(skip, 70));
+          expect(one.find({ id: skip, text: '' })).toEqual(other.find({ id: skip, text: '' }));
+          expect(one.countWhile(row => row.id < skip)).toBe(other.countWhile(row => row.id < skip));
+        }),
+        { numRuns: 20 },
+      );
+      expect([...lazy]).toEqual(all);
+    }
+  });
+
   test('emptied it is as new', () => {
     let rows = SortedRows.empty(byId);
     for (let i = 0; i < 9000; i++) rows = rows.put({ id: i, text: '' });

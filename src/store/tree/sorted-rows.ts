@@ -1,12 +1,15 @@
 import type { Order } from './order.ts';
 import {
+  asleep,
   branchOf,
   type Edit,
   find,
   firstOf,
   leafOf,
   put,
+  type RowSource,
   remove,
+  rowIn,
   type TreeNode,
   treeOf,
 } from './rows-tree.ts';
@@ -18,7 +21,10 @@ export interface Rows<Row> extends Iterable<Row> {
   at(rank: number): Row | undefined;
   /** `limit` rows from rank `skip` on, in O(log n + limit); all of the rest when `limit` is 0 or less. */
   slice(skip: number, limit: number): Row[];
-  /** How many rows at the front satisfy `before`, in O(log n). Once it is false it must stay false. */
+  /**
+   * How many rows at the front satisfy `before`, in O(log n). Once it is false it must stay false. It may read the
+   * fields that the table keeps apart (`TableDefinition.facets`), and no others.
+   */
   countWhile(before: (row: Row) => boolean): number;
 }
 
@@ -40,6 +46,16 @@ export class SortedRows<Row> implements Rows<Row> {
   /** A set of rows that are in order already, without two equal ones. */
   static fromSorted<Row>(rows: readonly Row[], compare: Order<Row>): SortedRows<Row> {
     return new SortedRows(treeOf(rows), compare);
+  }
+
+  /** A set of the rows that a source has from one place on, in order and different. They are made when read. */
+  static fromSource<Row>(
+    source: RowSource<Row>,
+    from: number,
+    size: number,
+    compare: Order<Row>,
+  ): SortedRows<Row> {
+    return new SortedRows(asleep(source, from, size), compare);
   }
 
   get size(): number {
@@ -93,8 +109,8 @@ export class SortedRows<Row> implements Rows<Row> {
       for (let i = 0; i < next; i++) counted += (children[i] as TreeNode<Row>).size;
       node = children[next] as TreeNode<Row>;
     }
-    const { rows } = node;
-    return counted + countHead(rows.length, i => before(rows[i] as Row));
+    const last = node;
+    return counted + countHead(last.size, i => before(rowIn(last, i)));
   }
 
   *[Symbol.iterator](): Iterator<Row> {
@@ -115,8 +131,8 @@ function countHead(length: number, holds: (index: number) => boolean): number {
 
 function collect<Row>(node: TreeNode<Row>, skip: number, limit: number, into: Row[]): void {
   if (!node.children) {
-    const end = Math.min(node.rows.length, skip + limit - into.length);
-    for (let i = skip; i < end; i++) into.push(node.rows[i] as Row);
+    const end = Math.min(node.size, skip + limit - into.length);
+    for (let i = skip; i < end; i++) into.push(rowIn(node, i));
     return;
   }
   let left = skip;
@@ -130,7 +146,12 @@ function collect<Row>(node: TreeNode<Row>, skip: number, limit: number, into: Ro
   }
 }
 
-function* leaves<Row>(node: TreeNode<Row>): Generator<readonly Row[]> {
-  if (!node.children) yield node.rows;
+function* leaves<Row>(node: TreeNode<Row>): Generator<Iterable<Row>> {
+  if (!node.children) yield node.rows ?? sleeping(node);
   else for (const child of node.children) yield* leaves(child);
+}
+
+/** Rows of a sleeping part, made one by one. */
+function* sleeping<Row>(part: Parameters<typeof rowIn<Row>>[0]): Generator<Row> {
+  for (let rank = 0; rank < part.size; rank++) yield rowIn(part, rank);
 }

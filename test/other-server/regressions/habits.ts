@@ -1,50 +1,11 @@
 import type { Call } from '../call.ts';
 import { doing } from './define.ts';
-import type { Body, Harm, Hooks, Regression } from './hooks.ts';
+import type { Body, Harm, Regression } from './hooks.ts';
+import { asked, askedBy, kept } from './kept.ts';
 import { list, listAt, object, rows } from './rewrite.ts';
 
 const deletion = '/tigase/deleteMsg';
 const push = '/console/oneSendOne';
-
-const kept = (
-  harm: Harm,
-  id: string,
-  paths: readonly string[],
-  says: string,
-  ms: number,
-  keyOf: (call: Call) => string,
-) =>
-  doing(harm)(id, paths, says, (): Hooks => {
-    const answers = new Map<string, { readonly body: Body; readonly at: number }>();
-    return {
-      body: (body, path, call) => {
-        if (!call || !paths.includes(path) || body.resultCode !== 1) return body;
-        const key = keyOf(call);
-        const known = answers.get(key);
-        const now = Date.now();
-        if (known && now - known.at < ms) return known.body;
-        answers.set(key, { body, at: now });
-        return body;
-      },
-    };
-  });
-
-const asked = ({ path, parameters }: Call) =>
-  [
-    path,
-    ...[
-      'roomId',
-      'userId',
-      'receiver',
-      'pageIndex',
-      'pageSize',
-      'type',
-      'keyword',
-      'startTime',
-      'endTime',
-      'maxType',
-    ].map(name => parameters.text(name)),
-  ].join(' ');
 
 const changed = (
   harm: Harm,
@@ -72,21 +33,14 @@ export const habits: readonly Regression[] = [
     2000,
     asked,
   ),
-  kept(
-    'loss',
-    'cached-for-long',
-    ['/room/get'],
-    'a group is cached for ten seconds',
-    10_000,
-    call => `${call.caller.userId} ${asked(call)}`,
-  ),
+  kept('loss', 'cached-for-long', ['/room/get'], 'a group is cached for ten seconds', 10_000, askedBy),
   kept(
     'loss',
     'history-cached',
     ['/tigase/shiku_muc_msgs'],
     'the history of a group is cached for ten seconds',
     10_000,
-    call => `${call.caller.userId} ${asked(call)}`,
+    askedBy,
   ),
   doing('loss')('delete-first-alone', [deletion], 'of several messages the first is deleted', {
     parameters: ({ path, parameters }) =>

@@ -70,6 +70,8 @@ export interface Asked {
   readonly resultCode: number | undefined;
   /** Whoever asks says that they can unpack gzip. */
   readonly takesPacked: boolean;
+  /** The part of a file that is asked for. */
+  readonly range: string | undefined;
 }
 
 /** One way to break the server. */

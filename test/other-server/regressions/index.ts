@@ -1,18 +1,28 @@
+import { envelopes } from './envelopes.ts';
 import { files } from './files.ts';
+import { forms } from './forms.ts';
 import { habits } from './habits.ts';
 import type { Regression } from './hooks.ts';
 import { identities } from './identity.ts';
 import { losses } from './loss.ts';
 import { pages } from './pages.ts';
 import { paging } from './paging.ts';
+import { parts } from './partly.ts';
 import { permission } from './permission.ts';
 import { privacy } from './privacy.ts';
 import { reaches } from './reach.ts';
+import { resets } from './resets.ts';
+import { rights } from './rights.ts';
 import { searches } from './search.ts';
+import { servings } from './serving.ts';
 import { shapes } from './shape.ts';
+import { sortings } from './sorting.ts';
+import { stales } from './stale.ts';
 import { texts } from './texts.ts';
 import { times } from './times.ts';
 import { transport } from './transport.ts';
+import { values } from './values.ts';
+import { views } from './views.ts';
 import { wires } from './wire.ts';
 import { written } from './written.ts';
 
@@ -34,6 +44,16 @@ export const regressions: readonly Regression[] = [
   ...written,
   ...searches,
   ...habits,
+  ...envelopes,
+  ...forms,
+  ...parts,
+  ...resets,
+  ...rights,
+  ...servings,
+  ...sortings,
+  ...stales,
+  ...values,
+  ...views,
 ];
 
 /** The regression with an id. @throws Error where there is none */

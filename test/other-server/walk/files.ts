@@ -22,6 +22,13 @@ export async function files(recorder: Recorder): Promise<void> {
     ['说明 1.txt', large],
   ]);
   const paths = [...body.matchAll(/"[ot]Url":"http:\/\/server\d(\/[^"]+)"/g)].map(([, path]) => path);
+  const named = await send('of one name', [
+    ['同名.txt', Buffer.from('一')],
+    ['同名.txt', Buffer.from('二')],
+  ]);
+  const [, part] = /"oUrl":"http:\/\/server\d(\/[^"]+)"/.exec(named.body) ?? [];
+  const range = { headers: { Range: 'bytes=1-2' } };
+  await recorder.send('part of a file', 'files', `${filesUrl}${part}`, range);
   await send('broken', [['x.png', Buffer.from('no picture')]]);
   await send('empty', [['x.txt', Buffer.alloc(0)]]);
   await send('page', [['x.html', Buffer.from('<p>')]]);

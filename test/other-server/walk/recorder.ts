@@ -101,10 +101,10 @@ export class Recorder {
   }
 
   /** Writes a text into a group, as `--plant-command` would. */
-  async plant(role: Role, room: string, content: string): Promise<void> {
+  async plant(role: Role, room: string, content: string, timeSend?: number): Promise<void> {
     this.#tick();
     const { controlUrl, userIds } = this.server;
-    const order = { from: userIds[role], room, content, type: 1 };
+    const order = { from: userIds[role], room, content, type: 1, timeSend };
     const response = await fetch(`${controlUrl}/plant`, { method: 'POST', body: JSON.stringify(order) });
     if (!response.ok) throw new Error(`Failed to plant: ${await response.text()}`);
   }

@@ -5,12 +5,13 @@ import { groups, permissions } from './groups.ts';
 import { messages } from './messages.ts';
 import { people } from './people.ts';
 import { Recorder, type Step } from './recorder.ts';
+import { subtleties } from './subtleties.ts';
 
 // The time a walk begins; the same every time, so that two walks can be compared byte by byte.
 const began = Date.UTC(2026, 4, 20, 3, 0, 0);
 
 /** The parts of a walk; each is walked on a server of its own. Together they call every operation. */
-export const parts = { people, groups, permissions, messages, files } as const;
+export const parts = { people, groups, permissions, messages, files, subtleties } as const;
 
 export type Part = keyof typeof parts;
 

@@ -44,6 +44,7 @@ const oracleWords: Readonly<Record<string, string>> = {
   'http-status': 'HTTP 状态应为 200',
   'content-type': 'Content-Type 错误',
   charset: '字符集应为 UTF-8',
+  'form-unread': '不读取表单请求体：应用以表单提交的参数都被当作未提交',
   'allow-origin': '缺少 Access-Control-Allow-Origin',
   // Rows and who may see them.
   'absent-in-some': '较早的行缺少该字段',
@@ -59,10 +60,12 @@ const oracleWords: Readonly<Record<string, string>> = {
   unsteady: '该接口时好时坏',
   envelope: '失败结构的字段不正确',
   'time-goes-back': 'currentTime 早于之前的响应',
+  'time-stands-still': 'currentTime 一直不变',
   'case-broke-off': '用例无法继续',
   'made-by': '创建者应为群主',
   'made-as-asked': '群名称和描述应逐字节保持不变',
-  'first-roles': '创建者应为群主，其他人为普通成员',
+  'first-roles': '创建者应为群主，受邀者为普通成员，且没有其他人',
+  'first-size': '受邀者应计入群人数',
 };
 
 /** Rules that are made for a kind of failure or a code, by how their names begin. */

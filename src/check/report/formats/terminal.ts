@@ -131,6 +131,8 @@ function summary({ results, requests, durationMs, seed }: CheckReport, language:
     const cases = results.length === 0 ? '没有执行用例' : `${results.length} 个用例：${parts.join('，')}`;
     return `${cases}；${inSeconds(durationMs)} 秒内 ${requests} 个请求，种子 ${seed}`;
   }
-  const cases = results.length === 0 ? 'No case was run' : `${results.length} cases: ${parts.join(', ')}`;
-  return `${cases}; ${requests} requests in ${inSeconds(durationMs)} s, seed ${seed}`;
+  const many = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`;
+  const cases =
+    results.length === 0 ? 'No case was run' : `${many(results.length, 'case')}: ${parts.join(', ')}`;
+  return `${cases}; ${many(requests, 'request')} in ${inSeconds(durationMs)} s, seed ${seed}`;
 }

@@ -16,6 +16,8 @@ export const contractHelp = {
   // drift
   'Check recorded traffic against the contract.': '用契约检查录制的流量。',
   'HAR, Newman JSON, NDJSON, access logs': 'HAR、Newman JSON、NDJSON、访问日志',
+  'HAR, Newman JSON, NDJSON, access logs, report.json of a check':
+    'HAR、Newman JSON、NDJSON、访问日志，或检查的 report.json',
   'only traffic to this base URL': '只看发往此基础地址的流量',
   'least severity that makes it fail': '达到此级别即失败',
   'write junit.xml, report.html, report.md, report.json and drift.json':
@@ -56,6 +58,7 @@ export const contractHelp = {
   'print the changes as JSON': '以 JSON 输出改动',
   'the patch, with how often each thing was seen': '补丁，并附每项出现的次数',
   'the same as --write, in git': '效果同 --write，通过 git',
+  'what a check, or drift, has found': '检查或 drift 发现的问题',
   'Only what was seen counts: new fields, parameters, result codes and operations, other types, keys that can be absent. What contradicts an annotation is named and left to you. Exit codes: 0 nothing to change, or changed; 1 there is something to change; 2 usage or a file that cannot be read; 4 no call of the contract in it.':
     '只以看到的为准：新的字段、参数、结果码和接口，类型不同，可能缺少的键。与标注矛盾的只指出，由人决定。退出码：0 无需改动或已改，1 有改动，2 用法错误或文件无法读取，4 其中没有契约内的调用。',
 

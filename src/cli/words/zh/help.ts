@@ -140,7 +140,8 @@ export const help = {
   // steps
   'Print the steps to a finding: as a script that runs, as HAR or as a bug report.':
     '输出重现某个问题的步骤：可运行的脚本、HAR 或缺陷报告。',
-  'of the finding, as it stands in square brackets': '问题的指纹，即方括号中的内容',
+  'of the finding, as it stands in square brackets; with @report.json, of that report':
+    '问题的指纹，即方括号中的内容；加 @report.json 则取自该报告',
   'report.json of the check': '检查生成的 report.json',
   'a shell script, an archive of the requests, or a bug report': 'Shell 脚本、请求存档或缺陷报告',
   'of report/report.json': '取自 report/report.json',

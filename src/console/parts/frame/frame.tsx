@@ -3,6 +3,7 @@ import type { ConnectionState } from '../../../control-api/client/index.ts';
 import type { ConsoleWord } from '../../words/en.ts';
 import { type ConsoleLanguage, consoleLanguages } from '../../words/words.ts';
 import { useConsole } from '../console.ts';
+import { useLoaded } from '../hooks/use-loaded.ts';
 import { Icon, type IconName } from '../icon.tsx';
 import { hashOf, type PageId, pageIds } from '../route.ts';
 import { SessionPicker } from './session-picker.tsx';
@@ -27,6 +28,7 @@ export function Header(props: {
         <span class="dot" aria-hidden="true" />
         {t(props.connection)}
       </span>
+      <ProxyMark connection={props.connection} />
       <span class="grow" />
       <SessionPicker onSession={props.onSession} />
       <a class="me" href={hashOf('users')} title={t('meHint')}>
@@ -55,6 +57,18 @@ export function Header(props: {
         <Icon name={theme} />
       </button>
     </header>
+  );
+}
+
+/** Says which server answers, where this is a proxy before a real one; nothing at the mock. */
+function ProxyMark(props: { connection: ConnectionState }) {
+  const { t, admin } = useConsole();
+  const { value } = useLoaded(props.connection, () => admin.health());
+  if (value?.proxyOf === undefined) return null;
+  return (
+    <span class="proxy-mark" title={value.proxyOf}>
+      {t('realServer', { server: value.proxyOf.replace(/^https?:\/\//, '') })}
+    </span>
   );
 }
 

@@ -54,4 +54,5 @@ export const frameEn = {
   endSession: 'end the session {name}',
   tokenWanted: 'This mock asks for a token',
   tokenHint: 'The mock printed it when it started. It is kept until this tab is closed.',
+  realServer: 'real server through the proxy: {server}',
 } as const;

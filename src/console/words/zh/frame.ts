@@ -54,4 +54,5 @@ export const frameZh: Readonly<Record<keyof typeof frameEn, string>> = {
   endSession: '结束会话 {name}',
   tokenWanted: '此服务需要令牌',
   tokenHint: '令牌在服务启动时已打印，仅保存到关闭此标签页为止。',
+  realServer: '代理后面的真实服务器：{server}',
 };

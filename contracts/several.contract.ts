@@ -1,0 +1,78 @@
+import type { Data, Trial } from '../src/check/suite/trial.ts';
+import { concern, everything } from './kit.ts';
+import { holdsOf } from './rows.ts';
+
+const make = concern('several', {
+  effect: 'write',
+  needs: { room: 'change', people: ['owner', 'peer', 'outsider'] },
+});
+
+type Room = Data<'getRoom'>;
+const everybody = ['owner', 'peer', 'outsider'] as const;
+const membersOf = ({ members }: Room) => members.map(({ userId }) => userId).sort();
+
+/** One by phone number and one by id, as in the document's example. */
+function named(trial: Trial): string {
+  const [peer, outsider] = [trial.person('peer'), trial.person('outsider')];
+  return JSON.stringify([peer.phone === '' ? peer.userId : Number(peer.phone), outsider.userId]);
+}
+
+/** Everybody who was named is in the group, is counted, and finds it among their own. */
+async function holdsEverybody(trial: Trial, roomId: string): Promise<void> {
+  const wanted = everybody.map(role => trial.person(role).userId).sort();
+  const room = await trial.settled(
+    () => trial.ok('owner', 'getRoom', { roomId }),
+    it => it.userSize === wanted.length && membersOf(it).length === wanted.length,
+  );
+  trial.same(membersOf(room), wanted, {
+    rule: 'everybody-in',
+    pointer: '/data/members',
+    message: 'everybody who was named must be in the group, and nobody else',
+  });
+  trial.same(room.userSize, wanted.length, {
+    rule: 'everybody-counted',
+    pointer: '/data/userSize',
+    message: 'everybody who was named must be counted',
+  });
+  for (const who of ['peer', 'outsider'] as const) {
+    const claim = { rule: 'listed', message: 'the group must be in the list of each member' };
+    const rooms = await trial.ok(who, 'listRooms', everything);
+    holdsOf(trial, rooms, { field: 'id', value: roomId, are: 'there' }, claim);
+  }
+}
+
+/** Where several are named at once, none is left out. */
+export default [
+  make('invited', {
+    title: 'everybody who is named with a new group is in it',
+    operation: 'addRoom',
+    async run(trial) {
+      const { id } = await trial.newRoom({ phones: named(trial) });
+      await holdsEverybody(trial, id);
+    },
+  }),
+  make('added', {
+    title: 'everybody who is added at once is in the group',
+    operation: 'addMembers',
+    async run(trial) {
+      const { id: roomId, jid } = await trial.newRoom({ phones: '[]' });
+      await trial.ok('owner', 'addMembers', { roomId, phones: named(trial) });
+      await holdsEverybody(trial, roomId);
+      const history = await trial.ok('owner', 'listGroupMessages', { roomId: jid, ...everything });
+      const told = history
+        .filter(({ contentType }) => contentType === 907)
+        .map(({ message }) => (JSON.parse(message) as { toUserId?: unknown }).toUserId);
+      const added = [trial.person('peer').userId, trial.person('outsider').userId];
+      trial.same(
+        added.filter(userId => !told.includes(String(userId))),
+        [],
+        {
+          rule: 'each-announced',
+          pointer: '/data',
+          message: 'the group must get a message (907) of each of them',
+          source: 'server',
+        },
+      );
+    },
+  }),
+];

@@ -1,0 +1,45 @@
+import type { Breach } from '../oracles/breach.ts';
+import { type Exchange, resultCodeOf } from '../wire/exchange.ts';
+import type { Run } from './run.ts';
+
+/** Reads that an account alone may ask for, with what each is given. */
+const asked = { getUser: {}, listRooms: { pageIndex: 0, pageSize: 1 } } as const;
+
+/** An answer to a form that has not been read. */
+interface UnreadForm {
+  readonly exchange: Exchange;
+  readonly breach: Breach;
+}
+
+/**
+ * Asks what the run has asked in queries once more in forms, as most clients do (server facts 6), before anything rests on
+ * them: where no form is read every case would fail, each in its own way.
+ * @returns the answers that refuse what a query is granted; empty where one of the forms is read
+ */
+export async function unreadForms({ client, contract, logins }: Run): Promise<readonly UnreadForm[]> {
+  const found: UnreadForm[] = [];
+  for (const id of ['getUser', 'listRooms'] as const) {
+    const parameters = { access_token: logins.get('owner') ?? '', flag: 'rw', ...asked[id] };
+    const send = (method: string) =>
+      client.send({ operation: contract.operation(id), role: 'owner', parameters, method });
+    const exchange = await send('POST');
+    const code = resultCodeOf(exchange);
+    if (code === undefined || code === 1 || resultCodeOf(await send('GET')) !== 1) return [];
+    found.push({
+      exchange,
+      breach: { ...unread, got: `result code ${code}`, claim: { ...claim, got: code } },
+    });
+  }
+  return found;
+}
+
+const claim = { expected: 1, codes: [1] } as const;
+const unread = {
+  rule: 'form-unread',
+  pointer: '',
+  message: 'form bodies are not read: what apps send in a form counts as not sent',
+  // Nobody's app works then, whoever has written it down.
+  source: 'server',
+  harm: 'transport',
+  expected: 'result code 1, as for the same query',
+} as const;

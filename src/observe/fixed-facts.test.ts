@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { loadContract, type OperationId } from '../spec/contract.ts';
+import { FixedFacts } from './fixed-facts.ts';
+
+const contract = loadContract();
+
+/** An answer of an operation, as the check has one. */
+function answered(id: OperationId, data: unknown, { token = 'a', host = 'im.example', resultCode = 1 } = {}) {
+  const operation = contract.operation(id);
+  return {
+    operation,
+    role: undefined,
+    request: {
+      method: 'GET',
+      url: `http://${host}${operation.path}`,
+      parameters: { access_token: token },
+      carried: 'query' as const,
+      headers: {},
+      files: [],
+    },
+    durationMs: 1,
+    status: 200,
+    headers: {},
+    bytes: Buffer.alloc(0),
+    text: '',
+    json: { resultCode, data },
+    problems: [],
+  };
+}
+
+const group = { id: 'r1', jid: 'j1', createTime: 1612839425, name: 'a' };
+const message = { _id: 'm1', messageId: 'x', room_jid: 'j1', sender: '1', ts: 1612839425242 };
+
+test.each<[what: string, first: Answered, then: Answered, want: string[]]>([
+  ['a group renamed', ['listRooms', [group]], ['getRoom', { ...group, name: 'b' }], []],
+  ['a group of another jid', ['listRooms', [group]], ['getRoom', { ...group, jid: 'j2' }], ['/data/jid']],
+  ['another group', ['listRooms', [group]], ['getRoom', { ...group, id: 'r2', jid: 'j2' }], []],
+  ['a group that says less', ['listRooms', [group]], ['getRoom', { id: 'r1' }], []],
+  ['what is hidden', ['listRooms', [group]], ['getRoom', { ...group, jid: 'j***' }], []],
+  ['another login', ['listRooms', [group]], ['getRoom', { ...group, jid: 'j2' }, { token: 'b' }], []],
+  ['a masked login', ['listRooms', [group]], ['getRoom', { ...group, jid: 'j2' }, { token: '***' }], []],
+  ['another server', ['listRooms', [group]], ['getRoom', { ...group, jid: 'j2' }, { host: 'b.example' }], []],
+  ['a refusal', ['listRooms', [group]], ['getRoom', { ...group, jid: 'j2' }, { resultCode: 2 }], []],
+  [
+    'a message of another author and time',
+    ['listGroupMessages', [message]],
+    [
+      'listGroupMessages',
+      [
+        { ...message, _id: 'm2' },
+        { ...message, sender: '2', ts: 1612839425243 },
+      ],
+    ],
+    ['/data/1/sender', '/data/1/ts'],
+  ],
+  ['a number as text', ['listRooms', [group]], ['listRooms', [{ ...group, createTime: '1612839425' }]], []],
+  ['no rows', ['listRooms', [group]], ['listRooms', 'nothing'], []],
+])('%s', (_what, first, then, want) => {
+  const facts = new FixedFacts();
+  expect(facts.see(answered(...first))).toEqual([]);
+  expect(facts.see(answered(...then)).map(({ pointer }) => pointer)).toEqual(want);
+});
+
+type Answered = Parameters<typeof answered>;

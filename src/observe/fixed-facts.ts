@@ -1,0 +1,111 @@
+import { isObject } from '../base/json.ts';
+import type { Breach } from '../check/oracles/breach.ts';
+import { placesOf } from '../check/oracles/places.ts';
+import { type Exchange, resultCodeOf } from '../check/wire/exchange.ts';
+import type { OperationId } from '../spec/contract.ts';
+
+/** Things whose id stands for one of them for ever, and what of them nobody can change. */
+interface Kind {
+  readonly id: string;
+  readonly fixed: readonly string[];
+  /** Where answers show them: names, `*` for every element of a list. */
+  readonly shown: Partial<Readonly<Record<OperationId, readonly string[]>>>;
+}
+
+/**
+ * A group may be renamed and its owner replaced, by anybody and at any time; that its id, its jid and its birth belong together
+ * is as fixed as the author and the time of a message or a notice (document 1.1, 1.5 to 1.9).
+ */
+const kinds: Readonly<Record<string, Kind>> = {
+  group: {
+    id: 'id',
+    fixed: ['jid', 'createTime'],
+    shown: { listRooms: ['data/*'], getRoom: ['data'], addRoom: ['data'], search: ['data/group/*'] },
+  },
+  'group message': {
+    id: '_id',
+    fixed: ['messageId', 'room_jid', 'sender', 'ts'],
+    shown: { listGroupMessages: ['data/*'], search: ['data/mucmsgs/*'] },
+  },
+  message: {
+    id: '_id',
+    fixed: ['messageId', 'sender', 'ts'],
+    shown: { listMessages: ['data/*'], search: ['data/shikuMsgs/*'] },
+  },
+  notice: {
+    id: 'id',
+    fixed: ['roomId', 'userId', 'time'],
+    shown: { listNotices: ['data/pageData/*'], getRoom: ['data/notices/*'] },
+  },
+};
+
+/** The most things that are remembered: what a recording of a gigabyte shows must not fill the memory. */
+const mostThings = 50_000;
+
+/**
+ * Remembers what answers say of things that cannot change, and tells of an id that stands for two of them. Whatever else
+ * differs between two answers somebody may have written in between, whose requests nobody has recorded.
+ */
+export class FixedFacts {
+  /** By host, login, kind and id: the facts of a thing in the order of its kind; undefined where no answer has told. */
+  readonly #known = new Map<string, unknown[]>();
+
+  see(exchange: Exchange): Breach[] {
+    if (resultCodeOf(exchange) !== 1) return [];
+    const { operation, json, request } = exchange;
+    const { access_token: token } = request.parameters;
+    // One server may have several worlds, as the mock has sessions; a login is in one.
+    if (!isFact(token)) return [];
+    const [, host = ''] = /^https?:\/\/([^/]*)/.exec(request.url) ?? [];
+    return Object.entries(kinds).flatMap(([name, kind]) =>
+      (kind.shown[operation.id] ?? []).flatMap(path =>
+        placesOf(json, path).flatMap(({ pointer, value }) =>
+          isObject(value) ? this.#compare(`${host} ${token} ${name}`, kind, value, pointer) : [],
+        ),
+      ),
+    );
+  }
+
+  #compare(
+    where: string,
+    { id, fixed }: Kind,
+    thing: Readonly<Record<string, unknown>>,
+    pointer: string,
+  ): Breach[] {
+    const own = thing[id];
+    if (!isFact(own)) return [];
+    const key = `${where} ${own}`;
+    let facts = this.#known.get(key);
+    if (facts === undefined) {
+      facts = [];
+      if (this.#known.size < mostThings) this.#known.set(key, facts);
+    }
+    const found: Breach[] = [];
+    for (const [index, name] of fixed.entries()) {
+      const value = thing[name];
+      if (!isFact(value)) continue;
+      facts[index] ??= value;
+      // That a number came as a text is told of its type.
+      if (String(facts[index]) !== String(value))
+        found.push(breachOf(`${pointer}/${name}`, name, facts[index], value));
+    }
+    return found;
+  }
+}
+
+function breachOf(pointer: string, name: string, known: unknown, value: unknown): Breach {
+  return {
+    rule: 'same-thing',
+    pointer,
+    message: `must be what an answer before has said of the same id: its ${name} cannot change`,
+    source: 'document',
+    harm: 'identity',
+    expected: JSON.stringify(known),
+    got: JSON.stringify(value),
+  };
+}
+
+/** What can be compared: something is told, and nothing of it is hidden. */
+function isFact(value: unknown): value is string | number {
+  return typeof value === 'number' || (typeof value === 'string' && value !== '' && !value.includes('*'));
+}

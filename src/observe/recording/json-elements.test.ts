@@ -1,0 +1,55 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parsedJson } from '../../base/json.ts';
+import { JsonElements } from './json-elements.ts';
+
+/** What is cut out of a text that comes in pieces of some sizes, in turn. */
+function cut(text: string, sizes: readonly number[]): { found: unknown[]; isComplete: boolean } {
+  const elements = new JsonElements(element => parsedJson(element.toString('utf8')) as object | undefined);
+  const bytes = Buffer.from(text);
+  const found: unknown[] = [];
+  for (let at = 0, turn = 0; at < bytes.length; turn++) {
+    const size = sizes[turn % sizes.length] ?? 1;
+    found.push(...elements.push(bytes.subarray(at, at + size)));
+    at += size;
+  }
+  return { found, isComplete: elements.isComplete };
+}
+
+const anything = fc.dictionary(fc.string(), fc.jsonValue(), { maxKeys: 4 });
+/** Objects that begin alike, with more of their kind inside. */
+const inner = fc.record({ startedDateTime: fc.string(), text: fc.string() });
+const alike = fc.record({
+  startedDateTime: fc.string(),
+  text: fc.string(),
+  children: fc.array(inner, { maxLength: 3 }),
+});
+const entry = fc.oneof(anything, alike);
+const sizes = fc.array(fc.oneof(fc.integer({ min: 1, max: 40 }), fc.constant(4000)), {
+  minLength: 1,
+  maxLength: 5,
+});
+
+describe('the objects of a list are the same in whatever pieces they come', () => {
+  test.each<[string, (entries: unknown[]) => unknown]>([
+    ['a HAR', entries => ({ log: { version: '1.2', comment: 'a "\\" [ {', entries, pages: [{}] } })],
+    ['a report of Newman', entries => ({ run: { stats: { a: [1] }, executions: entries } })],
+    ['a list', entries => entries],
+  ])('%s', (_what, whole) => {
+    fc.assert(
+      fc.property(fc.array(entry, { maxLength: 5 }), sizes, fc.boolean(), (entries, turn, isWide) => {
+        const text = JSON.stringify(whole(entries), undefined, isWide ? 2 : 0);
+        expect(cut(text, turn)).toEqual({
+          found: JSON.parse(JSON.stringify(entries)),
+          isComplete: true,
+        });
+      }),
+    );
+  });
+
+  test('a text that ends in the middle is not complete', () => {
+    const text = JSON.stringify({ log: { entries: [{ a: '\\' }, { b: 1 }] } });
+    for (let end = 1; end < text.length; end++)
+      expect(cut(text.slice(0, end), [7]).isComplete, text.slice(0, end)).toBe(false);
+  });
+});

@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest';
+import { WebSocketMessages } from '../../src/proxy/web-socket-messages.ts';
+import { App, type Form } from '../live/app.ts';
+import { me, startLive, stranger } from '../live/harness.ts';
+import { startProxy, until } from './harness.ts';
+
+interface Listed {
+  readonly requests: readonly {
+    readonly path: string;
+    readonly verdict: string;
+    readonly warnings: readonly string[];
+    readonly live?: { readonly direction: string; readonly users: readonly number[]; readonly body: object };
+  }[];
+}
+
+/** The frames that the proxy's console shows, the oldest first. */
+async function shownFrames(base: string) {
+  const { requests } = (await (await fetch(`${base}/__admin/requests?limit=100`)).json()) as Listed;
+  return requests.filter(({ live }) => live !== undefined).reverse();
+}
+
+describe('frames that go through are read, judged and shown', () => {
+  test.each<Form>(['short', 'wide'])('of the %s form, both ways', async form => {
+    const { port: live } = await startLive();
+    const { port, base } = await startProxy('http://127.0.0.1:1', { liveTarget: `ws://127.0.0.1:${live}` });
+    const app = await App.open(port, { form, user: me });
+    await app.tell(stranger, { content: '你好' });
+    await until(async () => (await shownFrames(base)).length >= 4);
+    const shown = await shownFrames(base);
+    expect(
+      shown.map(({ path, verdict, live: frame }) => `${frame?.direction} ${path} ${verdict} ${frame?.users}`),
+    ).toEqual([`in auth ok ${me}`, `out authResponse ok ${me}`, `in chat ok ${me}`, `out receipt ok ${me}`]);
+    expect(shown[2]?.live?.body).toMatchObject({ content: '你好', toUserId: String(stranger) });
+    // What opens a login is nobody's to see.
+    expect(JSON.stringify(shown)).not.toContain('mock-100164');
+  });
+
+  test('bytes that are no message are shown as that, and pass', async () => {
+    const { port: live } = await startLive();
+    const { port, base } = await startProxy('http://127.0.0.1:1', { liveTarget: `ws://127.0.0.1:${live}` });
+    const app = await App.open(port, { form: 'short', user: me });
+    app.sendRaw(10, Buffer.from([0xff]));
+    await until(async () => (await shownFrames(base)).some(({ warnings }) => warnings.length > 0));
+    const [broken] = (await shownFrames(base)).filter(({ warnings }) => warnings.length > 0);
+    expect(broken).toMatchObject({
+      path: '10',
+      warnings: [expect.stringMatching(/^Failed to read a message/)],
+    });
+    await app.tell(stranger);
+  });
+});
+
+describe('the messages of a WebSocket come out of any pieces', () => {
+  const masked = (payload: Buffer, first: number) => {
+    const mask = Buffer.from([1, 2, 3, 4]);
+    const body = payload.map((byte, at) => byte ^ (mask[at & 3] ?? 0));
+    const length =
+      payload.length < 126
+        ? Buffer.from([0x80 | payload.length])
+        : Buffer.from([0xfe, payload.length >> 8, payload.length & 255]);
+    return Buffer.concat([Buffer.from([first]), length, mask, body]);
+  };
+  const long = Buffer.alloc(300, 7);
+  const stream = Buffer.concat([
+    masked(Buffer.from('one'), 0x82),
+    masked(Buffer.from('tw'), 0x02),
+    masked(Buffer.from('ping'), 0x89),
+    masked(Buffer.from('o'), 0x80),
+    masked(long, 0x82),
+  ]);
+
+  test.each([1, 2, 3, 7, 1000])('of %d bytes', size => {
+    const got: string[] = [];
+    const messages = new WebSocketMessages(false, message => got.push(message.toString('latin1')));
+    for (let at = 0; at < stream.length; at += size) messages.add(stream.subarray(at, at + size));
+    expect(got).toEqual(['one', 'two', long.toString('latin1')]);
+  });
+
+  test.each([
+    ['packed', masked(Buffer.from('one'), 0xc2)],
+    ['too large', Buffer.from([0x82, 0x7f, 0, 0, 0, 0, 0xff, 0, 0, 0])],
+    ['no WebSocket', Buffer.from('GET / HTTP/1.1\r\n\r\n')],
+  ])('what is %s is left unread', (_what, bytes) => {
+    const got: Buffer[] = [];
+    const messages = new WebSocketMessages(false, message => got.push(message));
+    messages.add(bytes);
+    messages.add(stream);
+    expect(got).toEqual([]);
+  });
+});
