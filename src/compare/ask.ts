@@ -5,7 +5,7 @@ import type { PlannedCall } from './plan.ts';
 export class Unanswered extends Error {}
 
 /** What a server has answered. */
-export interface Answer {
+export interface ComparedAnswer {
   readonly status: number;
   readonly headers: ReadonlyMap<string, string>;
   readonly text: string;
@@ -25,7 +25,7 @@ export async function ask(
   parameters: Readonly<Record<string, string>>,
   timeoutMs: number,
   isFirst: boolean,
-): Promise<Answer> {
+): Promise<ComparedAnswer> {
   const query = new URLSearchParams(parameters);
   const started = performance.now();
   try {

@@ -3,7 +3,7 @@ import { redactor } from '../check/wire/redact.ts';
 import type { Contract, OperationId } from '../spec/contract.ts';
 import { answerFields } from '../spec/field.ts';
 import { hidden, isSecret } from '../spec/secrets.ts';
-import { type Answer, ask } from './ask.ts';
+import { ask, type ComparedAnswer } from './ask.ts';
 import { AnswerComparer, type AnswerDifference, IdPairs } from './differences.ts';
 import { comparisonPlan, KnownValues } from './plan.ts';
 import { takingAway, writtenPlan } from './written-plan.ts';
@@ -143,16 +143,16 @@ async function takenAway(
 /** Milliseconds that one server may take longer than the other. */
 const muchSlower = 1500;
 
-function isSlower(a: Answer, b: Answer): boolean {
+function isSlower(a: ComparedAnswer, b: ComparedAnswer): boolean {
   return a.status > 0 && b.status > 0 && Math.abs(a.durationMs - b.durationMs) > muchSlower;
 }
 
-function slowness(a: Answer, b: Answer): AnswerDifference {
+function slowness(a: ComparedAnswer, b: ComparedAnswer): AnswerDifference {
   const [one, other] = [a, b].map(({ durationMs }) => `${(durationMs / 1000).toFixed(1)} s`);
   return { rule: 'slow', pointer: '', a: String(one), b: String(other) };
 }
 
-function differencesOf(a: Answer, b: Answer, comparer: AnswerComparer): AnswerDifference[] {
+function differencesOf(a: ComparedAnswer, b: ComparedAnswer, comparer: AnswerComparer): AnswerDifference[] {
   if (a.status !== b.status)
     return [{ rule: 'status', pointer: '', a: String(a.status), b: String(b.status) }];
   const headers = compared.flatMap((name): AnswerDifference[] => {
@@ -171,7 +171,7 @@ function differencesOf(a: Answer, b: Answer, comparer: AnswerComparer): AnswerDi
   return [...headers, ...comparer.compare(a.json, b.json)];
 }
 
-function codeOf({ json }: Answer): string {
+function codeOf({ json }: ComparedAnswer): string {
   return JSON.stringify(isObject(json) ? json.resultCode : undefined) ?? 'absent';
 }
 

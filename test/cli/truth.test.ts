@@ -153,6 +153,14 @@ describe('imapi learn', () => {
     expect(readFileSync(join(folder, 'openapi.yaml'), 'utf8')).toBe(before);
   });
 
+  test('of a file that is no contract of this API names the file', async () => {
+    const { folder } = place();
+    writeFileSync(join(folder, 'other.yaml'), 'hello');
+    const { code, output } = await finished(['learn', 'x.har', '--contract', 'other.yaml'], {}, folder);
+    expect(code).toBe(2);
+    expect(output).toMatch(/^Failed to read other\.yaml: it holds no mapping/);
+  });
+
   test.each([
     ['traffic of other hosts alone', harWith('x').replace('im.example/config', 'cdn.example/picture')],
     ['another contract', harWith('x')],

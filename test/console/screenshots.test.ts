@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { afterTheSamples, rooms, type StartedMock } from '../harness.ts';
+import { startProxy } from '../proxy/harness.ts';
 import { useBrowser, type View } from './browser.ts';
 
 const folder = join(import.meta.dirname, '../../docs/images');
@@ -82,6 +83,22 @@ shot('traffic, dark and Chinese', async () => {
   await someTraffic(opened);
   await opened.page.getByRole('link', { name: 'updateRoom' }).waitFor();
   await shoot(opened.page, 'traffic-zh-dark');
+});
+
+shot('the proxy before a server with a new release', async () => {
+  const opened = await openConsole({ mock });
+  const { mock: server, base: target, context } = opened;
+  // A page of its own: what is watched may ask the mock alone.
+  const page = await context.newPage();
+  const fault = server.faults().get('response-undeclared-getUser-data');
+  server.world().faults.set('getUser', { fault });
+  const { base } = await startProxy(target);
+  await page.goto(`${base}/__admin/#traffic`);
+  const asked = ['/config?', '/user/get?', '/tigase/getLastChatList?pageIndex=0&pageSize=20&', '/user/gets?'];
+  for (const path of asked) await (await fetch(`${base}${path}access_token=mock-100164&flag=rw`)).text();
+  await page.locator('.proxy-mark').waitFor();
+  await page.getByRole('link', { name: 'getUser' }).click();
+  await shoot(page, 'proxy');
 });
 
 shot('state', async () => {

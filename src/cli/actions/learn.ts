@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline/promises';
 import { escapeLog } from '../../base/escape.ts';
 import type { CheckReport } from '../../check/report/check-report.ts';
 import { edited } from '../../learn/contract-text.ts';
-import { learn } from '../../learn/learn.ts';
+import { type Learnt, learn } from '../../learn/learn.ts';
 import { patchText } from '../../learn/patch-text.ts';
 import type { Proposal } from '../../learn/proposal.ts';
 import { callsOfReport, reportIn } from '../../learn/report-calls.ts';
@@ -30,7 +30,7 @@ export async function runLearn(files: readonly string[], flags: LearnFlags, word
   const { contract, target, write = false, interactive = false, json = false } = flags;
   const text = readContract(contract);
   const sources = files.map(file => ({ file, report: reportIn(file) }));
-  const { proposals, exchanges } = learn(text, callsIn(sources), target);
+  const { proposals, exchanges } = learnt(contract, () => learn(text, callsIn(sources), target));
   // A report that has found nothing shows no call.
   if (exchanges === 0 && !sources.some(({ report }) => report !== undefined && report.requests > 0)) {
     complain(words.say('Exit 4, inconclusive: no call of the contract is in the traffic.'));
@@ -65,6 +65,21 @@ export async function runLearn(files: readonly string[], flags: LearnFlags, word
   for (const todo of new Set(wanted.map(({ todo }) => todo)))
     if (todo !== undefined) complain(escapeLog(words.say('Then: {todo}.', { todo })));
   process.exitCode = possible.length > 0 && !write && !interactive ? 1 : 0;
+}
+
+/** Who reads contracts knows them by one name, and here it may be another. */
+function learnt(contract: string, look: () => Learnt): Learnt {
+  try {
+    return look();
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    throw new Error(
+      error.message.replace(/^(Failed to (?:read|compile)) openapi\.yaml:/, `$1 ${contract}:`),
+      {
+        cause: error,
+      },
+    );
+  }
 }
 
 function* callsIn(sources: readonly { file: string; report: CheckReport | undefined }[]) {
