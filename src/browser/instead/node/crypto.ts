@@ -21,8 +21,11 @@ export const createHash: CreateHash = algorithm => {
   };
 };
 
-export const hash = (algorithm: 'md5' | 'sha256', text: string, encoding: node.BinaryToTextEncoding): string =>
-  createHash(algorithm).update(text).digest(encoding);
+export const hash = (
+  algorithm: 'md5' | 'sha256',
+  text: string,
+  encoding: node.BinaryToTextEncoding,
+): string => createHash(algorithm).update(text).digest(encoding);
 
 export const randomBytes = (size: number) => Buffer.from(crypto.getRandomValues(new Uint8Array(size)));
 
