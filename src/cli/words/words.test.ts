@@ -21,6 +21,7 @@ const rooms = [
   'cli',
   'store/disk',
   'store/tables/collections.ts',
+  'store/tables/packed-table.ts',
   'worlds',
   'generate',
   'mutate',

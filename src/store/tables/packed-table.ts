@@ -1,6 +1,6 @@
 import type { Steps } from '../../base/in-slices.ts';
 import type { PackedRow, PackedRows } from '../packed/packed-rows.ts';
-import { type Entry, KeyedValues } from '../tree/keyed-values.ts';
+import { type KeyedValue, KeyedValues } from '../tree/keyed-values.ts';
 import { compareKeys, type Order } from '../tree/order.ts';
 import type { RowSource } from '../tree/rows-tree.ts';
 import { sortSteps } from '../tree/sort-steps.ts';
@@ -122,7 +122,7 @@ function* groupSteps<Row>(
   return KeyedValues.fromSource(new GroupSource(placed(rows, places), ends, group, order), ends.length);
 }
 
-class GroupSource<Row> implements RowSource<Entry<SortedRows<Held<Row>>>> {
+class GroupSource<Row> implements RowSource<KeyedValue<SortedRows<Held<Row>>>> {
   readonly #rows: RowSource<Held<Row>>;
   readonly #ends: Uint32Array;
   readonly #group: (row: Held<Row>) => string;
@@ -140,7 +140,7 @@ class GroupSource<Row> implements RowSource<Entry<SortedRows<Held<Row>>>> {
     this.#order = order;
   }
 
-  at(place: number): Entry<SortedRows<Held<Row>>> {
+  at(place: number): KeyedValue<SortedRows<Held<Row>>> {
     return new GroupEntry(this, place);
   }
 
@@ -159,7 +159,7 @@ class GroupSource<Row> implements RowSource<Entry<SortedRows<Held<Row>>>> {
 }
 
 /** A group of which only what is asked for is made: looking for one compares many names. */
-class GroupEntry<Row> implements Entry<SortedRows<Held<Row>>> {
+class GroupEntry<Row> implements KeyedValue<SortedRows<Held<Row>>> {
   readonly #groups: GroupSource<Row>;
   readonly #place: number;
 
@@ -182,7 +182,7 @@ function* keySteps<Row>({ key }: TableForm<Row>, rows: PackedRows): Steps<KeyedV
     ? Uint32Array.from({ length: rows.size }, (_, place) => place)
     : yield* sortedKeys(key, rows);
   const source = placed(rows, places);
-  const entries: RowSource<Entry<Held<Row>>> = {
+  const entries: RowSource<KeyedValue<Held<Row>>> = {
     at(rank) {
       const value = source.at(rank);
       return { key: key(value), value };

@@ -5,29 +5,29 @@ import { sortSteps } from './sort-steps.ts';
 import { type Rows, SortedRows } from './sorted-rows.ts';
 
 /** A value under its key. */
-export interface Entry<Value> {
+export interface KeyedValue<Value> {
   readonly key: string;
   /** Missing only in the probe of a look-up. */
   readonly value?: Value;
 }
 
-const byKey = (a: Entry<unknown>, b: Entry<unknown>) => compareKeys(a.key, b.key);
+const byKey = (a: KeyedValue<unknown>, b: KeyedValue<unknown>) => compareKeys(a.key, b.key);
 
 /** An immutable map from text to values, in key order; changes share nearly everything (see `SortedRows`). */
 export class KeyedValues<Value> implements Rows<Value> {
-  readonly #entries: SortedRows<Entry<Value>>;
+  readonly #entries: SortedRows<KeyedValue<Value>>;
 
-  private constructor(entries: SortedRows<Entry<Value>>) {
+  private constructor(entries: SortedRows<KeyedValue<Value>>) {
     this.#entries = entries;
   }
 
   static empty<Value>(): KeyedValues<Value> {
-    return new KeyedValues(SortedRows.empty<Entry<Value>>(byKey));
+    return new KeyedValues(SortedRows.empty<KeyedValue<Value>>(byKey));
   }
 
   /** Builds a map of values in any order. The steps count for nothing. */
   static *steps<Value>(values: ReadonlyMap<string, Value>): Steps<KeyedValues<Value>> {
-    const entries: Entry<Value>[] = [];
+    const entries: KeyedValue<Value>[] = [];
     for (const [key, value] of values) {
       entries.push({ key, value });
       yield 0;
@@ -36,7 +36,7 @@ export class KeyedValues<Value> implements Rows<Value> {
   }
 
   /** A map of so many entries of a source, in key order and each key once. They are made when read. */
-  static fromSource<Value>(source: RowSource<Entry<Value>>, size: number): KeyedValues<Value> {
+  static fromSource<Value>(source: RowSource<KeyedValue<Value>>, size: number): KeyedValues<Value> {
     return new KeyedValues(SortedRows.fromSource(source, 0, size, byKey));
   }
 

@@ -161,6 +161,7 @@ export const errors: Readonly<Record<string, string>> = {
     '格式版本是 {version}，本版本最高支持 {most}，应是更新的版本写入的',
   'parts of it are missing': '内容不完整',
   'its sequence or its counters are missing': '缺少序号或计数器',
+  'two rows have the key {key}': '有两条数据的键都是 {key}',
   'the file is empty': '文件是空的',
   'the file is shorter than what was written to it': '文件比写入时短',
   'Dropped the last {count} bytes of {file}: a write that never ended, and was answered to nobody.':
