@@ -1,4 +1,5 @@
 import type { OperationId } from '../../spec/contract.ts';
+import { resultCode } from '../../spec/result-codes.ts';
 import type { OperationReport } from '../report/check-report.ts';
 import { valueIn } from '../report/formats/value-words.ts';
 import { type Finding, lastingMessage } from '../verdict/finding.ts';
@@ -118,10 +119,18 @@ function wrongCode(wanted: string, got: string): Said {
   const [, code] = /^result code (\S+)$/.exec(got) ?? [];
   if (code === undefined)
     return [`answers with ${got}, not ${wanted}`, `应返回结果码 ${wanted}，实际${valueIn(got, 'zh')}`];
-  if (wanted === '1') return [`must succeed, but answers ${code}`, `应成功，却返回结果码 ${code}`];
+  const [refused, refusedZh] = withReason(code);
+  const [due, dueZh] = withReason(wanted);
+  if (wanted === '1') return [`must succeed, but answers ${refused}`, `应成功，却返回结果码 ${refusedZh}`];
   if (code === '1')
-    return [`does what it must refuse with ${wanted}`, `应拒绝（结果码 ${wanted}），却返回成功`];
-  return [`refuses with ${code}, not with ${wanted}`, `应返回结果码 ${wanted}，实际为 ${code}`];
+    return [`says success where it must refuse with ${due}`, `应拒绝（结果码 ${dueZh}），却返回成功`];
+  return [`refuses with ${refused}, not with ${due}`, `应返回结果码 ${dueZh}，实际为 ${refusedZh}`];
+}
+
+/** A result code with what it says; the code alone where the contract has none. */
+function withReason(code: string): Said {
+  const known = resultCode(Number(code));
+  return known ? [`${code} (${known.en})`, `${code} ${known.zh}`] : [code, code];
 }
 
 /** Characters of a value that a headline has room for. */
