@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { compareReports } from '../../src/check/compare/compare.ts';
@@ -237,12 +238,14 @@ describe('for pipelines', () => {
   test('what stands before a host and in a header goes along, and is in no report', async () => {
     const { url } = await mockTarget();
     const seen: (string | undefined)[][] = [];
-    const proxy = createServer((incoming, response) => {
+    const proxy = createServer(async (incoming, response) => {
       seen.push([incoming.headers.authorization, incoming.headers['x-gateway'] as string]);
-      fetch(`${url}${incoming.url}`, { method: incoming.method ?? 'GET' }).then(async answer => {
-        response.writeHead(answer.status, { 'content-type': 'application/json' });
-        response.end(await answer.text());
-      });
+      const { method = 'GET' } = incoming;
+      const headers = { 'content-type': incoming.headers['content-type'] ?? '' };
+      const body = method === 'POST' ? { headers, body: await text(incoming) } : {};
+      const answer = await fetch(`${url}${incoming.url}`, { method, ...body });
+      response.writeHead(answer.status, { 'content-type': 'application/json' });
+      response.end(await answer.text());
     });
     await new Promise<void>(resolve => proxy.listen(0, '127.0.0.1', resolve));
     const { port } = proxy.address() as { port: number };
