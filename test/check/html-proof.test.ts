@@ -38,13 +38,14 @@ test('a cause shows its steps in order and copies the bug report of imapi steps'
   expect(list).toContain('<span lang="zh">主账号</span>');
 }, 60_000);
 
-test('where no value was wanted, what the case says holds stands there, in both languages', async () => {
+test('every finding says with values what was wanted and what came, and none with the title of its case', async () => {
   const { findings, results } = await lostWrite();
-  expect(findings.filter(({ expected }) => expected === '')).toEqual([]);
-  const finding = findings.find(({ rule }) => rule === 'time');
-  const shownBy = results.find(({ id }) => id === finding?.cases[0]);
-  expect(finding?.expected).toBe(shownBy?.title);
-  expect(finding?.expectedZh).toBe(shownBy?.titleZh);
+  expect(findings.length).toBeGreaterThan(5);
+  const titles = new Set(results.map(({ title }) => title));
+  const silent = findings.filter(
+    ({ expected, got }) => expected === '' || got === '' || titles.has(expected) || expected === got,
+  );
+  expect(silent.map(({ rule }) => rule)).toEqual([]);
 }, 60_000);
 
 test('the page of a very bad run stays small and names the command for what it leaves out', async () => {
