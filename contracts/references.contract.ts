@@ -123,6 +123,7 @@ export default [
       const idsOf = (notices: typeof pageData) => notices.map(({ id }) => id).sort();
       trial.same(idsOf(room.notices), idsOf(pageData), {
         rule: 'notices-differ',
+        pointer: '/data/notices',
         message: '/room/get must have the notices of the page',
         source: 'server',
       });

@@ -22,7 +22,8 @@ export function relationOf(
   const came = got.length === 0 ? undefined : finder.got(got);
   const besides = came ? stepsOf(came) : lastOf(answers);
   const wanted = finder.wanted(expected, besides);
-  const found = came ?? (got.length === 0 && wanted ? emptyLike(wanted, pointer, answers) : undefined);
+  const found =
+    came ?? (got.length === 0 && wanted ? emptyLike(wanted, pointer, answers, expected.length) : undefined);
   if (!wanted || !found) return undefined;
   const certain = withRows(found, wanted);
   if (certain && differs(certain, answers, symbols)) return certain;
@@ -93,8 +94,16 @@ function isSortedLike(one: Side, other: Side): Side {
   return 'pieces' in one && one.isSorted && 'pieces' in other ? { ...other, isSorted: true } : other;
 }
 
-/** The list that is empty: the one of the same name in the last answer, or where the claim points. */
-function emptyLike(wanted: Side, pointer: string, answers: readonly SteppedJson[]): Side | undefined {
+/**
+ * The list that is empty: the one of the same name in the last answer, or where the claim points. Where it is not empty any
+ * more it may be longer than what a page was asked for: it is held against as many rows as were wanted.
+ */
+function emptyLike(
+  wanted: Side,
+  pointer: string,
+  answers: readonly SteppedJson[],
+  count: number,
+): Side | undefined {
   const last = answers.at(-1);
   const named = pointer.split('/').filter(part => part !== '' && part !== '*');
   if (!last) return undefined;
@@ -111,10 +120,8 @@ function emptyLike(wanted: Side, pointer: string, answers: readonly SteppedJson[
   if (!at) return undefined;
   const { fields, isSingle } = piece;
   const isSorted = 'pieces' in wanted && wanted.isSorted === true;
-  return {
-    pieces: [{ step: last.step, at, fields, isSingle, from: 0 }],
-    ...(isSorted && { isSorted: true as const }),
-  };
+  if (isSorted) return { pieces: [{ step: last.step, at, fields, isSingle, from: 0 }], isSorted };
+  return { pieces: [{ step: last.step, at, fields, isSingle, from: 0, count }] };
 }
 
 function valueAtWay(json: unknown, way: readonly string[]): unknown {
