@@ -151,7 +151,12 @@ export async function chatAndNewest(trial: Trial, who: Side) {
     if (newest) return { chat, newest };
     const later = await recent();
     const [first] = rows;
-    if (later[0]?.messageId === first?.messageId || again === readings) return { chat, newest: first };
+    if (again === readings) return { chat, newest: first };
+    // What came between the two readings of the history may be gone again: the chat is asked once more.
+    if (later[0]?.messageId === first?.messageId) {
+      const still = await chatOf(trial, who, trial.person(otherSide[who]).userId);
+      if (still?.messageId === chat?.messageId) return { chat: still, newest: first };
+    }
     rows = later;
   }
 }
