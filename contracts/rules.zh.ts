@@ -199,6 +199,7 @@ export const rules: Readonly<Record<string, string>> = {
   'only-fitting': '只应返回匹配的用户',
   group: '应能找到该名称的群',
   'groups-of-people': '应返回匹配的人所在的群',
+  'word-in-text': '按正文中间的词应能搜到，且只有一条',
   'group-message': '应能找到群消息且只有一条',
   'four-lists': '四个列表都应存在且为空',
   'same-view': '搜到的群应与群列表一致',

@@ -4,6 +4,17 @@ import { holdsOf } from './rows.ts';
 const make = concern('search');
 const kinds = ['shikuMsgs', 'friend', 'mucmsgs', 'group'] as const;
 
+/** Who searches for what: both sides for the whole text, and for a word in the middle of it. */
+const asked = (text: string, word: string) =>
+  [text, word].flatMap(wanted => [['owner', wanted] as const, ['peer', wanted] as const]);
+
+/** The whole text has been found by then: it is there, and the search alone does not see it. */
+const byWord = {
+  rule: 'word-in-text',
+  message: 'a word in the middle of a text must find it, once',
+  of: 'search',
+} as const;
+
 /** What is there is found, by whoever may see it. */
 export default [
   make('nothing', {
@@ -126,23 +137,24 @@ export default [
     needs: { chat: 'write', people: ['owner', 'peer'] },
     async run(trial) {
       // What patterns, queries and JSON mean something by.
-      const content = trial.text(
-        `${trial.random.hex(6)} 针 🎉 a%b_c "引号" .* O'Neil 50%+1 (x [y {z \\d ^$ |?`,
-      );
+      const word = trial.random.hex(8);
+      const content = trial.text(`${word} 针 🎉 a%b_c "引号" .* O'Neil 50%+1 (x [y {z \\d ^$ |?`);
       await trial.push('owner', 'peer', content);
-      for (const who of ['owner', 'peer'] as const) {
+      for (const [who, wanted] of asked(content, word)) {
         const { shikuMsgs } = await trial.settled(
-          () => trial.ok(who, 'search', { content }),
+          () => trial.ok(who, 'search', { content: wanted }),
           found => found.shikuMsgs.length > 0,
         );
         trial.same(
           shikuMsgs.map(row => [row.content, row.sender]),
           [[content, String(trial.person(who).userId)]],
-          {
-            rule: 'own-copy',
-            pointer: '/data/shikuMsgs',
-            message: 'the own copy of the message must be found, once',
-          },
+          wanted === word
+            ? { ...byWord, pointer: '/data/shikuMsgs' }
+            : {
+                rule: 'own-copy',
+                pointer: '/data/shikuMsgs',
+                message: 'the own copy of the message must be found, once',
+              },
         );
       }
     },
@@ -154,21 +166,24 @@ export default [
     covers: ['search /data/mucmsgs'],
     needs: { room: 'change', people: ['owner', 'peer'], planting: true },
     async run(trial) {
-      const content = trial.text(`找群聊 ${trial.random.hex(6)}`);
+      const word = trial.random.hex(8);
+      const content = trial.text(`找群聊 ${word} 群里`);
       await trial.plant('owner', content);
-      for (const who of ['owner', 'peer'] as const) {
+      for (const [who, wanted] of asked(content, word)) {
         const { mucmsgs } = await trial.settled(
-          () => trial.ok(who, 'search', { content }),
+          () => trial.ok(who, 'search', { content: wanted }),
           found => found.mucmsgs.length > 0,
         );
         trial.same(
           mucmsgs.map(row => [row.content, row.room_jid]),
           [[content, trial.room.jid]],
-          {
-            rule: 'group-message',
-            pointer: '/data/mucmsgs',
-            message: 'the text in the group must be found, once',
-          },
+          wanted === word
+            ? { ...byWord, pointer: '/data/mucmsgs' }
+            : {
+                rule: 'group-message',
+                pointer: '/data/mucmsgs',
+                message: 'the text in the group must be found, once',
+              },
         );
       }
     },
