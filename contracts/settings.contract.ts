@@ -45,24 +45,26 @@ export default [
       const before = await trial.ok('owner', 'getRoom', { roomId });
       const wanted = {
         subject: trial.text('主题'),
+        desc: trial.text('简介'),
         maxUserSize: 500,
         adminMaxNumber: 10,
         isAttritionNotice: 0,
         withdrawTime: 60,
         allowHostUpdate: 0,
       };
-      await trial.ok('owner', 'updateRoom', { roomId, ...wanted, desc: before.desc });
+      await trial.ok('owner', 'updateRoom', { roomId, ...wanted });
       const after = await trial.ok('owner', 'getRoom', { roomId });
       trial.same(
         { ...after, modifyTime: 0 },
         { ...before, ...wanted, modifyTime: 0 },
         { rule: 'plain-fields', message: 'all of them must be saved, and nothing else' },
       );
-      const { subject, maxUserSize, adminMaxNumber, isAttritionNotice, withdrawTime, allowHostUpdate } =
+      const { subject, desc, maxUserSize, adminMaxNumber, isAttritionNotice, withdrawTime, allowHostUpdate } =
         before;
       await trial.ok('owner', 'updateRoom', {
         roomId,
         subject,
+        desc,
         maxUserSize,
         adminMaxNumber,
         isAttritionNotice,
