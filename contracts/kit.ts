@@ -129,12 +129,19 @@ export function lastFirst(texts: readonly string[], list: readonly Told[]): stri
 /** From this type on messages are the server's own, or about others (server facts 4); not all of them are a last chat. */
 const ordinaryTypes = 200;
 
-/** The rows that a chat list may show: the newest, those of the same millisecond, and the newest of ordinary type. */
+/**
+ * The rows that a chat list may show: the newest and the newest of ordinary type, each also without what an app's clock that
+ * is ahead has put before them (server facts 1.2), and those of the same millisecond.
+ * @param now the server's time, milliseconds
+ */
 function newestOf<Row extends { readonly timeSend: number; readonly contentType: number }>(
   rows: readonly Row[],
+  now: number,
 ): Row[] {
-  const ordinary = rows.find(({ contentType }) => contentType < ordinaryTypes);
-  const times = [rows[0], ordinary].map(row => row?.timeSend);
+  const times = [rows, rows.filter(({ timeSend }) => timeSend <= now)].flatMap(some => [
+    some[0]?.timeSend,
+    some.find(({ contentType }) => contentType < ordinaryTypes)?.timeSend,
+  ]);
   return rows.filter(row => times.includes(row.timeSend));
 }
 
@@ -143,7 +150,7 @@ function newestOf<Row extends { readonly timeSend: number; readonly contentType:
  * written in between as far as can be seen.
  */
 export async function chatAndNewest(trial: Trial, who: Side) {
-  const recent = async () => newestOf(await chatHistory(trial, who, lookedAmong));
+  const recent = async () => newestOf(await chatHistory(trial, who, lookedAmong), trial.now);
   let rows = await recent();
   for (let again = 0; ; again++) {
     const chat = await chatOf(trial, who, trial.person(otherSide[who]).userId);

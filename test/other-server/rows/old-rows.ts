@@ -124,5 +124,5 @@ function newest(world: World): void {
   if (chatty) say(chatty, self, { type: 1, content: '我的钟快一个小时', timeSend: now + 3_600_000 });
   const late = { type: 1, content: '离线补发', timeSend: now - 40 * day };
   say(userOf(world, peer.userId), self, late);
-  say(userOf(world, peer.userId), self, { type: 1, content: '我的钟快一点', timeSend: now + 8_900 });
+  say(userOf(world, peer.userId), self, { type: 1, content: '我的钟快十分钟', timeSend: now + 600_000 });
 }
