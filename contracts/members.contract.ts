@@ -150,33 +150,6 @@ export default [
       trial.same(await idsOf(trial), before, { rule: 'skipped', message: 'nobody must join', harm: 'none' });
     },
   }),
-  make('left', {
-    title: 'a member may leave, and the group goes on without him',
-    operation: 'removeMember',
-    async run(trial) {
-      const { userId } = trial.person('outsider');
-      await add(trial, [userId]);
-      await trial.ok('outsider', 'removeMember', { roomId: trial.room.id, userId });
-      const { members } = await trial.ok('owner', 'getRoom', { roomId: trial.room.id });
-      holdsOf(
-        trial,
-        members,
-        { field: 'userId', value: userId, are: 'absent' },
-        {
-          rule: 'gone',
-          message: 'who has left must not be a member',
-        },
-      );
-      const alive = await trial.ok('outsider', 'getUser');
-      trial.same(alive.userId, userId, { rule: 'login-lives', message: 'leaving must not end the login' });
-      await trial.refused(
-        'owner',
-        'removeMember',
-        { roomId: trial.room.id, userId },
-        { code: 100409, source: 'server' },
-      );
-    },
-  }),
   make('consent', {
     title: 'where the owner has to agree, the owner adds members',
     operation: 'addMembers',
@@ -195,28 +168,6 @@ export default [
         await trial.send('owner', 'removeMember', { roomId, userId });
         await trial.ok('owner', 'updateRoom', { roomId, isNeedVerify: 0 });
       }
-    },
-  }),
-  make('left-texts', {
-    title: 'what somebody wrote in a group stays when they leave',
-    operation: 'removeMember',
-    needs: { room: 'change', people: ['owner', 'peer', 'outsider'], planting: true },
-    async run(trial) {
-      const { userId } = trial.person('outsider');
-      const content = trial.text('临走的话');
-      await add(trial, [userId]);
-      await trial.plant('outsider', content);
-      await remove(trial);
-      const history = await trial.settled(
-        () => trial.ok('owner', 'listGroupMessages', { roomId: trial.room.jid, ...everything }),
-        rows => rows.some(row => row.content === content),
-      );
-      holdsOf(
-        trial,
-        history,
-        { field: 'content', value: content, are: 'there' },
-        { rule: 'texts-stay', message: 'messages of whoever has left must stay' },
-      );
     },
   }),
   make('listed', {

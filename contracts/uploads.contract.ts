@@ -30,15 +30,6 @@ export default [
         pointer: '/data/images/0',
         message: 'the picture must be taken, with its name',
       });
-      trial.holds(urlOf(image, 'tUrl') !== urlOf(image, 'oUrl'), {
-        rule: 'thumbnail-own',
-        pointer: '/data/images/0/tUrl',
-        message: 'the thumbnail must not be the picture itself',
-        source: 'server',
-        harm: 'none',
-        expected: 'another address than oUrl',
-        got: urlOf(image, 'tUrl'),
-      });
       const [original, small] = [
         await fetched(trial, urlOf(image, 'oUrl')),
         await fetched(trial, urlOf(image, 'tUrl')),
@@ -172,55 +163,6 @@ export default [
         pointer: '/data/images/*/status',
         message: 'a picture that cannot be decoded must have status 0',
       });
-    },
-  }),
-  make('no-file', {
-    title: 'an upload without a file is refused with 1010101',
-    operation: 'uploadFile',
-    layer: 'E',
-    source: 'server',
-    covers: ['uploadFile 1010101'],
-    async run(trial) {
-      await trial.refused('nobody', 'uploadFile', { validTime: 1 }, { code: 1010101 });
-      await trial.refused(
-        'nobody',
-        'uploadFile',
-        { validTime: 1 },
-        { code: 1010101 },
-        { files: [{ name: 'empty.txt', bytes: Buffer.alloc(0) }] },
-      );
-    },
-  }),
-  make('no-form', {
-    title: 'an upload that is no multipart form is refused with 1020101',
-    operation: 'uploadFile',
-    layer: 'E',
-    source: 'server',
-    covers: ['uploadFile 1020101'],
-    async run(trial) {
-      await trial.refused(
-        'nobody',
-        'uploadFile',
-        {},
-        { code: 1020101 },
-        { body: { type: 'application/json', text: '{}' } },
-      );
-    },
-  }),
-  make('no-extension', {
-    title: 'a file whose name has no extension is refused with -1',
-    operation: 'uploadFile',
-    layer: 'E',
-    source: 'server',
-    covers: ['uploadFile -1'],
-    async run(trial) {
-      await trial.refused(
-        'nobody',
-        'uploadFile',
-        { validTime: 1 },
-        { code: -1 },
-        { files: [{ name: 'README', bytes: Buffer.from('x') }] },
-      );
     },
   }),
   make('pages', {

@@ -1,8 +1,14 @@
 import type { SuiteWords } from '../src/check/suite/words.ts';
+import { groupRules } from './group-rules.zh.ts';
 import { families, rules } from './rules.zh.ts';
 import { titleFamilies, titles } from './titles.zh.ts';
 
 /** The suite's own Chinese, which reports carry. A new case or rule has its words here, in one of the two tables. */
-const words: SuiteWords = { rules, families, titles, titleFamilies };
+const words: SuiteWords = {
+  rules: { ...rules, ...groupRules },
+  families,
+  titles,
+  titleFamilies,
+};
 
 export default words;

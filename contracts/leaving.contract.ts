@@ -1,0 +1,68 @@
+import type { Trial } from '../src/check/suite/trial.ts';
+import { concern, everything } from './kit.ts';
+import { holdsOf } from './rows.ts';
+
+const make = concern('members', {
+  effect: 'write',
+  needs: { room: 'change', people: ['owner', 'peer', 'outsider'] },
+});
+
+/** The outsider joins. */
+const joined = (trial: Trial) =>
+  trial.ok('owner', 'addMembers', {
+    roomId: trial.room.id,
+    phones: JSON.stringify([trial.person('outsider').userId]),
+  });
+
+/** What stays when somebody leaves a group. */
+export default [
+  make('left', {
+    title: 'a member may leave, and the group goes on without him',
+    operation: 'removeMember',
+    async run(trial) {
+      const { userId } = trial.person('outsider');
+      await joined(trial);
+      await trial.ok('outsider', 'removeMember', { roomId: trial.room.id, userId });
+      const { members } = await trial.ok('owner', 'getRoom', { roomId: trial.room.id });
+      holdsOf(
+        trial,
+        members,
+        { field: 'userId', value: userId, are: 'absent' },
+        {
+          rule: 'gone',
+          message: 'who has left must not be a member',
+        },
+      );
+      const alive = await trial.ok('outsider', 'getUser');
+      trial.same(alive.userId, userId, { rule: 'login-lives', message: 'leaving must not end the login' });
+      await trial.refused(
+        'owner',
+        'removeMember',
+        { roomId: trial.room.id, userId },
+        { code: 100409, source: 'server' },
+      );
+    },
+  }),
+  make('left-texts', {
+    title: 'what somebody wrote in a group stays when they leave',
+    operation: 'removeMember',
+    needs: { room: 'change', people: ['owner', 'peer', 'outsider'], planting: true },
+    async run(trial) {
+      const { userId } = trial.person('outsider');
+      const content = trial.text('临走的话');
+      await joined(trial);
+      await trial.plant('outsider', content);
+      await trial.ok('owner', 'removeMember', { roomId: trial.room.id, userId });
+      const history = await trial.settled(
+        () => trial.ok('owner', 'listGroupMessages', { roomId: trial.room.jid, ...everything }),
+        rows => rows.some(row => row.content === content),
+      );
+      holdsOf(
+        trial,
+        history,
+        { field: 'content', value: content, are: 'there' },
+        { rule: 'texts-stay', message: 'messages of whoever has left must stay' },
+      );
+    },
+  }),
+];
