@@ -2,10 +2,10 @@ import { isObject, parsedJson } from '../base/json.ts';
 import { type RawAnswer, rawAnswer } from '../spec/compile/answers.ts';
 import { below, follow, isNode, type SpecNode } from '../spec/compile/document.ts';
 import { type RawOperation, rawOperations } from '../spec/compile/operations.ts';
-import { hidden } from '../spec/secrets.ts';
 import type { ShownAnswer, ShownCall } from './report-calls.ts';
-import { ContractSchemas, fits, requiredNames, type SchemaPart } from './schema-parts.ts';
-import type { OperationSeen, PartSeen, PathSeen, TypeSeen } from './seen.ts';
+import { ContractSchemas, requiredNames, type SchemaPart } from './schema-parts.ts';
+import type { OperationSeen, PartSeen, PathSeen } from './seen.ts';
+import { SeenTypes } from './seen-types.ts';
 import { type Sighting, sight, sighting } from './sightings.ts';
 
 /** The most paths that are told apart: traffic of others can hold any number. */
@@ -28,13 +28,12 @@ export class Observations {
   readonly operations = new Map<string, OperationSeen>();
   /** By pointer of the schema. */
   readonly parts = new Map<string, PartSeen>();
-  readonly types = new Map<string, TypeSeen>();
+  readonly types = new SeenTypes();
   readonly paths = new Map<string, PathSeen>();
   readonly #schemas: ContractSchemas;
   readonly #byPath = new Map<string, Known>();
   readonly #templates: { readonly pattern: RegExp; readonly known: Known }[] = [];
   readonly #base: URL | undefined;
-  readonly #fitting = new Map<string, number>();
   readonly #hosts = new Set<string>();
   readonly #pathHosts = new Map<string, string>();
   #shown: ShownAnswer | undefined;
@@ -127,7 +126,7 @@ export class Observations {
 
   #seeValue(parts: readonly SchemaPart[], value: unknown, at: number | undefined): void {
     for (const part of parts)
-      if (value !== null && part.node.type !== undefined) this.#seeType(part, value, at);
+      if (value !== null && part.node.type !== undefined) this.types.see(part, value, at);
     if (Array.isArray(value)) {
       for (const row of value) this.#seeValue(this.#schemas.ofRow(parts, row), row, at);
     } else if (typeof value === 'string') this.#seeText(parts, value, at);
@@ -181,27 +180,6 @@ export class Observations {
     );
   }
 
-  #seeType({ pointer, node }: SchemaPart, value: unknown, at: number | undefined): void {
-    // What is hidden in a recording says nothing of its type.
-    if (typeof value === 'string' && value.includes(hidden)) return;
-    const known = this.types.get(pointer);
-    if (known) sight(known.seen, '', scalar(value), at);
-    else if (!fits(node.type, value)) {
-      const seen = sighting();
-      sight(seen, '', scalar(value), at);
-      this.types.set(pointer, { declared: node.type, seen });
-    } else this.#fitting.set(pointer, (this.#fitting.get(pointer) ?? 0) + 1);
-  }
-
-  /** Values that had the type that is declared there. */
-  fitting(pointer: string): number {
-    const { declared, seen } = this.types.get(pointer) ?? { declared: undefined, seen: sighting() };
-    const later = [...seen.types].filter(
-      ([type]) => type === declared || (type === 'integer' && declared === 'number'),
-    );
-    return (this.#fitting.get(pointer) ?? 0) + later.reduce((sum, [, count]) => sum + count, 0);
-  }
-
   #partAt(pointer: string): PartSeen {
     let seen = this.parts.get(pointer);
     if (seen === undefined) {
@@ -219,12 +197,6 @@ function knownOf<Name>(kept: Map<Name, Sighting>, name: Name): Sighting | undefi
   const fresh = sighting();
   kept.set(name, fresh);
   return fresh;
-}
-
-/** Of what has parts its kind is enough to tell its type. */
-function scalar(value: unknown): unknown {
-  if (Array.isArray(value)) return [];
-  return typeof value === 'object' && value !== null ? {} : value;
 }
 
 function sightAll(

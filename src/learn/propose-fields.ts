@@ -90,11 +90,11 @@ export function proposeOptional(seen: Observations, text: ContractText): Proposa
 
 /** Types that no value has, where all have one other. */
 export function proposeTypes(root: SpecNode, seen: Observations, text: ContractText): Proposal[] {
-  return [...seen.types].map(([pointer, { declared, seen: values }]): Proposal => {
+  return [...seen.types.others].map(([pointer, { declared, seen: values }]): Proposal => {
     const type = oneType(values);
     const node = partAt(root, pointer);
     const meaning = isNode(node) ? Object.keys(node).filter(key => !plain.has(key)) : [];
-    const fitting = seen.fitting(pointer);
+    const fitting = seen.types.fitting(pointer);
     const conflict =
       fitting > 0
         ? `${fitting} values are ${String(declared)}, as declared; others are ${[...values.types.keys()].join(', ')}`

@@ -1,27 +1,13 @@
 import type { Call } from '../call.ts';
-import { doing } from './define.ts';
-import type { Body, Regression } from './hooks.ts';
+import { doing, showing } from './define.ts';
+import type { Regression } from './hooks.ts';
 import { list, listAt, object } from './rewrite.ts';
 
 const single = '/tigase/shiku_msgs';
 const group = '/tigase/shiku_muc_msgs';
 
 const lists = doing('paging');
-
-const shown = (
-  id: string,
-  paths: readonly string[],
-  says: string,
-  change: (body: Body, call: Call) => Body,
-  expected?: Regression['expected'],
-) =>
-  lists(
-    id,
-    paths,
-    says,
-    { body: (body, path, call) => (call && paths.includes(path) ? change(body, call) : body) },
-    expected,
-  );
+const shown = showing('paging');
 
 const backwards = (id: unknown) => [...String(id)].reverse().join('');
 const sizeOf = ({ parameters }: Call) => Number(parameters.text('pageSize') || 0);

@@ -1,6 +1,6 @@
 import type { Parameters } from '../http/parameters.ts';
-import { doing } from './define.ts';
-import type { Body, Hooks, Regression } from './hooks.ts';
+import { asking, doing, showing } from './define.ts';
+import type { Body, Regression } from './hooks.ts';
 import { list, listAt, object } from './rewrite.ts';
 
 const single = '/tigase/shiku_msgs';
@@ -8,27 +8,8 @@ const group = '/tigase/shiku_muc_msgs';
 const histories = [single, group];
 
 const lists = doing('paging');
-
-const asked = (
-  id: string,
-  paths: readonly string[],
-  says: string,
-  change: (parameters: Parameters) => Parameters,
-  expected?: Regression['expected'],
-) => {
-  const hooks: Hooks = {
-    parameters: ({ path, parameters }) => (paths.includes(path) ? change(parameters) : parameters),
-  };
-  return lists(id, paths, says, hooks, expected);
-};
-
-const shown = (
-  id: string,
-  path: string,
-  says: string,
-  change: (body: Body) => Body,
-  expected?: Regression['expected'],
-) => lists(id, [path], says, { body: (body, of) => (of === path ? change(body) : body) }, expected);
+const asked = asking('paging');
+const shown = showing('paging');
 
 const reversed = (body: Body) => list(body, rows => [...rows].reverse());
 const number = (parameters: Parameters, name: string, otherwise: number) =>

@@ -1,5 +1,5 @@
 import type { Parameters } from '../http/parameters.ts';
-import { doing } from './define.ts';
+import { asking, doing } from './define.ts';
 import type { Regression } from './hooks.ts';
 import { list } from './rewrite.ts';
 
@@ -7,21 +7,7 @@ const single = '/tigase/shiku_msgs';
 const group = '/tigase/shiku_muc_msgs';
 
 const lists = doing('paging');
-
-const asked = (
-  id: string,
-  paths: readonly string[],
-  says: string,
-  change: (parameters: Parameters) => Parameters,
-  expected?: Regression['expected'],
-) =>
-  lists(
-    id,
-    paths,
-    says,
-    { parameters: ({ path, parameters }) => (paths.includes(path) ? change(parameters) : parameters) },
-    expected,
-  );
+const asked = asking('paging');
 
 const second = (ms: number) => Math.floor(ms / 1000);
 const number = (parameters: Parameters, name: string) => Number(parameters.text(name) || 0);

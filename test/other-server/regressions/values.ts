@@ -1,16 +1,7 @@
 import type { Answer } from '../http/answer.ts';
-import { doing } from './define.ts';
-import type { Body, Harm, Regression } from './hooks.ts';
+import { doing, showing } from './define.ts';
+import type { Regression } from './hooks.ts';
 import { listAt, object, type Row, rows } from './rewrite.ts';
-
-const shown = (
-  harm: Harm,
-  id: string,
-  path: string,
-  says: string,
-  change: (body: Body) => Body,
-  expected?: Regression['expected'],
-) => doing(harm)(id, [path], says, { body: (body, of) => (of === path ? change(body) : body) }, expected);
 
 const escaped = (text: unknown) =>
   String(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
@@ -27,7 +18,7 @@ const marked = (row: Row, name: string): Row => ({ ...row, [name]: escaped(row[n
 
 /** Values that come back as others. */
 export const values: readonly Regression[] = [
-  shown('units', 'times-32-bit', '/tigase/shiku_msgs', 'times are cut to 32 bits', body =>
+  showing('units')('times-32-bit', '/tigase/shiku_msgs', 'times are cut to 32 bits', body =>
     rows(body, row => ({ ...row, timeSend: Number(row.timeSend) | 0 })),
   ),
   doing('shape')('outsider-member-null', ['/room/get'], 'who is no member has null for a membership', {
@@ -37,19 +28,19 @@ export const values: readonly Regression[] = [
       return { ...answer, bytes: Buffer.from(text.replace('"members":', '"member":null,"members":')) };
     },
   }),
-  shown('loss', 'room-notice-escaped', '/room/get', 'the notice of a group is HTML', body =>
+  showing('loss')('room-notice-escaped', '/room/get', 'the notice of a group is HTML', body =>
     object(body, room => ({ ...room, notice: marked(Object(room.notice) as Row, 'text') })),
   ),
-  shown('loss', 'room-notices-escaped', '/room/get', 'the notices in a group are HTML', body =>
+  showing('loss')('room-notices-escaped', '/room/get', 'the notices in a group are HTML', body =>
     listAt(body, 'notices', found => found.map(row => marked(row, 'text'))),
   ),
-  shown('loss', 'group-chat-escaped', '/tigase/getLastChatList', 'last chats of groups are HTML', body =>
+  showing('loss')('group-chat-escaped', '/tigase/getLastChatList', 'last chats of groups are HTML', body =>
     rows(body, row => (row.isRoom === 1 ? marked(row, 'content') : row)),
   ),
-  shown('loss', 'search-escaped', '/tigase/search', 'texts that are found are HTML', body =>
+  showing('loss')('search-escaped', '/tigase/search', 'texts that are found are HTML', body =>
     listAt(body, 'shikuMsgs', found => found.map(row => marked(row, 'content'))),
   ),
-  shown('loss', 'search-group-escaped', '/tigase/search', 'names of groups that are found are HTML', body =>
+  showing('loss')('search-group-escaped', '/tigase/search', 'names of groups that are found are HTML', body =>
     listAt(body, 'group', found => found.map(row => marked(row, 'name'))),
   ),
   given('desc-escaped', '/room/add', 'desc', 'descriptions are stored as HTML', escaped),
@@ -68,16 +59,20 @@ export const values: readonly Regression[] = [
     'names in a group lose what is beyond the basic plane',
     text => text.replace(/[\u{10000}-\u{10ffff}]/gu, '?'),
   ),
-  shown('shape', 'in-group-number', '/room/list/his', 'inGroup is a number', body =>
+  showing('shape')('in-group-number', '/room/list/his', 'inGroup is a number', body =>
     rows(body, row => ({ ...row, inGroup: 0 })),
   ),
-  shown('shape', 'place-as-text', '/room/get', 'a place is a text', body =>
+  showing('shape')('place-as-text', '/room/get', 'a place is a text', body =>
     object(body, room => ({ ...room, loc: '0,0' })),
   ),
-  shown('units', 'notice-time-of-room', '/room/get', 'the notice of a group is timed in milliseconds', body =>
-    object(body, room => {
-      const notice = Object(room.notice) as Row;
-      return { ...room, notice: { ...notice, time: Number(notice.time) * 1000 } };
-    }),
+  showing('units')(
+    'notice-time-of-room',
+    '/room/get',
+    'the notice of a group is timed in milliseconds',
+    body =>
+      object(body, room => {
+        const notice = Object(room.notice) as Row;
+        return { ...room, notice: { ...notice, time: Number(notice.time) * 1000 } };
+      }),
   ),
 ];

@@ -1,19 +1,8 @@
 import type { Call } from '../call.ts';
 import { memberView } from '../operations/room-view.ts';
-import { doing } from './define.ts';
-import type { Body, Harm, Regression } from './hooks.ts';
+import { doing, showing } from './define.ts';
+import type { Regression } from './hooks.ts';
 import { list, listAt, object, type Row, rows } from './rewrite.ts';
-
-const shown = (
-  harm: Harm,
-  id: string,
-  path: string,
-  says: string,
-  change: (body: Body, call: Call) => Body,
-) =>
-  doing(harm)(id, [path], says, {
-    body: (body, of, call) => (call && of === path ? change(body, call) : body),
-  });
 
 /** The membership of the owner of a group, as others see it. */
 function ownersRow({ state }: Call, roomId: unknown, hiding: 0 | -1) {
@@ -28,8 +17,7 @@ const search = '/tigase/search';
 
 /** Rows of somebody else in place of those of whoever asks or acts. */
 export const views: readonly Regression[] = [
-  shown(
-    'identity',
+  showing('identity')(
     'room-member-of-owner',
     '/room/get',
     'everybody sees the membership of the owner',
@@ -38,29 +26,25 @@ export const views: readonly Regression[] = [
         room.member ? { ...room, member: ownersRow(call, room.id, -1) ?? room.member } : room,
       ),
   ),
-  shown(
-    'identity',
+  showing('identity')(
     'list-member-of-owner',
     '/room/list/his',
     'lists show the membership of the owner',
     (body, call) => rows(body, row => ({ ...row, member: ownersRow(call, row.id, 0) ?? row.member })),
   ),
-  shown(
-    'identity',
+  showing('identity')(
     'chat-names-swapped',
     '/tigase/getLastChatList',
     'author and receiver are exchanged',
     body => rows(body, row => ({ ...row, fromUserName: row.toUserName, toUserName: row.fromUserName })),
   ),
-  shown(
-    'identity',
+  showing('identity')(
     'chat-author-caller',
     '/tigase/getLastChatList',
     'whoever asks is the author of every last message',
     (body, call) => rows(body, row => ({ ...row, fromUserName: call.caller.nickname })),
   ),
-  shown(
-    'loss',
+  showing('loss')(
     'member-list-by-user',
     '/room/member/list',
     'the list has no names of the group',
@@ -101,7 +85,7 @@ export const views: readonly Regression[] = [
         path === '/room/member/setOfflineNoPushMsg' ? parameters.with({ userId: '0' }) : parameters,
     },
   ),
-  shown('rule', 'search-finds-hidden', search, 'hidden group messages are found', (body, call) =>
+  showing('rule')('search-finds-hidden', search, 'hidden group messages are found', (body, call) =>
     listAt(body, 'mucmsgs', found => {
       const ids = new Set(found.map(({ messageId }) => messageId));
       const hidden = call.state.hides
@@ -114,7 +98,7 @@ export const views: readonly Regression[] = [
       return [...found, ...hidden.filter(row => row.content?.includes(wanted) && !ids.has(row.messageId))];
     }),
   ),
-  shown('rule', 'search-finds-recalled', search, 'recalled group messages are found', (body, call) =>
+  showing('rule')('search-finds-recalled', search, 'recalled group messages are found', (body, call) =>
     listAt(body, 'mucmsgs', found => [
       ...found,
       ...call.state.groupMessages
@@ -124,14 +108,16 @@ export const views: readonly Regression[] = [
         .map(({ withdraw: _, ...row }) => row),
     ]),
   ),
-  shown('loss', 'search-received-lost', search, 'messages that somebody else has sent are not found', body =>
-    listAt(body, 'shikuMsgs', found => found.filter(({ direction }) => direction === 0)),
+  showing('loss')(
+    'search-received-lost',
+    search,
+    'messages that somebody else has sent are not found',
+    body => listAt(body, 'shikuMsgs', found => found.filter(({ direction }) => direction === 0)),
   ),
-  shown('loss', 'rooms-own-alone', '/room/list/his', 'groups of others are not listed', body =>
+  showing('loss')('rooms-own-alone', '/room/list/his', 'groups of others are not listed', body =>
     list(body, found => found.filter(({ member }) => Reflect.get(Object(member), 'role') === 1)),
   ),
-  shown(
-    'identity',
+  showing('identity')(
     'relation-reversed',
     '/user/get',
     'a profile shows the relation of the other side',
@@ -143,8 +129,7 @@ export const views: readonly Regression[] = [
           : row;
       }),
   ),
-  shown(
-    'identity',
+  showing('identity')(
     'list-member-of-other',
     '/room/list/his',
     'the membership is that in another group',
