@@ -19,6 +19,7 @@ import { type Contract, loadContract } from '../../spec/contract.ts';
 import { type CheckFlags, ownMock, settingsOf } from '../flags/check-settings.ts';
 import { complain, exitCodes, say } from '../terminal/exit.ts';
 import { progressLine } from '../terminal/progress-line.ts';
+import { stopSignals } from '../terminal/stop-signals.ts';
 import { appendSummary } from '../terminal/summary-file.ts';
 import type { Words } from '../words/words.ts';
 import { keepReports } from './keep-reports.ts';
@@ -33,7 +34,12 @@ export async function runCheck(flags: CheckFlags, words: Words): Promise<void> {
   const contract = loadContract();
   const cases = await loadCases(contract);
   if (flags.list) return listCases(cases, flags, words.language);
-  const stop = stopOnSignal(words);
+  const stop = stopSignals(() =>
+    complain(words.say('Stopped before everything was taken away. Run imapi sweep.')),
+  );
+  void stop.first.then(() =>
+    complain(words.say('Stopping: taking away what was made. Once more to stop at once.')),
+  );
   const line = progressLine(process.stderr);
   try {
     if (flags.plan) return tellPlan(contract, cases, flags, words);
@@ -175,19 +181,4 @@ function progressText({ done, total, result }: CheckProgress, words: Words): str
   const outcome = sayIn(outcomeWord(result.outcome), words.language);
   const what = `${result.outcome === 'held' ? '' : `${outcome}: `}${result.id}`;
   return words.say('{done} of {total}  {what}', { done, total, what }).slice(0, 100);
-}
-
-/** The first signal ends the run and lets it take away what it made; the second does not wait. */
-function stopOnSignal(words: Words) {
-  const controller = new AbortController();
-  const stop = () => {
-    if (controller.signal.aborted) {
-      complain(words.say('Stopped before everything was taken away. Run imapi sweep.'));
-      process.exit(130);
-    }
-    complain(words.say('Stopping: taking away what was made. Once more to stop at once.'));
-    controller.abort();
-  };
-  process.on('SIGINT', stop).on('SIGTERM', stop);
-  return { signal: controller.signal, end: () => void process.off('SIGINT', stop).off('SIGTERM', stop) };
 }

@@ -3,6 +3,7 @@ import { prepareFolder, writeFolder } from '../../generate/write-folder.ts';
 import { loadContract } from '../../spec/contract.ts';
 import { complain, exitCodes, say } from '../terminal/exit.ts';
 import { progressLine, progressText } from '../terminal/progress-line.ts';
+import { stopSignals } from '../terminal/stop-signals.ts';
 import type { Words } from '../words/words.ts';
 
 /** The flags of `imapi generate`. */
@@ -33,7 +34,7 @@ export async function generateFolder(
   const began = performance.now();
   const contract = loadContract();
   const line = progressLine(process.stderr, { elsewhere: 'lines' });
-  const stop = stopOnSignal();
+  const stop = stopSignals();
   try {
     const collections = await generateCollections(options, contract, (what, done, of) => {
       stop.signal.throwIfAborted();
@@ -93,15 +94,4 @@ function countsOf(collections: readonly { readonly name: string; readonly size: 
     counts[shown] = (counts[shown] ?? 0) + size;
   }
   return counts;
-}
-
-/** The first signal stops the work and lets it clean up; a second one ends the process. */
-function stopOnSignal() {
-  const controller = new AbortController();
-  const stop = () => controller.abort(new Error('stopped'));
-  process.once('SIGINT', stop).once('SIGTERM', stop);
-  return {
-    signal: controller.signal,
-    end: () => void process.off('SIGINT', stop).off('SIGTERM', stop),
-  };
 }

@@ -7,6 +7,7 @@ import { loadContract } from '../../spec/contract.ts';
 import { type TargetFlags, targetOptions } from '../flags/check-flags.ts';
 import { complain } from '../terminal/exit.ts';
 import { whyNoPort } from '../terminal/ports.ts';
+import { stopSignals } from '../terminal/stop-signals.ts';
 import type { Words } from '../words/words.ts';
 
 /** The flags of `imapi mcp`. */
@@ -42,19 +43,19 @@ export async function runMcp(flags: McpFlags, words: Words): Promise<void> {
     const desk = new Desk(url, admin, contract, async wanted =>
       check(contract, await loadCases(contract), { ...targetOf(flags, url), ...wanted }),
     );
+    const stop = stopSignals();
     const create = () => createMcpServer(desk, { allowWrites });
-    const stopped = Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
     if (httpPort === undefined) {
       const server = create();
       await server.connect(new StdioServerTransport());
-      await Promise.race([stopped, once(process.stdin, 'end')]);
+      await Promise.race([stop.first, once(process.stdin, 'end')]);
       await server.close();
     } else {
       const endpoint = await serveHttp(create, { port: httpPort, token: adminToken }).catch(error => {
         throw whyNoPort(error, '127.0.0.1', httpPort, '--http-port');
       });
       complain(words.say('imapi mcp listens on {url}', { url: endpoint.url }));
-      await stopped;
+      await stop.first;
       await endpoint.close();
     }
   } finally {

@@ -1,9 +1,10 @@
 import { type ContractProxy, createProxy } from '../../proxy/create-proxy.ts';
 import { loadContract } from '../../spec/contract.ts';
 import { waiversOf } from '../flags/check-settings.ts';
-import { complain, exitCodes, hasColours, say } from '../terminal/exit.ts';
+import { complain, hasColours, say } from '../terminal/exit.ts';
 import { type LogFormat, logTo } from '../terminal/log-lines.ts';
 import { reachable, whyNoPort } from '../terminal/ports.ts';
+import { stopSignals } from '../terminal/stop-signals.ts';
 import type { Words } from '../words/words.ts';
 import { tellDrift } from './tell-drift.ts';
 
@@ -62,6 +63,7 @@ export async function runProxy(flags: ProxyFlags, words: Words): Promise<void> {
     allowHost = [],
     ...options
   } = flags;
+  const stop = stopSignals();
   const contract = loadContract();
   const proxy = await createProxy({
     ...options,
@@ -90,7 +92,7 @@ export async function runProxy(flags: ProxyFlags, words: Words): Promise<void> {
     await proxy.close();
     throw error;
   }
-  await signalled();
+  await stop.first;
   await proxy.close();
   await tellDrift(proxy.report(), contract, reportDir, logFormat === 'json' ? complain : say);
 }
@@ -129,17 +131,4 @@ function described(
       : []),
     '',
   ].join('\n');
-}
-
-/** Waits for a signal; the next one does not wait for what is under way. */
-function signalled(): Promise<void> {
-  return new Promise(resolve => {
-    let isStopping = false;
-    const stop = () => {
-      if (isStopping) process.exit(exitCodes.interrupted);
-      isStopping = true;
-      resolve();
-    };
-    process.on('SIGINT', stop).on('SIGTERM', stop);
-  });
 }

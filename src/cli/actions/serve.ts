@@ -8,6 +8,7 @@ import type { LogFormat } from '../terminal/log-lines.ts';
 import { logTo } from '../terminal/log-lines.ts';
 import type { Ports } from '../terminal/ports.ts';
 import { takePorts } from '../terminal/ports.ts';
+import { stopSignals } from '../terminal/stop-signals.ts';
 import { warningSummary } from '../terminal/warning-summary.ts';
 import type { Words } from '../words/words.ts';
 import { watchScenario } from './watch-scenario.ts';
@@ -88,13 +89,14 @@ export async function serve(flags: ServeSettings, words: Words): Promise<void> {
     ...options
   } = flags;
   const log = logTo(logFormat, hasColours(process.stdout), words);
+  const stop = stopSignals();
   const mock = await createMock({
     ...(options satisfies MockOptions),
     adminOrigins,
     ...(!memory && { data }),
     log,
   });
-  stopOnSignal(mock, logFormat, words);
+  void stop.first.then(signal => close(mock, signal, logFormat, words));
   try {
     if (watch) watchScenario(mock, options.scenario, words);
     const taken = await takePorts(mock, host, { port, uploadPort, filesPort, livePort, live }, strictPort);
@@ -142,28 +144,20 @@ function isPerson({ userId }: { readonly userId: number }): boolean {
   return userId >= 100_000;
 }
 
-/** The first signal lets requests finish, writes everything down and sums up; the second does not wait. */
-function stopOnSignal(mock: Mock, logFormat: LogFormat, words: Words): void {
-  let stopping = false;
-  const stop = (signal: NodeJS.Signals) => {
-    if (stopping) process.exit(exitCodes.interrupted);
-    stopping = true;
-    mock.close().then(
-      () => {
-        const summary = warningSummary(mock.warnings(), logFormat, words);
-        if (summary !== undefined) say(summary);
-        process.exit(exitCodes.ok);
-      },
-      (error: unknown) => {
-        complain(
-          words.say('Failed to stop cleanly after {signal}: {why}', {
-            signal,
-            why: words.of(error instanceof Error ? error.message : String(error)),
-          }),
-        );
-        process.exit(1);
-      },
+/** Lets requests finish, writes everything down and sums up. */
+async function close(mock: Mock, signal: NodeJS.Signals, logFormat: LogFormat, words: Words): Promise<never> {
+  try {
+    await mock.close();
+  } catch (error) {
+    complain(
+      words.say('Failed to stop cleanly after {signal}: {why}', {
+        signal,
+        why: words.of(error instanceof Error ? error.message : String(error)),
+      }),
     );
-  };
-  process.on('SIGINT', stop).on('SIGTERM', stop);
+    process.exit(1);
+  }
+  const summary = warningSummary(mock.warnings(), logFormat, words);
+  if (summary !== undefined) say(summary);
+  process.exit(exitCodes.ok);
 }
