@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { languageOf } from './language.ts';
+import { acceptedLanguage, languageOf } from './language.ts';
 
 test.each([
   ['zh', {}, 'zh'],
@@ -14,4 +14,18 @@ test.each([
   [undefined, {}, 'en'],
 ] as const)('flag %j and environment %j speak %s', (flag, env, language) => {
   expect(languageOf(flag, env)).toBe(language);
+});
+
+test.each<[string | undefined, 'en' | 'zh']>([
+  [undefined, 'en'],
+  ['', 'en'],
+  ['*', 'en'],
+  ['zh', 'zh'],
+  ['zh-CN,zh;q=0.9,en;q=0.8', 'zh'],
+  ['en-GB, zh;q=0.5', 'en'],
+  ['en;q=0.3, ZH-hant;q=0.7', 'zh'],
+  ['fr, zh;q=0', 'en'],
+  ['fr, zh;q=0.1', 'zh'],
+])('Accept-Language: %s is answered in %s', (header, language) => {
+  expect(acceptedLanguage(header)).toBe(language);
 });

@@ -16,3 +16,17 @@ export function languageOf(
   const named = flag ?? variables.map(name => env[name]).find(value => value !== undefined && value !== '');
   return /^zh(?![a-z])/i.test(named ?? '') ? 'zh' : 'en';
 }
+
+/**
+ * Returns the language that an `Accept-Language` header prefers among those there are (RFC 9110, 12.5.4).
+ * Default: English.
+ */
+export function acceptedLanguage(header: string | undefined): Language {
+  const wanted = (header ?? '').split(',').map(part => {
+    const [tag = '', ...parameters] = part.trim().split(/\s*;\s*/);
+    const quality = Number(parameters.find(it => it.startsWith('q='))?.slice(2) ?? 1);
+    return { language: languages.find(it => it === tag.toLowerCase().split('-')[0]), quality };
+  });
+  const known = wanted.filter(({ language, quality }) => language !== undefined && quality > 0);
+  return known.toSorted((one, other) => other.quality - one.quality)[0]?.language ?? 'en';
+}

@@ -30,8 +30,8 @@ export function App() {
 
   const [adminToken, setAdminToken] = useState(() => kept('sessionStorage', 'token'));
   const admin = useMemo(
-    () => createAdminClient(mockAddress.href, { session, token: adminToken }),
-    [session, adminToken],
+    () => createAdminClient(mockAddress.href, { session, language, token: adminToken }),
+    [session, language, adminToken],
   );
 
   const contract = useMemo(() => {

@@ -32,7 +32,7 @@ const rules: Rules = {
   *friends({ userId, toUserId, createTime }, view) {
     yield* user(view, '/userId', userId);
     yield* user(view, '/toUserId', toUserId);
-    if (userId === toUserId) yield ['/toUserId', 'nobody is his own friend'];
+    if (userId === toUserId) yield ['/toUserId', 'nobody is a friend of themselves'];
     const other = view.friends.get(`${toUserId}:${userId}`);
     if (!other) yield ['', `friends come in pairs: there is no row ${toUserId}:${userId}`];
     else if (other.createTime !== createTime)

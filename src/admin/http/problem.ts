@@ -1,5 +1,8 @@
 import type { Response } from 'express';
+import { fromEnglish } from '../../base/from-english.ts';
+import { acceptedLanguage } from '../../base/language.ts';
 import { nearest } from '../../base/nearest.ts';
+import { refusalTexts } from '../words/refusals.zh.ts';
 
 /** Why the control API refused, by its stable code. */
 const problems = {
@@ -81,8 +84,17 @@ export function problemBody({ code, message, details }: Problem) {
   };
 }
 
-/** Sends a problem as `application/problem+json`. */
+const inChinese = fromEnglish(refusalTexts);
+
+/** Sends a problem as `application/problem+json`, its `detail` in the language that the request prefers. */
 export function sendProblem(response: Response, problem: Problem): void {
   const body = problemBody(problem);
-  response.status(body.status).type('application/problem+json').send(JSON.stringify(body));
+  const language = acceptedLanguage(response.req.get('Accept-Language'));
+  const detail = language === 'zh' ? inChinese(body.detail) : body.detail;
+  response
+    .status(body.status)
+    .vary('Accept-Language')
+    .set('Content-Language', language)
+    .type('application/problem+json')
+    .send(JSON.stringify({ ...body, detail }));
 }

@@ -27,7 +27,7 @@ export const messages: Pick<Controls, 'sendMessage'> = {
       if (!memberOf(tx, group.id, from)) {
         throw new Problem(
           'not-a-member',
-          `Failed to send: user ${from} is not in the group ${group.name}. Add him first.`,
+          `Failed to send: user ${from} is not in the group ${group.name}. Add them first.`,
         );
       }
       const toUser = { id: group.jid, name: group.name };

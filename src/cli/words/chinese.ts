@@ -1,6 +1,7 @@
 import type { Option } from 'commander';
+import { fromEnglish } from '../../base/from-english.ts';
+import { fill, type Values } from '../../base/template.ts';
 import { displayWidth, wrap } from '../terminal/wrap.ts';
-import { fill, fixedLength, reader, type Values } from './template.ts';
 import type { Said, Words } from './words.ts';
 import { breakingTexts } from './zh/breaking.ts';
 import { errors } from './zh/errors.ts';
@@ -45,38 +46,4 @@ function detailsOf(option: Option, of: (text: string) => string): string {
     ...(envVar === undefined ? [] : [`环境变量：${envVar}`]),
   ];
   return details.length > 0 ? `（${details.join('；')}）` : '';
-}
-
-/** Places of a template that hold words; any other holds a name, which stays as it is: a collection is called `users`. */
-const wordy: ReadonlySet<string> = new Set([
-  'why',
-  'what',
-  'near',
-  'free',
-  'wanted',
-  'accepting',
-  'service',
-  'before',
-]);
-
-/**
- * Returns a function that finds the template an English text was made of and puts it into other words, and the words
- * in its places as well. Templates with more fixed text go first.
- */
-function fromEnglish(table: Readonly<Record<string, string>>): (text: string) => string {
-  const templates = Object.entries(table)
-    .toSorted(([one], [other]) => fixedLength(other) - fixedLength(one))
-    .map(([english, other]) => ({ read: reader(english), other }));
-  return function put(text): string {
-    for (const { read, other } of templates) {
-      const values = read(text);
-      if (!values) continue;
-      const words = Object.entries(values).map(([name, value]) => [
-        name,
-        wordy.has(name) ? put(value) : value,
-      ]);
-      return fill(other, Object.fromEntries(words));
-    }
-    return text;
-  };
 }

@@ -1,7 +1,5 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
+import { placesOnly, sourcesOf, textsOf } from '../../../test/source-texts.ts';
 import { createProgram } from '../program.ts';
 import { chinese } from './chinese.ts';
 import { english, type Said } from './words.ts';
@@ -9,7 +7,6 @@ import { errors } from './zh/errors.ts';
 import { help } from './zh/help.ts';
 import { chineseWords } from './zh/zh.ts';
 
-const root = join(import.meta.dirname, '..', '..');
 const words = chinese();
 
 /** Rooms whose errors end on the terminal of whoever runs a command. */
@@ -32,43 +29,20 @@ const rooms = [
   'mock/http/service-servers.ts',
 ];
 
-function filesOf(path: string): string[] {
-  const full = join(root, path);
-  if (statSync(full).isFile()) return [full];
-  return readdirSync(full, { recursive: true, encoding: 'utf8' })
-    .filter(name => /\.ts$/.test(name) && !/\.test\.ts$|^words/.test(name))
-    .map(name => join(full, name));
-}
-
-/** The texts in a file; what is put into a text is `{}`. */
-function textsOf(file: string): string[] {
-  const texts: string[] = [];
-  const look = (node: ts.Node): void => {
-    if (ts.isStringLiteralLike(node)) texts.push(node.text);
-    if (ts.isTemplateExpression(node))
-      texts.push(node.head.text + node.templateSpans.map(({ literal }) => `{}${literal.text}`).join(''));
-    ts.forEachChild(node, look);
-  };
-  look(ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest));
-  return texts;
-}
-
-const plain = (template: string) => template.replaceAll(/\{\w*\}/g, '{}');
-
 test('every error that a command can end with has its Chinese', () => {
-  const known = new Set([...Object.keys(errors), ...Object.keys(chineseWords)].map(plain));
-  const texts = rooms.flatMap(filesOf).flatMap(textsOf);
+  const known = new Set([...Object.keys(errors), ...Object.keys(chineseWords)].map(placesOnly));
+  const texts = rooms.flatMap(sourcesOf).flatMap(textsOf);
   const thrown = texts.filter(text => /^Failed to .*[.}\n]$/.test(text));
   expect(thrown.length).toBeGreaterThan(30);
   // Said before any of this can be loaded.
   const early = 'Failed to start imapi: Node {} is too old. Install Node 20.19 or newer.\n';
-  expect(thrown.map(plain).filter(text => !known.has(text) && text !== early)).toEqual([]);
+  expect(thrown.map(placesOnly).filter(text => !known.has(text) && text !== early)).toEqual([]);
 });
 
 test('every text of the help is one that a command says', () => {
   const own = ['Usage:', 'Options:', 'Global Options:', 'Commands:', 'Arguments:'];
   const commander = [...own, 'display help for command', 'output the version number'];
-  const said = new Set([...filesOf('cli').flatMap(textsOf), ...commander]);
+  const said = new Set([...sourcesOf('cli').flatMap(textsOf), ...commander]);
   expect(Object.keys(help).filter(text => !said.has(text))).toEqual([]);
 });
 

@@ -1,6 +1,6 @@
 import type { HelpConfiguration } from 'commander';
 import type { Language } from '../../base/language.ts';
-import { fill, type NamesIn, type Values } from './template.ts';
+import { fill, type NamesIn, type Values } from '../../base/template.ts';
 import type { Chinese } from './zh/zh.ts';
 
 /** A text of the command line, in English: what has no Chinese beside it does not compile. */

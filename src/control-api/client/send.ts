@@ -9,6 +9,8 @@ export interface AdminClientOptions {
   readonly session?: string | undefined;
   /** The token of the control API, where it asks for one. */
   readonly token?: string | undefined;
+  /** The language of refusals; default: that of the browser, English in Node. */
+  readonly language?: 'en' | 'zh' | undefined;
   /** Sends in place of the global `fetch`, e.g. that of a mock without a socket. */
   readonly fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined;
 }
@@ -56,6 +58,7 @@ export async function request(
   const { method, body, signal } = init;
   const headers = {
     ...sessionHeader(options.session),
+    ...(options.language !== undefined && { 'Accept-Language': options.language }),
     ...(options.token !== undefined && { Authorization: `Bearer ${options.token}` }),
     ...(body !== undefined && { 'Content-Type': 'application/json' }),
   };

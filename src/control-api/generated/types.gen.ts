@@ -825,7 +825,7 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description A refusal (RFC 9457). `detail` says why and what to do. */
+        /** @description A refusal (RFC 9457). `detail` says why and what to do: in English, or in Chinese where `Accept-Language` prefers it. */
         readonly Problem: {
             /** Format: uri */
             readonly type: string;
