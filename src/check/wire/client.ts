@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import supertest from 'supertest';
@@ -77,7 +78,7 @@ export class Client {
       const { value, problems, isTooMuch }: JsonReading = isJson
         ? readJson(text)
         : { value: undefined, problems: [] };
-      const notUtf8 = isJson && !Buffer.from(text, 'utf8').equals(bytes);
+      const notUtf8 = isJson && !isUtf8(bytes);
       return {
         operation: request.operation,
         role: request.role,
