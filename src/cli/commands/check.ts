@@ -49,7 +49,12 @@ export function checkCommand(words: Words = english): Command {
     .addOption(flag('--sarif <file>', 'write SARIF 2.1.0 for code scanning'))
     .addOption(flag('--report-dir <folder>', 'write junit.xml, report.html, report.md and report.json'))
     .addOption(flag('--seed <text>', 'seed of order and texts (default: random)'))
-    .addOption(flag('--concurrency <count>', 'cases at a time').argParser(read.positive).default(4))
+    .addOption(
+      flag(
+        '--concurrency <count>',
+        'cases at a time at most (default: up to 16, as the target bears)',
+      ).argParser(read.positive),
+    )
     .addOption(flag('--allow-irreversible', 'also do what the API cannot undo: friends, uploads'))
     .addOption(
       flag(

@@ -26,8 +26,8 @@ export interface CheckFlags extends TargetFlags {
   readonly reportDir?: string;
   /** Seed of order and texts (default: random). */
   readonly seed?: string;
-  /** Cases at a time. */
-  readonly concurrency: number;
+  /** Cases at a time at most (default: up to 16, as the target bears). */
+  readonly concurrency?: number;
   /** Also do what the API cannot undo: friends, uploads. */
   readonly allowIrreversible?: boolean;
   /** Writes a text into a group; gets {from, room, content, type} as JSON. */
@@ -72,7 +72,7 @@ export function settingsOf(flags: CheckFlags): CheckSettings {
     shard: flags.shard,
     baseline: flags.baseline === undefined ? undefined : baselineOf(read(flags.baseline)),
     seed: flags.seed,
-    concurrency: Math.max(1, flags.concurrency),
+    concurrency: flags.concurrency,
     allowIrreversible: flags.allowIrreversible,
     plantCommand: flags.plantCommand,
     expiredToken: flags.expiredToken,

@@ -114,7 +114,8 @@ export const help = {
   'write junit.xml, report.html, report.md and report.json':
     '报告目录：写入 junit.xml、report.html、report.md、report.json',
   'seed of order and texts (default: random)': '顺序和文本的随机种子（默认：随机）',
-  'cases at a time': '并发用例数',
+  'cases at a time at most (default: up to 16, as the target bears)':
+    '最大并发用例数（默认视目标承受能力，最多 16）',
   'also do what the API cannot undo: friends, uploads': '也执行接口无法撤销的操作：加好友、上传',
   'writes a text into a group; gets {from, room, content, type} as JSON':
     '向群里发消息的命令，从标准输入读取 JSON {from, room, content, type}',
