@@ -105,6 +105,16 @@ describe('two lists that had to be equal are compared where they stand', () => {
     expect(shows(relation, rows('k', 'l'), rows('m'), rows('k', 'l', 'm', 'n'))).toBe(false);
   });
 
+  test('texts of the run are held against the rows that have them, whatever stands beside', () => {
+    const [one, other] = ['100164 one', '100164 other'];
+    const made = [rows(one, one, other, 'z')];
+    const relation = related([one, one, other], [one, other], made);
+    expect(shows(relation, rows('a', one, one, other))).toBe(true);
+    expect(shows(relation, rows(other, 'a', one))).toBe(true);
+    expect(shows(relation, rows(one, other, 'a', 'b'))).toBe(false);
+    expect(shows(relation, rows('b', one, 'a', other))).toBe(false);
+  });
+
   test('what stands in no answer is not related', () => {
     expect(related([4], [5], [rows('a')])).toBeUndefined();
     expect(related('4 of 8', 'all 8', [rows('a')])).toBeUndefined();

@@ -25,6 +25,8 @@ export function relationOf(
   const found =
     came ?? (got.length === 0 && wanted ? emptyLike(wanted, pointer, answers, expected.length) : undefined);
   if (!wanted || !found) return undefined;
+  const own = ofOwnRows(found, wanted);
+  if (own && differs(own, answers, symbols)) return own;
   const certain = withRows(found, wanted);
   if (certain && differs(certain, answers, symbols)) return certain;
   const empty = emptyAnswer(wanted, found, answers);
@@ -43,6 +45,16 @@ function differs(relation: Relation, answers: readonly SteppedJson[], symbols: S
 
 function stepsOf(side: Side): ReadonlySet<number> {
   return new Set(piecesOf(side).map(({ step }) => step));
+}
+
+/** Where texts of the run are wanted, only rows that have them: which of the others stand beside them is another thing. */
+function ofOwnRows(got: Side, wanted: Side): Relation | undefined {
+  const [piece, ...more] = 'pieces' in got ? got.pieces : [];
+  if (!piece?.isSingle || more.length > 0 || !('is' in wanted)) return undefined;
+  const among = wanted.is.filter(text => typeof text === 'string');
+  if (among.length < wanted.is.length || !among.every(text => text.includes('{{'))) return undefined;
+  const { count: _count, ...rows } = piece;
+  return { got: { pieces: [{ ...rows, among, from: 0 }] }, wanted };
 }
 
 /** What is wanted with rows in it: where a list ends, so that nothing is wanted, is another place next time. */

@@ -9,6 +9,8 @@ export interface Piece {
   /** Only rows whose field has this value, as a template; those that have another where `isOther`. */
   readonly where?: readonly [field: string, value: string];
   readonly isOther?: true;
+  /** Only rows whose first field has one of these values, as templates: rows of others may stand between them. */
+  readonly among?: readonly string[];
   readonly from: number;
   /** Absent for all that follow. */
   readonly count?: number;
@@ -56,12 +58,14 @@ export function sideIn(
     }
   };
   const values = side.pieces.flatMap(
-    ({ step, at, fields, isSingle, where, isOther = false, from, count }) => {
+    ({ step, at, fields, isSingle, where, isOther = false, among, from, count }) => {
       let here = jsons[step];
       for (const name of at) here = (here as Record<string, unknown> | null | undefined)?.[name];
       const rows = Array.isArray(here) ? (here as readonly unknown[]) : [];
       const meant = where ? rows.filter(row => (field(row, where[0]) === fill(where[1])) !== isOther) : rows;
-      const taken = meant.slice(from, count === undefined ? undefined : from + count);
+      const due = among?.map(fill);
+      const own = due ? meant.filter(row => due.includes(field(row, fields[0] ?? ''))) : meant;
+      const taken = own.slice(from, count === undefined ? undefined : from + count);
       return taken.map(row =>
         isSingle ? field(row, fields[0] ?? '') : fields.map(name => field(row, name)),
       );
