@@ -86,6 +86,9 @@ describe('fetch without a socket', () => {
     );
     await mock.close();
     await expect(mock.fetch(`/user/get?${token}`)).rejects.toThrow('Failed to fetch: the mock is closed.');
+    // A port opened now could never be closed.
+    await expect(mock.listen()).rejects.toThrow('Failed to listen: the mock is closed.');
+    await expect(mock.admin.health()).rejects.toThrow(/createMock\. Is the mock running\?$/);
   });
 
   test('streams, and tells the server when nobody reads any more', async () => {

@@ -10,6 +10,7 @@ import { comparisonHtml } from '../../src/check/compare/comparison-html.ts';
 import { comparisonMarkdown } from '../../src/check/compare/comparison-markdown.ts';
 import { readTrend, trendLine, withRun } from '../../src/check/compare/trend.ts';
 import { planOf } from '../../src/check/plan/plan.ts';
+import type { CheckReport } from '../../src/check/report/check-report.ts';
 import { failedIn, lastFailed, rememberFailed } from '../../src/check/report/last-failed.ts';
 import { mergeReports } from '../../src/check/report/merge.ts';
 import { renderReports } from '../../src/check/report/write.ts';
@@ -106,9 +107,17 @@ describe('again and again', () => {
     const points = withRun(readTrend(place), report);
     expect(points).toHaveLength(1);
     const two = withRun(points, { ...report, startedAt: '2030-01-01T00:00:00.000Z' });
-    expect(trendLine(two, url, 'probe')).toBe('Trend: causes 0 → 0 (the last 2 runs)');
-    expect(trendLine(two, url, 'probe', 'zh')).toBe('趋势：原因数 0 → 0（最近 2 次）');
-    expect(trendLine(points, url, 'probe')).toBe('');
+    expect(trendLine(two)).toBe('Trend: causes 0 → 0 (the last 2 runs)');
+    expect(trendLine(two, false, 'zh')).toBe('趋势：原因数 0 → 0（最近 2 次）');
+    expect(trendLine(points)).toBe('');
+    // A run of a part says nothing of the whole, nor one of another target.
+    const part = { ...report, startedAt: '2031-01-01T00:00:00.000Z', only: ['getUser'] };
+    expect(trendLine(withRun(two, part))).toBe('');
+    expect(trendLine(withRun(two, { ...report, startedAt: '2031', target: 'http://127.0.0.1:1' }))).toBe('');
+    // Drift counts where it fails the run.
+    const drifted = two.map(point => ({ ...point, drifts: 2 }));
+    expect(trendLine(drifted)).toBe('Trend: causes 0 → 0 (the last 2 runs)');
+    expect(trendLine(drifted, true)).toBe('Trend: causes 2 → 2 (the last 2 runs)');
   });
 
   test('entries for waivers.yaml are refused until owner and expiry are filled in', async () => {
@@ -129,7 +138,7 @@ describe('again and again', () => {
     const shards = [1, 2, 3].map(index => ({ index, of: 3 }));
     const ids = shards.flatMap(shard => shardOf(cases, shard).map(({ id }) => id));
     expect(ids.toSorted()).toEqual(cases.map(({ id }) => id).toSorted());
-    const parts = [];
+    const parts: CheckReport[] = [];
     for (const shard of shards) parts.push(await checked(url, { mode: 'full', shard }));
     for (const each of parts) expect(each.verdict.exitCode, each.verdict.sentence).toBe(0);
     const whole = mergeReports(parts, true);
@@ -137,6 +146,13 @@ describe('again and again', () => {
     expect(whole.results.length).toBe(cases.length);
     expect(mergeReports(parts.slice(1), true).verdict).toMatchObject({ exitCode: 4 });
     expect(mergeReports(parts.slice(1), true).verdict.sentence).toContain('1/3');
+    const [first] = parts;
+    if (!first) throw new Error('there is no part');
+    expect(() => mergeReports([...parts, first], true)).toThrow('the part 1/3 is there twice');
+    const { shard: _all, ...one } = first;
+    expect(() => mergeReports([one, one], true)).toThrow('is there twice');
+    const elsewhere = { ...first, target: 'https://staging.example', isMock: false };
+    expect(() => mergeReports([elsewhere, ...parts.slice(1)], true)).toThrow('Merge the parts of one target');
   }, 300_000);
 });
 

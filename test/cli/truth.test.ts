@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { startMock } from '../harness.ts';
 import { listening } from '../proxy/harness.ts';
-import { finished, startedProxy, temporaryFolder } from './harness.ts';
+import { finished, imapi, startedProxy, temporaryFolder } from './harness.ts';
 
 const contract = readFileSync(new URL('../../openapi.yaml', import.meta.url), 'utf8');
 const me = 'access_token=mock-100164&flag=rw';
@@ -117,6 +117,20 @@ describe('imapi learn', () => {
         .split('\n')
         .filter(line => !line.includes('brandNew')).length,
     ).toBeGreaterThan(2000);
+  });
+
+  test.each([
+    ['an answer and then nothing more', 'y\n'],
+    ['an answer and a word to stop', 'y\nq\n'],
+  ])('makes what was accepted before the input ended: %s', async (_what, answers) => {
+    const { folder, text } = place();
+    const two = JSON.parse(harWith('brandNew'));
+    two.log.entries.push(...JSON.parse(harWith('newerStill')).log.entries);
+    writeFileSync(join(folder, 'x.har'), JSON.stringify(two));
+    const run = imapi(['learn', 'x.har', '--interactive'], {}, folder);
+    run.child.stdin?.end(answers);
+    expect(await run.ended, run.output()).toBe(0);
+    expect(['brandNew', 'newerStill'].filter(name => text().includes(name))).toHaveLength(1);
   });
 
   test('writes it, and then has nothing more to say', async () => {

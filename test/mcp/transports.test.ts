@@ -76,6 +76,19 @@ describe('imapi mcp', () => {
     expect(await statusWith({ Authorization: 'Bearer a-secret-token' })).not.toBe(401);
   });
 
+  test.each([
+    ['no JSON', '{"bad', 400, -32_700],
+    ['too much', JSON.stringify({ text: 'x'.repeat(5_000_000) }), 413, -32_600],
+  ])('refuses %s as JSON-RPC does, and shows nothing of the machine', async (_what, body, status, code) => {
+    const { url } = await overHttp();
+    const headers = { 'Content-Type': 'application/json' };
+    const response = await fetch(url, { method: 'POST', headers, body });
+    const text = await response.text();
+    expect(response.status).toBe(status);
+    expect(JSON.parse(text)).toMatchObject({ jsonrpc: '2.0', id: null, error: { code } });
+    expect(text).not.toMatch(/node_modules|at \w+ \(/);
+  });
+
   test('says in a sentence that no mock answers', async () => {
     const { code, output } = await finished(['mcp', '--mock', 'http://127.0.0.1:1']);
     expect(code).toBe(2);

@@ -10,17 +10,13 @@ import type { CheckReport, OperationReport } from './check-report.ts';
 
 /**
  * Makes one report of the reports of several runs that each did a part of the cases: what one of them saw was seen.
- * @throws Error when there is none, or they are of different contracts or modes
+ * @throws Error when there is none, when they are of different contracts, modes or targets, or one is there twice
  */
 export function mergeReports(reports: readonly CheckReport[], failOnDrift: boolean): CheckReport {
   const [first, ...others] = reports;
   if (!first) throw new Error('Failed to merge: there is no report. Name the report.json of each part.');
-  for (const other of others) {
-    if (other.contract === first.contract && other.mode === first.mode) continue;
-    throw new Error(
-      `Failed to merge: ${first.contract} in mode ${first.mode} and ${other.contract} in mode ${other.mode} do not belong together. Merge the parts of one run.`,
-    );
-  }
+  for (const other of others) refuseOther(first, other);
+  refuseTwice(reports);
   const parts = {
     ...first,
     durationMs: Math.max(...reports.map(report => report.durationMs)),
@@ -51,6 +47,31 @@ export function mergeReports(reports: readonly CheckReport[], failOnDrift: boole
   const interrupted = reports.some(({ verdict }) => verdict.exitCode === 130);
   const { shard: _part, ...whole } = merged;
   return { ...whole, verdict: verdictOf({ ...merged, failOnDrift, problem, interrupted, brokenOff }) };
+}
+
+/** @throws Error for a part of another contract, mode or target: what holds there need not hold here */
+function refuseOther(first: CheckReport, other: CheckReport): void {
+  if (other.contract !== first.contract || other.mode !== first.mode)
+    throw new Error(
+      `Failed to merge: ${first.contract} in mode ${first.mode} and ${other.contract} in mode ${other.mode} do not belong together. Merge the parts of one run.`,
+    );
+  // Parts with a mock of their own have it on any port.
+  if (other.target !== first.target && !(first.isMock && other.isMock))
+    throw new Error(
+      `Failed to merge: one part is of ${first.target}, another of ${other.target}. Merge the parts of one target.`,
+    );
+}
+
+/** @throws Error for a part that is there twice, and would be counted twice */
+function refuseTwice(reports: readonly CheckReport[]): void {
+  const seen = new Set<string>();
+  for (const { shard, marker, startedAt } of reports) {
+    const name = shard ? `${shard.index}/${shard.of}` : `of ${startedAt}`;
+    const key = shard ? name : `${marker} ${startedAt}`;
+    if (seen.has(key))
+      throw new Error(`Failed to merge: the part ${name} is there twice. Name each part once.`);
+    seen.add(key);
+  }
 }
 
 /** Which parts of a run that was split are not there, in words. */

@@ -102,7 +102,10 @@ async function write(
     reportDir === undefined
       ? []
       : [
-          ...(await keepReports(trendIn(reportDir, again, words.language, tell), reportDir)),
+          ...(await keepReports(
+            trendIn(reportDir, again, flags.failOn === 'drift', words.language, tell),
+            reportDir,
+          )),
           ...(await keepReports(rendered.files, reportDir)),
         ];
   if (sarif !== undefined) writeOrWarn(sarif, () => rendered.sarif, words);

@@ -115,10 +115,14 @@ async function asked(
 ): Promise<Proposal[]> {
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   const wanted: Proposal[] = [];
+  // A question that nobody can answer any more would wait for ever: what was accepted until then counts.
+  const ended = new AbortController();
+  terminal.once('close', () => ended.abort());
   try {
     for (const proposal of proposals) {
       say(patchText(file, text, [proposal]).split('\n').slice(2).map(escapeLog).join('\n'));
-      const answer = await terminal.question(words.say('Make this change? y for yes, n for no, q to stop: '));
+      const question = words.say('Make this change? y for yes, n for no, q to stop: ');
+      const answer = await terminal.question(question, { signal: ended.signal }).catch(() => 'q');
       if (/^q/i.test(answer)) break;
       if (/^y/i.test(answer)) wanted.push(proposal);
     }

@@ -88,8 +88,12 @@ export function addressOf(url: string, id: ControlId, parameters: Readonly<Recor
 
 function unreachable(address: string, error: unknown): Error {
   const reasons = error instanceof Error ? [error.message, error.cause] : [error];
-  const why = reasons.filter(reason => reason !== undefined).map(String);
-  return new Error(`Failed to reach the control API at ${address}: ${why.join(', ')}. Is the mock running?`, {
+  const why = reasons
+    .filter(reason => reason !== undefined)
+    .map(String)
+    .join(', ')
+    .replace(/\.$/, '');
+  return new Error(`Failed to reach the control API at ${address}: ${why}. Is the mock running?`, {
     cause: error,
   });
 }

@@ -21,6 +21,7 @@ export class ServiceServers {
   readonly #servers = new Map<Service, Server>();
   readonly #connections: OpenConnections[] = [];
   readonly #ports: Partial<Record<Service, number>> = {};
+  #closed = false;
 
   /** The ports taken until now; the same object all along. */
   get ports(): ServicePorts {
@@ -32,7 +33,7 @@ export class ServiceServers {
     this.#connections.push(new OpenConnections(server));
   }
 
-  /** @throws Error for a service that does not exist, or listens already */
+  /** @throws Error for a service that does not exist, or listens already, and after closing */
   checkIdle(service: Service): void {
     this.#idle(service);
   }
@@ -50,10 +51,12 @@ export class ServiceServers {
 
   /** Stops taking requests and ends every connection, those with a request under way after 3 s at most. */
   async close(): Promise<void> {
+    this.#closed = true;
     await Promise.all(this.#connections.map(each => each.close()));
   }
 
   #idle(service: Service): Server {
+    if (this.#closed) throw new Error('Failed to listen: the mock is closed. Make another with createMock.');
     const server = this.#servers.get(service);
     if (!server) {
       const names = [...this.#servers.keys()].join(', ');

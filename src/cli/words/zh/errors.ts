@@ -176,6 +176,8 @@ export const errors: Readonly<Record<string, string>> = {
     '无法监听：没有服务 {service}。可选：{names}。',
   'Failed to listen: the service {service} is on port {port} already. Make another mock for another port.':
     '无法监听：服务 {service} 已在端口 {port}。换端口请另建一个模拟服务。',
+  'Failed to listen: the mock is closed. Make another with createMock.':
+    '无法监听：模拟服务已关闭。请用 createMock 另建一个。',
   'Failed to answer {operation}: the answer breaks the contract at {pointer}: {why}.':
     '{operation} 的响应在 {pointer} 处违反契约：{why}。',
   'Failed to keep a file: the {size} MB for files in memory are full. Keep them on disk with --data.':
