@@ -159,6 +159,21 @@ test('thousands of rows in orders of their own', async () => {
   expect(json(readings(fewer(packed)))).toBe(json(readings(fewer(state))));
 });
 
+test.each([2305, 2310, 2328, 2352])('a group of %i rows loses its oldest ones', async size => {
+  const numbers = Array.from({ length: size }, (_, n) => n);
+  const state = stateOf({ mucmsg_a: numbers.map(n => groupMessageRow(n, 'a')) }, '1', 'empty');
+  const open = openTransaction(await reopened(state, true), momentOf(0));
+  for (const n of numbers.slice(0, 60)) open.tx.groupMessages.delete(groupMessageRow(n, 'a')._id);
+  const { groupMessages } = viewOf(open.close().state);
+  const left = [...groupMessages.by.byRoom('a')];
+  expect(left.map(row => row.messageId)).toEqual(
+    numbers
+      .slice(60)
+      .map(n => `g${n}`)
+      .reverse(),
+  );
+});
+
 describe('a packed row', () => {
   test('is parsed to the very same row while few others are read, frozen all the way down', async () => {
     const row = { ...messageRow(1), extra: { deep: [{}] } };
