@@ -18,6 +18,8 @@ export async function wholeBody(request: NodeRequest, limit: number): Promise<Bu
       body.off('data', take);
       request.unpipe();
       request.resume();
+      // What it was given already may be a thousand times as long when it is unpacked.
+      if (body !== request) body.destroy();
       reject(error);
     };
     const take = (chunk: Buffer) => {
