@@ -15,7 +15,8 @@ export interface ReadForm {
 
 /**
  * Reads the form of a POST request; what is in it is taken as a query is (`readParameters`).
- * @throws Error with the reason for one that is too large, that breaks off, or whose charset or compression nobody knows
+ * @throws Error with the reason, and what to do, for one that is too large, that breaks off, that cannot be unpacked, or
+ * whose charset nobody knows
  */
 export async function readForm(request: NodeRequest): Promise<ReadForm> {
   const { headers } = request;
@@ -23,7 +24,7 @@ export async function readForm(request: NodeRequest): Promise<ReadForm> {
   if (!isForm(type)) return hasBody(request) ? { warning: unreadBody(type) } : {};
   const charset = /;\s*charset\s*=\s*["']?([^"';,\s]*)/i.exec(type)?.[1] ?? '';
   const known = charsets.get(charset.toLowerCase().replace(/[^a-z0-9]/g, ''));
-  if (!known) throw new Error(`unsupported charset "${charset}"`);
+  if (!known) throw new Error(`its charset "${charset}" is unknown: send UTF-8`);
   const body = await wholeBody(request, formLimit);
   return { fields: parse(body.toString(known), '&', '=', known === 'latin1' ? inLatin1 : inUtf8) };
 }
