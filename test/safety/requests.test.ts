@@ -86,6 +86,13 @@ describe('a form is read, whatever the spelling of its type', () => {
     expect(entries(mock).at(-1)?.parameters()).toMatchObject({ remark: '中文' });
   });
 
+  test('of up to 100,000 parameters', async () => {
+    const mock = await startMock();
+    const body = `${me}${'&a=1'.repeat(99_998)}`;
+    const response = await mock.raw('/user/get', {}, form('application/x-www-form-urlencoded', body));
+    expect(((await response.json()) as Json).resultCode).toBe(1);
+  });
+
   test('and in Latin-1, if it says so', async () => {
     const mock = await startMock();
     await mock.raw(
@@ -113,6 +120,7 @@ describe('a form is read, whatever the spelling of its type', () => {
 
   test.each([
     ['its charset "klingon" is unknown: send UTF-8', '; charset=klingon', me, {}],
+    ['it has more than 100,000 parameters: send fewer', '', '&'.repeat(100_000), {}],
     ['it is larger than 2 MB: send less', '', `x=${'y'.repeat(3_000_000)}`, {}],
     ['its compression "klingon" is unknown: send it plain', '', me, { 'Content-Encoding': 'klingon' }],
     ['it cannot be unpacked', '', 'no gzip', { 'Content-Encoding': 'gzip' }],
