@@ -28,8 +28,6 @@ const stride = 256;
  * read the file
  */
 export function* linedSteps(bytes: Buffer): Steps<LinedDocument | undefined> {
-  // Places are kept in 32 bits.
-  if (bytes.length > 0xffffffff) return undefined;
   try {
     return yield* new LineReader(bytes).document();
   } catch (error) {

@@ -54,7 +54,7 @@ export class PackedRows {
   #size = 0;
   readonly #parsed: { readonly place: number; readonly row: object }[] = [];
 
-  /** @param bytes at most 4 GB */
+  /** @param bytes what a file can have at most, so that a place in them fits in 32 bits */
   constructor(bytes: Buffer, facets: Facets, rowClass: PackedRowClass) {
     const columns = new Map(Object.entries(facets).map(([name, facet]) => [name, columnOf(facet, bytes)]));
     this.columns = [...columns.values()];

@@ -136,6 +136,12 @@ export const errors: Readonly<Record<string, string>> = {
   ' ({copy} is the one before)': '（{copy} 是上一份）',
   'Failed to write the store {file}: {why}. Make room on the disk and the folder writable; the file is still the one before.':
     '无法写入数据文件 {file}：{why}。请腾出磁盘空间并让目录可写；文件仍是上一份。',
+  'Failed to write the store {file}: {why}. Delete rows, or begin again with --reset; the file is still the one before.':
+    '无法写入数据文件 {file}：{why}。请删除一些数据，或用 --reset 重新开始；文件仍是上一份。',
+  'Failed to append to the log {file}: {why}. Find out why it was not merged into store.json, or begin again with --reset; the change was taken back, and the store serves on.':
+    '无法追加日志 {file}：{why}。请查明它为何没有合并进 store.json，或用 --reset 重新开始；这次改动已撤销，服务继续运行。',
+  'it would be larger than 2 GB, and could not be read again': '将超过 2 GB，以后无法读回',
+  'it is larger than 2 GB': '超过 2 GB',
   'Failed to append to the log {file}: {why}. Make room on the disk and the folder writable; the change was taken back, and the store serves on.':
     '无法追加日志 {file}：{why}。请腾出磁盘空间并让目录可写；这次改动已撤销，服务继续运行。',
   'Failed to sync the folder {folder}: {why}. What was written there may not outlast a power cut: look after the disk, then start again.':
