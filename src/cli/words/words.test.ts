@@ -20,6 +20,7 @@ const rooms = [
   'learn',
   'cli',
   'store/disk',
+  'store/packed',
   'store/tables/collections.ts',
   'store/tables/packed-table.ts',
   'worlds',

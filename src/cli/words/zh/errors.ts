@@ -134,6 +134,8 @@ export const errors: Readonly<Record<string, string>> = {
     '无法读取数据文件 {file}：{why}。可以换上完好的备份{before}，用 --reset 重新开始，或用 --data 换一个目录。没有覆盖任何文件。',
   ' ({copy} is the copy before it)': '（{copy} 是上一份备份）',
   ' ({copy} is the one before)': '（{copy} 是上一份）',
+  'Failed to read the row {id} of store.json: {why}. Stop the mock, correct the row, and start with --accept-edited-store.':
+    '无法读取 store.json 中的数据 {id}：{why}。请停止模拟服务，改正该行，再用 --accept-edited-store 启动。',
   'Failed to write the store {file}: {why}. Make room on the disk and the folder writable; the file is still the one before.':
     '无法写入数据文件 {file}：{why}。请腾出磁盘空间并让目录可写；文件仍是上一份。',
   'Failed to write the store {file}: {why}. Delete rows, or begin again with --reset; the file is still the one before.':
