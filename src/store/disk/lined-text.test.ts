@@ -51,6 +51,7 @@ test.each<[string, (text: string) => string]>([
   ['with a collection nobody knows', text => text.replace('"users":[', '"__proto__":[\n],\n$&')],
   ['with more after the collections', text => `${text}"scenario":"demo",\n`],
   ['with a name twice', text => text.replace('"_id":"60000001', '"_id":"群",$&')],
+  ['with a name twice, the other way', text => text.replace(/"_id":"60000001\w+"/, '$&,"_id":"群"')],
   [
     'with a row without its key',
     text => text.replace(/"_id":"\w+",("message":"\{\\"content\\":\\"text 1)/, '$1'),
