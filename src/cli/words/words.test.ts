@@ -30,6 +30,7 @@ const rooms = [
   'init',
   'companions/passwords.ts',
   'base/json-file.ts',
+  'base/package-file.ts',
   'mock/http/service-servers.ts',
 ];
 

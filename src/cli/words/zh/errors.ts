@@ -179,6 +179,9 @@ export const errors: Readonly<Record<string, string>> = {
   'Waiting for {file}: its process was killed, or still runs. This takes 6 seconds at most.':
     '正在等待 {file}：其进程被强行结束，或仍在运行。最多等 6 秒。',
 
+  'Failed to find {path} of imapi-mock: no folder above {start} has a package.json. Install the package with its files, and leave it out of a bundle.':
+    '找不到 imapi-mock 的 {path}：{start} 之上没有目录含有 package.json。请完整安装此包及其文件，不要打进 bundle。',
+
   // the server
   'Failed to listen: there is no service {service}. They are {names}.':
     '无法监听：没有服务 {service}。可选：{names}。',
