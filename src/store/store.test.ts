@@ -192,9 +192,10 @@ test('listeners hear of each commit until they leave', () => {
   store.transact(tx => tx.users.put(userRow(1)));
   store.transact(tx => tx.users.put(userRow(1)));
   store.restore(Store.empty().snapshot());
+  store.restore(store.snapshot());
   leave();
   store.transact(tx => tx.users.put(userRow(2)));
-  expect(heard).toEqual(['1:1:false', '2:0:true']);
+  expect(heard).toEqual(['1:1:false', '2:0:true', '2:0:true']);
 });
 
 describe('collections', () => {

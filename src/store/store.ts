@@ -156,11 +156,13 @@ export class Store {
     return this.#durable.state;
   }
 
-  /** Puts a state in place of this store's, as one commit. */
+  /** Puts a state in place of this store's, as one commit; the very state that it holds already, as none. */
   restore(state: StoreState, arrival: Arrival = {}): void {
     if (this.#busy) throw new Error('Failed to restore: a transaction is under way. Restore after it.');
     if (state === this.#state && !this.pending) {
       this.#arrive(arrival);
+      // Nothing has to be written, but whoever keeps something beside the rows begins again all the same.
+      this.#tell({ sequence: this.#sequence, changes: [], replaced: true, state });
       return;
     }
     const clock = this.#clockOfWriters.fork();
@@ -179,7 +181,10 @@ export class Store {
     return dumpOf(this.#durable.state);
   }
 
-  /** Calls `listener` with each commit once it is durable; the function that comes back ends that. */
+  /**
+   * Calls `listener` with each commit once it is durable, and with the newest one again, as `replaced`, when the state
+   * that the store holds is restored. The function that comes back ends that.
+   */
   onCommit(listener: (commit: Commit) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -196,7 +201,7 @@ export class Store {
     this.#durable = { state: commit.state, sequence: commit.sequence };
     if (this.#arriving[0]?.sequence === commit.sequence) this.#arrive(this.#arriving.shift()?.arrival);
     if (commit.sequence === this.#sequence) this.#last = undefined;
-    for (const listener of this.#listeners) tell(listener, commit);
+    this.#tell(commit);
   }
 
   /** The backing's word that no commit after the last confirmed one will ever be durable. */
@@ -214,6 +219,10 @@ export class Store {
   #arrive({ clock, done }: Arrival = {}): void {
     if (clock) this.clock.set(clock);
     done?.();
+  }
+
+  #tell(commit: Commit): void {
+    for (const listener of this.#listeners) tell(listener, commit);
   }
 
   #commit(commit: Commit): void {

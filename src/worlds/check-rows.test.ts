@@ -28,3 +28,16 @@ test.each([
     new RegExp(`Failed to load ${collection}.json, row ${rest.length}.*${lost}`),
   );
 });
+
+test.each([
+  [1_614_049_928, undefined],
+  [0, undefined],
+  ['1614049928', /delayedTime: must be integer/],
+  [1.5, /delayedTime: must be integer/],
+  [null, /delayedTime: must be integer/],
+])('a message that was deleted at %j is kept only if that is a time', (delayedTime, refusal) => {
+  const [message = {}] = readCollections('demo').shiku_msgs ?? [];
+  const check = () => checkRows(contract, { shiku_msgs: [{ ...message, delayedTime }] });
+  if (refusal) expect(check).toThrow(refusal);
+  else expect(check).not.toThrow();
+});

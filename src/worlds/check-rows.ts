@@ -49,7 +49,8 @@ export function rowIssue(
   const schema = group ?? (room ? 'RoomCore' : schemas[collection]);
   if (schema === undefined) return undefined;
   // A message that was deleted is kept, though it is never shown.
-  const kept = schema === 'SingleMessage' ? { ...row, delayedTime: 0 } : row;
+  const isDeleted = schema === 'SingleMessage' && Number.isSafeInteger(Reflect.get(row, 'delayedTime'));
+  const kept = isDeleted ? { ...row, delayedTime: 0 } : row;
   const [issue] = contract.checkRow(schema, room ? { ...row, notices: [] } : kept);
   return issue && { ...issue, schema };
 }

@@ -154,6 +154,19 @@ describe('events', () => {
     ]);
   });
 
+  test('a reset comes also where nothing was changed before', async () => {
+    const { admin, mock } = await startClient();
+    const events = admin.events()[Symbol.asyncIterator]();
+    const first = events.next();
+    await expect
+      .poll(async () => {
+        await admin.reset();
+        return Promise.race([first, 'none yet']);
+      })
+      .toMatchObject({ value: { type: 'reset', data: { sequence: 0, changes: 0 } } });
+    await mock.close();
+  });
+
   test('end with the signal, and with the mock', async () => {
     const { admin, mock } = await startClient();
     const leaving = new AbortController();

@@ -184,6 +184,16 @@ describe.each(forms)('in the %s form', form => {
     expect((await theirs.chats()).map(({ type }) => type)).toEqual([1, 200, 201, 1]);
   });
 
+  test('what was passed on before a reset is passed on again, the first reset included', async () => {
+    const { app, mock } = await startLive();
+    const [mine, theirs] = [await app(form), await app(form, friend)];
+    for (let round = 0; round < 3; round++) {
+      await mine.tell(friend, { head: { messageId: 'typing' }, type: 201 });
+      expect(await theirs.chats('typing')).toHaveLength(round + 1);
+      await mock.admin.reset();
+    }
+  });
+
   test('typing and being on line are passed on and not stored', async () => {
     const { app, ok, mock } = await startLive();
     const [mine, tab] = [await app(form), await app(form)];

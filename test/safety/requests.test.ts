@@ -86,6 +86,13 @@ describe('a form is read, whatever the spelling of its type', () => {
     expect(entries(mock).at(-1)?.parameters()).toMatchObject({ remark: '中文' });
   });
 
+  test('of up to 100,000 parameters', async () => {
+    const mock = await startMock();
+    const body = `${me}${'&a=1'.repeat(99_998)}`;
+    const response = await mock.raw('/user/get', {}, form('application/x-www-form-urlencoded', body));
+    expect(((await response.json()) as Json).resultCode).toBe(1);
+  });
+
   test('and in Latin-1, if it says so', async () => {
     const mock = await startMock();
     await mock.raw(
@@ -112,20 +119,21 @@ describe('a form is read, whatever the spelling of its type', () => {
   });
 
   test.each([
-    ['application/x-www-form-urlencoded; charset=klingon', me, {}],
-    ['application/x-www-form-urlencoded', `x=${'y'.repeat(3_000_000)}`, {}],
-    ['application/x-www-form-urlencoded', me, { 'Content-Encoding': 'klingon' }],
-    ['application/x-www-form-urlencoded', 'no gzip', { 'Content-Encoding': 'gzip' }],
-  ])('one that cannot be read is refused, journalled and logged: %s', async (type, body, more) => {
+    ['its charset "klingon" is unknown: send UTF-8', '; charset=klingon', me, {}],
+    ['it has more than 100,000 parameters: send fewer', '', '&'.repeat(100_000), {}],
+    ['it is larger than 2 MB: send less', '', `x=${'y'.repeat(3_000_000)}`, {}],
+    ['its compression "klingon" is unknown: send it plain', '', me, { 'Content-Encoding': 'klingon' }],
+    ['it cannot be unpacked', '', 'no gzip', { 'Content-Encoding': 'gzip' }],
+  ])('one that cannot be read is refused, journalled and logged: %s', async (why, charset, body, more) => {
     const lines: LogLine[] = [];
     const mock = await startMock({ log: line => lines.push(line) });
-    const init = form(type, body);
+    const init = form(`application/x-www-form-urlencoded${charset}`, body);
     const response = await mock.raw('/user/get?x=1', {}, { ...init, headers: { ...init.headers, ...more } });
     expect(response.status).toBe(200);
     expect(response.headers.get('access-control-allow-origin')).toBe('*');
     expect(await response.json()).toMatchObject({
       resultCode: 1020101,
-      detailMsg: expect.stringContaining('form'),
+      detailMsg: expect.stringContaining(`The form could not be read: ${why}`),
     });
     expect(entries(mock)).toMatchObject([
       { operationId: 'getUser', method: 'POST', resultCode: 1020101, status: 200 },

@@ -17,6 +17,7 @@ const rooms = [
   'learn',
   'cli',
   'store/disk',
+  'store/packed',
   'store/tables/collections.ts',
   'store/tables/packed-table.ts',
   'worlds',
@@ -26,6 +27,7 @@ const rooms = [
   'init',
   'companions/passwords.ts',
   'base/json-file.ts',
+  'base/package-file.ts',
   'mock/http/service-servers.ts',
 ];
 

@@ -5,6 +5,9 @@ import { wholeBody } from './whole-body.ts';
 /** The server's own limit for a form in bytes, with room for a long list of message ids. */
 const formLimit = 2 * 1024 * 1024;
 
+/** Max parameters of a form; each costs more to read than its bytes. */
+const parameterLimit = 100_000;
+
 /** What was read of the body of a request. */
 export interface ReadForm {
   /** Absent where the body is no form. */
@@ -15,7 +18,8 @@ export interface ReadForm {
 
 /**
  * Reads the form of a POST request; what is in it is taken as a query is (`readParameters`).
- * @throws Error with the reason for one that is too large, that breaks off, or whose charset or compression nobody knows
+ * @throws Error with the reason, and what to do, for one that is too large, that has too many parameters, that breaks off,
+ * that cannot be unpacked, or whose charset nobody knows
  */
 export async function readForm(request: NodeRequest): Promise<ReadForm> {
   const { headers } = request;
@@ -23,11 +27,13 @@ export async function readForm(request: NodeRequest): Promise<ReadForm> {
   if (!isForm(type)) return hasBody(request) ? { warning: unreadBody(type) } : {};
   const charset = /;\s*charset\s*=\s*["']?([^"';,\s]*)/i.exec(type)?.[1] ?? '';
   const known = charsets.get(charset.toLowerCase().replace(/[^a-z0-9]/g, ''));
-  if (!known) throw new Error(`unsupported charset "${charset}"`);
+  if (!known) throw new Error(`its charset "${charset}" is unknown: send UTF-8`);
   const body = await wholeBody(request, formLimit);
+  if (hasTooMany(body)) throw new Error('it has more than 100,000 parameters: send fewer');
   return { fields: parse(body.toString(known), '&', '=', known === 'latin1' ? inLatin1 : inUtf8) };
 }
 
+const ampersand = 0x26;
 const formType = 'application/x-www-form-urlencoded';
 /** Names of charsets, without what spellings differ in. */
 const charsets: ReadonlyMap<string, 'utf8' | 'latin1'> = new Map([
@@ -50,6 +56,12 @@ function isForm(type: string | undefined): type is string {
 
 function hasBody({ headers }: NodeRequest): boolean {
   return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+}
+
+function hasTooMany(body: Uint8Array): boolean {
+  let count = 1;
+  for (const byte of body) if (byte === ampersand) count += 1;
+  return count > parameterLimit;
 }
 
 /** Returns the warning for a body that the server does not read: to the caller it looks like lost parameters. */

@@ -7,6 +7,11 @@ export type Disk = Pick<typeof fs, 'copyFile' | 'link' | 'open' | 'readFile' | '
 
 export const realDisk: Disk = fs;
 
+/** Max bytes of a file that can be read again: Node reads no larger one in one piece. */
+export const fileLimit = 2 ** 31 - 1;
+/** Why a larger one is not written. */
+export const tooLarge = 'it would be larger than 2 GB, and could not be read again';
+
 /** Writes all the bytes at a position of the file: one system call may write less than it was given. */
 export async function writeAll(handle: FileHandle, bytes: Uint8Array, position: number): Promise<void> {
   let written = 0;
@@ -38,15 +43,19 @@ export async function readIfThere(disk: Disk, file: string): Promise<Buffer | un
   }
 }
 
-/** Returns whether there is a file of that name. */
-export async function isThere(disk: Disk, file: string): Promise<boolean> {
+/** The size of a file in bytes, or undefined when there is none. */
+export async function sizeIfThere(disk: Disk, file: string): Promise<number | undefined> {
   try {
-    await disk.stat(file);
-    return true;
+    return (await disk.stat(file)).size;
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return false;
+    if (codeOf(error) === 'ENOENT') return undefined;
     throw error;
   }
+}
+
+/** Returns whether there is a file of that name. */
+export async function isThere(disk: Disk, file: string): Promise<boolean> {
+  return (await sizeIfThere(disk, file)) !== undefined;
 }
 
 /** What systems and file systems say that sync no folders. */

@@ -1,7 +1,9 @@
 import type { Steps } from '../../base/in-slices.ts';
-import { PackedRows } from '../packed/packed-rows.ts';
+import { type PackedRow, PackedRows } from '../packed/packed-rows.ts';
 import { type Collections, tableOfCollection } from '../tables/collections.ts';
 import { formOfTable } from '../tables/state.ts';
+import type { TableForm } from '../tables/table.ts';
+import { isKey } from '../tables/table-draft.ts';
 import type { TableName } from '../tables/tables.ts';
 
 /** What `store.json` holds, with the rows of large tables as the bytes they are. */
@@ -14,7 +16,7 @@ export interface LinedDocument {
 }
 
 const lineFeed = 0x0a;
-const comma = 0x2c;
+const [quote, comma] = [0x22, 0x2c];
 const [openBrace, closeBrace] = [0x7b, 0x7d];
 const closeBracket = 0x5d;
 const headEnd = ',"collections":{';
@@ -28,8 +30,6 @@ const stride = 256;
  * read the file
  */
 export function* linedSteps(bytes: Buffer): Steps<LinedDocument | undefined> {
-  // Places are kept in 32 bits.
-  if (bytes.length > 0xffffffff) return undefined;
   try {
     return yield* new LineReader(bytes).document();
   } catch (error) {
@@ -41,6 +41,7 @@ export function* linedSteps(bytes: Buffer): Steps<LinedDocument | undefined> {
 class LineReader {
   readonly #bytes: Buffer;
   readonly #packed = new Map<TableName, PackedRows>();
+  readonly #seen = new Set<string>();
   #at = 0;
   /** Bytes up to here are yielded. */
   #yielded = 0;
@@ -64,10 +65,17 @@ class LineReader {
       if (!rows) return undefined;
       collections[collection] = rows;
       const end = this.#line();
-      if (end !== ']' && end !== '],') return undefined;
+      if ((end !== ']' && end !== '],') || !this.#goesOnWith(quote)) return undefined;
     }
+    // The line of the checksum, which is known to be there, is the only one left.
+    const isEnd = this.#line() === '},' && this.#bytes.indexOf(lineFeed, this.#at) === this.#bytes.length - 1;
     for (const rows of this.#packed.values()) rows.end();
-    return this.#line() === '},' ? { head, collections, packed: this.#packed } : undefined;
+    return isEnd ? { head, collections, packed: this.#packed } : undefined;
+  }
+
+  /** Whether the line that was read ends with a comma if, and only if, the next one is of the same list. */
+  #goesOnWith(first: number): boolean {
+    return (this.#bytes[this.#at - 2] === comma) === (this.#bytes[this.#at] === first);
   }
 
   #line(): string {
@@ -78,31 +86,41 @@ class LineReader {
     return this.#bytes.toString('utf8', from, end);
   }
 
-  /** The rows of a collection, none if they are packed. Undefined for what is no list of rows. */
+  /** The rows of a collection, none if they are packed. Undefined for what is no list of rows of its own. */
   *#rows(collection: string): Steps<object[] | undefined> {
-    const packed = this.#packedRows(collection);
+    const table = tableOfCollection(collection);
+    if (!table || this.#seen.has(collection)) return undefined;
+    this.#seen.add(collection);
+    const form = formOfTable(table) as unknown as TableForm<object>;
+    const packed = this.#packedRows(table, form);
     const rows: object[] = [];
     for (let count = 1; this.#bytes[this.#at] === openBrace; count++) {
       if (packed) {
-        const end = packed.add(this.#at);
-        const lineEnd = this.#bytes.indexOf(lineFeed, this.#at);
-        if (end < 0 || lineEnd !== (this.#bytes[end] === comma ? end + 1 : end)) return undefined;
-        this.#at = lineEnd + 1;
+        const row = this.#pack(packed);
+        if (!row || !belongs(row, form, collection)) return undefined;
       } else {
         const line = this.#line();
         rows.push(JSON.parse(line.endsWith(',') ? line.slice(0, -1) : line));
       }
+      if (!this.#goesOnWith(openBrace)) return undefined;
       if (count % stride === 0) yield this.#progress();
     }
     yield this.#progress();
     return this.#bytes[this.#at] === closeBracket ? rows : undefined;
   }
 
-  #packedRows(collection: string): PackedRows | undefined {
-    const table = tableOfCollection(collection);
-    const form = table && formOfTable(table);
-    const { facets } = form?.definition ?? {};
-    if (!table || !form?.packedRow || !facets) return undefined;
+  /** Packs the row of the next line. Undefined for what is no such row. */
+  #pack(rows: PackedRows): PackedRow | undefined {
+    const end = rows.add(this.#at);
+    const lineEnd = this.#bytes.indexOf(lineFeed, this.#at);
+    if (end < 0 || lineEnd !== (this.#bytes[end] === comma ? end + 1 : end)) return undefined;
+    this.#at = lineEnd + 1;
+    return rows.at(rows.size - 1);
+  }
+
+  #packedRows(table: TableName, form: TableForm<object>): PackedRows | undefined {
+    const { facets } = form.definition;
+    if (!form.packedRow || !facets) return undefined;
     const rows = this.#packed.get(table) ?? new PackedRows(this.#bytes, facets, form.packedRow);
     this.#packed.set(table, rows);
     return rows;
@@ -113,4 +131,9 @@ class LineReader {
     this.#yielded = this.#at;
     return read;
   }
+}
+
+/** Whether a row has its key, and is not another group's. */
+function belongs(row: PackedRow, { key, definition }: TableForm<object>, collection: string): boolean {
+  return isKey(key(row)) && definition.collection(row) === collection;
 }

@@ -49,11 +49,11 @@ class StoreFiles {
   readonly #options: OpenOptions;
 
   constructor(folder: string, options: OpenOptions) {
-    const { disk = realDisk, sync = 'os', progress, packFrom } = options;
+    const { disk = realDisk, sync = 'os', progress, packFrom, fileLimit } = options;
     this.#options = options;
     this.#path = join(folder, 'store.json');
-    this.#log = { disk, file: join(folder, 'store.wal'), sync };
-    this.snapshot = new SnapshotFile(disk, this.#path, { progress, packFrom });
+    this.#log = { disk, file: join(folder, 'store.wal'), sync, limit: fileLimit };
+    this.snapshot = new SnapshotFile(disk, this.#path, { progress, packFrom }, fileLimit);
   }
 
   /**

@@ -30,4 +30,6 @@ export interface OpenOptions {
   readonly compactFrom?: number | undefined;
   /** Smallest snapshot of which the rows of large tables stay the bytes they are (decision 050), in bytes. */
   readonly packFrom?: number | undefined;
+  /** Max bytes of the snapshot and of the log. Default: 2 GB, what can be read again. */
+  readonly fileLimit?: number | undefined;
 }

@@ -1,6 +1,15 @@
 import { dirname } from 'node:path';
 import type { Adapter } from 'lowdb';
-import { type Disk, isThere, keepCopy, readIfThere, syncFolder, writeAll } from './disk.ts';
+import {
+  type Disk,
+  fileLimit,
+  isThere,
+  keepCopy,
+  sizeIfThere,
+  syncFolder,
+  tooLarge,
+  writeAll,
+} from './disk.ts';
 import type { SavedStore } from './saved-store.ts';
 import { bytesOf, type ReadOptions, type ReadStore, readText } from './saved-text.ts';
 import { StoreError, storeReasonOf } from './store-error.ts';
@@ -13,12 +22,15 @@ export class SnapshotFile implements Adapter<SavedStore> {
   readonly #disk: Disk;
   readonly #file: string;
   readonly #reading: ReadOptions;
+  readonly #limit: number;
   #bytes = 0;
 
-  constructor(disk: Disk, file: string, reading: ReadOptions = {}) {
+  /** @param limit max bytes of the file */
+  constructor(disk: Disk, file: string, reading: ReadOptions = {}, limit = fileLimit) {
     this.#disk = disk;
     this.#file = file;
     this.#reading = reading;
+    this.#limit = limit;
   }
 
   /** Size of the newest copy read or written, in bytes. */
@@ -28,19 +40,24 @@ export class SnapshotFile implements Adapter<SavedStore> {
 
   /** Null when there is no file yet. Throws a `StoreError` when there is one that cannot be read. */
   async read(): Promise<ReadStore | null> {
-    const bytes = await readIfThere(this.#disk, this.#file);
-    if (!bytes) return null;
+    const size = await sizeIfThere(this.#disk, this.#file);
+    if (size === undefined) return null;
+    if (size > this.#limit) throw await this.#unreadable('it is larger than 2 GB');
+    const bytes = await this.#disk.readFile(this.#file);
     this.#bytes = bytes.length;
     try {
       return await readText(bytes, this.#reading);
     } catch (error) {
-      const why = storeReasonOf(error).replace(/\.$/, '');
-      const copy = `${this.#file}.bak`;
-      const before = (await isThere(this.#disk, copy)) ? ` (${copy} is the one before)` : '';
-      throw new StoreError(
-        `Failed to read the store ${this.#file}: ${why}. Put a good copy in its place${before}, start with --reset to begin again, or choose another folder with --data. Nothing was overwritten.`,
-      );
+      throw await this.#unreadable(storeReasonOf(error).replace(/\.$/, ''));
     }
+  }
+
+  async #unreadable(why: string): Promise<StoreError> {
+    const copy = `${this.#file}.bak`;
+    const before = (await isThere(this.#disk, copy)) ? ` (${copy} is the one before)` : '';
+    return new StoreError(
+      `Failed to read the store ${this.#file}: ${why}. Put a good copy in its place${before}, start with --reset to begin again, or choose another folder with --data. Nothing was overwritten.`,
+    );
   }
 
   /** Lets other work run between slices. When it throws, the file is still the one before. */
@@ -53,6 +70,7 @@ export class SnapshotFile implements Adapter<SavedStore> {
       this.#bytes = bytes;
     } catch (error) {
       await this.#disk.rm(temporary, { force: true }).catch(() => undefined);
+      if (error instanceof StoreError) throw error;
       throw new StoreError(
         `Failed to write the store ${this.#file}: ${storeReasonOf(error)}. Make room on the disk and the folder writable; the file is still the one before.`,
       );
@@ -65,6 +83,11 @@ export class SnapshotFile implements Adapter<SavedStore> {
     try {
       let position = 0;
       for (const bytes of slices) {
+        if (position + bytes.length > this.#limit) {
+          throw new StoreError(
+            `Failed to write the store ${this.#file}: ${tooLarge}. Delete rows, or begin again with --reset; the file is still the one before.`,
+          );
+        }
         await writeAll(handle, bytes, position);
         position += bytes.length;
       }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { type Disk, readRange, syncFolder, writeAll } from './disk.ts';
+import { type Disk, fileLimit, readRange, syncFolder, tooLarge, writeAll } from './disk.ts';
 import { headerLine, type LogHeader } from './log-line.ts';
 import { StoreError, storeReasonOf } from './store-error.ts';
 
@@ -13,6 +13,8 @@ export interface LogPlace {
   readonly disk: Disk;
   readonly file: string;
   readonly sync: SyncMode;
+  /** Max bytes of the file; default: what can be read again. */
+  readonly limit?: number | undefined;
 }
 
 /** What a log is known by, and where its entries are; bytes. */
@@ -82,6 +84,12 @@ export class WriteAheadLog {
 
   /** Appends all of the bytes or, when it throws, nothing. */
   async append(bytes: Uint8Array): Promise<void> {
+    const { file, limit = fileLimit } = this.#place;
+    if (this.#from + this.#size + bytes.length > limit) {
+      throw new StoreError(
+        `Failed to append to the log ${file}: ${tooLarge}. Find out why it was not merged into store.json, or begin again with --reset; the change was taken back, and the store serves on.`,
+      );
+    }
     try {
       if (this.#dirty) await this.#cut();
       this.#dirty = true;

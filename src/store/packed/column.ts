@@ -144,6 +144,8 @@ class IdColumn implements Column {
     const length = to - from - 2;
     if (length > 0xffff || !isPlain(this.#bytes, from + 1, to - 1)) {
       this.#others.set(place, JSON.parse(this.#bytes.toString('utf8', from, to)));
+      // A name that comes twice in a row has the value that comes last.
+      this.#starts[place] = 0;
       return true;
     }
     this.#starts[place] = from + 1;

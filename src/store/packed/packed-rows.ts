@@ -54,7 +54,7 @@ export class PackedRows {
   #size = 0;
   readonly #parsed: { readonly place: number; readonly row: object }[] = [];
 
-  /** @param bytes at most 4 GB */
+  /** @param bytes what a file can have at most, so that a place in them fits in 32 bits */
   constructor(bytes: Buffer, facets: Facets, rowClass: PackedRowClass) {
     const columns = new Map(Object.entries(facets).map(([name, facet]) => [name, columnOf(facet, bytes)]));
     this.columns = [...columns.values()];
@@ -93,13 +93,27 @@ export class PackedRows {
     return this.#bytes.subarray(from, this.#bytes[lineEnd - 1] === comma ? lineEnd - 1 : lineEnd);
   }
 
-  /** The row in a place, frozen: the same one again as long as few others were asked for. */
+  /**
+   * The row in a place, frozen: the same one again as long as few others were asked for.
+   * @throws Error for one that is no JSON: they are packed by their outside, and a file may be edited by hand
+   */
   row(place: number): object {
     const known = this.#parsed[place % kept];
     if (known?.place === place) return known.row;
-    const row: object = deepFreeze(JSON.parse(this.bytesOf(place).toString()));
+    const row = deepFreeze(this.#parse(place));
     this.#parsed[place % kept] = { place, row };
     return row;
+  }
+
+  #parse(place: number): object {
+    try {
+      return JSON.parse(this.bytesOf(place).toString());
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      throw new Error(
+        `Failed to read the row ${Reflect.get(this.at(place), '_id')} of store.json: ${why}. Stop the mock, correct the row, and start with --accept-edited-store.`,
+      );
+    }
   }
 }
 

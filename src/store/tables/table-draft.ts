@@ -126,10 +126,15 @@ export class TableDraft<Row extends object> implements TableTx<Row> {
 /** The key of a row; throws when a field it is made of is missing or the row is no object. */
 export function checkedKey<Row extends object>(form: TableForm<Row>, row: Row, collection: string): string {
   const key = typeof row === 'object' && row !== null ? form.definition.key(row) : '';
-  if (key === undefined || /(^|:)(undefined|null|NaN)?(:|$)/.test(key)) {
+  if (!isKey(key)) {
     throw new Error(
       `Failed to store a row in ${collection}: its key is ${JSON.stringify(key)}. Give the row every field its key is made of.`,
     );
   }
   return key;
+}
+
+/** Whether a key has all its parts. */
+export function isKey(key: string | undefined): key is string {
+  return key !== undefined && !/(^|:)(undefined|null|NaN)?(:|$)/.test(key);
 }

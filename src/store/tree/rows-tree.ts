@@ -95,8 +95,12 @@ function awake<Row>(node: TreeNode<Row>): Leaf<Row> | Branch<Row> {
     );
   let step = FILLED;
   while (step * FILLED < size) step *= FILLED;
-  const children: TreeNode<Row>[] = [];
-  for (let at = 0; at < size; at += step) children.push(asleep(source, from + at, Math.min(step, size - at)));
+  // Parts of one size, so that all of them are half full at least and as deep as each other.
+  const count = Math.ceil(size / step);
+  const begin = (child: number) => Math.floor((child * size) / count);
+  const children = Array.from({ length: count }, (_, child) =>
+    asleep(source, from + begin(child), begin(child + 1) - begin(child)),
+  );
   return { owner: nobody, rows: undefined, children, size };
 }
 

@@ -17,6 +17,13 @@ const edits = fc.array(
   { minLength: 0, maxLength: 900, size: 'max' },
 );
 
+const numbers = (from: number, count: number) => Array.from({ length: count }, (_, i) => from + i);
+
+/** Rows 0 to `size`, of which none is made before it is asked for. */
+function over(size: number): SortedRows<Row> {
+  return SortedRows.fromSource({ at: (id: number) => ({ id, text: '' }) }, 0, size, byId);
+}
+
 class Model {
   rows: Row[] = [];
   put(row: Row) {
@@ -112,6 +119,33 @@ describe('SortedRows', () => {
       );
       expect([...lazy]).toEqual(all);
     }
+  });
+
+  test.each([2305, 2310, 2352, 2353, 110_602])(
+    'a set over a source of %i rows shrinks from its end',
+    size => {
+      let rows = over(size);
+      for (let id = size - 1; id >= size - 60; id--) rows = rows.remove({ id, text: '' });
+      expect(rows.size).toBe(size - 60);
+      expect(rows.slice(size - 70, 0).map(row => row.id)).toEqual(numbers(size - 70, 10));
+    },
+  );
+
+  test('a set over a source shrinks anywhere, whatever its size', () => {
+    const whole = fc.tuple(fc.constantFrom(48, 48 ** 2, 48 ** 3), fc.integer({ min: 1, max: 49 }));
+    const sizes = fc
+      .tuple(whole, fc.integer({ min: -40, max: 60 }))
+      .map(([[unit, n], more]) => unit * n + more);
+    const property = fc.property(sizes, fc.double({ min: 0, max: 1, noNaN: true }), (size, where) => {
+      const from = Math.floor(where * Math.max(0, size - 130));
+      const to = Math.min(size, from + 130);
+      let rows = over(size);
+      for (const id of numbers(from, to - from)) rows = rows.remove({ id, text: '' });
+      expect(rows.size).toBe(size - to + from);
+      expect(rows.at(from - 1)?.id).toBe(from === 0 ? undefined : from - 1);
+      expect(rows.at(from)?.id).toBe(to === size ? undefined : to);
+    });
+    fc.assert(property, { numRuns: 300 });
   });
 
   test('emptied it is as new', () => {

@@ -134,8 +134,16 @@ export const errors: Readonly<Record<string, string>> = {
     '无法读取数据文件 {file}：{why}。可以换上完好的备份{before}，用 --reset 重新开始，或用 --data 换一个目录。没有覆盖任何文件。',
   ' ({copy} is the copy before it)': '（{copy} 是上一份备份）',
   ' ({copy} is the one before)': '（{copy} 是上一份）',
+  'Failed to read the row {id} of store.json: {why}. Stop the mock, correct the row, and start with --accept-edited-store.':
+    '无法读取 store.json 中的数据 {id}：{why}。请停止模拟服务，改正该行，再用 --accept-edited-store 启动。',
   'Failed to write the store {file}: {why}. Make room on the disk and the folder writable; the file is still the one before.':
     '无法写入数据文件 {file}：{why}。请腾出磁盘空间并让目录可写；文件仍是上一份。',
+  'Failed to write the store {file}: {why}. Delete rows, or begin again with --reset; the file is still the one before.':
+    '无法写入数据文件 {file}：{why}。请删除一些数据，或用 --reset 重新开始；文件仍是上一份。',
+  'Failed to append to the log {file}: {why}. Find out why it was not merged into store.json, or begin again with --reset; the change was taken back, and the store serves on.':
+    '无法追加日志 {file}：{why}。请查明它为何没有合并进 store.json，或用 --reset 重新开始；这次改动已撤销，服务继续运行。',
+  'it would be larger than 2 GB, and could not be read again': '将超过 2 GB，以后无法读回',
+  'it is larger than 2 GB': '超过 2 GB',
   'Failed to append to the log {file}: {why}. Make room on the disk and the folder writable; the change was taken back, and the store serves on.':
     '无法追加日志 {file}：{why}。请腾出磁盘空间并让目录可写；这次改动已撤销，服务继续运行。',
   'Failed to sync the folder {folder}: {why}. What was written there may not outlast a power cut: look after the disk, then start again.':
@@ -170,6 +178,9 @@ export const errors: Readonly<Record<string, string>> = {
     '数据文件 {path} 来自早期版本，没有校验和。已按现状读取，此后会有校验和。',
   'Waiting for {file}: its process was killed, or still runs. This takes 6 seconds at most.':
     '正在等待 {file}：其进程被强行结束，或仍在运行。最多等 6 秒。',
+
+  'Failed to find {path} of imapi-mock: no folder above {start} has a package.json. Install the package with its files, and leave it out of a bundle.':
+    '找不到 imapi-mock 的 {path}：{start} 之上没有目录含有 package.json。请完整安装此包及其文件，不要打进 bundle。',
 
   // the server
   'Failed to listen: there is no service {service}. They are {names}.':
