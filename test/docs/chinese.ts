@@ -8,7 +8,6 @@ const english: ReadonlySet<string> = new Set([
   'companions.md',
   'contract.md',
   'defects.md',
-  'document-errata.md',
   'document.md',
   'faults.md',
   'live-facts.md',
