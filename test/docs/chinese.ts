@@ -5,7 +5,6 @@ import { join } from 'node:path';
 const english: ReadonlySet<string> = new Set([
   'architecture.md',
   'check-strength.md',
-  'companions.md',
   'contract.md',
   'defects.md',
   'document.md',
