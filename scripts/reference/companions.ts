@@ -65,7 +65,7 @@ export function companionsPageZh(groups: readonly CompanionGroup[]): string {
 
 由 \`npm run generate\` 根据 \`src/companions/companions.yaml\` 生成，请勿手改。
 
-这套接口的应用还会调用一些文档里没有的接口：没有登录、时钟和 \`/room/getRoom\`，连第一个页面都过不去。模拟服务也提供这些接口，与其他接口共用同一份状态。它们**不属于契约**：每个响应都用 \`X-Contract-Warning\` 说明，请求日志会标出来，检查也不会用它们要求任何服务器。\`--no-companions\` 关闭它们。参数放查询串、表单或两处都放，GET、POST 都行。
+这套接口的应用还会调用一些文档里没有的接口：没有登录、时钟和 \`/room/getRoom\`，连第一个页面都过不去。模拟服务也提供这些接口，与其他接口共用同一份状态。它们**不属于契约**：每个响应都用 \`X-Contract-Warning\` 说明，请求记录会标出来，检查也不会用它们要求任何服务器。\`--no-companions\` 关闭它们。参数放查询串、表单或两处都放，GET、POST 都行。
 
 ## 登录
 
@@ -75,7 +75,7 @@ export function companionsPageZh(groups: readonly CompanionGroup[]): string {
 curl -d 'telephone=18094152050&areaCode=86&password=any' http://127.0.0.1:8094/user/login
 \`\`\`
 
-返回的就是固定令牌 \`mock-100164\`；在会话里（\`X-Mock-Session\`）返回的令牌自带会话。加上 \`--login strict\`，就只接受 \`fixtures/passwords.json\` 或 \`--passwords\` 指定的文件里的密码，文件内容是以用户 ID 或手机号为键的对象；四步登录时服务器看不到密码，以第一次登录所用的为准。应用上传的登录密钥，密码解不开它时丢弃，重置时也丢弃。
+返回的就是固定令牌 \`mock-100164\`；在测试会话里（\`X-Mock-Session\`）返回的令牌自带测试会话。加上 \`--login strict\`，就只接受 \`fixtures/passwords.json\` 或 \`--passwords\` 指定的文件里的密码，文件内容是以用户 ID 或手机号为键的对象；四步登录时服务器看不到密码，以第一次登录所用的为准。应用上传的登录密钥，密码解不开它时丢弃，重置时也丢弃。
 
 ## 接口
 
