@@ -9,7 +9,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Log in with phone and password (手机号密码登录)
+         * Log in with phone and password (用手机号和密码登录)
          * @description Server facts 6. The old log-in, in one call; the answer is in the clear.
          */
         get: operations["logIn"];
@@ -249,7 +249,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Remove several members (批量移除群成员)
+         * Remove several members (批量移出群成员)
          * @description Server facts 2.19. All of them or, where one is refused, nobody; the same rules as `/room/member/delete`.
          */
         get: operations["removeMembers"];
