@@ -202,8 +202,8 @@ export const errors: Readonly<Record<string, string>> = {
   'type 2 without roomJid: nothing was deleted': 'type 为 2 但没有 roomJid：没有删除任何消息',
   'roomId is the id of a group; this operation wants its jid': 'roomId 传的是群 ID，此接口要的是群的 jid',
   'a body without Content-Type is not read: send a form ({type})':
-    '没有 Content-Type 的请求体不会被读取：请发送表单（{type}）',
-  'a body of {given} is not read: send a form ({type})': '{given} 请求体不会被读取：请发送表单（{type}）',
+    '不读取没有 Content-Type 的请求体：请发送表单（{type}）',
+  'a body of {given} is not read: send a form ({type})': '不读取 {given} 请求体：请发送表单（{type}）',
   'this call is beyond the document (docs/companions.md)': '此调用不在文档中（docs/companions.md）',
   'Prefer: {name} is not known': 'Prefer：不认识 {name}',
   'Prefer: code={code} is no failure of this API': 'Prefer：code={code} 不是本接口文档中的结果码',
