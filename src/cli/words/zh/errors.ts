@@ -204,7 +204,7 @@ export const errors: Readonly<Record<string, string>> = {
   'a body without Content-Type is not read: send a form ({type})':
     '不读取没有 Content-Type 的请求体：请发送表单（{type}）',
   'a body of {given} is not read: send a form ({type})': '不读取 {given} 请求体：请发送表单（{type}）',
-  'this call is beyond the document (docs/companions.md)': '此调用不在文档中（docs/companions.md）',
+  'this call is beyond the document (docs/companions.md)': '此接口不在文档中（docs/zh/companions.md）',
   'Prefer: {name} is not known': 'Prefer：不认识 {name}',
   'Prefer: code={code} is no failure of this API': 'Prefer：code={code} 不是本接口文档中的结果码',
   'Prefer: example=documented: the document shows no answer of {operation}':
