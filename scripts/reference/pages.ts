@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { bundle } from '../../src/companions/compile/bundle.ts';
 import { isNode, readDocument, type SpecNode } from '../../src/spec/compile/document.ts';
 import { compileOperations, rawOperations } from '../../src/spec/compile/operations.ts';
-import { type CompanionGroup, companionsPage } from './companions.ts';
+import { type CompanionGroup, companionsPage, companionsPageZh } from './companions.ts';
 import { contractPage } from './contract.ts';
 import { errataBySection } from './errata.ts';
 import { operationsPage } from './operations.ts';
@@ -20,8 +20,10 @@ export function referencePages(project: string): Readonly<Record<string, string>
     return { operation, description: descriptions.get(operation.id) ?? '' };
   });
   const errata = errataBySection(readFileSync(join(project, 'docs', 'document-errata.md'), 'utf8'));
+  const companions = companionGroups(project, root);
   return {
-    'companions.md': companionsPage(companionGroups(project, root)),
+    'companions.md': companionsPage(companions),
+    'zh/companions.md': companionsPageZh(companions),
     'contract.md': contractPage(root),
     'operations.md': operationsPage(described, errata),
     'result-codes.md': resultCodesPage(operations),
@@ -34,8 +36,8 @@ function companionGroups(project: string, api: SpecNode): CompanionGroup[] {
   const root = bundle(readDocument(readFileSync(file, 'utf8')).root, api);
   const operations = compileOperations(root);
   const tags = Array.isArray(root.tags) ? root.tags.filter(isNode) : [];
-  return tags.map(({ name, description }) => ({
-    description: String(description),
+  return tags.map(({ name, description, 'x-zh': chinese }) => ({
+    description: { en: String(description), zh: String(chinese) },
     operations: operations.filter(({ tag }) => tag === name),
   }));
 }

@@ -1,3 +1,3 @@
-declare module 'virtual:errata' {
+declare module 'virtual:errata/*' {
   export const errata: readonly import('./text/errata.ts').Erratum[];
 }

@@ -38,6 +38,7 @@ describe('openapi.yaml', () => {
     ['operationId: getUser', 'operationid: getUser', ''],
     ['not-allowed: { code: 10111', 'forbidden: { code: 10111', 'must be called not-owner or not-allowed'],
     ['只返回给本人。, x-secret: true }', '只返回给本人。 }', 'password must have x-secret'],
+    ['Make two users friends (添加好友)', 'Make two users friends', 'must end with its Chinese in brackets'],
     ['    x-zh: 用户资料。\n', '', 'must have its Chinese beside it'],
     ['    x-zh: 用户资料。', '    x-zh: User profiles.', 'must be a text in Chinese'],
     ['x-zh: 调用者的令牌', 'x-hz: 调用者的令牌', 'Did you mean x-zh?'],

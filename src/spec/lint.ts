@@ -40,9 +40,7 @@ export async function lintDocument(
 ): Promise<LintFinding[]> {
   const mistyped = [...checkReferences(root), ...checkKeywords(root)];
   const checkCalls = (of: SpecNode) => checkOperations(of, ownCodes);
-  // Calls beyond the document are described in English alone.
-  const texts = ownCodes.length === 0 ? [checkChinese] : [];
-  const rest = [checkOpenApi, checkCalls, checkSecrets, checkNames, ...texts];
+  const rest = [checkOpenApi, checkCalls, checkSecrets, checkNames, checkChinese];
   const checks = [checkAnnotations, ...(mistyped.length === 0 ? rest : [])];
   let problems = [...mistyped, ...(await collect(root, checks))];
   if (problems.length === 0) problems = await collect(root, [checkValidators]);

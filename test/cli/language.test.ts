@@ -11,7 +11,7 @@ test.each([
   ['faults --family stat', 2, ['没有类别 stat。是不是 state？']],
   ['faults --family state --operation addRoom', 0, ['返回成功但没有保存']],
   ['serve --memory --scenario nowhere', 2, ['无法使用初始数据 nowhere']],
-  ['generate --users 0 --out nowhere', 2, ['无法生成 0 个用户：群组和消息都需要有用户']],
+  ['generate --users 0 --out nowhere', 2, ['无法生成 0 个用户：群和消息都需要有用户']],
 ])('a Chinese locale makes imapi %s Chinese', async (line, code, texts) => {
   const ended = await finished(line.split(' '), chinese);
   expect(ended.code, ended.output).toBe(code);

@@ -244,6 +244,23 @@ inBrowser("the language is the browser's, and can be switched for good", async (
   expect(await page.locator('html').getAttribute('lang')).toBe('en');
 });
 
+inBrowser(
+  'the errata of an operation are in the language of the page, and nobody loads the other one',
+  async () => {
+    const { page } = await openConsole({ locale: 'zh-CN' });
+    const scripts: string[] = [];
+    page.on('request', request => scripts.push(...(request.url().match(/[^/]+\.js$/) ?? [])));
+    await page.goto(`${page.url().split('#')[0]}#contract/listMembers`);
+    await page.getByText('文档勘误').click();
+    await page.getByText('示例误贴了 2.0 的公告列表').waitFor();
+    expect(scripts).toHaveLength(1);
+    await page.getByRole('button', { name: 'Switch to English' }).click();
+    await page.getByText('Errata of the document').click();
+    await page.getByText('the sample is the notices page of 2.0').waitFor();
+    expect(scripts).toHaveLength(2);
+  },
+);
+
 inBrowser('a token in the address is taken out of it and sent', async () => {
   const { page, base } = await openConsole();
   const asked = page.waitForRequest(request => request.headers().authorization === 'Bearer secret');

@@ -5,10 +5,8 @@ import { join } from 'node:path';
 const english: ReadonlySet<string> = new Set([
   'architecture.md',
   'check-strength.md',
-  'companions.md',
   'contract.md',
   'defects.md',
-  'document-errata.md',
   'document.md',
   'faults.md',
   'live-facts.md',

@@ -53,7 +53,7 @@ export const reasons: Readonly<Record<string, string>> = {
   'nobody is a friend of themselves': '不能把自己加为好友',
   'friends come in pairs: there is no row {key}': '好友关系成对出现：缺少 {key} 这一行',
   'the other row of the pair says {value}': '成对的另一行的值是 {value}',
-  'digits alone name a user': '纯数字是用户 id',
+  'digits alone name a user': '纯数字是用户 ID',
   'another group has it': '已被另一个群使用',
   'the group has {count} members': '该群有 {count} 个成员',
   'the group has to have one member of role 1, who is its owner': '群须有且只有一个 role 为 1 的成员，即群主',

@@ -15,7 +15,7 @@ export const refusalTexts: Readonly<Record<string, string>> = {
   'There are {names}.': '可选：{names}。',
   'There are {count} others.': '另有 {count} 个。',
   collection: '集合',
-  session: '会话',
+  session: '测试会话',
   operation: '接口',
   fault: '故障',
   scenario: '场景',
@@ -33,7 +33,7 @@ export const refusalTexts: Readonly<Record<string, string>> = {
   ' Did you mean {name}?': '是不是 {name}？',
   'Failed to serve {method} {path}: it takes {names}.': '无法处理 {method} {path}：该路径只支持 {names}。',
   'Failed to find the session: {sender} is {name}, which is no name of a session. Send one name of 1 to 64 letters, digits, dots, hyphens and underscores, or leave it out.':
-    '没有找到会话：{sender} 的值 {name} 不是会话名。会话名为 1 到 64 个字母、数字、点、连字符或下划线，也可以不传。',
+    '没有找到测试会话：{sender} 的值 {name} 不是测试会话名。测试会话名为 1 到 64 个字母、数字、点、连字符或下划线，也可以不传。',
 
   // queries and bodies
   'Failed to read the query: {name} is unknown. {advice}': '查询参数有误：不认识 {name}。{advice}',
@@ -75,7 +75,7 @@ export const refusalTexts: Readonly<Record<string, string>> = {
   'Failed to send: user {id} is not in the group {name}. Add them first.':
     '无法发送：用户 {id} 不在群 {name} 中。请先把 TA 加入群。',
   'Failed to send: name either `to` (a user id) or `room` (a jid or a group id), not both.':
-    '无法发送：`to`（用户 id）和 `room`（群的 jid 或 ID）须二选一。',
+    '无法发送：`to`（用户 ID）和 `room`（群的 jid 或 ID）须二选一。',
   'Failed to send: an app sends no command {command}.': '无法发送：应用不会发送命令 {command}。',
 
   // faults, holds, clock, tokens, waiting

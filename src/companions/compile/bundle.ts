@@ -1,10 +1,11 @@
 import { isNode, partAt, type SpecNode } from '../../spec/compile/document.ts';
+import { rawOperations } from '../../spec/compile/operations.ts';
 
 /** How companions.yaml writes a reference into openapi.yaml. */
 const elsewhere = '../../openapi.yaml';
 
 /**
- * Puts companions.yaml and the components of openapi.yaml that it refers to into one document.
+ * Puts companions.yaml, and what it shares with openapi.yaml, into one document: components and reasons.
  * @throws Error for a reference that leads nowhere, and for a component that both documents have
  */
 export function bundle(companions: SpecNode, api: SpecNode): SpecNode {
@@ -22,7 +23,20 @@ export function bundle(companions: SpecNode, api: SpecNode): SpecNode {
     put(bundled, pointer, part);
     collect(part, wanted);
   }
-  return bundled;
+  const reasons = { ...sharedReasons(bundled, api), ...nodeOf(companions['x-reasons']) };
+  return Object.keys(reasons).length === 0 ? bundled : { ...bundled, 'x-reasons': reasons };
+}
+
+/** What openapi.yaml says of the reasons that companions have, too. */
+function sharedReasons(companions: SpecNode, api: SpecNode): SpecNode {
+  const used = new Set(
+    rawOperations(companions).flatMap(({ node }) => Object.keys(nodeOf(node['x-result-codes']))),
+  );
+  return Object.fromEntries(Object.entries(nodeOf(api['x-reasons'])).filter(([name]) => used.has(name)));
+}
+
+function nodeOf(value: unknown): SpecNode {
+  return isNode(value) ? value : {};
 }
 
 function refused(pointer: string, why: string): Error {

@@ -9,7 +9,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Log in with phone and password
+         * Log in with phone and password (用手机号和密码登录)
          * @description Server facts 6. The old log-in, in one call; the answer is in the clear.
          */
         get: operations["logIn"];
@@ -29,7 +29,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Go on with a log-in, by its token
+         * Go on with a log-in, by its token (凭令牌继续登录)
          * @description Live facts A9. Apps ask after the log-in and after each reload, before they open the live connection.
          */
         get: operations["logInAgain"];
@@ -49,7 +49,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Log in again, by the log-in token
+         * Log in again, by the log-in token (凭登录令牌再次登录)
          * @description Server facts 6. `loginToken` is that of an earlier log-in. The answer stands in the clear, and in its `data` encrypted as that of `/user/login/v1`, with the loginKey in place of the code.
          */
         get: operations["logInByToken"];
@@ -69,7 +69,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Ask for a code that only the owner of the log-in key can read (call 1 of 4)
+         * Call 1 of 4: ask for a code that only the owner of the log-in key can read (第一步：获取登录码，只有登录密钥的主人解得开)
          * @description Live facts A9. `code` is there once a key was uploaded; 16 bytes, encrypted with the public key (PKCS#1 v1.5). A key whose code nobody could use is forgotten at the next call.
          */
         get: operations["getLoginCode"];
@@ -89,7 +89,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The private log-in key as it was uploaded (call 2 of 4)
+         * Call 2 of 4: the private log-in key as it was uploaded (第二步：取回上传过的登录私钥)
          * @description Live facts A9. It is encrypted with the password, which the server never sees. Without a key no data.
          */
         get: operations["getLoginPrivateKey"];
@@ -109,7 +109,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Upload a log-in key (call 3 of 4)
+         * Call 3 of 4: upload a log-in key (第三步：上传登录密钥)
          * @description Live facts A9. The public key is Base64 of an RSA SubjectPublicKeyInfo; the private one is kept as it is.
          */
         get: operations["uploadLoginKey"];
@@ -129,7 +129,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Log in with the code (call 4 of 4)
+         * Call 4 of 4: log in with the code (第四步：用登录码登录)
          * @description Live facts A9. Whoever could read the code can read the answer: AES-128-CBC with PKCS#7, the code is the key, and the bytes 1 to 16 are the initial vector. What the app sends in `data` is not checked.
          */
         get: operations["logInWithKey"];
@@ -149,7 +149,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Log out
+         * Log out (退出登录)
          * @description Server facts 6. Ends the token, and with it the log-in token.
          */
         get: operations["logOut"];
@@ -169,7 +169,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Say that the app goes off line
+         * Say that the app goes off line (上报应用离线)
          * @description Server facts 6. The time comes back as `login.offlineTime` of the next log-in.
          */
         get: operations["goOffline"];
@@ -189,7 +189,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A group, as `/room/get` shows it
+         * A group, as `/room/get` shows it (群详情，与 `/room/get` 相同)
          * @description Live facts C. Apps ask it for a group that was just made, or that is opened.
          */
         get: operations["getRoomAgain"];
@@ -209,7 +209,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One member of a group
+         * One member of a group (查一个群成员)
          * @description Live facts C. Without userId the caller's own row.
          */
         get: operations["getMember"];
@@ -229,7 +229,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The members of a group, page by page
+         * The members of a group, page by page (分页查群成员)
          * @description Live facts C. The first page has the owner and the admins as well; the next begins with whoever joined after joinTime. A page ends after everybody who joined in its last second, because nothing else tells them apart.
          */
         get: operations["listMembersByPage"];
@@ -249,7 +249,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Remove several members
+         * Remove several members (批量移出群成员)
          * @description Server facts 2.19. All of them or, where one is refused, nobody; the same rules as `/room/member/delete`.
          */
         get: operations["removeMembers"];
@@ -269,7 +269,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Dissolve a group
+         * Dissolve a group (解散群)
          * @description Server facts 2.19. The owner alone. The login stays: the document says otherwise of `/room/member/delete` alone.
          */
         get: operations["dissolveRoom"];
@@ -289,7 +289,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Make somebody an admin, or an ordinary member again
+         * Make somebody an admin, or an ordinary member again (设置或取消管理员)
          * @description Live facts C, server facts 1.6. The owner alone; the group gets a 913.
          */
         get: operations["setAdmin"];
@@ -309,7 +309,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One friend
+         * One friend (查一个好友)
          * @description Live facts C. Without data where the users are no friends.
          */
         get: operations["getFriend"];
@@ -329,7 +329,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * End a friendship, for both
+         * End a friendship, for both (删除好友，双方同时解除)
          * @description Live facts C. Both rows go; messages stay. Nobody loses the service account, which everybody has.
          */
         get: operations["removeFriend"];
@@ -349,7 +349,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Note a name for a friend
+         * Note a name for a friend (设置好友备注)
          * @description Live facts C. Seen by the caller alone; an empty name takes the note away.
          */
         get: operations["setRemark"];
@@ -369,7 +369,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Set one switch of a friend
+         * Set one switch of a friend (设置好友的一个开关)
          * @description Live facts C. `type` says which.
          */
         get: operations["setFriendNotification"];
@@ -389,7 +389,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Who has become a friend
+         * Who has become a friend (新的好友)
          * @description Live facts C. Newest first; the service account is none of them.
          */
         get: operations["listNewFriendsWeb"];
@@ -409,7 +409,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Who has become a friend
+         * Who has become a friend (新的好友)
          * @description Live facts C. Newest first; the service account is none of them.
          */
         get: operations["listNewFriends"];
@@ -429,7 +429,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The caller's friends in the newer shape (`--dialect newer`)
+         * The caller's friends, as `--dialect newer` has them (好友列表，`--dialect newer` 的新结构)
          * @description Live facts C, server facts 2.3. Answered in place of the documented operation where `--dialect newer` says so. Beside the friends it has a row for the caller and for everybody whose messages they may see, with status 0.
          */
         get: operations["listFriendsNewer"];
@@ -449,7 +449,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The chats that the caller has pinned
+         * The chats that the caller has pinned (置顶的会话)
          * @description Live facts C and D. `isRoom` as the document stores it: friend 1, group 0.
          */
         get: operations["listPins"];
@@ -469,7 +469,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * History of a single chat
+         * History of a single chat (单聊聊天记录)
          * @description Live facts 0 and C. The name that newer apps have for `/tigase/shiku_msgs`.
          */
         get: operations["listChatMessages"];
@@ -489,7 +489,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * History of a group
+         * History of a group (群聊聊天记录)
          * @description Live facts 0 and C. The name that newer apps have for `/tigase/shiku_muc_msgs`.
          */
         get: operations["listGroupChatMessages"];
@@ -509,7 +509,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Have the server send a message
+         * Have the server send a message (由服务器代发一条消息)
          * @description Live facts C. An app sends so that it has read each message of an open chat. It comes from the caller, and what becomes of it follows from its type (live facts A8).
          */
         get: operations["sendToUser"];
@@ -529,7 +529,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The server's time
+         * The server's time (服务器时间)
          * @description Server facts 1.4. Needs no token.
          */
         get: operations["getCurrentTime"];
@@ -549,7 +549,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Whether the server is there
+         * Whether the server is there (服务器是否在线)
          * @description Live facts C. Apps measure the delay with it. Needs no token.
          */
         get: operations["ping"];
@@ -569,7 +569,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Whether a user is on line
+         * Whether a user is on line (用户是否在线)
          * @description Live facts C. 1 for everybody whom the mock knows: its users always answer.
          */
         get: operations["isOnLine"];
@@ -589,7 +589,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The caller's other devices
+         * The caller's other devices (调用者的其他设备)
          * @description Live facts C. None: whoever is on line has the live connection itself to tell them.
          */
         get: operations["listDevices"];
@@ -609,7 +609,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Ready-made texts of customer service
+         * Ready-made texts of customer service (客服的快捷回复)
          * @description Live facts C. None.
          */
         get: operations["listCommonTexts"];
@@ -629,7 +629,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * How messages are translated
+         * How messages are translated (消息翻译设置)
          * @description Live facts C. Not at all.
          */
         get: operations["getTranslation"];

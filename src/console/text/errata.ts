@@ -7,7 +7,7 @@ export interface Erratum {
   readonly here: string;
 }
 
-/** Reads the tables of docs/document-errata.md. */
+/** Reads the tables of docs/document-errata.md, or of its Chinese page. */
 export function readErrata(markdown: string): Erratum[] {
   return markdown.split('\n').flatMap(line => {
     const [, name = '', document = '', says = '', here = ''] = line
@@ -34,7 +34,7 @@ export function errataOf(section: string, errata: readonly Erratum[]): Erratum[]
 
 /** `1.2 to 1.4, 2.5a` is 1.2, 1.3, 1.4 and 2.5a. */
 function sectionsOf(cell: string): string[] {
-  return [...cell.matchAll(/(\d\.\d[ab]?)(?: to (\d\.\d))?/g)].flatMap(([, from = '', to]) =>
+  return [...cell.matchAll(/(\d\.\d[ab]?)(?: (?:to|至) (\d\.\d))?/g)].flatMap(([, from = '', to]) =>
     to === undefined ? [from] : steps(from, to),
   );
 }

@@ -91,7 +91,7 @@ const kinds: readonly EnvelopeFault[] = [
   {
     name: 'other-code',
     en: 'failures with the code of another failure',
-    zh: '失败时返回另一种错误码',
+    zh: '失败时返回另一种结果码',
     defect: 'D36',
     on: 'apiFailing',
     apply: onFailure((envelope, { operation }) => {

@@ -96,7 +96,7 @@ export const partialRoomWrites: readonly PartialWrite[] = [
   {
     name: 'dissolved-room-in-chat-list',
     en: 'removeMember: a dissolved group stays in the chat list and among the members',
-    zh: 'removeMember：解散的群仍在最近会话中',
+    zh: 'removeMember：解散的群仍在会话列表中',
     defect: 'D82',
     operation: 'removeMember',
     takesBack: both(inTable('rooms', 'members', 'lastChats'), removed),

@@ -34,7 +34,7 @@ export const partialWrites: readonly PartialWrite[] = [
   {
     name: 'message-not-in-chat-list',
     en: 'pushMessage: the chat list does not show the new message',
-    zh: 'pushMessage：最近会话没有更新',
+    zh: 'pushMessage：会话列表没有更新',
     defect: 'D74',
     operation: 'pushMessage',
     takesBack: inTable('lastChats'),
@@ -42,7 +42,7 @@ export const partialWrites: readonly PartialWrite[] = [
   {
     name: 'last-chat-stays',
     en: 'deleteMessages: the chat list still shows the deleted message',
-    zh: 'deleteMessages：最近会话仍显示已删除的消息',
+    zh: 'deleteMessages：会话列表仍显示已删除的消息',
     defect: 'D74',
     operation: 'deleteMessages',
     takesBack: inTable('lastChats'),

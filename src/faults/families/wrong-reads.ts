@@ -36,7 +36,7 @@ export const wrongReads: readonly WrongRead[] = [
   {
     name: 'hidden-in-chat-list',
     en: 'listLastChats: shows a message that the caller has hidden',
-    zh: 'listLastChats：最近会话显示自己已删除的群消息',
+    zh: 'listLastChats：会话列表显示自己已删除的群消息',
     defect: 'D74',
     operation: 'listLastChats',
     tables: noHides,

@@ -129,7 +129,7 @@ export const wrongWrites: readonly WrongWrite[] = [
   {
     name: 'update-resets-description',
     en: 'updateRoom: any change empties the description',
-    zh: 'updateRoom：任何修改都会清空群描述',
+    zh: 'updateRoom：任何修改都会清空群说明',
     defect: 'D69',
     operation: 'updateRoom',
     apply: (tx, _changes, { values }) => changeRoom(tx, values, room => ({ ...room, desc: '' })),

@@ -1,10 +1,21 @@
+import { isBilingual } from '../../base/bilingual.ts';
 import { below, isNode, keysOf, type SpecNode } from '../compile/document.ts';
 import { rawOperations } from '../compile/operations.ts';
 import type { LintProblem } from './problem.ts';
 
-/** Checks that what people read of the contract is there in Chinese: descriptions, and why an operation refuses. */
+/** Checks that what people read of the contract is there in Chinese: names, descriptions, and why an operation refuses. */
 export function checkChinese(root: SpecNode): LintProblem[] {
-  return [...undescribed(root, '#'), ...unexplained(root)];
+  return [...unnamed(root), ...undescribed(root, '#'), ...unexplained(root)];
+}
+
+/** The operations whose summary does not end with their Chinese name in brackets. */
+function unnamed(root: SpecNode): LintProblem[] {
+  return rawOperations(root)
+    .filter(({ node }) => typeof node.summary === 'string' && !isBilingual(node.summary))
+    .map(({ pointer }) => ({
+      pointer: below(pointer, 'summary'),
+      message: 'the summary must end with its Chinese in brackets: Log out (退出登录)',
+    }));
 }
 
 /** The descriptions of tags, operations, parameters and schemas that have no `x-zh` beside them. */

@@ -31,7 +31,7 @@ export const runTexts: readonly ChineseText[] = [
   ],
   [
     /^Failed to start: there is no token of the owner, .*$/s,
-    '没有主账号的令牌：只要给出任一令牌，就不再使用 mock 自带的令牌。请同时给出 --token 令牌。',
+    '没有主账号的令牌：只要给出任一令牌，就不再使用模拟服务自带的令牌。请同时给出 --token 令牌。',
   ],
   [
     /^Failed to start: (\w+) and (\w+) are the same account\. Give tokens of different accounts\.$/,
@@ -133,13 +133,13 @@ export const runTexts: readonly ChineseText[] = [
     '$1的登录已失效：随群解散而失效（见接口文档）；可用 --token-command 重新登录',
   ],
   [/^(\d+) messages between (\w+) and (\w+)$/, '$2与$3之间的 $1 条消息'],
-  [/^(\d+) messages in the history of the group (\S+)$/, '群 $2 历史中的 $1 条消息'],
+  [/^(\d+) messages in the history of the group (\S+)$/, '群 $2 聊天记录里的 $1 条消息'],
   [/^the group (.*) \((\S+)\)$/s, '群 $1（$2）'],
   [/^a pin of the chat with user (\S+)$/, '与用户 $1 的会话置顶'],
   [/^perhaps (.*), which could not be listed \((.*)\)$/s, '可能还有$1，无法列出（$2）'],
   [/^messages of the (\w+)$/, '$1的消息'],
   [/^groups of the (\w+)$/, '$1的群'],
-  [/^the history of the group (\S+)$/, '群 $1 的历史'],
+  [/^the history of the group (\S+)$/, '群 $1 的聊天记录'],
   [
     /^rows of room_group_msg that hide group messages of the check from an account; .*$/,
     'room_group_msg 中把检查所发的群消息对某账号隐藏的行，没有接口可以撤销',

@@ -45,16 +45,16 @@ export const errors: Readonly<Record<string, string>> = {
   'Failed to generate {count} {what}: {why}. Ask for {least} to {most}.':
     '无法生成 {count} 个{what}：{why}。请指定 {least} 到 {most}。',
   users: '用户',
-  rooms: '群组',
+  rooms: '群',
   messages: '消息',
-  'rooms and messages need somebody': '群组和消息都需要有用户',
+  'rooms and messages need somebody': '群和消息都需要有用户',
   'that cannot be': '数量不合理',
   'Failed to generate up to that moment: it is too far off. Choose one from 2002 to 2099.':
     '无法生成到该时间：太远了。请在 2002 到 2099 年之间选择。',
   'Failed to generate a message: there is no user. Ask for at least one.':
     '无法生成消息：没有用户。请至少指定一个。',
   'Failed to generate a room: there is no user to own it. Ask for at least one.':
-    '无法生成群组：没有用户可以当群主。请至少指定一个。',
+    '无法生成群：没有用户可以当群主。请至少指定一个。',
   'Failed to make the folder {folder}: {why}. Choose another with --out.':
     '无法创建目录 {folder}：{why}。请用 --out 换一个。',
   'Failed to write to {folder}: the folder is not empty. Empty it first, or choose another with --out.':
@@ -66,7 +66,7 @@ export const errors: Readonly<Record<string, string>> = {
   'Failed to make a mock: {why}': '无法创建模拟服务：{why}',
   'there is no option {name}.{near}': '没有选项 {name}。{near}',
   'Failed to start the scenario {name}: there is neither a scenario nor a folder of that name. Choose {names}, a module that exports one, or a folder that imapi generate made.':
-    '无法使用初始数据 {name}：没有这个名称的场景或文件夹。请选择 {names}、导出场景的模块，或 imapi generate 生成的文件夹。',
+    '无法使用场景 {name}：没有这个名称的场景或文件夹。请选择 {names}、导出场景的模块，或 imapi generate 生成的文件夹。',
   'Failed to read the scenario {file}: {why}. Correct the file, or name another.':
     '无法读取场景 {file}：{why}。请修正该文件，或换一个。',
   'Failed to read the scenario {file}: it exports none. Write export default scenario(s => { … }).':
@@ -82,13 +82,13 @@ export const errors: Readonly<Record<string, string>> = {
   'Failed to tell the scenario: {name} is not in the chat of {one} and {other}.':
     '场景有误：{name} 不在 {one} 和 {other} 的单聊中。',
   'Failed to tell the scenario: two users have the id {id}. Choose another.':
-    '场景有误：有两个用户的 id 都是 {id}。请换一个。',
+    '场景有误：有两个用户的 ID 都是 {id}。请换一个。',
   'Failed to tell the scenario: the group {name} has no members. Name its owner first.':
     '场景有误：群 {name} 没有成员。请先写群主。',
   'Failed to tell the scenario: two groups have the jid {jid}. Choose another.':
     '场景有误：有两个群的 jid 都是 {jid}。请换一个。',
   'Failed to start the scenario {name}: the folder {folder} has a store already. Add --reset to begin again from the scenario, leave --scenario out to go on, or choose another folder with --data.':
-    '无法使用初始数据 {name}：{folder} 中已有数据。加 --reset 从该场景重新开始，去掉 --scenario 继续使用现有数据，或用 --data 换一个目录。',
+    '无法使用场景 {name}：{folder} 中已有数据。加 --reset 从该场景重新开始，去掉 --scenario 继续使用现有数据，或用 --data 换一个目录。',
   'Failed to load {where}: {why}. Make the row fit {schema} of openapi.yaml.':
     '无法加载 {where}：{why}。请让该行符合 openapi.yaml 的 {schema}。',
   'Failed to load the collection {name}: the store has none of that name. It has {names}.':
@@ -113,7 +113,7 @@ export const errors: Readonly<Record<string, string>> = {
   'the password of {name} is no text': '{name} 的密码不是文本',
 
   'Failed to find the session: {sender} is {name}, which is no name of a session. Send one name of 1 to 64 letters, digits, dots, hyphens and underscores, or leave it out.':
-    '没有找到会话：{sender} 的值 {name} 不是会话名。会话名为 1 到 64 个字母、数字、点、连字符或下划线，也可以不传。',
+    '没有找到测试会话：{sender} 的值 {name} 不是测试会话名。测试会话名为 1 到 64 个字母、数字、点、连字符或下划线，也可以不传。',
 
   // the store
   'Failed to open the store in {folder}: {why}, choose another folder with --data, or keep no files with --memory.':
@@ -205,9 +205,9 @@ export const errors: Readonly<Record<string, string>> = {
   '{name} is missing: the document requires it, the server does not read it':
     '缺少 {name}：文档要求必填，服务器并不读取',
   'the path {path} is answered like {meant}: the document has no such path':
-    '路径 {path} 按 {meant} 应答：文档中没有这个路径',
+    '路径 {path} 按 {meant} 处理：文档中没有这个路径',
   'this login ended (logging out or dissolving a group does that, document 2.3); POST /__admin/tokens {body} opens it again':
-    '登录已失效（退出登录或解散群组会造成，文档 2.3）；POST /__admin/tokens {body} 可恢复',
+    '登录已失效（退出登录或解散群会造成，文档 2.3）；POST /__admin/tokens {body} 可恢复',
   'messageId is split on the full-width comma, which the server does not do':
     'messageId 按全角逗号拆分了，真实服务器不会这样做',
   'delete is neither 1 nor 2: nothing was deleted': 'delete 既不是 1 也不是 2：没有删除任何消息',
@@ -215,9 +215,9 @@ export const errors: Readonly<Record<string, string>> = {
   'type 2 without roomJid: nothing was deleted': 'type 为 2 但没有 roomJid：没有删除任何消息',
   'roomId is the id of a group; this operation wants its jid': 'roomId 传的是群 ID，此接口要的是群的 jid',
   'a body without Content-Type is not read: send a form ({type})':
-    '没有 Content-Type 的请求体不会被读取：请发送表单（{type}）',
-  'a body of {given} is not read: send a form ({type})': '{given} 请求体不会被读取：请发送表单（{type}）',
-  'this call is beyond the document (docs/companions.md)': '此调用不在文档中（docs/companions.md）',
+    '不读取没有 Content-Type 的请求体：请发送表单（{type}）',
+  'a body of {given} is not read: send a form ({type})': '不读取 {given} 请求体：请发送表单（{type}）',
+  'this call is beyond the document (docs/companions.md)': '此接口不在文档中（docs/zh/companions.md）',
   'Prefer: {name} is not known': 'Prefer：不认识 {name}',
   'Prefer: code={code} is no failure of this API': 'Prefer：code={code} 不是本接口文档中的结果码',
   'Prefer: example=documented: the document shows no answer of {operation}':

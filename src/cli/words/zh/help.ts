@@ -27,7 +27,7 @@ export const help = {
   'port of the API; 0 takes any free one': '接口端口；0 表示任选空闲端口',
   'port of the upload service': '上传服务端口',
   'port of the file service': '文件服务端口',
-  "port of the app's live connection, which apps have built in": 'App 长连接端口（App 中写死的端口）',
+  "port of the app's live connection, which apps have built in": '应用长连接端口（应用中写死的端口）',
   'do not listen for the live connection': '不开启长连接',
   'fail when a port is taken instead of taking the next free one':
     '端口被占用时报错，而不是换用下一个空闲端口',
@@ -36,9 +36,9 @@ export const help = {
   'keep nothing on disk': '不写磁盘',
   'when a write is safe': '写入何时算落盘：os 交给操作系统，always 每批都同步',
   'what a new store begins with: demo, empty, large, a file with a scenario, or a folder of rows':
-    '初始数据：demo、empty、large、场景文件，或一个数据文件夹',
+    '场景（初始数据）：demo、empty、large、场景文件，或一个数据文件夹',
   'reload the rows of --scenario whenever its file is edited': '--scenario 的文件一改，就重新载入其中的数据',
-  'start again with the scenario': '丢弃现有数据，从初始数据重新开始',
+  'start again with the scenario': '丢弃现有数据，从场景重新开始',
   'accept a store whose files were edited by hand, or whose log is gone':
     '接受被手工修改过、或日志已丢失的数据目录',
   'seed of generated ids': '生成 ID 用的随机种子',
@@ -47,21 +47,21 @@ export const help = {
   'how others reach the files': '别人访问文件用的地址',
   'delay of every answer, 200 or 100-400': '每个响应的延迟（毫秒），如 200 或 100-400',
   'refuse requests that lack a parameter the document requires': '缺少文档要求的参数时直接拒绝',
-  'do not check answers against the contract': '不用契约检验自己的响应',
+  'do not check answers against the contract': '不用契约检查自己的响应',
   'send no CORS headers': '不发送 CORS 响应头',
-  'dissolving a group does not end the login of its owner': '解散群组后群主的登录仍然有效',
-  'do not answer the calls that apps make and the document does not have': '不提供文档之外、App 却需要的接口',
+  'dissolving a group does not end the login of its owner': '解散群后群主的登录仍然有效',
+  'do not answer the calls that apps make and the document does not have': '不提供文档之外、应用却需要的接口',
   'which passwords are accepted: any, or only those of the fixtures':
     '登录密码：any 任意，strict 只认预置密码',
   'JSON with the passwords of a strict login, by user id or phone':
-    'strict 登录用的密码文件（JSON，键为用户 ID 或电话）',
+    'strict 登录用的密码文件（JSON，键为用户 ID 或手机号）',
   'shape of answers: as in the document, or as newer apps expect':
-    '新版 App 与文档的返回结构不同时，采用哪一种',
+    '新版应用与文档的响应结构不同时，采用哪一种',
   'requests to remember': '保留多少条请求记录',
   'token of the control API; with a --host other than loopback, one is generated and printed':
     '控制接口的令牌；监听非本机地址且未指定时自动生成并打印',
   "pages that may use the control API beside the mock's own": '除自带控制台外，允许使用控制接口的页面来源',
-  'how each request is logged': '请求日志格式',
+  'how each request is logged': '请求的输出格式',
   'the demo data, kept in .imapi': '演示数据，保存在 .imapi',
   'nothing on disk, any free port': '不写磁盘，任选空闲端口',
   'start again from the demo data': '从演示数据重新开始',
@@ -134,7 +134,7 @@ export const help = {
   'Exit codes: 0 holds, 1 violated, 2 usage, 3 unreachable or token refused, 4 too little seen, 5 something left behind, 130 stopped. The last line says which and why. Each flag can come from the environment: IMAPI_TOKEN, IMAPI_TARGET.':
     '退出码：0 符合契约，1 违反契约，2 用法错误，3 目标不可达或令牌被拒，4 检查不足，5 有残留数据，130 被中断。最后一行说明退出码和原因。每个参数都可以来自环境变量：IMAPI_TOKEN、IMAPI_TARGET。',
   'Removes what an interrupted check has left: groups, messages and pins that its ledger in .imapi-check names, and whatever of the given accounts carries the marker imapi-check-. May run again and again.':
-    '清除中断的检查留下的数据：.imapi-check 中记录的群组、消息和置顶，以及这些账号下带有 imapi-check- 标记的一切。可以反复运行。',
+    '清除中断的检查留下的数据：.imapi-check 中记录的群、消息和置顶，以及这些账号下带有 imapi-check- 标记的一切。可以反复运行。',
   'Exit codes: 0 nothing is left, 2 usage, 3 unreachable or token refused, 5 something could not be removed.':
     '退出码：0 已清除干净，2 用法错误，3 目标不可达或令牌被拒，5 有数据未能清除。',
 
@@ -149,7 +149,7 @@ export const help = {
   'a bug report to paste': '可直接粘贴的缺陷报告',
   'for a browser, Postman, Insomnia': '用于浏览器、Postman、Insomnia',
   'The script needs sh, curl and node. It makes its own group, takes it away again, and exits with 1 where the fault is there, with 0 where it is not, 2 where a variable lacks, 3 where it could not get as far, 4 where only the case itself can tell (imapi check --replay).':
-    '脚本需要 sh、curl 和 node，会自建群组，结束后清除。退出码：1 问题仍在，0 问题已不在，2 缺少变量，3 没能执行到那一步，4 只有用例本身才能判断（imapi check --replay）。',
+    '脚本需要 sh、curl 和 node，会自建一个群，结束后清除。退出码：1 问题仍在，0 问题已不在，2 缺少变量，3 没能执行到那一步，4 只有用例本身才能判断（imapi check --replay）。',
 
   ...contractHelp,
 
@@ -199,7 +199,7 @@ export const help = {
   'Generate a consistent store of any size, as JSON files.':
     '生成任意规模、前后一致的数据，保存为 JSON 文件。',
   'number of users': '用户数',
-  'number of groups': '群组数',
+  'number of groups': '群数',
   'number of messages': '用户发送的消息数',
   'seed of all data': '随机种子，决定全部内容',
   'where the history ends (default: 2021-03-04T12:00:00Z)':
@@ -217,7 +217,7 @@ export const help = {
     '把模拟服务和契约检查作为工具提供给 AI 助手（Model Context Protocol）。',
   'where the mock runs': '模拟服务的地址',
   'start a mock in memory instead': '改为启动一个内存中的模拟服务',
-  'work in the world of a session': '在某个会话的数据空间里工作',
+  'work in the world of a session': '在某个测试会话的数据空间里工作',
   'also offer tools that change the mock or write to the target': '同时提供会修改模拟服务或写入目标的工具',
   'serve over HTTP on this machine instead of standard input': '改用本机 HTTP 提供服务，不走标准输入',
   'over standard input and output, as assistants start it': '通过标准输入输出，AI 助手就是这样启动它的',

@@ -44,7 +44,7 @@ export const results = {
 
   // learn
   'Exit 4, inconclusive: no call of the contract is in the traffic.':
-    '退出码 4，无法判断：流量中没有契约内的调用。',
+    '退出码 4，无法下结论：流量中没有契约内的调用。',
   '{count} changes made in {file}.': '已在 {file} 中完成 {count} 处改动。',
   'Left to you: {says} ({evidence}), but {conflict}.': '需人工决定：{says}（{evidence}），但 {conflict}。',
   'Then: {todo}.': '还需：{todo}。',

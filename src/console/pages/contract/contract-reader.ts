@@ -1,3 +1,4 @@
+import { textIn } from '../../../base/bilingual.ts';
 import type { Schemas } from '../../../control-api/operations.ts';
 import { sectionOf } from '../../text/errata.ts';
 import type { ConsoleLanguage } from '../../words/words.ts';
@@ -119,7 +120,7 @@ function readOperation(
     method: method.toUpperCase(),
     path,
     tag: text(list(operation.tags)[0]),
-    summary: summaryIn(language, text(operation.summary)),
+    summary: textIn(language, text(operation.summary)),
     description: text(resolve(operation).description),
     section: sectionOf(text(operation.description)),
     effect: text(object(operation['x-effect']).effect),
@@ -151,13 +152,6 @@ function readParameter(parameter: Schema): ParameterView {
     example: needed ? String(parameter.example ?? '') : '',
     whenMissing: whenMissing(missing),
   };
-}
-
-/** A summary in one language: it ends with the document's Chinese name in brackets. */
-function summaryIn(language: ConsoleLanguage, summary: string): string {
-  const [, english = summary, chinese = summary] =
-    /^(.*) \(([^()]*\p{Script=Han}[^()]*)\)$/u.exec(summary) ?? [];
-  return language === 'zh' ? chinese : english;
 }
 
 function whenMissing(rule: Schema): ReadWhenMissing | undefined {

@@ -5,6 +5,7 @@ import { hashOf } from '../../parts/route.ts';
 import { Marked } from '../../parts/shown/marked.tsx';
 import { SourceMark } from '../../parts/shown/source-mark.tsx';
 import { errataOf } from '../../text/errata.ts';
+import type { ConsoleLanguage } from '../../words/words.ts';
 import type { ContractView, OperationView } from './contract-reader.ts';
 import { SchemaTree } from './schema-tree.tsx';
 import { TryOne } from './try-one.tsx';
@@ -93,11 +94,17 @@ export function OperationPage({ operation, contract }: { operation: OperationVie
   );
 }
 
+/** The errata in each language; a language that nobody asks for is not loaded. */
+const documents = {
+  en: () => import('virtual:errata/en'),
+  zh: () => import('virtual:errata/zh'),
+} satisfies Record<ConsoleLanguage, unknown>;
+
 /** Lists where the document errs in the operation's section; loaded when first needed. */
 function Errata({ section }: { section: string | undefined }) {
-  const { t } = useConsole();
-  const { value } = useLoaded(section ?? '', async () =>
-    section === undefined ? [] : errataOf(section, (await import('virtual:errata')).errata),
+  const { t, language } = useConsole();
+  const { value } = useLoaded(`${language} ${section ?? ''}`, async () =>
+    section === undefined ? [] : errataOf(section, (await documents[language]()).errata),
   );
   if (!value || value.length === 0) return null;
   return (

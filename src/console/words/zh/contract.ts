@@ -13,7 +13,7 @@ export const contractZh: Readonly<Record<keyof typeof contractEn, string>> = {
   resultCodes: '结果码',
   errata: '文档勘误（{n}）',
   documentSays: '文档：',
-  documentHere: '本项目：',
+  documentHere: '这里：',
   'effect-read': '只读',
   'effect-write': '写入',
   'effect-irreversible': '写入且不可撤销',

@@ -4,7 +4,7 @@ import type { faultsEn } from '../en/faults.ts';
 export const faultsZh: Readonly<Record<keyof typeof faultsEn, string>> = {
   slowDown: '设置延迟…',
   switchedOn: '已开启',
-  nothingOn: '无：所有接口均按契约运行。',
+  nothingOn: '没有开启故障，所有接口都按契约运行。',
   allOff: '全部关闭',
   off: '关闭',
   offNamed: '关闭：{name}',

@@ -4,8 +4,8 @@ import type { usersEn } from '../en/users.ts';
 export const usersZh: Readonly<Record<keyof typeof usersEn, string>> = {
   userId: '用户 ID',
   nickname: '昵称',
-  phone: '电话',
-  phoneOptional: '电话（可选）',
+  phone: '手机号',
+  phoneOptional: '手机号（可选）',
   token: '令牌',
   newToken: '新令牌',
   newTokenFor: '为 {name} 生成新令牌',
@@ -16,6 +16,6 @@ export const usersZh: Readonly<Record<keyof typeof usersEn, string>> = {
   becameUser: '当前用户：{name}',
   newUser: '新建用户',
   userAdded: '已添加 {name}，令牌为 {token}',
-  findPerson: '姓名、ID 或电话',
+  findPerson: '昵称、ID 或手机号',
   nobodyFound: '没有找到用户。',
 };
