@@ -4,8 +4,16 @@ import { FixedFacts } from './fixed-facts.ts';
 
 const contract = loadContract();
 
+interface About {
+  readonly token: string;
+  readonly host: string;
+  readonly resultCode: number;
+  readonly session: string;
+}
+
 /** An answer of an operation, as the check has one. */
-function answered(id: OperationId, data: unknown, { token = 'a', host = 'im.example', resultCode = 1 } = {}) {
+function answered(id: OperationId, data: unknown, about: Partial<About> = {}) {
+  const { token = 'a', host = 'im.example', resultCode = 1 } = about;
   const operation = contract.operation(id);
   return {
     operation,
@@ -40,6 +48,7 @@ test.each<[what: string, first: Answered, then: Answered, want: string[]]>([
   ['another login', ['listRooms', [group]], ['getRoom', { ...group, jid: 'j2' }, { token: 'b' }], []],
   ['a masked login', ['listRooms', [group]], ['getRoom', { ...group, jid: 'j2' }, { token: '***' }], []],
   ['another server', ['listRooms', [group]], ['getRoom', { ...group, jid: 'j2' }, { host: 'b.example' }], []],
+  ['another session', ['listRooms', [group]], ['getRoom', { ...group, jid: 'j2' }, { session: 's' }], []],
   ['a refusal', ['listRooms', [group]], ['getRoom', { ...group, jid: 'j2' }, { resultCode: 2 }], []],
   [
     'a message of another author and time',
@@ -57,8 +66,8 @@ test.each<[what: string, first: Answered, then: Answered, want: string[]]>([
   ['no rows', ['listRooms', [group]], ['listRooms', 'nothing'], []],
 ])('%s', (_what, first, then, want) => {
   const facts = new FixedFacts();
-  expect(facts.see(answered(...first))).toEqual([]);
-  expect(facts.see(answered(...then)).map(({ pointer }) => pointer)).toEqual(want);
+  expect(facts.see(answered(...first), first[2]?.session)).toEqual([]);
+  expect(facts.see(answered(...then), then[2]?.session).map(({ pointer }) => pointer)).toEqual(want);
 });
 
 type Answered = Parameters<typeof answered>;

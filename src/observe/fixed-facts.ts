@@ -47,13 +47,14 @@ const mostThings = 50_000;
  * differs between two answers somebody may have written in between, whose requests nobody has recorded.
  */
 export class FixedFacts {
-  /** By host, login, kind and id: the facts of a thing in the order of its kind; undefined where no answer has told. */
+  /** By host, session, login, kind and id: the facts of a thing in the order of its kind; undefined where no answer has told. */
   readonly #known = new Map<string, unknown[]>();
 
-  see(exchange: Exchange): Breach[] {
+  /** @param session of the mock; default: its shared world, or a server that has no others */
+  see(exchange: Exchange, session = ''): Breach[] {
     const { operation, json, request } = exchange;
     const { access_token: token } = request.parameters;
-    // One server may have several worlds, as the mock has sessions; a login is in one.
+    // Without a login nobody knows whose rows they are.
     if (resultCodeOf(exchange) !== 1 || !isFact(token)) return [];
     const found: Breach[] = [];
     for (const name in kinds) {
@@ -63,7 +64,7 @@ export class FixedFacts {
         const [, host = ''] = /^https?:\/\/([^/]*)/.exec(request.url) ?? [];
         const look = (thing: unknown, pointer: string) => {
           if (kind && isObject(thing))
-            this.#compare(`${host} ${token} ${name} `, kind, thing, pointer, found);
+            this.#compare(`${host} ${session} ${token} ${name} `, kind, thing, pointer, found);
         };
         if (Array.isArray(things)) for (const [index, it] of things.entries()) look(it, `/${path}/${index}`);
         else look(things, `/${path}`);
