@@ -1,4 +1,4 @@
-import { isLoopback } from '../base/loopback.ts';
+import { isAllowedHost } from '../base/allowed-host.ts';
 import { Router } from '../observe/route.ts';
 import type { Contract, Operation } from '../spec/contract.ts';
 import type { AddressBook } from './own-addresses.ts';
@@ -49,7 +49,7 @@ export class Services implements AddressBook {
     const { target, uploadTarget, filesTarget, verify } = targets;
     const liveTarget = targets.liveTarget ?? liveAddressOf(target);
     for (const url of [target, uploadTarget, filesTarget, liveTarget]) {
-      if (url === undefined || isAllowed(url, targets)) continue;
+      if (url === undefined || isAllowedHost(url, targets.allowHosts)) continue;
       const { hostname } = new URL(url);
       throw new Error(
         `Failed to start: requests would go to ${hostname}, which is not allowed. Add --allow-host ${hostname}.`,
@@ -92,7 +92,7 @@ export class Services implements AddressBook {
 
   learn(service: Operation['service'], address: string): boolean {
     const { origin } = new URL(address);
-    if (!isAllowed(address, this.#targets)) return false;
+    if (!isAllowedHost(address, this.#targets.allowHosts)) return false;
     const known = this.#byService[service];
     if (service === 'api' || !this.#open.has(service)) return true;
     if (known.base.origin !== origin) this.#byService[service] = new Upstream(address, this.#targets.verify);
@@ -130,11 +130,6 @@ const fileName =
 function folderOf(path: string): string {
   const [, folder = ''] = /^\/*([^/?]*)\//.exec(path) ?? [];
   return folder;
-}
-
-function isAllowed(url: string, { allowHosts }: Targets): boolean {
-  const { hostname, host } = new URL(url);
-  return isLoopback(url.replace(/^ws/, 'http')) || allowHosts.includes(hostname) || allowHosts.includes(host);
 }
 
 function liveAddressOf(target: string): string {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { isAllowedHost } from '../../base/allowed-host.ts';
 import { escapeLog } from '../../base/escape.ts';
 import { isLoopback } from '../../base/loopback.ts';
 import { didYouMean } from '../../base/nearest.ts';
@@ -58,8 +59,8 @@ export async function runCompare(flags: CompareFlags, words: Words): Promise<voi
 
 /** @throws Error for a host that nobody has allowed to be written to */
 function refuseWrites(url: string, allowed: readonly string[]): void {
-  const { hostname, host } = new URL(url);
-  if (isLoopback(url) || allowed.includes(hostname) || allowed.includes(host)) return;
+  if (isAllowedHost(url, allowed)) return;
+  const { hostname } = new URL(url);
   throw new Error(
     `Failed to start: requests would go to ${hostname}, which is not allowed. Add --allow-host ${hostname}.`,
   );
