@@ -45,28 +45,36 @@ export class OwnGroup {
     const isSure = this.#known.get('ownRoomId') !== undefined || (await this.#isFound(this.#made));
     const asked = this.#takeAway.parameters(this.#known);
     if (asked === undefined) return isSure ? undefined : `${this.#name} at ${this.#server.url}`;
-    const answer = await ask(this.#server.url, this.#takeAway, asked, this.#timeoutMs, false);
-    return codeOf(answer) === '1' ? undefined : `${this.#name} (${asked.roomId}) at ${this.#server.url}`;
+    const isDone = codeOf(await this.#ask(this.#takeAway, asked)) === '1';
+    const { group } = await this.#listed();
+    return isDone && !group ? undefined : `${this.#name} (${asked.roomId}) at ${this.#server.url}`;
   }
 
   /**
-   * Looks for the group among those of the account; one whose making was never answered may come later than the answer could.
-   * Returns whether it is known now where it is, or that there is none.
+   * Looks for the group; one whose making was never answered may come later than the answer could. Returns whether it is known
+   * now where it is, or that there is none.
    */
   async #isFound(made: ComparedAnswer): Promise<boolean> {
     const end = performance.now() + (made.status === 0 ? this.#timeoutMs : 0);
     for (;;) {
-      const asked = this.#look.parameters(this.#known) ?? {};
-      const answer = await ask(this.#server.url, this.#look, asked, this.#timeoutMs, false);
-      const [group] = isObject(answer.json)
-        ? placesOf(answer.json, 'data/*/name').filter(({ value }) => String(value).startsWith(this.#name))
-        : [];
-      if (group) this.#known.learn('addRoom', { data: group.holder });
+      const { group, isWhole } = await this.#listed();
+      if (group) this.#known.learn('addRoom', { data: group });
       // A list without it proves nothing where the server has made one, or may yet do so.
       const isRefused = made.status > 0 && codeOf(made) !== '1';
-      if (group || performance.now() >= end)
-        return group !== undefined || (isRefused && codeOf(answer) === '1');
+      if (group || performance.now() >= end) return group !== undefined || (isRefused && isWhole);
       await wait(pauseMs);
     }
+  }
+
+  /** Looks for the group among those of the account. */
+  async #listed() {
+    const answer = await this.#ask(this.#look, this.#look.parameters(this.#known) ?? {});
+    const rows = isObject(answer.json) ? placesOf(answer.json, 'data/*/name') : [];
+    const found = rows.find(({ value }) => String(value).startsWith(this.#name));
+    return { group: found?.holder, isWhole: codeOf(answer) === '1' };
+  }
+
+  #ask(call: PlannedCall, asked: Readonly<Record<string, string>>): Promise<ComparedAnswer> {
+    return ask(this.#server.url, call, asked, this.#timeoutMs, false);
   }
 }

@@ -108,6 +108,11 @@ describe('tolerance', () => {
       { '/room/member/delete': () => ({ resultCode: 0 }) },
       ['imapi-compare-test ('],
     ],
+    [
+      'the group is said to be taken away, and stays',
+      { '/room/member/delete': () => ({ resultCode: 1 }) },
+      ['imapi-compare-test ('],
+    ],
   ])('of the group that is made nothing is left untold where %s', async (_what, odd, kept) => {
     const [right, wrong] = [await startMock(), await startMock()];
     const before = rowsOf(wrong.mock).rooms;
