@@ -31,6 +31,8 @@ export const contractErrors = {
     '无法连接 {url}：{why}。请确认服务已启动、地址正确。',
   'Failed to start: nobody is logged in at {url}. Give a token with {flag}.':
     '无法开始：{url} 没有登录信息。请用 {flag} 给出令牌。',
+  'Failed to start: with --writes each server needs a login of its own, which ends with its group. Give --b-token.':
+    '无法开始：使用 --writes 时两边要用各自的登录，群解散后登录即失效。请给出 --b-token。',
   'Failed to start: there is no operation {id}.{like} Name others with --only.':
     '无法开始：没有接口 {id}。{like} 请用 --only 指定其他接口。',
 };
