@@ -23,11 +23,19 @@ export class WebSocketMessages {
 
   add(piece: Buffer): void {
     if (this.#isOver) return;
-    this.#waiting = this.#waiting.length === 0 ? piece : Buffer.concat([this.#waiting, piece]);
-    if (this.#isInHead && !this.#passHead()) return;
-    while (!this.#isOver && this.#takeFrame());
+    const isOwn = this.#waiting.length > 0;
+    const bytes = isOwn ? Buffer.concat([this.#waiting, piece]) : piece;
+    this.#waiting = bytes;
+    if (!this.#isInHead || this.#passHead()) while (!this.#isOver && this.#takeFrame());
+    if (this.#isOver) this.#clear();
     // What waits is a part of a larger piece of memory otherwise.
-    if (this.#waiting.length > 0) this.#waiting = Buffer.from(this.#waiting);
+    else if (!isOwn || this.#waiting !== bytes) this.#waiting = Buffer.from(this.#waiting);
+  }
+
+  /** Lets go of what is read no further. */
+  #clear(): void {
+    this.#waiting = Buffer.alloc(0);
+    this.#parts = [];
   }
 
   #passHead(): boolean {
@@ -69,7 +77,8 @@ export class WebSocketMessages {
   #takePayload(first: number, payload: Buffer): void {
     const isControl = (first & 0x08) !== 0;
     if (isControl) return;
-    this.#parts.push(payload);
+    // Of parts that have nothing in them any number may come.
+    if (payload.length > 0) this.#parts.push(payload);
     this.#size += payload.length;
     const isLast = (first & 0x80) !== 0;
     if (!isLast) return;

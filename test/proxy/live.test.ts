@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { WebSocketMessages } from '../../src/proxy/web-socket-messages.ts';
 import { App, type Form } from '../live/app.ts';
 import { me, startLive, stranger } from '../live/harness.ts';
@@ -74,6 +74,21 @@ describe('the messages of a WebSocket come out of any pieces', () => {
     const messages = new WebSocketMessages(false, message => got.push(message.toString('latin1')));
     for (let at = 0; at < stream.length; at += size) messages.add(stream.subarray(at, at + size));
     expect(got).toEqual(['one', 'two', long.toString('latin1')]);
+  });
+
+  test('parts that have nothing in them are not kept', () => {
+    const got: string[] = [];
+    const messages = new WebSocketMessages(false, message => got.push(message.toString('latin1')));
+    const joined = vi.spyOn(Buffer, 'concat');
+    messages.add(masked(Buffer.from('a'), 0x02));
+    for (let count = 0; count < 1000; count++) messages.add(Buffer.from([0x00, 0x00]));
+    messages.add(Buffer.from([0x80, 0x01, 98]));
+    // A message without any text is one too.
+    messages.add(Buffer.from([0x82, 0x00]));
+    const lengths = joined.mock.calls.map(([list]) => list.length);
+    joined.mockRestore();
+    expect(got).toEqual(['ab', '']);
+    expect(Math.max(...lengths)).toBeLessThan(10);
   });
 
   test.each([
