@@ -50,6 +50,33 @@ describe('frames that go through are read, judged and shown', () => {
   });
 });
 
+describe("a token in bytes that are no message is nobody's to see", () => {
+  const token = 'a-token-of-somebody';
+  // A field of number 0 stands before it.
+  const broken = Buffer.concat([Buffer.from([0x02, 0x00]), Buffer.from(token)]);
+
+  test.each<[what: string, loggedIn: boolean, frame: Buffer]>([
+    ['that comes first', false, Buffer.concat([Buffer.from([5]), broken])],
+    ['of no form', false, Buffer.concat([Buffer.from([77]), broken])],
+    ['that comes again', true, Buffer.concat([Buffer.from([5]), broken])],
+  ])('in a login %s', async (_what, loggedIn, frame) => {
+    const { port: live, mock } = await startLive();
+    const { port, base } = await startProxy('http://127.0.0.1:1', { liveTarget: `ws://127.0.0.1:${live}` });
+    const app = loggedIn ? await App.open(port, { form: 'short', user: me }) : await App.connect(port);
+    app.socket.send(frame);
+    await until(async () => (await shownFrames(base)).some(({ warnings }) => warnings.length > 0));
+    const archives = [
+      await (await fetch(`${base}/__admin/requests.har`)).text(),
+      JSON.stringify(await mock.admin.requests.har()),
+    ];
+    for (const archive of archives) {
+      const data = [...archive.matchAll(/"data":"([^"]*)"/g)].map(([, text = '']) => text);
+      expect(data.length).toBeGreaterThan(0);
+      expect(Buffer.concat(data.map(text => Buffer.from(text, 'base64'))).includes(token)).toBe(false);
+    }
+  });
+});
+
 describe('the messages of a WebSocket come out of any pieces', () => {
   const masked = (payload: Buffer, first: number) => {
     const mask = Buffer.from([1, 2, 3, 4]);
