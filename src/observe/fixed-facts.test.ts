@@ -63,11 +63,25 @@ test.each<[what: string, first: Answered, then: Answered, want: string[]]>([
     ['/data/1/sender', '/data/1/ts'],
   ],
   ['a number as text', ['listRooms', [group]], ['listRooms', [{ ...group, createTime: '1612839425' }]], []],
+  [
+    'what is too long to remember',
+    ['listRooms', [{ ...group, jid: 'j'.repeat(201) }]],
+    ['getRoom', group],
+    [],
+  ],
   ['no rows', ['listRooms', [group]], ['listRooms', 'nothing'], []],
 ])('%s', (_what, first, then, want) => {
   const facts = new FixedFacts();
   expect(facts.see(answered(...first), first[2]?.session)).toEqual([]);
   expect(facts.see(answered(...then), then[2]?.session).map(({ pointer }) => pointer)).toEqual(want);
+});
+
+test('the newest things are remembered, whatever went before', () => {
+  const facts = new FixedFacts(2);
+  const rooms = ['r1', 'r2', 'r3'].map(id => ({ ...group, id }));
+  facts.see(answered('listRooms', rooms));
+  const seen = ({ id }: { id: string }) => facts.see(answered('getRoom', { ...group, id, jid: 'j2' })).length;
+  expect(rooms.toReversed().map(seen)).toEqual([1, 1, 0]);
 });
 
 type Answered = Parameters<typeof answered>;

@@ -39,8 +39,8 @@ const kinds: Readonly<Record<string, Kind>> = {
   },
 };
 
-/** The most things that are remembered: what a recording of a gigabyte shows must not fill the memory. */
-const mostThings = 50_000;
+/** The longest value that is compared, characters: ids and times are shorter, and what is remembered is to stay small. */
+const longestFact = 200;
 
 /**
  * Remembers what answers say of things that cannot change, and tells of an id that stands for two of them. Whatever else
@@ -49,6 +49,12 @@ const mostThings = 50_000;
 export class FixedFacts {
   /** By host, session, login, kind and id: the facts of a thing in the order of its kind; undefined where no answer has told. */
   readonly #known = new Map<string, unknown[]>();
+  readonly #mostThings: number;
+
+  /** @param mostThings that are remembered, the newest: what a recording of a gigabyte shows must not fill the memory */
+  constructor(mostThings = 50_000) {
+    this.#mostThings = mostThings;
+  }
 
   /** @param session of the mock; default: its shared world, or a server that has no others */
   see(exchange: Exchange, session = ''): Breach[] {
@@ -85,7 +91,9 @@ export class FixedFacts {
     let facts = this.#known.get(where + own);
     if (facts === undefined) {
       facts = [];
-      if (this.#known.size < mostThings) this.#known.set(where + own, facts);
+      this.#known.set(where + own, facts);
+      const [oldest] = this.#known.size > this.#mostThings ? this.#known.keys() : [];
+      if (oldest !== undefined) this.#known.delete(oldest);
     }
     for (let index = 0; index < fixed.length; index++) {
       const name = fixed[index] ?? '';
@@ -112,7 +120,8 @@ function breachOf(pointer: string, name: string, known: unknown, value: unknown)
   };
 }
 
-/** What can be compared: something is told, and nothing of it is hidden. */
+/** What can be compared: something short is told, and nothing of it is hidden. */
 function isFact(value: unknown): value is string | number {
-  return typeof value === 'number' || (typeof value === 'string' && value !== '' && !value.includes('*'));
+  if (typeof value !== 'string') return typeof value === 'number';
+  return value !== '' && value.length <= longestFact && !value.includes('*');
 }
