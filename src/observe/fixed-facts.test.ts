@@ -38,6 +38,7 @@ function answered(id: OperationId, data: unknown, about: Partial<About> = {}) {
 
 const group = { id: 'r1', jid: 'j1', createTime: 1612839425, name: 'a' };
 const message = { _id: 'm1', messageId: 'x', room_jid: 'j1', sender: '1', ts: 1612839425242 };
+const notice = { id: 'n1', roomId: 'r1', userId: 1, time: 1612839425 };
 
 test.each<[what: string, first: Answered, then: Answered, want: string[]]>([
   ['a group renamed', ['listRooms', [group]], ['getRoom', { ...group, name: 'b' }], []],
@@ -46,7 +47,12 @@ test.each<[what: string, first: Answered, then: Answered, want: string[]]>([
   ['a group that says less', ['listRooms', [group]], ['getRoom', { id: 'r1' }], []],
   ['what is hidden', ['listRooms', [group]], ['getRoom', { ...group, jid: 'j***' }], []],
   ['another login', ['listRooms', [group]], ['getRoom', { ...group, jid: 'j2' }, { token: 'b' }], []],
-  ['a masked login', ['listRooms', [group]], ['getRoom', { ...group, jid: 'j2' }, { token: '***' }], []],
+  [
+    'a masked login',
+    ['listRooms', [group], { token: '***' }],
+    ['getRoom', { ...group, jid: 'j2' }, { token: '***' }],
+    [],
+  ],
   ['another server', ['listRooms', [group]], ['getRoom', { ...group, jid: 'j2' }, { host: 'b.example' }], []],
   ['another session', ['listRooms', [group]], ['getRoom', { ...group, jid: 'j2' }, { session: 's' }], []],
   ['a refusal', ['listRooms', [group]], ['getRoom', { ...group, jid: 'j2' }, { resultCode: 2 }], []],
@@ -61,6 +67,43 @@ test.each<[what: string, first: Answered, then: Answered, want: string[]]>([
       ],
     ],
     ['/data/1/sender', '/data/1/ts'],
+  ],
+  ['a new group', ['addRoom', group], ['listRooms', [{ ...group, jid: 'j2' }]], ['/data/0/jid']],
+  [
+    'a group found',
+    ['listRooms', [group]],
+    ['search', { group: [{ ...group, jid: 'j2' }] }],
+    ['/data/group/0/jid'],
+  ],
+  [
+    'a group message found',
+    ['listGroupMessages', [message]],
+    ['search', { mucmsgs: [{ ...message, sender: '2' }] }],
+    ['/data/mucmsgs/0/sender'],
+  ],
+  [
+    'a message of a single chat',
+    ['listMessages', [message]],
+    ['listMessages', [{ ...message, ts: 1 }]],
+    ['/data/0/ts'],
+  ],
+  [
+    'a message of a single chat found',
+    ['listMessages', [message]],
+    ['search', { shikuMsgs: [{ ...message, messageId: 'y' }] }],
+    ['/data/shikuMsgs/0/messageId'],
+  ],
+  [
+    'a notice of another author',
+    ['listNotices', { pageData: [notice] }],
+    ['listNotices', { pageData: [{ ...notice, userId: 2 }] }],
+    ['/data/pageData/0/userId'],
+  ],
+  [
+    'a notice of another time, of its group',
+    ['listNotices', { pageData: [notice] }],
+    ['getRoom', { notices: [{ ...notice, time: 1612839426 }] }],
+    ['/data/notices/0/time'],
   ],
   ['a number as text', ['listRooms', [group]], ['listRooms', [{ ...group, createTime: '1612839425' }]], []],
   [
