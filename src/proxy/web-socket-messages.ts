@@ -9,16 +9,25 @@ const maxHead = 64 * 1024;
  */
 export class WebSocketMessages {
   readonly #onMessage: (message: Buffer) => void;
+  readonly #onUnread: (why: string) => void;
   #waiting: Buffer = Buffer.alloc(0);
   #parts: Buffer[] = [];
   #size = 0;
   #isInHead: boolean;
   #isOver = false;
 
-  /** @param afterHead whether a head of HTTP comes first, as it does from the server */
-  constructor(afterHead: boolean, onMessage: (message: Buffer) => void) {
+  /**
+   * @param afterHead whether a head of HTTP comes first, as it does from the server
+   * @param onUnread told once, where nothing more is read
+   */
+  constructor(
+    afterHead: boolean,
+    onMessage: (message: Buffer) => void,
+    onUnread: (why: string) => void = () => {},
+  ) {
     this.#isInHead = afterHead;
     this.#onMessage = onMessage;
+    this.#onUnread = onUnread;
   }
 
   add(piece: Buffer): void {
@@ -64,7 +73,9 @@ export class WebSocketMessages {
           ? bytes.readUInt16BE(2)
           : Number(bytes.readBigUInt64BE(2));
     // A bit that only an extension sets: what follows is packed.
-    this.#isOver = (first & 0x70) !== 0 || this.#size + length > maxMessage;
+    const isPacked = (first & 0x70) !== 0;
+    this.#isOver = isPacked || this.#size + length > maxMessage;
+    if (this.#isOver) this.#onUnread(isPacked ? 'an extension packs them' : 'one is larger than 1 MB');
     if (this.#isOver || bytes.length < from + length) return false;
     const payload = Buffer.from(bytes.subarray(from, from + length));
     if (from > maskAt)

@@ -1,4 +1,5 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { WebSocket, WebSocketServer } from 'ws';
 import { WebSocketMessages } from '../../src/proxy/web-socket-messages.ts';
 import { App, type Form } from '../live/app.ts';
 import { me, startLive, stranger } from '../live/harness.ts';
@@ -75,6 +76,30 @@ describe("a token in bytes that are no message is nobody's to see", () => {
       expect(Buffer.concat(data.map(text => Buffer.from(text, 'base64'))).includes(token)).toBe(false);
     }
   });
+});
+
+test('of messages that an extension packs it is said once that they pass unread', async () => {
+  const sockets = new WebSocketServer({ port: 0, host: '127.0.0.1', perMessageDeflate: { threshold: 0 } });
+  onTestFinished(() => void sockets.close());
+  sockets.on('connection', socket => socket.on('message', data => socket.send(data)));
+  await new Promise(resolve => sockets.on('listening', resolve));
+  const address = sockets.address();
+  const liveTarget = `ws://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`;
+  const { port, base, problems } = await startProxy('http://127.0.0.1:1', { liveTarget });
+  const socket = new WebSocket(`ws://127.0.0.1:${port}`, { perMessageDeflate: { threshold: 0 } });
+  const got: string[] = [];
+  socket.on('message', data => got.push(String(data)));
+  await new Promise(resolve => socket.on('open', resolve));
+  socket.send('one');
+  socket.send('two');
+  await until(() => got.length === 2);
+  const { requests } = (await (await fetch(`${base}/__admin/requests`)).json()) as Listed;
+  const want =
+    'Failed to read the messages of a live connection: an extension packs them. They pass, neither shown nor judged.';
+  expect(requests).toMatchObject([{ path: '/', verdict: 'ok', warnings: [want] }]);
+  expect(problems).toEqual([want]);
+  expect(got).toEqual(['one', 'two']);
+  socket.close();
 });
 
 describe('the messages of a WebSocket come out of any pieces', () => {
