@@ -72,7 +72,7 @@ export async function ask(
 }
 
 /** The code of an answer, as it is shown. */
-export function codeOf({ json }: Pick<ComparedAnswer, 'json'>): string {
+export function shownCode({ json }: Pick<ComparedAnswer, 'json'>): string {
   return JSON.stringify(isObject(json) ? json.resultCode : undefined) ?? 'absent';
 }
 

@@ -2,7 +2,7 @@ import { redactor } from '../check/wire/redact.ts';
 import type { Contract, OperationId } from '../spec/contract.ts';
 import { answerFields } from '../spec/field.ts';
 import { hidden, isSecret } from '../spec/secrets.ts';
-import { ask, type ComparedAnswer, type ComparedServer, codeOf } from './ask.ts';
+import { ask, type ComparedAnswer, type ComparedServer, shownCode } from './ask.ts';
 import { AnswerComparer, type AnswerDifference, IdPairs } from './differences.ts';
 import { OwnGroup } from './own-group.ts';
 import { comparisonPlan, KnownValues } from './plan.ts';
@@ -153,7 +153,7 @@ function differencesOf(a: ComparedAnswer, b: ComparedAnswer, comparer: AnswerCom
       ...headers,
       { rule: 'body', pointer: '', a: a.problems || 'good JSON', b: b.problems || 'good JSON' },
     ];
-  const [codeA, codeB] = [codeOf(a), codeOf(b)];
+  const [codeA, codeB] = [shownCode(a), shownCode(b)];
   if (codeA !== codeB) return [...headers, { rule: 'code', pointer: '/resultCode', a: codeA, b: codeB }];
   return [...headers, ...comparer.compare(a.json, b.json)];
 }

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { isObject } from '../base/json.ts';
 import { placesOf } from '../check/oracles/places.ts';
 import type { Contract } from '../spec/contract.ts';
-import { ask, type ComparedAnswer, type ComparedServer, codeOf } from './ask.ts';
+import { ask, type ComparedAnswer, type ComparedServer, shownCode } from './ask.ts';
 import type { KnownValues, PlannedCall } from './plan.ts';
 import { looking, takingAway } from './written-plan.ts';
 
@@ -45,7 +45,7 @@ export class OwnGroup {
     const isSure = this.#known.get('ownRoomId') !== undefined || (await this.#isFound(this.#made));
     const asked = this.#takeAway.parameters(this.#known);
     if (asked === undefined) return isSure ? undefined : `${this.#name} at ${this.#server.url}`;
-    const isDone = codeOf(await this.#ask(this.#takeAway, asked)) === '1';
+    const isDone = shownCode(await this.#ask(this.#takeAway, asked)) === '1';
     const { group } = await this.#listed();
     return isDone && !group ? undefined : `${this.#name} (${asked.roomId}) at ${this.#server.url}`;
   }
@@ -60,7 +60,7 @@ export class OwnGroup {
       const { group, isWhole } = await this.#listed();
       if (group) this.#known.learn('addRoom', { data: group });
       // A list without it proves nothing where the server has made one, or may yet do so.
-      const isRefused = made.status > 0 && codeOf(made) !== '1';
+      const isRefused = made.status > 0 && shownCode(made) !== '1';
       if (group || performance.now() >= end) return group !== undefined || (isRefused && isWhole);
       await wait(pauseMs);
     }
@@ -71,7 +71,7 @@ export class OwnGroup {
     const answer = await this.#ask(this.#look, this.#look.parameters(this.#known) ?? {});
     const rows = isObject(answer.json) ? placesOf(answer.json, 'data/*/name') : [];
     const found = rows.find(({ value }) => String(value).startsWith(this.#name));
-    return { group: found?.holder, isWhole: codeOf(answer) === '1' };
+    return { group: found?.holder, isWhole: shownCode(answer) === '1' };
   }
 
   #ask(call: PlannedCall, asked: Readonly<Record<string, string>>): Promise<ComparedAnswer> {
