@@ -1,16 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import type { RequestListener } from 'node:http';
 import type { RequestHandler } from 'express';
-import type { Control } from './admin/control.ts';
+import { makeControl } from './admin/control.ts';
 import type { GuardOptions } from './admin/http/guard.ts';
 import { SlowWork } from './base/progress.ts';
-import { version } from './base/version.ts';
 import { companionServices } from './companions/companion-services.ts';
 import { leftToCompanions } from './companions/dialect.ts';
 import { type AdminClient, createAdminClient } from './control-api/client/create-admin-client.ts';
 import { MessageWriter } from './domain/message-writer.ts';
 import type { FaultCatalogue } from './faults/catalogue.ts';
-import { Judge } from './journal/judge.ts';
 import type { CountedWarning } from './journal/warning-counts.ts';
 import { LazyLive } from './live/lazy-live.ts';
 import type { LiveClient, LiveClientOptions } from './live/live-client.ts';
@@ -98,18 +96,15 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
   const servers = new ServiceServers();
   let { adminToken } = options;
   const closing = new AbortController();
-  const control: Control = {
+  const control = makeControl({
     mock,
     worlds,
     scenarios,
     live,
     liveUrl: baseUrl => liveUrl(baseUrl, servers.ports.live),
     writer,
-    judge: new Judge(contract, { cors: settings.cors }),
-    version: version(),
-    proxyOf: undefined,
     closing: closing.signal,
-  };
+  });
   const guarded = (): GuardOptions => ({
     token: adminToken,
     publicUrl: settings.publicUrl,

@@ -1,7 +1,8 @@
 import type { Progress } from '../base/progress.ts';
+import { version } from '../base/version.ts';
 import type { AnswerOf, BodyOf, ControlId, JsonControlId, ParametersOf } from '../control-api/operations.ts';
 import type { MessageWriter } from '../domain/message-writer.ts';
-import type { Judge } from '../journal/judge.ts';
+import { Judge } from '../journal/judge.ts';
 import type { LazyLive } from '../live/lazy-live.ts';
 import type { MockContext } from '../mock/mock-context.ts';
 import type { ScenarioLoader } from '../worlds/scenario-loader.ts';
@@ -23,6 +24,22 @@ export interface Control {
   readonly proxyOf: string | undefined;
   /** Aborted when the mock closes, so that nothing waits any longer. */
   readonly closing: AbortSignal;
+}
+
+/** What differs by where the control API runs. */
+type ControlParts = Omit<Control, 'judge' | 'version' | 'liveUrl' | 'proxyOf'> &
+  Partial<Pick<Control, 'liveUrl' | 'proxyOf'>>;
+
+/** Makes what the control API works on. Default: a mock that answers by itself, and in which nothing listens for apps. */
+export function makeControl(parts: ControlParts): Control {
+  const { contract, settings } = parts.mock;
+  return {
+    liveUrl: () => undefined,
+    proxyOf: undefined,
+    judge: new Judge(contract, { cors: settings.cors }),
+    version: version(),
+    ...parts,
+  };
 }
 
 /** One request to the control API, read and found well-formed. */

@@ -1,10 +1,9 @@
 import type { ServerResponse } from 'node:http';
 import type { Request as ExpressRequest, Response as ExpressResponse, RequestHandler } from 'express';
-import { version } from '../base/version.ts';
+import { makeControl } from '../admin/control.ts';
 import { createAdminClient } from '../control-api/client/create-admin-client.ts';
 import { MessageWriter } from '../domain/message-writer.ts';
 import { fixedToken } from '../domain/tokens.ts';
-import { Judge } from '../journal/judge.ts';
 import { openVault } from '../mock/files/open-vault.ts';
 import { fileServices } from '../mock/files/services.ts';
 import { apiMiddleware } from '../mock/http/api.ts';
@@ -50,18 +49,8 @@ export async function createBrowserMock(options: BrowserMockOptions = {}): Promi
     live.endSession(session);
     mock.holds.clear(world => world.session === session);
   });
-  const answerControl = controlAnswers({
-    mock,
-    worlds,
-    scenarios,
-    live,
-    liveUrl: () => undefined,
-    writer,
-    judge: new Judge(contract, { cors: settings.cors }),
-    version: version(),
-    proxyOf: undefined,
-    closing: new AbortController().signal,
-  });
+  const closing = new AbortController().signal;
+  const answerControl = controlAnswers(makeControl({ mock, worlds, scenarios, live, writer, closing }));
   const { upload, files } = fileServices(mock, worlds, await openVault(opened), {});
   const api = apiMiddleware(mock, {}, documentedOperations(contract));
   const chain = [

@@ -1,8 +1,15 @@
+import { isObject } from '../base/json.ts';
 import { readJson } from '../base/strict-json.ts';
 import type { PlannedCall } from './plan.ts';
 
 /** Thrown where a server does not answer at all. */
 export class Unanswered extends Error {}
+
+/** A server that is compared. */
+export interface ComparedServer {
+  readonly url: string;
+  readonly token: string;
+}
 
 /** What a server has answered. */
 export interface ComparedAnswer {
@@ -62,6 +69,11 @@ export async function ask(
       durationMs: 0,
     };
   }
+}
+
+/** The code of an answer, as it is shown. */
+export function shownCode({ json }: Pick<ComparedAnswer, 'json'>): string {
+  return JSON.stringify(isObject(json) ? json.resultCode : undefined) ?? 'absent';
 }
 
 /** Whether nothing is there at all: a server that is late, or cuts its answer off, is one that differs. */

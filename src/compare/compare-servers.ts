@@ -1,18 +1,12 @@
-import { isObject } from '../base/json.ts';
 import { redactor } from '../check/wire/redact.ts';
 import type { Contract, OperationId } from '../spec/contract.ts';
 import { answerFields } from '../spec/field.ts';
 import { hidden, isSecret } from '../spec/secrets.ts';
-import { ask, type ComparedAnswer } from './ask.ts';
+import { ask, type ComparedAnswer, type ComparedServer, shownCode } from './ask.ts';
 import { AnswerComparer, type AnswerDifference, IdPairs } from './differences.ts';
+import { OwnGroup } from './own-group.ts';
 import { comparisonPlan, KnownValues } from './plan.ts';
-import { takingAway, writtenPlan } from './written-plan.ts';
-
-/** A server that is compared. */
-export interface ComparedServer {
-  readonly url: string;
-  readonly token: string;
-}
+import { writtenPlan } from './written-plan.ts';
 
 /** A difference with all the calls that show it. */
 export interface DifferenceCause extends AnswerDifference {
@@ -40,6 +34,8 @@ export interface ComparisonOptions {
   readonly only?: readonly OperationId[];
   /** Name of a group in which calls that write are compared as well; it is made and taken away. Default: calls that read alone. */
   readonly ownGroup?: string;
+  /** Once it is aborted no other call is compared; what was made is taken away all the same. */
+  readonly signal?: AbortSignal;
 }
 
 /** Headers that clients act on. */
@@ -53,7 +49,7 @@ export async function compareServers(
   contract: Contract,
   a: ComparedServer,
   b: ComparedServer,
-  { timeoutMs, only = [], ownGroup }: ComparisonOptions,
+  { timeoutMs, only = [], ownGroup, signal }: ComparisonOptions,
 ): Promise<ServerComparison> {
   const planFor = ({ token }: ComparedServer) => [
     ...comparisonPlan(contract, token),
@@ -69,51 +65,57 @@ export async function compareServers(
   >();
   const left: string[] = [];
   let calls = 0;
-  for (const [index, call] of plan.entries()) {
-    const isMeant = only.length === 0 || only.includes(call.operation.id);
-    // What later calls need is asked for all the same.
-    if (!isMeant && !call.isOwn && !(call.gives && call.what === 'with everything')) continue;
-    const [forA, forB] = [call.parameters(knownA), planB[index]?.parameters(knownB)];
-    if (forA === undefined || forB === undefined) {
-      left.push(`${call.operation.id} ${call.what}`);
-      continue;
+  const groupOf = (server: ComparedServer, known: KnownValues) =>
+    ownGroup === undefined ? undefined : new OwnGroup(contract, server, known, { name: ownGroup, timeoutMs });
+  const [groupA, groupB] = [groupOf(a, knownA), groupOf(b, knownB)];
+  let kept: readonly (string | undefined)[] = [];
+  try {
+    for (const [index, call] of plan.entries()) {
+      if (signal?.aborted) break;
+      const isMeant = only.length === 0 || only.includes(call.operation.id);
+      // What later calls need is asked for all the same.
+      if (!isMeant && !call.isOwn && !(call.gives && call.what === 'with everything')) continue;
+      const [forA, forB] = [call.parameters(knownA), planB[index]?.parameters(knownB)];
+      if (forA === undefined || forB === undefined) {
+        left.push(`${call.operation.id} ${call.what}`);
+        continue;
+      }
+      const [one, other] = await Promise.all([
+        ask(a.url, call, forA, timeoutMs, calls === 0),
+        ask(b.url, call, forB, timeoutMs, calls === 0),
+      ]);
+      calls++;
+      const { id } = call.operation;
+      knownA.learn(id, one.json);
+      knownB.learn(id, other.json);
+      if (id === 'addRoom') {
+        groupA?.made(one);
+        groupB?.made(other);
+      }
+      const comparer = new AnswerComparer(id === 'getFile' ? [] : fields[id], ids, [forA, forB], call.isOwn);
+      // Also where nothing is to be said of it: which id stands for which is told by what comes first.
+      const differences = differencesOf(one, other, comparer);
+      // What writes is not sent again.
+      if (isMeant && call.operation.effect === 'read' && isSlower(one, other)) {
+        const [again, otherAgain] = await Promise.all(
+          [a, b].map(({ url }, side) => ask(url, call, side === 0 ? forA : forB, timeoutMs, false)),
+        );
+        // Once is chance.
+        if (again && otherAgain && isSlower(again, otherAgain)) differences.push(slowness(again, otherAgain));
+      }
+      for (const difference of isMeant ? differences : []) {
+        const key = `${difference.rule} ${difference.pointer} ${difference.rule === 'value' ? '' : `${difference.a} ${difference.b}`}`;
+        const known = found.get(key);
+        if (known) {
+          known.operations.add(id);
+          known.count++;
+        } else
+          found.set(key, { difference, operations: new Set([id]), example: `${id} ${call.what}`, count: 1 });
+      }
     }
-    const [one, other] = await Promise.all([
-      ask(a.url, call, forA, timeoutMs, calls === 0),
-      ask(b.url, call, forB, timeoutMs, calls === 0),
-    ]);
-    calls++;
-    const { id } = call.operation;
-    knownA.learn(id, one.json);
-    knownB.learn(id, other.json);
-    const comparer = new AnswerComparer(id === 'getFile' ? [] : fields[id], ids, [forA, forB], call.isOwn);
-    // Also where nothing is to be said of it: which id stands for which is told by what comes first.
-    const differences = differencesOf(one, other, comparer);
-    // What writes is not sent again.
-    if (isMeant && call.operation.effect === 'read' && isSlower(one, other)) {
-      const [again, otherAgain] = await Promise.all(
-        [a, b].map(({ url }, side) => ask(url, call, side === 0 ? forA : forB, timeoutMs, false)),
-      );
-      // Once is chance.
-      if (again && otherAgain && isSlower(again, otherAgain)) differences.push(slowness(again, otherAgain));
-    }
-    for (const difference of isMeant ? differences : []) {
-      const key = `${difference.rule} ${difference.pointer} ${difference.rule === 'value' ? '' : `${difference.a} ${difference.b}`}`;
-      const known = found.get(key);
-      if (known) {
-        known.operations.add(id);
-        known.count++;
-      } else
-        found.set(key, { difference, operations: new Set([id]), example: `${id} ${call.what}`, count: 1 });
-    }
+  } finally {
+    kept = await Promise.all([groupA?.takeAway(), groupB?.takeAway()]);
   }
-  const kept =
-    ownGroup === undefined
-      ? []
-      : await Promise.all([
-          takenAway(contract, a, knownA, { ownGroup, timeoutMs }),
-          takenAway(contract, b, knownB, { ownGroup, timeoutMs }),
-        ]);
   const causes = [...found.values()].map(({ difference, operations, example, count }): DifferenceCause => {
     return { ...masked(difference), operations: [...operations], example, count };
   });
@@ -123,21 +125,6 @@ export async function compareServers(
     causes: causes.toSorted((one, other) => other.count - one.count),
     kept: kept.flatMap(it => (it === undefined ? [] : [it])),
   };
-}
-
-/** Takes the group of a comparison away. Returns what is left, undefined for nothing. */
-async function takenAway(
-  contract: Contract,
-  { url, token }: ComparedServer,
-  known: KnownValues,
-  { ownGroup, timeoutMs }: { readonly ownGroup: string; readonly timeoutMs: number },
-): Promise<string | undefined> {
-  const call = takingAway(contract, token);
-  const asked = call.parameters(known);
-  // It has made none.
-  if (asked === undefined) return undefined;
-  const answer = await ask(url, call, asked, timeoutMs, false);
-  return codeOf(answer) === '1' ? undefined : `${ownGroup} (${asked.roomId}) at ${url}`;
 }
 
 /** Milliseconds that one server may take longer than the other. */
@@ -166,13 +153,9 @@ function differencesOf(a: ComparedAnswer, b: ComparedAnswer, comparer: AnswerCom
       ...headers,
       { rule: 'body', pointer: '', a: a.problems || 'good JSON', b: b.problems || 'good JSON' },
     ];
-  const [codeA, codeB] = [codeOf(a), codeOf(b)];
+  const [codeA, codeB] = [shownCode(a), shownCode(b)];
   if (codeA !== codeB) return [...headers, { rule: 'code', pointer: '/resultCode', a: codeA, b: codeB }];
   return [...headers, ...comparer.compare(a.json, b.json)];
-}
-
-function codeOf({ json }: ComparedAnswer): string {
-  return JSON.stringify(isObject(json) ? json.resultCode : undefined) ?? 'absent';
 }
 
 function masked(difference: AnswerDifference): AnswerDifference {

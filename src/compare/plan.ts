@@ -59,6 +59,8 @@ const wanted: readonly (readonly [
   ['roomId', 'listRooms', 'data/*/id'],
   ['roomJid', 'listLastChats', 'data/*/jid', row => row.isRoom === 1],
   ['roomJid', 'listRooms', 'data/*/jid'],
+  // Where the profile is what is broken, the owner of the group is the account.
+  ['me', 'addRoom', 'data/userId'],
   ['ownRoomId', 'addRoom', 'data/id'],
   ['ownRoomJid', 'addRoom', 'data/jid'],
 ];

@@ -45,6 +45,11 @@ export function takingAway(contract: Contract, token: string): PlannedCall {
   return planned(contract, token, 'removeMember', 'the owner of the new group', withMe({}));
 }
 
+/** The call that shows the groups of the account, the newest first, so that one whose id nobody has told is found. */
+export function looking(contract: Contract, token: string): PlannedCall {
+  return planned(contract, token, 'listRooms', 'all of them', () => ({ pageIndex: '0', pageSize: '1000' }));
+}
+
 function withMe(more: Readonly<Record<string, string>>): Asked {
   return known => {
     const userId = known.get('me');

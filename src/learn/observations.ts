@@ -126,7 +126,8 @@ export class Observations {
 
   #seeValue(parts: readonly SchemaPart[], value: unknown, at: number | undefined): void {
     for (const part of parts)
-      if (value !== null && part.node.type !== undefined) this.types.see(part, value, at);
+      if (value !== null && part.node.type !== undefined)
+        this.types.see(part, value, at, this.#shown !== undefined);
     if (Array.isArray(value)) {
       for (const row of value) this.#seeValue(this.#schemas.ofRow(parts, row), row, at);
     } else if (typeof value === 'string') this.#seeText(parts, value, at);

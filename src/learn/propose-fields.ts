@@ -88,9 +88,9 @@ export function proposeOptional(seen: Observations, text: ContractText): Proposa
   });
 }
 
-/** Types that no value has, where all have one other. */
+/** Types that no value has, where all have one other. What reports alone show is left to a person. */
 export function proposeTypes(root: SpecNode, seen: Observations, text: ContractText): Proposal[] {
-  return [...seen.types.others].map(([pointer, { declared, seen: values }]): Proposal => {
+  return [...seen.types.others].map(([pointer, { declared, seen: values, isReported }]): Proposal => {
     const type = oneType(values);
     const node = partAt(root, pointer);
     const meaning = isNode(node) ? Object.keys(node).filter(key => !plain.has(key)) : [];
@@ -102,7 +102,9 @@ export function proposeTypes(root: SpecNode, seen: Observations, text: ContractT
           ? `the values are ${[...values.types.keys()].join(' and ')}`
           : meaning.length > 0
             ? `${meaning.join(', ')} stands beside the type`
-            : undefined;
+            : isReported
+              ? 'a report shows the rows that break the rule, not how many keep it'
+              : undefined;
     const evidence = evidenceOf(values);
     const says = `${placeName(pointer)} is ${type ?? 'of several types'}, not ${String(declared)}`;
     const base = { kind: 'type' as const, says, evidence, pointer };

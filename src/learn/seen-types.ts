@@ -14,16 +14,21 @@ export class SeenTypes {
     return this.#others;
   }
 
-  /** @param at when it was seen, milliseconds */
-  see({ pointer, node }: SchemaPart, value: unknown, at: number | undefined): void {
+  /**
+   * @param at when it was seen, milliseconds
+   * @param isReported whether a report shows it, which keeps what is wrong alone
+   */
+  see({ pointer, node }: SchemaPart, value: unknown, at: number | undefined, isReported: boolean): void {
     // What is hidden in a recording says nothing of its type.
     if (typeof value === 'string' && value.includes(hidden)) return;
     const known = this.#others.get(pointer);
-    if (known) sight(known.seen, '', withoutParts(value), at);
-    else if (!fits(node.type, value)) {
+    if (known) {
+      sight(known.seen, '', withoutParts(value), at);
+      known.isReported &&= isReported;
+    } else if (!fits(node.type, value)) {
       const seen = sighting();
       sight(seen, '', withoutParts(value), at);
-      this.#others.set(pointer, { declared: node.type, seen });
+      this.#others.set(pointer, { declared: node.type, seen, isReported });
     } else this.#fitting.set(pointer, (this.#fitting.get(pointer) ?? 0) + 1);
   }
 

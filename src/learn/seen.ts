@@ -17,6 +17,8 @@ export interface PartSeen {
 export interface TypeSeen {
   readonly declared: unknown;
   readonly seen: Sighting;
+  /** Whether nothing but reports has shown it, which keep what is wrong alone. */
+  isReported: boolean;
 }
 
 /** What was seen of an operation. */

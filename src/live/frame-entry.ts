@@ -55,7 +55,7 @@ export function frameEntry(
   });
 }
 
-/** A frame that could not be read, or whose command is unknown. */
+/** A frame that could not be read, or whose command is unknown; without its bytes where they may be those of a login. */
 export function rawFrameEntry(
   world: World,
   connection: FrameParty,
@@ -64,8 +64,9 @@ export function rawFrameEntry(
   unreadable: string | undefined,
   direction: LiveFrame['direction'] = 'in',
 ): JournalEntry {
+  const mayLogIn = connection.login === undefined || command === commands.auth.code;
   // A copy: what came in one piece with it is not kept.
-  const kept = Uint8Array.from(bytes.subarray(0, maxBytes));
+  const kept = Uint8Array.from(mayLogIn ? [] : bytes.subarray(0, maxBytes));
   const frame: LiveFrame = {
     direction,
     command,

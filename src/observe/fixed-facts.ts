@@ -39,21 +39,28 @@ const kinds: Readonly<Record<string, Kind>> = {
   },
 };
 
-/** The most things that are remembered: what a recording of a gigabyte shows must not fill the memory. */
-const mostThings = 50_000;
+/** The longest value that is compared, characters: ids and times are shorter, and what is remembered is to stay small. */
+const longestFact = 200;
 
 /**
  * Remembers what answers say of things that cannot change, and tells of an id that stands for two of them. Whatever else
  * differs between two answers somebody may have written in between, whose requests nobody has recorded.
  */
 export class FixedFacts {
-  /** By host, login, kind and id: the facts of a thing in the order of its kind; undefined where no answer has told. */
+  /** By host, session, login, kind and id: the facts of a thing in the order of its kind; undefined where no answer has told. */
   readonly #known = new Map<string, unknown[]>();
+  readonly #mostThings: number;
 
-  see(exchange: Exchange): Breach[] {
+  /** @param mostThings that are remembered, the newest: what a recording of a gigabyte shows must not fill the memory */
+  constructor(mostThings = 50_000) {
+    this.#mostThings = mostThings;
+  }
+
+  /** @param session of the mock; default: its shared world, or a server that has no others */
+  see(exchange: Exchange, session = ''): Breach[] {
     const { operation, json, request } = exchange;
     const { access_token: token } = request.parameters;
-    // One server may have several worlds, as the mock has sessions; a login is in one.
+    // Without a login nobody knows whose rows they are.
     if (resultCodeOf(exchange) !== 1 || !isFact(token)) return [];
     const found: Breach[] = [];
     for (const name in kinds) {
@@ -63,7 +70,7 @@ export class FixedFacts {
         const [, host = ''] = /^https?:\/\/([^/]*)/.exec(request.url) ?? [];
         const look = (thing: unknown, pointer: string) => {
           if (kind && isObject(thing))
-            this.#compare(`${host} ${token} ${name} `, kind, thing, pointer, found);
+            this.#compare(`${host} ${session} ${token} ${name} `, kind, thing, pointer, found);
         };
         if (Array.isArray(things)) for (const [index, it] of things.entries()) look(it, `/${path}/${index}`);
         else look(things, `/${path}`);
@@ -84,7 +91,9 @@ export class FixedFacts {
     let facts = this.#known.get(where + own);
     if (facts === undefined) {
       facts = [];
-      if (this.#known.size < mostThings) this.#known.set(where + own, facts);
+      this.#known.set(where + own, facts);
+      const [oldest] = this.#known.size > this.#mostThings ? this.#known.keys() : [];
+      if (oldest !== undefined) this.#known.delete(oldest);
     }
     for (let index = 0; index < fixed.length; index++) {
       const name = fixed[index] ?? '';
@@ -111,7 +120,8 @@ function breachOf(pointer: string, name: string, known: unknown, value: unknown)
   };
 }
 
-/** What can be compared: something is told, and nothing of it is hidden. */
+/** What can be compared: something short is told, and nothing of it is hidden. */
 function isFact(value: unknown): value is string | number {
-  return typeof value === 'number' || (typeof value === 'string' && value !== '' && !value.includes('*'));
+  if (typeof value !== 'string') return typeof value === 'number';
+  return value !== '' && value.length <= longestFact && !value.includes('*');
 }

@@ -126,7 +126,7 @@ export class Traffic {
     return [...this.paths.all].filter(([name]) => this.#hosts.has(name.slice(0, name.indexOf(' '))));
   }
 
-  #look(exchange: Exchange, { headers }: RecordedCall, at: number | undefined): ExchangeSight {
+  #look(exchange: Exchange, { headers, session }: RecordedCall, at: number | undefined): ExchangeSight {
     const { operation, json, request } = exchange;
     const before = this.coverage.of(operation.id).properties.size;
     this.coverage.observe(exchange);
@@ -145,7 +145,7 @@ export class Traffic {
       hasAnswer && isObject(json) ? issuesOf(exchange, { contract: this.#contract, caller }) : [];
     if (hasAnswer) breaches.push(...this.#judge(exchange, { issues: broken, undeclared, caller }, at));
     // Of an answer whose shape is broken nobody knows what it says.
-    if (hasAnswer && broken.length === 0) breaches.push(...this.#facts.see(exchange));
+    if (hasAnswer && broken.length === 0) breaches.push(...this.#facts.see(exchange, session));
     const found = breaches.map(breach => this.#findings.add(breach, exchange, 'traffic', { own: false }));
     const lacks = broken.filter(issue => gapOf(issue, exchange) !== undefined);
     return {

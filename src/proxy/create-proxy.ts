@@ -89,14 +89,20 @@ export async function createProxy(options: ProxyOptions): Promise<ContractProxy>
   function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     tunnels.add(socket);
     const at = Date.now();
+    const path = originForm(request.url ?? '/');
     const frames = new PassingFrames(front.world, ++connectionsSeen);
     passUpgrade(request, socket, head, services.live, {
       onMessage: (direction, message) => recorder.addFrame(frames.entry(direction, message)),
+      onUnread(why) {
+        const message = `Failed to read the messages of a live connection: ${why}. They pass, neither shown nor judged.`;
+        log({ kind: 'problem', message });
+        recorder.addTunnel({ at, durationMs: Date.now() - at, path, status: 101, message });
+      },
       onEnd({ status, durationMs, failure }) {
         tunnels.delete(socket);
         const message = failure && failureText(failure, services.live.address, false);
         if (message !== undefined) log({ kind: 'problem', message });
-        recorder.addTunnel({ at, durationMs, path: originForm(request.url ?? '/'), status, message });
+        recorder.addTunnel({ at, durationMs, path, status, message });
       },
     });
   }

@@ -50,7 +50,7 @@ export class ProxyExchange {
     this.#request = request;
     this.#response = response;
     this.#target = target;
-    const { operation, upstream, handsOut } = context.services.of(target);
+    const { operation, upstream, handsOut } = context.services.of(request.method ?? 'GET', target);
     this.#operation = operation;
     this.#handsOut = context.rewrite ? handsOut : undefined;
     this.#upstream = upstream;

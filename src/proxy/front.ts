@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { RequestListener } from 'node:http';
 import express from 'express';
+import { makeControl } from '../admin/control.ts';
 import { adminRouter } from '../admin/http/router.ts';
-import { version } from '../base/version.ts';
 import { MessageWriter } from '../domain/message-writer.ts';
 import { FaultCatalogue } from '../faults/catalogue.ts';
-import { Judge } from '../journal/judge.ts';
 import { LazyLive } from '../live/lazy-live.ts';
 import { isLoopbackHost } from '../mock/http/host.ts';
 import { createContext, defaultSettings, type Log } from '../mock/mock-context.ts';
@@ -65,18 +64,15 @@ export async function openFront(facts: FrontFacts): Promise<Front> {
     log,
   });
   const closing = new AbortController();
-  const control = {
+  const control = makeControl({
     mock,
     worlds,
     scenarios,
     live,
-    liveUrl: () => undefined,
     writer,
-    judge: new Judge(contract),
-    version: version(),
     proxyOf,
     closing: closing.signal,
-  };
+  });
   const app = express().disable('x-powered-by');
   app.use(
     '/__admin',

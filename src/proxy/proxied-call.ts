@@ -1,7 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { WireFailure } from '../check/wire/exchange.ts';
 import type { RecordedCall } from '../observe/recording/recorded.ts';
-import { formFieldsOf } from '../observe/recording/recorded.ts';
+import { formFieldsOf, sessionIn } from '../observe/recording/recorded.ts';
+import { pairs } from './upstream.ts';
 
 /** An exchange that went through the proxy, as the server saw and answered it. */
 export interface ProxiedCall {
@@ -37,11 +38,12 @@ export interface ProxiedCall {
  * @param path with its query, without what the server's address has before it
  */
 export function recordedCall(call: ProxiedCall, path: string): RecordedCall {
-  const { method, origin, form, status, headers, text, at, durationMs, failure } = call;
+  const { method, origin, requestHeaders, form, status, headers, text, at, durationMs, failure } = call;
   return {
     method,
     url: origin + path,
     form: form === undefined ? {} : formFieldsOf('application/x-www-form-urlencoded', form),
+    ...sessionIn(pairs(requestHeaders)),
     status,
     headers: textsOf(headers),
     text,

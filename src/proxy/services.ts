@@ -1,4 +1,4 @@
-import { isLoopback } from '../base/loopback.ts';
+import { isAllowedHost } from '../base/allowed-host.ts';
 import { Router } from '../observe/route.ts';
 import type { Contract, Operation } from '../spec/contract.ts';
 import type { AddressBook } from './own-addresses.ts';
@@ -49,7 +49,7 @@ export class Services implements AddressBook {
     const { target, uploadTarget, filesTarget, verify } = targets;
     const liveTarget = targets.liveTarget ?? liveAddressOf(target);
     for (const url of [target, uploadTarget, filesTarget, liveTarget]) {
-      if (url === undefined || isAllowed(url, targets)) continue;
+      if (url === undefined || isAllowedHost(url, targets.allowHosts)) continue;
       const { hostname } = new URL(url);
       throw new Error(
         `Failed to start: requests would go to ${hostname}, which is not allowed. Add --allow-host ${hostname}.`,
@@ -70,25 +70,29 @@ export class Services implements AddressBook {
   }
 
   /** @param target path and query */
-  of(target: string): Destination {
+  of(method: string, target: string): Destination {
     const mark = target.indexOf('?');
     const path = mark < 0 ? target : target.slice(0, mark);
     // Most requests are for the API, spelt as the contract spells it.
     const operation = this.#contract.byPath.get(path) ?? this.#router.of(target)?.operation;
-    const service = operation?.service ?? this.#serviceOf(path);
+    const service = operation?.service ?? this.#serviceOf(method, path);
     const handsOut = service === 'upload' ? 'files' : operation?.id === 'getConfig' ? 'services' : undefined;
     return { operation, handsOut, upstream: this.#byService[service] };
   }
 
-  /** Of what is no operation: servers keep files, avatars among them, in folders of their own names. */
-  #serviceOf(path: string): Operation['service'] {
+  /**
+   * Of what is no operation: servers keep files, avatars among them, in folders of their own names. Whatever else it may be is a
+   * call, which carries a login that only the API may see.
+   */
+  #serviceOf(method: string, path: string): Operation['service'] {
     if (path.startsWith(this.#uploads)) return 'upload';
-    return this.#folders.has(folderOf(path)) || fileName.test(path) ? 'files' : 'api';
+    const isFetched = method === 'GET' || method === 'HEAD';
+    return isFetched && (this.#folders.has(folderOf(path)) || fileName.test(path)) ? 'files' : 'api';
   }
 
   learn(service: Operation['service'], address: string): boolean {
     const { origin } = new URL(address);
-    if (!isAllowed(address, this.#targets)) return false;
+    if (!isAllowedHost(address, this.#targets.allowHosts)) return false;
     const known = this.#byService[service];
     if (service === 'api' || !this.#open.has(service)) return true;
     if (known.base.origin !== origin) this.#byService[service] = new Upstream(address, this.#targets.verify);
@@ -118,18 +122,14 @@ export class Services implements AddressBook {
 /** The most folders that are remembered. */
 const mostFolders = 1000;
 
-/** Paths of the API have no endings. */
-const fileName = /\/[^/]*\.[a-z0-9]{2,5}$/i;
+/** Endings of what chats send. Calls that the contract has not may end as well: `.do`, `.json`, `.html`. */
+const fileName =
+  /\.(?:gif|jpe?g|bmp|png|webp|svg|heic|amr|mp3|aac|acc|m4a|wav|ogg|mp4|mov|flv|wmv|avi|webm|3gp|pdf|docx?|xlsx?|pptx?|txt|zip|rar|7z|apk)$/i;
 
 /** The first step of a path. */
 function folderOf(path: string): string {
   const [, folder = ''] = /^\/*([^/?]*)\//.exec(path) ?? [];
   return folder;
-}
-
-function isAllowed(url: string, { allowHosts }: Targets): boolean {
-  const { hostname, host } = new URL(url);
-  return isLoopback(url.replace(/^ws/, 'http')) || allowHosts.includes(hostname) || allowHosts.includes(host);
 }
 
 function liveAddressOf(target: string): string {

@@ -16,6 +16,8 @@ export interface TunnelEnd {
 export interface TunnelWatcher {
   /** A message of a WebSocket has gone by. @param direction `in`: from the client */
   onMessage(direction: 'in' | 'out', message: Buffer): void;
+  /** The messages of a WebSocket pass unread from here on; told once, of whichever direction is first. */
+  onUnread(why: string): void;
   /** Either side has ended it; told once. */
   onEnd(end: TunnelEnd): void;
 }
@@ -57,8 +59,14 @@ export function passUpgrade(
   client.once('close', end);
   server.write(upstream.headOf(request.method ?? 'GET', request.url ?? '/', request.rawHeaders));
   if (head.length > 0) server.write(head);
-  const sent = new WebSocketMessages(false, message => watcher.onMessage('in', message));
-  const received = new WebSocketMessages(true, message => watcher.onMessage('out', message));
+  let isUnread = false;
+  const tellUnread = (why: string) => {
+    // What is no WebSocket is not meant to be read.
+    if (!isUnread && status === 101) watcher.onUnread(why);
+    isUnread ||= status === 101;
+  };
+  const sent = new WebSocketMessages(false, message => watcher.onMessage('in', message), tellUnread);
+  const received = new WebSocketMessages(true, message => watcher.onMessage('out', message), tellUnread);
   if (head.length > 0) sent.add(head);
   client.on('data', piece => sent.add(piece));
   server.on('data', piece => received.add(piece));

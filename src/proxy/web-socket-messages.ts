@@ -9,25 +9,42 @@ const maxHead = 64 * 1024;
  */
 export class WebSocketMessages {
   readonly #onMessage: (message: Buffer) => void;
+  readonly #onUnread: (why: string) => void;
   #waiting: Buffer = Buffer.alloc(0);
   #parts: Buffer[] = [];
   #size = 0;
   #isInHead: boolean;
   #isOver = false;
 
-  /** @param afterHead whether a head of HTTP comes first, as it does from the server */
-  constructor(afterHead: boolean, onMessage: (message: Buffer) => void) {
+  /**
+   * @param afterHead whether a head of HTTP comes first, as it does from the server
+   * @param onUnread told once, where nothing more is read
+   */
+  constructor(
+    afterHead: boolean,
+    onMessage: (message: Buffer) => void,
+    onUnread: (why: string) => void = () => {},
+  ) {
     this.#isInHead = afterHead;
     this.#onMessage = onMessage;
+    this.#onUnread = onUnread;
   }
 
   add(piece: Buffer): void {
     if (this.#isOver) return;
-    this.#waiting = this.#waiting.length === 0 ? piece : Buffer.concat([this.#waiting, piece]);
-    if (this.#isInHead && !this.#passHead()) return;
-    while (!this.#isOver && this.#takeFrame());
+    const isOwn = this.#waiting.length > 0;
+    const bytes = isOwn ? Buffer.concat([this.#waiting, piece]) : piece;
+    this.#waiting = bytes;
+    if (!this.#isInHead || this.#passHead()) while (!this.#isOver && this.#takeFrame());
+    if (this.#isOver) this.#clear();
     // What waits is a part of a larger piece of memory otherwise.
-    if (this.#waiting.length > 0) this.#waiting = Buffer.from(this.#waiting);
+    else if (!isOwn || this.#waiting !== bytes) this.#waiting = Buffer.from(this.#waiting);
+  }
+
+  /** Lets go of what is read no further. */
+  #clear(): void {
+    this.#waiting = Buffer.alloc(0);
+    this.#parts = [];
   }
 
   #passHead(): boolean {
@@ -56,7 +73,9 @@ export class WebSocketMessages {
           ? bytes.readUInt16BE(2)
           : Number(bytes.readBigUInt64BE(2));
     // A bit that only an extension sets: what follows is packed.
-    this.#isOver = (first & 0x70) !== 0 || this.#size + length > maxMessage;
+    const isPacked = (first & 0x70) !== 0;
+    this.#isOver = isPacked || this.#size + length > maxMessage;
+    if (this.#isOver) this.#onUnread(isPacked ? 'an extension packs them' : 'one is larger than 1 MB');
     if (this.#isOver || bytes.length < from + length) return false;
     const payload = Buffer.from(bytes.subarray(from, from + length));
     if (from > maskAt)
@@ -69,7 +88,8 @@ export class WebSocketMessages {
   #takePayload(first: number, payload: Buffer): void {
     const isControl = (first & 0x08) !== 0;
     if (isControl) return;
-    this.#parts.push(payload);
+    // Of parts that have nothing in them any number may come.
+    if (payload.length > 0) this.#parts.push(payload);
     this.#size += payload.length;
     const isLast = (first & 0x80) !== 0;
     if (!isLast) return;

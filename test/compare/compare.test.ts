@@ -1,3 +1,5 @@
+import { buffer } from 'node:stream/consumers';
+import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { compareServers } from '../../src/compare/compare-servers.ts';
 import { loadContract } from '../../src/spec/contract.ts';
@@ -7,6 +9,21 @@ import { startServer } from '../proxy/harness.ts';
 
 const contract = loadContract();
 const at = ({ base }: Pick<StartedMock, 'base'>) => ({ url: base, token: 'mock-100164' });
+/** What a server answers in place of a mock behind it, by path. */
+type Odd = Readonly<Record<string, (send: () => Promise<unknown>) => unknown>>;
+
+/** A server that answers as a mock does, but for some paths. */
+const oddServer = ({ mock }: StartedMock, odd: Odd, answers: Promise<unknown>[] = []) =>
+  startServer(async (request, response) => {
+    const { pathname } = new URL(request.url ?? '', 'http://x');
+    const { method = 'GET', headers, url = '' } = request;
+    const body = await buffer(request);
+    const form = { method, body, headers: { 'Content-Type': `${headers['content-type']}` } };
+    const send = async () => (await mock.fetch(url, method === 'GET' ? undefined : form)).json();
+    const answer = Promise.resolve(odd[pathname]?.(send) ?? send());
+    answers.push(answer);
+    response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(await answer));
+  });
 const reads = new Set(
   contract.operations.filter(({ effect, id }) => effect === 'read' && id !== 'getFile').map(({ id }) => id),
 );
@@ -60,9 +77,10 @@ describe('tolerance', () => {
     const rooms = ({ mock }: StartedMock) => rowsOf(mock).rooms;
     const before = [rooms(right), rooms(wrong)];
     const options = { timeoutMs: 10_000, ownGroup: 'imapi-compare-test' };
+    const withoutGroup = await compareServers(contract, at(right), at(wrong), { timeoutMs: 10_000 });
     const same = await compareServers(contract, at(right), at(wrong), options);
     expect(same).toMatchObject({ causes: [], kept: [] });
-    expect(same.left.filter(call => call.includes('new group'))).toEqual([]);
+    expect(same.left).toEqual(withoutGroup.left);
     expect([rooms(right), rooms(wrong)]).toEqual(before);
     // Dissolving the group has ended the login.
     const [one, other] = [await startMock(), await startMock()];
@@ -70,6 +88,60 @@ describe('tolerance', () => {
     other.mock.world().faults.set('addRoom', { fault });
     const { causes } = await compareServers(contract, at(one), at(other), options);
     expect(causes).toMatchObject([{ rule: 'absent', operations: ['addRoom'] }]);
+  });
+
+  test.each<[what: string, odd: Odd, kept: string[]]>([
+    ['the profile is broken', { '/user/get': () => ({ resultCode: 1, data: {} }) }, []],
+    ['the group comes late', { '/room/add': send => wait(1500).then(send) }, []],
+    ['the group is made without its id', { '/room/add': send => send().then(() => ({ resultCode: 1 })) }, []],
+    ['no group is made', { '/room/add': () => ({ resultCode: 0 }) }, []],
+    [
+      'nobody can know whether a group was made',
+      {
+        '/room/add': send => send().then(() => ({ resultCode: 1 })),
+        '/room/list/his': () => ({ resultCode: 0 }),
+      },
+      ['imapi-compare-test at '],
+    ],
+    [
+      'the group cannot be taken away',
+      { '/room/member/delete': () => ({ resultCode: 0 }) },
+      ['imapi-compare-test ('],
+    ],
+    [
+      'the group is said to be taken away, and stays',
+      { '/room/member/delete': () => ({ resultCode: 1 }) },
+      ['imapi-compare-test ('],
+    ],
+  ])('of the group that is made nothing is left untold where %s', async (_what, odd, kept) => {
+    const [right, wrong] = [await startMock(), await startMock()];
+    const before = rowsOf(wrong.mock).rooms;
+    const made: Promise<unknown>[] = [];
+    const { base: url } = await oddServer(wrong, odd, made);
+    const options = { timeoutMs: 1000, ownGroup: 'imapi-compare-test', only: ['addRoom' as const] };
+    const told = await compareServers(contract, at(right), { url, token: 'mock-100164' }, options);
+    expect(told.kept).toEqual(kept.map(text => expect.stringContaining(text)));
+    await Promise.all(made);
+    if (kept.length > 0) expect(rowsOf(wrong.mock).rooms).not.toEqual(before);
+    else expect(rowsOf(wrong.mock).rooms).toEqual(before);
+  });
+
+  test('a comparison that is stopped takes its groups away', async () => {
+    const [right, wrong] = [await startMock(), await startMock()];
+    const before = [rowsOf(right.mock).rooms, rowsOf(wrong.mock).rooms];
+    const stop = new AbortController();
+    const { base: url } = await oddServer(wrong, {
+      '/room/add': send => {
+        stop.abort();
+        return send();
+      },
+    });
+    const { signal } = stop;
+    const options = { timeoutMs: 5000, ownGroup: 'imapi-compare-test', only: ['addRoom' as const], signal };
+    const { kept, calls } = await compareServers(contract, at(right), { url, token: 'mock-100164' }, options);
+    expect(kept).toEqual([]);
+    expect(calls).toBeLessThan(10);
+    expect([rowsOf(right.mock).rooms, rowsOf(wrong.mock).rooms]).toEqual(before);
   });
 
   test('one difference of many calls is one cause, with the operations', async () => {

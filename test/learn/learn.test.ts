@@ -173,7 +173,6 @@ test.each([
 describe('what a report of the check has found comes back', () => {
   test.each([
     ['a field of a page', 'listFriends', 'response-undeclared-listFriends-data', 'field'],
-    ['a number as text', 'getUser', 'response-number-as-text-getUser-data.loc.lat', 'type'],
     ['a key that lacks', 'getUser', 'response-missing-getUser-data.settings.nameSearch', 'optional'],
     ['nothing', 'getUser', undefined, undefined],
   ] as const)(
@@ -195,6 +194,30 @@ describe('what a report of the check has found comes back', () => {
     },
     60_000,
   );
+
+  test.each([
+    ['a report alone', 0, 'a report shows the rows that break the rule, not how many keep it'],
+    ['a recording as well', 1, undefined],
+  ])('a number as text is left to a person where %s shows it', async (_what, recorded, conflict) => {
+    const { mock, base } = await startMock();
+    const fault = mock.faults().get('response-number-as-text-getUser-data.loc.lat');
+    mock.world().faults.set('getUser', { fault });
+    const report = await checked(base, { only: ['getUser'], mode: 'full' });
+    const url = `${base}/user/get?access_token=mock-100164`;
+    const call = {
+      method: 'GET',
+      url,
+      form: {},
+      status: 200,
+      headers: undefined,
+      at: undefined,
+      durationMs: 1,
+    };
+    const calls = recorded === 0 ? [] : [{ ...call, text: await (await fetch(url)).text() }];
+    const { proposals } = learn(text, [...callsOfReport(report), ...calls]);
+    expect(proposals.map(({ kind, conflict }) => [kind, conflict])).toEqual([['type', conflict]]);
+    expect(proposals.flatMap(({ edits }) => edits).length > 0).toBe(conflict === undefined);
+  });
 
   test('a file that only looks like one is refused in a sentence', () => {
     const file = join(folder(), 'report.json');

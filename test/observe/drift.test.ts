@@ -358,6 +358,18 @@ describe('what cannot be read is refused with what to do', () => {
         Buffer.concat([Buffer.from('[{"request":{"url":"'), Buffer.from([0xd5, 0xc5]), Buffer.from('"}}]')]),
       /exchange 1 is not in UTF-8/,
     ],
+    [
+      'a HAR of which one exchange is in GBK',
+      () => {
+        const good = Buffer.from('{"request":{"url":"/user/get"}},'.repeat(2));
+        return Buffer.concat([
+          Buffer.from('['),
+          good,
+          Buffer.from([0x7b, 0x22, 0xd5, 0xc5, 0x22, 0x7d, 0x5d]),
+        ]);
+      },
+      /exchange 3 is not in UTF-8/,
+    ],
     ['a packed HAR', () => Buffer.from([0x1f, 0x8b, 8, 0]), /it is gzip\. Unpack it\./],
     ['an object that is no JSON', () => '{"log":{"entries":[{"a":}]}}', /exchange 1 is no JSON/],
     ['a page', () => '<!doctype html>\n<p>Log in</p>\n', /holds no exchange\. Give a HAR/],

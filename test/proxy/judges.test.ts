@@ -45,6 +45,20 @@ describe('answers are judged as the check does', () => {
     expect(undocumented).toMatchObject([{ kind: 'path', name: '/nowhere', count: 1 }]);
   });
 
+  test('two sessions of one mock are two worlds, in which the same ids stand for other groups', async () => {
+    const mock = await startMock({ now: 1_612_839_425_242 });
+    const { base, proxy } = await startProxy(mock.base);
+    const make = async (name: string, headers: Record<string, string>): Promise<Json> =>
+      (
+        await fetch(`${base}/room/add?${me}&flag=rw&name=${name}&desc=d&phones=[]&jid=${name}`, { headers })
+      ).json();
+    const one = await make('one', { 'X-Mock-Session': 'one' });
+    const two = await make('two', { Cookie: 'mock-session=two' });
+    expect(two.data.id).toBe(one.data.id);
+    expect(two.data.jid).not.toBe(one.data.jid);
+    expect(proxy.report().findings).toEqual([]);
+  });
+
   test('whose rows an answer shows, once it is known who asks', async () => {
     const mock = await startMock();
     const others = await (

@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { WebSocket, WebSocketServer } from 'ws';
 import { WebSocketMessages } from '../../src/proxy/web-socket-messages.ts';
 import { App, type Form } from '../live/app.ts';
 import { me, startLive, stranger } from '../live/harness.ts';
@@ -50,6 +51,57 @@ describe('frames that go through are read, judged and shown', () => {
   });
 });
 
+describe("a token in bytes that are no message is nobody's to see", () => {
+  const token = 'a-token-of-somebody';
+  // A field of number 0 stands before it.
+  const broken = Buffer.concat([Buffer.from([0x02, 0x00]), Buffer.from(token)]);
+
+  test.each<[what: string, loggedIn: boolean, frame: Buffer]>([
+    ['that comes first', false, Buffer.concat([Buffer.from([5]), broken])],
+    ['of no form', false, Buffer.concat([Buffer.from([77]), broken])],
+    ['that comes again', true, Buffer.concat([Buffer.from([5]), broken])],
+  ])('in a login %s', async (_what, loggedIn, frame) => {
+    const { port: live, mock } = await startLive();
+    const { port, base } = await startProxy('http://127.0.0.1:1', { liveTarget: `ws://127.0.0.1:${live}` });
+    const app = loggedIn ? await App.open(port, { form: 'short', user: me }) : await App.connect(port);
+    app.socket.send(frame);
+    await until(async () => (await shownFrames(base)).some(({ warnings }) => warnings.length > 0));
+    const archives = [
+      await (await fetch(`${base}/__admin/requests.har`)).text(),
+      JSON.stringify(await mock.admin.requests.har()),
+    ];
+    for (const archive of archives) {
+      const data = [...archive.matchAll(/"data":"([^"]*)"/g)].map(([, text = '']) => text);
+      expect(data.length).toBeGreaterThan(0);
+      expect(Buffer.concat(data.map(text => Buffer.from(text, 'base64'))).includes(token)).toBe(false);
+    }
+  });
+});
+
+test('of messages that an extension packs it is said once that they pass unread', async () => {
+  const sockets = new WebSocketServer({ port: 0, host: '127.0.0.1', perMessageDeflate: { threshold: 0 } });
+  onTestFinished(() => void sockets.close());
+  sockets.on('connection', socket => socket.on('message', data => socket.send(data)));
+  await new Promise(resolve => sockets.on('listening', resolve));
+  const address = sockets.address();
+  const liveTarget = `ws://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`;
+  const { port, base, problems } = await startProxy('http://127.0.0.1:1', { liveTarget });
+  const socket = new WebSocket(`ws://127.0.0.1:${port}`, { perMessageDeflate: { threshold: 0 } });
+  const got: string[] = [];
+  socket.on('message', data => got.push(String(data)));
+  await new Promise(resolve => socket.on('open', resolve));
+  socket.send('one');
+  socket.send('two');
+  await until(() => got.length === 2);
+  const { requests } = (await (await fetch(`${base}/__admin/requests`)).json()) as Listed;
+  const want =
+    'Failed to read the messages of a live connection: an extension packs them. They pass, neither shown nor judged.';
+  expect(requests).toMatchObject([{ path: '/', verdict: 'ok', warnings: [want] }]);
+  expect(problems).toEqual([want]);
+  expect(got).toEqual(['one', 'two']);
+  socket.close();
+});
+
 describe('the messages of a WebSocket come out of any pieces', () => {
   const masked = (payload: Buffer, first: number) => {
     const mask = Buffer.from([1, 2, 3, 4]);
@@ -74,6 +126,21 @@ describe('the messages of a WebSocket come out of any pieces', () => {
     const messages = new WebSocketMessages(false, message => got.push(message.toString('latin1')));
     for (let at = 0; at < stream.length; at += size) messages.add(stream.subarray(at, at + size));
     expect(got).toEqual(['one', 'two', long.toString('latin1')]);
+  });
+
+  test('parts that have nothing in them are not kept', () => {
+    const got: string[] = [];
+    const messages = new WebSocketMessages(false, message => got.push(message.toString('latin1')));
+    const joined = vi.spyOn(Buffer, 'concat');
+    messages.add(masked(Buffer.from('a'), 0x02));
+    for (let count = 0; count < 1000; count++) messages.add(Buffer.from([0x00, 0x00]));
+    messages.add(Buffer.from([0x80, 0x01, 98]));
+    // A message without any text is one too.
+    messages.add(Buffer.from([0x82, 0x00]));
+    const lengths = joined.mock.calls.map(([list]) => list.length);
+    joined.mockRestore();
+    expect(got).toEqual(['ab', '']);
+    expect(Math.max(...lengths)).toBeLessThan(10);
   });
 
   test.each([

@@ -1,5 +1,5 @@
+import { isAllowedHost } from '../../base/allowed-host.ts';
 import { excerpt } from '../../base/excerpt.ts';
-import { isLoopback } from '../../base/loopback.ts';
 import type { Contract } from '../../spec/contract.ts';
 import { CheckProblem } from '../problem.ts';
 import type { PatientClient } from '../weather/patient-client.ts';
@@ -19,9 +19,8 @@ export function refuseForeignHosts({
 }: CheckOptions): void {
   if (mode === 'probe') return;
   for (const url of [target, uploadTarget, filesTarget]) {
-    if (url === undefined || isLoopback(url)) continue;
-    const { hostname, host } = new URL(url);
-    if (allowHosts.includes(hostname) || allowHosts.includes(host)) continue;
+    if (url === undefined || isAllowedHost(url, allowHosts)) continue;
+    const { hostname } = new URL(url);
     throw new CheckProblem(
       2,
       `Failed to start: mode full writes to ${hostname}, which is not allowed. Add --allow-host ${hostname}, or use --mode probe, which only reads.`,

@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
+import { isAllowedHost } from '../../base/allowed-host.ts';
 import { escapeLog } from '../../base/escape.ts';
 import { isLoopback } from '../../base/loopback.ts';
 import { didYouMean } from '../../base/nearest.ts';
-import { Unanswered } from '../../compare/ask.ts';
+import { type ComparedServer, Unanswered } from '../../compare/ask.ts';
 import { compareServers, type ServerComparison } from '../../compare/compare-servers.ts';
 import { type Contract, loadContract, type OperationId } from '../../spec/contract.ts';
-import { complain, say } from '../terminal/exit.ts';
+import { complain, exitCodes, say } from '../terminal/exit.ts';
+import { stopSignals } from '../terminal/stop-signals.ts';
 import type { Words } from '../words/words.ts';
 
 /** The flags of `imapi compare`. */
@@ -38,31 +40,67 @@ export async function runCompare(flags: CompareFlags, words: Words): Promise<voi
   const { a, b, token, bToken = token, only = [], timeout: timeoutMs, writes = false, json = false } = flags;
   const contract = loadContract();
   if (writes) for (const url of [a, b]) refuseWrites(url, flags.allowHost ?? []);
+  const servers = [
+    { url: a, token: tokenFor(a, token, '--token') },
+    { url: b, token: tokenFor(b, bToken, '--b-token') },
+  ] as const;
+  if (writes) refuseSharedLogin(...servers);
   const ownGroup = writes ? `imapi-compare-${randomBytes(4).toString('hex')}` : undefined;
+  const tellKept = (groups: readonly string[]) => {
+    for (const line of keptLines(groups, words)) complain(escapeLog(line));
+  };
+  const stop = stopSignals(() => tellKept(ownGroup === undefined ? [] : [ownGroup]));
+  void stop.first.then(() => {
+    if (writes) complain(words.say('Stopping: taking away what was made. Once more to stop at once.'));
+  });
   try {
-    const comparison = await compareServers(
-      contract,
-      { url: a, token: tokenFor(a, token, '--token') },
-      { url: b, token: tokenFor(b, bToken, '--b-token') },
-      { timeoutMs, only: only.map(id => knownId(contract, id)), ...(ownGroup && { ownGroup }) },
-    );
+    const comparison = await compareServers(contract, ...servers, {
+      timeoutMs,
+      only: only.map(id => knownId(contract, id)),
+      signal: stop.signal,
+      ...(ownGroup && { ownGroup }),
+    });
+    if (stop.signal.aborted) {
+      tellKept(comparison.kept);
+      process.exitCode = exitCodes.interrupted;
+      return;
+    }
     if (json) say(JSON.stringify(comparison, undefined, 2));
     else for (const line of linesOf(comparison, words)) say(escapeLog(line));
-    process.exitCode = comparison.causes.length > 0 ? 1 : 0;
+    process.exitCode = comparison.causes.length > 0 || comparison.kept.length > 0 ? 1 : 0;
   } catch (error) {
     if (!(error instanceof Unanswered)) throw error;
     complain(escapeLog(words.of(error.message)));
     process.exitCode = 3;
+  } finally {
+    stop.end();
   }
 }
 
 /** @throws Error for a host that nobody has allowed to be written to */
 function refuseWrites(url: string, allowed: readonly string[]): void {
-  const { hostname, host } = new URL(url);
-  if (isLoopback(url) || allowed.includes(hostname) || allowed.includes(host)) return;
+  if (isAllowedHost(url, allowed)) return;
+  const { hostname } = new URL(url);
   throw new Error(
     `Failed to start: requests would go to ${hostname}, which is not allowed. Add --allow-host ${hostname}.`,
   );
+}
+
+/**
+ * Whoever takes the group away is logged out: on servers behind which is one database the group of the second would stay.
+ * That tokens are the same says that they are; but a mock's own are the same on every mock.
+ * @throws Error for one login on both
+ */
+function refuseSharedLogin(a: ComparedServer, b: ComparedServer): void {
+  if (a.token !== b.token || (/^mock-\d+$/.test(a.token) && addressOf(a) !== addressOf(b))) return;
+  throw new Error(
+    'Failed to start: with --writes each server needs a login of its own, which ends with its group. Give --b-token.',
+  );
+}
+
+function addressOf({ url }: ComparedServer): string {
+  const { host, port } = new URL(url);
+  return isLoopback(url) ? `loopback:${port}` : host;
 }
 
 function tokenFor(url: string, token: string | undefined, name: string): string {
@@ -81,6 +119,16 @@ function knownId(contract: Contract, id: string): OperationId {
   throw new Error(`Failed to start: there is no operation ${id}.${near} Name others with --only.`);
 }
 
+function keptLines(groups: readonly string[], words: Words): string[] {
+  if (groups.length === 0) return [];
+  const listed = groups.join(', ');
+  return [
+    words.say('Left behind: {groups}. Log in as the owner again and leave it, which takes it away.', {
+      groups: listed,
+    }),
+  ];
+}
+
 function linesOf({ causes, calls, left, kept }: ServerComparison, words: Words): string[] {
   return [
     ...causes.map(({ rule, pointer, a, b, operations, example, count }) => {
@@ -90,7 +138,7 @@ function linesOf({ causes, calls, left, kept }: ServerComparison, words: Words):
     ...(left.length > 0
       ? [words.say('Not asked, since a server has nothing to ask for: {calls}', { calls: left.join(', ') })]
       : []),
-    ...(kept.length > 0 ? [words.say('Left behind: {groups}', { groups: kept.join(', ') })] : []),
+    ...keptLines(kept, words),
     words.say('{count} differences in {calls} calls.', { count: causes.length, calls }),
   ];
 }

@@ -1,5 +1,5 @@
 import { isObject } from '../../base/json.ts';
-import { formFieldsOf, type RecordedCall, timeOf } from './recorded.ts';
+import { formFieldsOf, headersOf, type RecordedCall, sessionIn, timeOf } from './recorded.ts';
 
 /** An entry of a HAR, as browsers, Playwright and proxies write them; undefined where it is none. */
 export function harEntry(entry: Readonly<Record<string, unknown>>): RecordedCall | undefined {
@@ -8,10 +8,12 @@ export function harEntry(entry: Readonly<Record<string, unknown>>): RecordedCall
   const content = isObject(response.content) ? response.content : {};
   const { postData } = request;
   const headers = Array.isArray(response.headers) ? headersIn(response.headers) : undefined;
+  const sent = Array.isArray(request.headers) ? pairsOf(request.headers) : [];
   return {
     method: String(request.method ?? 'GET'),
     url: request.url,
     form: isObject(postData) ? formIn(postData) : {},
+    ...sessionIn(sent),
     status: Number(response.status ?? 0),
     headers,
     text: typeof content.text === 'string' ? textOf(content.text, content.encoding) : undefined,
@@ -31,13 +33,7 @@ function formIn({ mimeType, params, text }: Readonly<Record<string, unknown>>): 
 
 /** The headers that tell something of an answer; undefined where there are none at all. */
 function headersIn(list: readonly unknown[]): Record<string, string> | undefined {
-  if (list.length === 0) return undefined;
-  const found: Record<string, string> = {};
-  for (const header of list) {
-    if (isObject(header) && typeof header.name === 'string')
-      found[header.name.toLowerCase()] = String(header.value ?? '');
-  }
-  return found;
+  return list.length === 0 ? undefined : headersOf(pairsOf(list));
 }
 
 /** Lists of `{ name, value }`; files have a name of their own and are no parameters. */

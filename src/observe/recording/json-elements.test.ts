@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { parsedJson } from '../../base/json.ts';
 import { JsonElements } from './json-elements.ts';
 
@@ -52,4 +52,23 @@ describe('the objects of a list are the same in whatever pieces they come', () =
     for (let end = 1; end < text.length; end++)
       expect(cut(text.slice(0, end), [7]).isComplete, text.slice(0, end)).toBe(false);
   });
+});
+
+test.each([
+  ['no names', '{},'.repeat(20_000)],
+  ['other names than the first', '{"a":1},{"a":2},'.concat('{"b":1},'.repeat(20_000))],
+  ['a name far from the begin', `{${' '.repeat(300)}"a":1},`.repeat(2000)],
+])('objects with %s are not looked through again for each of them', (_what, objects) => {
+  let steps = 0;
+  const { indexOf } = Buffer.prototype;
+  const counted = vi.spyOn(Buffer.prototype, 'indexOf');
+  onTestFinished(() => counted.mockRestore());
+  counted.mockImplementation(function (this: Buffer, value, from) {
+    const found = indexOf.call(this, value, from);
+    steps += (found < 0 ? this.length : found) - Number(from ?? 0);
+    return found;
+  });
+  const text = `[${objects}{}]`;
+  expect(cut(text, [text.length]).isComplete).toBe(true);
+  expect(steps).toBeLessThan(100 * text.length);
 });

@@ -8,11 +8,12 @@ const listNames = new Set(['entries', 'executions']);
 const longestJoint = 200;
 
 /**
- * Cuts a JSON text that comes in pieces into the objects of its list of exchanges, so that no more than one of them is in
- * memory at a time. Only as much of JSON is understood as that takes.
+ * Cuts a JSON text that comes in pieces into the objects of its list of exchanges, so that no more of it is in memory at a
+ * time than a piece and the object that began before it. Only as much of JSON is understood as that takes.
  *
  * A byte at a time is slow. Objects of one list mostly begin alike, so where the next one begins is looked for as well: the
- * bytes up to there are the object if they are good JSON, since no object is the beginning of another.
+ * bytes up to there are the object if they are good JSON, since no object is the beginning of another. Each byte of a piece
+ * is looked for the joint at most once, whether there is one or not.
  */
 export class JsonElements<Value extends object> {
   readonly #read: (element: Buffer) => Value | undefined;
@@ -32,6 +33,8 @@ export class JsonElements<Value extends object> {
   #end = -1;
   /** What stands between two objects: the end of one, and the next up to its first name. */
   #joint: { readonly bytes: Buffer; readonly next: number } | undefined;
+  /** Whether the rest of the piece is known to have no joint. */
+  #isLastJoint = false;
   #guesses = true;
 
   /** @param read makes a value of the bytes of an object; undefined where they are no JSON */
@@ -60,6 +63,7 @@ export class JsonElements<Value extends object> {
     let [depth, inText] = [this.#depth, this.#inText];
     const begin = this.#rest.length + (this.#isEscaped ? 1 : 0);
     this.#isEscaped = false;
+    this.#isLastJoint = false;
     for (let at = begin; at < length; at++) {
       let byte = bytes[at];
       if (inText) {
@@ -108,9 +112,10 @@ export class JsonElements<Value extends object> {
   #skipAlike(bytes: Buffer, begin: number, found: (Value | undefined)[]): number {
     let from = begin;
     if (this.#end >= 0) this.#joint ??= jointAt(bytes, this.#end, from);
-    while (this.#joint !== undefined && this.#guesses) {
+    while (this.#joint !== undefined && this.#guesses && !this.#isLastJoint) {
       const end = bytes.indexOf(this.#joint.bytes, from);
-      if (end < 0) break;
+      this.#isLastJoint = end < 0;
+      if (this.#isLastJoint) break;
       const value = this.#read(bytes.subarray(from, end + 1));
       // A list inside of an object that looks like this one: from now on a byte at a time.
       if (value === undefined) this.#guesses = false;
@@ -138,7 +143,7 @@ export class JsonElements<Value extends object> {
 
 /** From the end of an object to the first name of the next, its colon included: in a text its quotes would be escaped. */
 function jointAt(bytes: Buffer, end: number, from: number) {
-  const last = bytes.indexOf(colon, from);
-  if (last < 0 || last - end > longestJoint) return undefined;
-  return { bytes: Buffer.from(bytes.subarray(end, last + 1)), next: from - end };
+  const near = bytes.subarray(end, end + longestJoint);
+  const last = near.indexOf(colon, from - end);
+  return last < 0 ? undefined : { bytes: Buffer.from(near.subarray(0, last + 1)), next: from - end };
 }

@@ -1,5 +1,5 @@
 import { isObject } from '../../base/json.ts';
-import { headersOf, type RecordedCall } from './recorded.ts';
+import { headersOf, type RecordedCall, sessionIn } from './recorded.ts';
 
 /** An execution in the JSON report of Newman, or of Postman's runner; undefined where it is none. */
 export function newmanExecution(execution: Readonly<Record<string, unknown>>): RecordedCall | undefined {
@@ -13,6 +13,7 @@ export function newmanExecution(execution: Readonly<Record<string, unknown>>): R
     method: String(request.method ?? 'GET'),
     url,
     form: Array.isArray(body.urlencoded) ? Object.fromEntries(keyed(body.urlencoded)) : {},
+    ...sessionIn(Array.isArray(request.header) ? keyed(request.header) : []),
     status: response.code,
     headers: headers.length === 0 ? undefined : headersOf(headers),
     text: bodyOf(response),

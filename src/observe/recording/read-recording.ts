@@ -98,9 +98,13 @@ function isOneJson(bytes: Buffer): boolean {
 
 function* fromJson(file: string, first: Buffer, pieces: Generator<Buffer>): Generator<RecordedCall> {
   let count = 0;
+  // All that end in a piece are read before the first of them is taken.
+  let read = 0;
   const elements = new JsonElements(bytes => {
-    const value = parsedJson(textOf(file, bytes, `exchange ${count + 1}`));
-    return isObject(value) ? value : undefined;
+    const value = parsedJson(textOf(file, bytes, `exchange ${read + 1}`));
+    if (!isObject(value)) return undefined;
+    read++;
+    return value;
   });
   for (const piece of chain(first, pieces)) {
     for (const value of elements.push(piece)) {

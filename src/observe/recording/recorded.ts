@@ -7,6 +7,8 @@ export interface RecordedCall {
   readonly url: string;
   /** Names and values of the form that was sent; empty for none. */
   readonly form: Readonly<Record<string, string>>;
+  /** The mock's session that it asked for; absent for none, and where the record keeps no headers of requests. */
+  readonly session?: string;
   /** 0 where there was no answer. */
   readonly status: number;
   /** Of the answer, in lower case; undefined where the record keeps none. */
@@ -25,6 +27,15 @@ export function headersOf(
   pairs: readonly (readonly [name: string, value: string])[],
 ): Record<string, string> {
   return Object.fromEntries(pairs.map(([name, value]) => [name.toLowerCase(), value]));
+}
+
+/** The session that the headers of a request name to the mock; nothing for none. */
+export function sessionIn(
+  pairs: readonly (readonly [name: string, value: string])[],
+): Pick<RecordedCall, 'session'> {
+  const { 'x-mock-session': named, cookie = '' } = headersOf(pairs);
+  const session = named ?? /(?:^|;)\s*mock-session\s*=\s*([^;\s]+)/.exec(cookie)?.[1];
+  return session === undefined ? {} : { session };
 }
 
 /** The fields of a form in its text. */

@@ -11,6 +11,10 @@ export const contractErrors = {
     '无法写入 {file}：{why}。其中有到目前为止的流量；请腾出空间后重新启动代理。',
   'Failed to pass the answer of {address} on: {why} before it was whole. Look at its log.':
     '无法转发 {address} 的响应：{why}，响应不完整。请查看其日志。',
+  'Failed to read the messages of a live connection: {why}. They pass, neither shown nor judged.':
+    '无法读取长连接的消息：{why}。消息照常通过，但不显示也不检查。',
+  'an extension packs them': '已被扩展压缩',
+  'one is larger than 1 MB': '有一条超过 1 MB',
   'Failed to reach {address}: {why}. Look whether it is up and --target is right.':
     '无法连接 {address}：{why}。请确认服务已启动、--target 正确。',
 
@@ -31,6 +35,8 @@ export const contractErrors = {
     '无法连接 {url}：{why}。请确认服务已启动、地址正确。',
   'Failed to start: nobody is logged in at {url}. Give a token with {flag}.':
     '无法开始：{url} 没有登录信息。请用 {flag} 给出令牌。',
+  'Failed to start: with --writes each server needs a login of its own, which ends with its group. Give --b-token.':
+    '无法开始：使用 --writes 时两边要用各自的登录，群解散后登录即失效。请给出 --b-token。',
   'Failed to start: there is no operation {id}.{like} Name others with --only.':
     '无法开始：没有接口 {id}。{like} 请用 --only 指定其他接口。',
 };

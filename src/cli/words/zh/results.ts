@@ -52,7 +52,8 @@ export const results = {
 
   // compare
   'Not asked, since a server has nothing to ask for: {calls}': '未发送（服务器没有可用的数据）：{calls}',
-  'Left behind: {groups}': '未能清理：{groups}',
+  'Left behind: {groups}. Log in as the owner again and leave it, which takes it away.':
+    '未能清理：{groups}。请用群主重新登录并退群，群即解散。',
   '{count} differences in {calls} calls.': '{calls} 次请求，{count} 处差异。',
 
   // what is wrong with the command line
