@@ -5,7 +5,7 @@ import type { Run } from './run.ts';
 /** Reads that an account alone may ask for, with what each is given. */
 const asked = { getUser: {}, listRooms: { pageIndex: 0, pageSize: 1 } } as const;
 
-/** An answer to a form that has not been read. */
+/** An answer to a form that was not read. */
 interface UnreadForm {
   readonly exchange: Exchange;
   readonly breach: Breach;
@@ -34,12 +34,25 @@ export async function unreadForms({ client, contract, logins }: Run): Promise<re
 }
 
 const claim = { expected: 1, codes: [1] } as const;
+// Nobody's app works then, whoever has written it down.
+const common = { pointer: '', source: 'server', harm: 'transport' } as const;
 const unread = {
+  ...common,
   rule: 'form-unread',
-  pointer: '',
   message: 'form bodies are not read: what apps send in a form counts as not sent',
-  // Nobody's app works then, whoever has written it down.
-  source: 'server',
-  harm: 'transport',
   expected: 'result code 1, as for the same query',
 } as const;
+
+/** What is wrong with the refusal of a query that is granted as a form. */
+export function unreadQuery(exchange: Exchange): Breach {
+  const code = resultCodeOf(exchange);
+  return {
+    ...common,
+    rule: 'query-unread',
+    message: 'queries are not read: what the document sends in one counts as not sent',
+    source: 'document',
+    expected: 'result code 1, as for the same form',
+    got: `result code ${code}`,
+    claim: { ...claim, got: code },
+  };
+}
