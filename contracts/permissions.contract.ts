@@ -43,8 +43,10 @@ async function inPlace(
     await work();
   } finally {
     if (setting) await trial.send('owner', 'updateRoom', { roomId, isNeedVerify: 0 });
-    if (as === 'admin') await trial.send('owner', 'addMembers', role(peer, 3));
-    if (beside) await trial.send('owner', 'removeMember', { roomId, userId: outsider });
+    await Promise.all([
+      as === 'admin' && trial.send('owner', 'addMembers', role(peer, 3)),
+      beside && trial.send('owner', 'removeMember', { roomId, userId: outsider }),
+    ]);
   }
 }
 
