@@ -13,7 +13,7 @@ interface UnreadForm {
 
 /**
  * Asks what the run has asked in queries once more in forms, as most clients do (server facts 6), before anything rests on
- * them: where no form is read every case would fail, each in its own way.
+ * them: where no form is read, what cases ask goes by query.
  * @returns the answers that refuse what a query is granted; empty where one of the forms is read
  */
 export async function unreadForms({ client, contract, logins }: Run): Promise<readonly UnreadForm[]> {
