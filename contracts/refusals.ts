@@ -44,7 +44,9 @@ export function refusals(contract: Contract): Case[] {
           const back = await way.given?.(trial);
           try {
             const before = changes && (await groupNow(trial));
-            await trial.refused(way.as ?? 'owner', id, way.with(trial), { code, or });
+            // What keeps somebody from what they may not do is asked both ways: apps send forms (server facts 6).
+            for (const method of way.as === undefined ? (['GET'] as const) : trial.ways)
+              await trial.refused(way.as ?? 'owner', id, way.with(trial), { code, or }, { method });
             if (before) {
               trial.same(await groupNow(trial), before, {
                 rule: 'refused-yet-done',

@@ -2,6 +2,7 @@ import type { Case } from '../src/check/suite/case.ts';
 import type { Contract, Operation, Parameter } from '../src/spec/contract.ts';
 import { concern } from './kit.ts';
 import { refusals } from './refusals.ts';
+import { tokens } from './tokens.ts';
 import { needsOf, validFor } from './valid.ts';
 
 const make = concern('result-codes', { layer: 'E' });
@@ -10,54 +11,8 @@ const make = concern('result-codes', { layer: 'E' });
 export default function cases(contract: Contract): Case[] {
   const generated = contract.operations
     .filter(({ service }) => service === 'api')
-    .flatMap(operation => [...tokens(operation), ...missing(operation), ...wrongTypes(operation)]);
+    .flatMap((operation, at) => [...tokens(operation, at), ...missing(operation), ...wrongTypes(operation)]);
   return [...generated, ...refusals(contract)];
-}
-
-/** The token check comes before everything else (document 1, server facts 1.4). */
-function tokens(operation: Operation): Case[] {
-  const { id, effect, needsToken } = operation;
-  if (!needsToken) return [];
-  // A refused call changes nothing, so it may be sent where the operation itself may not.
-  const common = {
-    operation: id,
-    effect: effect === 'read' ? ('read' as const) : ('write' as const),
-    layer: 'P' as const,
-    generated: true as const,
-  };
-  const variants: readonly [what: string, title: string, code: number, token: string | null][] = [
-    ['no-token', 'without a token', 1030101, null],
-    ['empty-token', 'with an empty token', 1030101, ''],
-    ['unknown-token', 'with a token nobody has', 1030102, 'imapi-check-nobody'],
-    ['long-token', 'with a token of 3,000 characters', 1030102, `imapi-check-${'x'.repeat(3000)}`],
-  ];
-  return [
-    ...variants.map(([what, title, code, token]) =>
-      make(`${id}/${what}`, {
-        ...common,
-        title: `${id} ${title} is refused with ${code}`,
-        covers: [`${id} ${code}`],
-        async run(trial) {
-          await trial.refused('owner', id, {}, { code, envelope: 'token' }, { token });
-        },
-      }),
-    ),
-    make(`${id}/expired-token`, {
-      ...common,
-      title: `${id} with an expired token is refused with 1030102`,
-      covers: [`${id} 1030102`],
-      needs: { expiredToken: true },
-      async run(trial) {
-        await trial.refused(
-          'owner',
-          id,
-          {},
-          { code: 1030102, envelope: 'token' },
-          { token: trial.expiredToken },
-        );
-      },
-    }),
-  ];
 }
 
 /** What the server does without a parameter (`x-when-missing`). */

@@ -1,3 +1,5 @@
+import { forbidden, whose } from './forbidden.zh.ts';
+
 /** Titles of cases, by id. */
 export const titles: Readonly<Record<string, string>> = {
   'setup/group': '用例所需的群和消息能够建立',
@@ -125,23 +127,6 @@ export const titles: Readonly<Record<string, string>> = {
   'windows/listLastChats': '会话列表可按时间截取，同时给出起止时以起始为准',
 };
 
-const whose: Readonly<Record<string, string>> = { outsider: '群外账号', peer: '普通成员', admin: '管理员' };
-const forbidden: Readonly<Record<string, string>> = {
-  'rename-it': '改群名',
-  'publish-in-it': '发公告',
-  'take-it-over': '抢走群主身份',
-  'remove-a-member': '移出成员',
-  'leave-it': '退群',
-  'make-an-admin': '设置管理员',
-  'change-a-setting': '修改群设置',
-  'remove-the-owner': '移出群主',
-  'become-an-admin': '把自己设为管理员',
-  'silence-the-owner': '禁言群主',
-  'give-the-owner-another-name': '改群主的群昵称',
-  'give-it-away': '转让群',
-  'remove-another-admin': '移出其他管理员',
-  'silence-another-admin': '禁言其他管理员',
-};
 const pageRules: Readonly<Record<string, string>> = {
   pages: '各页不重叠、不遗漏、顺序不变',
   'as-many-as-asked': '数据足够时每页条数与请求一致',
@@ -183,6 +168,8 @@ const refusals: Readonly<Record<string, string>> = {
   'expired-token': '令牌已过期',
   'long-token': '令牌长达 3000 个字符',
   'unknown-token': '令牌不属于任何人',
+  'nearly-token': '令牌与有效令牌相近',
+  'spelled-path': '路径换一种写法且不带令牌',
   'unknown-user': '用户不存在',
   'unknown-target': '对方不存在',
   self: '对方是自己',

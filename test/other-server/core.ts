@@ -4,7 +4,7 @@ import { Refusal } from './failures.ts';
 import type { Addresses } from './operations/config.ts';
 import type { OtherServerOptions } from './options.ts';
 import { Random } from './random.ts';
-import type { Hooks } from './regressions/hooks.ts';
+import type { Hooks, How } from './regressions/hooks.ts';
 import { regressionNamed } from './regressions/index.ts';
 import { Sessions } from './sessions.ts';
 import { Ids } from './state/ids.ts';
@@ -65,8 +65,8 @@ export class Core {
   }
 
   /** The user a token belongs to. @throws Refusal token-missing, token-invalid */
-  identify(token: string, path: string): UserRow {
-    const other = this.hooks.identify?.(token, path, this.sessions);
+  identify(token: string, path: string, how: How): UserRow {
+    const other = this.hooks.identify?.(token, path, this.sessions, how);
     const user = other ?? this.sessions.find(token);
     if (user) return user;
     throw new Refusal(token === '' ? 'token-missing' : 'token-invalid');

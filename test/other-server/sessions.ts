@@ -26,6 +26,12 @@ export class Sessions {
     return userId === undefined ? undefined : this.#state.users.get(String(userId));
   }
 
+  /** Whoever has a token that fits; for regressions. */
+  fitting(fits: (token: string) => boolean): UserRow | undefined {
+    const token = [...this.#owners.keys()].find(fits);
+    return token === undefined ? undefined : this.find(token);
+  }
+
   /** Whoever logged in first; for regressions. */
   first(): UserRow | undefined {
     const [token] = this.#owners.keys();

@@ -18,6 +18,8 @@ export interface Unknown {
   readonly role: Role;
   readonly exchange: Exchange;
   readonly mixUp?: MixUp;
+  /** The token is good in a form, and refused in a query. */
+  readonly isQueryUnread?: true;
 }
 
 /**
@@ -57,14 +59,15 @@ async function readPerson(
   role: Role,
 ): Promise<Person | Unknown> {
   const operation = contract.operation('getUser');
-  const read = () => {
+  const read = (method?: 'POST') => {
     const parameters = { access_token: logins.get(role) ?? '', flag: 'rw' };
-    return client.send({ operation, role, parameters });
+    return client.send({ operation, role, parameters, method });
   };
   let exchange = await read();
   // A token that was given may be dead where the command prints one that lives.
   if (isRefusal(exchange) && (await logins.ask(role).catch(() => false))) exchange = await read();
   if (isRefusal(exchange)) {
+    if (resultCodeOf(await read('POST')) === 1) return { role, exchange, isQueryUnread: true };
     throw new CheckProblem(
       3,
       `Failed to log in as the ${role}: the token is refused (${resultCodeOf(exchange)}). Give one that lives in ${flagOf[role]}, or a --token-command that prints one.`,

@@ -5,7 +5,7 @@ import type { Run } from './run.ts';
 /** Reads that an account alone may ask for, with what each is given. */
 const asked = { getUser: {}, listRooms: { pageIndex: 0, pageSize: 1 } } as const;
 
-/** An answer to a form that has not been read. */
+/** An answer to a form that was not read. */
 interface UnreadForm {
   readonly exchange: Exchange;
   readonly breach: Breach;
@@ -13,7 +13,7 @@ interface UnreadForm {
 
 /**
  * Asks what the run has asked in queries once more in forms, as most clients do (server facts 6), before anything rests on
- * them: where no form is read every case would fail, each in its own way.
+ * them: where no form is read, what cases ask goes by query.
  * @returns the answers that refuse what a query is granted; empty where one of the forms is read
  */
 export async function unreadForms({ client, contract, logins }: Run): Promise<readonly UnreadForm[]> {
@@ -34,12 +34,25 @@ export async function unreadForms({ client, contract, logins }: Run): Promise<re
 }
 
 const claim = { expected: 1, codes: [1] } as const;
+// Nobody's app works then, whoever has written it down.
+const common = { pointer: '', source: 'server', harm: 'transport' } as const;
 const unread = {
+  ...common,
   rule: 'form-unread',
-  pointer: '',
   message: 'form bodies are not read: what apps send in a form counts as not sent',
-  // Nobody's app works then, whoever has written it down.
-  source: 'server',
-  harm: 'transport',
   expected: 'result code 1, as for the same query',
 } as const;
+
+/** What is wrong with the refusal of a query that is granted as a form. */
+export function unreadQuery(exchange: Exchange): Breach {
+  const code = resultCodeOf(exchange);
+  return {
+    ...common,
+    rule: 'query-unread',
+    message: 'queries are not read: what the document sends in one counts as not sent',
+    source: 'document',
+    expected: 'result code 1, as for the same form',
+    got: `result code ${code}`,
+    claim: { ...claim, got: code },
+  };
+}

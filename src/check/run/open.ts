@@ -22,7 +22,7 @@ import type { Exchange } from '../wire/exchange.ts';
 import { ownWords } from '../wire/own-words.ts';
 import { redactor } from '../wire/redact.ts';
 import { clientOf } from './client-of.ts';
-import { unreadForms } from './forms.ts';
+import { unreadForms, unreadQuery } from './forms.ts';
 import { findControl } from './mock-control.ts';
 import type { CheckOptions } from './options.ts';
 import { refuseForeignHosts, refuseUnreachable } from './preflight.ts';
@@ -98,6 +98,7 @@ export async function openRun(contract: Contract, options: CheckOptions): Promis
     people,
     expiredToken,
     friends: false,
+    forms: true,
     since: serverTimeOf(first) ?? Date.now(),
     settleMs,
     budgetMs: options.budgetMs ?? (isMock ? 1000 : 3000),
@@ -114,7 +115,11 @@ export async function openRun(contract: Contract, options: CheckOptions): Promis
   const ready: Run = { ...run, ledger };
   for (const person of await readPeople(client, contract, logins)) {
     if ('exchange' in person) {
-      const { role, exchange, mixUp } = person;
+      const { role, exchange, mixUp, isQueryUnread } = person;
+      if (isQueryUnread) {
+        foundAlone(ready, unreadQuery(exchange), exchange);
+        return { run: ready, broken: 'the target does not read queries' };
+      }
       if (exchange.sign) throw gatewayProblem(client);
       observe(ready, exchange);
       if (mixUp) run.findings.add({ ...mixedUp, got: mixUp.shows }, exchange, 'setup/reach', { own: false });
@@ -130,8 +135,9 @@ export async function openRun(contract: Contract, options: CheckOptions): Promis
   }
   const unread = await unreadForms(ready);
   for (const { breach, exchange } of unread) foundAlone(ready, breach, exchange);
-  if (unread.length > 0) return { run: ready, broken: 'the target does not read form bodies' };
-  return { run: { ...ready, friends: await areFriends(ready) } };
+  // The document's way is left: what goes by query is looked at all the same.
+  if (unread.length > 0) client.withoutForms();
+  return { run: { ...ready, forms: unread.length === 0, friends: await areFriends(ready) } };
 }
 
 /** The answer to a token is not always that of its account. */

@@ -6,6 +6,7 @@ import type { Oracles } from '../oracles/index.ts';
 import { NotExercised } from '../problem.ts';
 import type { StepRecorder } from '../steps/step-recorder.ts';
 import type { StepsContext } from '../steps/steps-of.ts';
+import { nearToken, tokenSpellings } from '../suite/near-token.ts';
 import { type Person, type Role, roles } from '../suite/people.ts';
 import type { Random } from '../suite/random.ts';
 import type { Coverage } from '../verdict/coverage.ts';
@@ -43,6 +44,8 @@ export interface Run {
   readonly expiredToken: string | undefined;
   /** Owner and peer are friends. */
   readonly friends: boolean;
+  /** Forms are read. */
+  readonly forms: boolean;
   /** Milliseconds of the server's clock when the run began. */
   readonly since: number;
   readonly settleMs: number;
@@ -86,9 +89,15 @@ export function knownOf(run: Run): StepsContext {
   ]);
   const jids = [...run.guard.jids].map((jid, index) => [`jid${index + 1}`, jid] as const);
   const expired = run.expiredToken === undefined ? [] : [['expired', run.expiredToken] as const];
+  const near = run.logins.all.flatMap(([role, token]) =>
+    tokenSpellings.flatMap(spelling => {
+      const made = nearToken(token, spelling, Number.NaN);
+      return made === undefined ? [] : [[`${role}.${spelling}`, made] as const];
+    }),
+  );
   return {
     known: [...people, ...jids, ['marker', run.marker]],
-    tokens: [...run.logins.all, ...expired],
+    tokens: [...run.logins.all, ...expired, ...near],
     redact: redactOf(run),
   };
 }

@@ -1,3 +1,4 @@
+import { nearToken } from '../suite/near-token.ts';
 import { seededBytes } from '../suite/seeded-bytes.ts';
 import { judgeClaim } from './judge-claim.ts';
 import { judgeRule } from './judge-rule.ts';
@@ -13,7 +14,7 @@ export const untold = 11;
  * The program that a script looks at answers with, as text for Node: `take` gives values of an answer, of which one that
  * begins with `?` may be missing, `accounts` who
  * somebody is, `shows` says whether a finding is there, `ids` lists messages of the script, `seeded` makes the bytes of
- * a large file, `plant` the order of a text.
+ * a large file, `near` a token that is nearly a good one, `plant` the order of a text.
  * @param names what stands in templates, and the variables of the script that hold it
  * @param texts numbers of the texts that the steps send
  * @param evidence what the finding is known by
@@ -44,6 +45,7 @@ const judgeRule = ${String(judgeRule)};
 const sideIn = ${String(sideIn)};
 const isBroken = ${String(isBroken)};
 const seededBytes = ${String(seededBytes)};
+const nearToken = ${String(nearToken)};
 
 const file = name => { try { return readFileSync(join(process.env.DIR, name)); } catch { return Buffer.alloc(0); } };
 const parsed = text => { try { return JSON.parse(text.replace(/^\\ufeff/, '')); } catch { return undefined; } };
@@ -82,6 +84,13 @@ if (what === 'take') {
   process.stdout.write(own.map(row => row.messageId).join(','));
 } else if (what === 'seeded') {
   process.stdout.write(seededBytes(Number(first), Number(more[0])));
+} else if (what === 'near') {
+  const near = nearToken(more[0] ?? '', first, Number(more[1]));
+  if (near === undefined) {
+    process.stderr.write('This token is too short, or names the account: give another.\\n');
+    process.exit(3);
+  }
+  process.stdout.write(near);
 } else if (what === 'plant') {
   const { fromNow, from, ...order } = JSON.parse(first);
   const time = fromNow === undefined ? {} : { timeSend: Date.now() + fromNow };

@@ -63,6 +63,7 @@ export function stepsScript(found: Reproduction): string {
       name.startsWith('jid') ? [`${variableOf(name)}=c$(random 8)\${MARKER#imapi-check-}$(random 15)`] : [],
     ),
     ...accounts(needed, used),
+    ...nearTokens(used),
     ...steps.flatMap((step, index) => [
       ...settling(step, steps[index - 1]),
       ...shellStep(step, index + 1, neededBy(steps.slice(index + 1))),
@@ -166,6 +167,18 @@ function accounts(needed: readonly Role[], used: ReadonlySet<string>): string[] 
     `{ ${reads.join('; ')}; } <"$DIR/accounts"`,
     ...checks,
   ];
+}
+
+/** Makes the tokens that are nearly one of an account's. */
+function nearTokens(used: ReadonlySet<string>): string[] {
+  return [...used].flatMap(name => {
+    const [, token, role = '', spelling] = /^(token\.(\w+))\.(\w+)$/.exec(name) ?? [];
+    if (token === undefined) return [];
+    const id = variableOf(`${role}.userId`);
+    return [
+      `${variableOf(name)}=$(node "$DIR/look.cjs" near ${spelling} "$${variableOf(token)}" "\${${id}:-0}") || exit 3`,
+    ];
+  });
 }
 
 /** Names that the requests of steps use; what they have shown does not count. */

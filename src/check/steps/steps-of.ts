@@ -1,5 +1,4 @@
 import { valueAt } from '../oracles/value-at.ts';
-import type { Role } from '../suite/people.ts';
 import { type Exchange, type Parameters, resultCodeOf } from '../wire/exchange.ts';
 import { isPrivate, type Redact } from '../wire/redact.ts';
 import type { FilePart } from '../wire/wire-request.ts';
@@ -15,8 +14,8 @@ import { Symbols } from './symbols.ts';
 export interface StepsContext {
   /** Accounts, marker and jids: values that have a name before the first step. */
   readonly known: readonly (readonly [name: string, value: string])[];
-  /** Tokens by whose they are. */
-  readonly tokens: readonly (readonly [owner: Role | 'expired', token: string])[];
+  /** Tokens by whose they are, and those that are nearly one, e.g. `owner.half`. */
+  readonly tokens: readonly (readonly [name: string, token: string])[];
   readonly redact: Redact;
 }
 

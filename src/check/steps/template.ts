@@ -7,6 +7,8 @@ const variables: Readonly<Record<string, string>> = {
   'token.expired': 'IMAPI_EXPIRED_TOKEN',
   marker: 'MARKER',
 };
+/** A token that is nearly one, by the token it is made of. */
+const nearly = /^(token\.(?:owner|peer|outsider))\.(changed|half|swapped)$/;
 const fields: Readonly<Record<string, string>> = {
   userId: 'ID',
   phone: 'PHONE',
@@ -16,13 +18,15 @@ const fields: Readonly<Record<string, string>> = {
 
 /** The shell variable that stands for a name of a template; undefined where there is none. */
 export function variableOf(name: string): string | undefined {
+  const [, token, spelling = ''] = nearly.exec(name) ?? [];
+  if (token !== undefined) return `${variables[token]}_${spelling.toUpperCase()}`;
   const [role = '', field = ''] = name.split('.');
   if (/^(?:owner|peer|outsider)$/.test(role) && fields[field])
     return `${role.toUpperCase()}_${fields[field]}`;
   return variables[name] ?? (/^(?:jid|v)\d{1,4}$/.test(name) ? name.toUpperCase() : undefined);
 }
 
-const place = /\{\{([\w.]+)\}\}|\$(IMAPI_(?:[A-Z]+_)?TOKEN)/;
+const place = /\{\{([\w.]+)\}\}|\$(IMAPI_(?:[A-Z]+_)?TOKEN(?:_(?:CHANGED|HALF|SWAPPED))?)/;
 
 /** A template as one word of a shell command. */
 export function templateWord(template: string): string {

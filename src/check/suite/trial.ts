@@ -4,6 +4,7 @@ import type { Source } from '../../spec/sources.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import type { FilePart } from '../wire/wire-request.ts';
 import type { Harm } from './harm.ts';
+import type { TokenSpelling } from './near-token.ts';
 import type { Person, Role } from './people.ts';
 import type { Random } from './random.ts';
 import type { RowClaim } from './row-claim.ts';
@@ -19,6 +20,9 @@ export type { FilePart } from '../wire/wire-request.ts';
 export type Data<Id extends JsonOperationId> = 'data' extends keyof Success<Id>
   ? Success<Id>['data']
   : undefined;
+
+/** How parameters go: in a query, as documented, or in a form, as most apps send them (server facts 6). */
+export type Way = 'GET' | 'POST';
 
 /** Parameters of a call; undefined ones are left out. */
 export type Given = Readonly<Record<string, string | number | undefined>>;
@@ -42,6 +46,8 @@ export interface CallOptions {
   readonly refusable?: true;
   /** The case judges the answer alone; the oracles that every answer meets stay silent. */
   readonly unjudged?: true;
+  /** Something in front may answer it in its own way, or nobody: it comes back as it is, and is neither judged nor sent again. */
+  readonly anyAnswer?: true;
 }
 
 /** What a case says of a refusal it wants. */
@@ -112,6 +118,10 @@ export interface Trial {
   person(role: Role): Person;
   /** A token that has expired; ends the case when there is none. */
   readonly expiredToken: string;
+  /** Both ways to send a request, in an order that follows from the seed; the query alone where forms are not read. */
+  readonly ways: readonly [Way, ...Way[]];
+  /** Nobody's token that is nearly that of somebody; undefined where it may be somebody's. */
+  nearToken(role: Role, spelling: TokenSpelling): string | undefined;
   /** A group the owner is in; the run's own where it made one. */
   readonly room: Group;
   /** What every text of the run begins with; to search for all of them. */

@@ -5,13 +5,15 @@ import { isOwn, personOf, type Run } from '../run/run.ts';
 import { Recording } from '../steps/recording.ts';
 import type { Case } from '../suite/case.ts';
 import { isMarked, ownJid } from '../suite/marker.ts';
+import type { TokenSpelling } from '../suite/near-token.ts';
 import type { Person, Role } from '../suite/people.ts';
 import type { Random } from '../suite/random.ts';
-import type { CallOptions, Claim, Data, Given, Group, Refusal, Trial } from '../suite/trial.ts';
+import type { CallOptions, Claim, Data, Given, Group, Refusal, Trial, Way } from '../suite/trial.ts';
 import { type Exchange, resultCodeOf } from '../wire/exchange.ts';
 import { CaseJudge } from './case-judge.ts';
 import { plant } from './plant.ts';
 import { type Attempt, Sender } from './sender.ts';
+import { nearTokenOf, refuseUnsendable, waysOf } from './ways.ts';
 
 const tokenInvalid = 1030102;
 
@@ -94,6 +96,14 @@ export class TrialRun implements Trial {
     return this.#run.expiredToken;
   }
 
+  get ways(): readonly [Way, ...Way[]] {
+    return waysOf(this.#run);
+  }
+
+  nearToken(role: Role, spelling: TokenSpelling): string | undefined {
+    return nearTokenOf(this.#run, role, spelling);
+  }
+
   person(role: Role): Person {
     return personOf(this.#run, role);
   }
@@ -108,6 +118,7 @@ export class TrialRun implements Trial {
     given: Given = {},
     options: CallOptions = {},
   ): Promise<Exchange> {
+    refuseUnsendable(this.#run, given);
     return this.#sender.send(as, id, given, options);
   }
 

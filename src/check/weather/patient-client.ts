@@ -29,6 +29,8 @@ export type WasItDone = (sign: Sign) => Promise<Exchange['json'] | undefined>;
 export interface Repeat {
   /** Absent: doing it twice is doing it once, as with every read. */
   readonly wasItDone?: WasItDone | undefined;
+  /** It is sent once, whatever comes of it: nothing is learnt of the weather. */
+  readonly once?: true | undefined;
 }
 
 const longestPauseMs = 2000;
@@ -93,6 +95,11 @@ export class PatientClient {
     return this.weather.unsteady.filter(({ exchange }) => !this.#own.has(exchange.operation.id));
   }
 
+  /** The target reads no forms: from now on a query is one however long it is. */
+  withoutForms(): void {
+    this.#client.withoutForms();
+  }
+
   report(): WeatherReport {
     return this.weather.report(this.#pace.limitedTo);
   }
@@ -105,8 +112,12 @@ export class PatientClient {
    * Sends a request until the server itself has answered. Never throws for what the target does: an exchange with
    * `sign` is one that did not clear up, and `weather.gateway` says what it was.
    */
-  async send(request: WireRequest, { wasItDone }: Repeat = {}): Promise<Exchange> {
+  async send(request: WireRequest, { wasItDone, once }: Repeat = {}): Promise<Exchange> {
     const { id } = request.operation;
+    if (once) {
+      await this.#pace.turn();
+      return this.#client.send(request);
+    }
     const began = performance.now();
     let spentMs = 0;
     let own = 0;

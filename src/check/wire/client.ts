@@ -40,6 +40,8 @@ export class Client {
   readonly #http = new HttpAgent({ keepAlive: true, maxSockets: 16 });
   readonly #https: HttpsAgent;
   readonly #rows = new KnownRows();
+  /** The target reads forms, as far as is known. */
+  #forms = true;
   #sent = 0;
 
   constructor(settings: ClientSettings) {
@@ -54,6 +56,11 @@ export class Client {
   /** How many requests went out. */
   get sent(): number {
     return this.#sent;
+  }
+
+  /** The target reads no forms: from now on a query is one however long it is. */
+  withoutForms(): void {
+    this.#forms = false;
   }
 
   close(): void {
@@ -121,7 +128,7 @@ export class Client {
     const encoded = encodeParameters(parameters);
     const wanted = request.method ?? operation.method;
     const long = wanted === 'GET' && encoded.length > longestQuery && operation.id !== 'getFile';
-    const method = long ? 'POST' : wanted;
+    const method = long && this.#forms ? 'POST' : wanted;
     const headers = { 'Accept-Encoding': 'identity', ...common, ...request.headers };
     const base = urls[operation.service];
     const carried =

@@ -24,6 +24,6 @@ export function curlOfSent(
 
 /** A redacted text, cut where a variable stands in it. */
 function partsOf(text: string): (string | { readonly variable: string })[] {
-  const names = text.split(/\$(IMAPI_(?:[A-Z]+_)?TOKEN)/);
+  const names = text.split(/\$(IMAPI_(?:[A-Z]+_)?TOKEN(?:_(?:CHANGED|HALF|SWAPPED))?)/);
   return names.map((part, index) => (index % 2 === 1 ? { variable: part } : part));
 }

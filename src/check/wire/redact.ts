@@ -1,5 +1,6 @@
 import { hidden, hideSecrets, isSecret } from '../../spec/secrets.ts';
 import { isMarked } from '../suite/marker.ts';
+import { nearToken, tokenSpellings } from '../suite/near-token.ts';
 import type { Role } from '../suite/people.ts';
 import { fragmentMasker } from './fragments.ts';
 
@@ -17,6 +18,9 @@ const variable: Readonly<Record<Role | 'expired', string>> = {
 export function isPrivate(pointer: string): boolean {
   return isSecret(pointer.slice(pointer.lastIndexOf('/') + 1));
 }
+
+/** What is shorter may be any other word. */
+const minNear = 8;
 
 /** `name=value` of a query, a form or a command line. */
 const pair = /(^|[?&\s"'])([A-Za-z_]\w*)=([^&\s"'\\]+)/g;
@@ -50,12 +54,30 @@ export function redactor(
       (masked, number) => (number.length < 6 ? masked : masked.replaceAll(number, starred(number))),
       text,
     );
+  const near = tokens.flatMap(([owner, token]) => nearTokens(token, variable[owner]));
+  const withoutNear = (text: string) =>
+    near.reduce((masked, { is, shownAs }) => masked.replace(is, () => shownAs), text);
   return text =>
-    hideSecrets(mask(withoutPhones(text)), isHarmless)
+    hideSecrets(mask(withoutPhones(withoutNear(text))), isHarmless)
       .replace(pair, (whole: string, before: string, name: string, value: string) =>
         isSecret(name) && !isHarmless(value) ? `${before}${name}=${hidden}` : whole,
       )
       .replace(phone, '$1****$2');
+}
+
+/** Tokens that the check makes of a good one, which are nobody's and told apart from it. */
+function nearTokens(token: string, name: string): { readonly is: RegExp; readonly shownAs: string }[] {
+  return tokenSpellings.flatMap(spelling => {
+    const made = nearToken(token, spelling, Number.NaN);
+    if (made === undefined || made.length < minNear) return [];
+    const literal = made.replace(/[^\w]/g, '\\$&');
+    return [
+      {
+        is: new RegExp(`(?<![\\w.-])${literal}(?![\\w.-])`, 'g'),
+        shownAs: `${name}_${spelling.toUpperCase()}`,
+      },
+    ];
+  });
 }
 
 /** The ways in which a secret may be written: as it is, in an address, inside JSON text, in Base64. */

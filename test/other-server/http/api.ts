@@ -4,7 +4,7 @@ import type { Core } from '../core.ts';
 import { failureBody, Refusal } from '../failures.ts';
 import { clientConfig } from '../operations/config.ts';
 import { operations } from '../operations/index.ts';
-import type { Body, Hooks } from '../regressions/hooks.ts';
+import type { Body, Hooks, How } from '../regressions/hooks.ts';
 import { type Answer, textAnswer } from './answer.ts';
 import { corsHeaders } from './cors.ts';
 import { printJson } from './json.ts';
@@ -17,7 +17,7 @@ export interface ApiAnswer extends Answer {
   readonly resultCode?: number;
 }
 
-interface Request {
+interface Request extends How {
   readonly method: string;
   readonly path: string;
   readonly parameters: Parameters;
@@ -29,7 +29,7 @@ const types = { controller: 'application/json;charset=UTF-8', filter: 'applicati
 
 /** Answers a request to the API: CORS, then the token, then the path, then the operation (server facts 1.4). */
 export async function answerApi(core: Core, incoming: IncomingMessage): Promise<ApiAnswer> {
-  const request = await read(incoming, core.hooks.form);
+  const request = await read(incoming, core.hooks);
   if (request.method === 'OPTIONS') return { status: 200, headers: corsHeaders, bytes: Buffer.alloc(0) };
   let call: Call | undefined;
   const respond = (body: Body, type: string): ApiAnswer => {
@@ -50,14 +50,16 @@ export async function answerApi(core: Core, incoming: IncomingMessage): Promise<
   }
 }
 
-async function read(incoming: IncomingMessage, formOf: Hooks['form']): Promise<Request> {
-  const { method = 'GET', headers, socket } = incoming;
+async function read(incoming: IncomingMessage, hooks: Hooks): Promise<Request> {
+  const { method = 'GET', headers, socket, url } = incoming;
   const { path, query } = targetOf(incoming);
   const isForm =
     method === 'POST' && headers['content-type']?.startsWith('application/x-www-form-urlencoded') === true;
   const form = new URLSearchParams(isForm ? (await readBody(incoming)).toString('utf8') : '');
-  const taken = isForm ? (formOf?.(form, path) ?? form) : form;
-  return { method, path, parameters: readParameters(query, taken), address: socket.remoteAddress ?? '' };
+  const taken = isForm ? (hooks.form?.(form, path) ?? form) : form;
+  const parameters = readParameters(hooks.query?.(query, path) ?? query, taken);
+  const isSpelled = url?.split('?')[0] !== path;
+  return { method, path, parameters, address: socket.remoteAddress ?? '', isForm, isSpelled };
 }
 
 const success = ({ now }: World, { data, resultMsg }: { data?: unknown; resultMsg?: string }): Body => ({
@@ -74,8 +76,9 @@ function openTo(core: Core, { path, address }: Request): unknown {
 }
 
 // `undefined` where the path is no operation.
-function prepare(core: Core, { method, path, parameters }: Request): Call | undefined {
-  const caller = core.identify(parameters.text('access_token'), path);
+function prepare(core: Core, request: Request): Call | undefined {
+  const { method, path, parameters } = request;
+  const caller = core.identify(parameters.text('access_token'), path, request);
   const operation = Object.hasOwn(operations, path) ? operations[path] : undefined;
   if (!operation) return undefined;
   if (!['GET', 'POST', 'HEAD'].includes(method))

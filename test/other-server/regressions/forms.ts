@@ -49,8 +49,12 @@ const unreachable = (what: keyof typeof writes) =>
     answer: (answer, { path }) => (path === writes[what] ? withoutCors(answer) : answer),
   });
 
-/** Writes that cannot be sent as clients send them. */
+const everywhere = ['/user/get', '/room/list/his'];
+
+/** Requests that cannot be sent as clients send them. */
 export const forms: readonly Regression[] = [
+  broken('forms-not-read', everywhere, 'no form is read', { form: () => new URLSearchParams() }),
+  broken('queries-not-read', everywhere, 'forms alone are read', { query: () => new URLSearchParams() }),
   ...(['add', 'transfer', 'remove', 'pin', 'delete', 'push'] as const).map(unread),
   ...(['members', 'notify', 'unpin', 'delete'] as const).map(tokenAlone),
   ...(['update', 'pin'] as const).map(refused),

@@ -35,16 +35,26 @@ export interface Seen {
   readonly state: State;
 }
 
+/** How a request was written. */
+export interface How {
+  /** Its parameters came in a form. */
+  readonly isForm: boolean;
+  /** Its path has more slashes than it needs, or something behind a `;`. */
+  readonly isSpelled: boolean;
+}
+
 /** The places where a regression puts something else in place of what a correct server does. */
 export interface Hooks {
   /** The parameters as an operation gets to see them. */
   readonly parameters?: (seen: Seen) => Parameters;
+  /** What is read of a query. */
+  readonly query?: (query: URLSearchParams, path: string) => URLSearchParams;
   /** What is read of a form. */
   readonly form?: (form: URLSearchParams, path: string) => URLSearchParams;
   /** Whom an operation takes for the caller. */
   readonly caller?: (seen: Seen) => UserRow;
   /** Whose token it is; `undefined`: as the sessions say. */
-  readonly identify?: (token: string, path: string, sessions: Sessions) => UserRow | undefined;
+  readonly identify?: (token: string, path: string, sessions: Sessions, how: How) => UserRow | undefined;
   /** A check that is left out, or made when it is too late. */
   readonly unchecked?: (call: Call, failure: FailureName) => 'not refused' | 'refused and done' | undefined;
   /** What is written in place of a change of a row; `undefined`: nothing. */

@@ -31,6 +31,30 @@ export const identities: readonly Regression[] = [
         [1, 2, 3].map(length => sessions.find(token.slice(0, -length))).find(found => found),
     }),
   ),
+  identity('token-half', ['/user/get', '/room/list/his'], 'the beginning of a token will do', () => ({
+    identify: (token, _, sessions) =>
+      token.length < 8 ? undefined : sessions.fitting(known => known.startsWith(token)),
+  })),
+  identity('token-any-case', ['/user/get', '/room/list/his'], 'a token counts in upper case as well', () => ({
+    identify: (token, _, sessions) => sessions.fitting(known => known.toLowerCase() === token.toLowerCase()),
+  })),
+  identity('token-by-look', ['/user/get', '/room/list/his'], 'whatever looks like a token will do', () => ({
+    identify: (token, _, sessions) =>
+      /^[0-9a-f]{32}$/.test(token) ? (sessions.find(token) ?? sessions.first()) : undefined,
+  })),
+  identity('token-unasked-in-forms', ['/user/get', '/room/update'], 'a form needs no token', () => ({
+    identify: (token, _, sessions, { isForm }) =>
+      isForm && token === '' ? sessions.first() : undefined,
+  })),
+  identity(
+    'token-unasked-spelled',
+    ['/user/get', '/room/list/his'],
+    'a path with a slash too many needs no token',
+    () => ({
+      identify: (token, _, sessions, { isSpelled }) =>
+        isSpelled && !sessions.find(token) ? sessions.first() : undefined,
+    }),
+  ),
   identity('history-of-sender', ['/tigase/shiku_msgs'], 'sender counts for more than the token', () => ({
     caller: ({ path, parameters, caller, state }) =>
       (path === '/tigase/shiku_msgs' && state.users.get(parameters.text('sender').trim())) || caller,

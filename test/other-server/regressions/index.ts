@@ -7,6 +7,7 @@ import { identities } from './identity.ts';
 import { losses } from './loss.ts';
 import { pages } from './pages.ts';
 import { paging } from './paging.ts';
+import { lapses } from './pairs.ts';
 import { parts } from './partly.ts';
 import { permission } from './permission.ts';
 import { privacy } from './privacy.ts';
@@ -49,6 +50,7 @@ export const regressions: readonly Regression[] = [
   ...parts,
   ...resets,
   ...rights,
+  ...lapses,
   ...servings,
   ...sortings,
   ...stales,

@@ -3,6 +3,7 @@ import { startOtherServer } from '../start.ts';
 import { files } from './files.ts';
 import { groups, permissions } from './groups.ts';
 import { messages } from './messages.ts';
+import { pairs } from './pairs.ts';
 import { people } from './people.ts';
 import { Recorder, type Step } from './recorder.ts';
 import { subtleties } from './subtleties.ts';
@@ -11,7 +12,7 @@ import { subtleties } from './subtleties.ts';
 const began = Date.UTC(2026, 4, 20, 3, 0, 0);
 
 /** The parts of a walk; each is walked on a server of its own. Together they call every operation. */
-export const parts = { people, groups, permissions, messages, files, subtleties } as const;
+export const parts = { people, groups, permissions, messages, files, subtleties, pairs } as const;
 
 export type Part = keyof typeof parts;
 

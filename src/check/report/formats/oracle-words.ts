@@ -45,6 +45,7 @@ const oracleWords: Readonly<Record<string, string>> = {
   'content-type': 'Content-Type 错误',
   charset: '字符集应为 UTF-8',
   'form-unread': '不读取表单请求体：应用以表单提交的参数都被当作未提交',
+  'query-unread': '不读取查询参数：文档规定放在查询中的参数都被当作未提交',
   'allow-origin': '缺少 Access-Control-Allow-Origin',
   // Rows and who may see them.
   'absent-in-some': '较早的行缺少该字段',

@@ -98,7 +98,7 @@ export const runTexts: readonly ChineseText[] = [
   [/^the certificate is not trusted \((.*)\)$/, '证书不受信任（$1）'],
   [/^it does not speak TLS there \(https\)$/, '该端口不支持 TLS（https）'],
   [/^a page instead of (?:JSON|a file) \((\d+)\)$/, '网页（$1）'],
-  [/^the target does not read form bodies$/, '目标不读取表单请求体'],
+  [/^the target does not read queries$/, '目标不读取查询参数'],
   [/^the group for the cases could not be made \((.*)\)$/s, '无法为用例建群（$1）'],
   [/^an answer lacks what the next step needs$/, '响应缺少下一步所需的内容'],
   [/^(\w+) was refused$/, '$1 被拒绝'],
