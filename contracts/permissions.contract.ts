@@ -2,6 +2,7 @@ import type { Case } from '../src/check/suite/case.ts';
 import type { Role } from '../src/check/suite/people.ts';
 import type { Given, Trial } from '../src/check/suite/trial.ts';
 import { concern, everything } from './kit.ts';
+import { stableView } from './stable-view.ts';
 
 const make = concern('permissions', { layer: 'P', effect: 'write' });
 const refused = { room: 'refused', people: ['owner', 'peer', 'outsider'] } as const;
@@ -14,7 +15,7 @@ async function unchanged(trial: Trial, work: () => Promise<unknown>): Promise<vo
       roomId: trial.room.jid,
       ...everything,
     });
-    return { room, messages: messages.map(row => row.messageId) };
+    return { room: stableView('getRoom', room), messages: messages.map(row => row.messageId) };
   };
   const before = await look();
   await work();

@@ -112,6 +112,8 @@ export interface Trial {
   person(role: Role): Person;
   /** A token that has expired; ends the case when there is none. */
   readonly expiredToken: string;
+  /** Whether the header Authorization is taken: by a log-in that stands in front of the target. */
+  readonly isBehindLogin: boolean;
   /** A group the owner is in; the run's own where it made one. */
   readonly room: Group;
   /** What every text of the run begins with; to search for all of them. */

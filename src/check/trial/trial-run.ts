@@ -85,6 +85,12 @@ export class TrialRun implements Trial {
     return typeof time === 'number' ? time : Date.now();
   }
 
+  get isBehindLogin(): boolean {
+    const { headers = {}, authorization } = this.#run.options;
+    const names = Object.keys(headers).map(name => name.toLowerCase());
+    return authorization?.api !== undefined || names.includes('authorization');
+  }
+
   get since(): number {
     return this.#run.since;
   }
