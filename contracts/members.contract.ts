@@ -28,9 +28,11 @@ export default [
       async run(trial) {
         const { userId, [by]: name } = trial.person('outsider');
         if (name === '') return trial.notExercised('the outsider has no phone number');
+        if (String(Number(name)) !== String(name))
+          return trial.notExercised('a number would lose the 0 that the phone number begins with');
         await trial.ok('owner', 'updateRoom', { roomId: trial.room.id, notice: trial.text('入群前的公告') });
         const before = await trial.ok('owner', 'getRoom', { roomId: trial.room.id });
-        await add(trial, [typeof name === 'number' ? name : Number(name)]);
+        await add(trial, [Number(name)]);
         try {
           const after = await trial.settled(
             () => trial.ok('owner', 'getRoom', { roomId: trial.room.id }),
