@@ -98,6 +98,8 @@ export async function openRun(contract: Contract, options: CheckOptions): Promis
     people,
     expiredToken,
     friends: false,
+    strangers: false,
+    barred: new Set(),
     since: serverTimeOf(first) ?? Date.now(),
     settleMs,
     budgetMs: options.budgetMs ?? (isMock ? 1000 : 3000),
@@ -131,7 +133,11 @@ export async function openRun(contract: Contract, options: CheckOptions): Promis
   const unread = await unreadForms(ready);
   for (const { breach, exchange } of unread) foundAlone(ready, breach, exchange);
   if (unread.length > 0) return { run: ready, broken: 'the target does not read form bodies' };
-  return { run: { ...ready, friends: await areFriends(ready) } };
+  const [friends, known] = await Promise.all([
+    areFriends(ready, 'owner', 'peer'),
+    areFriends(ready, 'peer', 'outsider'),
+  ]);
+  return { run: { ...ready, friends, strangers: !known } };
 }
 
 /** The answer to a token is not always that of its account. */
@@ -155,11 +161,15 @@ function foundAlone(run: Run, breach: Breach, exchange: Exchange): void {
   if (finding) run.recorder.keepAlone('setup/reach', finding.fingerprint, breach, exchange);
 }
 
-async function areFriends({ client, contract, logins, people }: Run): Promise<boolean> {
-  const peer = people.get('peer');
-  if (!peer) return false;
-  const parameters = { access_token: logins.get('owner') ?? '', flag: 'rw', userId: peer.userId };
-  const { json } = await client.send({ operation: contract.operation('getUser'), role: 'owner', parameters });
+async function areFriends(
+  { client, contract, logins, people }: Run,
+  role: Role,
+  other: Role,
+): Promise<boolean> {
+  const friend = people.get(other);
+  if (!friend || !people.has(role)) return false;
+  const parameters = { access_token: logins.get(role) ?? '', flag: 'rw', userId: friend.userId };
+  const { json } = await client.send({ operation: contract.operation('getUser'), role, parameters });
   const status = (json as { data?: { friends?: { status?: unknown } } } | null | undefined)?.data?.friends
     ?.status;
   return status === 2;

@@ -9,9 +9,10 @@ import type { Person, Role } from '../suite/people.ts';
 import type { Random } from '../suite/random.ts';
 import type { CallOptions, Claim, Data, Given, Group, Refusal, Trial } from '../suite/trial.ts';
 import { type Exchange, resultCodeOf } from '../wire/exchange.ts';
+import type { Attempt } from './attempt.ts';
 import { CaseJudge } from './case-judge.ts';
 import { plant } from './plant.ts';
-import { type Attempt, Sender } from './sender.ts';
+import { Sender } from './sender.ts';
 
 const tokenInvalid = 1030102;
 
