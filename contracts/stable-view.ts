@@ -1,3 +1,4 @@
+import type { Exchange } from '../src/check/suite/trial.ts';
 import type { OperationId } from '../src/spec/contract.ts';
 import { answerFields, type Field } from '../src/spec/field.ts';
 
@@ -21,6 +22,10 @@ const isStable = ({ marks }: Field) => marks.volatile !== true;
 export function stableView<Value>(id: OperationId, value: Value, at = 'data'): Value {
   return view(value, at, stableIn(id)) as Value;
 }
+
+/** What an answer holds, as `stableView` has it. */
+export const stableData = ({ json, operation }: Exchange): unknown =>
+  stableView(operation.id, (json as { data?: unknown } | null | undefined)?.data);
 
 function view(value: unknown, at: string, stable: ReadonlySet<string>): unknown {
   if (Array.isArray(value)) return value.map(item => view(item, `${at}/*`, stable));
