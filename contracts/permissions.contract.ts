@@ -2,6 +2,7 @@ import type { Case } from '../src/check/suite/case.ts';
 import type { Trial } from '../src/check/suite/trial.ts';
 import { type ForbiddenCall, forbiddenCalls } from './forbidden-calls.ts';
 import { concern, everything } from './kit.ts';
+import { stableView } from './stable-view.ts';
 import { wayOf } from './ways.ts';
 
 const make = concern('permissions', { layer: 'P', effect: 'write' });
@@ -14,7 +15,7 @@ async function unchanged(trial: Trial, work: () => Promise<void>): Promise<void>
       trial.ok('owner', 'getRoom', { roomId: trial.room.id }),
       trial.ok('owner', 'listGroupMessages', { roomId: trial.room.jid, ...everything }),
     ]);
-    return { room, messages: messages.map(row => row.messageId) };
+    return { room: stableView('getRoom', room), messages: messages.map(row => row.messageId) };
   };
   const before = await look();
   await work();

@@ -171,7 +171,7 @@ export const refusalWays: { readonly [Id in JsonOperationId]: Readonly<Record<st
       }),
     },
     'not-a-friend': {
-      needs: group,
+      needs: { ...group, strangers: true },
       as: 'peer',
       with: trial => ({ ...room(trial), phones: `[${trial.person('outsider').userId}]` }),
     },

@@ -3,6 +3,7 @@ import type { Trial } from '../src/check/suite/trial.ts';
 import type { Contract, JsonOperationId } from '../src/spec/contract.ts';
 import { concern } from './kit.ts';
 import { refusalWays } from './refusal-ways.ts';
+import { stableView } from './stable-view.ts';
 
 const make = concern('result-codes', { layer: 'E' });
 
@@ -16,7 +17,7 @@ async function groupNow(trial: Trial) {
     trial.ok('owner', 'listGroupMessages', { roomId: trial.room.jid, ...page }),
     trial.ok('owner', 'getRoom', { roomId: trial.room.id }),
   ]);
-  return { room: { ...shown, subject: '', modifyTime: 0 }, messageId: newest[0]?.messageId };
+  return { room: stableView('getRoom', { ...shown, subject: '' }), messageId: newest[0]?.messageId };
 }
 
 /** One case for each way. The code and its source are the contract's. */

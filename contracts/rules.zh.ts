@@ -7,6 +7,7 @@ export const rules: Readonly<Record<string, string>> = {
   null: '没有值的字段应省略',
   slow: '响应过慢',
   'clock-off': 'currentTime 应为当前毫秒时间',
+  'clock-apart': '服务器与本机的时钟不一致',
   'clock-backwards': 'currentTime 不能倒退',
   'unknown-path': '未知路径应返回 404',
   'unknown-path-code': '未知路径的结果码应为 1020101',

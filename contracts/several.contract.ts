@@ -1,3 +1,4 @@
+import { numberOf } from '../src/check/suite/people.ts';
 import type { Data, Trial } from '../src/check/suite/trial.ts';
 import { concern, everything } from './kit.ts';
 import { holdsOf } from './rows.ts';
@@ -14,7 +15,7 @@ const membersOf = ({ members }: Room) => members.map(({ userId }) => userId).sor
 /** One by phone number and one by id, as in the document's example. */
 function named(trial: Trial): string {
   const [peer, outsider] = [trial.person('peer'), trial.person('outsider')];
-  return JSON.stringify([peer.phone === '' ? peer.userId : Number(peer.phone), outsider.userId]);
+  return JSON.stringify([numberOf(peer), outsider.userId]);
 }
 
 /** Everybody who was named is in the group, is counted, and finds it among their own. */

@@ -1,11 +1,11 @@
 import type { Case } from '../src/check/suite/case.ts';
-import type { Exchange, Given } from '../src/check/suite/trial.ts';
+import type { Given } from '../src/check/suite/trial.ts';
 import type { Contract } from '../src/spec/contract.ts';
 import { agreeing, concern, undisturbedFor } from './kit.ts';
+import { stableData } from './stable-view.ts';
 import { needsOf, validFor } from './valid.ts';
 
 const make = concern('strictness', { layer: 'M', source: 'server' });
-const dataOf = ({ json }: Exchange) => (json as { data?: unknown } | null | undefined)?.data;
 
 /** What a server must not insist on: parameters it has a default for, parameters it does not know. */
 export default function cases(contract: Contract): Case[] {
@@ -21,10 +21,10 @@ export default function cases(contract: Contract): Case[] {
       async run(trial) {
         const given = validFor(trial, id);
         const [got, want] = await agreeing(trial, async () => [
-          dataOf(
+          stableData(
             await trial.send(caller, id, { ...given, time: 1, salt: 'x', secret: 'y', nobodyKnowsMe: '张' }),
           ),
-          dataOf(await trial.send(caller, id, given)),
+          stableData(await trial.send(caller, id, given)),
         ]);
         trial.same(got, want, {
           rule: 'unknown-ignored',
@@ -49,8 +49,8 @@ export default function cases(contract: Contract): Case[] {
             const filled: Given = { ...validFor(trial, id), ...value };
             const options = name === 'flag' ? { withoutFlag: true as const } : {};
             const [got, want] = await agreeing(trial, async () => [
-              dataOf(await trial.send(caller, id, { ...filled, [name]: undefined }, options)),
-              dataOf(await trial.send(caller, id, filled)),
+              stableData(await trial.send(caller, id, { ...filled, [name]: undefined }, options)),
+              stableData(await trial.send(caller, id, filled)),
             ]);
             trial.same(pageless(got), pageless(want), {
               rule: `default-${name}`,

@@ -14,6 +14,8 @@ export interface FieldMarks {
   readonly agreesWith?: string;
   readonly sorted?: true;
   readonly unique?: true;
+  /** It changes by itself, or by calls that are not about it. */
+  readonly volatile?: true;
   /** What it counts in a page (`x-page`): all rows, or all pages. */
   readonly count?: 'rows' | 'pages';
 }

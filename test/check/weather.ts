@@ -1,4 +1,4 @@
-import { request, type ServerResponse } from 'node:http';
+import { type IncomingHttpHeaders, request, type ServerResponse } from 'node:http';
 import { serving } from './targets.ts';
 
 /** What becomes of a request that meets weather: refused before the target sees it, or its answer lost. */
@@ -8,6 +8,7 @@ export type Fate = 'pass' | 'lost' | ((response: ServerResponse) => void);
 export interface Passing {
   readonly path: string;
   readonly text: string;
+  readonly headers: IncomingHttpHeaders;
   /** Counts requests from 1. */
   readonly index: number;
 }
@@ -30,9 +31,10 @@ export async function gateway(target: string, fateOf: (passing: Passing) => Fate
     const { pathname, search } = new URL(incoming.url ?? '/', 'http://x');
     // A text that is cut inside of a character is no address: read as far as it can be.
     const text = new URLSearchParams(`${search}&${body.toString('latin1')}`).toString();
-    const fate = pathname.startsWith('/__admin') ? 'pass' : fateOf({ path: pathname, text, index: ++index });
-    if (typeof fate === 'function') return fate(response);
     const { method, headers } = incoming;
+    const passing = () => ({ path: pathname, text, headers, index: ++index });
+    const fate = pathname.startsWith('/__admin') ? 'pass' : fateOf(passing());
+    if (typeof fate === 'function') return fate(response);
     const onward = request(`${target}${incoming.url}`, { method, headers }, answer => {
       if (fate === 'lost') {
         answer.resume().on('end', () => response.destroy());

@@ -72,6 +72,9 @@ test('every reason why a case is not exercised has its Chinese', () => {
     ...textsIn(/otExercised\(/, 'contracts', 'src/check/run'),
     ...textsIn(/return/, 'src/check/suite').filter(text => / /.test(text)),
     'no account for the peer (--peer-token)',
+    'no accounts for the peer and the outsider (--peer-token, --outsider-token)',
+    'this token may not push',
+    'something in front refuses this text',
     'there is no friend',
   ];
   expect(reasons.length).toBeGreaterThan(25);

@@ -14,6 +14,8 @@ export interface World {
   readonly now: () => number;
   readonly choices: Choices;
   readonly removeAtOnce: boolean;
+  /** Seconds of the last request of each user. */
+  readonly seen: Map<number, number>;
 }
 
 /** The server's clock in whole seconds. */

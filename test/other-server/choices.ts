@@ -54,6 +54,14 @@ export interface Choices {
   readonly searchGroups: 'name-and-members' | 'name';
   /** Unpinning a conversation that is none of the caller's (server facts 2.11). */
   readonly unpinNothing: 'refused' | 'accepted';
+  /** `active` of a member: when they joined, or their last request; nobody says (document 1.7, 1.8). */
+  readonly memberActive: 'joined' | 'last-request';
+  /** What a pin changes of a membership or a friend beside the pin: nothing, or when it was last changed. */
+  readonly pinTouches: 'nothing' | 'modify-time';
+  /** `lastTalkTime` and `msgNum` of a friend: never written, or with each message. */
+  readonly friendCounters: 'still' | 'counting';
+  /** Whose token `/console/*` takes: anybody's, as documented, or that of an admin (server facts 2.22, 7 nr 33). */
+  readonly consoleToken: 'user' | 'admin';
   /** Content type of an upload's answer (server facts 5). */
   readonly uploadType: 'text/html; charset=UTF-8' | 'application/json;charset=UTF-8';
   /** All four groups of an upload's answer, or those with files in them (server facts 5). */
@@ -90,6 +98,10 @@ export const stockChoices: Choices = {
   searchPeople: 'all',
   searchGroups: 'name-and-members',
   unpinNothing: 'refused',
+  memberActive: 'joined',
+  pinTouches: 'nothing',
+  friendCounters: 'still',
+  consoleToken: 'user',
   uploadType: 'text/html; charset=UTF-8',
   uploadGroups: 'all',
   filePath: 'document',
@@ -123,6 +135,11 @@ export const contraryChoices: Choices = {
   searchPeople: 'friends',
   searchGroups: 'name',
   unpinNothing: 'accepted',
+  memberActive: 'last-request',
+  pinTouches: 'modify-time',
+  friendCounters: 'counting',
+  // With 'admin' a check can write no single message, and shows little.
+  consoleToken: 'user',
   uploadType: 'application/json;charset=UTF-8',
   uploadGroups: 'filled',
   filePath: 'document',

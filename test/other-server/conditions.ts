@@ -28,6 +28,8 @@ export const conditions: Readonly<Record<string, Condition>> = {
   'packed answers': { options: { weather: { framing: 'packed' } } },
   'a connection for each request': { options: { weather: { framing: 'closing' } } },
   'rows removed at once': { options: { removeAtOnce: true } },
+  'phone numbers that begin with 0': { options: { phonesFromZero: true } },
+  'a clock 11 minutes behind': { options: { clockAheadMs: -660_000 } },
   'a clock 90 s ahead': { options: { clockAheadMs: 90_000 } },
   'answers after 300 ms': { options: { weather: { latencyMs: 300 } }, withinS: 90 },
   'two checks at once': { options: {}, checks: 2 },

@@ -39,7 +39,7 @@ export class Core {
       if (wanted) this.#replica?.learn(wanted);
       return wanted;
     });
-    this.world = { state, ids: new Ids(seed), now, choices, removeAtOnce };
+    this.world = { state, ids: new Ids(seed), now, choices, removeAtOnce, seen: new Map() };
     this.sessions = new Sessions(state);
     this.#toss = new Random(seed + 1);
     this.#everyRead = lagging === 'all';

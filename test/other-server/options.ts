@@ -14,6 +14,8 @@ export interface OtherServerOptions {
   readonly oldRows?: boolean;
   /** Messages in the chat of owner and peer, beside the others. default: 0 */
   readonly manyMessages?: number;
+  /** Phone numbers begin with 0, as in Taiwan; a JSON number would lose it. default: false */
+  readonly phonesFromZero?: boolean;
   /** Milliseconds that reads lag behind writes. default: 0 */
   readonly lagMs?: number;
   /**

@@ -44,7 +44,12 @@ export async function startOtherServer(options: OtherServerOptions = {}): Promis
   const core = new Core(
     options,
     () => ({ api: `${base.api}/`, upload: `${base.upload}/`, files: `${base.files}/` }),
-    world => fillRows(world, rowsOf(options), options.manyMessages ?? 0, new Random(seed + 2)),
+    world => {
+      fillRows(world, rowsOf(options), options.manyMessages ?? 0, new Random(seed + 2));
+      if (!options.phonesFromZero) return;
+      for (const user of world.state.users.all())
+        world.state.users.put({ ...user, areaCode: '886', phone: fromZero(user.phone) });
+    },
   );
   for (const { userId, token } of Object.values(people)) core.sessions.login(userId, token);
   const weather = new Weather(options.weather ?? {}, new Random(seed + 3), Date.now);
@@ -82,7 +87,7 @@ export async function startOtherServer(options: OtherServerOptions = {}): Promis
     uploadUrl: base.upload,
     filesUrl: base.files,
     tokens: each(({ token }) => token),
-    phones: each(({ phone }) => phone),
+    phones: each(({ phone }) => (options.phonesFromZero ? fromZero(phone) : phone)),
     userIds: each(({ userId }) => userId),
     plantCommand: command('plant'),
     tokenCommand: command('login'),
@@ -108,6 +113,8 @@ async function answerOf(
   if (service === 'files') return answerFile(files, request, core.world.now()) satisfies Answer;
   return service === 'upload' ? answerUpload(core, files, request) : answerApi(core, request);
 }
+
+const fromZero = (phone: string) => `0${phone.slice(2)}`;
 
 function each<T>(of: (person: (typeof people)[Role]) => T): Record<Role, T> {
   return { owner: of(people.owner), peer: of(people.peer), outsider: of(people.outsider) };

@@ -50,13 +50,30 @@ export class Cleanup {
     // A replica may not show yet what was written last.
     await wait(this.#run.lag.waitMs);
     const left = await Promise.all(this.#task.pins.map(pin => this.#unpin(pin)));
+    return this.#withUnread([...left, ...(this.#task.messages ? await this.#messages() : [])]);
+  }
+
+  /** Recalls single messages, and gives those that would not go. One account is enough to recall those of a chat. */
+  async #messages(): Promise<string[]> {
+    const people = [...this.#run.people.values()];
     const living = this.#living();
-    const chats = living.flatMap(one => living.filter(other => other !== one).map(other => ({ one, other })));
-    const messages = (this.#task.messages ? chats : []).map(async ({ one, other }) => {
+    const chats = living.flatMap(one => people.filter(other => other !== one).map(other => ({ one, other })));
+    const recalled = chats.map(async ({ one, other }) => {
       const count = await this.#recall(one.role, other.userId);
       return count > 0 ? `${count} messages between ${one.role} and ${other.role}` : '';
     });
-    return this.#withUnread([...left, ...(await Promise.all(messages))]);
+    const ended = people.filter(person => !living.includes(person));
+    const unread = ended.flatMap((one, index) =>
+      ended.slice(index + 1).map(other => `perhaps messages between ${one.role} and ${other.role}`),
+    );
+    return [...(await Promise.all(recalled)), ...unread];
+  }
+
+  /** Recalls what the server has said of groups in single chats, the end of each last of all (server facts 2.19). */
+  async #news(): Promise<string[]> {
+    if (this.#run.people.size < 2) return [];
+    await wait(this.#run.lag.waitMs);
+    return this.#messages();
   }
 
   /** Dissolves groups, then removes what stays of them in the history of their jid. */
@@ -76,7 +93,8 @@ export class Cleanup {
       const count = await this.#emptyHistory(jid);
       return count > 0 ? `${count} messages in the history of the group ${jid}` : '';
     });
-    return this.#withUnread([...left, ...(await Promise.all(histories))]);
+    const news = jids.size > 0 ? await this.#news() : [];
+    return this.#withUnread([...left, ...(await Promise.all(histories)), ...news]);
   }
 
   /** Accounts that can still do something. */

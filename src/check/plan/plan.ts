@@ -32,7 +32,7 @@ export interface PlanGuess {
 
 /**
  * The plan of a check. Accounts are those that have a token; a command that prints tokens may print all. That owner and
- * peer are friends is taken for granted.
+ * peer are friends, and the outsider is none of the peer, is taken for granted.
  */
 export function planOf(
   contract: Contract,
@@ -51,6 +51,7 @@ export function planOf(
     isMock,
     control: isMock ? noControl : undefined,
     friends: true,
+    strangers: true,
     expiredToken: options.expiredToken ?? (isMock ? 'mock-expired' : undefined),
   };
   const reasons = new Map<string, number>();

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { CaseStopped, CheckProblem, NotExercised } from '../problem.ts';
 import type { Case, RoomUse } from '../suite/case.ts';
 import type { Group } from '../suite/trial.ts';
-import type { Attempt } from '../trial/sender.ts';
+import type { Attempt } from '../trial/attempt.ts';
 import { TrialRun } from '../trial/trial-run.ts';
 import { isSound, makeRoom, prepare } from './fixtures.ts';
 import type { Results } from './results.ts';

@@ -11,13 +11,14 @@ import { noteGateway, noteUnsteady } from '../weather/gateway.ts';
 import { CaseRunner } from './case-runner.ts';
 import { conclude, rowsCase } from './conclude.ts';
 import { Concurrency } from './concurrency.ts';
-import { findSharedRoom, prepare, setupCase } from './fixtures.ts';
+import { prepare, setupCase } from './fixtures.ts';
 import { openRun, reachCase } from './open.ts';
 import { plainAddresses } from './plain-addresses.ts';
 import { Results } from './results.ts';
 import type { Run } from './run.ts';
 import { schedule } from './schedule.ts';
 import type { CheckSettings } from './settings.ts';
+import { findSharedRoom } from './shared-room.ts';
 
 /** Cases at a time where a target bears them; the client has as many connections. */
 const mostAtATime = 16;

@@ -99,6 +99,8 @@ export async function openRun(contract: Contract, options: CheckOptions): Promis
     expiredToken,
     friends: false,
     forms: true,
+    strangers: false,
+    barred: new Set(),
     since: serverTimeOf(first) ?? Date.now(),
     settleMs,
     budgetMs: options.budgetMs ?? (isMock ? 1000 : 3000),
@@ -137,7 +139,11 @@ export async function openRun(contract: Contract, options: CheckOptions): Promis
   for (const { breach, exchange } of unread) foundAlone(ready, breach, exchange);
   // The document's way is left: what goes by query is looked at all the same.
   if (unread.length > 0) client.withoutForms();
-  return { run: { ...ready, forms: unread.length === 0, friends: await areFriends(ready) } };
+  const [friends, known] = await Promise.all([
+    areFriends(ready, 'owner', 'peer'),
+    areFriends(ready, 'peer', 'outsider'),
+  ]);
+  return { run: { ...ready, forms: unread.length === 0, friends, strangers: !known } };
 }
 
 /** The answer to a token is not always that of its account. */
@@ -161,11 +167,15 @@ function foundAlone(run: Run, breach: Breach, exchange: Exchange): void {
   if (finding) run.recorder.keepAlone('setup/reach', finding.fingerprint, breach, exchange);
 }
 
-async function areFriends({ client, contract, logins, people }: Run): Promise<boolean> {
-  const peer = people.get('peer');
-  if (!peer) return false;
-  const parameters = { access_token: logins.get('owner') ?? '', flag: 'rw', userId: peer.userId };
-  const { json } = await client.send({ operation: contract.operation('getUser'), role: 'owner', parameters });
+async function areFriends(
+  { client, contract, logins, people }: Run,
+  role: Role,
+  other: Role,
+): Promise<boolean> {
+  const friend = people.get(other);
+  if (!friend || !people.has(role)) return false;
+  const parameters = { access_token: logins.get(role) ?? '', flag: 'rw', userId: friend.userId };
+  const { json } = await client.send({ operation: contract.operation('getUser'), role, parameters });
   const status = (json as { data?: { friends?: { status?: unknown } } } | null | undefined)?.data?.friends
     ?.status;
   return status === 2;

@@ -1,4 +1,4 @@
-import type { Contract } from '../../spec/contract.ts';
+import type { Contract, OperationId } from '../../spec/contract.ts';
 import type { Logins } from '../accounts/logins.ts';
 import type { Guard } from '../cleanup/guard.ts';
 import type { Ledger } from '../cleanup/ledger.ts';
@@ -46,6 +46,10 @@ export interface Run {
   readonly friends: boolean;
   /** Forms are read. */
   readonly forms: boolean;
+  /** Peer and outsider are no friends. */
+  readonly strangers: boolean;
+  /** Operations that the tokens of the run may not use, as the server has said. */
+  readonly barred: Set<OperationId>;
   /** Milliseconds of the server's clock when the run began. */
   readonly since: number;
   readonly settleMs: number;

@@ -35,6 +35,8 @@ export interface Needs {
   readonly chat?: ChatUse;
   /** Owner and peer are friends. */
   readonly friends?: true;
+  /** Peer and outsider are no friends. */
+  readonly strangers?: true;
   /** A way to write texts into a group, which the documented API has not. */
   readonly planting?: true;
   /** A world that is thrown away afterwards: the case leaves what the API cannot take back. */

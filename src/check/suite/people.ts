@@ -12,4 +12,9 @@ export interface Person {
   readonly telephone: string;
 }
 
+/** What names somebody in a list of numbers: the phone number, or the id where a number would lose its first 0. */
+export function numberOf({ phone, userId }: Person): number {
+  return String(Number(phone)) === phone ? Number(phone) : userId;
+}
+
 export const roles: readonly Role[] = ['owner', 'peer', 'outsider'];

@@ -3,6 +3,7 @@ import { CheckProblem } from '../problem.ts';
 import type { Run } from '../run/run.ts';
 import { type Case, concernOf } from './case.ts';
 import { ownCaseOf, ownCases, showsRows } from './own-cases.ts';
+import type { Role } from './people.ts';
 
 /**
  * The cases somebody asked for: by id, concern, operation or the beginning of an id. The ids that findings of the run
@@ -31,7 +32,7 @@ export function select(cases: readonly Case[], only: readonly string[] | undefin
 /** What a case finds where it is to run. */
 export type Surroundings = Pick<
   Run,
-  'contract' | 'options' | 'people' | 'isMock' | 'control' | 'friends' | 'expiredToken'
+  'contract' | 'options' | 'people' | 'isMock' | 'control' | 'friends' | 'strangers' | 'expiredToken'
 >;
 
 /** Why a case cannot run here, or undefined when it can. Reasons that are the user's choice name the flag. */
@@ -45,12 +46,12 @@ export function whyNot({ operation, effect, needs }: Case, run: Surroundings): s
     return 'it leaves what the API cannot take back';
   if (effect === 'irreversible' && !(needs.sandbox && control) && !options.allowIrreversible)
     return 'it cannot be taken back (--allow-irreversible)';
-  for (const role of needs.people ?? ['owner']) {
-    if (!people.has(role)) return `no account for the ${role} (--${role === 'owner' ? '' : `${role}-`}token)`;
-  }
+  const absent = (needs.people ?? ['owner']).filter(role => !people.has(role));
+  if (absent.length > 0) return withoutAccounts(absent);
   if (needs.room !== undefined && needs.room !== 'read' && options.mode === 'probe')
     return 'mode probe only reads';
   if (needs.friends && !run.friends) return 'owner and peer are no friends';
+  if (needs.strangers && !run.strangers) return 'peer and outsider are friends';
   if (needs.planting && !control && options.plantCommand === undefined)
     return 'no way to plant (--plant-command)';
   if (needs.expiredToken && run.expiredToken === undefined) return 'no expired token (--expired-token)';
@@ -59,4 +60,10 @@ export function whyNot({ operation, effect, needs }: Case, run: Surroundings): s
   if (service === 'files' && !isMock && options.filesTarget === undefined)
     return 'no file service (--files-target)';
   return undefined;
+}
+
+function withoutAccounts(roles: readonly Role[]): string {
+  const flags = roles.map(role => `--${role === 'owner' ? '' : `${role}-`}token`).join(', ');
+  const names = roles.map(role => `the ${role}`).join(' and ');
+  return `no ${roles.length === 1 ? 'account' : 'accounts'} for ${names} (${flags})`;
 }

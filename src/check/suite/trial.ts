@@ -122,6 +122,8 @@ export interface Trial {
   readonly ways: readonly [Way, ...Way[]];
   /** Nobody's token that is nearly that of somebody; undefined where it may be somebody's. */
   nearToken(role: Role, spelling: TokenSpelling): string | undefined;
+  /** Whether the header Authorization is taken: by a log-in that stands in front of the target. */
+  readonly isBehindLogin: boolean;
   /** A group the owner is in; the run's own where it made one. */
   readonly room: Group;
   /** What every text of the run begins with; to search for all of them. */

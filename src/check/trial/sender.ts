@@ -12,26 +12,14 @@ import { tracesOf } from '../run/traces.ts';
 import type { Recording } from '../steps/recording.ts';
 import type { Case } from '../suite/case.ts';
 import type { Role } from '../suite/people.ts';
-import type { CallOptions, Given, Group } from '../suite/trial.ts';
+import type { CallOptions, Given } from '../suite/trial.ts';
 import { gatewayProblem } from '../weather/gateway.ts';
 import { type Exchange, type Parameters, resultCodeOf } from '../wire/exchange.ts';
+import type { Attempt } from './attempt.ts';
 import { lookFor } from './lost-write.ts';
+import { mayNotPush, outOfReach } from './out-of-reach.ts';
 
 const tokenInvalid = 1030102;
-
-/** How a case is run. */
-export interface Attempt {
-  /** Session of the mock that stands for a world to throw away. */
-  readonly sandbox?: string | undefined;
-  /** The group that the case has for itself, or shares; default: none. */
-  readonly room?: Group | undefined;
-  /** How often the case was run before. From the second time on a read waits the whole settle time after a write. */
-  readonly before?: number;
-  /** It does not wait all the same: nothing has ever lagged. */
-  readonly isHurried?: boolean;
-  /** It cannot be run again: a read waits the whole settle time after its writes at once. */
-  readonly isOnly?: boolean;
-}
 
 /** The last write of a case that was done. */
 interface Write {
@@ -139,7 +127,11 @@ export class Sender {
     for (let again = 0; ; again++) {
       const exchange = await this.#exchange(operation, as, given, options);
       if (as === 'nobody' || isForeign(options) || resultCodeOf(exchange) !== tokenInvalid) return exchange;
-      if (again === mostEndings || !(await this.#loginWasLost(as))) return exchange;
+      if (again < mostEndings && (await this.#loginWasLost(as))) continue;
+      // The login lives: it was asked for its profile meanwhile.
+      if (id !== 'pushMessage' || this.#run.isMock) return exchange;
+      this.#run.barred.add(id);
+      throw outOfReach(this.#run, this.#case, 'token', exchange);
     }
   }
 
@@ -156,6 +148,7 @@ export class Sender {
   ): Promise<Exchange> {
     const parameters = this.#parameters(operation, as, given, options);
     const run = this.#run;
+    if (run.barred.has(operation.id)) throw new NotExercised(mayNotPush);
     run.guard.check(operation, parameters, this.#case.effect, this.#attempt.sandbox !== undefined);
     if (operation.effect === 'read') await this.#settled();
     const earlier = run.latest;
@@ -186,6 +179,7 @@ export class Sender {
       this.#writes = [operation.id, ...this.#writes.filter(id => id !== operation.id)];
     if (options.anyAnswer) return exchange;
     if (exchange.sign) throw gatewayProblem(run.client);
+    if (exchange.textRefused) throw outOfReach(run, this.#case, 'text', exchange);
     if (exchange.failure?.kind === 'too-large') throw new NotExercised(exchange.failure.message);
     run.coverage.observe(exchange);
     if (!exchange.recovered && (!options.unjudged || exchange.failure)) {

@@ -10,9 +10,10 @@ import type { Person, Role } from '../suite/people.ts';
 import type { Random } from '../suite/random.ts';
 import type { CallOptions, Claim, Data, Given, Group, Refusal, Trial, Way } from '../suite/trial.ts';
 import { type Exchange, resultCodeOf } from '../wire/exchange.ts';
+import type { Attempt } from './attempt.ts';
 import { CaseJudge } from './case-judge.ts';
 import { plant } from './plant.ts';
-import { type Attempt, Sender } from './sender.ts';
+import { Sender } from './sender.ts';
 import { nearTokenOf, refuseUnsendable, waysOf } from './ways.ts';
 
 const tokenInvalid = 1030102;
@@ -85,6 +86,12 @@ export class TrialRun implements Trial {
   get now(): number {
     const time = (this.#sender.last?.json as { currentTime?: unknown } | null | undefined)?.currentTime;
     return typeof time === 'number' ? time : Date.now();
+  }
+
+  get isBehindLogin(): boolean {
+    const { headers = {}, authorization } = this.#run.options;
+    const names = Object.keys(headers).map(name => name.toLowerCase());
+    return authorization?.api !== undefined || names.includes('authorization');
   }
 
   get since(): number {

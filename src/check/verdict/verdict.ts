@@ -93,19 +93,34 @@ export function verdictOf(facts: Facts): Verdict {
       zh: `检查不足（${short.length} 处）：${first.operation}：${valueIn(first.what, 'zh')}。需要：${valueIn(first.remedy, 'zh')}${short.length > 1 ? '，其余见上' : ''}。`,
     });
   }
+  const unasked = unaskedWords(results);
   if (left)
     return say(5, {
-      en: `the contract holds, but this was left behind: ${left.en}`,
-      zh: `符合契约，但有残留：${left.zh}`,
+      en: `the contract holds, but this was left behind: ${left.en}${unasked.en}`,
+      zh: `符合契约，但有残留：${left.zh}${unasked.zh}`,
     });
   const held = results.filter(({ outcome }) => outcome === 'held').length;
   const waivedCases = results.filter(({ outcome }) => outcome === 'waived').length;
   const taken = waivedCases > 0 ? `, ${waivedCases} waived` : '';
   const takenZh = waivedCases > 0 ? `，${waivedCases} 个已豁免` : '';
   return say(0, {
-    en: `${held} of ${exercised} exercised cases held${taken}${found ? `; ${found.en}` : ''}.`,
-    zh: `执行的 ${exercised} 个用例中 ${held} 个通过${takenZh}${found ? `；${found.zh}` : ''}。`,
+    en: `${held} of ${exercised} exercised cases held${taken}${found ? `; ${found.en}` : ''}.${unasked.en}`,
+    zh: `执行的 ${exercised} 个用例中 ${held} 个通过${takenZh}${found ? `；${found.zh}` : ''}。${unasked.zh}`,
   });
+}
+
+/** How many cases about who may do what lacked somebody who may not, and the options that name such accounts. */
+function unaskedWords(results: Facts['results']): Said {
+  const reasons = results.flatMap(({ layer, reason = '' }) =>
+    layer === 'P' && /^no accounts? for the (?:peer|outsider) /.test(reason) ? [reason] : [],
+  );
+  if (reasons.length === 0) return { en: '', zh: '' };
+  const flags = [...new Set(reasons.flatMap(reason => reason.match(/--[\w-]+/g) ?? []))].sort().reverse();
+  const { length } = reasons;
+  return {
+    en: ` ${length} permission ${length === 1 ? 'case' : 'cases'} not exercised (${flags.join(', ')}).`,
+    zh: `${length} 个权限用例未执行（${flags.join('、')}）。`,
+  };
 }
 
 /** What is left behind and what takes it away; undefined where nothing is. */

@@ -7,6 +7,7 @@ import type { Sign } from '../wire/sign.ts';
 import { signOf } from '../wire/sign-of.ts';
 import type { WireRequest } from '../wire/wire-request.ts';
 import { Crowd, crowdedMs } from './crowd.ts';
+import { withText } from './firewall.ts';
 import { Pace } from './pace.ts';
 import { type Unsteady, Weather, type WeatherReport } from './weather.ts';
 
@@ -133,7 +134,10 @@ export class PatientClient {
       else if (await this.#othersPass(request, sign)) {
         if (this.#crowd.meets(exchange)) this.#limit(sentAt, crowdedMs);
         else own++;
-        if (this.#own.isOwn(id, own)) return exchange;
+        if (this.#own.isOwn(id, own))
+          return (await this.#isTextRefused(request, exchange))
+            ? { ...exchange, textRefused: true }
+            : exchange;
         await wait(Math.min(longestPauseMs, this.#patience.pauseMs * 2 ** again));
       } else if (await this.#somethingPasses(request)) own = 0;
       else return this.#giveUp(exchange, sign);
@@ -196,6 +200,14 @@ export class PatientClient {
     if (!control) return false;
     await this.#pace.turn();
     return signOf(await this.#client.send(control), Date.now()) === undefined;
+  }
+
+  /** Whether what passed just now is refused as well where it carries the text of a request that was. */
+  async #isTextRefused(request: WireRequest, exchange: Exchange): Promise<boolean> {
+    const question = withText(this.#controls.for(request), request, exchange);
+    if (!question) return false;
+    await this.#pace.turn();
+    return signOf(await this.#client.send(question), Date.now())?.kind === signOf(exchange, Date.now())?.kind;
   }
 
   /** Waits until anything passes again; all requests wait together. */

@@ -40,6 +40,8 @@ export interface Exchange {
   readonly json: unknown;
   /** Something else than the server has answered, and that did not clear up. */
   readonly sign?: Sign;
+  /** Something in front of the server refuses the text in the request, whatever it is for. */
+  readonly textRefused?: true;
   /** The answer was lost on the way: what is here was seen afterwards, and says nothing about the wire. */
   readonly recovered?: true;
   /** What a strict reading of the JSON found. */

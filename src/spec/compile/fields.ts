@@ -71,5 +71,6 @@ function marksOf(node: SpecNode): FieldMarks {
     ...(agreesWith !== undefined && { agreesWith }),
     ...(of('x-sorted-by') && { sorted: true as const }),
     ...(of('x-unique-by') && { unique: true as const }),
+    ...(of('x-volatile') && { volatile: true as const }),
   };
 }

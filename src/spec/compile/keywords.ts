@@ -28,6 +28,7 @@ export const plainAnnotations = [
   'x-ref',
   'x-when-missing',
   'x-secret',
+  'x-volatile',
   'x-content-when',
   'x-zh',
 ] as const;

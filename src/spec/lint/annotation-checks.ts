@@ -92,6 +92,7 @@ const checks: Readonly<Record<AnnotationName, Check>> = {
       unless(or === undefined || isText(or) || Number.isInteger(or), 'or must be a text or an integer'),
   ),
   'x-agrees-with': sourced(({ field }) => unless(isText(field), 'field must name a field of the row')),
+  'x-volatile': sourced(() => undefined),
   'x-ref': sourced(({ to }) => {
     const targets: readonly unknown[] = referenceTargets;
     if (targets.includes(to)) return undefined;

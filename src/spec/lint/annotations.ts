@@ -115,6 +115,13 @@ export const annotationRules = {
     mock: 'Holds its answers to it.',
     check: 'Holds every answer to it.',
   },
+  'x-volatile': {
+    places: ['schema'],
+    shape: '{ source }',
+    says: 'The value changes by itself, or by calls that are not about it: what somebody did last, whether they are here, when a row was last touched.',
+    mock: 'Does nothing with it.',
+    check: 'Leaves the value out wherever a row has to be as it was before.',
+  },
   'x-ref': {
     places: ['schema'],
     shape: `{ to: ${referenceTargets.join(' | ')}, source }`,

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { Call, type World } from '../call.ts';
+import { Call, seconds, type World } from '../call.ts';
 import type { Core } from '../core.ts';
 import { failureBody, Refusal } from '../failures.ts';
 import { clientConfig } from '../operations/config.ts';
@@ -79,10 +79,13 @@ function openTo(core: Core, { path, address }: Request): unknown {
 function prepare(core: Core, request: Request): Call | undefined {
   const { method, path, parameters } = request;
   const caller = core.identify(parameters.text('access_token'), path, request);
+  core.world.seen.set(caller.userId, seconds(core.world));
   const operation = Object.hasOwn(operations, path) ? operations[path] : undefined;
   if (!operation) return undefined;
   if (!['GET', 'POST', 'HEAD'].includes(method))
     throw new Refusal('internal', `Request method '${method}' not supported`);
+  if (path.startsWith('/console/') && core.world.choices.consoleToken === 'admin')
+    throw new Refusal('token-invalid');
   const bound = operation.bean ? parameters.bound(core.world.choices.bindingErrors) : parameters;
   const seen = { path, parameters: bound, caller, state: core.world.state };
   const asked = core.hooks.parameters?.(seen) ?? bound;

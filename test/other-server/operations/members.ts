@@ -15,7 +15,7 @@ export function listMembers(call: Call): Success {
     .of(room.id)
     .filter(({ nickname }) => nickname.toLowerCase().includes(keyword))
     .filter(({ role }) => leads(own) || role < 4);
-  return { data: members.map(member => memberView(member, -1)) };
+  return { data: members.map(member => memberView(member, -1, call.world)) };
 }
 
 /** `/room/transfer`, with its checks in the server's order (server facts 2.17). */

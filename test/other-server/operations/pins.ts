@@ -35,15 +35,16 @@ const isMine = ({ state, caller }: Call, jid: string) =>
   isUser(jid) || state.rooms.of(jid).some(({ id }) => state.members.get(`${id} ${caller.userId}`));
 
 function adapt(call: Call, jid: string, openTopChatTime: number): void {
-  const { caller, state } = call;
+  const { caller, state, world } = call;
+  const touched = world.choices.pinTouches === 'modify-time' ? { modifyTime: seconds(world) } : {};
   if (isUser(jid)) {
     const friend = state.friends.get(`${caller.userId} ${Number(jid)}`);
-    if (friend) state.friends.put({ ...friend, openTopChatTime });
+    if (friend) state.friends.put({ ...friend, ...touched, openTopChatTime });
     return;
   }
   const room = state.rooms.all().find(other => other.jid === jid);
   if (!room) throw new Refusal('room-missing');
   const member = state.members.get(`${room.id} ${caller.userId}`);
   call.demand(member !== undefined, 'no-permission');
-  if (member) state.members.put({ ...member, openTopChatTime });
+  if (member) state.members.put({ ...member, ...touched, openTopChatTime });
 }

@@ -1,3 +1,4 @@
+import type { World } from '../call.ts';
 import { double } from '../http/json.ts';
 import type { MemberRow, RoomRow } from '../state/rows.ts';
 import type { State } from '../state/state.ts';
@@ -20,12 +21,15 @@ export function roomView(room: RoomRow) {
   };
 }
 
+/** What is known of members beside their rows. */
+type Seeing = Pick<World, 'choices' | 'seen'>;
+
 /** A member; `hiding` is the stored 0 in lists of groups, and the user's setting elsewhere (server facts 2.5). */
-export function memberView(member: MemberRow, hiding: 0 | -1) {
+export function memberView(member: MemberRow, hiding: 0 | -1, { choices, seen }: Seeing) {
   const { roomId: _, ...fields } = member;
   return {
     ...fields,
-    active: member.createTime,
+    active: (choices.memberActive === 'last-request' && seen.get(member.userId)) || member.createTime,
     beginMsgTime: 0,
     clearMaxSeqNo: 0,
     hideChatSwitch: 0,
@@ -42,8 +46,8 @@ export function memberView(member: MemberRow, hiding: 0 | -1) {
 }
 
 /** A group in the lists of a member (document 1.3, 2.6). */
-export function listedRoom(room: RoomRow, member: MemberRow) {
-  return { ...roomView(room), member: memberView(member, 0) };
+export function listedRoom(room: RoomRow, member: MemberRow, world: Seeing) {
+  return { ...roomView(room), member: memberView(member, 0, world) };
 }
 
 /** The groups somebody is in, newest first, each with their own membership. */

@@ -84,26 +84,26 @@ export function getRoom(call: Call): Success {
       ...(room.userSize > 50 ? { showRead: 0 } : {}),
       userSize: room.userSize - hidden.length,
       member: own && {
-        ...memberView(own, -1),
+        ...memberView(own, -1, world),
         addRoomDetails: leads(own)
           ? own.role === 1
             ? 'create_room_member'
             : 'invite_room_member'
           : undefined,
       },
-      members: shown.map(member => memberView(member, -1)),
+      members: shown.map(member => memberView(member, -1, world)),
       notices,
     },
   };
 }
 
 /** `/room/list/his`: the caller's groups, newest first; `type` 1 own ones, 2 those of others (server facts 2.5). */
-export function listRooms({ parameters, caller, state }: Call): Success {
+export function listRooms({ parameters, caller, state, world }: Call): Success {
   const type = parameters.int('type');
   const rooms = roomsOf(state, caller.userId).filter(
     ({ room, member }) => room.s === 1 && (type === 0 || (member.role === 1) === (type === 1)),
   );
   const shown = cut(rooms, parameters.int('pageIndex'), parameters.int('pageSize', 10));
   if (!shown) throw new Refusal('internal', 'skip value must be non-negative');
-  return { data: shown.map(({ room, member }) => listedRoom(room, member)) };
+  return { data: shown.map(({ room, member }) => listedRoom(room, member, world)) };
 }

@@ -38,7 +38,7 @@ export function search({ parameters, caller, state, world }: Call): Success {
       shikuMsgs: shikuMsgs.filter(({ content }) => matches(content)).sort(newestFirst),
       friend: people.map(user => foundUser(user, caller, world.choices)),
       mucmsgs: mucmsgs.filter(({ content }) => matches(content)).sort(newestFirst),
-      group: group.map(({ room, member }) => listedRoom(room, member)),
+      group: group.map(({ room, member }) => listedRoom(room, member, world)),
       ...more,
     },
   };

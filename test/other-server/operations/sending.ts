@@ -22,6 +22,16 @@ const server = '10005/Server';
 /** Writes a message of one person to another: a copy for each, and the last chat of each (server facts 2.7). */
 export function sendToPerson(world: World, from: UserRow, to: UserRow, sent: Sent): void {
   writeCopies(world, from, to, `${from.userId}/${sent.resource ?? 'web'}`, sent);
+  if (world.choices.friendCounters === 'counting') count(world, from.userId, to.userId);
+}
+
+/** Notes with two friends that they have talked. */
+function count({ state, now }: World, from: number, to: number): void {
+  const lastTalkTime = Math.floor(now() / 1000);
+  for (const key of [`${from} ${to}`, `${to} ${from}`]) {
+    const friend = state.friends.get(key);
+    if (friend) state.friends.put({ ...friend, lastTalkTime, msgNum: (friend.msgNum ?? 0) + 1 });
+  }
 }
 
 /** Tells a person what happened in a group; it is kept with their chats, but is no last chat (server facts 2.12). */

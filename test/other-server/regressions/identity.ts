@@ -43,8 +43,7 @@ export const identities: readonly Regression[] = [
       /^[0-9a-f]{32}$/.test(token) ? (sessions.find(token) ?? sessions.first()) : undefined,
   })),
   identity('token-unasked-in-forms', ['/user/get', '/room/update'], 'a form needs no token', () => ({
-    identify: (token, _, sessions, { isForm }) =>
-      isForm && token === '' ? sessions.first() : undefined,
+    identify: (token, _, sessions, { isForm }) => (isForm && token === '' ? sessions.first() : undefined),
   })),
   identity(
     'token-unasked-spelled',

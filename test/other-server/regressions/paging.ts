@@ -12,6 +12,9 @@ const asked = asking('paging');
 const shown = showing('paging');
 
 const reversed = (body: Body) => list(body, rows => [...rows].reverse());
+/** Which page comes next, of pages that nobody keeps in order. */
+let next = 0;
+
 const number = (parameters: Parameters, name: string, otherwise: number) =>
   Number(parameters.text(name) || otherwise);
 
@@ -31,6 +34,9 @@ export const paging: readonly Regression[] = [
   },
   asked('page-one-is-zero', [...histories, '/room/list/his'], 'pages count from 1', of =>
     of.with({ pageIndex: String(Math.max(0, number(of, 'pageIndex', 0) - 1)) }),
+  ),
+  asked('friends-in-no-order', ['/friends/page'], 'small pages of friends are any page', of =>
+    number(of, 'pageSize', 10) < 10 ? of.with({ pageIndex: String(next++ % 7) }) : of,
   ),
   asked('page-size-ignored', histories, 'pages have 20 rows, whatever is asked', of =>
     of.with({ pageSize: '20' }),

@@ -5,10 +5,10 @@ import type { Regression } from './hooks.ts';
 import { list, listAt, object, type Row, rows } from './rewrite.ts';
 
 /** The membership of the owner of a group, as others see it. */
-function ownersRow({ state }: Call, roomId: unknown, hiding: 0 | -1) {
+function ownersRow({ state, world }: Call, roomId: unknown, hiding: 0 | -1) {
   const room = state.rooms.get(String(roomId));
   const member = room && state.members.get(`${room.id} ${room.userId}`);
-  return member && memberView(member, hiding);
+  return member && memberView(member, hiding, world);
 }
 
 const update = '/room/update';

@@ -29,6 +29,9 @@ export interface FriendRow {
   readonly status: number;
   readonly createTime: number;
   readonly openTopChatTime: number;
+  readonly modifyTime?: number;
+  readonly lastTalkTime?: number;
+  readonly msgNum?: number;
   readonly remarkName?: string;
   readonly orderKey?: string;
 }

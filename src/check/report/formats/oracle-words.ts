@@ -57,6 +57,8 @@ const oracleWords: Readonly<Record<string, string>> = {
   'private-phone': '泄露了他人的手机号',
   // The run itself.
   leak: '错误信息泄露内部细节',
+  'text-refused': '前置设备拒绝了这段文本',
+  'admin-token': '此服务器只允许管理员令牌推送消息',
   gateway: '由中间的网关代替服务器响应',
   unsteady: '该接口时好时坏',
   envelope: '失败响应的外层结构不正确',

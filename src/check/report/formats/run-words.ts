@@ -132,6 +132,7 @@ export const runTexts: readonly ChineseText[] = [
     /^an ended login of the (\w+): .*$/s,
     '$1的登录已失效：随群解散而失效（见接口文档）；可用 --token-command 重新登录',
   ],
+  [/^perhaps messages between (\w+) and (\w+)$/, '$1与$2之间可能有消息'],
   [/^(\d+) messages between (\w+) and (\w+)$/, '$2与$3之间的 $1 条消息'],
   [/^(\d+) messages in the history of the group (\S+)$/, '群 $2 聊天记录里的 $1 条消息'],
   [/^the group (.*) \((\S+)\)$/s, '群 $1（$2）'],
