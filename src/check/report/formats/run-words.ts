@@ -42,10 +42,6 @@ export const runTexts: readonly ChineseText[] = [
     'full 模式会向 $1 写入，但未获允许。请加 --allow-host $1，或使用只读的 --mode probe。',
   ],
   [
-    /^Failed to start: a sweep writes to (\S+), which is not allowed\. .*$/s,
-    'sweep 会向 $1 写入，但未获允许。请加 --allow-host $1。',
-  ],
-  [
     /^Failed to find a case for --only (.*): nothing is called so\.(.*)$/s,
     '--only 的 $1 不是任何用例、类别或接口的名称。$2',
   ],
