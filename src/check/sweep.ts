@@ -62,7 +62,7 @@ export async function sweep(contract: Contract, given: Omit<CheckOptions, 'mode'
 async function opened(contract: Contract, options: Omit<CheckOptions, 'mode'>) {
   const settings = { ...options, mode: 'full' as const };
   try {
-    return await openRun(contract, settings);
+    return await openRun(contract, settings, true);
   } catch (error) {
     if (!(error instanceof CheckProblem)) throw error;
     throw new CheckProblem(error.exitCode, redactOptions(settings, contract)(error.message));

@@ -55,10 +55,9 @@ export async function ask(
       durationMs: performance.now() - started,
     };
   } catch (error) {
-    const why = error instanceof Error ? `${error.message}${causeOf(error)}` : String(error);
     if (isFirst && isNobody(error))
       throw new Unanswered(
-        `Failed to reach ${base}: ${why}. Look whether it is up and the address is right.`,
+        `Failed to reach ${base}: ${whyOf(error)}. Look whether it is up and the address is right.`,
       );
     return {
       status: 0,
@@ -81,6 +80,15 @@ function isNobody(error: unknown): boolean {
   if (!(error instanceof Error)) return true;
   const text = `${error.name} ${error.message}${causeOf(error)}`;
   return !/TimeoutError|terminated|ECONNRESET|UND_ERR_SOCKET|UND_ERR_RES|UND_ERR_BODY|HPE_/.test(text);
+}
+
+/** What fetch says of its cause: of itself it only says that it has failed. */
+function whyOf(error: unknown): string {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  if (!(cause instanceof Error)) return String(cause);
+  if (cause.message === 'bad port') return 'no client of the web goes to this port';
+  // Where a name has several addresses, the cause is a list that says nothing of itself.
+  return cause.message || ('code' in cause ? String(cause.code) : 'no answer');
 }
 
 function causeOf({ cause }: Error): string {

@@ -1,12 +1,12 @@
-import { redactor } from '../check/wire/redact.ts';
 import type { Contract, OperationId } from '../spec/contract.ts';
 import { answerFields } from '../spec/field.ts';
-import { hidden, isSecret } from '../spec/secrets.ts';
-import { ask, type ComparedAnswer, type ComparedServer, shownCode } from './ask.ts';
+import { ask, type ComparedServer, shownCode } from './ask.ts';
 import { AnswerComparer, type AnswerDifference, IdPairs } from './differences.ts';
+import { refuseLoggedOut } from './logged-in.ts';
 import { OwnGroup } from './own-group.ts';
 import { comparisonPlan, KnownValues } from './plan.ts';
-import { writtenPlan } from './written-plan.ts';
+import { differencesOf, isSlower, masked, slowness } from './whole-answers.ts';
+import { refuseUnsent, writtenPlan } from './written-plan.ts';
 
 /** A difference with all the calls that show it. */
 export interface DifferenceCause extends AnswerDifference {
@@ -21,6 +21,10 @@ export interface ServerComparison {
   readonly calls: number;
   /** Calls that could not be made, since a server has no row to ask with. */
   readonly left: readonly string[];
+  /** Calls that neither server has answered: of these nothing is known. */
+  readonly unanswered: readonly string[];
+  /** Calls that are compared and that a server has answered with success. */
+  readonly successes: number;
   readonly causes: readonly DifferenceCause[];
   /** What was made and could not be taken away. */
   readonly kept: readonly string[];
@@ -38,12 +42,10 @@ export interface ComparisonOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Headers that clients act on. */
-const compared = ['content-type', 'access-control-allow-origin', 'content-encoding', 'location'];
-
 /**
  * Sends the same calls to two servers and compares their answers field by field.
- * @throws Unanswered where one of them cannot be reached at the first call
+ * @throws Unanswered where one of them cannot be reached, or the token is refused
+ * @throws Error for an operation that is named and never sent
  */
 export async function compareServers(
   contract: Contract,
@@ -56,6 +58,8 @@ export async function compareServers(
     ...(ownGroup === undefined ? [] : writtenPlan(contract, token, ownGroup)),
   ];
   const [plan, planB] = [planFor(a), planFor(b)];
+  refuseUnsent(contract, only, plan);
+  await refuseLoggedOut(contract, a, b, timeoutMs);
   const [knownA, knownB] = [new KnownValues(), new KnownValues()];
   const fields = answerFields();
   const ids = new IdPairs();
@@ -64,7 +68,9 @@ export async function compareServers(
     { difference: AnswerDifference; operations: Set<OperationId>; example: string; count: number }
   >();
   const left: string[] = [];
+  const unanswered: string[] = [];
   let calls = 0;
+  let successes = 0;
   const groupOf = (server: ComparedServer, known: KnownValues) =>
     ownGroup === undefined ? undefined : new OwnGroup(contract, server, known, { name: ownGroup, timeoutMs });
   const [groupA, groupB] = [groupOf(a, knownA), groupOf(b, knownB)];
@@ -81,17 +87,18 @@ export async function compareServers(
         continue;
       }
       const [one, other] = await Promise.all([
-        ask(a.url, call, forA, timeoutMs, calls === 0),
-        ask(b.url, call, forB, timeoutMs, calls === 0),
+        ask(a.url, call, forA, timeoutMs, false),
+        ask(b.url, call, forB, timeoutMs, false),
       ]);
       calls++;
       const { id } = call.operation;
-      knownA.learn(id, one.json);
-      knownB.learn(id, other.json);
-      if (id === 'addRoom') {
-        groupA?.made(one);
-        groupB?.made(other);
+      if (id === 'addRoom') await Promise.all([groupA?.made(one), groupB?.made(other)]);
+      else {
+        knownA.learn(id, one.json);
+        knownB.learn(id, other.json);
       }
+      if (isMeant && one.status === 0 && other.status === 0) unanswered.push(`${id} ${call.what}`);
+      if (isMeant && [one, other].some(answer => shownCode(answer) === '1')) successes++;
       const comparer = new AnswerComparer(id === 'getFile' ? [] : fields[id], ids, [forA, forB], call.isOwn);
       // Also where nothing is to be said of it: which id stands for which is told by what comes first.
       const differences = differencesOf(one, other, comparer);
@@ -122,45 +129,9 @@ export async function compareServers(
   return {
     calls,
     left,
+    unanswered,
+    successes,
     causes: causes.toSorted((one, other) => other.count - one.count),
     kept: kept.flatMap(it => (it === undefined ? [] : [it])),
   };
-}
-
-/** Milliseconds that one server may take longer than the other. */
-const muchSlower = 1500;
-
-function isSlower(a: ComparedAnswer, b: ComparedAnswer): boolean {
-  return a.status > 0 && b.status > 0 && Math.abs(a.durationMs - b.durationMs) > muchSlower;
-}
-
-function slowness(a: ComparedAnswer, b: ComparedAnswer): AnswerDifference {
-  const [one, other] = [a, b].map(({ durationMs }) => `${(durationMs / 1000).toFixed(1)} s`);
-  return { rule: 'slow', pointer: '', a: String(one), b: String(other) };
-}
-
-function differencesOf(a: ComparedAnswer, b: ComparedAnswer, comparer: AnswerComparer): AnswerDifference[] {
-  if (a.status !== b.status)
-    return [{ rule: 'status', pointer: '', a: String(a.status), b: String(b.status) }];
-  const headers = compared.flatMap((name): AnswerDifference[] => {
-    const [one, other] = [a, b].map(({ headers }) =>
-      (headers.get(name) ?? 'absent').replaceAll(' ', '').toLowerCase(),
-    );
-    return one === other ? [] : [{ rule: 'header', pointer: `/${name}`, a: String(one), b: String(other) }];
-  });
-  if (a.problems !== b.problems)
-    return [
-      ...headers,
-      { rule: 'body', pointer: '', a: a.problems || 'good JSON', b: b.problems || 'good JSON' },
-    ];
-  const [codeA, codeB] = [shownCode(a), shownCode(b)];
-  if (codeA !== codeB) return [...headers, { rule: 'code', pointer: '/resultCode', a: codeA, b: codeB }];
-  return [...headers, ...comparer.compare(a.json, b.json)];
-}
-
-function masked(difference: AnswerDifference): AnswerDifference {
-  const redact = redactor([]);
-  const isHidden = isSecret(difference.pointer.slice(difference.pointer.lastIndexOf('/') + 1));
-  const shown = (text: string) => (isHidden ? hidden : redact(text));
-  return { ...difference, a: shown(difference.a), b: shown(difference.b) };
 }

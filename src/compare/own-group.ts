@@ -4,13 +4,14 @@ import { placesOf } from '../check/oracles/places.ts';
 import type { Contract } from '../spec/contract.ts';
 import { ask, type ComparedAnswer, type ComparedServer, shownCode } from './ask.ts';
 import type { KnownValues, PlannedCall } from './plan.ts';
-import { looking, takingAway } from './written-plan.ts';
+import { looking, showing, takingAway } from './written-plan.ts';
 
 /** Milliseconds between two looks for a group that a server makes late. */
 const pauseMs = 250;
 
 /** The group that a comparison has one server make, until it is taken away. */
 export class OwnGroup {
+  readonly #contract: Contract;
   readonly #server: ComparedServer;
   readonly #known: KnownValues;
   readonly #name: string;
@@ -26,6 +27,7 @@ export class OwnGroup {
     known: KnownValues,
     { name, timeoutMs }: { readonly name: string; readonly timeoutMs: number },
   ) {
+    this.#contract = contract;
     this.#server = server;
     this.#known = known;
     this.#name = name;
@@ -34,9 +36,15 @@ export class OwnGroup {
     this.#takeAway = takingAway(contract, server.token);
   }
 
-  /** Takes note of what the server has said when it was to make the group. */
-  made(answer: ComparedAnswer): void {
+  /**
+   * Takes note of what the server has said when it was to make the group. What it calls the group's id may be that of another
+   * one of the account: only a group of the name that was asked for is written to.
+   */
+  async made(answer: ComparedAnswer): Promise<void> {
     this.#made = answer;
+    if (shownCode(answer) !== '1') return;
+    const group = (await this.#shown(answer)) ?? (await this.#listed()).group;
+    if (group) this.#known.learn('addRoom', { data: group });
   }
 
   /** Takes the group away. Returns what may be left, undefined for nothing. */
@@ -66,11 +74,25 @@ export class OwnGroup {
     }
   }
 
+  /** Looks at the group whose id the server has answered; undefined for one that is not known to be its own. */
+  async #shown({ json }: ComparedAnswer) {
+    const id = isObject(json) && isObject(json.data) ? json.data.id : undefined;
+    if (typeof id !== 'string' || id === '') return undefined;
+    const call = showing(this.#contract, this.#server.token, id);
+    const shown = await this.#ask(call, call.parameters(this.#known) ?? {});
+    const group = isObject(shown.json) && isObject(shown.json.data) ? shown.json.data : undefined;
+    return group?.id === id && this.#isOwn(group.name) ? group : undefined;
+  }
+
+  #isOwn(name: unknown): boolean {
+    return String(name).startsWith(this.#name);
+  }
+
   /** Looks for the group among those of the account. */
   async #listed() {
     const answer = await this.#ask(this.#look, this.#look.parameters(this.#known) ?? {});
     const rows = isObject(answer.json) ? placesOf(answer.json, 'data/*/name') : [];
-    const found = rows.find(({ value }) => String(value).startsWith(this.#name));
+    const found = rows.find(({ value }) => this.#isOwn(value));
     return { group: found?.holder, isWhole: shownCode(answer) === '1' };
   }
 

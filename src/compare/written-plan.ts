@@ -40,9 +40,32 @@ export function writtenPlan(contract: Contract, token: string, name: string): Pl
   return steps.map(([id, what, asked]) => planned(contract, token, id, what, asked));
 }
 
+/**
+ * Refuses operations that are to be compared and have no call in the plan: nothing would differ in them.
+ * @throws Error that names them
+ */
+export function refuseUnsent(
+  contract: Contract,
+  only: readonly OperationId[],
+  plan: readonly PlannedCall[],
+): void {
+  const idsOf = (calls: readonly PlannedCall[]) => new Set(calls.map(({ operation }) => operation.id));
+  const [sent, written] = [idsOf(plan), idsOf(writtenPlan(contract, '', ''))];
+  const unsent = only.filter(id => !sent.has(id));
+  const never = unsent.filter(id => !written.has(id)).join(', ');
+  if (never !== '')
+    throw new Error(`Failed to start: compare has no call of ${never}. Name others with --only.`);
+  if (unsent.length > 0) throw new Error(`Failed to start: ${unsent.join(', ')} writes. Add --writes.`);
+}
+
 /** The call that takes the group away again: its owner leaves. With it the login ends (decision 011). */
 export function takingAway(contract: Contract, token: string): PlannedCall {
   return planned(contract, token, 'removeMember', 'the owner of the new group', withMe({}));
+}
+
+/** The call that shows a group by its id, so that its name is known before anything is done in it. */
+export function showing(contract: Contract, token: string, roomId: string): PlannedCall {
+  return planned(contract, token, 'getRoom', 'the new group', () => ({ roomId }));
 }
 
 /** The call that shows the groups of the account, the newest first, so that one whose id nobody has told is found. */

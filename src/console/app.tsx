@@ -8,8 +8,9 @@ import { type Console, ConsoleContext } from './parts/console.ts';
 import { Header, Navigation } from './parts/frame/frame.tsx';
 import { Notices } from './parts/frame/notices.tsx';
 import { TokenDialog } from './parts/frame/token-dialog.tsx';
+import { useProxyOf } from './parts/hooks/use-proxy-of.ts';
 import { type Notice, NoticesShown } from './parts/notices-shown.ts';
-import { usePlace } from './parts/route.ts';
+import { type PageId, pageIds, usePlace } from './parts/route.ts';
 import { keep, kept } from './parts/stored.ts';
 import { type ConsoleLanguage, consoleLanguages, preferredLanguage, translator } from './words/words.ts';
 
@@ -18,8 +19,7 @@ const documentedCaller = '100164';
 
 /** The whole page: one world at a time, and everything that hangs on it. */
 export function App() {
-  const { page, path } = usePlace();
-  const { word, component: Page } = pages[page];
+  const place = usePlace();
   const [language, setLanguage] = useState<ConsoleLanguage>(startLanguage);
   const [session, setSession] = useState(() => kept('sessionStorage', 'session'));
   const [me, setMe] = useState<Schemas['ListedUser'] | undefined>(undefined);
@@ -33,6 +33,11 @@ export function App() {
     () => createAdminClient(mockAddress.href, { session, language, token: adminToken }),
     [session, language, adminToken],
   );
+
+  const { isKnown, proxyOf } = useProxyOf(admin, state);
+  const isThere = (id: PageId) => proxyOf === undefined || !pages[id].needsWorld;
+  const page = isThere(place.page) ? place.page : pageIds[0];
+  const { word, component: Page } = pages[page];
 
   const contract = useMemo(() => {
     let asked: Promise<unknown> | undefined;
@@ -54,8 +59,11 @@ export function App() {
       const known = (remembered && (await named(remembered))) || (await named(documentedCaller));
       setMe(known ?? (await admin.users.list()).users[0]);
     };
-    pick().catch(() => setMe(undefined));
-  }, [admin]);
+    if (!isKnown) return;
+    // A proxy knows nobody.
+    if (proxyOf !== undefined) setMe(undefined);
+    else pick().catch(() => setMe(undefined));
+  }, [admin, isKnown, proxyOf]);
   useEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
     document.title = `${t(word)} · imapi-mock`;
@@ -74,6 +82,7 @@ export function App() {
       t,
       me,
       session,
+      proxyOf,
       become: user => {
         keep('localStorage', 'me', String(user.userId));
         setMe(user);
@@ -85,7 +94,7 @@ export function App() {
         return () => listeners.delete(on);
       },
     };
-  }, [admin, contract, language, t, me, session, listeners]);
+  }, [admin, contract, language, t, me, session, proxyOf, listeners]);
 
   return (
     <ConsoleContext.Provider value={value}>
@@ -104,9 +113,9 @@ export function App() {
             setSession(chosen);
           }}
         />
-        <Navigation pages={pages} current={page} />
+        <Navigation pages={pages} shown={pageIds.filter(isThere)} current={page} />
         <main id="main" tabIndex={-1} class={`page ${page}`}>
-          <Page key={`${session} ${adminToken}`} path={path} />
+          {isKnown && <Page key={`${session} ${adminToken}`} path={page === place.page ? place.path : []} />}
         </main>
         {state === 'refused' && (
           <TokenDialog

@@ -19,6 +19,8 @@ export interface ControlParameter {
 /** One operation of the control API, as the document has it. */
 export interface ControlOperation {
   readonly operationId: string;
+  /** What there has to be: rows, users and a clock of the mock's own, which a proxy has not. */
+  readonly 'x-needs'?: 'world';
   readonly parameters?: readonly ControlParameter[];
   readonly requestBody?: { readonly $ref?: string; readonly required?: boolean };
   readonly responses: Readonly<Record<string, object>>;

@@ -22,9 +22,17 @@ export interface Undocumented {
   readonly last?: string;
 }
 
+/** Messages of live connections that passed and that nobody has read. */
+export interface Unread {
+  readonly why: string;
+  readonly connections: number;
+}
+
 /** What traffic came to: a report as the check writes it, and what the contract does not know. */
 export interface DriftReport extends CheckReport {
   readonly undocumented: readonly Undocumented[];
+  /** Absent where all was read. */
+  readonly unread?: readonly Unread[];
 }
 
 /** What a report of traffic needs beside the traffic. */
@@ -36,11 +44,12 @@ interface DriftFacts {
   readonly started: Date;
   readonly failOnDrift: boolean;
   readonly waivers?: readonly Waiver[];
+  readonly unread?: readonly Unread[];
 }
 
 /** Makes the report of traffic; secrets and phone numbers are masked. */
 export function driftReport(traffic: Traffic, facts: DriftFacts): DriftReport {
-  const { contract, started, failOnDrift, tool, target } = facts;
+  const { contract, started, failOnDrift, tool, target, unread = [] } = facts;
   const findings = traffic.conclude().all;
   const prints = new Set(findings.map(({ fingerprint }) => fingerprint));
   const waivers = usesOf(facts.waivers ?? [], prints, started.getTime());
@@ -77,6 +86,7 @@ export function driftReport(traffic: Traffic, facts: DriftFacts): DriftReport {
     weather: new Weather().report(undefined),
     verdict: verdictOf({ causes, results, floors: [], waivers, leftovers: [], failOnDrift }),
     undocumented: undocumentedIn(traffic),
+    ...(unread.length > 0 && { unread }),
   };
   return mapTexts(report, traffic.redact);
 }
@@ -136,14 +146,19 @@ function shown({ count, first, last }: Readonly<Tally>) {
 }
 
 /** What the contract does not know and what was never seen, as lines for a terminal. */
-export function driftLines({ undocumented, operations }: DriftReport): string[] {
+export function driftLines({ undocumented, operations, unread = [] }: DriftReport): string[] {
   const known = undocumented.map(({ kind, of, name, count, last }) => {
     const when = last === undefined ? '' : `, last ${last.slice(0, 16).replace('T', ' ')}`;
     return `  ${kind.padEnd(9)}  ${of === '' ? '' : `${of} `}${name}  seen ${count} times${when}`;
   });
   const unseen = operations.filter(({ requests }) => requests > 0).flatMap(unseenOf);
   const uncalled = operations.filter(({ requests }) => requests === 0).map(({ operation }) => operation);
+  const passed = unread.map(
+    ({ why, connections }) =>
+      `Note: of ${connections} live connection${connections === 1 ? '' : 's'} messages passed unread, neither shown nor judged: ${why}.`,
+  );
   return [
+    ...(passed.length > 0 ? [...passed, ''] : []),
     ...(known.length > 0 ? ['Not in the contract:', ...known, ''] : []),
     ...(unseen.length > 0 ? ['Never seen:', ...unseen, ''] : []),
     ...(uncalled.length > 0 ? [`Never called: ${uncalled.join(', ')}`, ''] : []),

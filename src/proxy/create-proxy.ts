@@ -78,6 +78,8 @@ export async function createProxy(options: ProxyOptions): Promise<ContractProxy>
   const servers: { readonly server: Server; readonly connections: OpenConnections }[] = [];
   const tunnels = new Set<Duplex>();
   let connectionsSeen = 0;
+  /** Why messages of live connections passed unread, and on how many of them. */
+  const unread = new Map<string, number>();
   let adminToken = options.adminToken;
 
   function handle(request: IncomingMessage, response: ServerResponse): void {
@@ -94,6 +96,7 @@ export async function createProxy(options: ProxyOptions): Promise<ContractProxy>
     passUpgrade(request, socket, head, services.live, {
       onMessage: (direction, message) => recorder.addFrame(frames.entry(direction, message)),
       onUnread(why) {
+        unread.set(why, (unread.get(why) ?? 0) + 1);
         const message = `Failed to read the messages of a live connection: ${why}. They pass, neither shown nor judged.`;
         log({ kind: 'problem', message });
         recorder.addTunnel({ at, durationMs: Date.now() - at, path, status: 101, message });
@@ -150,6 +153,7 @@ export async function createProxy(options: ProxyOptions): Promise<ContractProxy>
         started,
         failOnDrift,
         waivers,
+        unread: [...unread].map(([why, connections]) => ({ why, connections })),
       });
     },
     async close() {

@@ -61,3 +61,9 @@ test.each(['null', '[]', '7', '{"kind":"room"}', 'not JSON'])(
     expect(report.swept).toHaveLength(1);
   },
 );
+
+test('a host that is not allowed is refused without naming a flag that a sweep has not', async () => {
+  await expect(sweep(contract, { target: 'http://x.example', ledgerFolder: folder() })).rejects.toThrow(
+    /^Failed to start: a sweep writes to x\.example, which is not allowed\. Add --allow-host x\.example\.$/,
+  );
+});

@@ -1,29 +1,21 @@
-import { buffer } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
+import { isObject } from '../../src/base/json.ts';
 import { compareServers } from '../../src/compare/compare-servers.ts';
 import { loadContract } from '../../src/spec/contract.ts';
 import { rowsOf } from '../check/targets.ts';
-import { type StartedMock, startMock } from '../harness.ts';
+import { rooms, type StartedMock, startMock } from '../harness.ts';
 import { startServer } from '../proxy/harness.ts';
+import { at, type Odd, oddServer } from './odd-server.ts';
 
 const contract = loadContract();
-const at = ({ base }: Pick<StartedMock, 'base'>) => ({ url: base, token: 'mock-100164' });
-/** What a server answers in place of a mock behind it, by path. */
-type Odd = Readonly<Record<string, (send: () => Promise<unknown>) => unknown>>;
-
-/** A server that answers as a mock does, but for some paths. */
-const oddServer = ({ mock }: StartedMock, odd: Odd, answers: Promise<unknown>[] = []) =>
-  startServer(async (request, response) => {
-    const { pathname } = new URL(request.url ?? '', 'http://x');
-    const { method = 'GET', headers, url = '' } = request;
-    const body = await buffer(request);
-    const form = { method, body, headers: { 'Content-Type': `${headers['content-type']}` } };
-    const send = async () => (await mock.fetch(url, method === 'GET' ? undefined : form)).json();
-    const answer = Promise.resolve(odd[pathname]?.(send) ?? send());
-    answers.push(answer);
-    response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(await answer));
-  });
+/** Answers as the mock does, but with the ids of another group. */
+const withId = (id: string) => async (send: () => Promise<unknown>) => {
+  const answer = await send();
+  return isObject(answer) && isObject(answer.data)
+    ? { ...answer, data: { ...answer.data, id, jid: rooms.six.jid } }
+    : answer;
+};
 const reads = new Set(
   contract.operations.filter(({ effect, id }) => effect === 'read' && id !== 'getFile').map(({ id }) => id),
 );
@@ -74,14 +66,14 @@ describe('tolerance', () => {
 
   test('calls that write are compared in a group that is gone afterwards, where that is asked for', async () => {
     const [right, wrong] = [await startMock(), await startMock({ seed: '7' })];
-    const rooms = ({ mock }: StartedMock) => rowsOf(mock).rooms;
-    const before = [rooms(right), rooms(wrong)];
+    const groups = ({ mock }: StartedMock) => rowsOf(mock).rooms;
+    const before = [groups(right), groups(wrong)];
     const options = { timeoutMs: 10_000, ownGroup: 'imapi-compare-test' };
     const withoutGroup = await compareServers(contract, at(right), at(wrong), { timeoutMs: 10_000 });
     const same = await compareServers(contract, at(right), at(wrong), options);
     expect(same).toMatchObject({ causes: [], kept: [] });
     expect(same.left).toEqual(withoutGroup.left);
-    expect([rooms(right), rooms(wrong)]).toEqual(before);
+    expect([groups(right), groups(wrong)]).toEqual(before);
     // Dissolving the group has ended the login.
     const [one, other] = [await startMock(), await startMock()];
     const fault = other.mock.faults().all.find(({ id }) => id === 'response-undeclared-addRoom-data');
@@ -95,6 +87,7 @@ describe('tolerance', () => {
     ['the group comes late', { '/room/add': send => wait(1500).then(send) }, []],
     ['the group is made without its id', { '/room/add': send => send().then(() => ({ resultCode: 1 })) }, []],
     ['no group is made', { '/room/add': () => ({ resultCode: 0 }) }, []],
+    ['the id that is answered is that of another group', { '/room/add': withId(rooms.six.id) }, []],
     [
       'nobody can know whether a group was made',
       {

@@ -1,5 +1,6 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
+import { driftLines } from '../../src/observe/drift-report.ts';
 import { WebSocketMessages } from '../../src/proxy/web-socket-messages.ts';
 import { App, type Form } from '../live/app.ts';
 import { me, startLive, stranger } from '../live/harness.ts';
@@ -85,7 +86,7 @@ test('of messages that an extension packs it is said once that they pass unread'
   await new Promise(resolve => sockets.on('listening', resolve));
   const address = sockets.address();
   const liveTarget = `ws://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`;
-  const { port, base, problems } = await startProxy('http://127.0.0.1:1', { liveTarget });
+  const { port, base, problems, proxy } = await startProxy('http://127.0.0.1:1', { liveTarget });
   const socket = new WebSocket(`ws://127.0.0.1:${port}`, { perMessageDeflate: { threshold: 0 } });
   const got: string[] = [];
   socket.on('message', data => got.push(String(data)));
@@ -98,6 +99,11 @@ test('of messages that an extension packs it is said once that they pass unread'
     'Failed to read the messages of a live connection: an extension packs them. They pass, neither shown nor judged.';
   expect(requests).toMatchObject([{ path: '/', verdict: 'ok', warnings: [want] }]);
   expect(problems).toEqual([want]);
+  const report = proxy.report();
+  expect(report.unread).toEqual([{ why: 'an extension packs them', connections: 1 }]);
+  expect(driftLines(report)[0]).toBe(
+    'Note: of 1 live connection messages passed unread, neither shown nor judged: an extension packs them.',
+  );
   expect(got).toEqual(['one', 'two']);
   socket.close();
 });

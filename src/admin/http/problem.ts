@@ -24,6 +24,7 @@ const problems = {
   'unknown-request': 404,
   'unknown-session': 404,
   'not-a-member': 409,
+  'no-world': 409,
   'too-late': 408,
   'no-token': 401,
   stranger: 403,

@@ -56,6 +56,7 @@ async function serve(
   request: Request,
   response: Response,
 ): Promise<void> {
+  if (route.needsWorld && control.proxyOf !== undefined) throw noWorld(request, control.proxyOf);
   const mark = request.url.indexOf('?');
   const query = new URLSearchParams(mark < 0 ? '' : request.url.slice(mark + 1));
   const parameters = readValues(route.parameters, values, query, request.headers);
@@ -115,6 +116,14 @@ function routeOf({ byMethod }: Match, request: Request): ControlRoute {
   throw new Problem(
     'wrong-method',
     `Failed to serve ${request.method} ${request.path}: it takes ${allowed.join(', ')}.`,
+  );
+}
+
+/** An invented world beside the real one would only mislead. */
+function noWorld({ method, baseUrl, path }: Request, proxyOf: string): Problem {
+  return new Problem(
+    'no-world',
+    `Failed to serve ${method} ${baseUrl}${path}: this is a proxy before ${proxyOf}, which has no rows of its own. Use imapi serve.`,
   );
 }
 

@@ -10,6 +10,8 @@ export interface ControlRoute {
   /** Whether a body has to be there; undefined where none is taken. */
   readonly bodyRequired: boolean | undefined;
   readonly status: number;
+  /** Whether it shows or changes rows, users or the clock, of which a proxy has none. */
+  readonly needsWorld: boolean;
 }
 
 /** The operations of a path, and the values in it. */
@@ -56,6 +58,7 @@ export class Routes {
           parameters: [...parameters, ...(operation.parameters ?? [])].map(it => this.#parameter(it)),
           bodyRequired: this.#bodyRequired(operation),
           status: '201' in operation.responses ? 201 : 200,
+          needsWorld: operation['x-needs'] === 'world',
         },
       ]),
     );

@@ -32,6 +32,8 @@ export const refusalTexts: Readonly<Record<string, string>> = {
     '找不到 {path}：控制接口没有这个路径。{advice}全部路径见 {all}。',
   ' Did you mean {name}?': '是不是 {name}？',
   'Failed to serve {method} {path}: it takes {names}.': '无法处理 {method} {path}：该路径只支持 {names}。',
+  'Failed to serve {method} {path}: this is a proxy before {server}, which has no rows of its own. Use imapi serve.':
+    '无法处理 {method} {path}：这是 {server} 前面的代理，自身没有数据。请使用 imapi serve。',
   'Failed to find the session: {sender} is {name}, which is no name of a session. Send one name of 1 to 64 letters, digits, dots, hyphens and underscores, or leave it out.':
     '没有找到测试会话：{sender} 的值 {name} 不是测试会话名。测试会话名为 1 到 64 个字母、数字、点、连字符或下划线，也可以不传。',
 

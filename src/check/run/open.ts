@@ -53,11 +53,12 @@ export type Opened =
 /**
  * Finds out who and where: reaches the target, reads the accounts, and looks for what the mock offers beside the API.
  * Sends reads only.
+ * @param isSweep whether it is opened to take away what other runs have left
  * @throws CheckProblem 2 for a host that is not allowed or a missing token, 3 for an unreachable target or a token
  *   that is refused
  */
-export async function openRun(contract: Contract, options: CheckOptions): Promise<Opened> {
-  refuseForeignHosts(options);
+export async function openRun(contract: Contract, options: CheckOptions, isSweep = false): Promise<Opened> {
+  refuseForeignHosts(options, isSweep);
   if (options.mode === 'full') Ledger.refuseUnwritable(options.ledgerFolder ?? '.imapi-check');
   const { target, mode, seed = randomBytes(4).toString('hex') } = options;
   const client = clientOf(options);

@@ -8,22 +8,22 @@ import type { CheckOptions } from './options.ts';
 
 /**
  * Refuses to write to a host nobody has named, before anything is sent.
+ * @param isSweep whether it is a sweep, which has no mode that only reads
  * @throws CheckProblem with exit code 2
  */
-export function refuseForeignHosts({
-  mode,
-  target,
-  uploadTarget,
-  filesTarget,
-  allowHosts = [],
-}: CheckOptions): void {
+export function refuseForeignHosts(
+  { mode, target, uploadTarget, filesTarget, allowHosts = [] }: CheckOptions,
+  isSweep = false,
+): void {
   if (mode === 'probe') return;
   for (const url of [target, uploadTarget, filesTarget]) {
     if (url === undefined || isAllowedHost(url, allowHosts)) continue;
     const { hostname } = new URL(url);
     throw new CheckProblem(
       2,
-      `Failed to start: mode full writes to ${hostname}, which is not allowed. Add --allow-host ${hostname}, or use --mode probe, which only reads.`,
+      isSweep
+        ? `Failed to start: a sweep writes to ${hostname}, which is not allowed. Add --allow-host ${hostname}.`
+        : `Failed to start: mode full writes to ${hostname}, which is not allowed. Add --allow-host ${hostname}, or use --mode probe, which only reads.`,
     );
   }
 }

@@ -60,11 +60,9 @@ export async function runCheck(flags: CheckFlags, words: Words): Promise<void> {
         onProgress: progress => line.show(progressText(progress, words)),
       });
       line.clear();
-      await write(report, contract, given, words);
-      if (!again) return;
-      const { exitCode, sentence } = replaySentence(report, again, contract, words);
-      process.exitCode = exitCode;
-      tell(escapeLog(sentence));
+      const asked = again && replaySentence(report, again, contract, words);
+      await write(report, contract, given, words, asked?.sentence);
+      if (asked) process.exitCode = asked.exitCode;
     };
     await (flags.withMock ? withMock(flags, work) : work(flags));
   } catch (error) {
@@ -84,12 +82,13 @@ export async function runCheck(flags: CheckFlags, words: Words): Promise<void> {
   }
 }
 
-/** Writes the reports, prints what came out and leaves the exit code. */
+/** Writes the reports, prints what came out, with what was asked in place of the verdict, and leaves the exit code. */
 async function write(
   report: CheckReport,
   contract: Contract,
   flags: CheckFlags,
   words: Words,
+  asked?: string,
 ): Promise<void> {
   const { reportDir, writeWaivers, sarif, json, ledgerDir, withMock } = flags;
   // A run is found again by its target.
@@ -123,8 +122,8 @@ async function write(
   }
   for (const known of baselineLines(report, words)) tell(escapeLog(known));
   const { sentence, sentenceZh } = report.verdict;
-  const verdict = words.language === 'zh' ? sentenceZh : sentence;
-  tell(madeOr(escapeLog(verdict), () => terminalReport(report, words.language), words));
+  const verdict = escapeLog(asked ?? (words.language === 'zh' ? sentenceZh : sentence));
+  tell(madeOr(verdict, () => terminalReport(report, words.language, verdict), words));
   if (json) say(escapeJson(JSON.stringify(report, undefined, 2)));
   for (const sentence of failed) complain(escapeLog(words.of(sentence)));
   // Whoever reads the folder would read the reports of an earlier run.

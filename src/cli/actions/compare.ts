@@ -67,7 +67,7 @@ export async function runCompare(flags: CompareFlags, words: Words): Promise<voi
     }
     if (json) say(JSON.stringify(comparison, undefined, 2));
     else for (const line of linesOf(comparison, words)) say(escapeLog(line));
-    process.exitCode = comparison.causes.length > 0 || comparison.kept.length > 0 ? 1 : 0;
+    process.exitCode = exitCodeOf(comparison);
   } catch (error) {
     if (!(error instanceof Unanswered)) throw error;
     complain(escapeLog(words.of(error.message)));
@@ -75,6 +75,12 @@ export async function runCompare(flags: CompareFlags, words: Words): Promise<voi
   } finally {
     stop.end();
   }
+}
+
+function exitCodeOf({ causes, kept, unanswered, successes }: ServerComparison): number {
+  if (causes.length > 0 || kept.length > 0) return 1;
+  if (unanswered.length > 0) return 3;
+  return successes > 0 ? 0 : 4;
 }
 
 /** @throws Error for a host that nobody has allowed to be written to */
@@ -129,16 +135,38 @@ function keptLines(groups: readonly string[], words: Words): string[] {
   ];
 }
 
-function linesOf({ causes, calls, left, kept }: ServerComparison, words: Words): string[] {
+function linesOf(comparison: ServerComparison, words: Words): string[] {
+  const { causes, calls, left, unanswered, successes, kept } = comparison;
+  const count = causes.length;
   return [
     ...causes.map(({ rule, pointer, a, b, operations, example, count }) => {
       const place = pointer === '' ? '' : ` ${pointer}`;
       return `${operations.join(', ')}${place}: ${rule}  a ${a}  b ${b}  (${count} x, ${example})`;
     }),
     ...(left.length > 0
-      ? [words.say('Not asked, since a server has nothing to ask for: {calls}', { calls: left.join(', ') })]
+      ? [words.say('Not asked, since a server has nothing to ask for: {calls}', { calls: counted(left) })]
+      : []),
+    ...(unanswered.length > 0
+      ? [
+          words.say('Answered by neither server: {calls}. Look whether both are up.', {
+            calls: counted(unanswered),
+          }),
+        ]
       : []),
     ...keptLines(kept, words),
-    words.say('{count} differences in {calls} calls.', { count: causes.length, calls }),
+    ...(successes === 0
+      ? [words.say('Nothing is proven: no call that is compared has succeeded on either server.')]
+      : []),
+    words.say('{count} differences in {calls} calls.', { count, calls: calls - unanswered.length }),
   ];
+}
+
+/** Calls by operation: `getRoom (5), listMembers (12)`. */
+function counted(calls: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const call of calls) {
+    const [operation = call] = call.split(' ');
+    counts.set(operation, (counts.get(operation) ?? 0) + 1);
+  }
+  return [...counts].map(([operation, count]) => `${operation} (${count})`).join(', ');
 }

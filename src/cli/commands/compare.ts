@@ -38,7 +38,7 @@ export function compareCommand(words: Words = english): Command {
           ],
           ['imapi compare --a https://old.example --b https://new.example --token $T', 'two releases'],
         ],
-        'Only calls that read are sent, unless --writes is given. Ids may differ as long as each stands for one of the other server, times within their unit, rows in their order where none is promised. Exit codes: 0 no difference, 1 differences or a group left behind, 2 usage, 3 unreachable.',
+        'Only calls that read are sent, unless --writes is given. Ids may differ as long as each stands for one of the other server, times within their unit, rows in their order where none is promised. Exit codes: 0 no difference, 1 differences or a group left behind, 2 usage, 3 unreachable or logged out, 4 nothing succeeded.',
       ),
     )
     .action(async (flags: CompareFlags) => (await import('../actions/compare.ts')).runCompare(flags, words));

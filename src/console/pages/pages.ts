@@ -14,6 +14,8 @@ interface ConsolePage {
   /** Its name in the navigation and in the title. */
   readonly word: ConsoleWord;
   readonly icon: IconName;
+  /** Whether it shows rows and users of the mock's own, which a proxy before a server has not. */
+  readonly needsWorld?: true;
   /** @param props.path the parts of the address after the page */
   readonly component: ComponentType<{ path: readonly string[] }>;
 }
@@ -21,9 +23,9 @@ interface ConsolePage {
 /** Every page there is an address for. A page without an entry, a text or an icon does not compile. */
 export const pages: { readonly [Id in PageId]: ConsolePage } = {
   traffic: { word: 'traffic', icon: 'traffic', component: TrafficPage },
-  state: { word: 'state', icon: 'state', component: StatePage },
-  users: { word: 'users', icon: 'users', component: UsersPage },
-  chat: { word: 'chat', icon: 'chat', component: ChatPage },
+  state: { word: 'state', icon: 'state', component: StatePage, needsWorld: true },
+  users: { word: 'users', icon: 'users', component: UsersPage, needsWorld: true },
+  chat: { word: 'chat', icon: 'chat', component: ChatPage, needsWorld: true },
   faults: { word: 'faults', icon: 'faults', component: FaultsPage },
   contract: { word: 'contract', icon: 'contract', component: ContractPage },
 };

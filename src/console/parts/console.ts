@@ -14,6 +14,8 @@ export interface Console {
   readonly t: Translate;
   /** The user that the chat and the contract page speak as. */
   readonly me: Schemas['ListedUser'] | undefined;
+  /** The server that a proxy stands before: then there are no rows, users or clock. Undefined at the mock. */
+  readonly proxyOf: string | undefined;
   become(user: Schemas['ListedUser']): void;
   /** A session's name; absent for the shared world. */
   readonly session: string | undefined;

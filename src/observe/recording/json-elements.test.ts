@@ -72,3 +72,19 @@ test.each([
   expect(cut(text, [text.length]).isComplete).toBe(true);
   expect(steps).toBeLessThan(100 * text.length);
 });
+
+test('a large object in small pieces is put together once', () => {
+  let copied = 0;
+  const { concat } = Buffer;
+  const counted = vi.spyOn(Buffer, 'concat');
+  onTestFinished(() => counted.mockRestore());
+  counted.mockImplementation((list, length) => {
+    const whole = concat.call(Buffer, list, length);
+    copied += whole.length;
+    return whole;
+  });
+  const entry = { text: 'x'.repeat(1_000_000) };
+  const text = JSON.stringify({ comment: 'y'.repeat(100_000), log: { entries: [entry, entry] } });
+  expect(cut(text, [1000])).toEqual({ found: [entry, entry], isComplete: true });
+  expect(copied).toBeLessThan(2 * text.length);
+});

@@ -25,9 +25,11 @@ export class JsonElements<Value extends object> {
   /** Begin of the text that is read, where it may be a key of the list. */
   #textFrom = -1;
   #lastText = '';
-  /** Begin of the object that is read, in `#rest` and the piece together. */
+  /** Begin of the object that is read; 0 where it began in a piece before. */
   #from = -1;
-  #rest: Buffer = Buffer.alloc(0);
+  /** What earlier pieces had of the object or text that is read: put together once it is whole, not with each piece. */
+  readonly #rest: Buffer[] = [];
+  #pending = 0;
   #isComplete = false;
   /** End of the object before, in the piece. */
   #end = -1;
@@ -49,19 +51,19 @@ export class JsonElements<Value extends object> {
 
   /** Bytes of an object that has begun and not ended. */
   get pending(): number {
-    return this.#rest.length;
+    return this.#pending;
   }
 
   /**
    * The objects that end in a piece, undefined for one that is no JSON. They come in one go: a loop that is left for each is
    * several times slower.
    */
-  push(piece: Buffer): (Value | undefined)[] {
-    const bytes = this.#rest.length === 0 ? piece : Buffer.concat([this.#rest, piece]);
+  push(bytes: Buffer): (Value | undefined)[] {
     const { length } = bytes;
     const found: (Value | undefined)[] = [];
+    if (length === 0) return found;
     let [depth, inText] = [this.#depth, this.#inText];
-    const begin = this.#rest.length + (this.#isEscaped ? 1 : 0);
+    const begin = this.#isEscaped ? 1 : 0;
     this.#isEscaped = false;
     this.#isLastJoint = false;
     for (let at = begin; at < length; at++) {
@@ -75,7 +77,7 @@ export class JsonElements<Value extends object> {
         this.#isEscaped = at > length;
         if (at >= length) break;
         inText = false;
-        if (this.#textFrom >= 0) this.#lastText = bytes.toString('latin1', this.#textFrom, at);
+        if (this.#textFrom >= 0) this.#lastText = this.#taken(bytes, this.#textFrom, at).toString('latin1');
         this.#textFrom = -1;
       } else if (byte === quote) {
         inText = true;
@@ -91,7 +93,7 @@ export class JsonElements<Value extends object> {
       } else if (byte === closeBrace || byte === closeBracket) {
         depth--;
         if (this.#from >= 0 && depth === this.#inside - 1) {
-          found.push(this.#read(bytes.subarray(this.#from, at + 1)));
+          found.push(this.#read(this.#taken(bytes, this.#from, at + 1)));
           this.#from = -1;
           this.#end = at;
         } else if (this.#inside > 0 && depth === this.#inside - 2) this.#inside = 0;
@@ -101,6 +103,13 @@ export class JsonElements<Value extends object> {
     [this.#depth, this.#inText] = [depth, inText];
     this.#keep(bytes);
     return found;
+  }
+
+  /** Takes what began at a place of the piece, or in a piece before it. */
+  #taken(bytes: Buffer, from: number, end: number): Buffer {
+    if (this.#rest.length === 0) return bytes.subarray(from, end);
+    this.#pending = 0;
+    return Buffer.concat([...this.#rest.splice(0), bytes.subarray(0, end)]);
   }
 
   /** Whether the list that begins at a depth is that of the exchanges. */
@@ -131,11 +140,10 @@ export class JsonElements<Value extends object> {
   #keep(bytes: Buffer): void {
     const from = this.#from >= 0 ? this.#from : this.#textFrom;
     this.#end = -1;
-    if (from < 0) {
-      this.#rest = Buffer.alloc(0);
-      return;
-    }
-    this.#rest = Buffer.from(bytes.subarray(from));
+    if (from < 0) return;
+    const kept = Buffer.from(bytes.subarray(from));
+    this.#rest.push(kept);
+    this.#pending += kept.length;
     if (this.#from >= 0) this.#from = 0;
     else this.#textFrom = 0;
   }

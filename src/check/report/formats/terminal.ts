@@ -11,8 +11,11 @@ import { outcomeWord, sayIn, type Word } from './words.ts';
 const mark = { violation: '✗', drift: '~' } as const;
 const most = 20;
 
-/** The report as somebody reads it at a terminal or in the log of a job: its causes; the verdict is the last line. */
-export function terminalReport(given: CheckReport, language: Language = 'en'): string {
+/**
+ * The report as somebody reads it at a terminal or in the log of a job: its causes; the verdict is the last line.
+ * @param lastLine what is asked of the run, in place of its own verdict
+ */
+export function terminalReport(given: CheckReport, language: Language = 'en', lastLine?: string): string {
   const report = mapTexts(given, escapeLog);
   const { causes, leftovers, kept, verdict, weather } = report;
   const say = (word: Word) => sayIn(word, language);
@@ -37,7 +40,10 @@ export function terminalReport(given: CheckReport, language: Language = 'en'): s
       lines.push(`${say(word)}:`, ...entries.map(left => `  ${valueIn(left, language)}`));
   const met = weatherLine(weather, language);
   if (met !== '') lines.push(`${say('weather')}: ${met}`);
-  lines.push(summary(report, language), language === 'zh' ? verdict.sentenceZh : verdict.sentence);
+  lines.push(
+    summary(report, language),
+    lastLine ?? (language === 'zh' ? verdict.sentenceZh : verdict.sentence),
+  );
   return lines.join('\n');
 }
 
@@ -129,10 +135,12 @@ function summary({ results, requests, durationMs, seed }: CheckReport, language:
     .map(outcome => `${counts[outcome]} ${sayIn(outcomeWord(outcome), language)}`);
   if (language === 'zh') {
     const cases = results.length === 0 ? '没有执行用例' : `${results.length} 个用例：${parts.join('，')}`;
-    return `${cases}；${inSeconds(durationMs)} 秒内 ${requests} 个请求，种子 ${seed}`;
+    return `${cases}；${inSeconds(durationMs)} 秒内 ${requests} 个请求${seed === '' ? '' : `，种子 ${seed}`}`;
   }
   const many = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`;
   const cases =
     results.length === 0 ? 'No case was run' : `${many(results.length, 'case')}: ${parts.join(', ')}`;
-  return `${cases}; ${many(requests, 'request')} in ${inSeconds(durationMs)} s, seed ${seed}`;
+  // Traffic that was looked at has none.
+  const seeded = seed === '' ? '' : `, seed ${seed}`;
+  return `${cases}; ${many(requests, 'request')} in ${inSeconds(durationMs)} s${seeded}`;
 }

@@ -33,6 +33,12 @@ export const contractErrors = {
   // compare
   'Failed to reach {url}: {why}. Look whether it is up and the address is right.':
     '无法连接 {url}：{why}。请确认服务已启动、地址正确。',
+  'no client of the web goes to this port': '浏览器和 fetch 不允许访问该端口',
+  'Failed to compare: the token is refused at {url} (/user/get: {why}). Give one that is alive there with {flag}.':
+    '无法比较：{url} 拒绝了令牌（/user/get：{why}）。请用 {flag} 给出在该服务器上有效的令牌。',
+  'Failed to start: compare has no call of {ids}. Name others with --only.':
+    '无法开始：compare 没有 {ids} 的请求。请用 --only 指定其他接口。',
+  'Failed to start: {ids} writes. Add --writes.': '无法开始：{ids} 会写入数据。请加上 --writes。',
   'Failed to start: nobody is logged in at {url}. Give a token with {flag}.':
     '无法开始：{url} 没有登录信息。请用 {flag} 给出令牌。',
   'Failed to start: with --writes each server needs a login of its own, which ends with its group. Give --b-token.':

@@ -75,6 +75,6 @@ export const contractHelp = {
   'print the differences as JSON': '以 JSON 输出差异',
   'the mock and staging': '模拟服务与预发布环境',
   'two releases': '两个版本',
-  'Only calls that read are sent, unless --writes is given. Ids may differ as long as each stands for one of the other server, times within their unit, rows in their order where none is promised. Exit codes: 0 no difference, 1 differences or a group left behind, 2 usage, 3 unreachable.':
-    '只发送读取类请求，除非给出 --writes。ID 可以不同，但须一一对应；时间只看单位；没有约定顺序的行可以换位。退出码：0 无差异，1 有差异或有群未清理，2 用法错误，3 不可达。',
+  'Only calls that read are sent, unless --writes is given. Ids may differ as long as each stands for one of the other server, times within their unit, rows in their order where none is promised. Exit codes: 0 no difference, 1 differences or a group left behind, 2 usage, 3 unreachable or logged out, 4 nothing succeeded.':
+    '只发送读取类请求，除非给出 --writes。ID 可以不同，但须一一对应；时间只看单位；没有约定顺序的行可以换位。退出码：0 无差异，1 有差异或有群未清理，2 用法错误，3 不可达或未登录，4 没有成功的请求。',
 } as const;

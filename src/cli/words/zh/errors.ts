@@ -239,6 +239,8 @@ export const errors: Readonly<Record<string, string>> = {
     '{file} 中没有未通过的用例。请去掉 --only。',
   'Failed to start: --with-mock is its own target. Leave --target and IMAPI_TARGET out.':
     '无法开始：--with-mock 自带目标。请去掉 --target 和 IMAPI_TARGET。',
+  'Failed to start: a sweep writes to {host}, which is not allowed. Add --allow-host {same}.':
+    '无法开始：sweep 会向 {host} 写入，尚未允许。请加上 --allow-host {same}。',
   'Failed to read --replay {word}: it has to be FINGERPRINT@report.json.':
     '无法识别 --replay {word}：格式应为 指纹@report.json。',
   'Failed to replay {print}: {file} has no such finding. Take one in square brackets.':

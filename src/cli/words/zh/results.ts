@@ -52,6 +52,10 @@ export const results = {
 
   // compare
   'Not asked, since a server has nothing to ask for: {calls}': '未发送（服务器没有可用的数据）：{calls}',
+  'Answered by neither server: {calls}. Look whether both are up.':
+    '两个服务器都没有响应：{calls}。请确认两边都已启动。',
+  'Nothing is proven: no call that is compared has succeeded on either server.':
+    '无法下结论：所比较的请求在两个服务器上都没有成功。',
   'Left behind: {groups}. Log in as the owner again and leave it, which takes it away.':
     '未能清理：{groups}。请用群主重新登录并退群，群即解散。',
   '{count} differences in {calls} calls.': '{calls} 次请求，{count} 处差异。',

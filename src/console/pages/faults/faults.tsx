@@ -10,7 +10,7 @@ import { FaultsOn } from './faults-on.tsx';
 
 /** Shows what goes wrong on purpose, and what time it is. */
 export function FaultsPage(_props: { path: readonly string[] }) {
-  const { admin, t } = useConsole();
+  const { admin, t, proxyOf } = useConsole();
   const on = useLoaded('', () => admin.faults.list());
   const [asked, setAsked] = useState<
     { fault?: Schemas['Fault']; operation?: string | undefined } | undefined
@@ -30,7 +30,7 @@ export function FaultsPage(_props: { path: readonly string[] }) {
       </div>
       <div class="cards">
         <FaultsOn loaded={on} />
-        <ClockCard />
+        {proxyOf === undefined && <ClockCard />}
       </div>
       <FaultSearch onChoose={(fault, operation) => setAsked({ fault, operation })} />
       {asked && (

@@ -21,15 +21,15 @@ export function ReplayForm(props: {
   operation: OperationView | undefined;
   onClose: () => void;
 }) {
-  const { admin, me, session, t } = useConsole();
+  const { admin, me, session, t, proxyOf } = useConsole();
   const { entry, operation } = props;
   const { busy, run } = useAction();
-  const [values, setValues] = useState(() => valuesOf(entry, operation));
+  const [values, setValues] = useState(() => valuesOf(entry, operation, proxyOf !== undefined));
   const [chosen, setChosen] = useState<User | undefined>(undefined);
   const [file, setFile] = useState<File | undefined>(undefined);
   const [answer, setAnswer] = useState<AppAnswer | undefined>(undefined);
   const caller = useLoaded('', async () => {
-    if (!entry.caller) return undefined;
+    if (!entry.caller || proxyOf !== undefined) return undefined;
     const { users } = await admin.users.list({ query: String(entry.caller.userId) });
     return users.find(({ userId }) => userId === entry.caller?.userId);
   });
@@ -60,7 +60,9 @@ export function ReplayForm(props: {
             {entry.method} {entry.path}
           </code>
         </p>
-        {takesToken && <PersonField label={t('sendAs')} value={person} onPick={setChosen} />}
+        {takesToken && proxyOf === undefined && (
+          <PersonField label={t('sendAs')} value={person} onPick={setChosen} />
+        )}
         <div class="fields">
           {Object.entries(values).map(([name, value]) => (
             <label key={name} class="field">
@@ -117,15 +119,19 @@ function Answered({ answer, before }: { answer: AppAnswer; before: string }) {
 
 const isToken = ({ name }: { readonly name: string }) => name === 'access_token';
 
-/** What was sent, and an empty field for whatever else the operation takes; the token follows from who sends. */
+/**
+ * What was sent, and an empty field for whatever else the operation takes; the token follows from who sends, but where nobody is
+ * known to whom it could belong.
+ */
 function valuesOf(
   { parameters, operationId }: Schemas['RequestDetail'],
   operation: OperationView | undefined,
+  withToken: boolean,
 ): Readonly<Record<string, string>> {
   const more = (operation?.parameters ?? []).filter(({ in: place }) => place === 'query' || place === 'form');
   const all = { ...Object.fromEntries(more.map(({ name }) => [name, ''])), ...parameters };
   const left = Object.entries(all).filter(
-    ([name]) => name !== 'access_token' && !(operationId === 'uploadFile' && name === 'file'),
+    ([name]) => (withToken || name !== 'access_token') && !(operationId === 'uploadFile' && name === 'file'),
   );
   return Object.fromEntries(left);
 }

@@ -3,9 +3,8 @@ import type { ConnectionState } from '../../../control-api/client/index.ts';
 import type { ConsoleWord } from '../../words/en.ts';
 import { type ConsoleLanguage, consoleLanguages } from '../../words/words.ts';
 import { useConsole } from '../console.ts';
-import { useLoaded } from '../hooks/use-loaded.ts';
 import { Icon, type IconName } from '../icon.tsx';
-import { hashOf, type PageId, pageIds } from '../route.ts';
+import { hashOf, type PageId } from '../route.ts';
 import { SessionPicker } from './session-picker.tsx';
 import { nextTheme, readTheme, setTheme } from './theme.ts';
 
@@ -15,7 +14,7 @@ export function Header(props: {
   onLanguage: (language: ConsoleLanguage) => void;
   onSession: (session: string | undefined) => void;
 }) {
-  const { t, me, language } = useConsole();
+  const { t, me, language, proxyOf } = useConsole();
   const [theme, choose] = useState(readTheme);
   const other = consoleLanguages.find(known => known !== language) ?? language;
   return (
@@ -28,13 +27,15 @@ export function Header(props: {
         <span class="dot" aria-hidden="true" />
         {t(props.connection)}
       </span>
-      <ProxyMark connection={props.connection} />
+      <ProxyMark />
       <span class="grow" />
       <SessionPicker onSession={props.onSession} />
-      <a class="me" href={hashOf('users')} title={t('meHint')}>
-        <Icon name="users" />
-        <span>{me ? me.nickname : t('nobody')}</span>
-      </a>
+      {proxyOf === undefined && (
+        <a class="me" href={hashOf('users')} title={t('meHint')}>
+          <Icon name="users" />
+          <span>{me ? me.nickname : t('nobody')}</span>
+        </a>
+      )}
       <button
         type="button"
         class="quiet"
@@ -61,13 +62,12 @@ export function Header(props: {
 }
 
 /** Says which server answers, where this is a proxy before a real one; nothing at the mock. */
-function ProxyMark(props: { connection: ConnectionState }) {
-  const { t, admin } = useConsole();
-  const { value } = useLoaded(props.connection, () => admin.health());
-  if (value?.proxyOf === undefined) return null;
+function ProxyMark() {
+  const { t, proxyOf } = useConsole();
+  if (proxyOf === undefined) return null;
   return (
-    <span class="proxy-mark" title={value.proxyOf}>
-      {t('realServer', { server: value.proxyOf.replace(/^https?:\/\//, '') })}
+    <span class="proxy-mark" title={proxyOf}>
+      {t('realServer', { server: proxyOf.replace(/^https?:\/\//, '') })}
     </span>
   );
 }
@@ -75,12 +75,13 @@ function ProxyMark(props: { connection: ConnectionState }) {
 /** The way from each page to the others. */
 export function Navigation(props: {
   pages: Readonly<Record<PageId, { readonly word: ConsoleWord; readonly icon: IconName }>>;
+  shown: readonly PageId[];
   current: PageId;
 }) {
   const { t } = useConsole();
   return (
     <nav class="side" aria-label={t('pages')}>
-      {pageIds.map(id => (
+      {props.shown.map(id => (
         <a key={id} href={hashOf(id)} {...(id === props.current && { 'aria-current': 'page' as const })}>
           <Icon name={props.pages[id].icon} />
           <span>{t(props.pages[id].word)}</span>
