@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'esbuild';
+import { build } from 'rolldown';
 
 // A step of npm run build: the clients as CommonJS, for test runners whose own `require` takes no ES modules (Jest on
 // Node before 24.9). The mock itself is not among them: one that is started by the runner's set-up serves all tests.
@@ -12,13 +12,10 @@ for (const [name, module] of Object.entries(entries)) {
   const file = join(dist, 'cjs', name);
   const source = join(dist, 'cjs', module);
   await build({
-    entryPoints: [source],
-    outfile: `${file}.cjs`,
-    bundle: true,
-    format: 'cjs',
+    input: source,
     platform: 'neutral',
-    target: 'es2023',
-    minify: true,
+    transform: { target: 'es2023' },
+    output: { file: `${file}.cjs`, format: 'cjs', exports: 'named', esModule: true, minify: true },
   });
   // The types are those of the ES module; what is no type has to be said once more.
   const from = `'${module}', { with: { 'resolution-mode': 'import' } }`;

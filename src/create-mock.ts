@@ -11,7 +11,7 @@ import { MessageWriter } from './domain/message-writer.ts';
 import type { FaultCatalogue } from './faults/catalogue.ts';
 import type { CountedWarning } from './journal/warning-counts.ts';
 import { LazyLive } from './live/lazy-live.ts';
-import type { LiveClient, LiveClientOptions } from './live/live-client.ts';
+import type { LiveClient, LiveClientOptions } from './live/live-app.ts';
 import { openVault } from './mock/files/open-vault.ts';
 import { fileServices } from './mock/files/services.ts';
 import { apiMiddleware } from './mock/http/api.ts';

@@ -1,6 +1,6 @@
 export { defineConfig, type ImapiConfig } from './config.ts';
 export { createMock, type Mock, type Service } from './create-mock.ts';
-export type { LiveClient, LiveClientOptions, LiveDraft, LiveMatch } from './live/live-client.ts';
+export type { LiveClient, LiveClientOptions, LiveDraft, LiveMatch } from './live/live-app.ts';
 export { type RouteContext, routeContext } from './mock/http/route-context.ts';
 export type { MockOptions } from './mock-options.ts';
 export type { Ago } from './scenario/ago.ts';

@@ -1,9 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { didYouMean } from './base/nearest.ts';
 import type { CompanionOptions } from './companions/companion-options.ts';
-import type { Log, MockSettings } from './mock/mock-context.ts';
+import type { Log } from './mock/log.ts';
+import type { MockSettings } from './mock/settings.ts';
 import { isScenario } from './scenario/scenario.ts';
-import type { WorldOptions } from './worlds/open-worlds.ts';
+import type { WorldOptions } from './worlds/world-options.ts';
 
 /** The options of `createMock`; every one is optional. */
 export interface MockOptions extends Partial<MockSettings>, WorldOptions, CompanionOptions {

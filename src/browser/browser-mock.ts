@@ -1,9 +1,10 @@
 import type { AdminClient } from '../control-api/client/create-admin-client.ts';
 import type { UserName } from '../control-api/client/known-names.ts';
-import type { LiveClient, LiveClientOptions } from '../live/live-client.ts';
-import type { Log, MockSettings } from '../mock/mock-context.ts';
+import type { LiveClient, LiveClientOptions } from '../live/live-app.ts';
+import type { Log } from '../mock/log.ts';
+import type { MockSettings } from '../mock/settings.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import type { WorldOptions } from '../worlds/open-worlds.ts';
+import type { WorldOptions } from '../worlds/world-options.ts';
 
 /** The options of `createBrowserMock`; every one is optional, and means what it means in `createMock`. */
 export interface BrowserMockOptions

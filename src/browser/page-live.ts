@@ -1,6 +1,7 @@
 import { Live } from '../live/live.ts';
+import type { LiveClient, LiveClientOptions } from '../live/live-app.ts';
 import type { LiveParts } from '../live/live-call.ts';
-import { connectClient, type LiveClient, type LiveClientOptions } from '../live/live-client.ts';
+import { connectClient } from '../live/live-client.ts';
 
 /** The live connections of a mock in a page: apps in the same page, since nothing can listen there. */
 export class PageLive {

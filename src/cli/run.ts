@@ -1,4 +1,4 @@
-import { CommanderError } from 'commander';
+import { type Command, CommanderError } from 'commander';
 import { escapeLog } from '../base/escape.ts';
 import { languageOf } from '../base/language.ts';
 import { createProgram } from './program.ts';
@@ -12,8 +12,9 @@ export async function run(args: readonly string[]): Promise<void> {
   surviveClosedOutput();
   keepLoopbackFromProxies(process.env);
   const words = await wordsIn(languageOf(langFlag(args), process.env));
+  const program = createProgram(words);
   try {
-    await createProgram(words).parseAsync(args, { from: 'user' });
+    await program.parseAsync(withoutLostHelp(args, program), { from: 'user' });
   } catch (error) {
     // Commander has already said what is wrong with the command line.
     if (error instanceof CommanderError) process.exit(error.exitCode === 0 ? exitCodes.ok : exitCodes.usage);
@@ -21,6 +22,13 @@ export async function run(args: readonly string[]): Promise<void> {
     complain(message.split('\n').map(escapeLog).join('\n'));
     process.exit(exitCodes.usage);
   }
+}
+
+/** Has the help of a command that there is not end as the command does: Commander prints all its help and no reason. */
+function withoutLostHelp(args: readonly string[], { commands }: Command): readonly string[] {
+  const [help, name = 'help'] = args;
+  const isLost = help === 'help' && ![...commands.map(command => command.name()), 'help'].includes(name);
+  return isLost && !name.startsWith('-') ? args.slice(1) : args;
 }
 
 /** The value of `--lang`, which is needed before anything is read: what is wrong with the flags is said in that language. */

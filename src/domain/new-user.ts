@@ -17,6 +17,16 @@ export interface Identity {
   readonly phone?: string;
 }
 
+/** What may be said of a newcomer; the rest is made up. */
+export interface Newcomer {
+  readonly nickname: string;
+  readonly userId: number;
+  readonly phone?: string;
+  readonly areaCode?: string;
+  readonly sex?: 0 | 1;
+  readonly description?: string;
+}
+
 const md5 = (text: string) => createHash('md5').update(text).digest('hex');
 
 /** Creates a user with the values that every documented profile has. */

@@ -2,20 +2,10 @@ import type { UserRow } from '../store/tables/rows.ts';
 import type { Tx } from '../store/transaction.ts';
 import { befriend } from './befriend.ts';
 import { userById } from './find.ts';
-import { newUser } from './new-user.ts';
+import { type Newcomer, newUser } from './new-user.ts';
 
 /** The account that serves everybody; everybody is its friend. */
 export const serviceId = 10_000;
-
-/** What may be said of a newcomer; the rest is made up. */
-export interface Newcomer {
-  readonly nickname: string;
-  readonly userId: number;
-  readonly phone?: string;
-  readonly areaCode?: string;
-  readonly sex?: 0 | 1;
-  readonly description?: string;
-}
 
 /** Creates the row of a newcomer, with a password that nobody knows. */
 export function newcomer(tx: Tx, { sex, description, ...facts }: Newcomer): UserRow {

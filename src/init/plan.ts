@@ -43,7 +43,9 @@ export function planSetUp(folder: string, project: Project, contract: Contract):
     ignored: ignored.filter(
       line => !ignoredNow.some(known => known.replace(/^\//, '').replace(/\/?$/, '/') === line),
     ),
-    byHand: byHand(project, isThere),
+    byHand: byHand(project, isThere).filter(
+      ({ file, word }) => !isThere(file) || !readFileSync(join(folder, file), 'utf8').includes(word),
+    ),
   };
 }
 
@@ -71,16 +73,29 @@ function filesFor(
   return files;
 }
 
-function byHand({ server, typescript }: Project, isThere: (path: string) => boolean): SetUp['byHand'] {
+/** What goes into files of the project's own, each with the word that tells that it is there. */
+function byHand({ server, typescript }: Project, isThere: (path: string) => boolean) {
   const config = viteConfigs.find(isThere);
   if (server === 'vite' && config !== undefined) {
     const text = `import { imapiProxy } from './imapi.proxy.${typescript ? 'ts' : 'mjs'}';  server: { proxy: imapiProxy }`;
-    return [{ file: config, text }];
+    return [{ file: config, text, word: 'imapiProxy' }];
   }
   if (server === 'angular')
-    return [{ file: 'angular.json', text: 'serve.options: { "proxyConfig": "proxy.conf.json" }' }];
+    return [
+      {
+        file: 'angular.json',
+        text: 'serve.options: { "proxyConfig": "proxy.conf.json" }',
+        word: 'proxy.conf.json',
+      },
+    ];
   if (server === 'webpack')
-    return [{ file: 'webpack.config.js', text: "devServer: { proxy: require('./proxy.conf.json') }" }];
+    return [
+      {
+        file: 'webpack.config.js',
+        text: "devServer: { proxy: require('./proxy.conf.json') }",
+        word: 'proxy.conf.json',
+      },
+    ];
   return [];
 }
 

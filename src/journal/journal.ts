@@ -1,5 +1,5 @@
 import type { Issue } from '../spec/contract.ts';
-import type { Change } from '../store/tables/table-draft.ts';
+import type { Change } from '../store/tables/change.ts';
 
 /** The verdict on a request: served, refused as declared, answered as the contract forbids, or for no operation. */
 export type EntryVerdict = 'ok' | 'refused' | 'broken' | 'unknown path';

@@ -1,19 +1,7 @@
 import { roomByJid, userById } from '../domain/find.ts';
 import type { View } from '../store/tables/state.ts';
 import { chatTypes } from './command.ts';
-
-/** To whom somebody writes: a user, or a group by its jid. */
-export type Receiver =
-  | {
-      /** Id of a user. */
-      readonly to: number;
-      readonly room?: never;
-    }
-  | {
-      /** Id or `jid` of a group. */
-      readonly room: string;
-      readonly to?: never;
-    };
+import type { Receiver } from './live-app.ts';
 
 /**
  * A message as an app composes it: its head and the fields that follow from who writes to whom, a text unless the fields

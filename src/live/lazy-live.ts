@@ -3,8 +3,8 @@ import type { Duplex } from 'node:stream';
 import type { World } from '../worlds/world.ts';
 import { fateOf } from './commands/chat-types.ts';
 import type { Live, PassedMessage } from './live.ts';
+import type { LiveClient, LiveClientOptions } from './live-app.ts';
 import type { LiveParts } from './live-call.ts';
-import type { LiveClient, LiveClientOptions } from './live-client.ts';
 import type { WebSockets } from './web-sockets.ts';
 
 /** Max milliseconds for the head of a request, and how often that is looked at. */

@@ -1,71 +1,15 @@
 import { type FaultCatalogue, faultCatalogue } from '../faults/catalogue.ts';
-import type { JournalEntry } from '../journal/journal.ts';
 import { WarningCounts } from '../journal/warning-counts.ts';
 import type { Contract } from '../spec/contract.ts';
 import { readDocumented } from '../worlds/fixtures.ts';
 import type { World } from '../worlds/world.ts';
 import { Holds } from './inject/holds.ts';
-import type { OperationSettings } from './operations/handler.ts';
+import type { Log } from './log.ts';
+import type { MockSettings } from './settings.ts';
 
-/** The behaviour of the mock; the defaults are in `defaultSettings`. */
-export interface MockSettings extends OperationSettings {
-  /** Refuse a request that lacks what the document requires. */
-  readonly strict: boolean;
-  /** Check every answer against the contract before it is sent. */
-  readonly selfCheck: boolean;
-  /** Send the CORS headers of the server. Default: true. */
-  readonly cors: boolean;
-  /** The delay of each API answer, milliseconds: drawn between two, or fixed where both are the same. */
-  readonly delay: readonly [min: number, max: number];
-  /** The base URL that clients reach the API by, without a trailing slash; default: by the Host header. */
-  readonly publicUrl?: string;
-  /** The same for the file service; default: `publicUrl`, else by the Host header. */
-  readonly publicFilesUrl?: string;
-  /** Origins whose pages may use the control API beside the mock's own, e.g. `http://localhost:5173`. */
-  readonly adminOrigins: readonly string[];
-  /** Max size of an uploaded file, bytes. */
-  readonly uploadLimit: number;
-}
-
-export const defaultSettings: MockSettings = {
-  strict: false,
-  selfCheck: true,
-  cors: true,
-  delay: [0, 0],
-  keepLoginOnDissolve: false,
-  adminOrigins: [],
-  uploadLimit: 50 * 1024 * 1024,
-};
-
-/** Receiver of what the mock logs. */
-export type Log = (line: LogLine) => void;
-
-export type LogLine =
-  | {
-      /** What the line tells. */
-      readonly kind: 'request';
-      /** The request, as the journal keeps it. */
-      readonly entry: JournalEntry;
-      /** The warnings of the entry whose kind no request of this operation had before. */
-      readonly newWarnings: readonly string[];
-    }
-  | {
-      readonly kind: 'problem';
-      /** What went wrong. */
-      readonly message: string;
-      /** What was thrown, where it was an error of the mock. */
-      readonly error?: unknown;
-    }
-  /** How far long work is: the start on a large store, a large state that is put in place. */
-  | {
-      readonly kind: 'progress';
-      /** The work. */
-      readonly what: string;
-      /** How much of it is done. */
-      readonly done: number;
-      /** How much there is. */
-      readonly of: number;
-    };
+// Apart from this file, so that the types of a mock in a page lead to nothing of Node.
+export type { Log, LogLine } from './log.ts';
+export { defaultSettings, type MockSettings } from './settings.ts';
 
 /** The parts of the mock that all requests share, built once at the start and passed down. */
 export interface MockContext {

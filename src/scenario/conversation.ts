@@ -13,6 +13,7 @@ export interface ToldMessage extends MessageContent, When {}
 export abstract class Conversation {
   readonly #happens: (ago: Ago | undefined, deed: Deed) => void;
 
+  /** @internal */
   constructor(happens: (ago: Ago | undefined, deed: Deed) => void) {
     this.#happens = happens;
   }
@@ -32,16 +33,24 @@ export abstract class Conversation {
     return this.happens(ago, this.sending(author, content));
   }
 
+  /** @internal */
   protected happens(ago: Ago | undefined, deed: Deed): this {
     this.#happens(ago, deed);
     return this;
   }
 
-  /** @throws Error where the author has no part in the chat */
+  /**
+   * @throws Error where the author has no part in the chat
+   * @internal
+   */
   protected abstract sending(author: ToldUser, content: MessageContent): Deed;
 }
 
-/** The row of a user of the scenario. @throws Error where a known user is not among the rows it is told on */
+/**
+ * The row of a user of the scenario.
+ * @throws Error where a known user is not among the rows it is told on
+ * @internal
+ */
 export function rowOf(tx: Tx, { id, nickname }: ToldUser): UserRow {
   const row = userById(tx, id);
   if (row) return row;

@@ -27,6 +27,7 @@ export class Scenario {
    * @param base the rows it is told on
    * @param now milliseconds; what happened is counted back from there
    * @throws Error for what cannot be, e.g. a text of somebody who is not in the group
+   * @internal
    */
   rows(base: Collections, now: number, seed: string, contract: Pick<Contract, 'writeText'>): Collections {
     const teller = new Teller();

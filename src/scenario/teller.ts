@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { befriend } from '../domain/befriend.ts';
 import { foundGroup } from '../domain/found-group.ts';
-import { type Newcomer, newcomer, register } from '../domain/register.ts';
+import type { Newcomer } from '../domain/new-user.ts';
+import { newcomer, register } from '../domain/register.ts';
 import type { When } from './ago.ts';
 import { rowOf } from './conversation.ts';
 import { Story } from './story.ts';
@@ -22,6 +23,7 @@ const firstId = 200_001;
 
 /** Tells a scenario: users, friends, groups, and who wrote what when. */
 export class Teller {
+  /** @internal */
   readonly story = new Story();
   readonly #users = new Map<number, ToldUser>();
   readonly #jids = new Set<string>();

@@ -9,11 +9,13 @@ import type { ToldUser } from './told-user.ts';
 export class ToldChat extends Conversation {
   readonly #sides: readonly [ToldUser, ToldUser];
 
+  /** @internal */
   constructor(sides: readonly [ToldUser, ToldUser], happens: (ago: Ago | undefined, deed: Deed) => void) {
     super(happens);
     this.#sides = sides;
   }
 
+  /** @internal */
   protected sending(author: ToldUser, content: MessageContent): Deed {
     const [one, other] = this.#sides;
     if (author.id !== one.id && author.id !== other.id)

@@ -18,6 +18,7 @@ export class ToldRoom extends Conversation {
   readonly name: string;
   readonly #members: ReadonlySet<ToldUser>;
 
+  /** @internal */
   constructor(
     { id, jid, name }: { readonly id: string; readonly jid: string; readonly name: string },
     members: readonly ToldUser[],
@@ -38,6 +39,7 @@ export class ToldRoom extends Conversation {
     });
   }
 
+  /** @internal */
   protected sending(author: ToldUser, content: MessageContent): Deed {
     this.#checkMember(author);
     return (tx, writer) => {

@@ -66,6 +66,7 @@ describe('imapi init', () => {
     const second = await init(folder);
     expect(second.output).not.toMatch(/^Wrote /m);
     expect(second.output).toContain(`${want[0]} is there already and stays as it is.`);
+    expect(second.output).not.toContain('Add to vite.config');
     expect(read(folder, want[0] ?? '')).toBe(mine);
   });
 

@@ -22,9 +22,9 @@ export function guides(root: string): string[] {
 
 const fence = /^```[\s\S]*?^```$/gm;
 
-/** Returns the blocks of code of a page, fences included. */
+/** Returns the blocks of code of a page, fences included; without what a check ends with, which is in its language. */
 export function blocksOf(page: string): string[] {
-  return page.match(fence) ?? [];
+  return (page.match(fence) ?? []).map(block => block.replaceAll(/^(?:Exit|退出码) \d.*\n/gm, ''));
 }
 
 /** Returns a page without its code. */

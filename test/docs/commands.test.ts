@@ -104,6 +104,15 @@ async function tryOut(command: string, base: string, { folder, env }: ReturnType
   }
 }
 
+test.each(['docs/library.md', 'docs/zh/library.md'])('%s names every command that has --json', page => {
+  const [, section = ''] = readFileSync(join(root, page), 'utf8').split('## `--json`\n');
+  const having = createProgram().commands.filter(({ options }) =>
+    options.some(({ long }) => long === '--json'),
+  );
+  const named = [...section.matchAll(/`(?:imapi )?(\w+)`/g)].map(([, name]) => name);
+  expect(named.toSorted()).toEqual(having.map(command => command.name()).toSorted());
+});
+
 describe.each(pages(root))('%s', page => {
   for (const block of runsElsewhere(page) ? [] : shellBlocks(root, page)) {
     test(`the commands at ${block.place} work`, { timeout: 120_000 }, async () => {

@@ -40,6 +40,15 @@ async function serve(): Promise<string> {
   });
 }
 
+/** What the compiler has to say of a project where the package is installed. */
+async function compiled(options: readonly string[]): Promise<string> {
+  const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+  const said = await run(process.execPath, [tsc, '--strict', '--noEmit', ...options], {
+    cwd: installed,
+  }).catch((error: { stdout: string }) => error);
+  return said.stdout;
+}
+
 test('ships what is needed to run it, and stays as small as the docs say', () => {
   const own = join(installed, 'node_modules', 'imapi-mock');
   const names = readdirSync(own).sort();
@@ -156,10 +165,38 @@ test.each([
      defineConfig({ serve: { prot: 1 } });
      export type Used = paths | components;`,
   );
-  const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-  const options = ['--strict', '--noEmit', '--target', 'es2023', '--types', 'node', ...resolution.split(' ')];
-  const compiled = run(process.execPath, [tsc, ...options, 'consumer.ts'], { cwd: installed });
-  await expect(compiled.catch((error: { stdout: string }) => error)).resolves.toMatchObject({ stdout: '' });
+  const options = ['--target', 'es2023', '--types', 'node', ...resolution.split(' ')];
+  expect(await compiled([...options, 'consumer.ts'])).toBe('');
+});
+
+test('compiles in a page that knows nothing of Node, and checks its libraries', async () => {
+  const folder = join(installed, 'page');
+  mkdirSync(folder);
+  writeFileSync(
+    join(folder, 'page.ts'),
+    `import { type BrowserMock, createBrowserMock, type LiveClient, scenario } from 'imapi-mock/browser';
+     import { createAdminClient } from 'imapi-mock/admin-client';
+     import { createImapiClient } from 'imapi-mock/client';
+     const told = scenario(s => {
+       const [li, han] = [s.user('李雷'), s.user('韩梅梅')];
+       s.friends(li, han).room('周报', [li, han]).text(han, '写完了', { ago: '2h' });
+     });
+     const mock: BrowserMock = await createBrowserMock({ scenario: told, log: line => console.log(line.kind) });
+     const client = createImapiClient({ fetch: mock.as(100164) });
+     const live: LiveClient = await mock.live('mock-100164');
+     console.log(client, live.userId, await mock.admin.version(), createAdminClient('/'));`,
+  );
+  const compilerOptions = {
+    strict: true,
+    noEmit: true,
+    target: 'es2022',
+    lib: ['es2022', 'dom'],
+    types: [],
+    module: 'esnext',
+    moduleResolution: 'bundler',
+  };
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['page.ts'] }));
+  expect(await compiled(['-p', folder])).toBe('');
 });
 
 test('is what publint and arethetypeswrong want, as ESM', async () => {

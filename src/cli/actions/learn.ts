@@ -59,11 +59,15 @@ export async function runLearn(files: readonly string[], flags: LearnFlags, word
     if (conflict !== undefined)
       complain(
         escapeLog(
-          words.say('Left to you: {says} ({evidence}), but {conflict}.', { says, evidence, conflict }),
+          words.say('Left to you: {says} ({evidence}), but {conflict}.', {
+            says: words.of(says),
+            evidence: words.of(evidence),
+            conflict: words.of(conflict),
+          }),
         ),
       );
   for (const todo of new Set(wanted.map(({ todo }) => todo)))
-    if (todo !== undefined) complain(escapeLog(words.say('Then: {todo}.', { todo })));
+    if (todo !== undefined) complain(escapeLog(words.say('Then: {todo}.', { todo: words.of(todo) })));
   process.exitCode = possible.length > 0 && !write && !interactive ? 1 : 0;
 }
 

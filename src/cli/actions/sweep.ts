@@ -1,5 +1,6 @@
 import { escapeJson, escapeLog } from '../../base/escape.ts';
 import { CheckProblem } from '../../check/problem.ts';
+import { valueIn } from '../../check/report/formats/value-words.ts';
 import { plainAddresses } from '../../check/run/plain-addresses.ts';
 import { sweep } from '../../check/sweep.ts';
 import { loadContract } from '../../spec/contract.ts';
@@ -41,7 +42,7 @@ export async function runSweep({ json = false, ...flags }: SweepFlags, words: Wo
     complain(
       escapeLog(
         words.of(
-          `Exit ${error.exitCode}, ${error.exitCode === 2 ? 'usage' : 'unreachable'}: ${error.message}`,
+          `Exit ${error.exitCode}, ${error.exitCode === 2 ? 'usage' : 'unreachable'}: ${valueIn(error.message, words.language)}`,
         ),
       ),
     );

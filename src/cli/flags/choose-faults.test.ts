@@ -17,8 +17,9 @@ test('narrows the catalogue by family and operation', () => {
 });
 
 test.each([
-  [{ family: 'sate' }, /no family sate\. Did you mean state\?/],
-  [{ operation: 'getUsr' }, /no operation getUsr\. Did you mean getUser\?/],
+  [{ family: 'sate' }, /no family sate\. Did you mean state\?$/],
+  [{ family: 'elsewhere' }, /no family elsewhere\. There are .*, state/],
+  [{ operation: 'getUserr' }, /no operation getUserr\. Did you mean getUser\?$/],
   [{ family: 'paging', operation: 'pinChat' }, /paging has none for pinChat/],
 ])('%j is refused', (filter, why) => {
   expect(() => chooseFaults(catalogue, contract, filter)).toThrow(why);

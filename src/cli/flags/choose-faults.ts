@@ -37,7 +37,10 @@ export function chooseFaults(
 
 function refuseUnknown(what: string, name: string | undefined, names: readonly string[]): void {
   if (name === undefined || names.includes(name)) return;
+  const near = didYouMean(name, names);
   throw new Error(
-    `Failed to find faults: there is no ${what} ${name}.${didYouMean(name, names)} There are ${names.join(', ')}.`,
+    near === ''
+      ? `Failed to find faults: there is no ${what} ${name}. There are ${names.join(', ')}.`
+      : `Failed to find faults: there is no ${what} ${name}.${near}`,
   );
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { placesOnly, sourcesOf, textsOf } from '../../../test/source-texts.ts';
+import { valueIn } from '../../check/report/formats/value-words.ts';
 import { createProgram } from '../program.ts';
 import { chinese } from './chinese.ts';
 import { english, type Said } from './words.ts';
@@ -29,6 +30,10 @@ const rooms = [
   'base/json-file.ts',
   'base/package-file.ts',
   'mock/http/service-servers.ts',
+  'check',
+  'control-api/client',
+  'faults',
+  'observe',
 ];
 
 test('every error that a command can end with has its Chinese', () => {
@@ -38,7 +43,36 @@ test('every error that a command can end with has its Chinese', () => {
   expect(thrown.length).toBeGreaterThan(30);
   // Said before any of this can be loaded.
   const early = 'Failed to start imapi: Node {} is too old. Install Node 20.19 or newer.\n';
-  expect(thrown.map(placesOnly).filter(text => !known.has(text) && text !== early)).toEqual([]);
+  // What a check says of itself is put into Chinese with its report.
+  const isOfCheck = (text: string) =>
+    valueIn(text.replaceAll('{}', 'x'), 'zh') !== text.replaceAll('{}', 'x');
+  const without = thrown.filter(text => !known.has(placesOnly(text)) && text !== early && !isOfCheck(text));
+  expect(without).toEqual([]);
+});
+
+test('so has every hint at what a flag takes', () => {
+  const hints = sourcesOf('cli/flags').flatMap(textsOf);
+  const given = hints.filter(text => /^It has to be [^{]*\.$/.test(text));
+  expect(given.length).toBeGreaterThan(8);
+  expect(given.filter(text => !Object.hasOwn(errors, text))).toEqual([]);
+});
+
+test('so has whatever imapi learn leaves to a person', () => {
+  const known = new Set(Object.keys(errors).map(placesOnly));
+  const files = ['learn/propose-fields.ts', 'learn/propose-calls.ts', 'learn/evidence.ts'];
+  const says = files.flatMap(sourcesOf).flatMap(textsOf);
+  const sentences = says.filter(
+    text =>
+      text
+        .replaceAll(/\{\}|[^a-z ]/gi, ' ')
+        .trim()
+        .split(/ +/).length > 3,
+  );
+  expect(
+    sentences.filter(
+      text => !/^(?:Failed|observed|[Ss]een|Sent|\.\.)/.test(text) && !known.has(placesOnly(text)),
+    ),
+  ).toEqual([]);
 });
 
 test('every text of the help is one that a command says', () => {

@@ -12,3 +12,12 @@ test.each([
 ])('%s ms read as %s', (ms, text) => {
   expect(duration(ms)).toBe(text);
 });
+
+test.each([
+  [340, '340 ms'],
+  [60_000, '1 分钟'],
+  [12_000_000, '3 小时 20 分钟'],
+  [86_400_000, '1 天'],
+])('%s ms read as %s in Chinese', (ms, text) => {
+  expect(duration(ms, 'zh')).toBe(text);
+});

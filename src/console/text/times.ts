@@ -11,18 +11,21 @@ export function dateTime(ms: number): string {
   return `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())} ${two(time.getHours())}:${two(time.getMinutes())}:${two(time.getSeconds())}`;
 }
 
-/** A duration as people say it: `340 ms`, `2.5 s`, `3 h 20 min`, `2 d`. */
-export function duration(ms: number): string {
+const units = { en: { minute: 'min', hour: 'h', day: 'd' }, zh: { minute: '分钟', hour: '小时', day: '天' } };
+
+/** A duration as people say it: `340 ms`, `2.5 s`, `3 h 20 min`, `2 d`; in Chinese `3 小时 20 分钟`. */
+export function duration(ms: number, language: keyof typeof units = 'en'): string {
+  const { minute, hour, day } = units[language];
   const size = Math.abs(ms);
   const sign = ms < 0 ? '−' : '';
   if (size < 1000) return `${sign}${size < 10 ? size.toFixed(1) : Math.round(size)} ms`;
   if (size < 60_000) return `${sign}${trimmed(size / 1000)} s`;
-  if (size < 3_600_000) return `${sign}${trimmed(size / 60_000)} min`;
+  if (size < 3_600_000) return `${sign}${trimmed(size / 60_000)} ${minute}`;
   if (size < 86_400_000) {
     const minutes = Math.round((size % 3_600_000) / 60_000);
-    return `${sign}${Math.floor(size / 3_600_000)} h${minutes > 0 ? ` ${minutes} min` : ''}`;
+    return `${sign}${Math.floor(size / 3_600_000)} ${hour}${minutes > 0 ? ` ${minutes} ${minute}` : ''}`;
   }
-  return `${sign}${trimmed(size / 86_400_000)} d`;
+  return `${sign}${trimmed(size / 86_400_000)} ${day}`;
 }
 
 function trimmed(value: number): string {

@@ -6,6 +6,7 @@ import type { OperationParameters } from '../../spec/generated/parameters.gen.ts
 import type { operations } from '../../spec/generated/types.gen.ts';
 import type { ResultCode } from '../../spec/result-codes.ts';
 import type { Tx } from '../../store/transaction.ts';
+import type { OperationSettings } from '../settings.ts';
 
 /** Ids of the operations that answer with JSON from the store; the upload has its own service, a file is no JSON. */
 export type StoreOperationId = Exclude<keyof operations, 'uploadFile' | 'getFile'>;
@@ -30,12 +31,6 @@ export interface ClientFacts {
   readonly apiUrl: string;
   readonly uploadUrl: string;
   readonly filesUrl: string;
-}
-
-/** The settings of the mock that change what an operation does. */
-export interface OperationSettings {
-  /** Keep the owner's token alive when they dissolve a group, against document 2.3. */
-  readonly keepLoginOnDissolve: boolean;
 }
 
 /** The parts that an operation may use. It knows no HTTP. */

@@ -1,7 +1,10 @@
 import { sameJson } from '../../base/same-json.ts';
 import { deepFreeze } from '../freeze.ts';
 import type { Rows } from '../tree/sorted-rows.ts';
+import type { Change } from './change.ts';
 import type { Table, TableForm, TableValue } from './table.ts';
+
+export type { Change } from './change.ts';
 
 /** A table inside a transaction: what was put or deleted is seen at once, by every index. */
 export interface TableTx<Row, Index extends string = string> extends Table<Row, Index> {
@@ -9,14 +12,6 @@ export interface TableTx<Row, Index extends string = string> extends Table<Row, 
   put(row: Row): void;
   /** False when there was no such row. */
   delete(key: string): boolean;
-}
-
-/** One row that a transaction changed: created (no `before`), deleted (no `after`) or replaced. */
-export interface Change {
-  readonly collection: string;
-  readonly key: string;
-  readonly before?: object;
-  readonly after?: object;
 }
 
 /** A row that a transaction has put or deleted: as it was at the start, and as it is. */

@@ -1,4 +1,6 @@
 import { contractErrors } from './contract-errors.ts';
+import { learnTexts } from './learn.ts';
+import { readingErrors } from './reading-errors.ts';
 import { usageErrors } from './usage-errors.ts';
 
 /**
@@ -22,8 +24,9 @@ export const errors: Readonly<Record<string, string>> = {
   // faults and mutate
   'Failed to find faults: the family {family} has none for {operation}. Leave one of them out.':
     '没有找到故障：类别 {family} 中没有适用于 {operation} 的。请去掉其中一个条件。',
-  'Failed to find faults: there is no {what} {name}.{near} There are {names}.':
-    '没有找到故障：没有{what} {name}。{near}可选：{names}。',
+  'Failed to find faults: there is no {what} {name}. There are {names}.':
+    '没有找到故障：没有{what} {name}。可选：{names}。',
+  'Failed to find faults: there is no {what} {name}.{near}': '没有找到故障：没有{what} {name}。{near}',
   family: '类别',
   operation: '接口',
   'Failed to find the fault {id}: the catalogue has none of that id.{near} imapi faults lists them.':
@@ -259,4 +262,6 @@ export const errors: Readonly<Record<string, string>> = {
   'Failed to read package.json: {why}. Correct it, then run imapi init again.':
     '无法读取 package.json：{why}。请修正后重新运行 imapi init。',
   ...contractErrors,
+  ...readingErrors,
+  ...learnTexts,
 };

@@ -32,10 +32,14 @@ export const usageErrors: Readonly<Record<string, string>> = {
   'It has to be milliseconds, 200 or 100-400.': '应为毫秒数，如 200 或 100-400。',
   'It has to be an http or https URL, such as http://192.0.2.1:8094.':
     '应为 http 或 https 地址，如 http://192.0.2.1:8094。',
+  'It has to be a ws or wss URL, such as ws://192.0.2.1:5260.':
+    '应为 ws 或 wss 地址，如 ws://192.0.2.1:5260。',
   'It has to be 8 to 200 characters of ASCII without spaces.': '应为 8 到 200 个 ASCII 字符，不含空格。',
   'It has to be an origin, such as http://localhost:5173, without a path.':
     '应为来源，如 http://localhost:5173，不带路径。',
   'It has to be a date, such as 2021-03-01T08:00:00Z.': '应为日期，如 2021-03-01T08:00:00Z。',
+  "It has to be a header, such as 'X-Gateway-Key: secret'.": "应为请求头，如 'X-Gateway-Key: secret'。",
+  'It has to be a part of a whole, such as 1/4.': '应为总数中的一份，如 1/4。',
   'It has to be true or false.': '应为 true 或 false。',
   'It has to be a text or a number.': '应为文本或数字。',
 

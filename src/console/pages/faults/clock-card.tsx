@@ -13,7 +13,7 @@ const steps = [minute, 60 * minute, 24 * 60 * minute];
 
 /** The mock's clock: real, frozen or moved. */
 export function ClockCard() {
-  const { admin, t } = useConsole();
+  const { admin, t, language } = useConsole();
   const { value: clock, problem, reload } = useLoaded('', () => admin.clock.get());
   const { busy, run } = useAction();
   const [by, setBy] = useState<number | undefined>(undefined);
@@ -42,7 +42,7 @@ export function ClockCard() {
       <p class="clock-face">
         <time>{now === undefined ? '' : dateTime(now)}</time>{' '}
         {clock?.mode === 'offset' && clock.by !== undefined && (
-          <span class="faint">{(clock.by > 0 ? '+' : '') + duration(clock.by)}</span>
+          <span class="faint">{(clock.by > 0 ? '+' : '') + duration(clock.by, language)}</span>
         )}
       </p>
       <div class="inline">
@@ -58,7 +58,7 @@ export function ClockCard() {
         </button>
         {steps.map(ms => (
           <button key={ms} type="button" disabled={busy} onClick={() => advance(ms)}>
-            +{duration(ms)}
+            +{duration(ms, language)}
           </button>
         ))}
       </div>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Schemas } from '../../../control-api/operations.ts';
-import { type Entries, missed, withBatch, withJournal } from './traffic-entries.ts';
+import { type Entries, missed, olderThan, oldestIn, withBatch, withJournal } from './traffic-entries.ts';
 
 const entry = (id: number): Schemas['RequestEntry'] => ({
   id,
@@ -33,6 +33,15 @@ test('what was missed is counted, and fills its gap when it comes', () => {
   expect(missed(gap)).toBe(2);
   expect(missed(withJournal(gap, journal(5, 5, 4, 3)))).toBe(0);
   expect(missed([])).toBe(0);
+});
+
+test('what the journal has and does not give is counted', () => {
+  const newest = journal(10, 12, 11, 10);
+  expect(oldestIn(newest)).toBe(3);
+  expect(olderThan(withJournal([], newest), oldestIn(newest))).toBe(7);
+  expect(olderThan(entries(5, 4, 3), 3)).toBe(0);
+  expect(olderThan(entries(5, 4, 3), 5)).toBe(0);
+  expect(olderThan([], oldestIn(journal(0)))).toBe(0);
 });
 
 test('what the journal has forgotten goes', () => {

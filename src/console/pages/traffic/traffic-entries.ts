@@ -16,10 +16,20 @@ export function withBatch(before: Entries, batch: Entries): Entries {
 }
 
 /** The entries with the newest of the journal, without those that the journal has forgotten. */
-export function withJournal(before: Entries, { requests, meta: { total } }: Schemas['RequestList']): Entries {
-  const oldestKept = (requests[0]?.id ?? 0) - total + 1;
-  const kept = total === 0 ? [] : before.filter(({ id }) => id >= oldestKept);
-  return withBatch(kept, requests);
+export function withJournal(before: Entries, journal: Schemas['RequestList']): Entries {
+  const oldestKept = oldestIn(journal);
+  const kept = journal.meta.total === 0 ? [] : before.filter(({ id }) => id >= oldestKept);
+  return withBatch(kept, journal.requests);
+}
+
+/** The number of the oldest entry that a journal keeps. */
+export function oldestIn({ requests, meta: { total } }: Schemas['RequestList']): number {
+  return (requests[0]?.id ?? 0) - total + 1;
+}
+
+/** Counts the entries of the journal that are older than all that are here: it gives only its newest. */
+export function olderThan(entries: Entries, oldestKept: number): number {
+  return Math.max(0, (entries.at(-1)?.id ?? oldestKept) - oldestKept);
 }
 
 /** Counts the entries between the newest and the oldest that are not there: under load the mock leaves events out. */

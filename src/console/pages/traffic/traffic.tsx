@@ -114,12 +114,13 @@ export function TrafficPage({ path: [opened, compared] }: { path: readonly strin
         />
       </search>
       <p class="sum" aria-live="off">
-        {t('shownOf', {
+        {t(traffic.older > 0 ? 'shownOfNewest' : 'shownOf', {
           n: shown.length.toLocaleString(language),
           all: traffic.entries.length.toLocaleString(language),
         })}
         {traffic.held > 0 && <> · {t('newerHeld', { n: traffic.held })}</>}
         {gap > 0 && <> · {t('leftOut', { n: gap.toLocaleString(language) })}</>}
+        {traffic.older > 0 && <> · {t('olderLeft', { n: traffic.older.toLocaleString(language) })}</>}
         {traffic.evicted > 0 && <> · {t('evicted', { n: traffic.evicted.toLocaleString(language) })}</>}
         {traffic.disabled && <> · {t('journalOff')}</>}
       </p>

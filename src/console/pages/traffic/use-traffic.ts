@@ -1,7 +1,15 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Schemas } from '../../../control-api/operations.ts';
 import { useConsole } from '../../parts/console.ts';
-import { type Entries, maxEntries, missed, withBatch, withJournal } from './traffic-entries.ts';
+import {
+  type Entries,
+  maxEntries,
+  missed,
+  olderThan,
+  oldestIn,
+  withBatch,
+  withJournal,
+} from './traffic-entries.ts';
 
 /** The mock gives no more of them at once. */
 const page = 1000;
@@ -12,6 +20,8 @@ const quiet = 400;
 export interface WatchedTraffic {
   readonly entries: Entries;
   readonly evicted: number;
+  /** Requests of the journal that are older than the entries. */
+  readonly older: number;
   readonly disabled: boolean;
   readonly loading: boolean;
   readonly paused: boolean;
@@ -25,6 +35,7 @@ export function useTraffic(): WatchedTraffic {
   const { admin, listen, fail } = useConsole();
   const [entries, setEntries] = useState<Entries>([]);
   const [meta, setMeta] = useState({ evicted: 0, disabled: false });
+  const [oldest, setOldest] = useState(Number.POSITIVE_INFINITY);
   const [loading, setLoading] = useState(true);
   const [paused, setPausedState] = useState(false);
   const [held, setHeld] = useState(0);
@@ -46,6 +57,7 @@ export function useTraffic(): WatchedTraffic {
         setHeld(0);
         setEntries(before => withJournal(before, journal));
         setMeta(journal.meta);
+        setOldest(oldestIn(journal));
       }, fail)
       .finally(() => setLoading(false));
   }, [admin, fail]);
@@ -95,5 +107,6 @@ export function useTraffic(): WatchedTraffic {
     setPausedState(wanted);
     if (!wanted) flush();
   };
-  return { entries, ...meta, loading, paused, held, setPaused, reload };
+  const older = olderThan(entries, oldest);
+  return { entries, older, ...meta, loading, paused, held, setPaused, reload };
 }

@@ -1,6 +1,6 @@
 /** The texts of the traffic page in English. */
 export const trafficEn = {
-  filterText: 'Filter: path, parameter, name, warning…',
+  filterText: 'Filter: path, name, warning…',
   operation: 'Operation',
   everyOperation: 'every operation',
   everyLiveConnection: 'every live connection',
@@ -17,6 +17,8 @@ export const trafficEn = {
   clear: 'Clear',
   clearQuestion: 'Forget all requests of this world?',
   shownOf: '{n} of {all} requests',
+  shownOfNewest: '{n} of the newest {all} requests',
+  olderLeft: 'the journal has {n} older ones, which are not searched',
   leftOut: '{n} came too fast to be shown',
   newerHeld: '{n} newer held back',
   evicted: '{n} older forgotten',

@@ -19,6 +19,8 @@ export const trafficZh: Readonly<Record<keyof typeof trafficEn, string>> = {
   clear: '清空',
   clearQuestion: '确定清空此空间的全部请求记录？',
   shownOf: '显示 {n} / {all} 条请求',
+  shownOfNewest: '显示最新 {all} 条请求中的 {n} 条',
+  olderLeft: '日志中另有 {n} 条更早的请求，不在筛选范围内',
   leftOut: '请求太快，{n} 条没有显示',
   newerHeld: '已暂存 {n} 条新请求',
   evicted: '已丢弃 {n} 条旧请求',
