@@ -21,6 +21,9 @@ function outcomeOf(
     },
     type: () => response,
     send: () => response,
+    set: () => response,
+    vary: () => response,
+    req: { get: () => undefined },
     end: () => response,
     setHeader: () => response,
   };
