@@ -75,8 +75,8 @@ test('every page that is packed links to what is packed', () => {
   const pages = readdirSync(own, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.md'));
   expect(pages.length).toBeGreaterThan(50);
   const lost = pages.flatMap(page => {
-    const text = readFileSync(join(own, page), 'utf8').replaceAll(/^```[^]*?^```$/gm, '');
-    const links = [...text.matchAll(/\]\(([^):#\s]+)/g)].map(([, path = '']) => path);
+    const text = readFileSync(join(own, page), 'utf8').replaceAll(/^```[\s\S]*?^```$/gm, '');
+    const links = [...text.matchAll(/\]\(([^):#\s]+)(?:#[^)]*)?\)/g)].map(([, path = '']) => path);
     return links.filter(path => !existsSync(join(own, dirname(page), path))).map(path => `${page}: ${path}`);
   });
   expect(lost).toEqual([]);
