@@ -1,10 +1,11 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import type { CheckReport } from '../../src/check/report/check-report.ts';
 import { renderReports } from '../../src/check/report/write.ts';
 import { noBrowser, useChromium } from '../console/browser.ts';
+import { savePicture } from '../save-picture.ts';
 import { englishSentences } from './english-sentences.ts';
 import { checked, contract, folder } from './runs.ts';
 import { mockTarget, recordingProxy } from './targets.ts';
@@ -87,10 +88,8 @@ describe.skipIf(noBrowser)('the page of', () => {
           expect(overflow, `${language} ${width}`).toBeLessThanOrEqual(0);
           const said = await page.locator('body').innerText();
           if (language === 'zh') expect(englishSentences(said)).toEqual([]);
-          if (pictures !== undefined) {
-            mkdirSync(pictures, { recursive: true });
-            await page.screenshot({ path: join(pictures, `report-${name}-${language}-${width}.png`) });
-          }
+          if (pictures !== undefined)
+            await savePicture(page, pictures, `report-${name}-${language}-${width}`);
           await context.close();
         }
       }

@@ -1,9 +1,9 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { afterTheSamples, rooms, type StartedMock } from '../harness.ts';
 import { startProxy } from '../proxy/harness.ts';
+import { savePicture } from '../save-picture.ts';
 import { useBrowser, type View } from './browser.ts';
 
 const folder = join(import.meta.dirname, '../../docs/images');
@@ -13,9 +13,8 @@ const wanted = process.env.IMAPI_SCREENSHOTS !== undefined;
 const openConsole = useBrowser();
 
 async function shoot(page: Page, name: string): Promise<void> {
-  mkdirSync(folder, { recursive: true });
   await page.locator('.notice').first().waitFor({ state: 'detached' });
-  await page.screenshot({ path: join(folder, `console-${name}.png`) });
+  await savePicture(page, folder, `console-${name}`);
 }
 
 const chinese: View = { locale: 'zh-CN' };

@@ -57,12 +57,6 @@ test('ships what is needed to run it, and stays as small as the docs say', () =>
     name => !name.startsWith('docs'),
   );
   expect(shipped.filter(name => /\.test(-d)?\.|spec\/lint\//.test(name))).toEqual([]);
-  for (const page of ['README.md', 'README.zh-CN.md']) {
-    const linked = [...readFileSync(join(own, page), 'utf8').matchAll(/\]\(([^):#]+)/g)].map(
-      ([, path = '']) => path,
-    );
-    expect(linked.filter(path => !existsSync(join(own, path)))).toEqual([]);
-  }
   const [, kilobytes, direct, all] =
     /at most (\d+) KB packed,\s(\d+) dependencies, at most (\d+) packages/.exec(architecture) ?? [];
   expect(statSync(inject('tarball')).size / 1000).toBeLessThan(Number(kilobytes));
@@ -74,6 +68,18 @@ test('ships what is needed to run it, and stays as small as the docs say', () =>
   expect(tree.trimEnd().split('\n').length - 1).toBeLessThanOrEqual(Number(all));
   for (const name of Object.keys(manifest.dependencies))
     expect(architecture, name).toMatch(new RegExp(`^\\| ${name} `, 'm'));
+});
+
+test('every page that is packed links to what is packed', () => {
+  const own = join(installed, 'node_modules', 'imapi-mock');
+  const pages = readdirSync(own, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.md'));
+  expect(pages.length).toBeGreaterThan(50);
+  const lost = pages.flatMap(page => {
+    const text = readFileSync(join(own, page), 'utf8').replaceAll(/^```[\s\S]*?^```$/gm, '');
+    const links = [...text.matchAll(/\]\(([^):#\s]+)(?:#[^)]*)?\)/g)].map(([, path = '']) => path);
+    return links.filter(path => !existsSync(join(own, dirname(page), path))).map(path => `${page}: ${path}`);
+  });
+  expect(lost).toEqual([]);
 });
 
 test('serves, checks and makes a report where nothing else is installed', async () => {

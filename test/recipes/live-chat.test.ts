@@ -1,9 +1,10 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
 import { noBrowser, useChromium } from '../console/browser.ts';
 import { type Json, startMock } from '../harness.ts';
+import { savePicture } from '../save-picture.ts';
 import { startVite } from './vite.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -52,9 +53,7 @@ async function write(page: Page, text: string): Promise<void> {
 /** The pictures of the docs are taken again only when asked for, so that tests leave the tree as it is. */
 async function shoot(page: Page, name: string): Promise<void> {
   if (process.env.IMAPI_SCREENSHOTS === undefined) return;
-  const folder = join(root, 'docs', 'images');
-  mkdirSync(folder, { recursive: true });
-  await page.screenshot({ path: join(folder, `${name}.png`) });
+  await savePicture(page, join(root, 'docs', 'images'), name);
 }
 
 test.skipIf(noBrowser)('two users log in, write to each other, and see what the other has read', async () => {
