@@ -8,10 +8,10 @@ import type { Contract } from '../spec/contract.ts';
 import { loadContract } from '../spec/contract.ts';
 import type { Collections } from '../store/tables/collections.ts';
 import { readCollections, readFolder } from './fixtures.ts';
-import type { OwnScenario } from './world-options.ts';
+import type { BuiltInScenario } from './world-options.ts';
 
 /** The scenarios that come with the mock; any folder of rows is one as well. */
-export const scenarioNames = ['demo', 'empty', 'large'] as const satisfies readonly OwnScenario[];
+export const scenarioNames = ['demo', 'empty', 'large'] as const satisfies readonly BuiltInScenario[];
 
 /**
  * Returns whether a scenario comes with the mock, so that its rows never change while the mock runs; a folder's may.
