@@ -22,7 +22,7 @@ const answered = (id: 'getConfig' | 'getUser', currentTime: number, recovered?: 
 test('an operation that tells the same time a second later stands still, where another goes on', async () => {
   const standstill = new Standstill();
   const saw = (exchange: Exchange, earlier: number) =>
-    standstill.see(exchange, { earlier }).map(({ rule }) => rule);
+    standstill.see(exchange, { earlier, isMock: true }).map(({ rule }) => rule);
   expect(saw(answered('getConfig', 5000), 0)).toEqual([]);
   expect(saw(answered('getUser', 5000), 5000)).toEqual([]);
   expect(saw(answered('getConfig', 5000), 6000), 'at once').toEqual([]);
@@ -31,4 +31,18 @@ test('an operation that tells the same time a second later stands still, where a
   expect(saw(answered('getConfig', 5000, true), 6000), 'seen afterwards').toEqual([]);
   expect(saw(answered('getConfig', 6000), 6000), 'goes on').toEqual([]);
   expect(saw(answered('getConfig', 5000), 6000)).toEqual(['time-stands-still']);
+});
+
+test.each([
+  [false, ['time-stands-still']],
+  [true, []],
+])('a clock that stands still for all is wrong, unless it is that of a mock: %s', async (isMock, wanted) => {
+  const standstill = new Standstill();
+  const saw = () =>
+    standstill.see(answered('getUser', 5000), { earlier: 5000, isMock }).map(({ rule }) => rule);
+  expect(saw()).toEqual([]);
+  await wait(1100);
+  expect(saw(), 'it may tell whole seconds').toEqual([]);
+  await wait(1500);
+  expect(saw()).toEqual(wanted);
 });

@@ -3,18 +3,20 @@ import type { Breach } from './breach.ts';
 import type { OracleContext, Witness } from './oracle.ts';
 import { serverTimeOf } from './server-time.ts';
 
-/** Milliseconds after which no clock tells the same time again. */
+/** Milliseconds after which no clock tells the same time again, where another operation has gone on. */
 const leastMs = 1000;
+/** The same where none has: a clock may tell whole seconds. */
+const leastForAllMs = 2500;
 
 /**
- * An operation that tells the same time for ever, while others go on: its answer was kept, or its clock. Answers that
- * came within a second of each other may tell the same.
+ * An operation that tells the same time for ever: its answer was kept, or its clock stands still, alone or with all
+ * others. Answers that came within a second of each other may tell the same.
  */
 export class Standstill implements Witness {
   /** When an operation told a time first, milliseconds of the check's own clock. */
   readonly #told = new Map<string, number>();
 
-  see(exchange: Exchange, { earlier }: Pick<OracleContext, 'earlier'>): readonly Breach[] {
+  see(exchange: Exchange, { earlier, isMock }: Pick<OracleContext, 'earlier' | 'isMock'>): readonly Breach[] {
     const time = serverTimeOf(exchange);
     if (time === undefined || exchange.recovered) return [];
     const now = performance.now();
@@ -25,8 +27,9 @@ export class Standstill implements Witness {
       return [];
     }
     const ms = now - exchange.durationMs - told;
-    // A clock that stands still for all is that of a mock, or is said to be by other rules.
-    if (ms < leastMs || earlier <= time) return [];
+    const isAlone = earlier > time;
+    // The clock of a mock may be told to stand still.
+    if (ms < (isAlone ? leastMs : leastForAllMs) || (isMock && !isAlone)) return [];
     return [
       {
         rule: 'time-stands-still',
