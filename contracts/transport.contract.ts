@@ -97,6 +97,7 @@ export default function cases(contract: Contract): Case[] {
       source: 'server',
       async run(trial) {
         const { userId } = trial.person('owner');
+        if (!trial.ways.includes('POST')) trial.notExercised('the target reads no forms');
         const data = await trial.ok('owner', 'getUser', {}, { method: 'POST', query: { userId } });
         trial.same(data.userId, userId, {
           rule: 'merged',

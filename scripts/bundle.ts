@@ -31,6 +31,7 @@ const joined: readonly (readonly [name: string, ...of: readonly string[]])[] = [
   ['command', 'cli/run.ts'],
   ['spec', 'spec/contract.ts'],
   ['mock', 'create-mock.ts'],
+  ['terminal', 'cli/actions/serve.ts', 'cli/actions/check.ts'],
   ['check', 'cli/actions/check.ts'],
 ];
 let files: ReadonlyMap<string, string> | undefined;

@@ -63,6 +63,8 @@ function kindOf({ claimed, rule, pointer, got }: Finding): string | undefined {
   if (/^(?:allow|preflight)-/.test(rule)) return cors;
   // What the bytes say and what the header says of them.
   if (!claimed && (rule === 'charset' || rule === 'wire-utf-8')) return 'encoding';
+  // What a form counts for, asked for itself and by cases.
+  if (/^form-/.test(rule)) return 'forms';
   // Whatever had to be refused is granted, or is refused with one code.
   if (claimed && rule !== 'result-code-1' && /^result code /.test(got)) return `refusal ${got}`;
   if (!claimed) return envelope.test(pointer) ? `${rule} ${pointer}` : undefined;

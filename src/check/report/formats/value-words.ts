@@ -96,6 +96,7 @@ const patterns: readonly ChineseText[] = [
   [/^others write all the time in what is compared$/, '比较期间有其他人在写入'],
   [/^a token like that of the owner may be somebody's$/, '与群主令牌相近的令牌可能属于他人'],
   [/^it is too long for a query, and the target reads no forms$/, '对查询参数来说太长，而目标不读取表单'],
+  [/^the target reads no forms$/, '目标不读取表单'],
   [/^owner and outsider are friends already$/, '主账号与群外账号已是好友'],
   [/^the group has no message but texts$/, '该群只有文本消息'],
   [/^owner and peer have messages of their own$/, '主账号与对方之间已有消息'],
