@@ -56,7 +56,12 @@ async function inPage({ sent, now }: { sent: readonly Sent[]; now: number }) {
   for (const { method, url: given, headers, body, names } of sent) {
     const url = given.replace(fileName, name => renamed.get(name) ?? name);
     const bytes = Uint8Array.from(atob(body), it => it.charCodeAt(0));
-    const answer = await mock.fetch(url, { method, headers, ...(bytes.length > 0 && { body: bytes }) });
+    // `//user/get` is a path here; alone it would name a host.
+    const answer = await mock.fetch(`${Reflect.get(globalThis, 'location').origin}${url}`, {
+      method,
+      headers,
+      ...(bytes.length > 0 && { body: bytes }),
+    });
     // As it came, its byte order mark too.
     const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await answer.arrayBuffer());
     for (const [at, name] of (text.match(fileName) ?? []).entries()) renamed.set(names[at] ?? '', name);

@@ -64,7 +64,8 @@ function faulty(target: string, { path, ask, answer, text }: Defect): Promise<st
     const chunks: Buffer[] = [];
     for await (const chunk of incoming) chunks.push(chunk as Buffer);
     let body = Buffer.concat(chunks);
-    const url = new URL(incoming.url ?? '/', target);
+    // `//user/get` is a path here; read against the target it would name a host.
+    const url = new URL(target + (incoming.url ?? '/'));
     const hit = path.test(url.pathname) && !/^\/(?:__admin|0|upload)\//.test(url.pathname);
     if (hit && ask && incoming.method === 'POST' && body.length > 0) {
       const form = new URLSearchParams(body.toString());
