@@ -3,6 +3,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { violationsOf } from '../../src/domain/invariants.ts';
 import { loadContract } from '../../src/spec/contract.ts';
 import { afterTheSamples, startMock } from '../harness.ts';
+import { sampled } from '../sample.ts';
 import { openClient } from './client.ts';
 import { compareChats } from './commands/chats.ts';
 import { everything } from './commands/command.ts';
@@ -14,7 +15,7 @@ import { compareRoom, compareRooms } from './commands/rooms.ts';
 import { Model } from './model.ts';
 import { World } from './world.ts';
 
-const runs = Number(process.env.IMAPI_MODEL_RUNS ?? 500);
+const runs = Number(process.env.IMAPI_MODEL_RUNS ?? sampled(500));
 /** The same sequences each time, so that a change is judged by what it changed; IMAPI_MODEL_SEED tries others. */
 const again = {
   seed: Number(process.env.IMAPI_MODEL_SEED ?? 20261124),
