@@ -73,6 +73,12 @@ export function personOf(run: Run, role: Role): Person {
   return person;
 }
 
+/** Whether the run sends an Authorization of its own, for a log-in that stands in front of the target. */
+export function isBehindLogin({ options: { headers = {}, authorization } }: Pick<Run, 'options'>): boolean {
+  const names = Object.keys(headers).map(name => name.toLowerCase());
+  return authorization?.api !== undefined || names.includes('authorization');
+}
+
 /** What masks the secrets known by now. */
 export function redactOf(
   run: Pick<Run, 'logins' | 'people' | 'expiredToken' | 'coverage' | 'options' | 'words'>,

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Contract, JsonOperationId, OperationId } from '../../spec/contract.ts';
 import { NotExercised } from '../problem.ts';
-import { isOwn, personOf, type Run } from '../run/run.ts';
+import { isBehindLogin, isOwn, personOf, type Run } from '../run/run.ts';
 import { Recording } from '../steps/recording.ts';
 import type { Case } from '../suite/case.ts';
 import { isMarked, ownJid } from '../suite/marker.ts';
@@ -89,9 +89,7 @@ export class TrialRun implements Trial {
   }
 
   get isBehindLogin(): boolean {
-    const { headers = {}, authorization } = this.#run.options;
-    const names = Object.keys(headers).map(name => name.toLowerCase());
-    return authorization?.api !== undefined || names.includes('authorization');
+    return isBehindLogin(this.#run);
   }
 
   get since(): number {
