@@ -1,20 +1,13 @@
 import type { Contract, OperationId } from '../spec/contract.ts';
 import { answerFields } from '../spec/field.ts';
 import { ask, type ComparedServer, shownCode } from './ask.ts';
-import { AnswerComparer, type AnswerDifference, IdPairs } from './differences.ts';
+import { type DifferenceCause, DifferenceCauses } from './difference-causes.ts';
+import { AnswerComparer, IdPairs } from './differences.ts';
 import { refuseLoggedOut } from './logged-in.ts';
 import { OwnGroup } from './own-group.ts';
 import { comparisonPlan, KnownValues } from './plan.ts';
-import { differencesOf, isSlower, masked, slowness } from './whole-answers.ts';
+import { differencesOf, isSlower, slowness } from './whole-answers.ts';
 import { refuseUnsent, writtenPlan } from './written-plan.ts';
-
-/** A difference with all the calls that show it. */
-export interface DifferenceCause extends AnswerDifference {
-  readonly operations: readonly OperationId[];
-  /** The first call that shows it. */
-  readonly example: string;
-  readonly count: number;
-}
 
 /** How two servers differ. */
 export interface ServerComparison {
@@ -63,10 +56,7 @@ export async function compareServers(
   const [knownA, knownB] = [new KnownValues(), new KnownValues()];
   const fields = answerFields();
   const ids = new IdPairs();
-  const found = new Map<
-    string,
-    { difference: AnswerDifference; operations: Set<OperationId>; example: string; count: number }
-  >();
+  const causes = new DifferenceCauses();
   const left: string[] = [];
   const unanswered: string[] = [];
   let calls = 0;
@@ -110,28 +100,17 @@ export async function compareServers(
         // Once is chance.
         if (again && otherAgain && isSlower(again, otherAgain)) differences.push(slowness(again, otherAgain));
       }
-      for (const difference of isMeant ? differences : []) {
-        const key = `${difference.rule} ${difference.pointer} ${difference.rule === 'value' ? '' : `${difference.a} ${difference.b}`}`;
-        const known = found.get(key);
-        if (known) {
-          known.operations.add(id);
-          known.count++;
-        } else
-          found.set(key, { difference, operations: new Set([id]), example: `${id} ${call.what}`, count: 1 });
-      }
+      for (const difference of isMeant ? differences : []) causes.add(difference, id, `${id} ${call.what}`);
     }
   } finally {
     kept = await Promise.all([groupA?.takeAway(), groupB?.takeAway()]);
   }
-  const causes = [...found.values()].map(({ difference, operations, example, count }): DifferenceCause => {
-    return { ...masked(difference), operations: [...operations], example, count };
-  });
   return {
     calls,
     left,
     unanswered,
     successes,
-    causes: causes.toSorted((one, other) => other.count - one.count),
+    causes: causes.list(),
     kept: kept.flatMap(it => (it === undefined ? [] : [it])),
   };
 }

@@ -16,7 +16,9 @@ export async function refuseLoggedOut(
   b: ComparedServer,
   timeoutMs: number,
 ): Promise<void> {
-  await Promise.all([refuse(contract, a, '--token', timeoutMs), refuse(contract, b, '--b-token', timeoutMs)]);
+  // One after the other: a token that is given for both is named by its own flag.
+  await refuse(contract, a, '--token', timeoutMs);
+  await refuse(contract, b, '--b-token', timeoutMs);
 }
 
 async function refuse(contract: Contract, { url, token }: ComparedServer, flag: string, timeoutMs: number) {
