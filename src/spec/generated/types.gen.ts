@@ -269,7 +269,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Mute or pin a group for one member (群消息置顶, 弃用)
+         * Mute or pin a group for one member (群消息置顶，弃用)
          * @deprecated
          * @description Document 2.2, deprecated there and still used by clients. `type` 0 sets `offlineNoPushMsg`, `type` 1 sets `openTopChatTime` to now in seconds, or to 0.
          */
