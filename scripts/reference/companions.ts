@@ -1,6 +1,7 @@
 import { textIn } from '../../src/base/bilingual.ts';
 import type { Language } from '../../src/base/language.ts';
 import type { Operation } from '../../src/spec/operation.ts';
+import { listed } from './listed.ts';
 import { table } from './table.ts';
 
 /** A group of calls, as companions.yaml names it in one language or another. */
@@ -109,7 +110,10 @@ function callsOf({ description, operations }: CompanionGroup, language: Language
   const rows = operations.map(({ path, summary, parameters }) => {
     const names = parameters.map(({ name }) => name).filter(name => name !== 'access_token');
     const token = parameters.length > names.length ? needed[language] : '';
-    const taken = names.map(name => `\`${name}\``).join(language === 'zh' ? '、' : ', ');
+    const taken = listed(
+      names.map(name => `\`${name}\``),
+      language,
+    );
     return [`\`${path}\``, textIn(language, summary), taken, token];
   });
   return `${description[language]}\n\n${table(heads[language], rows)}\n`;

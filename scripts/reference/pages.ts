@@ -2,31 +2,28 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundle } from '../../src/companions/compile/bundle.ts';
 import { isNode, readDocument, type SpecNode } from '../../src/spec/compile/document.ts';
-import { compileOperations, rawOperations } from '../../src/spec/compile/operations.ts';
+import { compileOperations } from '../../src/spec/compile/operations.ts';
 import { type CompanionGroup, companionsPage, companionsPageZh } from './companions.ts';
 import { contractPage } from './contract.ts';
+import { describedOperations } from './described.ts';
 import { errataBySection } from './errata.ts';
-import { operationsPage } from './operations.ts';
-import { resultCodesPage } from './result-codes.ts';
+import { operationsPage, operationsPageZh } from './operations.ts';
+import { resultCodesPage, resultCodesPageZh } from './result-codes.ts';
 
 /** The pages of `docs` that follow from the contract, by file name. */
 export function referencePages(project: string): Readonly<Record<string, string>> {
   const { root } = readDocument(readFileSync(join(project, 'openapi.yaml'), 'utf8'));
   const operations = compileOperations(root);
-  const descriptions = new Map(
-    rawOperations(root).map(({ id, node }): [string, string] => [id, String(node.description ?? '')]),
-  );
-  const described = operations.map(operation => {
-    return { operation, description: descriptions.get(operation.id) ?? '' };
-  });
   const errata = errataBySection(readFileSync(join(project, 'docs', 'document-errata.md'), 'utf8'));
   const companions = companionGroups(project, root);
   return {
     'companions.md': companionsPage(companions),
     'zh/companions.md': companionsPageZh(companions),
     'contract.md': contractPage(root),
-    'operations.md': operationsPage(described, errata),
+    'operations.md': operationsPage(describedOperations(root, 'en'), errata),
+    'zh/operations.md': operationsPageZh(describedOperations(root, 'zh'), errata),
     'result-codes.md': resultCodesPage(operations),
+    'zh/result-codes.md': resultCodesPageZh(operations),
   };
 }
 

@@ -10,8 +10,6 @@ const english: ReadonlySet<string> = new Set([
   'document.md',
   'faults.md',
   'live-facts.md',
-  'operations.md',
-  'result-codes.md',
   'server-facts.md',
 ]);
 
