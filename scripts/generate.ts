@@ -27,7 +27,7 @@ const generated = [
     'src/control-api/generated',
     async () => [{ name: 'names.gen.ts', text: await names(), committed: false }],
   ],
-  ['docs', async () => pages({ ...referencePages(project), 'faults.md': await faults() })],
+  ['docs', async () => pages({ ...referencePages(project), ...(await faults()) })],
 ] as const;
 
 for (const [folder, make] of generated) {
@@ -57,8 +57,8 @@ async function names(): Promise<string> {
   return (await import('./reference/names.ts')).namesFile();
 }
 
-async function faults(): Promise<string> {
-  return (await import('./reference/faults.ts')).faultsPage();
+async function faults(): Promise<Readonly<Record<string, string>>> {
+  return (await import('./reference/faults.ts')).faultPages();
 }
 
 function pages(texts: Readonly<Record<string, string>>) {

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { faultsPage } from '../scripts/reference/faults.ts';
+import { faultPages } from '../scripts/reference/faults.ts';
 import { referencePages } from '../scripts/reference/pages.ts';
 
 const project = join(import.meta.dirname, '..');
 
-const pages = { ...referencePages(project), 'faults.md': faultsPage() };
+const pages = { ...referencePages(project), ...faultPages() };
 
 test.each(Object.entries(pages))('docs/%s is what the contract gives', (name, text) => {
   const present = readFileSync(join(project, 'docs', name), 'utf8');

@@ -16,12 +16,12 @@ export interface FaultText {
 export interface FaultFacts extends FaultText {
   readonly operations: readonly OperationId[];
   /** What the operations have in common for which the same fault is made. */
-  readonly group?: string;
+  readonly group?: OperationGroup['name'];
 }
 
 /** What operations have in common that have a field, or a parameter, which a fault fits. */
-const fittingFields = 'operations with such a field';
-export const fittingParameters = 'operations with such a parameter';
+const fittingFields = { en: 'operations with such a field', zh: '有这种字段的接口' };
+export const fittingParameters = { en: 'operations with such a parameter', zh: '有这种参数的接口' };
 
 /**
  * The facts of a fault that was made for one operation.

@@ -3,6 +3,7 @@ import type { Operation } from '../spec/operation.ts';
 import type { View } from '../store/tables/state.ts';
 import type { Change } from '../store/tables/table-draft.ts';
 import type { Tx } from '../store/transaction.ts';
+import type { OperationGroup } from './operation-groups.ts';
 import type { Reply } from './reply.ts';
 
 /** Parameters as they came, and as values once they were read. */
@@ -87,5 +88,5 @@ export type Fault = Injection & {
   readonly defect: string;
   readonly operations: readonly OperationId[];
   /** What the operations have in common for which the same fault is made; absent when it was written for one. */
-  readonly group?: string;
+  readonly group?: OperationGroup['name'];
 };

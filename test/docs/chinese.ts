@@ -8,7 +8,6 @@ const english: ReadonlySet<string> = new Set([
   'contract.md',
   'defects.md',
   'document.md',
-  'faults.md',
   'live-facts.md',
   'server-facts.md',
 ]);

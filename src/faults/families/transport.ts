@@ -16,7 +16,7 @@ const text = (reply: Reply) => reply.body.toString('utf8');
 const slow = 1500;
 /** What stands for every operation where a fault is the same for each and takes seconds to notice. */
 const samples: OperationGroup = {
-  name: 'three operations that stand for all',
+  name: { en: 'three operations that stand for all', zh: '选作代表的三个接口' },
   operations: ['getUser', 'search', 'getFile'],
 };
 
