@@ -31,20 +31,26 @@ test('what comes in stands first, each request once', () => {
 test('what was missed is counted, and fills its gap when it comes', () => {
   const gap = withBatch(entries(2, 1), entries(5));
   expect(missed(gap)).toBe(2);
-  expect(missed(withJournal(gap, journal(5, 5, 4, 3)))).toBe(0);
+  expect(missed(withJournal(gap, journal(5, 5, 4, 3), 5))).toBe(0);
   expect(missed([])).toBe(0);
 });
 
 test('what the journal has and does not give is counted', () => {
   const newest = journal(10, 12, 11, 10);
   expect(oldestIn(newest)).toBe(3);
-  expect(olderThan(withJournal([], newest), oldestIn(newest))).toBe(7);
+  expect(olderThan(withJournal([], newest, 0), oldestIn(newest))).toBe(7);
   expect(olderThan(entries(5, 4, 3), 3)).toBe(0);
   expect(olderThan(entries(5, 4, 3), 5)).toBe(0);
   expect(olderThan([], oldestIn(journal(0)))).toBe(0);
 });
 
 test('what the journal has forgotten goes', () => {
-  expect(ids(withJournal(entries(3, 2, 1), journal(0)))).toEqual([]);
-  expect(ids(withJournal(entries(3, 2, 1), journal(2, 4)))).toEqual([4, 3]);
+  expect(ids(withJournal(entries(3, 2, 1), journal(0), 3))).toEqual([]);
+  expect(ids(withJournal(entries(3, 2, 1), journal(2, 4), 3))).toEqual([4, 3]);
+});
+
+test('what came while the journal was on its way stays, also beside an empty one', () => {
+  expect(ids(withJournal(entries(1), journal(0), 0))).toEqual([1]);
+  expect(ids(withJournal(entries(5, 4, 3), journal(0), 4))).toEqual([5]);
+  expect(ids(withJournal(entries(5), journal(4, 4, 3, 2, 1), 4))).toEqual([5, 4, 3, 2, 1]);
 });

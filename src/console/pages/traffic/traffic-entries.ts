@@ -15,11 +15,16 @@ export function withBatch(before: Entries, batch: Entries): Entries {
   return [...byId.values()].sort((a, b) => b.id - a.id).slice(0, maxEntries);
 }
 
-/** The entries with the newest of the journal, without those that the journal has forgotten. */
-export function withJournal(before: Entries, journal: Schemas['RequestList']): Entries {
-  const oldestKept = oldestIn(journal);
-  const kept = journal.meta.total === 0 ? [] : before.filter(({ id }) => id >= oldestKept);
-  return withBatch(kept, journal.requests);
+/**
+ * The entries with the newest of the journal, without those that the journal has forgotten.
+ * @param seen number of the newest entry that was known when the journal was asked; what came later is newer than its answer
+ */
+export function withJournal(before: Entries, journal: Schemas['RequestList'], seen: number): Entries {
+  const oldestKept = journal.meta.total === 0 ? seen + 1 : oldestIn(journal);
+  return withBatch(
+    before.filter(({ id }) => id >= oldestKept),
+    journal.requests,
+  );
 }
 
 /** The number of the oldest entry that a journal keeps. */

@@ -41,6 +41,8 @@ export function useTraffic(): WatchedTraffic {
   const [held, setHeld] = useState(0);
   const waiting = useRef<Schemas['RequestEntry'][]>([]);
   const isPaused = useRef(false);
+  /** Number of the newest request that is known. */
+  const seen = useRef(0);
 
   const flush = useCallback(() => {
     const batch = waiting.current;
@@ -49,13 +51,15 @@ export function useTraffic(): WatchedTraffic {
     if (batch.length > 0) setEntries(before => withBatch(before, batch));
   }, []);
   const reload = useCallback(() => {
+    const known = seen.current;
     admin.requests
       .list({ limit: page })
       .then(journal => {
-        const newest = journal.requests[0]?.id ?? 0;
+        const newest = journal.requests[0]?.id ?? known;
+        seen.current = Math.max(seen.current, newest);
         waiting.current = waiting.current.filter(({ id }) => id > newest);
         setHeld(0);
-        setEntries(before => withJournal(before, journal));
+        setEntries(before => withJournal(before, journal, known));
         setMeta(journal.meta);
         setOldest(oldestIn(journal));
       }, fail)
@@ -70,11 +74,13 @@ export function useTraffic(): WatchedTraffic {
       if (event.type === 'reconnected') {
         // A mock that was started again counts from 1.
         waiting.current = [];
+        seen.current = 0;
         setEntries([]);
         return reload();
       }
       if (event.type !== 'request') return;
       waiting.current.push(event.data);
+      seen.current = event.data.id;
       // One rendering a frame, however many requests come in it.
       frame ||= requestAnimationFrame(() => {
         frame = 0;
