@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import { packageFile } from '../../base/package-file.ts';
-import type { OperationId } from '../../spec/contract.ts';
 
 /** The contract as people read it. */
 export const specFile = packageFile('openapi.yaml');
 
 /** Finds the lines of `openapi.yaml` that findings are about. Reads the file when it is first asked. */
 export class SpecLines {
+  #contract: string | undefined;
   #reader: Reader | undefined;
+  #headings: ReadonlyMap<string, number> | undefined;
 
   /** What the contract says at a JSON pointer, e.g. the type that a value has to have; undefined where it is nothing. */
   valueAt(pointer: string): unknown {
@@ -25,15 +26,16 @@ export class SpecLines {
     return 1;
   }
 
-  ofOperation({
-    path,
-    method,
-  }: {
-    readonly id: OperationId;
-    readonly path: string;
-    readonly method: string;
-  }): number {
-    return this.#find(['paths', path, method.toLowerCase()]) ?? this.#find(['paths', path]) ?? 1;
+  /** Line, from 1, at which an operation begins. */
+  ofOperation({ path, method }: { readonly path: string; readonly method: string }): number {
+    const key = method.toLowerCase();
+    this.#headings ??= headingsOf(this.#text());
+    return (
+      this.#headings.get(`${path} ${key}`) ??
+      this.#find(['paths', path, key]) ??
+      this.#find(['paths', path]) ??
+      1
+    );
   }
 
   #find(path: readonly string[]): number | undefined {
@@ -41,9 +43,30 @@ export class SpecLines {
   }
 
   #read(): Reader {
-    this.#reader ??= reader(contractText());
+    this.#reader ??= reader(this.#text());
     return this.#reader;
   }
+
+  #text(): string {
+    this.#contract ??= contractText();
+    return this.#contract;
+  }
+}
+
+/**
+ * The lines of the operations by path and method. Every report wants them, and reading the file as YAML takes a fifth of a
+ * second, so they are found by their indentation; what is written otherwise is left to the reader.
+ */
+function headingsOf(text: string): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  let path = '';
+  for (const [index, line] of text.split('\n').entries()) {
+    const [, heading, method] = /^(?: {2}(\/\S*)| {4}(get|post)):$/.exec(line) ?? [];
+    if (heading !== undefined) path = heading;
+    else if (method !== undefined && path !== '') found.set(`${path} ${method}`, index + 1);
+    else if (/^\S/.test(line)) path = '';
+  }
+  return found;
 }
 
 /** The contract, read once. */
