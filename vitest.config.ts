@@ -7,6 +7,8 @@ const packed = ['test/package/**/*.test.ts', 'test/recipes/**/*.test.ts'];
 export default defineConfig({
   test: {
     testTimeout: 60_000,
+    // No module keeps state (docs/architecture.md), so files share what was loaded: the suite takes half the time.
+    isolate: false,
     // The main thread only waits, so a core for it would lie idle.
     maxWorkers: availableParallelism(),
     // A pipeline shares its machine: one that starves for seconds is no fault of the change. What needed it is named.

@@ -6,6 +6,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     testTimeout: 60_000,
+    isolate: false,
     maxWorkers: availableParallelism(),
     env: { LC_ALL: 'C' },
     include: ['src/**/*.test.ts', 'test/*.test.ts'],

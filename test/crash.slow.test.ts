@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { crashRun, subjectOf } from '../scripts/crash-run.ts';
 import { openStore } from '../src/store/disk/open.ts';
+import { sampled } from './sample.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -19,9 +20,9 @@ test.each([
   { writer: 'store', sync: 'always' },
   { writer: 'mock', sync: 'os' },
 ] as const)(
-  'five kills in the middle of writes lose nothing acknowledged ($writer, sync $sync)',
+  'kills in the middle of writes lose nothing acknowledged ($writer, sync $sync)',
   async ({ writer, sync }) => {
-    const report = await crashRun(subjectOf(writer, sync), folder, 5, Math.random);
+    const report = await crashRun(subjectOf(writer, sync), folder, sampled(5), Math.random);
     expect(report.failures).toEqual([]);
     expect(report.acknowledged).toBeGreaterThan(0);
   },

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readReport } from '../../src/check/report/read-report.ts';
 import { sweep } from '../../src/check/sweep.ts';
+import { sampleOf } from '../sample.ts';
 import { type Child, imapi, lastLine } from './child.ts';
 import { contract, folder } from './runs.ts';
 import { mockTarget, recordingProxy, rowsOf } from './targets.ts';
@@ -34,7 +35,7 @@ async function stoppedAfter(
 }
 
 describe('a check that is killed', () => {
-  const moments = [25, 60, 130, 220, 340, 480, 620, 800, 1000, 1200].map(
+  const moments = sampleOf([25, 60, 130, 220, 340, 480, 620, 800, 1000, 1200]).map(
     moment => moment + Math.floor(Math.random() * 40),
   );
 

@@ -1,5 +1,6 @@
 import { request } from 'node:http';
 import { expect, test } from 'vitest';
+import { sampleOf } from '../sample.ts';
 import { checked } from './runs.ts';
 import { mockTarget, serving } from './targets.ts';
 
@@ -95,7 +96,7 @@ function faulty(target: string, { path, ask, answer, text }: Defect): Promise<st
   });
 }
 
-test.each(Object.keys(defects))('the check notices %s', async name => {
+test.each(sampleOf(Object.keys(defects)))('the check notices %s', async name => {
   const { url } = await mockTarget();
   const defect = defects[name];
   if (!defect) throw new Error(name);

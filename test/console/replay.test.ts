@@ -52,7 +52,10 @@ inBrowser('two requests are compared, by what was sent and by what came', async 
   const { page, ok } = await openConsole();
   await ok(100164, '/tigase/shiku_msgs', { receiver: 100102, pageIndex: 0, pageSize: 1 });
   await ok(100164, '/tigase/shiku_msgs', { receiver: 100102, pageIndex: 1, pageSize: 1 });
-  await page.getByRole('link', { name: 'listMessages' }).first().click();
+  // The newest stands first, once it is there.
+  const shown = page.getByRole('link', { name: 'listMessages' });
+  await expect.poll(() => shown.count()).toBe(2);
+  await shown.first().click();
   await page.getByLabel('Compare with').selectOption('1');
   const compared = page.getByRole('region', { name: 'Compared with request 1' });
   await compared.locator('.removed', { hasText: 'pageIndex = 0' }).waitFor();

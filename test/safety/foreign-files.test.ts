@@ -5,6 +5,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { temporaryFolder } from '../cli/harness.ts';
 import { noBrowser, useChromium } from '../console/browser.ts';
 import { startMock } from '../harness.ts';
+import { sampleOf } from '../sample.ts';
 import { disguises, hostileOrigin, leadTo, listening, uploadFrom } from './hostile-page.ts';
 
 const browser = useChromium();
@@ -51,6 +52,7 @@ const names = [
   ...['a.rss', 'a.atom', 'a.rdf', 'a.mathml', 'a.mml', 'a.xbl', 'a.smil', 'a.js', 'a.txt', 'a.webp', 'a.mp4'],
   ...['a.中文', 'a.png.svg', 'a.svg.html', 'a.html.svg', 'a.ht ml', 'a..xhtml', '.svg', 'a.svg;.xml'],
 ];
+const tried = sampleOf(names);
 
 describe('an uploaded file, led to from a page of another origin in the tab of the console', () => {
   inBrowser.each([
@@ -68,7 +70,7 @@ describe('an uploaded file, led to from a page of another origin in the tab of t
       await page.goto(`${base}/__admin/`);
       await page.evaluate(`sessionStorage.setItem('token', 'secret')`);
       const text = disguises[disguise]?.(hostile.origin) ?? '';
-      for (const name of names) {
+      for (const name of tried) {
         await page.goto(hostile.origin);
         const url = await uploadFrom(page, base, { name, type, text });
         await leadTo(page, url ?? `refused: ${name}`);
@@ -78,7 +80,7 @@ describe('an uploaded file, led to from a page of another origin in the tab of t
         .world()
         .journal.entries()
         .filter(entry => entry.operationId === 'getFile');
-      expect(asked).toHaveLength(names.length);
+      expect(asked).toHaveLength(tried.length);
     },
     120_000,
   );
