@@ -1,5 +1,6 @@
 import { withPauses } from '../base/in-slices.ts';
 import type { Progress } from '../base/progress.ts';
+import { renewFixedTokens } from '../domain/tokens.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Contract } from '../spec/contract.ts';
 import type { ClockSetting } from '../store/clock.ts';
@@ -69,7 +70,7 @@ export class ScenarioLoader {
           world.journal.clear();
         },
       });
-      await world.store.committed();
+      await begun(world);
     });
   }
 
@@ -81,7 +82,7 @@ export class ScenarioLoader {
     return this.#inTurn(world, async () => {
       const state = await this.#state(name, world.store.snapshot().counters.seed);
       world.store.restore(state);
-      await world.store.committed();
+      await begun(world);
     });
   }
 
@@ -102,8 +103,18 @@ export class ScenarioLoader {
   }
 
   #keep(name: string, seed: string, state: Promise<StoreState>): void {
-    if (isBuiltIn(name)) this.#states.set(keyOf(name, seed), state);
+    if (!isBuiltIn(name)) return;
+    const key = keyOf(name, seed);
+    this.#states.set(key, state);
+    // What could not be read may be there the next time.
+    state.catch(() => this.#states.delete(key));
   }
+}
+
+/** Lets a world that rows were put into begin as one that is started with them: with every fixed token. */
+async function begun({ store }: World): Promise<void> {
+  store.transact(renewFixedTokens);
+  await store.committed();
 }
 
 const keyOf = (name: string, seed: string) => `${seed}\n${name}`;

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -129,4 +129,19 @@ test('a reset while another scenario is being activated does not bring the old o
   const { done, mock } = await startControl();
   await Promise.all([done('activateScenario', { path: { name: 'empty' } }), done('reset')]);
   expect(mock.world().store.scenario).toBe('empty');
+});
+
+test('a folder in which a login has ended begins with it open, at the start and after each reset', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'imapi-reset-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  await cp(join(import.meta.dirname, '../../fixtures/demo'), folder, { recursive: true });
+  const ended = { token: `mock-${me}`, userId: me, createTime: 1612839425, expireTime: 1612839425 };
+  await writeFile(join(folder, 'tokens.json'), JSON.stringify([ended]));
+  const { done, ok } = await startControl({ scenario: folder });
+  await ok(me, '/user/get');
+  await ok(me, '/room/delete', { roomId: rooms.test.id });
+  await done('reset');
+  await ok(me, '/user/get');
+  await done('activateScenario', { path: { name: folder } });
+  await ok(me, '/user/get');
 });
