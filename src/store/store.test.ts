@@ -216,6 +216,7 @@ describe('collections', () => {
     ['something else than a list', { users: {} }, /users: it is not a list/],
     ['a row without key', { users: [{}] }, /row in users: its key is "undefined"/],
     ['null for a row', { users: [null] }, /row in users/],
+    ['a key twice', { users: [userRow(9), userRow(9)] }, /users: two rows have the key 9\. Take one/],
     [
       'a message of another group',
       { mucmsg_a: [groupMessageRow(1, 'b')] },

@@ -26,7 +26,7 @@ function collectionOf(name: TableName, row: object): string {
 
 /**
  * Builds a state from JSON collections. The rows are frozen, not copied. Throws on a collection that no table
- * keeps, on a row without its key and on a group message in another group's collection.
+ * keeps, on a row without its key or with that of another, and on a group message in another group's collection.
  */
 export function stateOf(collections: Collections, seed: string, scenario: string): StoreState {
   return atOnce(stateSteps(collections, seed, scenario));
@@ -64,7 +64,9 @@ export function* stateSteps(
     for (const row of rows) {
       if (name === 'groupMessages' && collectionOf(name, row) !== collection)
         throw misplaced(collection, row);
-      byKey.set(checkedKey(formOfTable(name) as never, row, collection), deepFreeze(row));
+      const key = checkedKey(formOfTable(name) as never, row, collection);
+      if (byKey.has(key)) throw repeated(collection, key);
+      byKey.set(key, deepFreeze(row));
       noteIds(row, counters);
       yield 1;
     }
@@ -92,6 +94,12 @@ export function stateWork(collections: Collections, packed: PackedTables = new M
     return sum + rows.length * (1 + (name ? formOfTable(name).indexes.length : 0));
   }, 0);
   return [...packed].reduce((sum, [name, { size }]) => sum + size * formOfTable(name).indexes.length, loaded);
+}
+
+function repeated(collection: string, key: string): Error {
+  return new Error(
+    `Failed to load the collection ${collection}: two rows have the key ${key}. Take one of them away.`,
+  );
 }
 
 function misplaced(collection: string, row: object): Error {

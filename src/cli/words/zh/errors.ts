@@ -99,6 +99,8 @@ export const errors: Readonly<Record<string, string>> = {
     '无法加载集合 {name}：没有这个集合。可用的集合：{names}。',
   'Failed to load the collection {name}: it is not a list. Give a JSON array of rows.':
     '无法加载集合 {name}：不是列表。应为行组成的 JSON 数组。',
+  'Failed to load the collection {name}: two rows have the key {key}. Take one of them away.':
+    '无法加载集合 {name}：有两行的键都是 {key}。请去掉其中一行。',
   'Failed to load the collection {name}: a row belongs to {other}. Move it there, or correct its room_jid.':
     '无法加载集合 {name}：有一行属于 {other}。请移过去，或修正它的 room_jid。',
   'Failed to store a row in {collection}: its key is {key}. Give the row every field its key is made of.':
