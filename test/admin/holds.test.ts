@@ -8,7 +8,12 @@ async function start() {
   const { admin } = started.mock;
   /** Waits until so many are held. */
   const held = (count: number) => expect.poll(async () => (await admin.holds.list()).held.length).toBe(count);
-  return { ...started, control: admin, held };
+  /** The number of the one request that waits. */
+  const only = async () => {
+    await held(1);
+    return (await admin.holds.list()).held[0]?.id ?? 0;
+  };
+  return { ...started, control: admin, held, only };
 }
 
 test('a request of a held operation waits, and goes on as it came', async () => {
@@ -120,6 +125,42 @@ test('an upload waits as well; a session holds its own requests alone', async ()
   await held(1);
   await control.holds.clear();
   expect(await (await answer).text()).toContain('"resultCode":1');
+});
+
+const upload = (base: string) => {
+  const form = new FormData();
+  form.append('file', new File(['text'], 'a.txt'));
+  form.append('validTime', '1');
+  return fetch(`${base}/upload/UploadServlet`, { method: 'POST', body: form });
+};
+
+test('a held upload goes on with other fields, or fails as uploads do', async () => {
+  const { control, base, only, mock } = await start();
+  await control.holds.set('uploadFile');
+  const changed = upload(base);
+  await control.holds.release(await only(), { parameters: { validTime: '-1' } });
+  expect(await (await changed).json()).toMatchObject({ resultCode: 1, success: 1 });
+  expect([...mock.world().store.view.resources.all].at(-1)).toMatchObject({ expireTime: -1 });
+  const refused = upload(base);
+  const id = await only();
+  const release = (code: number) => control.holds.release(id, { code });
+  await expect(release(1030102)).rejects.toThrow(
+    'an upload has no failure 1030102. It has 1010101, 1020101, -1.',
+  );
+  await release(-1);
+  expect(await (await refused).json()).toMatchObject({ resultCode: -1 });
+});
+
+test('a file that waits is sent as it is', async () => {
+  const { control, base, only } = await start();
+  const { data } = (await (await upload(base)).json()) as Json;
+  await control.holds.set('getFile');
+  const file = fetch(base + new URL(data.others[0].oUrl).pathname);
+  const id = await only();
+  await expect(control.holds.release(id, { code: 1010101 })).rejects.toThrow('a file is sent as it is');
+  await expect(control.holds.release(id, { parameters: {} })).rejects.toThrow('a file is sent as it is');
+  await control.holds.release(id);
+  expect((await file).status).toBe(200);
 });
 
 test('whoever watches learns of it', async () => {

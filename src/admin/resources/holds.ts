@@ -1,7 +1,8 @@
 import type { AnswerOf } from '../../control-api/operations.ts';
 import { redact } from '../../journal/redact.ts';
+import type { Release } from '../../mock/inject/holds.ts';
 import type { MockContext } from '../../mock/mock-context.ts';
-import type { OperationId } from '../../spec/contract.ts';
+import type { Operation, OperationId } from '../../spec/contract.ts';
 import { resultCode } from '../../spec/result-codes.ts';
 import type { World } from '../../worlds/world.ts';
 import type { Controls } from '../control.ts';
@@ -33,6 +34,8 @@ export const holds: Pick<
         pointer: '/code',
       });
     }
+    const held = mock.holds.held(world).find(it => it.id === id);
+    if (held) checkRelease(mock.contract.operation(held.operationId), id, body ?? {});
     if (mock.holds.release(world, id, { parameters, code })) return shown(mock, world);
     const ids = mock.holds.held(world).map(held => held.id);
     const there = ids.length === 0 ? 'Nothing is held.' : `Held are ${ids.join(', ')}.`;
@@ -42,6 +45,28 @@ export const holds: Pick<
     );
   },
 };
+
+/**
+ * Refuses what a service beside the API cannot go on with: a file has nothing to change, an upload only its own failures.
+ * @throws Problem
+ */
+function checkRelease({ service, resultCodes }: Operation, id: number, { parameters, code }: Release): void {
+  if (service === 'api') return;
+  if (service === 'files' && (parameters || code !== undefined)) {
+    throw new Problem(
+      'bad-body',
+      `Failed to release request ${id}: a file is sent as it is. Release it with {}, or switch a fault on.`,
+      { pointer: parameters ? '/parameters' : '/code' },
+    );
+  }
+  const codes = Object.values(resultCodes).map(entry => entry.code);
+  if (code === undefined || codes.includes(code)) return;
+  throw new Problem(
+    'bad-body',
+    `Failed to release request ${id}: an upload has no failure ${code}. It has ${codes.join(', ')}.`,
+    { pointer: '/code' },
+  );
+}
 
 function scopeOf(mock: MockContext, id: string): OperationId | '*' {
   return id === '*' ? id : knownOperation(mock, id);

@@ -87,6 +87,10 @@ export const refusalTexts: Readonly<Record<string, string>> = {
   'Failed to switch on {id}: it does not apply to {scope}.': '无法开启 {id}：它不适用于 {scope}。',
   'Failed to release request {id}: {code} is no failure of this API.':
     '无法放行请求 {id}：{code} 不是本接口的失败结果码。',
+  'Failed to release request {id}: a file is sent as it is. Release it with {}, or switch a fault on.':
+    '无法放行请求 {id}：文件只能原样发送。请用 {} 放行，或打开一个故障。',
+  'Failed to release request {id}: an upload has no failure {code}. It has {codes}.':
+    '无法放行请求 {id}：上传没有失败码 {code}，可用的有 {codes}。',
   'Failed to release request {id}: it is not held any more, or never was. {advice}':
     '无法放行请求 {id}：它没有被拦截，或已经放行。{advice}',
   'Nothing is held.': '当前没有被拦截的请求。',

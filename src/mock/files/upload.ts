@@ -74,7 +74,8 @@ export function uploadService(
     response.once('close', () => left.abort());
     let form: UploadForm;
     try {
-      form = await readUploadForm(request, response, options);
+      const read = await readUploadForm(request, response, options);
+      form = { ...read, fields: response.locals.released ?? read.fields };
     } catch (error) {
       if (left.signal.aborted) return;
       return isOverLimit(error) ? refuse(response, 'uploadFailed', 413) : refuse(response, 'internal');
@@ -117,6 +118,10 @@ export function uploadService(
         response.writeHead(200, { ...headers, 'Access-Control-Allow-Headers': uploadHeaders(headers) });
         response.end('Success');
       }
+    },
+    fail(response, code) {
+      const failures = ['uploadFailed', 'parameterInvalid'] as const;
+      refuse(response, failures.find(name => resultCodes[name].code === code) ?? 'internal');
     },
     refuse(response, detailMsg) {
       const { code, zh } = resultCodes.parameterInvalid;

@@ -32,12 +32,15 @@ export interface HttpService {
   readonly handle: RequestHandler;
   /** Answers a request that must not be served, e.g. because of its session. */
   refuse(response: Response, why: string): void;
+  /** Answers with a failure and does nothing; absent where no code names one. */
+  fail?(response: Response, code: number): void;
 }
 
 /**
  * Gives a service beside the API what the API's operations have: preferences, faults, delays and a journal entry. A
  * service that answers with a result code leaves it in `response.locals.resultCode`; one whose requests and answers are to
- * be seen leaves `parameters`, the names of those that are `files`, and `answer` there, too.
+ * be seen leaves `parameters`, the names of those that are `files`, and `answer` there, too. What a held request goes on
+ * with in place of its own fields is there as `released`.
  */
 export function serviceMiddleware(mock: MockContext, service: HttpService): RequestHandler {
   const { operationId, companion } = service;
@@ -76,8 +79,13 @@ export function serviceMiddleware(mock: MockContext, service: HttpService): Requ
     const work = () => service.handle(request, response, next);
     const held = mock.holds.isOn && holdRequest(mock, request, response, operation, path, noParameters);
     if (!held) return exchange.run(work);
-    // Files have no parameters to change, and their services no failure that a code names.
-    held.then(() => exchange.run(work)).catch(next);
+    held
+      .then(({ parameters, code }) => {
+        if (code !== undefined && service.fail) return service.fail(response, code);
+        response.locals.released = parameters;
+        return exchange.run(work);
+      })
+      .catch(next);
     return undefined;
   };
 }
