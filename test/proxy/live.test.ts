@@ -1,6 +1,6 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
-import { driftLines } from '../../src/observe/drift-report.ts';
+import { trafficLines } from '../../src/check/report/formats/traffic-lines.ts';
 import { WebSocketMessages } from '../../src/proxy/web-socket-messages.ts';
 import { App, type Form } from '../live/app.ts';
 import { me, startLive, stranger } from '../live/harness.ts';
@@ -101,7 +101,7 @@ test('of messages that an extension packs it is said once that they pass unread'
   expect(problems).toEqual([want]);
   const report = proxy.report();
   expect(report.unread).toEqual([{ why: 'an extension packs them', connections: 1 }]);
-  expect(driftLines(report)[0]).toBe(
+  expect(trafficLines(report)[0]).toBe(
     'Note: of 1 live connection messages passed unread, neither shown nor judged: an extension packs them.',
   );
   expect(got).toEqual(['one', 'two']);

@@ -75,6 +75,24 @@ export interface Verdict {
   readonly sentenceZh: string;
 }
 
+/** Something that traffic has and the contract has not. */
+export interface Undocumented {
+  readonly kind: 'path' | 'parameter' | 'field' | 'code';
+  /** The operation's id; of a path its host. */
+  readonly of: string;
+  readonly name: string;
+  readonly count: number;
+  /** ISO dates; absent where no record says. */
+  readonly first?: string;
+  readonly last?: string;
+}
+
+/** Messages of live connections that passed and that nobody has read. */
+export interface Unread {
+  readonly why: string;
+  readonly connections: number;
+}
+
 /** Everything a run came to; every report is made of this alone, and nothing secret is in it. */
 export interface CheckReport {
   readonly tool: string;
@@ -110,4 +128,8 @@ export interface CheckReport {
   /** Why the run broke off by itself. */
   readonly brokenOff?: string;
   readonly verdict: Verdict;
+  /** Of traffic: what the contract does not know. Absent where a check has sent it itself. */
+  readonly undocumented?: readonly Undocumented[];
+  /** Of traffic: absent where all was read. */
+  readonly unread?: readonly Unread[];
 }

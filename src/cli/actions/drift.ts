@@ -5,6 +5,7 @@ import { Traffic } from '../../observe/traffic.ts';
 import { loadContract } from '../../spec/contract.ts';
 import { waiversOf } from '../flags/check-settings.ts';
 import { complain, say } from '../terminal/exit.ts';
+import type { Words } from '../words/words.ts';
 import { tellDrift } from './tell-drift.ts';
 
 /** The flags of `imapi drift`. */
@@ -22,7 +23,7 @@ export interface DriftFlags {
 }
 
 /** Holds recorded traffic against the contract, prints the report and leaves its exit code. @throws Error for a file that cannot be read */
-export async function runDrift(files: readonly string[], flags: DriftFlags): Promise<void> {
+export async function runDrift(files: readonly string[], flags: DriftFlags, words: Words): Promise<void> {
   const { target, failOn, reportDir, json = false } = flags;
   const waivers = waiversOf(flags.waivers);
   const contract = loadContract();
@@ -37,6 +38,6 @@ export async function runDrift(files: readonly string[], flags: DriftFlags): Pro
     failOnDrift: failOn === 'drift',
     waivers,
   });
-  await tellDrift(report, contract, reportDir, json ? complain : say);
+  await tellDrift(report, contract, reportDir, json ? complain : say, words);
   if (json) say(JSON.stringify(report, undefined, 2));
 }

@@ -94,7 +94,7 @@ export async function runProxy(flags: ProxyFlags, words: Words): Promise<void> {
   }
   await stop.first;
   await proxy.close();
-  await tellDrift(proxy.report(), contract, reportDir, logFormat === 'json' ? complain : say);
+  await tellDrift(proxy.report(), contract, reportDir, logFormat === 'json' ? complain : say, words);
 }
 
 async function take(proxy: ContractProxy, host: string, port: number, flag: string): Promise<number> {

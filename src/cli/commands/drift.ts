@@ -28,7 +28,7 @@ export function driftCommand(words: Words = english): Command {
         ),
       )
       .action(async (files: readonly string[], flags: DriftFlags) =>
-        (await import('../actions/drift.ts')).runDrift(files, flags),
+        (await import('../actions/drift.ts')).runDrift(files, flags, words),
       ),
     judgingFlags(),
   );

@@ -3,6 +3,7 @@ import type { Layer } from '../../suite/case.ts';
 import type { CaseResult, CheckReport, OperationReport } from '../check-report.ts';
 import { bothTexts, bothValues, inBoth } from './html-page.ts';
 import { countOutcomes, outcomes, reasonsOf } from './text.ts';
+import { seenText, unreadText } from './traffic-lines.ts';
 import { outcomeWord, type Word } from './words.ts';
 
 const layers: readonly Layer[] = ['T', 'S', 'X', 'E', 'I', 'M', 'W', 'P', 'C', 'B'];
@@ -78,6 +79,22 @@ export function lists(report: CheckReport): string[] {
       ([word, entries]) =>
         `<h2>${inBoth(word)}</h2><ul>${entries.map(entry => `<li>${entry}</li>`).join('')}</ul>`,
     );
+}
+
+/** What traffic has and the contract has not, and what of it nobody has looked at. */
+export function trafficPart({ undocumented = [], unread = [] }: CheckReport): string[] {
+  const notes = unread.map(
+    entry => `<p class="drift">${bothTexts(unreadText(entry, 'en'), unreadText(entry, 'zh'))}</p>`,
+  );
+  if (undocumented.length === 0) return notes;
+  const rows = undocumented.map(
+    entry =>
+      `<tr><td>${inBoth(`${entry.kind}Kind`)}</td><td>${escapeHtml(entry.of)}</td><td><code>${escapeHtml(entry.name)}</code></td><td>${bothTexts(seenText(entry, 'en'), seenText(entry, 'zh'))}</td></tr>`,
+  );
+  return [
+    ...notes,
+    `<h2>${inBoth('undocumented')}</h2><div class="wide"><table><tbody>${rows.join('')}</tbody></table></div>`,
+  ];
 }
 
 /** Every case with what it came to, by concern. */

@@ -5,7 +5,7 @@ import { weatherLine } from '../weather-line.ts';
 import { causesPart } from './html-causes.ts';
 import { bothTexts, htmlPage, inBoth } from './html-page.ts';
 import { proofParts, type Reproduce } from './html-proof.ts';
-import { casesPart, coverage, lists, matrix } from './html-tables.ts';
+import { casesPart, coverage, lists, matrix, trafficPart } from './html-tables.ts';
 import { countOutcomes, inSeconds, outcomes } from './text.ts';
 import { outcomeWord, type Word } from './words.ts';
 
@@ -32,6 +32,7 @@ export function htmlReport(
     ...weatherPart(report),
     `<p class="counts">${pills.join('')}</p>`,
     causesPart({ report, lineOf, parts: proofParts(report, reproduce) }),
+    ...trafficPart(report),
     `<h2>${inBoth('matrix')}</h2>`,
     matrix(report),
     `<h2>${inBoth('coverage')}</h2>`,

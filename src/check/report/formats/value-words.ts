@@ -5,6 +5,8 @@ import { type ChineseText, runTexts } from './run-words.ts';
 const patterns: readonly ChineseText[] = [
   // Values.
   [/^present$/, '存在'],
+  [/^an extension packs them$/, '消息被扩展压缩'],
+  [/^one is larger than 1 MB$/, '有一条超过 1 MB'],
   [/^absent$/, '缺失'],
   [/^no such field$/, '没有此字段'],
   [/^no such header$/, '没有此响应头'],

@@ -1,0 +1,84 @@
+import type { Language } from '../../../base/language.ts';
+import type { CheckReport, OperationReport, Undocumented, Unread } from '../check-report.ts';
+import { valueIn } from './value-words.ts';
+import { sayIn } from './words.ts';
+
+/** What the contract does not know and what was never seen of it, as lines for a terminal. */
+export function trafficLines(
+  { undocumented = [], operations, unread = [] }: Pick<CheckReport, 'undocumented' | 'operations' | 'unread'>,
+  language: Language = 'en',
+): string[] {
+  const colon = language === 'zh' ? '：' : ':';
+  const known = undocumented.map(entry => {
+    const kind = sayIn(`${entry.kind}Kind`, language);
+    return `  ${kind.padEnd(9)}  ${entry.of === '' ? '' : `${entry.of} `}${entry.name}  ${seenText(entry, language)}`;
+  });
+  const called = operations.filter(({ requests }) => requests > 0);
+  const unseen = called.flatMap(operation => unseenOf(operation, language));
+  const uncalled = operations.filter(({ requests }) => requests === 0).map(({ operation }) => operation);
+  const passed = unread.map(entry => unreadText(entry, language));
+  return [
+    ...(passed.length > 0 ? [...passed, ''] : []),
+    ...(known.length > 0 ? [`${sayIn('undocumented', language)}${colon}`, ...known, ''] : []),
+    ...(unseen.length > 0 ? [`${sayIn('neverSeen', language)}${colon}`, ...unseen, ''] : []),
+    ...(uncalled.length > 0
+      ? [`${sayIn('neverCalled', language)}${colon}${language === 'zh' ? '' : ' '}${uncalled.join(', ')}`, '']
+      : []),
+  ];
+}
+
+/** How often something was seen, and when last. */
+export function seenText({ count, last }: Undocumented, language: Language): string {
+  const when = last?.slice(0, 16).replace('T', ' ');
+  if (language === 'zh') return `出现 ${count} 次${when === undefined ? '' : `，最近 ${when}`}`;
+  return `seen ${count === 1 ? 'once' : `${count} times`}${when === undefined ? '' : `, last ${when}`}`;
+}
+
+/** What of live connections nobody has looked at, as a sentence. */
+export function unreadText({ why, connections }: Unread, language: Language): string {
+  if (language === 'zh')
+    return `注意：${connections} 个实时连接的消息未经读取直接通过，既不显示也不判断：${valueIn(why, 'zh')}。`;
+  return `Note: of ${connections} live connection${connections === 1 ? '' : 's'} messages passed unread, neither shown nor judged: ${why}.`;
+}
+
+function unseenOf(
+  { operation, codes, parameters, properties }: OperationReport,
+  language: Language,
+): string[] {
+  const silent = codes.filter(({ declared, seen }) => declared && seen === 0).map(({ code }) => code);
+  const line = (what: 'parameters' | 'fields' | 'codes', names: readonly (string | number)[]) =>
+    names.length === 0
+      ? []
+      : [
+          language === 'zh'
+            ? `  ${operation} ${sayIn(what, 'zh')}：${names.join('、')}`
+            : `  ${operation} ${sayIn(what, 'en').toLowerCase()}: ${names.join(', ')}`,
+        ];
+  return [
+    ...line('parameters', parameters.unseen),
+    ...line('fields', gathered(properties.unseen, language)),
+    ...line('codes', silent),
+  ];
+}
+
+/** Names of a place, where all of more than this many are one line. */
+const mostOfPlace = 4;
+
+/** Fields that were not seen, those of one list or object together where they are many: `/data/friend/* (66 fields)`. */
+function gathered(pointers: readonly string[], language: Language): string[] {
+  const placeOf = (pointer: string) => {
+    const row = pointer.indexOf('/*');
+    return row < 0 ? pointer.slice(0, pointer.lastIndexOf('/')) : pointer.slice(0, row + 2);
+  };
+  const places = new Map<string, string[]>();
+  for (const pointer of pointers) {
+    const of = places.get(placeOf(pointer));
+    if (of) of.push(pointer);
+    else places.set(placeOf(pointer), [pointer]);
+  }
+  return [...places].flatMap(([place, of]) =>
+    of.length > mostOfPlace
+      ? [language === 'zh' ? `${place}（${of.length} 个字段）` : `${place} (${of.length} fields)`]
+      : of,
+  );
+}
