@@ -9,6 +9,11 @@ const mostLogins = 10_000;
 export class Callers {
   readonly #byToken = new Map<string, number>();
 
+  /** How many logins are known. */
+  get size(): number {
+    return this.#byToken.size;
+  }
+
   /** The user whose token an exchange carries; undefined for one whose own profile nobody has asked for, and for a masked one. */
   of({ operation, request, json }: Exchange): number | undefined {
     const { access_token: token, userId = '' } = request.parameters;

@@ -25,6 +25,9 @@ export interface WireBreach {
   readonly got: string;
 }
 
+/** The headers of an answer that rules look at, beside the address of a redirect. */
+export const judgedHeaders = ['access-control-allow-origin', 'content-type'] as const;
+
 const json = 'application/json';
 /** What nearly every answer says. */
 const usual = /^application\/json; ?charset=utf-8$/i;
@@ -60,7 +63,7 @@ function wrongStatus(status: number): WireBreach {
 
 /** Browsers on other origins may read every answer, whoever asks (server facts 1.2). */
 function openToBrowsers(headers: Readonly<Record<string, string>>, origin: string | undefined): WireBreach[] {
-  const allowed = headers['access-control-allow-origin'];
+  const allowed = headers[judgedHeaders[0]];
   if (allowed === '*' || (allowed !== undefined && allowed === origin)) return [];
   const message = 'must carry Access-Control-Allow-Origin for any origin';
   return [{ rule: 'allow-origin', message, source: 'server', expected: '*', got: allowed ?? 'absent' }];
@@ -71,7 +74,7 @@ function contentType(
   headers: Readonly<Record<string, string>>,
   text: string,
 ): WireBreach[] {
-  const value = headers['content-type'];
+  const value = headers[judgedHeaders[1]];
   if (value !== undefined && usual.test(value)) return [];
   const expected = `${allowed.join(' or ')}; charset=UTF-8`;
   const wrong = (message: string, got: string) =>

@@ -69,6 +69,15 @@ export class Coverage {
     seen.successes++;
     look(json, seen.top, { seen, rows: this.#rows });
   }
+
+  /** Counts an answer that was observed before, word for word. */
+  observeAgain(id: OperationId, code: number | undefined): void {
+    const seen = this.of(id);
+    seen.requests++;
+    if (code === undefined) return;
+    seen.codes.set(code, (seen.codes.get(code) ?? 0) + 1);
+    if (code === 1) seen.successes++;
+  }
 }
 
 /** A place in the answers of an operation, so that each pointer is put together once and not for every answer. */

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { loadContract } from '../spec/contract.ts';
+import type { RecordedCall } from './recording/recorded.ts';
+import { Traffic } from './traffic.ts';
+
+const call = (text: string, more: Partial<RecordedCall> = {}): RecordedCall => ({
+  method: 'GET',
+  url: 'http://im.example/room/get?access_token=a&roomId=x',
+  form: {},
+  status: 200,
+  headers: { 'content-type': 'application/json;charset=UTF-8', 'access-control-allow-origin': '*' },
+  text,
+  at: 1_700_000_000_000,
+  durationMs: 1,
+  ...more,
+});
+const refused = '{"currentTime":1700000000000,"resultCode":100411,"resultMsg":"房间不存在"}';
+
+test('the same answer to the same question counts each time, whatever the server’s time', () => {
+  const traffic = new Traffic(loadContract());
+  const sights = [refused, refused.replace('000,', '123,'), refused].map(text => traffic.see(call(text)));
+  expect(sights.map(sight => sight?.issues)).toEqual([[], [], []]);
+  expect(sights[1]).toBe(sights[0]);
+  const { requests, codes } = traffic.coverage.of('getRoom');
+  expect([requests, [...codes]]).toEqual([3, [[100411, 3]]]);
+  expect(traffic.exchanges.all.get('getRoom')?.count).toBe(3);
+});
+
+test.each<[string, string, Partial<RecordedCall>]>([
+  ['a time in another unit', refused.replace('000,', ','), {}],
+  ['another type of answer', refused, { headers: { 'content-type': 'text/html' } }],
+  ['no leave for browsers', refused, { headers: { 'content-type': 'application/json;charset=UTF-8' } }],
+  ['another status', refused, { status: 500 }],
+  ['an answer cut off', refused, { failure: { kind: 'closed', message: 'cut' } }],
+])('%s is looked at anew', (_what, text, more) => {
+  const traffic = new Traffic(loadContract());
+  traffic.see(call(refused));
+  expect(traffic.see(call(text, more))?.issues).not.toEqual([]);
+});
+
+test('what was wrong once is told each time', () => {
+  const traffic = new Traffic(loadContract());
+  const wrong = refused.replace('100411', '"100411"');
+  const sights = [1, 2, 3].map(() => traffic.see(call(wrong))?.issues.length);
+  expect(new Set(sights).has(0)).toBe(false);
+  expect(traffic.conclude().all.map(({ count }) => count)).toContain(3);
+});
