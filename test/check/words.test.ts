@@ -73,6 +73,8 @@ test('every reason why a case is not exercised has its Chinese', () => {
     ...textsIn(/return/, 'src/check/suite').filter(text => / /.test(text)),
     'no account for the peer (--peer-token)',
     'no accounts for the peer and the outsider (--peer-token, --outsider-token)',
+    'no accounts for the owner and the peer (--token, --peer-token)',
+    'no accounts for the owner, the peer and the outsider (--token, --peer-token, --outsider-token)',
     'this token may not push',
     'something in front refuses this text',
     'there is no friend',

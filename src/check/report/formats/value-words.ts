@@ -76,13 +76,7 @@ const patterns: readonly ChineseText[] = [
   [/^it holds for the mock alone$/, '仅适用于模拟服务'],
   [/^it leaves what the API cannot take back$/, '会留下接口无法撤销的数据'],
   [/^it cannot be taken back \((--[\w-]+)\)$/, '无法撤销（$1）'],
-  [/^no account for the owner \((--[\w-]+)\)$/, '没有主账号（$1）'],
-  [/^no account for the peer \((--[\w-]+)\)$/, '没有对方账号（$1）'],
-  [/^no account for the outsider \((--[\w-]+)\)$/, '没有群外账号（$1）'],
-  [
-    /^no accounts for the peer and the outsider \((--[\w-]+), (--[\w-]+)\)$/,
-    '没有对方账号和群外账号（$1、$2）',
-  ],
+  [/^no accounts? for .* \(--.*\)$/, lackingAccounts],
   [/^owner and peer are no friends$/, '主账号与对方不是好友'],
   [/^peer and outsider are friends$/, '对方与群外账号是好友'],
   [/^this token may not push$/, '此令牌不能推送消息'],
@@ -137,6 +131,15 @@ const patterns: readonly ChineseText[] = [
 ];
 
 const roles: Readonly<Record<string, string>> = { owner: '主账号', peer: '对方', outsider: '群外账号' };
+
+/** People that a run has no account for, any number of them. */
+function lackingAccounts(text: string): string {
+  const [, people = '', flags = ''] = /^no accounts? for (.*) \((.*)\)$/.exec(text) ?? [];
+  const names = [...people.matchAll(/\bthe (\w+)/g)].map(
+    ([, role = '']) => `${roles[role] ?? role}${role === 'owner' || role === 'outsider' ? '' : '账号'}`,
+  );
+  return `没有${names.join('和')}（${flags.replaceAll(', ', '、')}）`;
+}
 
 /**
  * A value of a finding, the reason why a case was not exercised, or what a run says of itself, in Chinese; what nobody has
