@@ -78,6 +78,7 @@ test('every reason why a case is not exercised has its Chinese', () => {
     'this token may not push',
     'something in front refuses this text',
     'there is no friend',
+    ...textsIn(/reason:/, 'src/observe'),
   ];
   expect(reasons.length).toBeGreaterThan(25);
   expect(reasons.filter(reason => !chinese.test(valueIn(reason, 'zh')))).toEqual([]);

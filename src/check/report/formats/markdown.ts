@@ -5,7 +5,7 @@ import type { CheckReport } from '../check-report.ts';
 import { weatherLine } from '../weather-line.ts';
 import { countOutcomes, inSeconds, outcomes, reasonsOf, restingOn } from './text.ts';
 import { valueIn } from './value-words.ts';
-import { outcomeWord, sayIn, type Word } from './words.ts';
+import { labelled, outcomeWord, sayIn, type Word } from './words.ts';
 
 /** A job summary is dropped whole when it is too long; this is far below. */
 const maxBytes = 200_000;
@@ -37,7 +37,7 @@ export function markdownReport(report: CheckReport, language: Language = 'en'): 
     `|${' --- |'.repeat(outcomes.length + 3)}`,
     `| ${causes.length} | ${outcomes.map(outcome => counts[outcome]).join(' | ')} | ${report.requests} | ${inSeconds(report.durationMs)} s |`,
     '',
-    ...(weather === '' ? [] : [`${say('weather')}: ${escapeMarkdown(weather)}`, '']),
+    ...(weather === '' ? [] : [labelled('weather', language, escapeMarkdown(weather)), '']),
     (['target', 'mode', 'seed', 'contract'] as const)
       .map(word => `${say(word)} ${escapeMarkdown(report[word])}`)
       .join(', '),
@@ -118,7 +118,7 @@ function causeBlock(cause: Cause, { findings, results }: CheckReport, language: 
   return [
     `<details><summary><b>${say(cause.severity)}</b> ${escapeMarkdown(zh ? cause.headlineZh : cause.headline)}</summary>`,
     '',
-    ...facts.map(([word, text]) => `* ${say(word)}: ${text}`),
+    ...facts.map(([word, text]) => `* ${labelled(word, language, text)}`),
     '',
     ...(best ? fence('text', values) : []),
     ...(best?.evidence ? fence('sh', best.evidence.curl) : []),

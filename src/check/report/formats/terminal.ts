@@ -6,7 +6,7 @@ import type { CheckReport } from '../check-report.ts';
 import { weatherLine } from '../weather-line.ts';
 import { countOutcomes, inSeconds, outcomes, reasonsOf, restingOn, waivedIn } from './text.ts';
 import { valueIn } from './value-words.ts';
-import { outcomeWord, sayIn, type Word } from './words.ts';
+import { labelled, outcomeWord, sayIn, type Word } from './words.ts';
 
 const mark = { violation: '✗', drift: '~' } as const;
 const most = 20;
@@ -18,7 +18,6 @@ const most = 20;
 export function terminalReport(given: CheckReport, language: Language = 'en', lastLine?: string): string {
   const report = mapTexts(given, escapeLog);
   const { causes, leftovers, kept, verdict, weather } = report;
-  const say = (word: Word) => sayIn(word, language);
   const lines = causes.slice(0, most).flatMap(cause => causeLines(cause, report, language));
   if (causes.length > most)
     lines.push(
@@ -37,9 +36,9 @@ export function terminalReport(given: CheckReport, language: Language = 'en', la
     ['kept', kept],
   ] as const)
     if (entries.length > 0)
-      lines.push(`${say(word)}:`, ...entries.map(left => `  ${valueIn(left, language)}`));
+      lines.push(labelled(word, language), ...entries.map(left => `  ${valueIn(left, language)}`));
   const met = weatherLine(weather, language);
-  if (met !== '') lines.push(`${say('weather')}: ${met}`);
+  if (met !== '') lines.push(labelled('weather', language, met));
   lines.push(
     summary(report, language),
     lastLine ?? (language === 'zh' ? verdict.sentenceZh : verdict.sentence),
@@ -56,7 +55,7 @@ function causeLines(cause: Cause, { findings, results }: CheckReport, language: 
   const label = (word: Word) => `    ${pad(sayIn(word, language), 10)}`;
   const title = results.find(({ id }) => id === cases[0]);
   const others =
-    wide || suspects.length < 2 ? '' : `; ${sayIn('suspects', language)}: ${suspects.slice(0, 3).join(', ')}`;
+    wide || suspects.length < 2 ? '' : `; ${labelled('suspects', language, suspects.slice(0, 3).join(', '))}`;
   return [
     `${mark[severity]} ${sayIn(severity, language)}  ${zh ? headlineZh : headline}  [${cause.id}]`,
     ...(wanted === '' ? [] : [`${label('expected')}${wanted}`]),
@@ -75,18 +74,17 @@ function pad(text: string, width: number): string {
 }
 
 function caseLines({ results, findings }: CheckReport, language: Language): string[] {
-  const say = (word: Word) => sayIn(word, language);
   const reasons = reasonsOf(results);
   const notes = findings.filter(({ severity }) => severity === 'note').length;
   return [
     ...(reasons.length > 0
       ? [
-          `${say('reasons')}:`,
+          labelled('reasons', language),
           ...reasons.map(([reason, count]) => `  ${String(count).padStart(4)}  ${valueIn(reason, language)}`),
           '',
         ]
       : []),
-    ...(notes > 0 ? [`${say('notes')}: ${notes}`, ''] : []),
+    ...(notes > 0 ? [labelled('notes', language, String(notes)), ''] : []),
   ];
 }
 
@@ -95,7 +93,7 @@ function floorLines(report: CheckReport, language: Language): string[] {
   const short = report.floors.filter(({ excuse }) => excuse === undefined);
   const excused = report.floors.length - short.length;
   return [
-    ...(short.length > 0 ? [`${sayIn('floors', language)}:`] : []),
+    ...(short.length > 0 ? [labelled('floors', language)] : []),
     ...short.flatMap(({ operation, what, remedy, fingerprint }) => [
       `  ${operation}: ${valueIn(what, language)}${waived.has(fingerprint) ? ` (${sayIn('waived', language)})` : ''}  [${fingerprint}]`,
       `    ${sayIn('takes', language)} ${valueIn(remedy, language)}`,

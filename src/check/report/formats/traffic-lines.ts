@@ -1,14 +1,13 @@
 import type { Language } from '../../../base/language.ts';
 import type { CheckReport, OperationReport, Undocumented, Unread } from '../check-report.ts';
 import { valueIn } from './value-words.ts';
-import { sayIn } from './words.ts';
+import { labelled, sayIn } from './words.ts';
 
 /** What the contract does not know and what was never seen of it, as lines for a terminal. */
 export function trafficLines(
   { undocumented = [], operations, unread = [] }: Pick<CheckReport, 'undocumented' | 'operations' | 'unread'>,
   language: Language = 'en',
 ): string[] {
-  const colon = language === 'zh' ? '：' : ':';
   const known = undocumented.map(entry => {
     const kind = sayIn(`${entry.kind}Kind`, language);
     return `  ${kind.padEnd(9)}  ${entry.of === '' ? '' : `${entry.of} `}${entry.name}  ${seenText(entry, language)}`;
@@ -19,11 +18,9 @@ export function trafficLines(
   const passed = unread.map(entry => unreadText(entry, language));
   return [
     ...(passed.length > 0 ? [...passed, ''] : []),
-    ...(known.length > 0 ? [`${sayIn('undocumented', language)}${colon}`, ...known, ''] : []),
-    ...(unseen.length > 0 ? [`${sayIn('neverSeen', language)}${colon}`, ...unseen, ''] : []),
-    ...(uncalled.length > 0
-      ? [`${sayIn('neverCalled', language)}${colon}${language === 'zh' ? '' : ' '}${uncalled.join(', ')}`, '']
-      : []),
+    ...(known.length > 0 ? [labelled('undocumented', language), ...known, ''] : []),
+    ...(unseen.length > 0 ? [labelled('neverSeen', language), ...unseen, ''] : []),
+    ...(uncalled.length > 0 ? [labelled('neverCalled', language, uncalled.join(', ')), ''] : []),
   ];
 }
 

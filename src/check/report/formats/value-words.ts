@@ -72,6 +72,7 @@ const patterns: readonly ChineseText[] = [
   [/^boolean$/, '布尔值'],
   [/^match format "(.+)"$/, '格式 $1'],
   // Why a case was not exercised.
+  [/^the traffic has no such call$/, '流量中没有这个调用'],
   [/^mode probe only reads$/, 'probe 模式只读'],
   [/^it holds for the mock alone$/, '仅适用于模拟服务'],
   [/^it leaves what the API cannot take back$/, '会留下接口无法撤销的数据'],

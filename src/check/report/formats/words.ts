@@ -147,6 +147,11 @@ export const words = {
 
 export type Word = keyof typeof words;
 
+/** A word with what it is about after a colon; default: with the colon alone, as the head of lines. */
+export function labelled(word: Word, language: Language, value = ''): string {
+  return language === 'zh' ? `${sayIn(word, 'zh')}：${value}` : `${sayIn(word, 'en')}: ${value}`.trimEnd();
+}
+
 /** A word in one language. */
 export function sayIn(word: Word, language: Language): string {
   return words[word][language === 'zh' ? 1 : 0];
