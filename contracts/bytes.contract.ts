@@ -99,7 +99,8 @@ async function uploaded(trial: Trial, parts: readonly FilePart[]): Promise<Data<
   const given = { validTime: 1, userId: 0 };
   const answer = await trial.send('nobody', 'uploadFile', given, { files: parts });
   // Documented is no limit; what stands in front of a server has one (server facts 5).
-  if (answer.status === 413) return trial.notExercised('the upload service takes no file of that size');
+  if (answer.status === 413)
+    return trial.notExercised('the upload service does not accept files of that size');
   const { data } = (answer.json ?? {}) as { data?: Data<'uploadFile'> };
   trial.holds(resultCodeOf(answer) === 1 && data !== undefined, {
     rule: 'taken',

@@ -18,7 +18,7 @@ export default [
     async run(trial) {
       const { example } = trial.contract.operation('getFile');
       if (!trial.isMock || example === undefined)
-        return trial.notExercised('no file is known before something is uploaded');
+        return trial.notExercised('no file is known before an upload');
       const file = await trial.send('nobody', 'getFile', {}, { path: example });
       if (file.status === 404) return trial.notExercised('the example file is not in this store');
       const cache = (

@@ -25,7 +25,8 @@ export default [
       // The group is used again: what came in last is the newest in time once more.
       await trial.plant('owner', trial.text('收尾'));
       const row = rows.find(({ content }) => content === late);
-      if (row?.timeSend !== timeSend) return trial.notExercised('the way to plant knows no timeSend');
+      if (row?.timeSend !== timeSend)
+        return trial.notExercised('the plant command does not support timeSend');
       const texts = rows.map(({ content }) => content).filter(text => text === late || text === punctual);
       trial.same(texts, [punctual, late], {
         rule: 'order-by-time',

@@ -30,7 +30,7 @@ export default [
         const { userId, [by]: name } = trial.person('outsider');
         if (name === '') return trial.notExercised('the outsider has no phone number');
         if (String(Number(name)) !== String(name))
-          return trial.notExercised('a number would lose the 0 that the phone number begins with');
+          return trial.notExercised('the phone number starts with 0, which a number would lose');
         await trial.ok('owner', 'updateRoom', { roomId: trial.room.id, notice: trial.text('入群前的公告') });
         const before = await trial.ok('owner', 'getRoom', { roomId: trial.room.id });
         await add(trial, [Number(name)]);

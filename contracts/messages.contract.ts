@@ -202,7 +202,7 @@ export default [
       const kinds = async (given: typeof page & { readonly maxType?: number }) =>
         (await trial.ok('owner', 'listGroupMessages', given)).filter(({ contentType }) => contentType > 2);
       const all = await kinds(page);
-      if (all.length === 0) return trial.notExercised('the group has no message but texts');
+      if (all.length === 0) return trial.notExercised('the group has only text messages');
       trial.holds((await kinds({ ...page, maxType: 2 })).length > 0, {
         rule: 'max-type-ignored',
         message: 'messages of every type must come, whatever maxType is',

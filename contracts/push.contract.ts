@@ -52,7 +52,7 @@ export default [
         // Elsewhere the tokens of users may send nothing but their own (server facts 2.22).
         const claim = { rule: 'any-token', message: 'an ordinary token must be enough' };
         trial.holds(false, { ...claim, source: 'judgement', exchange: answer });
-        return trial.notExercised('a token may send the messages of its own user alone');
+        return trial.notExercised('a token can send only messages of its own user');
       }
       const row = await trial.settled(
         () => chatMessage(trial, 'owner', content),

@@ -63,7 +63,7 @@ export default [
       // Nobody says which of many namesakes are shown (server facts 2.10).
       const isCrowded = friend.length >= crowd && friend.every(row => fits(row.nickname));
       if (isCrowded && friend.every(row => row.userId !== userId))
-        return trial.notExercised('so many have that nickname that the owner need not be found among them');
+        return trial.notExercised('too many users have that nickname to be sure to find the owner');
       holdsOf(
         trial,
         friend,

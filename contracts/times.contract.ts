@@ -76,7 +76,7 @@ export default [
         ({ pageData }) => pageData.some(row => row.text === notice),
       );
       const row = page.pageData.find(({ text }) => text === notice);
-      if (!row) return trial.notExercised('the notice does not show');
+      if (!row) return trial.notExercised('the notice is not visible');
       holdsNow(trial, { unit: 's', pointer: '/data/pageData/*', of: { time: row.time } });
       const announced = await groupMessage(trial, 'peer', 905, notice);
       if (announced?.content !== notice) return;
@@ -99,7 +99,7 @@ export default [
           () => chatMessage(trial, who, content),
           found => found !== undefined,
         );
-        if (!row) return trial.notExercised('the message does not show');
+        if (!row) return trial.notExercised('the message is not visible');
         const { ts, timeSend } = row;
         holdsNow(trial, { unit: 'ms', pointer: '/data/*', of: { ts, timeSend } });
         const other = trial.person(who === 'owner' ? 'peer' : 'owner').userId;

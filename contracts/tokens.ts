@@ -67,7 +67,7 @@ export function tokens(operation: Operation, at: number): Case[] {
       covers: [`${id} 1030102`],
       async run(trial) {
         const made = tokenSpellings.flatMap(spelling => trial.nearToken('owner', spelling) ?? []);
-        if (made.length === 0) trial.notExercised("a token like that of the owner may be somebody's");
+        if (made.length === 0) trial.notExercised("a token similar to the owner's may belong to somebody");
         const refusal = { code: 1030102, envelope: 'token' } as const;
         for (const [index, token] of made.entries())
           await trial.refused('owner', id, besideToken(trial, id), refusal, {

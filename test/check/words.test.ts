@@ -74,7 +74,7 @@ test('every reason why a case is not exercised has its Chinese', () => {
     'no account for the peer (--peer-token)',
     'no accounts for the peer and the outsider (--peer-token, --outsider-token)',
     'this token may not push',
-    'something in front refuses this text',
+    'a gateway in front refuses this text',
     'there is no friend',
   ];
   expect(reasons.length).toBeGreaterThan(25);

@@ -27,7 +27,10 @@ export function failureOf(
     return { kind: 'unreachable', message };
   }
   if (/aborted|ECONNRESET|socket hang up|EPIPE|HPE_|Parse Error/i.test(text)) {
-    return { kind: 'closed', message: `the connection was closed before the answer was whole (${message})` };
+    return {
+      kind: 'closed',
+      message: `the connection was closed before the answer was complete (${message})`,
+    };
   }
   return { kind: 'other', message };
 }

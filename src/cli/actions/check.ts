@@ -138,7 +138,9 @@ function madeOr<Made>(otherwise: Made, make: () => Made, words: Words): Made {
     const why = error instanceof Error ? error.message : String(error);
     complain(
       escapeLog(
-        words.say('Failed to show the report: {why}. The verdict stays; it is a bug of the check.', { why }),
+        words.say('Failed to show the report: {why}. The verdict stays; this is a bug of the check.', {
+          why,
+        }),
       ),
     );
     return otherwise;

@@ -100,7 +100,7 @@ function refuseWrites(url: string, allowed: readonly string[]): void {
 function refuseSharedLogin(a: ComparedServer, b: ComparedServer): void {
   if (a.token !== b.token || (/^mock-\d+$/.test(a.token) && addressOf(a) !== addressOf(b))) return;
   throw new Error(
-    'Failed to start: with --writes each server needs a login of its own, which ends with its group. Give --b-token.',
+    'Failed to start: with --writes each server needs its own login, which ends when the group is removed. Give --b-token.',
   );
 }
 
@@ -148,7 +148,7 @@ function linesOf(comparison: ServerComparison, words: Words): string[] {
       : []),
     ...(unanswered.length > 0
       ? [
-          words.say('Answered by neither server: {calls}. Look whether both are up.', {
+          words.say('Answered by neither server: {calls}. Check that both are running.', {
             calls: counted(unanswered),
           }),
         ]

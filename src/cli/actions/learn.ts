@@ -106,7 +106,7 @@ function writeContract(file: string, text: string): void {
     renameSync(beside, file);
   } catch (error) {
     throw new Error(
-      `Failed to write ${file}: ${messageOf(error)}. It is as it was; make room, or look who may write it.`,
+      `Failed to write ${file}: ${messageOf(error)}. The file is unchanged; free disk space, or check its permissions.`,
     );
   }
 }

@@ -96,7 +96,7 @@ function chosen(contract: Contract, catalogue: FaultCatalogue, flags: MutateFlag
   const found = catalogue.get(fault);
   if (found) return [found];
   throw new Error(
-    `Failed to find the fault ${fault}: the catalogue has none of that id.${catalogue.didYouMean(fault)} imapi faults lists them.`,
+    `Failed to find the fault ${fault}: there is no fault with this id.${catalogue.didYouMean(fault)} imapi faults lists them.`,
   );
 }
 

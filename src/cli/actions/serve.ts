@@ -123,7 +123,7 @@ function describe(
   const [first] = users.filter(isPerson).toSorted((one, other) => friendsOf(other) - friendsOf(one));
   const storage = flags.memory
     ? words.say('in memory, gone at the end')
-    : words.say('{folder} (--reset begins again)', { folder: flags.data });
+    : words.say('{folder} (--reset starts over)', { folder: flags.data });
   const facts = {
     version: version(),
     ...urls,

@@ -4,7 +4,7 @@ export const checkTexts = {
   'Exit 3, unreachable: {why}': '退出码 3，目标不可达：{why}',
   'Failed to write {file}: {why}. The verdict stays; choose another file.':
     '无法写入 {file}：{why}。结论不变，请换一个文件。',
-  'Failed to show the report: {why}. The verdict stays; it is a bug of the check.':
+  'Failed to show the report: {why}. The verdict stays; this is a bug of the check.':
     '无法显示报告：{why}。结论不变；这是检查工具的缺陷。',
   'Failed to write the job summary: {why}. The verdict stays; look at GITHUB_STEP_SUMMARY.':
     '无法写入任务摘要：{why}。结论不变，请检查 GITHUB_STEP_SUMMARY。',

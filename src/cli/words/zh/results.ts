@@ -24,7 +24,7 @@ export const results = {
   'as {phone} with any password': '手机号 {phone}，密码任意',
   '{url} opens the console with it': '用此令牌打开控制台：{url}',
   'in memory, gone at the end': '仅在内存中，退出即丢失',
-  '{folder} (--reset begins again)': '{folder}（--reset 重新开始）',
+  '{folder} (--reset starts over)': '{folder}（--reset 重新开始）',
   'Users, their tokens and phones': '用户、令牌和手机号',
   '  and {count} more: mock-<userId>': '  另有 {count} 个用户：mock-<userId>',
   'One request per operation, each answers resultCode 1 on fresh demo data':
@@ -52,7 +52,7 @@ export const results = {
 
   // compare
   'Not asked, since a server has nothing to ask for: {calls}': '未发送（服务器没有可用的数据）：{calls}',
-  'Answered by neither server: {calls}. Look whether both are up.':
+  'Answered by neither server: {calls}. Check that both are running.':
     '两个服务器都没有响应：{calls}。请确认两边都已启动。',
   'Nothing is proven: no call that is compared has succeeded on either server.':
     '无法下结论：所比较的请求在两个服务器上都没有成功。',
