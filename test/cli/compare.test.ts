@@ -27,7 +27,7 @@ describe('imapi compare', () => {
     await until(() => JSON.stringify(rooms()) !== JSON.stringify(before));
     run.child.kill('SIGINT');
     expect(await run.ended, run.output()).toBe(130);
-    expect(run.output()).toBe('Stopping: taking away what was made. Once more to stop at once.\n');
+    expect(run.output()).toBe('Stopping: removing what was created. Press again to stop at once.\n');
     expect(rooms()).toEqual(before);
     const [third, fourth] = [await startMock(), await startMock()];
     const { code, output } = await finished([
@@ -49,7 +49,7 @@ describe('imapi compare', () => {
       ...['compare', '--a', one.base, '--b', other.base, '--writes', '--only', 'addRoom'],
     ]);
     expect(output).toMatch(
-      /^Left behind: imapi-compare-\w+ \(\w+\) at .*\. Log in as the owner again and leave it, which takes it away\.$/m,
+      /^Left behind: imapi-compare-\w+ \(\w+\) at .*\. Log in as the owner again and leave the group, which removes it\.$/m,
     );
     expect(code).toBe(1);
   });

@@ -106,7 +106,7 @@ function explained(tried: TriedFault, words: Words): string {
     id,
     `  ${title.en}`,
     `  ${title.zh}`,
-    words.say('  defect {defect}, done at the stage {stage} of {operations}', {
+    words.say('  defect {defect}, applied at the stage {stage} of {operations}', {
       defect,
       stage,
       operations: operations.join(', '),

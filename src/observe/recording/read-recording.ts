@@ -14,7 +14,7 @@ const pieceSize = 1 << 20;
 const maxExchange = 64 << 20;
 
 /**
- * The exchanges of a recording, one after another: HAR, the JSON of Newman, a line each of JSON (HAR entries, or an access
+ * The exchanges of a recording, one after another: HAR, the JSON of Newman, one JSON per line (HAR entries, or an access
  * log), or an access log in the combined format. What is no exchange is passed over.
  * @throws Error where the file cannot be read to its end, with the reason and what to do
  */
