@@ -38,8 +38,7 @@ export default [
     }),
   ),
   make('any-token', {
-    title:
-      'a message between two others is from the phone number that was named, where an ordinary token may send it',
+    title: 'where an ordinary token may push, a message between two others comes from the given phone number',
     operation: 'pushMessage',
     harm: 'identity',
     async run(trial) {
@@ -61,7 +60,7 @@ export default [
       const { fromUserId } = JSON.parse(row?.message ?? '{}') as { fromUserId?: unknown };
       trial.same([row?.content, row?.direction, fromUserId], [content, 1, String(peer.userId)], {
         rule: 'received',
-        message: 'the message must come from the phone number that was named',
+        message: 'the message must come from the given phone number',
       });
     },
   }),

@@ -22,7 +22,7 @@ export async function refuseLoggedOut(
 }
 
 async function refuse(contract: Contract, { url, token }: ComparedServer, flag: string, timeoutMs: number) {
-  const late = `no whole answer within ${timeoutMs} ms`;
+  const late = `no complete answer within ${timeoutMs} ms`;
   const whys: string[] = [];
   for (const id of provesLogin) {
     const call: PlannedCall = {

@@ -24,7 +24,7 @@ describe('a target that is no API ends with 3 and says what to do', () => {
       (_, response) => void response.writeHead(502).end('<html>Bad Gateway</html>'),
       /answers 502.*the API behind it is not/,
     ],
-    ['silence', () => {}, /no whole answer within 300 ms.*--timeout/],
+    ['silence', () => {}, /no complete answer within 300 ms.*--timeout/],
     [
       'a closed connection',
       (_, response) => void response.destroy(),

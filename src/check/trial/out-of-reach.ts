@@ -7,7 +7,7 @@ import type { Exchange } from '../wire/exchange.ts';
 const hindrances = {
   text: {
     rule: 'text-refused',
-    message: 'something in front of the server refuses this text',
+    message: 'a gateway in front of the server refuses this text',
     expected: 'an answer of the server',
     reason: 'a gateway in front refuses this text',
   },

@@ -101,7 +101,7 @@ describe('the exit code', () => {
   });
 
   test('says what would meet a floor', () => {
-    expect(verdictOf({ ...fine, floors: [miss] }).sentence).toContain('It takes a server that answers.');
+    expect(verdictOf({ ...fine, floors: [miss] }).sentence).toContain('It needs a server that answers.');
   });
 
   test('names what is left behind whatever the code', () => {

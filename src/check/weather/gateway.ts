@@ -39,7 +39,7 @@ export function noteUnsteady({ client, findings }: Run): void {
     const breach = {
       rule: 'unsteady',
       pointer: '',
-      message: 'must answer every time, as the other operations do',
+      message: 'must answer every time, like the other operations',
       source: 'document',
       expected: 'an answer to each request',
       got: `${met} of ${of} requests got ${sign.what}`,

@@ -14,7 +14,7 @@ export function failureOf(
   const [message = ''] = whole.split('\n');
   const text = `${code ?? ''} ${message}`;
   if (timeout !== undefined || /ETIMEDOUT|ETIME\b/.test(text)) {
-    return { kind: 'timeout', message: `no whole answer within ${timeoutMs} ms` };
+    return { kind: 'timeout', message: `no complete answer within ${timeoutMs} ms` };
   }
   if (/ETOOLARGE/.test(text))
     return { kind: 'too-large', message: `the answer has more than ${maxBytes} bytes` };
