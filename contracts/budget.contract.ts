@@ -20,7 +20,7 @@ export default function cases(contract: Contract): Case[] {
           const given = validFor(trial, id);
           const path = service === 'files' ? example : undefined;
           if (service === 'files' && !trial.isMock)
-            return trial.notExercised('no file is known before something is uploaded');
+            return trial.notExercised('no file is known before an upload');
           const durations: number[] = [];
           for (let index = 0; index <= times; index++) {
             const { durationMs } = await trial.send(

@@ -29,7 +29,7 @@ export default [
     }),
   ),
   make('same-name', {
-    title: 'files of the same name stay apart, sent together or one after the other',
+    title: 'files with the same name are stored separately, sent together or one after the other',
     operation: 'uploadFile',
     async run(trial) {
       const file = () => seededFile('同名.txt', 64, trial.random);
@@ -48,12 +48,15 @@ export default [
       // In which order those of one upload are listed is said nowhere.
       trial.holds(
         wanted.every(bytes => got.some(other => other.equals(bytes))),
-        { rule: 'same-name', message: 'each file must come back as itself, whatever others are called' },
+        {
+          rule: 'same-name',
+          message: 'each file must come back unchanged, even if others have the same name',
+        },
       );
     },
   }),
   make('part', {
-    title: 'a part of a file is that part, or the whole file',
+    title: 'a request for a part of a file gets that part, or the whole file',
     operation: 'getFile',
     async run(trial) {
       const file = seededFile('part.bin', 4096, trial.random);
@@ -64,7 +67,7 @@ export default [
       const wanted = part.status === 206 ? file.bytes.subarray(from, to + 1) : file.bytes;
       trial.holds(part.bytes.equals(wanted), {
         rule: 'part',
-        message: 'whoever asks for a part of a file must get that part, or the whole',
+        message: 'a request for a part of a file must get that part, or the whole file',
         expected: `bytes ${from} to ${to}`,
         got: `status ${part.status}, ${part.bytes.length} bytes`,
         exchange: part,
@@ -72,7 +75,7 @@ export default [
     },
   }),
   make('empty', {
-    title: 'an empty file beside another is left out or comes back empty',
+    title: 'an empty file sent with another is left out or comes back empty',
     operation: 'uploadFile',
     async run(trial) {
       const full = { name: 'full.txt', bytes: Buffer.from('full') };
@@ -99,11 +102,12 @@ async function uploaded(trial: Trial, parts: readonly FilePart[]): Promise<Data<
   const given = { validTime: 1, userId: 0 };
   const answer = await trial.send('nobody', 'uploadFile', given, { files: parts });
   // Documented is no limit; what stands in front of a server has one (server facts 5).
-  if (answer.status === 413) return trial.notExercised('the upload service takes no file of that size');
+  if (answer.status === 413)
+    return trial.notExercised('the upload service does not accept files of that size');
   const { data } = (answer.json ?? {}) as { data?: Data<'uploadFile'> };
   trial.holds(resultCodeOf(answer) === 1 && data !== undefined, {
     rule: 'taken',
-    message: 'a file must be taken',
+    message: 'a file must be accepted',
     expected: 'result code 1',
     got: `result code ${resultCodeOf(answer) ?? 'none'}`,
   });
@@ -126,7 +130,7 @@ async function holdsItem(trial: Trial, data: Data<'uploadFile'>, { name, bytes }
   const listed = trial.same([item?.oFileName, item?.status], [name, 1], {
     rule: 'listed-by-name',
     pointer: '/data',
-    message: 'a file must be listed with the name it came with',
+    message: 'a file must be listed with its original name',
   });
   if (!listed) return;
   const file = await fetched(trial, urlOf(item, 'oUrl'));

@@ -6,7 +6,7 @@ const addresses = ['apiUrl', 'uploadUrl', 'downloadUrl', 'downloadAvatarUrl'] as
 /** What a client asks before anything else (server facts 2.1). */
 export default [
   make('addresses', {
-    title: 'the configuration tells where everything is, each address with a slash at its end',
+    title: '/config gives all addresses, each with a slash at its end',
     operation: 'getConfig',
     async run(trial) {
       const config = await trial.ok('nobody', 'getConfig');
@@ -14,7 +14,7 @@ export default [
         trial.holds(/^https?:\/\/[^\s/]+(?:\/\S*)?\/$/.test(config[name]), {
           rule: 'base-address',
           pointer: `/data/${name}`,
-          message: `${name} must be an address that paths can be put after`,
+          message: `${name} must be an address to which a path can be added`,
           expected: 'http://host/',
           got: config[name],
         });

@@ -13,7 +13,7 @@ export default function cases(contract: Contract): Case[] {
     ...reads.map(({ id, effect, needsToken }) =>
       make(id, {
         generated: true,
-        title: `${id} may be read from another origin`,
+        title: `${id} can be read from another origin`,
         operation: id,
         needs: needsOf(id, effect),
         async run(trial) {
@@ -23,14 +23,14 @@ export default function cases(contract: Contract): Case[] {
           const allowed = answer.headers['access-control-allow-origin'];
           trial.holds(allowed === '*' || allowed === headers.Origin, {
             rule: 'allow-origin',
-            message: 'Access-Control-Allow-Origin must let other origins read',
+            message: 'Access-Control-Allow-Origin must allow other origins',
             expected: '*',
             got: allowed ?? 'no such header',
           });
           const credentials = answer.headers['access-control-allow-credentials'];
           trial.holds(!(allowed === '*' && credentials === 'true'), {
             rule: 'credentials',
-            message: '* and credentials exclude each other',
+            message: '* and credentials cannot be combined',
             expected: 'no such header',
             got: credentials,
             // The documented call sends none.
@@ -90,7 +90,7 @@ export default function cases(contract: Contract): Case[] {
       }),
     ),
     make('failures', {
-      title: 'a failure may be read from another origin as well',
+      title: 'a failure can be read from another origin too',
       operation: 'getUser',
       async run(trial) {
         const answer = await trial.refused('nobody', 'getUser', {}, { code: 1030101 }, { headers });

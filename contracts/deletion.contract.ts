@@ -78,7 +78,7 @@ async function chatLeaves(trial: Trial, whose: 'own' | 'all'): Promise<void> {
 /** Single messages: deleting for oneself, recalling for both, and what the chat list shows afterwards. */
 export default [
   make('own-copy', {
-    title: 'delete=1 takes the own copy alone, and the own chat list falls back',
+    title: "delete=1 deletes only the caller's copy, and the caller's chat list shows the previous message",
     operation: 'deleteMessages',
     needs: single,
     async run(trial) {
@@ -91,7 +91,7 @@ export default [
       );
       trial.same(mine, [older], {
         rule: 'own-copy',
-        message: 'the deleted messages must be gone from the own history',
+        message: "the deleted messages must be gone from the caller's history",
       });
       trial.same((await contents(trial, 'peer', texts)).sort(), texts.toSorted(), {
         rule: 'other-copy',
@@ -100,7 +100,7 @@ export default [
       const own = await fallback(trial, 'owner');
       trial.same(own.shown, own.left, {
         rule: 'falls-back',
-        message: 'the chat list must show the newest message left',
+        message: 'the chat list must show the newest remaining message',
         of: 'listLastChats',
       });
       const others = await fallback(trial, 'peer');
@@ -118,7 +118,7 @@ export default [
     },
   }),
   make('other-copy', {
-    title: 'who received a message deletes his own copy in the same way',
+    title: 'the receiver of a message deletes their own copy in the same way',
     operation: 'deleteMessages',
     needs: beside,
     async run(trial) {
@@ -126,16 +126,16 @@ export default [
       await remove(trial, 'peer', 1, ids.join(','));
       trial.same(await contents(trial, 'peer', texts), [], {
         rule: 'own-copy',
-        message: 'the deleted message must be gone from the own history',
+        message: "the deleted message must be gone from the caller's history",
       });
       trial.same(await contents(trial, 'owner', texts), texts, {
         rule: 'other-copy',
-        message: 'the author must keep his copy',
+        message: 'the author must keep their copy',
       });
     },
   }),
   make('both-copies', {
-    title: 'delete=2 takes both copies, several at once, and both chat lists fall back',
+    title: 'delete=2 deletes both copies, several at once, and both chat lists show the previous message',
     operation: 'deleteMessages',
     needs: single,
     async run(trial) {
@@ -154,14 +154,14 @@ export default [
         const { shown, left: newest } = await fallback(trial, who);
         trial.same(shown, newest, {
           rule: 'falls-back',
-          message: 'the chat list must show the newest message left',
+          message: 'the chat list must show the newest remaining message',
           of: 'listLastChats',
         });
       }
     },
   }),
   make('twice', {
-    title: 'deleting again, or what is not there, succeeds and changes nothing',
+    title: 'deleting again, or deleting a missing message, succeeds and changes nothing',
     operation: 'deleteMessages',
     source: 'server',
     needs: beside,
@@ -192,7 +192,7 @@ export default [
     },
   }),
   make('chat-leaves-one-side', {
-    title: 'a chat whose copies one side has deleted leaves the list of that side alone',
+    title: 'a chat whose copies one side deleted leaves only the list of that side',
     operation: 'deleteMessages',
     needs: { sandbox: true, people: ['owner', 'peer'] },
     async run(trial) {
@@ -210,7 +210,7 @@ export default [
         chatWithOther(trial, 'owner', 'absent'),
         {
           rule: 'leaves',
-          message: 'the own chat list must not show the chat',
+          message: "the caller's chat list must not show the chat",
         },
       );
       holdsOf(
@@ -219,13 +219,13 @@ export default [
         chatWithOther(trial, 'peer', 'there'),
         {
           rule: 'stays',
-          message: 'the other side must keep it',
+          message: 'the other side must keep the chat',
         },
       );
     },
   }),
   make('strangers', {
-    title: 'messages of others cannot be deleted, and the call succeeds all the same',
+    title: 'messages of others cannot be deleted, but the call succeeds',
     harm: 'permission',
     operation: 'deleteMessages',
     layer: 'P',

@@ -20,7 +20,7 @@ function noticesIn({ json }: Exchange): number {
 /** The end of a group. It may end the owner's login too, so it comes last. */
 export default [
   make('dissolved', {
-    title: 'the owner leaving dissolves the group for everybody',
+    title: 'when the owner leaves, the group is dissolved for everybody',
     operation: 'removeMember',
     needs: { room: 'change', people: ['owner', 'peer'], loginEnding: true },
     async run(trial) {
@@ -31,7 +31,7 @@ export default [
       // The document says the login ends, no server code does it: either is right.
       trial.note({
         rule: 'login-after-dissolving',
-        message: `dissolving a group ${lives ? 'left the login alive' : 'ended the login'}`,
+        message: `dissolving a group ${lives ? 'left the login valid' : 'ended the login'}`,
         expected: 'the document: ended; the server: alive',
         got: lives ? 'alive' : 'ended',
       });

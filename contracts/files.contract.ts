@@ -18,7 +18,7 @@ export default [
     async run(trial) {
       const { example } = trial.contract.operation('getFile');
       if (!trial.isMock || example === undefined)
-        return trial.notExercised('no file is known before something is uploaded');
+        return trial.notExercised('no file is known before an upload');
       const file = await trial.send('nobody', 'getFile', {}, { path: example });
       if (file.status === 404) return trial.notExercised('the example file is not in this store');
       const cache = (
@@ -29,7 +29,7 @@ export default [
       ) =>
         trial.holds(fits(headers[name] ?? ''), {
           rule: name,
-          message: `${name} must keep a file for four days`,
+          message: `${name} must cache a file for four days`,
           expected,
           got: headers[name] ?? 'no such header',
         });
@@ -43,7 +43,7 @@ export default [
       const type = file.headers['content-type'] ?? 'no such header';
       trial.holds(/^image\/(?:png|jpeg|gif)\b/.test(type), {
         rule: 'media-type',
-        message: 'an image must be served as one',
+        message: 'an image must be served as an image',
         expected: 'image/png',
         got: type,
         source: 'server',
@@ -58,15 +58,15 @@ export default [
     },
   }),
   make('missing', {
-    title: 'a file that is not there is 404',
+    title: 'a missing file is 404',
     operation: 'getFile',
     async run(trial) {
       const { status } = await trial.send('nobody', 'getFile', {}, { path: `${gone}.png` });
-      trial.same(status, 404, { rule: 'missing', message: 'a file that is not there must be 404' });
+      trial.same(status, 404, { rule: 'missing', message: 'a missing file must be 404' });
     },
   }),
   make('pages', {
-    title: 'names of pages are refused, in any case',
+    title: 'file names of web pages are refused, in upper and lower case',
     operation: 'getFile',
     async run(trial) {
       for (const ending of ['html', 'htm', 'jsp', 'HTML', 'Jsp']) {
@@ -82,7 +82,7 @@ export default [
     },
   }),
   make('outside', {
-    title: 'nothing outside the stored files can be fetched',
+    title: 'files outside the storage folder cannot be fetched',
     operation: 'getFile',
     layer: 'P',
     async run(trial) {

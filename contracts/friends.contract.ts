@@ -8,7 +8,7 @@ const alreadyFriends = 100512;
 /** Becoming friends, which nothing undoes. */
 export default [
   make('added', {
-    title: 'adding a friend shows him to both sides at once, and a second time is refused',
+    title: 'a new friend shows on both sides at once, and adding them again is refused',
     operation: 'addFriend',
     needs: { sandbox: true, people: ['owner', 'outsider'] },
     async run(trial) {
@@ -54,7 +54,7 @@ export default [
         trial.holds(Math.abs((row?.createTime ?? 0) - secondsField(trial.now)) < 120, {
           rule: 'friends-since',
           pointer: '/data/pageData/*/createTime',
-          message: 'createTime must be now in seconds, by the clock that currentTime tells',
+          message: "createTime must be the server's current time in seconds",
           harm: 'units',
           expected: secondsField(trial.now),
           got: row?.createTime,
@@ -64,7 +64,7 @@ export default [
       trial.same('friends' in profile ? profile.friends?.status : undefined, 2, {
         rule: 'relation',
         pointer: '/data/friends',
-        message: 'his profile must show the relation',
+        message: "the friend's profile must show the relation",
         source: 'server',
       });
       await trial.refused(

@@ -17,7 +17,7 @@ export default [
       trial.same(answered, undefined, {
         rule: 'no-data',
         pointer: '/data',
-        message: 'only a notice gives data',
+        message: 'only a notice may return data',
         source: 'server',
         harm: 'none',
       });
@@ -27,7 +27,7 @@ export default [
       );
       trial.same(stableView('getRoom', after), stableView('getRoom', { ...before, name: roomName }), {
         rule: 'only-the-name',
-        message: 'a new name must change the name alone',
+        message: 'a rename must change only the name',
       });
       for (const who of ['owner', 'peer'] as const) {
         const rooms = await trial.ok(who, 'listRooms', everything);
@@ -45,7 +45,7 @@ export default [
     },
   }),
   make('name-before-notice', {
-    title: 'a call with a name and a notice changes the name alone',
+    title: 'a call with a name and a notice changes only the name',
     operation: 'updateRoom',
     source: 'server',
     async run(trial) {
@@ -60,13 +60,13 @@ export default [
       trial.same(answered, undefined, {
         rule: 'no-notice-id',
         pointer: '/data',
-        message: 'no notice was made, so there is no id',
+        message: 'no notice was created, so there must be no id',
         harm: 'none',
       });
       const after = await trial.ok('owner', 'listNotices', { roomId, ...everything });
       trial.same(after.total, total, {
         rule: 'no-notice',
-        message: 'the notice must not be made',
+        message: 'no notice must be created',
         harm: 'none',
       });
       trial.same((await trial.ok('owner', 'getRoom', { roomId })).name, roomName, {
@@ -77,7 +77,7 @@ export default [
     },
   }),
   make('same-name-again', {
-    title: 'the name it has already is no change and no failure',
+    title: 'setting the same name again is neither a change nor a failure',
     operation: 'updateRoom',
     source: 'server',
     async run(trial) {
@@ -89,13 +89,13 @@ export default [
       await trial.ok('owner', 'updateRoom', { roomId, roomName: before.name });
       trial.same(await messages(), count, {
         rule: 'nothing-announced',
-        message: 'nothing has changed, so nothing is announced',
+        message: 'nothing changed, so nothing must be announced',
         harm: 'none',
       });
     },
   }),
   make('two-writers', {
-    title: 'of two renames at once one wins whole',
+    title: 'of two renames at the same time one takes effect completely',
     operation: 'updateRoom',
     layer: 'C',
     async run(trial) {
@@ -109,7 +109,7 @@ export default [
       trial.holds(names.includes(name), {
         rule: 'lost-update',
         pointer: '/data/name',
-        message: 'one of the names must be there, whole',
+        message: 'one of the two names must be stored complete',
         expected: names,
         got: name,
       });

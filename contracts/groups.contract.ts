@@ -6,7 +6,7 @@ const make = concern('groups', { effect: 'write', needs: { room: 'change', peopl
 /** The life of a group: made, handed over. Its name has a file of its own, and so has dissolving, which comes last. */
 export default [
   make('created', {
-    title: 'a new group has its creator as owner and everybody named in phones as a member',
+    title: 'a new group has its creator as owner and the users in phones as members',
     operation: 'addRoom',
     async run(trial) {
       const { id, jid } = trial.room;
@@ -33,7 +33,7 @@ export default [
         {
           rule: 'first-members',
           pointer: '/data/members',
-          message: 'owner and invited must be the members, and nobody else',
+          message: 'the members must be exactly the owner and the invited users',
         },
       );
       for (const who of ['owner', 'peer'] as const) {
@@ -41,13 +41,13 @@ export default [
         const mine = rooms.find(row => row.id === id);
         trial.same(mine?.member.userId, trial.person(who).userId, {
           rule: 'listed',
-          message: 'the group must be in the list of each member, with his own membership',
+          message: 'the group must be in the list of each member, with their own membership',
         });
       }
     },
   }),
   make('created-by-text', {
-    title: 'text, the name stock servers have for phones, names members as well',
+    title: 'text, the name of phones on stock servers, adds members too',
     operation: 'addRoom',
     source: 'server',
     needs: { sandbox: true, people: ['owner', 'peer'] },
@@ -64,7 +64,7 @@ export default [
     },
   }),
   make('transferred', {
-    title: 'a transfer makes the other the owner and the old owner a plain member without his rights',
+    title: 'after a transfer the other user is owner and the old owner a plain member without rights',
     operation: 'transferRoom',
     async run(trial) {
       const roomId = trial.room.id;
@@ -96,7 +96,7 @@ export default [
         // What it says is written nowhere (server facts 2.17).
         trial.same(history.find(row => row.contentType === 925)?.contentType, 925, {
           rule: 'transfer-announced',
-          message: 'the group must get a message of its new owner (925)',
+          message: 'the group must get a message about its new owner (925)',
           source: 'server',
         });
         await trial.refused(
@@ -116,7 +116,7 @@ export default [
           trial,
           joined,
           { field: 'id', value: roomId, are: 'there' },
-          { rule: 'joined', message: 'for the old owner it is a joined group now', source: 'server' },
+          { rule: 'joined', message: 'for the old owner it must be a joined group', source: 'server' },
         );
       } finally {
         await trial.ok('peer', 'transferRoom', { roomId, toUserId: owner.userId });
@@ -124,7 +124,7 @@ export default [
       const back = await trial.ok('owner', 'getRoom', { roomId });
       trial.same([back.userId, back.member?.role], [owner.userId, 1], {
         rule: 'back',
-        message: 'transferred back, the group must belong to the old owner again',
+        message: 'after a transfer back the group must belong to the old owner',
       });
     },
   }),

@@ -30,8 +30,8 @@ async function holdsHidden(trial: Trial, deleted: readonly string[]): Promise<vo
       () => groupHistory(trial, 'owner'),
       rows => rows.some(({ content }) => content === value),
     );
-  const goesOn = { rule: 'goes-on', message: 'what comes after a hidden message must be shown' };
-  const stays = { rule: 'stays-hidden', message: 'what was hidden must stay hidden, whatever comes after' };
+  const goesOn = { rule: 'goes-on', message: 'a message after a hidden one must be shown' };
+  const stays = { rule: 'stays-hidden', message: 'hidden messages must stay hidden when new ones come' };
   const next = trial.text('隐藏之后的消息');
   await trial.plant('peer', next);
   holdsOf(trial, await showing(next), { field: 'content', value: next, are: 'there' }, goesOn);
@@ -49,7 +49,7 @@ async function holdsHidden(trial: Trial, deleted: readonly string[]): Promise<vo
 /** Group messages: hidden by one member, or removed for all, and what the chat list shows afterwards. */
 export default [
   make('hidden', {
-    title: 'a group message deleted for oneself is hidden for him alone',
+    title: 'a group message that a member deletes is hidden only from that member',
     operation: 'deleteMessages',
     needs: group,
     async run(trial) {
@@ -64,7 +64,7 @@ export default [
         trial,
         mine,
         { field: 'content', value: older, are: 'there' },
-        { rule: 'hidden-alone', message: 'no message may be hidden but the deleted ones' },
+        { rule: 'hidden-alone', message: 'only the deleted messages may be hidden' },
       );
       const theirs = await groupHistory(trial, 'peer');
       holdsOf(
@@ -73,7 +73,7 @@ export default [
         { field: 'content', value: newer, are: 'there' },
         {
           rule: 'others-see',
-          message: 'the others must see it still',
+          message: 'the others must still see it',
         },
       );
       const [own, others, found] = await Promise.all([
@@ -83,7 +83,7 @@ export default [
       ]);
       trial.same(own?.content, older, {
         rule: 'falls-back',
-        message: 'the own chat list must show the newest message left',
+        message: "the caller's chat list must show the newest remaining message",
         of: 'listLastChats',
       });
       trial.same(others?.content, newer, {
@@ -101,7 +101,7 @@ export default [
     },
   }),
   make('removed', {
-    title: 'a group message recalled is gone for everybody, and the chat list falls back',
+    title: 'a recalled group message is gone for everybody, and the chat list shows the previous message',
     operation: 'deleteMessages',
     needs: group,
     async run(trial) {
@@ -125,18 +125,18 @@ export default [
           trial,
           rows,
           { field: 'content', value: older, are: 'there' },
-          { rule: 'removed-alone', message: 'no message may be gone but the recalled ones' },
+          { rule: 'removed-alone', message: 'only the recalled messages may be gone' },
         );
         trial.same((await chatOf(trial, who, trial.room.jid))?.content, older, {
           rule: 'falls-back',
-          message: 'the chat list must show the newest message left',
+          message: 'the chat list must show the newest remaining message',
         });
       }
     },
   }),
   make('system-rows', {
     title:
-      'with no text left, the messages of the server vanish for him who deleted them, until a new text comes',
+      'with no text left, server messages are hidden from the member who deleted the texts, until a new text comes',
     operation: 'deleteMessages',
     needs: { sandbox: true, people: ['owner', 'peer'] },
     async run(trial) {
@@ -145,7 +145,7 @@ export default [
       const rows = await groupHistory(trial, 'peer');
       trial.holds(rows.length > 0, {
         rule: 'rows',
-        message: 'a new group must have messages of the server',
+        message: 'a new group must have server messages',
         expected: 'at least 1 row',
         got: rows.length,
       });
@@ -157,7 +157,7 @@ export default [
       });
       trial.same((await groupHistory(trial, 'owner')).length, 0, {
         rule: 'vanished',
-        message: 'the messages of the server must not be shown',
+        message: 'server messages must not be shown',
       });
       trial.same(await chatOf(trial, 'owner', jid), undefined, {
         rule: 'chat-leaves',
@@ -165,12 +165,12 @@ export default [
       });
       trial.same((await groupHistory(trial, 'peer')).length, rows.length, {
         rule: 'others-see',
-        message: 'the others must see them still',
+        message: 'the others must still see them',
       });
     },
   }),
   make('without-room', {
-    title: 'a group deletion that names no group succeeds, and takes away no other message',
+    title: 'a group deletion without a group succeeds and deletes no other message',
     operation: 'deleteMessages',
     source: 'server',
     needs: group,
@@ -188,7 +188,7 @@ export default [
       const whole = { rule: 'others-untouched', message: 'a message that was not named must stay' };
       holdsOf(trial, left, { field: 'content', value: other, are: 'there' }, whole);
       // Neither document nor facts say that such a call does nothing, as here: the message may be found by its id.
-      const untouched = { rule: 'untouched', message: 'the message must be there still' } as const;
+      const untouched = { rule: 'untouched', message: 'the message must still be there' } as const;
       const there = { field: 'content', value: named, are: 'there' } as const;
       holdsOf(trial, left, there, { ...untouched, source: 'judgement' });
       if (left.some(row => row.content === named)) return;

@@ -8,7 +8,7 @@ const everybody = { room: 'change', people: ['owner', 'peer', 'outsider'] } as c
 /** Who may do and see what. */
 export default [
   make('outsider-reads', {
-    title: 'an outsider sees a group without notices and membership, and not its list of members',
+    title: 'an outsider sees a group without its notices, membership and list of members',
     operation: 'getRoom',
     source: 'server',
     needs: { room: 'read', people: ['owner', 'peer', 'outsider'] },
@@ -30,7 +30,7 @@ export default [
       trial.holds(told === undefined, {
         rule: 'no-details',
         pointer: '/data/members/*/addRoomDetails',
-        message: 'how members came in is for those who run the group',
+        message: 'only the owner and admins may see how members joined',
         expected: 'no such field',
         got: told && Reflect.get(told, 'addRoomDetails'),
       });
@@ -38,7 +38,7 @@ export default [
     },
   }),
   make('outsider-history', {
-    title: 'whether an outsider reads the history of a group (a note, never a reason to fail)',
+    title: 'whether an outsider can read the history of a group (a note, never a failure)',
     operation: 'listGroupMessages',
     source: 'server',
     needs: { room: 'read', people: ['owner', 'peer', 'outsider'] },
@@ -131,12 +131,12 @@ export default [
         trial,
         chats,
         { field: 'content', value: content, are: 'absent' },
-        { rule: 'chat-list-leak', message: 'an outsider must not see the message in his chat list' },
+        { rule: 'chat-list-leak', message: 'an outsider must not see the message in their chat list' },
       );
     },
   }),
   make('longer-token', {
-    title: 'a token that is longer than a good one is no token',
+    title: 'a token longer than a valid one is not valid',
     harm: 'identity',
     operation: 'getUser',
     effect: 'read',
@@ -146,7 +146,8 @@ export default [
     },
   }),
   make('asked-for-others', {
-    title: "whoever names somebody else in userId gets the caller's own groups, chats and finds all the same",
+    title:
+      "a call with the userId of another user still gets the caller's own groups, chats and search results",
     harm: 'privacy',
     operation: 'listRooms',
     effect: 'read',
@@ -172,12 +173,12 @@ export default [
       trial.same(got, want, {
         rule: 'of-caller',
         pointer: '/data',
-        message: 'a user id in the request must not show the groups and chats of that user',
+        message: "userId in the request must not return that user's groups and chats",
       });
     },
   }),
   make('whose-groups', {
-    title: 'each caller has his own groups and his own profile',
+    title: 'each caller gets their own groups and profile',
     harm: 'identity',
     operation: 'listRooms',
     effect: 'read',

@@ -77,7 +77,7 @@ export async function agreeing<Value>(
     if (again === readings && wanted.size === 1) return values;
     if (again === readings) break;
   }
-  return trial.notExercised('others write all the time in what is compared');
+  return trial.notExercised('others keep writing to the compared data');
 }
 
 /** The group messages that the check looks among for its own. */
@@ -192,5 +192,5 @@ export async function serverTimeField(trial: Trial): Promise<number> {
   const { json } = await trial.send('owner', 'getUser');
   const time = Number((json as { currentTime?: unknown } | null)?.currentTime);
   // That the answer is broken is found already, and says nothing of the times of others.
-  return Number.isFinite(time) ? time : trial.notExercised('the server tells no time');
+  return Number.isFinite(time) ? time : trial.notExercised('the server does not return its time');
 }

@@ -5,7 +5,7 @@ const make = concern('late', { layer: 'I', effect: 'write' });
 /** Messages whose clock says another order than that in which they came in (server facts 1.2). */
 export default [
   make('group', {
-    title: 'a group message that comes in late stands where its time puts it',
+    title: 'a late group message is sorted by its send time',
     operation: 'listGroupMessages',
     needs: { room: 'change', people: ['owner', 'peer'], planting: true },
     async run(trial) {
@@ -25,12 +25,13 @@ export default [
       // The group is used again: what came in last is the newest in time once more.
       await trial.plant('owner', trial.text('收尾'));
       const row = rows.find(({ content }) => content === late);
-      if (row?.timeSend !== timeSend) return trial.notExercised('the way to plant knows no timeSend');
+      if (row?.timeSend !== timeSend)
+        return trial.notExercised('the plant command does not support timeSend');
       const texts = rows.map(({ content }) => content).filter(text => text === late || text === punctual);
       trial.same(texts, [punctual, late], {
         rule: 'order-by-time',
         pointer: '/data',
-        message: 'what was sent later must come first, whichever came in first',
+        message: 'messages must be sorted by send time, not by arrival',
       });
     },
   }),

@@ -17,7 +17,7 @@ const joined = (trial: Trial) =>
 /** What stays when somebody leaves a group. */
 export default [
   make('left', {
-    title: 'a member may leave, and the group goes on without him',
+    title: 'a member can leave, and the group goes on',
     operation: 'removeMember',
     async run(trial) {
       const { userId } = trial.person('outsider');
@@ -30,7 +30,7 @@ export default [
         { field: 'userId', value: userId, are: 'absent' },
         {
           rule: 'gone',
-          message: 'who has left must not be a member',
+          message: 'a user who left must not be a member',
         },
       );
       const alive = await trial.ok('outsider', 'getUser');
@@ -44,7 +44,7 @@ export default [
     },
   }),
   make('left-texts', {
-    title: 'what somebody wrote in a group stays when they leave',
+    title: 'the messages of a member stay when the member leaves',
     operation: 'removeMember',
     needs: { room: 'change', people: ['owner', 'peer', 'outsider'], planting: true },
     async run(trial) {
@@ -61,7 +61,7 @@ export default [
         trial,
         history,
         { field: 'content', value: content, are: 'there' },
-        { rule: 'texts-stay', message: 'messages of whoever has left must stay' },
+        { rule: 'texts-stay', message: 'messages of a member who left must stay' },
       );
     },
   }),

@@ -81,7 +81,7 @@ export async function holdsUncapped(trial: Trial, page: Paged['page']): Promise<
     if (rows.length !== whole.length) continue;
     trial.holds(false, {
       rule: 'capped',
-      message: 'a page must have as many rows as were asked for, where there are so many',
+      message: 'a page must have as many rows as requested, if there are enough',
       expected: `all ${all.length} rows, as ${many} were asked for`,
       got: `asked ${many.toLocaleString('en-US')}, got ${whole.length} of ${all.length}`,
       among: { rows, all },

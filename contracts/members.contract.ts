@@ -19,7 +19,7 @@ const remove = (trial: Trial) =>
 export default [
   ...(['phone', 'telephone', 'userId'] as const).map(by =>
     make(`added-by-${by}`, {
-      title: `somebody is added by his ${by === 'telephone' ? 'phone number with area code' : by === 'phone' ? 'phone number' : 'user id'}, and removed`,
+      title: `a member is added by ${by === 'telephone' ? 'phone number with area code' : by === 'phone' ? 'phone number' : 'user id'}, and removed`,
       operation: 'addMembers',
       // The document's example has a phone number and a user id; area codes are this project's reading.
       source: by === 'telephone' ? 'judgement' : 'document',
@@ -30,7 +30,7 @@ export default [
         const { userId, [by]: name } = trial.person('outsider');
         if (name === '') return trial.notExercised('the outsider has no phone number');
         if (String(Number(name)) !== String(name))
-          return trial.notExercised('a number would lose the 0 that the phone number begins with');
+          return trial.notExercised('the phone number starts with 0, which a number would lose');
         await trial.ok('owner', 'updateRoom', { roomId: trial.room.id, notice: trial.text('入群前的公告') });
         const before = await trial.ok('owner', 'getRoom', { roomId: trial.room.id });
         await add(trial, [Number(name)]);
@@ -45,7 +45,10 @@ export default [
             message: 'the new member must be counted',
           });
           const member = after.members.find(row => row.userId === userId);
-          trial.same(member?.role, 3, { rule: 'plain-member', message: 'he must be a plain member' });
+          trial.same(member?.role, 3, {
+            rule: 'plain-member',
+            message: 'the new member must be a plain member',
+          });
           trial.holds(Math.abs((member?.createTime ?? 0) - secondsField(trial.now)) < 120, {
             rule: 'joined-at',
             harm: 'units',
@@ -61,7 +64,7 @@ export default [
             trial,
             rooms,
             { field: 'id', value: trial.room.id, are: 'there' },
-            { rule: 'listed', message: 'the group must be in his list', of: 'listRooms' },
+            { rule: 'listed', message: "the group must be in the new member's list", of: 'listRooms' },
           );
           const announced = history.find(row => row.contentType === 907);
           const body = JSON.parse(announced?.message ?? '{}') as { toUserId?: unknown };
@@ -77,7 +80,7 @@ export default [
             [],
             {
               rule: 'join-cut',
-              message: 'messages from before he joined must not be shown to him',
+              message: 'the new member must not see messages from before they joined',
               source: 'server',
               // Whoever is no member may read them all (server facts 2.8).
               harm: 'none',
@@ -103,7 +106,7 @@ export default [
         trial.same(noticesIn(left), noticesIn(before), {
           rule: 'notices-stay',
           pointer: '/data/notices',
-          message: 'the notices must stay when a member goes',
+          message: 'the notices must stay when a member leaves',
           of: 'getRoom',
         });
         trial.same(left.userSize, before.userSize, {
@@ -118,7 +121,7 @@ export default [
           { field: 'id', value: trial.room.id, are: 'absent' },
           {
             rule: 'unlisted',
-            message: 'the group must be gone from his list',
+            message: "the group must be gone from the removed member's list",
             of: 'listRooms',
           },
         );
@@ -128,7 +131,7 @@ export default [
           { field: 'jid', value: trial.room.jid, are: 'absent' },
           {
             rule: 'chat-gone',
-            message: 'the chat must be gone from his list',
+            message: "the chat must be gone from the removed member's list",
             of: 'listLastChats',
           },
         );
@@ -142,7 +145,7 @@ export default [
     }),
   ),
   make('repeated', {
-    title: 'members and nobodies in the list of those to add are skipped',
+    title: 'existing members and unknown users in the list are skipped',
     operation: 'addMembers',
     source: 'server',
     async run(trial) {
@@ -155,7 +158,7 @@ export default [
     },
   }),
   make('consent', {
-    title: 'where the owner has to agree, the owner adds members',
+    title: 'where the owner must agree to new members, the owner can add them',
     operation: 'addMembers',
     source: 'server',
     async run(trial) {
@@ -166,7 +169,7 @@ export default [
         await add(trial, [userId]);
         trial.same((await idsOf(trial)).includes(userId), true, {
           rule: 'consent-given',
-          message: 'whoever the owner adds must be a member',
+          message: 'a user added by the owner must be a member',
         });
       } finally {
         await trial.send('owner', 'removeMember', { roomId, userId });
@@ -175,7 +178,7 @@ export default [
     },
   }),
   make('listed', {
-    title: 'the list of members is a plain list of everybody, and can be searched by name',
+    title: 'the list of members has everybody and can be searched by name',
     operation: 'listMembers',
     source: 'server',
     async run(trial) {
@@ -207,7 +210,7 @@ export default [
       const none = await trial.ok('peer', 'listMembers', { roomId, keyword: trial.random.hex(16) });
       trial.same(none, [], {
         rule: 'keyword-none',
-        message: 'a word nobody has in his name must find nobody',
+        message: 'a word that is in no name must find nobody',
         harm: 'none',
       });
     },

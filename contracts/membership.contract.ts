@@ -10,7 +10,7 @@ const make = concern('membership', {
 /** What a membership says: role, name, silence, pinning. */
 export default [
   make('role', {
-    title: 'an admin comes after the owner and may run the group; back to a member he may not',
+    title: 'an admin comes after the owner and can manage the group; as a plain member again they cannot',
     operation: 'addMembers',
     source: 'server',
     async run(trial) {
@@ -30,7 +30,7 @@ export default [
         trial.same(pageData.find(({ text }) => text === notice)?.userId, userId, {
           rule: 'notice-author',
           pointer: '/data/pageData/*/userId',
-          message: 'a notice must be by whoever published it',
+          message: 'the author of a notice must be its publisher',
           source: 'document',
           harm: 'identity',
         });
@@ -38,7 +38,7 @@ export default [
         trial.same([announced?.content, announced?.sender], [notice, String(userId)], {
           rule: 'announced-by',
           pointer: '/data/*/sender',
-          message: 'the message of a notice must be by whoever published it',
+          message: 'the sender of a notice message must be its publisher',
           harm: 'identity',
           of: 'listGroupMessages',
         });
@@ -49,7 +49,7 @@ export default [
     },
   }),
   make('admin', {
-    title: 'an admin mutes and removes plain members, and the owner removes an admin',
+    title: 'an admin can mute and remove plain members, and the owner can remove an admin',
     operation: 'addMembers',
     source: 'server',
     needs: { room: 'change', people: ['owner', 'peer', 'outsider'] },
@@ -74,7 +74,7 @@ export default [
         const left = (await membersNow()).map(row => row.userId).sort();
         trial.same(left, [trial.person('owner').userId, peer].sort(), {
           rule: 'gone',
-          message: 'who was removed must not be a member',
+          message: 'a removed user must not be a member',
         });
       } finally {
         await trial.send('owner', 'removeMember', { roomId, userId: outsider });
@@ -83,7 +83,7 @@ export default [
     },
   }),
   make('own-nickname', {
-    title: 'a member changes his name in the group, and nobody else can',
+    title: 'a member can change their own name in the group, and nobody else can',
     operation: 'addMembers',
     source: 'server',
     async run(trial) {
@@ -125,7 +125,7 @@ export default [
     },
   }),
   make('muted', {
-    title: 'a member is muted until a second, and not longer',
+    title: 'a member is muted until the given second',
     operation: 'addMembers',
     source: 'server',
     async run(trial) {
@@ -158,12 +158,12 @@ export default [
       await set(0, 1);
       trial.same(await mine(), [1, 0], {
         rule: 'do-not-disturb',
-        message: 'type 0 must set offlineNoPushMsg alone',
+        message: 'type 0 must set only offlineNoPushMsg',
       });
       await set(0, 0, trial.person('owner').userId);
       await set(1, 1);
       const [silent, pinned = 0] = await mine();
-      trial.same(silent, 0, { rule: 'pin-alone', message: 'type 1 must leave offlineNoPushMsg alone' });
+      trial.same(silent, 0, { rule: 'pin-alone', message: 'type 1 must not change offlineNoPushMsg' });
       trial.holds(Math.abs(pinned - secondsField(trial.now)) < 120, {
         rule: 'pinned-since',
         harm: 'units',
@@ -177,7 +177,7 @@ export default [
         const { member } = await trial.ok('peer', 'getRoom', { roomId });
         return [member?.offlineNoPushMsg, member?.openTopChatTime];
       };
-      trial.same(await theirs(), [0, 0], { rule: 'own-only', message: 'the others must not be touched' });
+      trial.same(await theirs(), [0, 0], { rule: 'own-only', message: 'other members must not change' });
       const { userId } = trial.person('peer');
       for (const value of [1, 0]) {
         const given = { roomId, type: 0, offlineNoPushMsg: value, userId };
@@ -191,7 +191,7 @@ export default [
           ],
           {
             rule: 'named-only',
-            message: 'it must be set for whoever is named, and for nobody else',
+            message: 'it must be set for the named member only',
             source: 'server',
             harm: 'identity',
           },

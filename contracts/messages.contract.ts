@@ -38,14 +38,14 @@ export default [
       trial.holds(mine._id !== theirs._id, {
         rule: 'own-row',
         pointer: '/data/*/_id',
-        message: 'each copy must be a row of its own',
+        message: 'each copy must be a separate row',
         expected: 'two ids',
         got: mine._id,
       });
       trial.same([mine.direction, theirs.direction], [0, 1], {
         rule: 'direction',
         pointer: '/data/*/direction',
-        message: 'the author has sent (0), the other received (1)',
+        message: 'direction must be 0 for the author and 1 for the receiver',
         source: 'server',
       });
       trial.same([mine.sender, mine.receiver], [String(sender.userId), String(receiver.userId)], {
@@ -81,7 +81,7 @@ export default [
         trial.same(chat.fromUserName, fromUserName, {
           rule: 'chat-author',
           pointer: '/data/*/fromUserName',
-          message: 'the chat list must name the author of the message, whoever asks',
+          message: 'the chat list must show the author of the message to both sides',
           harm: 'identity',
         });
       }
@@ -106,7 +106,7 @@ export default [
     },
   }),
   make('types', {
-    title: 'maxType leaves out messages of that type and above',
+    title: 'maxType leaves out messages of that type and higher',
     harm: 'none',
     operation: 'listMessages',
     source: 'server',
@@ -191,7 +191,7 @@ export default [
     },
   }),
   make('group-types', {
-    title: 'the history of a group takes maxType and ignores it',
+    title: 'the history of a group accepts maxType and ignores it',
     harm: 'none',
     operation: 'listGroupMessages',
     effect: 'read',
@@ -202,17 +202,17 @@ export default [
       const kinds = async (given: typeof page & { readonly maxType?: number }) =>
         (await trial.ok('owner', 'listGroupMessages', given)).filter(({ contentType }) => contentType > 2);
       const all = await kinds(page);
-      if (all.length === 0) return trial.notExercised('the group has no message but texts');
+      if (all.length === 0) return trial.notExercised('the group has only text messages');
       trial.holds((await kinds({ ...page, maxType: 2 })).length > 0, {
         rule: 'max-type-ignored',
-        message: 'messages of every type must come, whatever maxType is',
+        message: 'messages of every type must be returned, for any maxType',
         expected: `${all.length} messages`,
         got: '0 messages',
       });
     },
   }),
   make('stranger', {
-    title: 'a chat in which nobody has written is empty',
+    title: 'the history of two users who never wrote is empty',
     harm: 'none',
     operation: 'listMessages',
     effect: 'read',
@@ -230,7 +230,7 @@ export default [
         pageIndex: 0,
         pageSize: 10,
       });
-      trial.same(group, [], { rule: 'empty-group', message: 'a group nobody knows must have no messages' });
+      trial.same(group, [], { rule: 'empty-group', message: 'an unknown group must have no messages' });
     },
   }),
 ];

@@ -27,7 +27,7 @@ export default [
       trial.same(after.total, before.total + 1, {
         rule: 'total',
         pointer: '/data/total',
-        message: 'there must be one notice more',
+        message: 'there must be one more notice',
       });
       const owner = trial.person('owner');
       const [newest] = after.pageData;

@@ -7,7 +7,7 @@ const make = concern('order', { layer: 'M', needs: undisturbed });
 /** The contract's own order rules look at every answer; these look at what only several answers can show. */
 export default [
   make('listRooms', {
-    title: 'the groups of the caller come newest first, and in the same order each time',
+    title: "the caller's groups come newest first, in the same order each time",
     operation: 'listRooms',
     source: 'server',
     async run(trial) {
@@ -24,7 +24,7 @@ export default [
       const list = (type: number) => trial.ok('owner', 'listRooms', { ...everything, type });
       const { userId } = trial.person('owner');
       const own = await list(1);
-      const alone = { rule: 'type-1', message: 'type 1 must list the groups of the caller alone' };
+      const alone = { rule: 'type-1', message: "type 1 must list only the caller's groups" };
       holdsOf(trial, own, { field: 'member.role', value: 1, are: 'all' }, alone);
       holdsOf(trial, own, { field: 'userId', value: userId, are: 'all' }, alone);
       const joined = await list(2);
@@ -32,7 +32,7 @@ export default [
         trial,
         joined,
         { field: 'member.role', value: 1, are: 'absent' },
-        { rule: 'type-2', message: 'type 2 must list the groups of others alone' },
+        { rule: 'type-2', message: 'type 2 must list only groups of others' },
       );
       const [got, want] = await agreeing(trial, async () => [
         [...(await list(1)), ...(await list(2))].map(row => row.id).sort(),
@@ -45,7 +45,7 @@ export default [
     },
   }),
   make('listFriends/kinds', {
-    title: 'friends are listed by status and by a word in their name',
+    title: 'friends can be filtered by status and by a word in the name',
     operation: 'listFriends',
     source: 'server',
     async run(trial) {
@@ -69,7 +69,7 @@ export default [
         trial,
         strangers.pageData,
         { field: 'status', value: -1, are: 'all' },
-        { rule: 'status-filter', message: 'the status asked for must be the only one' },
+        { rule: 'status-filter', message: 'only friends with the requested status must be listed' },
       );
       const [friend] = pageData.filter(row => row.toNickname.length > 1);
       if (!friend) return trial.notExercised('the owner has no friend with a name');
@@ -91,7 +91,7 @@ export default [
     },
   }),
   make('listFriends/whose', {
-    title: "somebody else's user id does not show his friends",
+    title: "another user's userId does not show that user's friends",
     harm: 'identity',
     operation: 'listFriends',
     layer: 'P',
@@ -107,7 +107,7 @@ export default [
       trial.same(
         foreign.pageData.map(row => row.toUserId),
         own.pageData.map(row => row.toUserId),
-        { rule: 'foreign-friends', message: "the caller's own friends must be listed, whatever userId says" },
+        { rule: 'foreign-friends', message: "the caller's own friends must be listed, for any userId" },
       );
     },
   }),

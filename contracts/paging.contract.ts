@@ -44,17 +44,17 @@ export default Object.values(pagedLists)
             });
             trial.same(got, want, {
               rule: 'pages-differ',
-              message: 'each page must be its part of the list, and full where the list goes on',
+              message: 'pages must follow the order of the list, and all but the last must be full',
             });
           }
           trial.same(new Set(first).size, first.length, {
             rule: 'page-repeats',
-            message: 'no row may come twice',
+            message: 'no row may appear twice',
           });
         },
       }),
       make(`${operation}/as-many-as-asked`, {
-        title: `${operation}: a page has as many rows as were asked for, where there are so many`,
+        title: `${operation}: a page has as many rows as requested, if there are enough`,
         operation,
         needs,
         source,
@@ -93,7 +93,7 @@ export default Object.values(pagedLists)
   })
   .concat([
     make('listFriends/total', {
-      title: 'the total of the friends is that of all pages, whatever the page',
+      title: 'the total of friends counts all pages, on every page',
       operation: 'listFriends',
       needs: undisturbedFor('listFriends'),
       async run(trial) {
@@ -114,7 +114,7 @@ export default Object.values(pagedLists)
       },
     }),
     make('listFriends/echo', {
-      title: 'the friends page begins as its class does, or tells which page it is',
+      title: 'the friends page has the default page fields, or repeats the requested ones',
       operation: 'listFriends',
       source: 'server',
       needs: undisturbedFor('listFriends'),
@@ -135,7 +135,7 @@ export default Object.values(pagedLists)
         const isEchoed = !trial.isMock && heads[0]?.[1] === 2;
         trial.same(heads, isEchoed ? echoes : asked.map(() => [0, 15, 0]), {
           rule: 'page-head',
-          message: 'pageIndex, pageSize and start must repeat the request, or all three be 0, 15 and 0',
+          message: 'pageIndex, pageSize and start must repeat the request, or be 0, 15 and 0',
         });
         if (!isEchoed) return;
         const message = 'the friends page repeats the request here';
@@ -143,7 +143,7 @@ export default Object.values(pagedLists)
       },
     }),
     make('listNotices/echo', {
-      title: 'the notices page tells which page it is',
+      title: 'the notices page repeats the requested page',
       operation: 'listNotices',
       source: 'server',
       needs: undisturbedFor('listNotices'),
@@ -203,7 +203,7 @@ export default Object.values(pagedLists)
         });
         trial.same(got, want, {
           rule: 'chat-list-size',
-          message: 'each kind must be cut to pageSize, whatever the pageIndex',
+          message: 'each kind must have at most pageSize rows, for any pageIndex',
         });
       },
     }),

@@ -26,7 +26,7 @@ const friend = async (trial: Trial) => {
 /** Pinned conversations, seen through `openTopChatTime`. */
 export default [
   make('group', {
-    title: 'pinning a group sets openTopChatTime of the own membership to now, unpinning to 0',
+    title: "pinning a group sets openTopChatTime of the caller's membership to now, unpinning to 0",
     operation: 'pinChat',
     needs: { room: 'write', part: 'own-row', people: ['owner', 'peer'] },
     async run(trial) {
@@ -48,14 +48,14 @@ export default [
       });
       trial.same((await trial.ok('peer', 'getRoom', { roomId })).member?.openTopChatTime, 0, {
         rule: 'own-only',
-        message: 'the pin is the own one alone',
+        message: 'only the caller may see the pin',
       });
       await trial.ok('owner', 'pinChat', { jid, isAdaptive: 1 });
       await trial.ok('owner', 'unpinChat', { jid, isAdaptive: 1 });
       trial.same((await member(trial))?.openTopChatTime, 0, {
         rule: 'unpinned',
         pointer: '/data/*/member/openTopChatTime',
-        message: 'unpinned, openTopChatTime must be 0',
+        message: 'after unpinning, openTopChatTime must be 0',
       });
       await trial.ok('owner', 'unpinChat', { jid, isAdaptive: 1 });
     },
@@ -75,7 +75,7 @@ export default [
     },
   }),
   make('group/unpinned', {
-    title: 'unpinning changes the membership only with isAdaptive, and a second time nothing',
+    title: 'unpinning changes the membership only with isAdaptive, and unpinning again changes nothing',
     operation: 'unpinChat',
     needs: { room: 'write', part: 'own-row' },
     async run(trial) {
@@ -86,7 +86,7 @@ export default [
       await trial.ok('owner', 'unpinChat', { jid, isAdaptive: 0 });
       trial.same(stableMember(await member(trial)), stableMember(pinned), {
         rule: 'unpin-not-adaptive',
-        message: 'without isAdaptive the membership must stay as it was',
+        message: 'without isAdaptive the membership must not change',
       });
       for (const again of ['', ' again']) {
         await trial.ok('owner', 'unpinChat', { jid, isAdaptive: 1 });
@@ -99,7 +99,7 @@ export default [
     },
   }),
   make('group/several', {
-    title: 'several groups are pinned at a time, and each is unpinned alone',
+    title: 'several groups can be pinned, and each is unpinned separately',
     operation: 'pinChat',
     needs: { room: 'change', people: ['owner', 'peer'] },
     async run(trial) {
@@ -114,7 +114,7 @@ export default [
       for (const { jid } of both) await trial.ok('owner', 'pinChat', { jid, isAdaptive: 1 });
       trial.same(await trial.settled(pinned, shows([true, true])), [true, true], {
         rule: 'pinned-both',
-        message: 'a pin must not take another away',
+        message: 'a new pin must not remove another',
       });
       await trial.ok('owner', 'unpinChat', { jid: trial.room.jid, isAdaptive: 1 });
       trial.same(await trial.settled(pinned, shows([false, true])), [false, true], {
@@ -135,7 +135,7 @@ export default [
       trial.same(
         times,
         times.toSorted((one, other) => other - one),
-        { rule: 'order', message: 'the order must stay that of the messages', harm: 'none' },
+        { rule: 'order', message: 'the order must still follow the messages', harm: 'none' },
       );
       await trial.ok('owner', 'unpinChat', { jid: trial.room.jid, isAdaptive: 1 });
     },
@@ -177,13 +177,13 @@ export default [
       trial.same(theirs.pageData.find(row => row.toUserId === userId)?.openTopChatTime, pinnedBack, {
         rule: 'own-only',
         pointer: '/data/pageData/*/openTopChatTime',
-        message: 'the pin is the own one alone',
+        message: 'only the caller may see the pin',
       });
       await trial.ok('owner', 'unpinChat', { jid, isAdaptive: 1 });
       trial.same((await friend(trial))?.openTopChatTime, 0, {
         rule: 'unpinned',
         pointer: '/data/pageData/*/openTopChatTime',
-        message: 'unpinned, openTopChatTime must be 0',
+        message: 'after unpinning, openTopChatTime must be 0',
       });
     },
   }),

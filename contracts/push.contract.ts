@@ -38,8 +38,7 @@ export default [
     }),
   ),
   make('any-token', {
-    title:
-      'a message between two others is from the phone number that was named, where an ordinary token may send it',
+    title: 'where an ordinary token may push, a message between two others comes from the given phone number',
     operation: 'pushMessage',
     harm: 'identity',
     async run(trial) {
@@ -52,7 +51,7 @@ export default [
         // Elsewhere the tokens of users may send nothing but their own (server facts 2.22).
         const claim = { rule: 'any-token', message: 'an ordinary token must be enough' };
         trial.holds(false, { ...claim, source: 'judgement', exchange: answer });
-        return trial.notExercised('a token may send the messages of its own user alone');
+        return trial.notExercised('a token can send only messages of its own user');
       }
       const row = await trial.settled(
         () => chatMessage(trial, 'owner', content),
@@ -61,7 +60,7 @@ export default [
       const { fromUserId } = JSON.parse(row?.message ?? '{}') as { fromUserId?: unknown };
       trial.same([row?.content, row?.direction, fromUserId], [content, 1, String(peer.userId)], {
         rule: 'received',
-        message: 'the message must come from the phone number that was named',
+        message: 'the message must come from the given phone number',
       });
     },
   }),

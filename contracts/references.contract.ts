@@ -53,7 +53,7 @@ export default [
         trial.same(view(room), view(row), {
           rule: 'list-differs',
           pointer: '/data',
-          message: 'the list and the detail must tell the same',
+          message: 'the list and the detail must agree',
         });
         trial.same(room.member?.userId, trial.person('owner').userId, {
           rule: 'own-membership',
@@ -92,7 +92,7 @@ export default [
           exchange: owner,
         };
         if (row.id === trial.room.id) trial.holds(false, claim);
-        else trial.note({ ...claim, message: 'the owner of a group is no user any more' });
+        else trial.note({ ...claim, message: 'the owner of a group is no longer a user' });
       }
     },
   }),
@@ -138,7 +138,7 @@ export default [
     },
   }),
   make('chats', {
-    title: 'every chat in the list leads to its newest message',
+    title: 'every chat in the list shows its newest message',
     operation: 'listLastChats',
     source: 'server',
     async run(trial) {
@@ -188,7 +188,7 @@ export default [
     },
   }),
   make('accounts', {
-    title: 'a user is found by his account as by his id',
+    title: 'a user is found by account as by id',
     operation: 'getUser',
     source: 'server',
     async run(trial) {
@@ -196,7 +196,7 @@ export default [
       if (/^\d*$/.test(own.account) && own.account.length < 7)
         return trial.notExercised('the account could be a user id');
       const byId = await trial.ok('owner', 'getUser', { userId: own.userId });
-      trial.same(byId.userId, own.userId, { rule: 'by-id', message: 'the id must lead to its user' });
+      trial.same(byId.userId, own.userId, { rule: 'by-id', message: 'the id must find its user' });
     },
   }),
 ];

@@ -51,7 +51,7 @@ export function refusals(contract: Contract): Case[] {
             if (before) {
               trial.same(await groupNow(trial), before, {
                 rule: 'refused-yet-done',
-                message: 'what was refused must not have changed the group',
+                message: 'a refused call must not change the group',
                 harm: 'permission',
               });
             }

@@ -25,7 +25,7 @@ export default [
     },
   }),
   make('no-form', {
-    title: 'an upload that is no multipart form is refused with 1020101',
+    title: 'an upload that is not a multipart form is refused with 1020101',
     operation: 'uploadFile',
     covers: ['uploadFile 1020101'],
     async run(trial) {

@@ -51,7 +51,7 @@ function wrongTypes(operation: Operation): Case[] {
   return operation.parameters.filter(numeric).map(({ name, type, format }) =>
     make(`${id}/wrong-type-${name}`, {
       generated: true,
-      title: `${id} with a ${name} that is no ${type} is refused with 1020101`,
+      title: `${id} with a ${name} that is not of type ${type} is refused with 1020101`,
       operation: id,
       effect,
       source: 'server',

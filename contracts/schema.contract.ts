@@ -12,7 +12,7 @@ export default function cases(contract: Contract): Case[] {
     .map(({ id, summary, effect }) =>
       make(`${id}`, {
         generated: true,
-        title: `${summary}: the answer is as the contract has it`,
+        title: `${summary}: the answer matches the contract`,
         operation: id,
         needs: needsOf(id, effect),
         async run(trial) {
@@ -24,7 +24,7 @@ export default function cases(contract: Contract): Case[] {
   return [
     ...generated,
     make('all-rooms', {
-      title: 'every group of the caller is as the contract has it, in the list and alone',
+      title: 'every group of the caller matches the contract, in the list and in the detail',
       operation: 'getRoom',
       needs: { room: 'read' },
       async run(trial) {
@@ -40,7 +40,7 @@ export default function cases(contract: Contract): Case[] {
       },
     }),
     make('all-chats', {
-      title: 'the history behind each row of the chat list is as the contract has it',
+      title: 'the history behind each row of the chat list matches the contract',
       operation: 'listMessages',
       needs: undisturbed,
       async run(trial) {
@@ -58,7 +58,7 @@ export default function cases(contract: Contract): Case[] {
       },
     }),
     make('other-profile', {
-      title: "another user's profile holds nothing that is private",
+      title: "another user's profile has no private fields",
       operation: 'getUser',
       layer: 'P',
       source: 'server',
@@ -73,7 +73,7 @@ export default function cases(contract: Contract): Case[] {
           trial.same(other.userId, toUserId, {
             rule: 'echo',
             pointer: '/data/userId',
-            message: 'the profile must be of the user asked for',
+            message: 'the profile must be that of the requested user',
             harm: 'identity',
           });
           const relation = 'friends' in other ? other.friends : undefined;
@@ -95,7 +95,7 @@ export default function cases(contract: Contract): Case[] {
       },
     }),
     make('never-null', {
-      title: 'a value that is not there is left out, never null',
+      title: 'a field without a value is left out, never null',
       operation: 'getUser',
       layer: 'X',
       source: 'server',

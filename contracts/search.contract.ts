@@ -22,19 +22,19 @@ const byWord = {
 /** What is there is found, by whoever may see it. */
 export default [
   make('nothing', {
-    title: 'a word that is nowhere finds nothing, in four empty lists',
+    title: 'a search without matches returns four empty lists',
     operation: 'search',
     async run(trial) {
       const found = await trial.ok('owner', 'search', { content: trial.random.hex(24) });
       trial.same(
         kinds.map(kind => found[kind]),
         [[], [], [], []],
-        { rule: 'four-lists', pointer: '/data', message: 'all four lists must be there, and empty' },
+        { rule: 'four-lists', pointer: '/data', message: 'all four lists must be present and empty' },
       );
     },
   }),
   make('empty', {
-    title: 'an empty word finds nothing, in four empty lists',
+    title: 'a search for an empty word returns four empty lists',
     operation: 'search',
     source: 'server',
     harm: 'none',
@@ -46,7 +46,7 @@ export default [
         {
           rule: 'empty-word',
           pointer: '/data',
-          message: 'all four lists must be there, and empty',
+          message: 'all four lists must be present and empty',
           source: 'server',
         },
       );
@@ -63,7 +63,7 @@ export default [
       // Nobody says which of many namesakes are shown (server facts 2.10).
       const isCrowded = friend.length >= crowd && friend.every(row => fits(row.nickname));
       if (isCrowded && friend.every(row => row.userId !== userId))
-        return trial.notExercised('so many have that nickname that the owner need not be found among them');
+        return trial.notExercised('too many users have that nickname to be sure to find the owner');
       holdsOf(
         trial,
         friend,
@@ -86,7 +86,7 @@ export default [
         {
           rule: 'own-groups',
           pointer: '/data/group',
-          message: 'only own groups must be found',
+          message: "only the caller's groups must be found",
           source: 'server',
           harm: 'privacy',
         },
@@ -129,7 +129,7 @@ export default [
         trial.same(stableView('search', group[0], 'data/group/*'), stableView('listRooms', row, 'data/*'), {
           rule: 'same-view',
           pointer: '/data/group/0',
-          message: 'a found group must look as in the list of groups',
+          message: 'a found group must be the same as in the list of groups',
         });
       }
     },
@@ -158,7 +158,7 @@ export default [
             : {
                 rule: 'own-copy',
                 pointer: '/data/shikuMsgs',
-                message: 'the own copy of the message must be found, once',
+                message: "the caller's own copy of the message must be found, once",
               },
         );
       }
@@ -194,7 +194,7 @@ export default [
     },
   }),
   make('foreign-groups', {
-    title: 'texts in a group are not found by somebody who is not in it',
+    title: 'texts in a group are not found by outsiders',
     operation: 'search',
     effect: 'write',
     harm: 'privacy',

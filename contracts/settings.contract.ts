@@ -20,7 +20,7 @@ const switches = [
 /** The settings of a group beside name and notice (server facts 2.14). */
 export default [
   make('switches', {
-    title: 'each switch of a group can be changed, alone, and back',
+    title: 'each switch of a group can be changed separately, and back',
     operation: 'updateRoom',
     async run(trial) {
       const roomId = trial.room.id;

@@ -28,12 +28,12 @@ async function holdsEverybody(trial: Trial, roomId: string): Promise<void> {
   trial.same(membersOf(room), wanted, {
     rule: 'everybody-in',
     pointer: '/data/members',
-    message: 'everybody who was named must be in the group, and nobody else',
+    message: 'the group must have exactly the named members',
   });
   trial.same(room.userSize, wanted.length, {
     rule: 'everybody-counted',
     pointer: '/data/userSize',
-    message: 'everybody who was named must be counted',
+    message: 'every named member must be counted',
   });
   for (const who of ['peer', 'outsider'] as const) {
     const claim = { rule: 'listed', message: 'the group must be in the list of each member' };
@@ -45,7 +45,7 @@ async function holdsEverybody(trial: Trial, roomId: string): Promise<void> {
 /** Where several are named at once, none is left out. */
 export default [
   make('invited', {
-    title: 'everybody who is named with a new group is in it',
+    title: 'everybody named at the creation of a group is in it',
     operation: 'addRoom',
     async run(trial) {
       const { id } = await trial.newRoom({ phones: named(trial) });
@@ -53,7 +53,7 @@ export default [
     },
   }),
   make('added', {
-    title: 'everybody who is added at once is in the group',
+    title: 'everybody added in one call is in the group',
     operation: 'addMembers',
     async run(trial) {
       const { id: roomId, jid } = await trial.newRoom({ phones: '[]' });

@@ -55,7 +55,7 @@ export default function cases(contract: Contract): Case[] {
             trial.same(pageless(got), pageless(want), {
               rule: `default-${name}`,
               pointer: '/data',
-              message: `a missing ${name} must be taken as its default`,
+              message: `a missing ${name} must count as its default`,
             });
           },
         }),

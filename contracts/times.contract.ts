@@ -24,7 +24,7 @@ function holdsNow(trial: Trial, { unit, pointer, of }: Stamps, since = trial.sin
     trial.holds(ms >= since - slack && ms <= trial.now + slack, {
       rule: 'made-at',
       pointer: `${pointer}/${name}`,
-      message: `${name} must be when it was made, by the clock that currentTime tells`,
+      message: `${name} must be its creation time, by the server's clock`,
       expected: `between ${new Date(since).toISOString()} and ${new Date(trial.now).toISOString()}`,
       got: `${value}, ${Math.round((ms - trial.now) / 1000)} seconds from currentTime`,
     });
@@ -34,7 +34,7 @@ function holdsNow(trial: Trial, { unit, pointer, of }: Stamps, since = trial.sin
 /** What is made carries the time at which it was made, by the server's own clock. */
 export default [
   make('group', {
-    title: 'a group, its members and the messages in it carry the time at which they were made',
+    title: 'a group, its members and the messages in it have the time of their creation',
     operation: 'getRoom',
     needs: { room: 'change', people: ['owner', 'peer'] },
     async run(trial) {
@@ -64,7 +64,7 @@ export default [
     },
   }),
   make('notice', {
-    title: 'a notice carries the time at which it was published, and so does its message',
+    title: 'a notice and its message have the time of publishing',
     operation: 'listNotices',
     needs: { room: 'write', people: ['owner', 'peer'] },
     async run(trial) {
@@ -76,7 +76,7 @@ export default [
         ({ pageData }) => pageData.some(row => row.text === notice),
       );
       const row = page.pageData.find(({ text }) => text === notice);
-      if (!row) return trial.notExercised('the notice does not show');
+      if (!row) return trial.notExercised('the notice is not visible');
       holdsNow(trial, { unit: 's', pointer: '/data/pageData/*', of: { time: row.time } });
       const announced = await groupMessage(trial, 'peer', 905, notice);
       if (announced?.content !== notice) return;
@@ -88,7 +88,7 @@ export default [
     },
   }),
   make('message', {
-    title: 'a message carries the time at which it was sent, on both sides and in the chat list',
+    title: 'a message has its send time, on both sides and in the chat list',
     operation: 'listMessages',
     needs: { chat: 'write', people: ['owner', 'peer'] },
     async run(trial) {
@@ -99,7 +99,7 @@ export default [
           () => chatMessage(trial, who, content),
           found => found !== undefined,
         );
-        if (!row) return trial.notExercised('the message does not show');
+        if (!row) return trial.notExercised('the message is not visible');
         const { ts, timeSend } = row;
         holdsNow(trial, { unit: 'ms', pointer: '/data/*', of: { ts, timeSend } });
         const other = trial.person(who === 'owner' ? 'peer' : 'owner').userId;

@@ -40,7 +40,7 @@ export function tokens(operation: Operation, at: number): Case[] {
   ])[] = [
     ['no-token', 'without a token', 1030101, () => null, both],
     ['empty-token', 'with an empty token', 1030101, () => '', one],
-    ['unknown-token', 'with a token nobody has', 1030102, () => 'imapi-check-nobody', both],
+    ['unknown-token', 'with an unknown token', 1030102, () => 'imapi-check-nobody', both],
     ['long-token', 'with a token of 3,000 characters', 1030102, () => long, one],
     ['expired-token', 'with an expired token', 1030102, it => it.expiredToken, one, { expiredToken: true }],
   ];
@@ -63,11 +63,11 @@ export function tokens(operation: Operation, at: number): Case[] {
     ),
     make(`${id}/nearly-token`, {
       ...common,
-      title: `${id} with a token that is nearly a good one is refused with 1030102`,
+      title: `${id} with a token similar to a valid one is refused with 1030102`,
       covers: [`${id} 1030102`],
       async run(trial) {
         const made = tokenSpellings.flatMap(spelling => trial.nearToken('owner', spelling) ?? []);
-        if (made.length === 0) trial.notExercised("a token like that of the owner may be somebody's");
+        if (made.length === 0) trial.notExercised("a token similar to the owner's may belong to somebody");
         const refusal = { code: 1030102, envelope: 'token' } as const;
         for (const [index, token] of made.entries())
           await trial.refused('owner', id, besideToken(trial, id), refusal, {
@@ -91,7 +91,7 @@ const spellings = [
 function spelled({ id, path, effect }: Operation, at: number): Case {
   return make(`${id}/spelled-path`, {
     generated: true,
-    title: `${id} wants a token however its path is written`,
+    title: `${id} needs a token however its path is written`,
     operation: id,
     layer: 'P',
     source: 'server',

@@ -15,7 +15,7 @@ export default function cases(contract: Contract): Case[] {
   const forms = reads.map(({ id, effect }) =>
     make(`${id}/form`, {
       generated: true,
-      title: `${id} answers a form as it answers a query`,
+      title: `${id} answers a form like a query`,
       operation: id,
       layer: 'M',
       source: 'server',
@@ -30,7 +30,7 @@ export default function cases(contract: Contract): Case[] {
         trial.same(got, want, {
           rule: 'form-equals-query',
           pointer: '/data',
-          message: 'a form must be answered like the same query',
+          message: 'a form must get the same answer as the same query',
         });
       },
     }),
@@ -42,7 +42,7 @@ export default function cases(contract: Contract): Case[] {
   const written = writes.map(({ id, effect }) =>
     make(`${id}/form`, {
       generated: true,
-      title: `${id} takes a form as it takes a query`,
+      title: `${id} accepts a form like a query`,
       operation: id,
       effect,
       layer: 'M',
@@ -60,7 +60,7 @@ export default function cases(contract: Contract): Case[] {
         trial.same(got, want, {
           rule: 'form-equals-query',
           pointer: '/resultCode',
-          message: 'a form must be answered like the same query',
+          message: 'a form must get the same answer as the same query',
         });
       },
     }),
@@ -68,7 +68,7 @@ export default function cases(contract: Contract): Case[] {
   // Browsers and most clients take packed answers, and unpack them before anybody sees them.
   const packed = (['getUser', 'listRooms', 'listMessages'] as const).map(id =>
     make(`${id}/packed`, {
-      title: `${id} answers the same to whoever takes gzip, as browsers do`,
+      title: `${id} answers the same to clients that accept gzip, such as browsers`,
       operation: id,
       layer: 'M',
       harm: 'transport',
@@ -82,7 +82,7 @@ export default function cases(contract: Contract): Case[] {
         trial.same(got, want, {
           rule: 'packed-equals-plain',
           pointer: '/data',
-          message: 'a packed answer must hold the same as one that is not',
+          message: 'a gzip answer must have the same content as a plain one',
         });
       },
     }),
@@ -92,7 +92,7 @@ export default function cases(contract: Contract): Case[] {
     ...written,
     ...packed,
     make('merged', {
-      title: 'query and form are read as one',
+      title: 'parameters of query and form are merged',
       operation: 'getUser',
       source: 'server',
       async run(trial) {
@@ -101,7 +101,7 @@ export default function cases(contract: Contract): Case[] {
         const data = await trial.ok('owner', 'getUser', {}, { method: 'POST', query: { userId } });
         trial.same(data.userId, userId, {
           rule: 'merged',
-          message: 'parameters of query and form must both count',
+          message: 'parameters of query and form must both be read',
         });
       },
     }),
@@ -118,7 +118,7 @@ export default function cases(contract: Contract): Case[] {
       },
     }),
     make('token-in-header', {
-      title: 'a token in a header is no token',
+      title: 'a token in a header does not count',
       operation: 'getUser',
       layer: 'P',
       source: 'server',
@@ -151,7 +151,7 @@ export default function cases(contract: Contract): Case[] {
       },
     }),
     make('unknown-path', {
-      title: 'a path that is no operation is answered as JSON and names the nearest one',
+      title: 'an unknown path gets a JSON answer that names the nearest path',
       operation: 'getUser',
       layer: 'E',
       source: 'judgement',
@@ -172,7 +172,7 @@ export default function cases(contract: Contract): Case[] {
       },
     }),
     make('same-answer-twice', {
-      title: 'the same question asked twice has the same answer',
+      title: 'the same request sent twice gets the same answer',
       operation: 'getUser',
       layer: 'M',
       async run(trial) {

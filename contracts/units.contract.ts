@@ -61,7 +61,7 @@ export default [
     },
   }),
   make('histories', {
-    title: 'messages are timed in milliseconds, and none that the run has sent is from the future',
+    title: 'message times are milliseconds, and no message of the run is from the future',
     operation: 'listLastChats',
     needs: undisturbed,
     async run(trial) {
@@ -89,7 +89,7 @@ export default [
     },
   }),
   make('groups', {
-    title: 'groups and memberships are timed in seconds, in an order that can be',
+    title: 'times of groups and memberships are seconds, in a possible order',
     operation: 'getRoom',
     needs: undisturbed,
     async run(trial) {
@@ -110,14 +110,14 @@ export default [
       claims(room.modifyTime === 0 || room.modifyTime >= room.createTime, {
         rule: 'modified-before-created',
         pointer: '/data/modifyTime',
-        message: 'a group must not be changed before it was made',
+        message: 'modifyTime must not be before createTime',
         got: room.modifyTime,
       });
       const early = room.members.filter(row => row.createTime < room.createTime - 120);
       claims(early.length === 0, {
         rule: 'joined-before-created',
         pointer: '/data/members/*/createTime',
-        message: 'nobody may join before there is a group',
+        message: 'nobody may join before the group exists',
         expected: `at least ${room.createTime}`,
         got: early.map(row => row.createTime),
       });
@@ -125,7 +125,7 @@ export default [
       claims(late.length === 0, {
         rule: 'notice-time',
         pointer: '/data/notices/*/time',
-        message: 'a notice must be from between the making of the group and now',
+        message: 'the time of a notice must be between the creation of the group and now',
         expected: `between ${room.createTime} and ${now}`,
         got: late.map(row => row.time),
       });

@@ -127,8 +127,7 @@ const writes: readonly Write[] = [
 /** A write changes what it is about, and nothing else. */
 export default [
   make('group', {
-    title:
-      'whatever is done to a group changes that alone: settings, notices, names, roles, pins and silence stay',
+    title: 'each change to a group changes only that: settings, notices, names, roles, pins and muting stay',
     operation: 'getRoom',
     async run(trial) {
       const roomId = trial.room.id;
@@ -147,7 +146,7 @@ export default [
           trial.same(others(after), others(before), {
             rule: `untouched-by-${id}`,
             pointer: '/data',
-            message: `${id} must leave everything else of the group as it was`,
+            message: `${id} must not change anything else of the group`,
           });
           before = after;
         }

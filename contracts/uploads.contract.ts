@@ -28,7 +28,7 @@ export default [
       trial.same([image?.oFileName, image?.status], ['首页 🎉.png', 1], {
         rule: 'taken',
         pointer: '/data/images/0',
-        message: 'the picture must be taken, with its name',
+        message: 'the picture must be accepted, with its name',
       });
       const [original, small] = [
         await fetched(trial, urlOf(image, 'oUrl')),
@@ -71,7 +71,7 @@ export default [
       if (size) {
         trial.same(size, [100, 50], {
           rule: 'thumbnail',
-          message: 'the thumbnail must have its longest side 100 pixels',
+          message: 'the longest side of the thumbnail must be 100 pixels',
           source: 'server',
           harm: 'none',
           exchange: small,
@@ -94,7 +94,7 @@ export default [
       trial.holds(month === '' || months.includes(month), {
         rule: 'month',
         pointer: '/data/images/0/oUrl',
-        message: 'a file must be kept under the month in which it came',
+        message: 'a file must be stored under the month of its upload',
         harm: 'units',
         expected: [...new Set(months)].join(' or '),
         got: month,
@@ -102,7 +102,7 @@ export default [
     },
   }),
   make('kinds', {
-    title: 'several files are sorted into pictures, sounds, films and others, and counted',
+    title: 'several files are sorted into images, audio, video and others, and counted',
     operation: 'uploadFile',
     source: 'server',
     covers: Object.values(lists),
@@ -135,7 +135,7 @@ export default [
     },
   }),
   make('counts', {
-    title: 'total is what came, success and failure what became of it',
+    title: 'total is the number of files received, success and failure the result',
     operation: 'uploadFile',
     source: 'server',
     layer: 'I',
@@ -154,7 +154,7 @@ export default [
         { total: 3, success: 2, failure: 1 },
         {
           rule: 'counts',
-          message: 'three came, two were taken, one could not be',
+          message: 'three files were sent: two must succeed, one must fail',
         },
       );
       const broken = itemsOf(data ?? {}).find(item => item.oFileName === 'broken.png');

@@ -24,7 +24,7 @@ const missing = (texts: readonly string[], shown: readonly (string | undefined)[
 /** Long lists: everything that was written is in them, however long they are. */
 export default [
   make('notices', {
-    title: `of ${many} notices in a group none is left out, neither of the list nor of the history`,
+    title: `${many} notices in a group are all in the list and in the history`,
     operation: 'listNotices',
     needs: { room: 'change' },
     async run(trial) {
@@ -79,7 +79,7 @@ export default [
     },
   }),
   make('messages', {
-    title: `of ${many} messages in a single chat none is left out`,
+    title: `${many} messages in a single chat are all in the history`,
     operation: 'listMessages',
     needs: { chat: 'change', people: ['owner', 'peer'] },
     async run(trial) {

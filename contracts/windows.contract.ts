@@ -8,7 +8,7 @@ const [looked, enough] = [100, 500];
 /** Lists that startTime and endTime cut. */
 export default [
   make('listLastChats', {
-    title: 'the chat list can be cut by time, and the start wins where both ends are given',
+    title: 'the chat list can be limited by time; with start and end given, start wins',
     operation: 'listLastChats',
     source: 'server',
     needs: undisturbed,
@@ -28,13 +28,13 @@ export default [
       });
       trial.same(got, want, {
         rule: 'chat-list-window',
-        message: 'the list must end at endTime, or begin at startTime whatever endTime says',
+        message: 'the list must end at endTime, or start at startTime and ignore endTime',
       });
     },
   }),
   ...(['listGroupMessages', 'listMessages'] as const).map(operation =>
     make(operation, {
-      title: `${operation}: startTime and endTime cut the history where they say`,
+      title: `${operation}: startTime and endTime limit the history`,
       operation,
       needs: { ...undisturbed, people: ['owner', 'peer'] },
       async run(trial) {

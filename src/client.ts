@@ -87,7 +87,7 @@ export interface UploadSettings {
 
 /** What came of an upload. */
 export interface UploadReply {
-  /** The answer; absent where it is no JSON. */
+  /** The answer; absent where it is not JSON. */
   readonly data?: UploadResult;
   /** The answer as `fetch` has it. */
   readonly response: Response;
@@ -201,6 +201,6 @@ function readObject<Value>(text: string, name: string): Value {
     value = undefined;
   }
   if (typeof value !== 'object' || value === null)
-    throw new Error(`Failed to read ${name}: it is no JSON object: ${text.slice(0, 80)}`);
+    throw new Error(`Failed to read ${name}: it is not a JSON object: ${text.slice(0, 80)}`);
   return value as Value;
 }

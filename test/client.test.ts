@@ -141,7 +141,7 @@ test('reads the message of a row, and the switches in it', async () => {
   const switches = bodies.filter(({ type }) => type === 907).map(readOther);
   expect(switches[0]).toMatchObject({ maxUserSize: expect.any(Number) });
   expect(() => readMessage({ message: 'no JSON' })).toThrow(
-    'Failed to read message: it is no JSON object: no JSON',
+    'Failed to read message: it is not a JSON object: no JSON',
   );
   expect(readOther({})).toBeUndefined();
 });

@@ -174,7 +174,7 @@ describe('contract warnings', () => {
   test.each([
     ['/tigase/deleteMsg', { messageId: 'a，b', type: 1, delete: 1 }, /full-width comma/],
     ['/tigase/deleteMsg', { messageId: 'a', type: 2, delete: 1 }, /without roomJid/],
-    ['/tigase/shiku_muc_msgs', { roomId: rooms.test.id }, /wants its jid/],
+    ['/tigase/shiku_muc_msgs', { roomId: rooms.test.id }, /needs its jid/],
   ])('%s %j tells of its trap', async (path, parameters, want) => {
     const { raw } = await startMock();
     expect(warnings(await raw(path, { access_token: `mock-${owner}`, flag: 'rw', ...parameters }))).toMatch(

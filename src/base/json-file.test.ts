@@ -27,7 +27,7 @@ test.each<[string, string | Buffer]>([
 test('what is no JSON is refused with file, line and column', async () => {
   const file = fileOf('[\n{"userId": 1},\n{"userId": 0x2}\n]');
   await expect(readJsonFile(file)).rejects.toThrow(
-    `Failed to read ${file}: line 3, column 12: 0x2 is no JSON value. Correct the file`,
+    `Failed to read ${file}: line 3, column 12: 0x2 is not a JSON value. Correct the file`,
   );
 });
 

@@ -71,10 +71,10 @@ describe('JSON in steps', () => {
     ['a comma too many', '[1,\n]', 'line 2, column 1: expected a value'],
     ['a comma too few', '[\n{}\n{}]', 'line 3, column 1: expected "," or "]"'],
     ['no value deep inside', '[[[[{"a":\n{"b": }}]]]]', 'line 2, column 7: expected a value'],
-    ['a word deep inside', '[[[[{"a":\n{"b": nil}}]]]]', 'line 2, column 7: nil is no JSON value'],
+    ['a word deep inside', '[[[[{"a":\n{"b": nil}}]]]]', 'line 2, column 7: nil is not a JSON value'],
     ['a name without quotes', '{"a":{\nb:1}}', 'line 2, column 1: expected a name in double quotes'],
     ['no colon', '{"a"\n1}', 'line 2, column 1: expected ":"'],
-    ['a raw line end in a text', '[\n"a\nb"]', 'line 2, column 1: "a\\u000ab" is no JSON value'],
+    ['a raw line end in a text', '[\n"a\nb"]', 'line 2, column 1: "a\\u000ab" is not a JSON value'],
   ])('of %s names the place', (_what, text, message) => {
     expect(() => read(text)).toThrow(JsonError);
     expect(() => read(text)).toThrow(message);

@@ -140,7 +140,7 @@ class Reader {
       const isWhole = depth < this.#depth || !/^[[{]/.test(text);
       // What is wrong inside is found by going down to where it is.
       if (!isWhole) atOnce(new Reader(this.#bytes, Number.POSITIVE_INFINITY, from).value(0));
-      throw this.#wrong(text === '' ? 'expected a value' : `${shown(text)} is no JSON value`);
+      throw this.#wrong(text === '' ? 'expected a value' : `${shown(text)} is not a JSON value`);
     }
   }
 

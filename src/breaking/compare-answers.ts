@@ -54,7 +54,7 @@ function added(place: string, path: string): LoneChange {
     const reason = 'a shape comes that clients do not know';
     return { verdict: 'breaking', rule: 'shape-added', place, says: 'another shape may come', reason };
   }
-  const reason = 'objects are open: clients pass over fields they do not know';
+  const reason = 'objects are open: clients ignore unknown fields';
   return { verdict: 'compatible', rule: 'field-added', place, says: 'the field is new', reason };
 }
 
@@ -72,6 +72,6 @@ function presence(place: string, isRequired: boolean): LoneChange {
         rule: 'field-optional',
         place,
         says: 'the field can be absent now',
-        reason: 'clients that read it without looking go wrong',
+        reason: 'clients that read it without a check fail',
       };
 }

@@ -58,7 +58,7 @@ function compareWholes(old: ContractModel, now: ContractModel): ContractChange[]
       rule: 'server',
       place: 'contract',
       says: `server ${old.server} becomes ${now.server}`,
-      reason: 'calls to the old address find another service, or none',
+      reason: 'calls to the old address reach another service, or none',
       operations: [],
     });
   }
@@ -68,7 +68,7 @@ function compareWholes(old: ContractModel, now: ContractModel): ContractChange[]
       rule: 'x-form-post',
       place: 'contract',
       says: now.takesForms ? 'POST with a form is taken too' : 'POST with a form is no longer taken',
-      reason: now.takesForms ? 'calls by GET go on' : 'clients that send forms are refused',
+      reason: now.takesForms ? 'GET calls still work' : 'clients that send forms are refused',
       operations: [],
     });
   }
@@ -83,7 +83,7 @@ function comings(old: ContractModel, now: ContractModel, pairs: readonly Pair[])
   const place = 'operation';
   return [
     ...gone.map(({ id, path }): ContractChange => {
-      const reason = 'calls to it are for no operation';
+      const reason = 'calls to it reach no operation';
       return {
         verdict: 'breaking',
         rule: 'operation-removed',
@@ -105,7 +105,7 @@ function comings(old: ContractModel, now: ContractModel, pairs: readonly Pair[])
       };
     }),
     ...renamed.map(([one, { id }]): ContractChange => {
-      const reason = 'nothing changes on the wire; generated clients name their functions anew';
+      const reason = 'nothing changes on the wire; generated clients get new function names';
       return {
         verdict: 'compatible',
         rule: 'operation-id',

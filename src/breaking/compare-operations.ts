@@ -20,7 +20,7 @@ export function compareOperations(before: OperationModel, after: OperationModel)
 
 function compareCalls(before: OperationModel, after: OperationModel): LoneChange[] {
   const place = 'operation';
-  const gone = 'calls to the old one are for no operation';
+  const gone = 'calls to the old one reach no operation';
   const moved = (rule: 'path' | 'method' | 'server', reason: string): LoneChange[] =>
     before[rule] === after[rule]
       ? []
@@ -36,7 +36,7 @@ function compareCalls(before: OperationModel, after: OperationModel): LoneChange
   const changes = [
     ...moved('path', gone),
     ...moved('method', gone),
-    ...moved('server', 'calls to the old address find another service, or none'),
+    ...moved('server', 'calls to the old address reach another service, or none'),
   ];
   if (before.effect !== after.effect) {
     const isWorse = effects.indexOf(after.effect) > effects.indexOf(before.effect);
@@ -49,12 +49,12 @@ function compareCalls(before: OperationModel, after: OperationModel): LoneChange
   if (before.security !== after.security) {
     const isOpen = after.security === '[]';
     const says = isOpen ? 'needs no token any more' : 'needs other credentials';
-    const reason = isOpen ? 'calls with a token go on' : 'calls as they are made today are refused';
+    const reason = isOpen ? 'calls with a token still work' : 'existing calls are refused';
     changes.push({ verdict: isOpen ? 'compatible' : 'breaking', rule: 'security', place, says, reason });
   }
   if (before.isDeprecated !== after.isDeprecated) {
     const says = after.isDeprecated ? 'is deprecated' : 'is no longer deprecated';
-    changes.push({ verdict: 'compatible', rule: 'deprecated', place, says, reason: 'calls go on as before' });
+    changes.push({ verdict: 'compatible', rule: 'deprecated', place, says, reason: 'calls work as before' });
   }
   return changes;
 }
@@ -67,7 +67,7 @@ function compareCases(before: OperationModel['cases'], after: OperationModel['ca
     const old = before.get(name);
     if (old === code) continue;
     if (old !== undefined) {
-      const reason = 'clients that act on the code miss it';
+      const reason = 'clients that handle the code no longer get it';
       changes.push({
         verdict: 'breaking',
         rule: 'code-changed',
@@ -91,7 +91,7 @@ function compareCases(before: OperationModel['cases'], after: OperationModel['ca
   }
   for (const [name, code] of before) {
     if (after.has(name)) continue;
-    const reason = 'a failure less to expect';
+    const reason = 'one failure fewer';
     const place = `result code ${name}`;
     changes.push({
       verdict: 'compatible',
@@ -112,7 +112,7 @@ function compareTypes(before: ReadonlySet<string>, after: ReadonlySet<string>): 
       .map((type): LoneChange => {
         // What succeeds in another form, or no longer at all, is lost; a failure less is not.
         const isLost = type.startsWith('2');
-        const reason = isLost ? 'clients wait for an answer that does not come' : 'a failure less to expect';
+        const reason = isLost ? 'clients wait for an answer that does not come' : 'one failure fewer';
         return {
           verdict: isLost ? 'breaking' : 'compatible',
           rule: 'answer-removed',

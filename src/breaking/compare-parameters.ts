@@ -22,7 +22,7 @@ function removed(place: string, { whenMissing }: ParameterModel): LoneChange {
   const change = { rule: 'parameter-removed', place, says: 'the parameter is gone' };
   return whenMissing.ignored === true
     ? { ...change, verdict: 'compatible', reason: 'the server never read it' }
-    : { ...change, verdict: 'breaking', reason: 'what clients ask for with it is not done any more' };
+    : { ...change, verdict: 'breaking', reason: 'the server no longer does what clients ask for with it' };
 }
 
 function added(place: string, parameter: ParameterModel): LoneChange {
@@ -34,7 +34,12 @@ function added(place: string, parameter: ParameterModel): LoneChange {
         says: `the parameter is new, and ${absence(parameter)}`,
         reason: 'calls without it are refused',
       }
-    : { ...change, verdict: 'compatible', says: 'the parameter is new', reason: 'calls without it go on' };
+    : {
+        ...change,
+        verdict: 'compatible',
+        says: 'the parameter is new',
+        reason: 'calls without it still work',
+      };
 }
 
 /** Whether a call without it fails: what the server does counts, then what the document says. */
@@ -69,7 +74,7 @@ function demand(place: string, old: ParameterModel, now: ParameterModel): LoneCh
         rule: 'parameter-required',
         place,
         says,
-        reason: 'calls without it fare as before',
+        reason: 'calls without it get the same result as before',
       };
 }
 

@@ -26,10 +26,10 @@ const units: Readonly<Record<string, string>> = { s: 'seconds', ms: 'millisecond
 const promises: Readonly<Record<string, string>> = {
   'x-unit': 'times are read in another unit',
   'x-sorted-by': 'clients that rely on the order show rows in the wrong place',
-  'x-unique-by': 'rows can no longer be told apart by these fields',
+  'x-unique-by': 'these fields no longer identify a row',
   'x-page': 'clients that count pages ask for too many or too few',
   'x-echo': 'clients that compare the answer with what they asked for find no match',
-  'x-agrees-with': 'clients that read the text alone see another value than the row has',
+  'x-agrees-with': 'clients that read only the text see another value than the row has',
   'x-content-when': 'clients look for JSON in other rows than those that have it',
   'x-ref': 'clients that follow the value look in the wrong place',
 };
@@ -145,7 +145,7 @@ function bounded(
   }
   return shift === 'narrower'
     ? { ...change, verdict: 'compatible', reason: 'what comes was allowed before' }
-    : { ...change, verdict: 'breaking', reason: 'values come that clients were told not to expect' };
+    : { ...change, verdict: 'breaking', reason: 'values come that the contract did not allow before' };
 }
 
 /** A value of the contract as a report shows it. */

@@ -39,7 +39,7 @@ function textInGit(name: string, file: string): string {
     const said = (error as { stderr?: unknown }).stderr;
     const [why = ''] = (typeof said === 'string' && said !== '' ? said : messageOf(error)).trim().split('\n');
     throw new Error(
-      `Failed to read the contract ${name}: it is no file, and git says: ${why}. ` +
+      `Failed to read the contract ${name}: it is not a file, and git says: ${why}. ` +
         'Name a file, a revision, or revision:path.',
     );
   }

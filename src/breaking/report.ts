@@ -43,7 +43,7 @@ export function markdownChanges(comparison: ContractComparison, of: Translate = 
     `## ${of('Contract')} ${versions[0]} → ${versions[1]}\n`,
     `${escapeMarkdown(of(summaryOf(comparison)))}\n`,
     ...table('Breaks clients', 'breaking'),
-    ...table('Breaks nobody', 'compatible'),
+    ...table('Breaks no client', 'compatible'),
   ].join('\n');
 }
 

@@ -48,5 +48,5 @@ export class BrowserRequest {
 export function browserRequestOf(request: IncomingMessage): BrowserRequest {
   const found: unknown = request;
   if (found instanceof BrowserRequest) return found;
-  throw new Error('Failed to read the request: it is none of a page.');
+  throw new Error('Failed to read the request: it does not come from a page.');
 }

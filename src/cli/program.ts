@@ -26,13 +26,11 @@ import { english, type Words } from './words/words.ts';
 export function createProgram(words: Words = english): Command {
   const program = new Command('imapi')
     .description(
-      'One contract for the IM HTTP API, a stateful mock driven by it, and a check that holds any server against it.',
+      'One contract for the IM HTTP API, a stateful mock driven by it, and a check that tests any server against it.',
     )
     .version(version(), '-V, --version')
-    .option('-c, --config <file>', 'what flags are set to (default: imapi.config.ts, .mts, .js or .mjs)')
-    .addOption(
-      flag('--lang <language>', 'language to speak in (default: that of the locale)').choices(languages),
-    )
+    .option('-c, --config <file>', 'configuration file (default: imapi.config.ts, .mts, .js or .mjs)')
+    .addOption(flag('--lang <language>', 'output language (default: from the locale)').choices(languages))
     .configureHelp(words.help)
     .configureOutput({
       outputError(text, write) {
@@ -40,7 +38,7 @@ export function createProgram(words: Words = english): Command {
         write(`${words.say('Failed to read the command: {why}', { why })}\n`);
       },
     })
-    .showHelpAfterError(words.say('Run imapi --help to see what there is.'))
+    .showHelpAfterError(words.say('Run imapi --help for all commands.'))
     .exitOverride()
     .addHelpText(
       'after',
@@ -53,7 +51,7 @@ export function createProgram(words: Words = english): Command {
           ['imapi help serve'],
           ['imapi serve --config staging.config.ts'],
         ],
-        'A flag goes before the environment (--log-format as IMAPI_LOG_FORMAT), that before imapi.config.ts, that before the default. The file exports defineConfig({ serve: { port: 9000 } }) of imapi-mock/config.',
+        'A flag overrides the environment (--log-format as IMAPI_LOG_FORMAT), the environment overrides imapi.config.ts, and that overrides the default. The file exports defineConfig({ serve: { port: 9000 } }) of imapi-mock/config.',
       ),
     )
     .hook('preSubcommand', async (command, sub) => {

@@ -24,7 +24,7 @@ export function readPasswords(file = ownFile): Passwords {
     throw unreadable(file, error instanceof Error ? error.message : String(error));
   }
   if (typeof given !== 'object' || given === null || Array.isArray(given))
-    throw unreadable(file, 'it is no JSON object');
+    throw unreadable(file, 'it is not a JSON object');
   return new Map(
     Object.entries(given).map(([name, password]: [string, unknown]) => {
       if (typeof password !== 'string') throw unreadable(file, `the password of ${name} is no text`);

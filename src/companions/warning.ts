@@ -1,2 +1,2 @@
 /** The warning of every answer: nobody should take these calls for documented ones. */
-export const warning = 'this call is beyond the document (docs/companions.md)';
+export const warning = 'this call is not in the document (docs/companions.md)';

@@ -57,7 +57,7 @@ export async function ask(
   } catch (error) {
     if (isFirst && isNobody(error))
       throw new Unanswered(
-        `Failed to reach ${base}: ${whyOf(error)}. Look whether it is up and the address is right.`,
+        `Failed to reach ${base}: ${whyOf(error)}. Check that it is running and the address is right.`,
       );
     return {
       status: 0,
@@ -86,7 +86,7 @@ function isNobody(error: unknown): boolean {
 function whyOf(error: unknown): string {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   if (!(cause instanceof Error)) return String(cause);
-  if (cause.message === 'bad port') return 'no client of the web goes to this port';
+  if (cause.message === 'bad port') return 'browsers and fetch block this port';
   // Where a name has several addresses, the cause is a list that says nothing of itself.
   return cause.message || ('code' in cause ? String(cause.code) : 'no answer');
 }

@@ -22,7 +22,7 @@ export async function refuseLoggedOut(
 }
 
 async function refuse(contract: Contract, { url, token }: ComparedServer, flag: string, timeoutMs: number) {
-  const late = `no whole answer within ${timeoutMs} ms`;
+  const late = `no complete answer within ${timeoutMs} ms`;
   const whys: string[] = [];
   for (const id of provesLogin) {
     const call: PlannedCall = {
@@ -38,9 +38,11 @@ async function refuse(contract: Contract, { url, token }: ComparedServer, flag: 
     else whys.push(isObject(answer.json) ? `resultCode ${shownCode(answer)}` : `status ${answer.status}`);
   }
   if (whys.every(why => why === late))
-    throw new Unanswered(`Failed to reach ${url}: ${late}. Look whether it is up and the address is right.`);
+    throw new Unanswered(
+      `Failed to reach ${url}: ${late}. Check that it is running and the address is right.`,
+    );
   const [why] = whys;
   throw new Unanswered(
-    `Failed to compare: the token is refused at ${url} (/user/get: ${why}). Give one that is alive there with ${flag}.`,
+    `Failed to compare: the token is refused at ${url} (/user/get: ${why}). Give one that is valid there with ${flag}.`,
   );
 }

@@ -54,7 +54,7 @@ export function refuseUnsent(
   const unsent = only.filter(id => !sent.has(id));
   const never = unsent.filter(id => !written.has(id)).join(', ');
   if (never !== '')
-    throw new Error(`Failed to start: compare has no call of ${never}. Name others with --only.`);
+    throw new Error(`Failed to start: compare has no calls for ${never}. Name others with --only.`);
   if (unsent.length > 0) throw new Error(`Failed to start: ${unsent.join(', ')} writes. Add --writes.`);
 }
 

@@ -27,12 +27,12 @@ const rules: Rules = {
     if (telephone !== `${areaCode}${phone}`) yield ['/telephone', 'it is not areaCode and phone'];
     if (users.by.byTelephone(telephone).size > 1) yield ['/phone', 'another user has it'];
     if (users.by.byAccount(account).size > 1) yield ['/account', 'another user has it'];
-    if (!Number.isSafeInteger(userId) || userId <= 0) yield ['/userId', 'it is no positive whole number'];
+    if (!Number.isSafeInteger(userId) || userId <= 0) yield ['/userId', 'it is not a positive whole number'];
   },
   *friends({ userId, toUserId, createTime }, view) {
     yield* user(view, '/userId', userId);
     yield* user(view, '/toUserId', toUserId);
-    if (userId === toUserId) yield ['/toUserId', 'nobody is a friend of themselves'];
+    if (userId === toUserId) yield ['/toUserId', 'users cannot be their own friends'];
     const other = view.friends.get(`${toUserId}:${userId}`);
     if (!other) yield ['', `friends come in pairs: there is no row ${toUserId}:${userId}`];
     else if (other.createTime !== createTime)
@@ -40,14 +40,14 @@ const rules: Rules = {
   },
   *rooms({ id, jid, userId, userSize, notice }, view) {
     yield* user(view, '/userId', userId);
-    if (/^\d+$/.test(jid)) yield ['/jid', 'digits alone name a user'];
+    if (/^\d+$/.test(jid)) yield ['/jid', 'a name of digits only means a user'];
     if (view.rooms.by.byJid(jid).size > 1) yield ['/jid', 'another group has it'];
     const members = view.members.by.byRoom(id);
     if (userSize !== members.size) yield ['/userSize', `the group has ${members.size} members`];
     // Owners come first in the order of members.
     const owners = members.slice(0, 2).filter(member => member.role === 1);
     if (owners.length !== 1 || owners[0]?.userId !== userId)
-      yield ['/userId', 'the group has to have one member of role 1, who is its owner'];
+      yield ['/userId', 'the group must have exactly one member with role 1, its owner'];
     const newest = view.notices.by.byRoom(id).at(0);
     if (newest ? notice.id !== newest.id || notice.text !== newest.text : notice.time !== 0)
       yield ['/notice', newest ? `its newest notice is ${newest.id}` : 'it has no notice'];

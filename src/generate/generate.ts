@@ -155,10 +155,13 @@ export function refuseImpossible({ users, rooms, messages, now = referenceDate }
     ['messages', messages, 0],
   ] as const) {
     if (Number.isInteger(count) && count >= least && count <= limits[what]) continue;
-    const why = what === 'users' && count === 0 ? 'rooms and messages need somebody' : 'that cannot be';
+    const why =
+      what === 'users' && count === 0 ? 'rooms and messages need users' : 'the number is not possible';
     throw new Error(`Failed to generate ${count} ${what}: ${why}. Ask for ${least} to ${limits[what]}.`);
   }
   // Ten digits of seconds, thirteen of milliseconds: what the API calls a time.
   if (!(now >= Date.UTC(2002, 0, 1) && now < Date.UTC(2100, 0, 1)))
-    throw new Error('Failed to generate up to that moment: it is too far off. Choose one from 2002 to 2099.');
+    throw new Error(
+      'Failed to generate up to that moment: it is out of range. Choose one from 2002 to 2099.',
+    );
 }

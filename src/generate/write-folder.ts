@@ -76,7 +76,7 @@ export async function writeFolder(
     await Promise.all(begun.map(file => rm(file, { force: true })));
     if (signal?.aborted) throw signal.reason;
     throw new Error(
-      `Failed to write to ${folder}: ${reasonOf(error)}. Nothing is left there; make room on the disk, or choose another folder with --out.`,
+      `Failed to write to ${folder}: ${reasonOf(error)}. No files are left there; free disk space, or choose another folder with --out.`,
     );
   }
   return { files: begun.length, bytes };

@@ -215,6 +215,6 @@ function itemEnd(item: unknown): number {
 
 function nothingAt(pointer: string): Error {
   return new Error(
-    `Failed to change the contract: nothing stands at ${pointer}. Record again with this contract.`,
+    `Failed to change the contract: there is nothing at ${pointer}. Record again with this contract.`,
   );
 }

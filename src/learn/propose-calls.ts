@@ -23,7 +23,7 @@ export function proposeParameters(root: SpecNode, seen: Observations, text: Cont
       const list = below(pointer, 'parameters');
       return {
         kind: 'parameter',
-        says: `${id} is sent ${name}`,
+        says: `${id} is sent the parameter ${name}`,
         evidence,
         pointer: list,
         edits: [

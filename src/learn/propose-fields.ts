@@ -26,7 +26,7 @@ export function proposeFields(seen: Observations, text: ContractText): Proposal[
     const holders = [...seen.parts].filter(([, { undeclared }]) => undeclared.has(name));
     return homesOf(name, holders).map(([pointer, part]): Proposal => {
       const field = part.undeclared.get(name);
-      if (!field) throw new Error(`Failed to describe ${name}: nothing of it was seen. Report it.`);
+      if (!field) throw new Error(`Failed to describe ${name}: it was never seen. Report this as a bug.`);
       const evidence = evidenceOf(field, part.count);
       return {
         kind: 'field',
@@ -101,7 +101,7 @@ export function proposeTypes(root: SpecNode, seen: Observations, text: ContractT
         : type === undefined
           ? `the values are ${[...values.types.keys()].join(' and ')}`
           : meaning.length > 0
-            ? `${meaning.join(', ')} stands beside the type`
+            ? `${meaning.join(', ')} is written beside the type`
             : isReported
               ? 'a report shows the rows that break the rule, not how many keep it'
               : undefined;

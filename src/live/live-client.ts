@@ -75,7 +75,7 @@ class MemoryClient implements LiveClient {
     if ((await answered).status === 1) return;
     this.close();
     throw new Error(
-      `Failed to log in as ${this.#address}: the token is refused. Give a token of that user that is alive.`,
+      `Failed to log in as ${this.#address}: the token is refused. Give a valid token of that user.`,
     );
   }
 

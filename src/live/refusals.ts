@@ -3,7 +3,7 @@ export const liveRefusals = {
   noMessageId: 'the message has no id, or one of more than 200 characters',
   noType: 'the message has no type',
   noChatType: 'chatType is neither 1 (single) nor 2 (group)',
-  anotherAuthor: 'the author is somebody else than whoever is logged in',
+  anotherAuthor: 'the author is not the user who is logged in',
   unknownUser: 'there is no such user',
   blocked: 'one of the two has put the other on the blacklist',
   notAMember: 'the author is not in the group, or there is no such group',

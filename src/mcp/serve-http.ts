@@ -62,7 +62,7 @@ function refuse(response: Response, error: unknown): void {
     status === 413
       ? [-32_600, 'Failed to read the request: it is larger than 4 MB. Send less.']
       : status < 500
-        ? [-32_700, 'Failed to read the request: it is no JSON in UTF-8. Send one JSON-RPC message.']
+        ? [-32_700, 'Failed to read the request: it is not JSON in UTF-8. Send one JSON-RPC message.']
         : [-32_603, 'Failed to serve the request. Look at the output of imapi mcp.'];
   response.status(status).json({ jsonrpc: '2.0', id: null, error: { code, message } });
 }

@@ -112,7 +112,7 @@ function breachOf(pointer: string, name: string, known: unknown, value: unknown)
   return {
     rule: 'same-thing',
     pointer,
-    message: `must be what an answer before has said of the same id: its ${name} cannot change`,
+    message: `must be the same as in an earlier answer for this id: its ${name} cannot change`,
     source: 'document',
     harm: 'identity',
     expected: JSON.stringify(known),

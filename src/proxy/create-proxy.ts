@@ -97,7 +97,7 @@ export async function createProxy(options: ProxyOptions): Promise<ContractProxy>
       onMessage: (direction, message) => recorder.addFrame(frames.entry(direction, message)),
       onUnread(why) {
         unread.set(why, (unread.get(why) ?? 0) + 1);
-        const message = `Failed to read the messages of a live connection: ${why}. They pass, neither shown nor judged.`;
+        const message = `Failed to read the messages of a live connection: ${why}. They pass through, but are not shown or checked.`;
         log({ kind: 'problem', message });
         recorder.addTunnel({ at, durationMs: Date.now() - at, path, status: 101, message });
       },
@@ -120,7 +120,7 @@ export async function createProxy(options: ProxyOptions): Promise<ContractProxy>
         const fault = front.catalogue().get(id);
         if (!fault)
           throw new Error(
-            `Failed to switch on ${id}: no fault of that name works on what is sent.${front.catalogue().didYouMean(id)} imapi faults lists them: those of the stages request, answer and bytes.`,
+            `Failed to switch on ${id}: the proxy has no such fault.${front.catalogue().didYouMean(id)} It has the faults that imapi faults lists with the stages request, answer and bytes.`,
           );
         for (const operation of fault.operations) front.world.faults.set(operation, { fault });
       }

@@ -116,7 +116,7 @@ export class ProxyExchange {
       },
       onFailure: (error, answer) => this.#fail(error, answer),
       onLeave: () => {
-        const message = 'The client has gone before the answer was whole.';
+        const message = 'The client has gone before the answer was complete.';
         this.#record(undefined, { kind: 'other', message }, undefined);
       },
     });

@@ -9,10 +9,10 @@ const reasons: Readonly<Record<string, string>> = {
   ETIMEDOUT: 'it does not answer',
   EHOSTUNREACH: 'no way leads to it',
   ECONNRESET: 'it closed the connection',
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is its own; add --insecure to go on all the same',
-  SELF_SIGNED_CERT_IN_CHAIN: 'its certificate is of no known authority; add --insecure to go on all the same',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate cannot be verified; add --insecure to go on all the same',
-  CERT_HAS_EXPIRED: 'its certificate has expired; add --insecure to go on all the same',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is its own; add --insecure to continue anyway',
+  SELF_SIGNED_CERT_IN_CHAIN: 'its certificate is of no known authority; add --insecure to continue anyway',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate cannot be verified; add --insecure to continue anyway',
+  CERT_HAS_EXPIRED: 'its certificate has expired; add --insecure to continue anyway',
 };
 
 /**
@@ -22,8 +22,8 @@ const reasons: Readonly<Record<string, string>> = {
 export function failureText(error: NodeJS.ErrnoException, address: string, began: boolean): string {
   const why = reasons[error.code ?? ''] ?? error.message;
   return began
-    ? `Failed to pass the answer of ${address} on: ${why} before it was whole. Look at its log.`
-    : `Failed to reach ${address}: ${why}. Look whether it is up and --target is right.`;
+    ? `Failed to pass on the answer of ${address}: ${why} before it was complete. Look at its log.`
+    : `Failed to reach ${address}: ${why}. Check that it is running and --target is right.`;
 }
 
 /** Answers for a server that gave no answer, so that a page of any origin can read why. */

@@ -68,7 +68,7 @@ export class HarFile {
       this.#hasFailed = true;
       this.#onError(
         new Error(
-          `Failed to write ${this.#file}: ${messageOf(error)}. It has the traffic until now; make room and start the proxy again.`,
+          `Failed to write ${this.#file}: ${messageOf(error)}. It has the traffic so far; free disk space and start the proxy again.`,
         ),
       );
     }

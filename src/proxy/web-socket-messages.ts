@@ -75,7 +75,7 @@ export class WebSocketMessages {
     // A bit that only an extension sets: what follows is packed.
     const isPacked = (first & 0x70) !== 0;
     this.#isOver = isPacked || this.#size + length > maxMessage;
-    if (this.#isOver) this.#onUnread(isPacked ? 'an extension packs them' : 'one is larger than 1 MB');
+    if (this.#isOver) this.#onUnread(isPacked ? 'an extension compresses them' : 'one is larger than 1 MB');
     if (this.#isOver || bytes.length < from + length) return false;
     const payload = Buffer.from(bytes.subarray(from, from + length));
     if (from > maskAt)

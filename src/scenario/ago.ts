@@ -17,6 +17,6 @@ export function agoInMs(ago: Ago): number {
   const ms = typeof ago === 'number' ? ago : Number(count) * units[(unit ?? 's') as keyof typeof units];
   if (Number.isFinite(ms) && ms >= 0) return Math.round(ms);
   throw new Error(
-    `Failed to tell the scenario: ago is ${JSON.stringify(ago)}. Write milliseconds, or 90s, 5m, 2h, 30d.`,
+    `Failed to build the scenario: ago is ${JSON.stringify(ago)}. Write milliseconds, or 90s, 5m, 2h, 30d.`,
   );
 }

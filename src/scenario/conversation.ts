@@ -54,5 +54,7 @@ export abstract class Conversation {
 export function rowOf(tx: Tx, { id, nickname }: ToldUser): UserRow {
   const row = userById(tx, id);
   if (row) return row;
-  throw new Error(`Failed to tell the scenario: there is no user ${id} (${nickname}). Name one with user().`);
+  throw new Error(
+    `Failed to build the scenario: there is no user ${id} (${nickname}). Define them with user().`,
+  );
 }

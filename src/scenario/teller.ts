@@ -31,7 +31,7 @@ export class Teller {
   /** Adds a user. @throws Error where the id is taken by another of the scenario */
   user(nickname: string, { id = this.#freeId(), ...facts }: UserFacts = {}): ToldUser {
     if (this.#users.has(id))
-      throw new Error(`Failed to tell the scenario: two users have the id ${id}. Choose another.`);
+      throw new Error(`Failed to build the scenario: two users have the id ${id}. Choose another.`);
     const user = new ToldUser(id, nickname);
     this.#users.set(id, user);
     this.story.people(tx => register(tx, newcomer(tx, { nickname, userId: id, ...facts })));
@@ -57,9 +57,11 @@ export class Teller {
     const { jid = digest(`jid ${this.#jids.size} ${name}`), desc = '', ago } = facts;
     const [owner, ...others] = members;
     if (owner === undefined)
-      throw new Error(`Failed to tell the scenario: the group ${name} has no members. Name its owner first.`);
+      throw new Error(
+        `Failed to build the scenario: the group ${name} has no members. Name its owner first.`,
+      );
     if (this.#jids.has(jid))
-      throw new Error(`Failed to tell the scenario: two groups have the jid ${jid}. Choose another.`);
+      throw new Error(`Failed to build the scenario: two groups have the jid ${jid}. Choose another.`);
     this.#jids.add(jid);
     const named = { id: digest(`room ${jid}`).slice(0, 24), jid, name };
     const joining = [...new Set(others)].filter(({ id }) => id !== owner.id);

@@ -20,7 +20,7 @@ export class ToldChat extends Conversation {
     const [one, other] = this.#sides;
     if (author.id !== one.id && author.id !== other.id)
       throw new Error(
-        `Failed to tell the scenario: ${author.nickname} is not in the chat of ${one.nickname} and ${other.nickname}.`,
+        `Failed to build the scenario: ${author.nickname} is not in the chat of ${one.nickname} and ${other.nickname}.`,
       );
     const receiver = author.id === one.id ? other : one;
     return (tx, writer) => {

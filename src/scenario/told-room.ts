@@ -56,7 +56,7 @@ export class ToldRoom extends Conversation {
   #checkMember({ nickname, ...author }: ToldUser): void {
     if ([...this.#members].some(({ id }) => id === author.id)) return;
     throw new Error(
-      `Failed to tell the scenario: ${nickname} is not in the group ${this.name}. Name them among its members.`,
+      `Failed to build the scenario: ${nickname} is not in the group ${this.name}. Add them to its members.`,
     );
   }
 }

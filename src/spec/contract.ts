@@ -150,6 +150,6 @@ function entry<Value>(table: Readonly<Record<string, Value>>, name: string): Val
   const found = Object.hasOwn(table, name) ? table[name] : undefined;
   if (found !== undefined) return found;
   throw new Error(
-    `Failed to find ${name} in the contract: there is none.${didYouMean(name, Object.keys(table))}`,
+    `Failed to find ${name} in the contract: it does not exist.${didYouMean(name, Object.keys(table))}`,
   );
 }

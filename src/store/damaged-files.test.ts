@@ -43,7 +43,7 @@ describe('the log', () => {
     [
       'a damaged line in the middle',
       ([head, a, b, c]) => [`${head}`, `${a}`, `${b}`.replace('nick', 'nock'), `${c}`],
-      /store\.wal line 3: the line is not what was written/,
+      /store\.wal line 3: the line is damaged/,
     ],
     [
       'a damaged last line that was whole',
@@ -64,7 +64,7 @@ describe('the log', () => {
     ['its first line cut', ([head]) => [`${head}`.slice(0, 20)], /first line of the log is not/],
     ['no first line', ([, ...rest]) => rest, /first line of the log is not/],
     ['text of another kind', () => ['hello'], /first line of the log is not/],
-    ['nothing in it', () => [], /the log is gone/],
+    ['nothing in it', () => [], /the log is missing/],
   ])('with %s stops the start and stays as it is', async (_what, change, message) => {
     const first = await at.open();
     for (const userId of [2, 3, 4]) {
@@ -111,7 +111,7 @@ describe('store.json', () => {
     [
       'with a row of null',
       text => text.replace(/"users":\[\n\{.*\}/, '"users":[null'),
-      /its key is ""\..*field its key is made of\. Put/,
+      /its key is ""\..*all fields of its key\. Put/,
     ],
     [
       'with a collection of null',
@@ -149,13 +149,13 @@ describe('store.json', () => {
       () => '',
       (error: Error) => error.message,
     );
-    expect(refusal).toMatch(/Put a good copy in its place, start with --reset/);
+    expect(refusal).toMatch(/Put a good copy in its place, start over with --reset/);
   });
 
   test('missing beside its copy stops the start', async () => {
     await good();
     rmSync(at.path('store.json'));
-    await expect(at.open()).rejects.toThrow(/store\.json: the file is gone/);
+    await expect(at.open()).rejects.toThrow(/store\.json: the file is missing/);
     expect(existsSync(at.path('store.json'))).toBe(false);
   });
 

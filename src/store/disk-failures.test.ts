@@ -46,7 +46,7 @@ describe('a write that the disk refuses', () => {
     failing.now = operation => (operation === 'write' ? 'ENOSPC' : undefined);
     const first = outcome(add(store, 3));
     const second = outcome(add(store, 4));
-    expect(await first).toMatch(/Failed to append to the log .*store\.wal: ENOSPC.*Make room/);
+    expect(await first).toMatch(/Failed to append to the log .*store\.wal: ENOSPC.*Free disk space/);
     expect(await second).toMatch(/ENOSPC/);
     expect(usersOf(store)).toEqual([1, 2]);
     expect(store.transact(tx => [...tx.users.all].length).result).toBe(2);

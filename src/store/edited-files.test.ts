@@ -96,7 +96,7 @@ describe('files that are not what was written are refused with what to do, and t
     const edited = edit(text('store.json'));
     writeFileSync(at.path('store.json'), edited);
     await expect(at.open()).rejects.toThrow(
-      /Failed to read the store .*store\.json: it was changed since.*--accept-edited-store.*--reset.*--data/,
+      /Failed to read the store .*store\.json: it was changed after it was written.*--accept-edited-store.*--reset.*--data/,
     );
     expect(text('store.json')).toBe(edited);
     const { opened, said } = await accept();
@@ -109,8 +109,8 @@ describe('files that are not what was written are refused with what to do, and t
   });
 
   test.each<[string, () => void, RegExp]>([
-    ['gone', () => rmSync(at.path('store.wal')), /the log is gone/],
-    ['emptied', () => writeFileSync(at.path('store.wal'), ''), /the log is gone/],
+    ['gone', () => rmSync(at.path('store.wal')), /the log is missing/],
+    ['emptied', () => writeFileSync(at.path('store.wal'), ''), /the log is missing/],
     [
       'of another store',
       () => writeFileSync(at.path('store.wal'), text('store.wal').replace(/^.*\n/, otherHeader)),
@@ -121,7 +121,7 @@ describe('files that are not what was written are refused with what to do, and t
     change();
     const log = existsSync(at.path('store.wal')) ? text('store.wal') : '';
     await expect(at.open()).rejects.toThrow(why);
-    await expect(at.open()).rejects.toThrow(/store\.wal.*--accept-edited-store.*goes on without a log/);
+    await expect(at.open()).rejects.toThrow(/store\.wal.*--accept-edited-store.*continues without a log/);
     const { opened, said } = await accept();
     expect(usersOf(opened)).toEqual([1]);
     expect(said).toEqual([expect.stringMatching(why)]);
@@ -135,7 +135,9 @@ describe('files that are not what was written are refused with what to do, and t
     await killed();
     await (await at.open()).close();
     writeFileSync(at.path('store.json'), text('store.json.bak'));
-    await expect(at.open()).rejects.toThrow(/goes on after change 2, and store\.json ends with change 0/);
+    await expect(at.open()).rejects.toThrow(
+      /the log starts after change 2, and store\.json ends with change 0/,
+    );
     const { opened } = await accept();
     expect(usersOf(opened)).toEqual([1]);
   });
@@ -147,7 +149,7 @@ describe('files that are not what was written are refused with what to do, and t
     await expect(at.open()).rejects.toThrow(/store\.wal line 3: .*--accept-edited-store/);
     const { opened, said } = await accept();
     expect(usersOf(opened)).toEqual([1, 2]);
-    expect(said).toEqual([expect.stringMatching(/line 3: .* goes on with what comes before that line/)]);
+    expect(said).toEqual([expect.stringMatching(/line 3: .* uses the log up to that line/)]);
     expect(text('store.wal.bak')).toBe(damaged);
     await opened.close();
     expect(usersOf(await opensInSilence())).toEqual([1, 2]);
@@ -221,7 +223,7 @@ describe('a store of the version before', () => {
 test('a store whose store.json is gone begins again when it is told to', async () => {
   await killed();
   rmSync(at.path('store.json'));
-  await expect(at.open()).rejects.toThrow(/the file is gone.*--reset/);
+  await expect(at.open()).rejects.toThrow(/the file is missing.*--reset/);
   const reset = await at.open({ reset: true });
   expect(usersOf(reset)).toEqual([1]);
   await reset.close();

@@ -87,8 +87,8 @@ describe('transact', () => {
   test('a transaction inside a transaction is refused', () => {
     const store = Store.empty();
     const inner = () => store.transact(tx => tx.users.put(userRow(1)));
-    expect(() => store.transact(inner)).toThrow(/under way already/);
-    expect(() => store.transact(() => store.restore(Store.empty().snapshot()))).toThrow(/under way/);
+    expect(() => store.transact(inner)).toThrow(/already running/);
+    expect(() => store.transact(() => store.restore(Store.empty().snapshot()))).toThrow(/is running/);
     expect(inner().changes.length).toBe(1);
   });
 
@@ -212,7 +212,7 @@ describe('collections', () => {
   });
 
   test.each<[string, Record<string, unknown>, RegExp]>([
-    ['an unknown name', { user: [] }, /collection user: the store has none.*users, friends/],
+    ['an unknown name', { user: [] }, /collection user: there is no such collection.*users, friends/],
     ['something else than a list', { users: {} }, /users: it is not a list/],
     ['a row without key', { users: [{}] }, /row in users: its key is "undefined"/],
     ['null for a row', { users: [null] }, /row in users/],

@@ -124,7 +124,7 @@ export class Store {
    */
   transact<Result>(work: (tx: Tx) => Result): { result: Result; changes: readonly Change[] } {
     if (this.#busy) {
-      throw new Error('Failed to transact: a transaction is under way already. Use the one there is.');
+      throw new Error('Failed to transact: a transaction is already running. Use that one.');
     }
     this.#busy = true;
     try {
@@ -158,7 +158,7 @@ export class Store {
 
   /** Puts a state in place of this store's, as one commit; the very state that it holds already, as none. */
   restore(state: StoreState, arrival: Arrival = {}): void {
-    if (this.#busy) throw new Error('Failed to restore: a transaction is under way. Restore after it.');
+    if (this.#busy) throw new Error('Failed to restore: a transaction is running. Restore after it.');
     if (state === this.#state && !this.pending) {
       this.#arrive(arrival);
       // Nothing has to be written, but whoever keeps something beside the rows begins again all the same.

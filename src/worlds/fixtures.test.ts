@@ -19,8 +19,8 @@ test('rows are read from a file for each collection, with or without a byte orde
 test.each([
   ['[{"userId":1},\n{"userId":2,}]', /users\.json: line 2, column 13: expected a name in double quotes/],
   ['', /users\.json: line 1, column 1: the text ends too early/],
-  ['{"users":[]}', /users\.json: it is no JSON array/],
-  ['[{"userId":1},[]]', /users\.json: row 1 is no object/],
+  ['{"users":[]}', /users\.json: it is not a JSON array/],
+  ['[{"userId":1},[]]', /users\.json: row 1 is not an object/],
 ])('%j is refused with the file and the place', async (content, message) => {
   await expect(readFolder(folderOf({ 'users.json': content }))).rejects.toThrow(message);
 });

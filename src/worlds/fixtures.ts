@@ -72,10 +72,10 @@ function jsonFiles(files: URL): string[] {
 
 function rowsIn(rows: unknown, file: string): readonly object[] {
   if (!Array.isArray(rows))
-    throw new Error(`Failed to read ${file}: it is no JSON array. Make it a list of rows.`);
+    throw new Error(`Failed to read ${file}: it is not a JSON array. Make it a list of rows.`);
   const wrong = rows.findIndex(row => !isObject(row));
   if (wrong < 0) return rows;
   throw new Error(
-    `Failed to read ${file}: row ${wrong} is no object. Make it a list of rows, each an object.`,
+    `Failed to read ${file}: row ${wrong} is not an object. Make it a list of rows, each an object.`,
   );
 }

@@ -59,7 +59,7 @@ export async function scenarioCollections(name: string, source: ScenarioSource):
   if (isModule(name)) return told(await scenarioIn(name), { ...source, contract });
   if (existsSync(name)) return readFolder(name, progress);
   throw new Error(
-    `Failed to start the scenario ${name}: there is neither a scenario nor a folder of that name. Choose ${scenarioNames.join(', ')}, a module that exports one, or a folder that imapi generate made.`,
+    `Failed to start the scenario ${name}: no scenario or folder has this name. Choose ${scenarioNames.join(', ')}, a module that exports one, or a folder that imapi generate made.`,
   );
 }
 
@@ -81,7 +81,7 @@ async function scenarioIn(file: string): Promise<Scenario> {
   }
   if (isScenario(loaded)) return loaded;
   throw new Error(
-    `Failed to read the scenario ${file}: it exports none. Write export default scenario(s => { … }).`,
+    `Failed to read the scenario ${file}: it exports no scenario. Write export default scenario(s => { … }).`,
   );
 }
 

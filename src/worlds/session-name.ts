@@ -9,7 +9,7 @@ export class SessionRefusal extends Error {
 
   constructor(sender: string, text: string) {
     super(
-      `Failed to find the session: ${sender} is ${JSON.stringify(text.slice(0, 100))}, which is no name of a session. Send one name of 1 to 64 letters, digits, dots, hyphens and underscores, or leave it out.`,
+      `Failed to find the session: ${sender} is ${JSON.stringify(text.slice(0, 100))}, which is not a valid session name. Send one name of 1 to 64 letters, digits, dots, hyphens and underscores, or leave it out.`,
     );
   }
 }

@@ -19,8 +19,8 @@ async function refused(method: string, path: string, body?: unknown, session?: s
 
 test.each([
   [{ type: 'unifrom', lower: 1, upper: 2 }, /type is "unifrom"\. It is one of uniform, lognormal\./],
-  [{ lower: 1, upper: 2 }, /type has to be there\. It is one of uniform, lognormal\./],
-  [{ type: 'lognormal', lower: 1 }, /median has to be there/],
+  [{ lower: 1, upper: 2 }, /type is required\. It is one of uniform, lognormal\./],
+  [{ type: 'lognormal', lower: 1 }, /median is required/],
 ])('the delay %j is refused for what is wrong with it', async (delayDistribution, why) => {
   expect(await refused('PUT', '/faults/getUser', { delayDistribution })).toMatch(why);
 });

@@ -45,14 +45,14 @@ describe('again and again', () => {
     const place = folder();
     rememberFailed(place, first);
     expect(lastFailed(place, url)).toEqual(failed);
-    expect(() => lastFailed(place, 'http://192.0.2.1')).toThrow('knows of no failed check');
+    expect(() => lastFailed(place, 'http://192.0.2.1')).toThrow('has no failed check');
     const again = await checked(url, { only: failed });
     expect(failedIn(again)).toEqual(failed);
     mock.world().faults.clear();
     const repaired = await checked(url, { only: failed });
     expect(repaired.verdict.exitCode).toBe(0);
     rememberFailed(place, repaired);
-    expect(() => lastFailed(place, url)).toThrow('nothing did');
+    expect(() => lastFailed(place, url)).toThrow('nothing failed in the last check');
   });
 
   test('ids of the run itself are ids that --only takes', async () => {
@@ -174,7 +174,9 @@ describe('a plan', () => {
     expect(full.sends.write).toContain('addRoom');
     expect(full.sends.irreversible).toEqual([]);
     expect(full.makes.join()).toContain('one group');
-    expect(full.notExercised.map(({ reason }) => reason)).toContain('no way to plant (--plant-command)');
+    expect(full.notExercised.map(({ reason }) => reason)).toContain(
+      'no command to write group messages (--plant-command)',
+    );
     const alone = planOf(
       contract,
       cases,

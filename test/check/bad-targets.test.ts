@@ -24,8 +24,12 @@ describe('a target that is no API ends with 3 and says what to do', () => {
       (_, response) => void response.writeHead(502).end('<html>Bad Gateway</html>'),
       /answers 502.*the API behind it is not/,
     ],
-    ['silence', () => {}, /no whole answer within 300 ms.*--timeout/],
-    ['a closed connection', (_, response) => void response.destroy(), /closed before the answer was whole/],
+    ['silence', () => {}, /no complete answer within 300 ms.*--timeout/],
+    [
+      'a closed connection',
+      (_, response) => void response.destroy(),
+      /closed before the answer was complete/,
+    ],
     [
       'half an answer',
       (_, response) => {
@@ -33,7 +37,7 @@ describe('a target that is no API ends with 3 and says what to do', () => {
         response.write('{"resultCode":');
         setTimeout(() => response.destroy(), 20);
       },
-      /closed before the answer was whole/,
+      /closed before the answer was complete/,
     ],
     [
       '21 MB',
@@ -54,7 +58,7 @@ describe('a target that is no API ends with 3 and says what to do', () => {
     const { verdict } = await checked('http://127.0.0.1:1', { tokens });
     expect(verdict).toMatchObject({
       exitCode: 3,
-      sentence: expect.stringContaining('Look whether it is up'),
+      sentence: expect.stringContaining('Check that it is running'),
     });
   });
 });
@@ -217,7 +221,7 @@ describe('a target that answers, but wrongly', () => {
     });
     expect(report.verdict).toMatchObject({
       exitCode: 3,
-      sentence: expect.stringMatching(/token of the owner stopped being accepted/),
+      sentence: expect.stringMatching(/token of the owner is no longer accepted/),
     });
   });
 

@@ -24,7 +24,7 @@ const han = /\p{Script=Han}/u;
 const waiver = { fingerprint: '3f9a0c2be117', owner: 'li.wei', reason: 'IM-812', expires: '2026-01-31' };
 const leftovers = ['the group imapi-check-1 (6021)', '2 messages between owner and peer'];
 const problem =
-  'Failed to reach the API at http://192.0.2.1: connect ECONNREFUSED. Look whether it is up and the address is right.';
+  'Failed to reach the API at http://192.0.2.1: connect ECONNREFUSED. Check that it is running and the address is right.';
 
 /** A report with everything in it that a terminal tells of. */
 async function full(): Promise<CheckReport> {

@@ -75,7 +75,7 @@ describe('a check that is killed', () => {
       );
       expect(code).toBe(130);
       expect(lastLine(output)).toBe(
-        'Exit 130, interrupted: stopped by a signal; what the run had made was taken away.',
+        'Exit 130, interrupted: stopped by a signal; everything the run created was removed.',
       );
       expect(rowsOf(mock)).toEqual(before);
       expect(readdirSync(ledgerFolder)).toEqual([]);

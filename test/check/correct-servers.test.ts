@@ -76,7 +76,7 @@ const servers: Readonly<Record<string, Correct>> = {
     // A busy machine needs more time for the same few attempts.
     settings: { patienceMs: 20_000 },
     only: ['text', 'search', 'bytes'],
-    says: ['text-refused', 'something in front refuses this text'],
+    says: ['text-refused', 'a gateway in front refuses this text'],
   },
   'phone numbers that begin with 0': {
     options: { phonesFromZero: true },
@@ -91,7 +91,7 @@ const servers: Readonly<Record<string, Correct>> = {
     behind: ({ url }) => rewriting(url, crowded),
     settings: { mode: 'probe' },
     only: ['search'],
-    says: ['so many have that nickname that the owner need not be found among them'],
+    says: ['too many users have that nickname to be sure to find the owner'],
   },
   'a clock 11 minutes behind': {
     options: { clockAheadMs: -660_000 },

@@ -112,7 +112,7 @@ test.each([
   ['null', /must be the report of a check/],
   ['[]', /must be the report of a check/],
   ['{"verdict":{}}', /\/tool must be a text/],
-  ['{', /it is no JSON/],
+  ['{', /it is not JSON/],
 ])('imapi report refuses %s with a sentence', (text, why) => {
   const file = join(folder(), 'report.json');
   writeFileSync(file, text);

@@ -23,12 +23,12 @@ test('a cause shows its steps in order and copies the bug report of imapi steps'
   const report = await lostWrite();
   const [cause] = report.causes;
   expect(cause?.suspects[0]).toBe('updateRoom');
-  expect(cause?.headline).toMatch(/^updateRoom says success, but .* is wrong afterwards: /);
+  expect(cause?.headline).toMatch(/^updateRoom reports success, but .* is wrong afterwards: /);
   const found = reproductionOf(report, cause?.best ?? '', contract, new SpecLines());
   const page = pageOf(report);
   for (const language of ['en', 'zh'] as const)
     expect(page).toContain(`<pre lang="${language}">${escapeHtml(bugText(found, language))}</pre>`);
-  expect(bugReport(found)).toContain('* To blame, most likely first: updateRoom');
+  expect(bugReport(found)).toContain('* Suspects, most likely first: updateRoom');
   const [, list = ''] =
     /<details class="steps" open><summary>.*?<\/summary><ol>(.*?)<\/ol>/s.exec(page) ?? [];
   const operations = [...list.matchAll(/\((\w+)(?:;[^)]*)?\)/g)].map(([, id]) => id);

@@ -76,7 +76,7 @@ test('every reason why a case is not exercised has its Chinese', () => {
     'no accounts for the owner and the peer (--token, --peer-token)',
     'no accounts for the owner, the peer and the outsider (--token, --peer-token, --outsider-token)',
     'this token may not push',
-    'something in front refuses this text',
+    'a gateway in front refuses this text',
     'there is no friend',
     ...textsIn(/reason:/, 'src/observe'),
   ];

@@ -73,7 +73,7 @@ test.each([
   [
     'what is neither file nor revision',
     ['nowhere'],
-    /nowhere: it is no file, and git says: .*Name a file, a revision/,
+    /nowhere: it is not a file, and git says: .*Name a file, a revision/,
   ],
   ['a revision that is a flag', ['--output=x'], /unknown option/],
 ])('%s is refused with a sentence', (_, args, message) => {

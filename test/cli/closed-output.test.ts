@@ -38,7 +38,7 @@ test.each([
 ])('imapi %s on a full disk ends with %i and says why', async (args, code) => {
   const { out, err } = await inShell(`$IMAPI ${args} > /dev/full; echo "code $?"`);
   expect(out.trim()).toBe(`code ${code}`);
-  expect(err).toMatch(/^Failed to write the output: ENOSPC.*Make room/m);
+  expect(err).toMatch(/^Failed to write the output: ENOSPC.*Free disk space/m);
 });
 
 test('a server whose log nobody reads any more goes on', async () => {

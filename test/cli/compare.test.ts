@@ -27,7 +27,7 @@ describe('imapi compare', () => {
     await until(() => JSON.stringify(rooms()) !== JSON.stringify(before));
     run.child.kill('SIGINT');
     expect(await run.ended, run.output()).toBe(130);
-    expect(run.output()).toBe('Stopping: taking away what was made. Once more to stop at once.\n');
+    expect(run.output()).toBe('Stopping: removing what was created. Press again to stop at once.\n');
     expect(rooms()).toEqual(before);
     const [third, fourth] = [await startMock(), await startMock()];
     const { code, output } = await finished([
@@ -49,7 +49,7 @@ describe('imapi compare', () => {
       ...['compare', '--a', one.base, '--b', other.base, '--writes', '--only', 'addRoom'],
     ]);
     expect(output).toMatch(
-      /^Left behind: imapi-compare-\w+ \(\w+\) at .*\. Log in as the owner again and leave it, which takes it away\.$/m,
+      /^Left behind: imapi-compare-\w+ \(\w+\) at .*\. Log in as the owner again and leave the group, which removes it\.$/m,
     );
     expect(code).toBe(1);
   });
@@ -58,7 +58,7 @@ describe('imapi compare', () => {
     [['--token', 'mock-expired'], 3, /^Failed to compare: the token is refused at .*\n$/],
     [['--only', 'getRoom'], 4, /^(?:Not asked.*\n)?Nothing is proven: .*\n0 differences in \d+ calls\.\n$/],
     [['--only', 'addRoom'], 2, /addRoom writes\. Add --writes\./],
-    [['--only', 'pushMessage', '--writes'], 2, /compare has no call of pushMessage\./],
+    [['--only', 'pushMessage', '--writes'], 2, /compare has no calls for pushMessage\./],
   ])('%s proves nothing: it ends with %d', async (args, want, says) => {
     const [one, other] = [await startMock(), await startMock()];
     for (const { mock } of [one, other]) {
@@ -91,11 +91,11 @@ describe('imapi compare', () => {
     // Nothing is sent: there is nobody whom it would not fail to reach.
     [
       ['--a', 'http://127.0.0.1:1', '--b', 'http://127.0.0.1:2', '--token', 'x', '--writes'],
-      /each server needs a login of its own, which ends with its group\. Give --b-token\./,
+      /each server needs its own login, which ends when the group is removed\. Give --b-token\./,
     ],
     [
       ['--a', 'http://127.0.0.1:1', '--b', 'http://localhost:1', '--writes'],
-      /each server needs a login of its own, which ends with its group\. Give --b-token\./,
+      /each server needs its own login, which ends when the group is removed\. Give --b-token\./,
     ],
   ])('%s ends with 2 and a sentence', async (args, want) => {
     const { code, output } = await finished(['compare', ...args]);

@@ -174,7 +174,7 @@ describe('imapi serve', () => {
   });
 
   test.each([
-    ['no-such-scenario', /neither a scenario nor a folder of that name\. Choose demo, empty, large/],
+    ['no-such-scenario', /no scenario or folder has this name\. Choose demo, empty, large/],
     ['decisions', /it has no JSON files/],
   ])('refuses to begin with %s', async (scenario, want) => {
     const { code, output } = await finished(['serve', '--memory', '--scenario', scenario, '--port', '0']);

@@ -18,7 +18,7 @@ async function upload(
   for (const [name, value] of Object.entries(fields)) body.append(name, value);
   body.append('file', new Blob([new Uint8Array(file.bytes)]), file.name);
   const response = await fetch(`${base}/upload/${servlet}`, { method: 'POST', body, headers });
-  expect(response.headers.get('x-contract-warning')).toMatch(/beyond the document/);
+  expect(response.headers.get('x-contract-warning')).toMatch(/is not in the document/);
   expect(response.headers.get('access-control-allow-origin')).toBe('*');
   return response.json();
 }

@@ -205,7 +205,7 @@ describe('calls beyond the document', () => {
   test('say so in every answer, and in the journal', async () => {
     const mock = await startMock();
     const response = await fetch(`${mock.base}/user/login?telephone=${phone}`);
-    expect(response.headers.get('x-contract-warning')).toMatch(/beyond the document/);
+    expect(response.headers.get('x-contract-warning')).toMatch(/is not in the document/);
     expect(response.headers.get('access-control-allow-origin')).toBe('*');
     const [entry] = [...mock.mock.world().journal.newestFirst()];
     expect(entry).toMatchObject({ companion: 'logIn', path: '/user/login' });

@@ -152,7 +152,7 @@ describe('tolerance', () => {
     const mock = await startMock();
     const nobody = { url: 'http://127.0.0.1:1', token: 'x' };
     await expect(compareServers(contract, at(mock), nobody, { timeoutMs: 1000 })).rejects.toThrow(
-      /^Failed to reach http:\/\/127\.0\.0\.1:1: .*\. Look whether it is up and the address is right\.$/,
+      /^Failed to reach http:\/\/127\.0\.0\.1:1: .*\. Check that it is running and the address is right\.$/,
     );
   });
 });

@@ -44,9 +44,9 @@ describe('before anything is compared', () => {
     [
       ['pushMessage', 'uploadFile', 'addFriend'],
       false,
-      /has no call of pushMessage, uploadFile, addFriend\./,
+      /has no calls for pushMessage, uploadFile, addFriend\./,
     ],
-    [['pushMessage'], true, /has no call of pushMessage\./],
+    [['pushMessage'], true, /has no calls for pushMessage\./],
   ])('an operation that is never sent is refused: %s', async (only, writes, want) => {
     const server = { url: 'http://127.0.0.1:1', token: 'x' };
     const options = { timeoutMs, only, ...(writes && { ownGroup: 'imapi-compare-test' }) };

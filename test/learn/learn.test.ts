@@ -124,7 +124,7 @@ describe('a proposal says no more than was seen', () => {
   test('what an annotation contradicts is named and not changed', () => {
     const { proposals } = learn(text, [call('/config', { resultCode: 1, currentTime: 'soon', data: {} })]);
     const [type] = proposals.filter(({ kind }) => kind === 'type');
-    expect(type).toMatchObject({ edits: [], conflict: 'x-unit stands beside the type' });
+    expect(type).toMatchObject({ edits: [], conflict: 'x-unit is written beside the type' });
   });
 
   test('traffic of other hosts, preflights and files say nothing', () => {

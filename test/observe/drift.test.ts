@@ -371,7 +371,7 @@ describe('what cannot be read is refused with what to do', () => {
       /exchange 3 is not in UTF-8/,
     ],
     ['a packed HAR', () => Buffer.from([0x1f, 0x8b, 8, 0]), /it is gzip\. Unpack it\./],
-    ['an object that is no JSON', () => '{"log":{"entries":[{"a":}]}}', /exchange 1 is no JSON/],
+    ['an object that is no JSON', () => '{"log":{"entries":[{"a":}]}}', /exchange 1 is not JSON/],
     ['a page', () => '<!doctype html>\n<p>Log in</p>\n', /holds no exchange\. Give a HAR/],
     ['a HAR without exchanges', () => har([]), /holds no exchange/],
   ])('%s', (_, content, message) => {
@@ -380,7 +380,7 @@ describe('what cannot be read is refused with what to do', () => {
 
   test('a file that is not there', () => {
     expect(() => [...readRecording(join(folder, 'none.har'))]).toThrow(
-      /Failed to open .*Name a file that is there\./,
+      /Failed to open .*Name an existing file\./,
     );
     expect(() => [...readRecording(folder)]).toThrow(/Failed to read .*EISDIR.*Name a file\./);
   });

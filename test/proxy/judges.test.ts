@@ -195,7 +195,7 @@ describe('faults in front of a right server', () => {
     const mock = await startMock();
     const { proxy } = await startProxy(mock.base);
     const id = mock.mock.faults().all.find(({ stage }) => stage === name)?.id ?? name;
-    expect(() => proxy.switchOn([id])).toThrow(`Failed to switch on ${id}: no fault of that name works on`);
+    expect(() => proxy.switchOn([id])).toThrow(`Failed to switch on ${id}: the proxy has no such fault.`);
   });
 
   test('can be switched on by the control API, which offers no others', async () => {

@@ -96,13 +96,13 @@ test('of messages that an extension packs it is said once that they pass unread'
   await until(() => got.length === 2);
   const { requests } = (await (await fetch(`${base}/__admin/requests`)).json()) as Listed;
   const want =
-    'Failed to read the messages of a live connection: an extension packs them. They pass, neither shown nor judged.';
+    'Failed to read the messages of a live connection: an extension compresses them. They pass through, but are not shown or checked.';
   expect(requests).toMatchObject([{ path: '/', verdict: 'ok', warnings: [want] }]);
   expect(problems).toEqual([want]);
   const report = proxy.report();
-  expect(report.unread).toEqual([{ why: 'an extension packs them', connections: 1 }]);
+  expect(report.unread).toEqual([{ why: 'an extension compresses them', connections: 1 }]);
   expect(trafficLines(report)[0]).toBe(
-    'Note: of 1 live connection messages passed unread, neither shown nor judged: an extension packs them.',
+    'Note: of 1 live connection messages passed unread, neither shown nor judged: an extension compresses them.',
   );
   expect(got).toEqual(['one', 'two']);
   socket.close();

@@ -30,7 +30,7 @@ test.each([
   expect(response.status).toBe(409);
   expect(await response.json()).toMatchObject({
     code: 'no-world',
-    detail: `Failed to serve ${method} /__admin${path}: this is a proxy before ${target}, which has no rows of its own. Use imapi serve.`,
+    detail: `Failed to serve ${method} /__admin${path}: this is a proxy for ${target} and has no data of its own. Use imapi serve.`,
   });
 });
 

@@ -214,7 +214,7 @@ describe('the live connection', () => {
     expect(String(error)).toContain('502');
     await until(() => problems.length > 0);
     expect(problems[0]).toBe(
-      'Failed to reach ws://127.0.0.1:1: nothing listens there. Look whether it is up and --target is right.',
+      'Failed to reach ws://127.0.0.1:1: nothing listens there. Check that it is running and --target is right.',
     );
   });
 });
@@ -227,7 +227,7 @@ describe('a server that fails', () => {
     expect(answer.headers.get('access-control-allow-origin')).toBe('*');
     expect(await answer.json()).toMatchObject({
       detailMsg:
-        'Failed to reach http://127.0.0.1:1: nothing listens there. Look whether it is up and --target is right.',
+        'Failed to reach http://127.0.0.1:1: nothing listens there. Check that it is running and --target is right.',
     });
   });
 

@@ -26,7 +26,7 @@ function broken(error: BodyError | undefined): Problem {
   }
   if (keyword === 'required') {
     const name = String(params?.missingProperty);
-    return new Problem('bad-body', `Failed to read the body: ${name} has to be there.`, {
+    return new Problem('bad-body', `Failed to read the body: ${name} is required.`, {
       pointer: `${instancePath}/${name}`,
     });
   }
@@ -43,7 +43,7 @@ function wrongKind(error: BodyError | undefined, instancePath: string): Problem 
   const tag = String(error?.params.tag);
   const given = error?.params.tagValue;
   const kinds = error?.parentSchema?.oneOf?.flatMap(({ properties }) => properties?.[tag]?.const ?? []) ?? [];
-  const found = given === undefined ? 'has to be there' : `is ${JSON.stringify(given)}`;
+  const found = given === undefined ? 'is required' : `is ${JSON.stringify(given)}`;
   return new Problem(
     'bad-body',
     `Failed to read the body: ${instancePath}/${tag} ${found}. It is one of ${kinds.join(', ')}.`,

@@ -62,7 +62,7 @@ function refusedHost({ headers: { host }, headersDistinct }: Request): Problem |
   if (second !== undefined) return stranger(`it has two Host headers, ${host} and ${second}. Send one.`);
   // HTTP/1.0 has none.
   if (host === undefined || host === '' || readHost(host)) return undefined;
-  return stranger(`its Host header ${host} is no name and port. Use 127.0.0.1 or localhost.`);
+  return stranger(`its Host header ${host} is not a host name and port. Use 127.0.0.1 or localhost.`);
 }
 
 /** Refuses the requests of pages of other origins. Old browsers only name the origin where a page could read the answer. */
@@ -79,7 +79,7 @@ function refusedPage(request: Request, publicUrl: string | undefined): Problem |
 function refusedPeer(request: Request, publicUrl: string | undefined): Problem | undefined {
   if (!isFromHere(request)) {
     return stranger(
-      'without a token it is open to programs of the same machine only. Give the mock one (--admin-token) and send it as Authorization: Bearer.',
+      'without a token, only programs on the same machine may use it. Give the mock a token (--admin-token) and send it as Authorization: Bearer.',
     );
   }
   // What a proxy of this machine was asked for counts like what it asks for itself.
@@ -90,16 +90,16 @@ function refusedPeer(request: Request, publicUrl: string | undefined): Problem |
     (isLoopbackHost(name) || (publicUrl !== undefined && name === new URL(publicUrl).hostname));
   const other = names.find(name => !isOurs(readHost(name?.trim())?.name));
   if (host === undefined || host === '')
-    return stranger('it does not say which name it was sent to. Send a Host header, 127.0.0.1 or localhost.');
+    return stranger('it has no host name. Send a Host header, 127.0.0.1 or localhost.');
   if (other === undefined) return undefined;
-  return stranger(`it was sent to the name ${other}. Use 127.0.0.1 or localhost.`);
+  return stranger(`it was sent to the host name ${other}. Use 127.0.0.1 or localhost.`);
 }
 
 function refusedToken(authorization: string | undefined, token: string): Problem | undefined {
   const given = /^Bearer +(.+)$/i.exec(authorization ?? '')?.[1] ?? '';
   // Digests have one length, so comparing them takes the same time whatever was sent.
   if (timingSafeEqual(digest(given), digest(token))) return undefined;
-  const why = given === '' ? 'it has no token' : 'its token is another';
+  const why = given === '' ? 'it has no token' : 'its token is wrong';
   return new Problem(
     'no-token',
     `Failed to use the control API: ${why}. Send Authorization: Bearer with the token the mock printed at the start.`,

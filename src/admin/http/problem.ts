@@ -59,14 +59,14 @@ export function unknown(code: ProblemCode, what: string, name: string, names: It
   const all = [...names];
   const like = nearest(name, all);
   const advice = like === undefined ? listed(all) : `Did you mean ${like}?`;
-  return new Problem(code, `Failed to find the ${what} ${name}: there is none of that name. ${advice}`, {
+  return new Problem(code, `Failed to find the ${what} ${name}: it does not exist. ${advice}`, {
     nearest: like,
   });
 }
 
 /** What there is to choose from: all of it where that is short. */
 function listed(names: readonly string[]): string {
-  if (names.length === 0) return 'There is none at all.';
+  if (names.length === 0) return 'There are none.';
   return names.length <= 12 ? `There are ${names.join(', ')}.` : `There are ${names.length} others.`;
 }
 

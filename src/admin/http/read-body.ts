@@ -33,7 +33,7 @@ export async function readBody(
 ): Promise<unknown> {
   const bytes = await received(largeBodies.has(id), request, response);
   if (bytes.length === 0 && !required) return undefined;
-  if (bytes.length === 0) throw new Problem('bad-body', 'Failed to read the body: there is none. Send JSON.');
+  if (bytes.length === 0) throw new Problem('bad-body', 'Failed to read the body: it is empty. Send JSON.');
   const body = await parsed(bytes, progress);
   checkBody(id, body);
   return body;

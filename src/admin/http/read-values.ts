@@ -36,7 +36,7 @@ export function readValues(
     const text = parameter.in === 'path' ? path[name] : (query.get(name) ?? undefined);
     const value = text === undefined ? schema.default : readValue(parameter, text);
     if (value !== undefined) values[name] = value;
-    else if (required) throw new Problem('bad-query', `Failed to read the query: ${name} has to be there.`);
+    else if (required) throw new Problem('bad-query', `Failed to read the query: ${name} is required.`);
   }
   return values;
 }

@@ -123,7 +123,7 @@ function routeOf({ byMethod }: Match, request: Request): ControlRoute {
 function noWorld({ method, baseUrl, path }: Request, proxyOf: string): Problem {
   return new Problem(
     'no-world',
-    `Failed to serve ${method} ${baseUrl}${path}: this is a proxy before ${proxyOf}, which has no rows of its own. Use imapi serve.`,
+    `Failed to serve ${method} ${baseUrl}${path}: this is a proxy for ${proxyOf} and has no data of its own. Use imapi serve.`,
   );
 }
 
@@ -144,6 +144,6 @@ function asProblem(error: unknown, { mock }: Control): Problem {
   mock.log({ kind: 'problem', message, error });
   return new Problem(
     'internal',
-    `Failed to serve the request: ${message}. It is a bug of the mock or a full disk.`,
+    `Failed to serve the request: ${message}. This is a bug of the mock, or the disk is full.`,
   );
 }

@@ -23,7 +23,7 @@ function settingOf({ store }: World, { mode, now, by }: BodyOf<'setClock'>): Clo
   if (mode === 'frozen') return { mode, at: now ?? store.clock.now().ms };
   if (mode === 'real') return { mode };
   if (by === undefined) {
-    throw new Problem('bad-body', 'Failed to set the clock: by has to be there with mode offset.', {
+    throw new Problem('bad-body', 'Failed to set the clock: by is required with mode offset.', {
       pointer: '/by',
     });
   }
@@ -31,13 +31,9 @@ function settingOf({ store }: World, { mode, now, by }: BodyOf<'setClock'>): Clo
 }
 
 function misplaced(name: string, mode: string): Problem {
-  return new Problem(
-    'bad-body',
-    `Failed to set the clock: ${name} goes with mode ${mode} only. Leave it out.`,
-    {
-      pointer: `/${name}`,
-    },
-  );
+  return new Problem('bad-body', `Failed to set the clock: ${name} is for mode ${mode} only. Remove it.`, {
+    pointer: `/${name}`,
+  });
 }
 
 function shown({ store }: World): AnswerOf<'getClock'> {

@@ -30,19 +30,20 @@ export const holds: Pick<
   releaseRequest: ({ control: { mock }, world, parameters: { id }, body }) => {
     const { parameters, code } = body ?? {};
     if (code !== undefined && (code === 1 || !resultCode(code))) {
-      throw new Problem('bad-body', `Failed to release request ${id}: ${code} is no failure of this API.`, {
-        pointer: '/code',
-      });
+      throw new Problem(
+        'bad-body',
+        `Failed to release request ${id}: ${code} is not a failure code of this API.`,
+        {
+          pointer: '/code',
+        },
+      );
     }
     const held = mock.holds.held(world).find(it => it.id === id);
     if (held) checkRelease(mock.contract.operation(held.operationId), id, body ?? {});
     if (mock.holds.release(world, id, { parameters, code })) return shown(mock, world);
     const ids = mock.holds.held(world).map(held => held.id);
-    const there = ids.length === 0 ? 'Nothing is held.' : `Held are ${ids.join(', ')}.`;
-    throw new Problem(
-      'unknown-request',
-      `Failed to release request ${id}: it is not held any more, or never was. ${there}`,
-    );
+    const there = ids.length === 0 ? 'Nothing is held.' : `Held requests: ${ids.join(', ')}.`;
+    throw new Problem('unknown-request', `Failed to release request ${id}: it is not held. ${there}`);
   },
 };
 

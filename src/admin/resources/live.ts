@@ -15,7 +15,7 @@ export const live: Pick<Controls, 'sendFrame'> = {
     knownUser(world.store.view, from);
     const name = commandOf(command);
     if (name === undefined || name === 'auth')
-      throw new Problem('bad-body', `Failed to send: an app sends no command ${command}.`, {
+      throw new Problem('bad-body', `Failed to send: apps do not send the command ${command}.`, {
         pointer: '/command',
       });
     const { sendAs } = await import('../../live/send-as.ts');

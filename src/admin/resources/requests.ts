@@ -39,11 +39,8 @@ export const requests: RequestControls = {
     const entry = journal.get(id);
     if (entry) return detailed(call, entry);
     const [oldest, newest] = [journal.newestId - journal.size + 1, journal.newestId];
-    const range = journal.size === 0 ? 'It has none.' : `It has ${oldest} to ${newest}.`;
-    throw new Problem(
-      'unknown-request',
-      `Failed to find request ${id}: the journal has no such one. ${range}`,
-    );
+    const range = journal.size === 0 ? 'The journal is empty.' : `It has ${oldest} to ${newest}.`;
+    throw new Problem('unknown-request', `Failed to find request ${id}: it is not in the journal. ${range}`);
   },
   countRequests: async call => {
     const entries = await found(call, call.body ?? {}, Number.POSITIVE_INFINITY);

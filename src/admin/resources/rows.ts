@@ -49,7 +49,7 @@ export const rows: RowControls = {
     if (keyOf(name, body) !== key) {
       throw new Problem(
         'bad-state',
-        `Failed to put the row ${key}: its fields make the key ${keyOf(name, body)}. Use that in the path.`,
+        `Failed to put the row ${key}: its fields give the key ${keyOf(name, body)}. Use that in the path.`,
       );
     }
     return edited(collection, key, await mergeRows(world.store, given));

@@ -36,7 +36,7 @@ export const tokenControls: Pick<Controls, 'createToken' | 'endToken'> = {
     const { result: userId } = store.transact(tx => {
       const login = loginOf(tx, token, tx.now.s);
       if (login.userId === undefined) {
-        const why = login.ended ? 'it has ended already' : 'it is nobody’s';
+        const why = login.ended ? 'it has ended already' : 'it belongs to nobody';
         throw new Problem('unknown-token', `Failed to end the token: ${why}.`);
       }
       endToken(tx, token, login.userId);

@@ -7,9 +7,9 @@ export const reasons: Readonly<Record<string, string>> = {
   'expected a name in double quotes': '此处应为双引号括起的字段名',
   'expected ":"': '此处应为 ":"',
   'expected a value': '此处应有一个值',
-  '{text} is no JSON value': '{text} 不是 JSON 值',
+  '{text} is not a JSON value': '{text} 不是 JSON 值',
   'the text ends too early': '内容不完整',
-  '__proto__ is no name of a field': '__proto__ 不能作为字段名',
+  '__proto__ is not allowed as a field name': '__proto__ 不能作为字段名',
 
   // schemas
   'is not as the document says': '与接口说明不符',
@@ -49,14 +49,15 @@ export const reasons: Readonly<Record<string, string>> = {
   'has the same key as {place}': '与 {place} 的键相同',
   'it is not areaCode and phone': '与 areaCode 加 phone 不一致',
   'another user has it': '已被另一个用户使用',
-  'it is no positive whole number': '不是正整数',
-  'nobody is a friend of themselves': '不能把自己加为好友',
+  'it is not a positive whole number': '不是正整数',
+  'users cannot be their own friends': '不能把自己加为好友',
   'friends come in pairs: there is no row {key}': '好友关系成对出现：缺少 {key} 这一行',
   'the other row of the pair says {value}': '成对的另一行的值是 {value}',
-  'digits alone name a user': '纯数字是用户 ID',
+  'a name of digits only means a user': '纯数字是用户 ID',
   'another group has it': '已被另一个群使用',
   'the group has {count} members': '该群有 {count} 个成员',
-  'the group has to have one member of role 1, who is its owner': '群须有且只有一个 role 为 1 的成员，即群主',
+  'the group must have exactly one member with role 1, its owner':
+    '群须有且只有一个 role 为 1 的成员，即群主',
   'its newest notice is {id}': '该群最新的公告是 {id}',
   'it has no notice': '该群没有公告',
   'a message is stored twice, once for each side, with direction 0 and 1':

@@ -70,7 +70,7 @@ async function readPerson(
     if (resultCodeOf(await read('POST')) === 1) return { role, exchange, isQueryUnread: true };
     throw new CheckProblem(
       3,
-      `Failed to log in as the ${role}: the token is refused (${resultCodeOf(exchange)}). Give one that lives in ${flagOf[role]}, or a --token-command that prints one.`,
+      `Failed to log in as the ${role}: the token is refused (${resultCodeOf(exchange)}). Give a valid one in ${flagOf[role]}, or a --token-command that prints one.`,
     );
   }
   const data = (exchange.json as { data?: Record<string, unknown> } | undefined)?.data;

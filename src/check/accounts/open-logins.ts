@@ -24,7 +24,7 @@ export async function openLogins(
   throw new CheckProblem(
     2,
     Object.values(options.tokens ?? {}).some(Boolean)
-      ? 'Failed to start: there is no token of the owner, and tokens that are given stand in for all the mock has of its own. Give --token TOKEN as well.'
+      ? 'Failed to start: there is no token of the owner. When any token is given, the tokens of the mock are not used. Give --token TOKEN as well.'
       : 'Failed to start: there is no token. Give --token TOKEN, or --token-command with a command that prints one.',
   );
 }

@@ -63,7 +63,7 @@ function causeOf(
   const shown = showsBest(findings, suspects[0], context.about);
   const refusal = wide ? sameRefusal(shown) : undefined;
   const { best = shown[0] } = refusal ?? {};
-  if (!best) throw new Error('Failed to name a cause: it has no findings. It is a bug of the check.');
+  if (!best) throw new Error('Failed to name a cause: it has no findings. This is a bug of the check.');
   const all = [best, ...shown.filter(finding => finding !== best)];
   const { headline, headlineZh } = refusal ?? headlineOf(best, suspects[0], alike, context.operations);
   return {

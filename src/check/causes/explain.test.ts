@@ -36,7 +36,7 @@ describe('a write that is lost', () => {
 
   test('has a headline that says so in both languages', () => {
     expect(causes[0]?.headline).toMatch(
-      /^updateRoom says success, but name in \w+ is wrong afterwards: the new name must show\b/,
+      /^updateRoom reports success, but name in \w+ is wrong afterwards: the new name must show\b/,
     );
     expect(causes[0]?.headlineZh).toMatch(/^updateRoom 返回成功，但之后 \w+ 的 name 不对：应显示新名称/);
   });

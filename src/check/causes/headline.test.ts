@@ -51,7 +51,7 @@ test.each<[string, Finding, 'updateRoom' | 'getRoom', string, string]>([
     'something done that had to be refused',
     code(10111, 'result code 1'),
     'getRoom',
-    'getRoom: says success where it must refuse with 10111 (Permission denied)',
+    'getRoom: reports success, but must refuse with 10111 (Permission denied)',
     'getRoom：应拒绝（结果码 10111 权限不足），却返回成功',
   ],
   [
@@ -64,7 +64,7 @@ test.each<[string, Finding, 'updateRoom' | 'getRoom', string, string]>([
       got: '0',
     }),
     'updateRoom',
-    'updateRoom says success, but openTopChatTime is 0 in getRoom afterwards: it must be now',
+    'updateRoom reports success, but openTopChatTime is 0 in getRoom afterwards: it must be now',
     'updateRoom 返回成功，但之后 getRoom 的 openTopChatTime 为 0：名称应更新',
   ],
   [
@@ -77,7 +77,7 @@ test.each<[string, Finding, 'updateRoom' | 'getRoom', string, string]>([
       got: 'absent',
     }),
     'updateRoom',
-    'updateRoom says success, but time is not there in getRoom afterwards: it must be now',
+    'updateRoom reports success, but time is not there in getRoom afterwards: it must be now',
     'updateRoom 返回成功，但之后 getRoom 的 time 不存在：名称应更新',
   ],
   [
@@ -98,14 +98,14 @@ test.each<[string, Finding, 'updateRoom' | 'getRoom', string, string]>([
     'what somebody else has made impossible',
     code(1, 'result code 100411'),
     'updateRoom',
-    'updateRoom: afterwards getRoom must succeed, but answers 100411 (The room does not exist)',
+    'updateRoom: afterwards getRoom must succeed, but returns 100411 (The room does not exist)',
     'updateRoom：之后 getRoom 应成功，却返回结果码 100411 房间不存在',
   ],
   [
     'a lost write',
     finding({ ...claim, harm: 'loss', pointer: '/data/name', expected: '新群', got: '旧群' }),
     'updateRoom',
-    'updateRoom says success, but name in getRoom is wrong afterwards: the name must be the new one (expected 新群, got 旧群)',
+    'updateRoom reports success, but name in getRoom is wrong afterwards: the name must be the new one (expected 新群, got 旧群)',
     'updateRoom 返回成功，但之后 getRoom 的 name 不对：名称应更新（应为 新群，实际为 旧群）',
   ],
   [
@@ -124,7 +124,7 @@ test('one code for whatever is refused is said as such', () => {
   expect(sameRefusal(wrong)).toEqual({
     best: wrong[0],
     headline:
-      'All operations alike: answer with 0, whatever has to be refused (with 1010101, 1030101, 1030102)',
+      'All operations alike: answer with 0 for calls that must be refused (with 1010101, 1030101, 1030102)',
     headlineZh: '所有接口：无论因何应拒绝（结果码 1010101、1030101、1030102），都返回结果码 0',
   });
   expect(sameRefusal([...wrong, code(10111, 'result code 10110')])).toBeUndefined();
@@ -135,7 +135,7 @@ test('success for whatever has to be refused is what is broken, whatever else it
   const lacks = finding({ rule: 'required', pointer: '/currentTime' });
   expect(sameRefusal([lacks, ...wrong])).toMatchObject({
     best: wrong[0],
-    headline: expect.stringContaining('say success, whatever has to be refused'),
+    headline: expect.stringContaining('report success for calls that must be refused'),
   });
   expect(sameRefusal([...Array.from({ length: 20 }, () => lacks), ...wrong])).toBeUndefined();
 });

@@ -54,7 +54,7 @@ function sentence(
     const place = name === '' ? operation : `${name} in ${operation}`;
     const placeZh = name === '' ? operation : `${operation} 的 ${name}`;
     return [
-      `${suspect} says success, but ${place} is wrong afterwards: ${what}`,
+      `${suspect} reports success, but ${place} is wrong afterwards: ${what}`,
       `${suspect} 返回成功，但之后 ${placeZh} 不对：${whatZh}`,
     ];
   }
@@ -75,7 +75,7 @@ function notThere(
   const name = nameIn(at);
   const [there, thereZh] = /^(?:|absent.*)$/.test(got) ? ['not there', '不存在'] : [got, got];
   return [
-    `${suspect} says success, but ${name === '' ? 'it' : name} is ${there} in ${operation} afterwards: ${message}`,
+    `${suspect} reports success, but ${name === '' ? 'it' : name} is ${there} in ${operation} afterwards: ${message}`,
     `${suspect} 返回成功，但之后 ${operation} 的 ${name === '' ? '结果' : name} ${thereZh === got ? '为 ' : ''}${thereZh}：${messageZh}`,
   ];
 }
@@ -118,12 +118,12 @@ function withValue(message: string, got: string): string {
 function wrongCode(wanted: string, got: string): Said {
   const [, code] = /^result code (\S+)$/.exec(got) ?? [];
   if (code === undefined)
-    return [`answers with ${got}, not ${wanted}`, `应返回结果码 ${wanted}，实际${valueIn(got, 'zh')}`];
+    return [`returns ${got}, not ${wanted}`, `应返回结果码 ${wanted}，实际${valueIn(got, 'zh')}`];
   const [refused, refusedZh] = withReason(code);
   const [due, dueZh] = withReason(wanted);
-  if (wanted === '1') return [`must succeed, but answers ${refused}`, `应成功，却返回结果码 ${refusedZh}`];
+  if (wanted === '1') return [`must succeed, but returns ${refused}`, `应成功，却返回结果码 ${refusedZh}`];
   if (code === '1')
-    return [`says success where it must refuse with ${due}`, `应拒绝（结果码 ${dueZh}），却返回成功`];
+    return [`reports success, but must refuse with ${due}`, `应拒绝（结果码 ${dueZh}），却返回成功`];
   return [`refuses with ${refused}, not with ${due}`, `应返回结果码 ${dueZh}，实际为 ${refusedZh}`];
 }
 

@@ -80,7 +80,7 @@ test('texts that several writes alter are one cause of them all, which names the
   expect(causes[0]?.headline).toMatch(/^updateRoom, transferRoom alike: /);
   // One write that alters them is to blame by itself.
   const [one] = causesIn(results.slice(0, 1), found.slice(0, 1));
-  expect(one?.headline).toMatch(/^updateRoom says success/);
+  expect(one?.headline).toMatch(/^updateRoom reports success/);
 });
 
 test('bytes of another encoding and the header that names it are one cause', () => {

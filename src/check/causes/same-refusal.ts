@@ -29,12 +29,12 @@ export function sameRefusal(all: readonly Finding[]): SameRefusal | undefined {
   if (code === '1')
     return {
       best,
-      headline: `All operations alike: say success, whatever has to be refused (with ${codes})`,
+      headline: `All operations alike: report success for calls that must be refused (with ${codes})`,
       headlineZh: `所有接口：无论因何应拒绝（结果码 ${codesZh}），都返回成功`,
     };
   return {
     best,
-    headline: `All operations alike: answer with ${code}, whatever has to be refused (with ${codes})`,
+    headline: `All operations alike: answer with ${code} for calls that must be refused (with ${codes})`,
     headlineZh: `所有接口：无论因何应拒绝（结果码 ${codesZh}），都返回结果码 ${code}`,
   };
 }

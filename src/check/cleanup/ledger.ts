@@ -157,7 +157,7 @@ function unusable(what: 'read' | 'write', path: string, error: unknown): CheckPr
   const why = error instanceof Error ? error.message : String(error);
   return new CheckProblem(
     2,
-    `Failed to ${what} the ledger ${path}: ${why}. Make it a folder with room, or choose another with --ledger-dir.`,
+    `Failed to ${what} the ledger ${path}: ${why}. Use a writable folder with free space, or choose another with --ledger-dir.`,
   );
 }
 

@@ -12,7 +12,7 @@ export interface Comparison {
   /** In the first alone; no case that had shown it was run again, so nobody knows. */
   readonly unknown: readonly Finding[];
   readonly same: readonly Finding[];
-  /** Cases that held and do not any more, and the other way round. */
+  /** Cases that held before and fail now, and the other way round. */
   readonly broken: readonly CaseResult[];
   readonly repaired: readonly CaseResult[];
 }

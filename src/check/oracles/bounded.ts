@@ -15,6 +15,6 @@ export function bounded(breaches: readonly Breach[]): readonly Breach[] {
     const more = (counts.get(breach.rule) ?? 0) - mostOfARule;
     if (count < mostOfARule || (count === mostOfARule && more === 0)) return [breach];
     if (count > mostOfARule) return [];
-    return [{ ...breach, message: `${breach.message}, and so in ${more} more places of this answer` }];
+    return [{ ...breach, message: `${breach.message}, and in ${more} more places of this answer` }];
   });
 }

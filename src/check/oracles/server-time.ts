@@ -22,7 +22,7 @@ export function serverTime(
     {
       rule: 'time-goes-back',
       pointer: '/currentTime',
-      message: 'currentTime must not be before that of an earlier answer',
+      message: 'currentTime must not be earlier than in a previous answer',
       source: 'server',
       expected: `at least ${earlier}`,
       got: String(time),

@@ -11,7 +11,14 @@ export function transport(exchange: Exchange): Breach[] {
     const source = 'document';
     const must = 'must answer, and wholly';
     return [
-      { rule: `wire-${kind}`, pointer: '', message: must, source, expected: 'a whole answer', got: message },
+      {
+        rule: `wire-${kind}`,
+        pointer: '',
+        message: must,
+        source,
+        expected: 'a complete answer',
+        got: message,
+      },
     ];
   }
   const { method } = request;

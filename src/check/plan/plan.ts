@@ -131,12 +131,12 @@ function traces(
         'pins of its groups and of the chat with the peer',
       ),
     ],
-    changes: when(rooms, 'its own groups, members and settings in them; nothing that it has not made'),
+    changes: when(rooms, 'only groups that it created, with their members and settings'),
     leaves: [
-      ...when(chats, 'recalled single messages, which the document keeps with a time of deletion'),
+      ...when(chats, 'recalled single messages, which stay with a time of deletion, by the document'),
       ...when(
         rooms && !several && !isMock,
-        'perhaps an ended login of the owner: dissolving the group ends it, says the document (--token-command opens it again)',
+        'perhaps an ended login of the owner: by the document, dissolving the group ends it (--token-command logs in again)',
       ),
       ...when(kept.includes('addFriend'), 'a friendship of owner and outsider'),
       ...when(kept.includes('uploadFile'), 'uploaded files, for a day'),

@@ -50,8 +50,8 @@ export function lastFailed(folder: string, target: string): string[] {
   throw new CheckProblem(
     2,
     failed
-      ? `Failed to find what failed: in the last check of ${target} nothing did. Leave --last-failed out.`
-      : `Failed to find what failed: ${join(folder, file)} knows of no failed check of ${target}. Run it once without --last-failed.`,
+      ? `Failed to find what failed: nothing failed in the last check of ${target}. Remove --last-failed.`
+      : `Failed to find what failed: ${join(folder, file)} has no failed check of ${target}. Run it once without --last-failed.`,
   );
 }
 

@@ -117,7 +117,7 @@ export function readReport(file: string): CheckReport {
     throw new Error(`Failed to read ${file}: ${why}. ${advice}`);
   }
   const report = parsedJson(text);
-  if (report === undefined) throw new Error(`Failed to read ${file}: it is no JSON. ${advice}`);
+  if (report === undefined) throw new Error(`Failed to read ${file}: it is not JSON. ${advice}`);
   const wrong = firstWrong(report, form, '');
   if (wrong !== undefined) throw new Error(`Failed to read ${file}: ${wrong}. ${advice}`);
   const { steps = {} } = report as { steps?: unknown };

@@ -152,7 +152,7 @@ function broke(item: Case, trial: TrialRun, error: unknown): void {
   const message = error instanceof Error ? error.message : String(error);
   const got = error instanceof Error ? placeOf(error) : '';
   if (trial.exchanges === 0) {
-    throw new Error(`Failed to run the case ${item.id}: ${message}. It is a bug of the suite. ${got}`, {
+    throw new Error(`Failed to run the case ${item.id}: ${message}. This is a bug of the suite. ${got}`, {
       cause: error,
     });
   }

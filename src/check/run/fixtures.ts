@@ -197,7 +197,7 @@ async function comparePrepared(
   trial.same(made.userId, trial.person('owner').userId, {
     rule: 'made-by',
     pointer: '/data/userId',
-    message: 'whoever makes a group must own it',
+    message: 'the creator of a group must be its owner',
   });
   const room = await holdsInvited(run, trial, made.id);
   trial.same([room.name, room.desc], [name, desc], {
@@ -222,12 +222,12 @@ async function holdsInvited(run: Run, trial: TrialRun, roomId: string): Promise<
   trial.same(roles, wanted, {
     rule: 'first-roles',
     pointer: '/data/members',
-    message: 'the maker must be the owner, whoever was invited a plain member, and nobody else in it',
+    message: 'the creator must be the owner, the invited users plain members, and nobody else a member',
   });
   trial.same(userSize, wanted.length, {
     rule: 'first-size',
     pointer: '/data/userSize',
-    message: 'whoever was invited must be counted',
+    message: 'invited users must be counted',
   });
   return room;
 }

@@ -39,7 +39,7 @@ const common = { pointer: '', source: 'server', harm: 'transport' } as const;
 const unread = {
   ...common,
   rule: 'form-unread',
-  message: 'form bodies are not read: what apps send in a form counts as not sent',
+  message: 'form bodies are not read: parameters that apps send in a form count as missing',
   expected: 'result code 1, as for the same query',
 } as const;
 
@@ -49,7 +49,7 @@ export function unreadQuery(exchange: Exchange): Breach {
   return {
     ...common,
     rule: 'query-unread',
-    message: 'queries are not read: what the document sends in one counts as not sent',
+    message: 'queries are not read: parameters in a query count as missing',
     source: 'document',
     expected: 'result code 1, as for the same form',
     got: `result code ${code}`,

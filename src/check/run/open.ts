@@ -151,7 +151,7 @@ export async function openRun(contract: Contract, options: CheckOptions, isSweep
 const mixedUp = {
   rule: 'profile',
   pointer: '/data/userId',
-  message: 'a token must belong to one account, whenever it is asked about',
+  message: 'a token must always belong to the same account',
   source: 'document',
   harm: 'identity',
   expected: 'the account of the token',

@@ -57,20 +57,20 @@ async function whyNoSuchApi(
 
 function whyUnreachable({ failure, status, headers, text, sign }: Exchange): string | undefined {
   if (failure?.kind === 'certificate') {
-    return `${failure.message}. Check the address, or add --insecure to go on all the same.`;
+    return `${failure.message}. Check the address, or add --insecure to continue anyway.`;
   }
-  if (failure?.kind === 'timeout') return `${failure.message}. Look whether it is up, or raise --timeout.`;
+  if (failure?.kind === 'timeout') return `${failure.message}. Check that it is running, or raise --timeout.`;
   // It answers, in a way that no client can read: that is found, and no reason to try again.
   if (failure?.kind === 'packed') return undefined;
-  if (failure) return `${failure.message}. Look whether it is up and the address is right.`;
+  if (failure) return `${failure.message}. Check that it is running and the address is right.`;
   if (status >= 300 && status < 400) {
-    return `it redirects (${status}) to ${headers.location ?? 'nowhere'}. Name the API itself; a login page or proxy may stand before it.`;
+    return `it redirects (${status}) to ${headers.location ?? 'nowhere'}. Name the API itself; there may be a login page or proxy in front of it.`;
   }
   if (status === 502 || status === 503 || status === 504) {
-    return `it answers ${status}: ${excerpt(text, 80)}. A proxy is up, the API behind it is not.`;
+    return `it answers ${status}: ${excerpt(text, 80)}. The proxy is running, the API behind it is not.`;
   }
   if (/^\s*</.test(text)) {
-    return `it answers a page instead of JSON (${status}): ${excerpt(text, 80)}. Name the API itself; a login page or proxy may stand before it.`;
+    return `it answers a page instead of JSON (${status}): ${excerpt(text, 80)}. Name the API itself; there may be a login page or proxy in front of it.`;
   }
-  return sign && `${sign.what} comes in place of an answer. A proxy or a log-in page may stand before it.`;
+  return sign && `${sign.what} comes instead of an answer. A proxy or a login page may be in front of it.`;
 }

@@ -23,7 +23,7 @@ export function select(cases: readonly Case[], only: readonly string[] | undefin
       continue;
     throw new CheckProblem(
       2,
-      `Failed to find a case for --only ${word}: nothing is called so.${didYouMean(word, new Set(cases.flatMap(names)))}`,
+      `Failed to find a case for --only ${word}: nothing has this name.${didYouMean(word, new Set(cases.flatMap(names)))}`,
     );
   }
   return cases.filter(item => only.some(word => names(item).includes(word) || item.id.startsWith(word)));
@@ -41,19 +41,19 @@ export function whyNot({ operation, effect, needs }: Case, run: Surroundings): s
   const { service } = run.contract.operation(operation);
   if (options.mode === 'probe' && (effect !== 'read' || needs.sandbox || needs.loginEnding))
     return 'mode probe only reads';
-  if (needs.mock && !isMock) return 'it holds for the mock alone';
+  if (needs.mock && !isMock) return 'it applies to the mock only';
   if (needs.sandbox && !control && effect !== 'irreversible')
-    return 'it leaves what the API cannot take back';
+    return 'it leaves data that the API cannot remove';
   if (effect === 'irreversible' && !(needs.sandbox && control) && !options.allowIrreversible)
-    return 'it cannot be taken back (--allow-irreversible)';
+    return 'it cannot be undone (--allow-irreversible)';
   const absent = (needs.people ?? ['owner']).filter(role => !people.has(role));
   if (absent.length > 0) return withoutAccounts(absent);
   if (needs.room !== undefined && needs.room !== 'read' && options.mode === 'probe')
     return 'mode probe only reads';
-  if (needs.friends && !run.friends) return 'owner and peer are no friends';
+  if (needs.friends && !run.friends) return 'owner and peer are not friends';
   if (needs.strangers && !run.strangers) return 'peer and outsider are friends';
   if (needs.planting && !control && options.plantCommand === undefined)
-    return 'no way to plant (--plant-command)';
+    return 'no command to write group messages (--plant-command)';
   if (needs.expiredToken && run.expiredToken === undefined) return 'no expired token (--expired-token)';
   if (service === 'upload' && !isMock && options.uploadTarget === undefined)
     return 'no upload service (--upload-target)';

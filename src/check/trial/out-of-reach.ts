@@ -7,9 +7,9 @@ import type { Exchange } from '../wire/exchange.ts';
 const hindrances = {
   text: {
     rule: 'text-refused',
-    message: 'something in front of the server refuses this text',
+    message: 'a gateway in front of the server refuses this text',
     expected: 'an answer of the server',
-    reason: 'something in front refuses this text',
+    reason: 'a gateway in front refuses this text',
   },
   /** `/console/*` is for admins in the servers whose code is public (server facts 2.22). */
   token: {

@@ -24,13 +24,15 @@ export async function plant(run: Run, jid: string, planted: Planted): Promise<vo
   if (!isMarked(planted.content, marker))
     throw new Error(`a case planted ${planted.content} without the marker`);
   if (options.plantCommand === undefined && !control)
-    throw new NotExercised('no way to plant (--plant-command)');
+    throw new NotExercised('no command to write group messages (--plant-command)');
   try {
     await write(run, jid, planted);
   } catch {
     if (await isThere(run, jid, planted)) return;
     await write(run, jid, planted).catch((error: unknown) => {
-      throw new NotExercised(`planting failed: ${error instanceof Error ? error.message : String(error)}`);
+      throw new NotExercised(
+        `writing the group message failed: ${error instanceof Error ? error.message : String(error)}`,
+      );
     });
   }
 }

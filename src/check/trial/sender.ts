@@ -235,7 +235,7 @@ export class Sender {
     const name = role === 'owner' ? '--token' : `--${role}-token`;
     throw new CheckProblem(
       3,
-      `Failed to go on: the token of the ${role} stopped being accepted (1030102). Give a fresh one in ${name}, or a --token-command that prints one.`,
+      `Failed to go on: the token of the ${role} is no longer accepted (1030102). Give a fresh one in ${name}, or a --token-command that prints one.`,
     );
   }
 }

@@ -205,7 +205,7 @@ export class TrialRun implements Trial {
     const { ledger, guard, rooms, marker } = this.#run;
     const isKept = this.#attempt.sandbox === undefined;
     if (isKept && rooms.most === 1)
-      throw new NotExercised('each group that is dissolved may end the login (--token-command)');
+      throw new NotExercised('dissolving a group may end the login (--token-command)');
     const jid = ownJid(marker, this.random);
     if (isKept) {
       ledger.add({ kind: 'room', jid });

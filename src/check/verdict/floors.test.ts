@@ -51,9 +51,11 @@ describe('floors', () => {
 
   test('are excused where the cases that would have shown it could not be exercised', () => {
     const planting = item({ covers: ['search /data/mucmsgs'] });
-    const misses = unseen('full', new Map([[planting, 'no way to plant']]));
+    const misses = unseen('full', new Map([[planting, 'no command to write group messages']]));
     const ofSearch = misses.filter(({ operation }) => operation === 'search');
-    expect(ofSearch.find(({ what }) => what.includes('mucmsgs'))?.excuse).toBe('no way to plant');
+    expect(ofSearch.find(({ what }) => what.includes('mucmsgs'))?.excuse).toBe(
+      'no command to write group messages',
+    );
   });
 
   test('are not excused by a case that is there to be refused', () => {

@@ -20,10 +20,10 @@ export interface FloorMiss {
 /** What has to be there for a list to have a row, where it is not plain from the case that looks for one. */
 const rowsOf: Readonly<Record<string, string>> = {
   'listFriends /data/pageData': 'an account of the owner that has a friend',
-  'search /data/shikuMsgs': 'a --peer-token of somebody with a phone number, to write to',
+  'search /data/shikuMsgs': 'a --peer-token of a user with a phone number',
   'search /data/friend': 'an account of the owner that has a nickname',
   'search /data/mucmsgs': 'a --plant-command that writes a text into the group of the run',
-  'listMessages /data': 'a --peer-token of somebody with a phone number, to write to',
+  'listMessages /data': 'a --peer-token of a user with a phone number',
   'uploadFile /data/images': '--allow-irreversible and an --upload-target',
 };
 

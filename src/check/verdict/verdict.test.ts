@@ -58,7 +58,7 @@ describe('the exit code', () => {
       1,
     ],
     ['an unused waiver', { waivers: { used: [], expired: [], unused: [waiver('x')] } }, 0],
-    ['too little seen', { floors: [miss] }, 4],
+    ['too little checked', { floors: [miss] }, 4],
     ['a waiver of it', { floors: [miss], waivers: { used: [waiver('floor')], expired: [], unused: [] } }, 0],
     ['an excuse for it', { floors: [{ ...miss, excuse: 'no token' }] }, 0],
     ['nothing exercised', { results: [result('not exercised')] }, 4],
@@ -75,7 +75,7 @@ describe('the exit code', () => {
   });
 
   test.each<[string, Partial<Facts>]>([
-    ['too little seen', { floors: [miss] }],
+    ['too little checked', { floors: [miss] }],
     ['a run that broke off', { brokenOff: 'why' }],
     ['a target that is gone', { problem: { exitCode: 3, message: 'm.' } }],
     ['something left behind', { leftovers: ['a group'] }],
@@ -101,7 +101,7 @@ describe('the exit code', () => {
   });
 
   test('says what would meet a floor', () => {
-    expect(verdictOf({ ...fine, floors: [miss] }).sentence).toContain('It takes a server that answers.');
+    expect(verdictOf({ ...fine, floors: [miss] }).sentence).toContain('It needs a server that answers.');
   });
 
   test('names what is left behind whatever the code', () => {

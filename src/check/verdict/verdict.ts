@@ -72,7 +72,7 @@ export function verdictOf(facts: Facts): Verdict {
   if (problem) return say(problem.exitCode, { en: problem.message, zh: valueIn(problem.message, 'zh') });
   if (interrupted)
     return say(130, {
-      en: 'stopped by a signal; what the run had made was taken away.',
+      en: 'stopped by a signal; everything the run created was removed.',
       zh: '被信号停止，测试数据已清除。',
     });
   if (found && (grave > 0 || failOnDrift)) return say(1, withContext(found, facts));
@@ -81,15 +81,15 @@ export function verdictOf(facts: Facts): Verdict {
   const exercised = results.filter(({ outcome }) => outcome !== 'not exercised').length;
   if (exercised === 0)
     return say(4, {
-      en: 'not one case could be exercised. The list above says why.',
+      en: 'no case could be run. The list above says why.',
       zh: '没有一个用例能够执行，原因见上面的列表。',
     });
   const short = floors.filter(({ excuse, fingerprint }) => excuse === undefined && !waived.has(fingerprint));
   const [first] = short;
   if (first) {
-    const what = `${first.operation}: ${first.what}. It takes ${first.remedy}`;
+    const what = `${first.operation}: ${first.what}. It needs ${first.remedy}`;
     return say(4, {
-      en: `too little was seen (${short.length}): ${what}${short.length > 1 ? ', and more above' : ''}.`,
+      en: `too little was checked (${short.length}): ${what}${short.length > 1 ? ', and more above' : ''}.`,
       zh: `检查不足（${short.length} 处）：${first.operation}：${valueIn(first.what, 'zh')}。需要：${valueIn(first.remedy, 'zh')}${short.length > 1 ? '，其余见上' : ''}。`,
     });
   }

@@ -25,7 +25,7 @@ describe('waivers.yaml', () => {
     [entry({ expires: 'soon' }), /expires has to be a day/],
     [entry({ expires: '2026-02-30' }), /expires has to be a day/],
     [entry({ expires: '2026-12-31' }), /more than 90 days/],
-    ['a: 1\n', /it is no list/],
+    ['a: 1\n', /it is not a list/],
     ['- aaa\n', /the entry has no fields/],
     ['- {a: [}\n', /line 1/],
   ])('says what is wrong with %j', (text, message) => {

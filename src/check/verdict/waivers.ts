@@ -39,10 +39,10 @@ export function readWaivers(text: string, file: string, now: number): Waiver[] {
   // Every plain value is the text that stands there: a fingerprint may look like a number, 12e4567890 even like a large one.
   const document = parseDocument(text.replace(/^\ufeff/, ''), { schema: 'failsafe' });
   const [broken] = document.errors;
-  if (broken) refuse(lineOf(broken.pos[0]), broken.message.split('\n')[0] ?? 'it is no YAML');
+  if (broken) refuse(lineOf(broken.pos[0]), broken.message.split('\n')[0] ?? 'it is not YAML');
   const entries: unknown = document.toJS();
   if (entries === null) return [];
-  if (!Array.isArray(entries)) return refuse(1, 'it is no list');
+  if (!Array.isArray(entries)) return refuse(1, 'it is not a list');
   const seen = new Map<string, number>();
   return entries.map((entry: unknown, index) => {
     const node = document.getIn([index], true) as { range?: [number, number, number] } | undefined;

@@ -10,10 +10,10 @@ export function gatewayProblem(client: Pick<PatientClient, 'weather' | 'report'>
   const { kind, what } = gateway?.sign ?? { kind: 'cut', what: 'no answer' };
   const silent = kind === 'cut' || kind === 'timeout' || kind === 'unreachable';
   const url = gateway?.exchange.request.url ?? 'the target';
-  const why = silent ? `${url} no longer answers (${what})` : `${what} comes in place of an answer of ${url}`;
+  const why = silent ? `${url} no longer answers (${what})` : `${what} comes instead of an answer of ${url}`;
   return new CheckProblem(
     3,
-    `Failed to go on: ${why}, and that did not clear up. It says nothing about the build. Met: ${weatherLine(client.report())}. Look whether the target is up, then run the check again.`,
+    `Failed to go on: ${why}, and this did not stop. This says nothing about the build. Met: ${weatherLine(client.report())}. Check that the target is running, then run the check again.`,
   );
 }
 
@@ -24,7 +24,7 @@ export function noteGateway({ client, findings }: Run): Finding | undefined {
   const breach = {
     rule: 'gateway',
     pointer: '',
-    message: 'something between the check and the server has answered in its place, or nothing has',
+    message: 'a gateway answered instead of the server, or nothing answered',
     source: 'server',
     note: true,
     expected: 'an answer of the server',
@@ -39,7 +39,7 @@ export function noteUnsteady({ client, findings }: Run): void {
     const breach = {
       rule: 'unsteady',
       pointer: '',
-      message: 'must answer every time, as the other operations do',
+      message: 'must answer every time, like the other operations',
       source: 'document',
       expected: 'an answer to each request',
       got: `${met} of ${of} requests got ${sign.what}`,

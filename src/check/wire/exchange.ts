@@ -38,7 +38,7 @@ export interface Exchange {
   readonly text: string;
   /** The answer as JSON; undefined when it is none. Rows that come again are the same objects, so nobody may change them. */
   readonly json: unknown;
-  /** Something else than the server has answered, and that did not clear up. */
+  /** Something else than the server has answered, and this did not stop. */
   readonly sign?: Sign;
   /** Something in front of the server refuses the text in the request, whatever it is for. */
   readonly textRefused?: true;

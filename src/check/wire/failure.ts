@@ -14,7 +14,7 @@ export function failureOf(
   const [message = ''] = whole.split('\n');
   const text = `${code ?? ''} ${message}`;
   if (timeout !== undefined || /ETIMEDOUT|ETIME\b/.test(text)) {
-    return { kind: 'timeout', message: `no whole answer within ${timeoutMs} ms` };
+    return { kind: 'timeout', message: `no complete answer within ${timeoutMs} ms` };
   }
   if (/ETOOLARGE/.test(text))
     return { kind: 'too-large', message: `the answer has more than ${maxBytes} bytes` };
@@ -27,7 +27,10 @@ export function failureOf(
     return { kind: 'unreachable', message };
   }
   if (/aborted|ECONNRESET|socket hang up|EPIPE|HPE_|Parse Error/i.test(text)) {
-    return { kind: 'closed', message: `the connection was closed before the answer was whole (${message})` };
+    return {
+      kind: 'closed',
+      message: `the connection was closed before the answer was complete (${message})`,
+    };
   }
   return { kind: 'other', message };
 }

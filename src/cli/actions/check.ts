@@ -35,10 +35,10 @@ export async function runCheck(flags: CheckFlags, words: Words): Promise<void> {
   const cases = await loadCases(contract);
   if (flags.list) return listCases(cases, flags, words.language);
   const stop = stopSignals(() =>
-    complain(words.say('Stopped before everything was taken away. Run imapi sweep.')),
+    complain(words.say('Stopped before everything was removed. Run imapi sweep.')),
   );
   void stop.first.then(() =>
-    complain(words.say('Stopping: taking away what was made. Once more to stop at once.')),
+    complain(words.say('Stopping: removing what was created. Press again to stop at once.')),
   );
   const line = progressLine(process.stderr);
   try {
@@ -138,7 +138,9 @@ function madeOr<Made>(otherwise: Made, make: () => Made, words: Words): Made {
     const why = error instanceof Error ? error.message : String(error);
     complain(
       escapeLog(
-        words.say('Failed to show the report: {why}. The verdict stays; it is a bug of the check.', { why }),
+        words.say('Failed to show the report: {why}. The verdict stays; this is a bug of the check.', {
+          why,
+        }),
       ),
     );
     return otherwise;

@@ -51,7 +51,7 @@ export async function runCompare(flags: CompareFlags, words: Words): Promise<voi
   };
   const stop = stopSignals(() => tellKept(ownGroup === undefined ? [] : [ownGroup]));
   void stop.first.then(() => {
-    if (writes) complain(words.say('Stopping: taking away what was made. Once more to stop at once.'));
+    if (writes) complain(words.say('Stopping: removing what was created. Press again to stop at once.'));
   });
   try {
     const comparison = await compareServers(contract, ...servers, {
@@ -100,7 +100,7 @@ function refuseWrites(url: string, allowed: readonly string[]): void {
 function refuseSharedLogin(a: ComparedServer, b: ComparedServer): void {
   if (a.token !== b.token || (/^mock-\d+$/.test(a.token) && addressOf(a) !== addressOf(b))) return;
   throw new Error(
-    'Failed to start: with --writes each server needs a login of its own, which ends with its group. Give --b-token.',
+    'Failed to start: with --writes each server needs its own login, which ends when the group is removed. Give --b-token.',
   );
 }
 
@@ -129,7 +129,7 @@ function keptLines(groups: readonly string[], words: Words): string[] {
   if (groups.length === 0) return [];
   const listed = groups.join(', ');
   return [
-    words.say('Left behind: {groups}. Log in as the owner again and leave it, which takes it away.', {
+    words.say('Left behind: {groups}. Log in as the owner again and leave the group, which removes it.', {
       groups: listed,
     }),
   ];
@@ -144,18 +144,18 @@ function linesOf(comparison: ServerComparison, words: Words): string[] {
       return `${operations.join(', ')}${place}: ${rule}  a ${a}  b ${b}  (${count} x, ${example})`;
     }),
     ...(left.length > 0
-      ? [words.say('Not asked, since a server has nothing to ask for: {calls}', { calls: counted(left) })]
+      ? [words.say('Not sent, because a server has no data for it: {calls}', { calls: counted(left) })]
       : []),
     ...(unanswered.length > 0
       ? [
-          words.say('Answered by neither server: {calls}. Look whether both are up.', {
+          words.say('Answered by neither server: {calls}. Check that both are running.', {
             calls: counted(unanswered),
           }),
         ]
       : []),
     ...keptLines(kept, words),
     ...(successes === 0
-      ? [words.say('Nothing is proven: no call that is compared has succeeded on either server.')]
+      ? [words.say('Nothing is proven: no compared call succeeded on either server.')]
       : []),
     words.say('{count} differences in {calls} calls.', { count, calls: calls - unanswered.length }),
   ];

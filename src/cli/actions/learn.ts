@@ -33,7 +33,7 @@ export async function runLearn(files: readonly string[], flags: LearnFlags, word
   const { proposals, exchanges } = learnt(contract, () => learn(text, callsIn(sources), target));
   // A report that has found nothing shows no call.
   if (exchanges === 0 && !sources.some(({ report }) => report !== undefined && report.requests > 0)) {
-    complain(words.say('Exit 4, inconclusive: no call of the contract is in the traffic.'));
+    complain(words.say('Exit 4, inconclusive: the traffic has no call of the contract.'));
     process.exitCode = 4;
     return;
   }
@@ -106,7 +106,7 @@ function writeContract(file: string, text: string): void {
     renameSync(beside, file);
   } catch (error) {
     throw new Error(
-      `Failed to write ${file}: ${messageOf(error)}. It is as it was; make room, or look who may write it.`,
+      `Failed to write ${file}: ${messageOf(error)}. The file is unchanged; free disk space, or check its permissions.`,
     );
   }
 }

@@ -96,7 +96,7 @@ function chosen(contract: Contract, catalogue: FaultCatalogue, flags: MutateFlag
   const found = catalogue.get(fault);
   if (found) return [found];
   throw new Error(
-    `Failed to find the fault ${fault}: the catalogue has none of that id.${catalogue.didYouMean(fault)} imapi faults lists them.`,
+    `Failed to find the fault ${fault}: there is no fault with this id.${catalogue.didYouMean(fault)} imapi faults lists them.`,
   );
 }
 
@@ -106,7 +106,7 @@ function explained(tried: TriedFault, words: Words): string {
     id,
     `  ${title.en}`,
     `  ${title.zh}`,
-    words.say('  defect {defect}, done at the stage {stage} of {operations}', {
+    words.say('  defect {defect}, applied at the stage {stage} of {operations}', {
       defect,
       stage,
       operations: operations.join(', '),

@@ -13,9 +13,9 @@ export function planText(plan: Plan, target: string | undefined, words: Words): 
     [words.say('Reads'), [sends.read.join(', ')]],
     ...(sends.write.length > 0 ? [[words.say('Writes'), [sends.write.join(', ')]] as const] : []),
     ...(sends.irreversible.length > 0
-      ? [[words.say('For good'), [sends.irreversible.join(', ')]] as const]
+      ? [[words.say('Irreversible'), [sends.irreversible.join(', ')]] as const]
       : []),
-    [words.say('Makes'), makes],
+    [words.say('Creates'), makes],
     [words.say('Changes'), changes],
     [words.say('Leaves'), leaves],
   ];
@@ -62,8 +62,8 @@ export function warningLines(
       exercised,
       writing,
     }),
-    words.say('It makes, under the marker imapi-check-, and takes away again: {what}.', { what: all(makes) }),
-    words.say('It leaves: {what}.', { what: all(leaves) }),
+    words.say('It creates (with the marker imapi-check-) and removes again: {what}.', { what: all(makes) }),
+    words.say('It leaves behind: {what}.', { what: all(leaves) }),
   ];
 }
 
@@ -72,7 +72,7 @@ export function baselineLines({ baseline }: CheckReport, words: Words): string[]
   if (!baseline) return [];
   const { startedAt, known, gone } = baseline;
   return [
-    words.say('Baseline of {since}: {known} known findings are there still, {gone} are gone.', {
+    words.say('Baseline of {since}: {known} known findings are still there, {gone} are gone.', {
       since: startedAt.slice(0, 16).replace('T', ' '),
       known: known.length,
       gone: gone.length,

@@ -123,9 +123,9 @@ function described(
 ): string {
   return [
     words.say('{url} passes everything on to {target}', { url, target }),
-    ...(liveUrl === undefined ? [] : [words.say('{url} takes the live connection', { url: liveUrl })]),
+    ...(liveUrl === undefined ? [] : [words.say('{url} accepts the live connection', { url: liveUrl })]),
     words.say('{url}/__admin/ shows the traffic', { url }),
-    ...(har === undefined ? [] : [words.say('{file} has it as HAR', { file: har })]),
+    ...(har === undefined ? [] : [words.say('{file} gets the traffic as HAR', { file: har })]),
     ...(adminToken === undefined && proxy.adminToken !== undefined
       ? [words.say('{url} opens the console with it', { url: `${url}/__admin/#token=${proxy.adminToken}` })]
       : []),

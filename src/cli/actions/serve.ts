@@ -48,7 +48,7 @@ export interface ServeFlags extends Ports {
   readonly cors: boolean;
   /** Dissolving a group does not end the login of its owner. */
   readonly keepLoginOnDissolve?: boolean;
-  /** `false`: do not answer the calls that apps make and the document does not have. */
+  /** `false`: do not answer calls that apps make but the document does not have. */
   readonly companions: boolean;
   /** Which passwords are accepted: any, or only those of the fixtures. */
   readonly login: 'any' | 'strict';
@@ -122,8 +122,8 @@ function describe(
   const friendsOf = ({ userId }: { readonly userId: number }) => friends.by.byUser(String(userId)).size;
   const [first] = users.filter(isPerson).toSorted((one, other) => friendsOf(other) - friendsOf(one));
   const storage = flags.memory
-    ? words.say('in memory, gone at the end')
-    : words.say('{folder} (--reset begins again)', { folder: flags.data });
+    ? words.say('in memory, lost when the mock stops')
+    : words.say('{folder} (--reset starts over)', { folder: flags.data });
   const facts = {
     version: version(),
     ...urls,

@@ -25,7 +25,7 @@ export async function runSweep({ json = false, ...flags }: SweepFlags, words: Wo
     const found = await sweep(loadContract(), options);
     for (const file of found.swept) tell(words.say('Nothing of {file} is left.', { file }));
     for (const { file, target } of found.elsewhere)
-      tell(escapeLog(words.say('{file} is about {target}: sweep that target for it.', { file, target })));
+      tell(escapeLog(words.say('{file} belongs to {target}: run sweep on that target.', { file, target })));
     for (const what of found.ignored) tell(escapeLog(words.say('Left alone: {what}.', { what })));
     for (const left of found.leftovers) tell(escapeLog(words.say('Left behind: {left}', { left })));
     process.exitCode = found.leftovers.length > 0 ? 5 : exitCodes.ok;

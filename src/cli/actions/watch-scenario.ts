@@ -22,7 +22,7 @@ export function watchScenario(mock: Mock, path: MockOptions['scenario'], words: 
   let timer: NodeJS.Timeout | undefined;
   const put = () =>
     mock.admin.scenarios.activate(path).then(
-      () => say(words.say('{path} was edited: its rows are in place.', { path })),
+      () => say(words.say('{path} was edited: its rows are loaded.', { path })),
       (error: unknown) => complain(words.of(error instanceof Error ? error.message : String(error))),
     );
   watch(folder, { persistent: false }, (_event, name) => {

@@ -10,7 +10,7 @@ export async function withMock(flags: CheckFlags, work: (flags: CheckFlags) => P
   if (flags.target !== undefined)
     throw new CheckProblem(
       2,
-      'Failed to start: --with-mock is its own target. Leave --target and IMAPI_TARGET out.',
+      'Failed to start: --with-mock starts its own target. Remove --target and IMAPI_TARGET.',
     );
   const mock = await createMock();
   try {

@@ -11,7 +11,7 @@ export function breakingCommand(words: Words = english): Command {
     .argument('<old>', 'a file, a git revision, or revision:path')
     .argument('[new]', 'the same', 'openapi.yaml')
     .addOption(
-      flag('--format <format>', 'how it is written')
+      flag('--format <format>', 'output format')
         .choices(['text', 'markdown', 'json', 'changelog'])
         .default('text'),
     )
@@ -27,7 +27,7 @@ export function breakingCommand(words: Words = english): Command {
           ['imapi breaking main --format markdown >> "$GITHUB_STEP_SUMMARY"'],
           ['imapi breaking v1.0.0 --format changelog'],
         ],
-        'What is sent and what comes back are judged the other way round: a parameter that takes more breaks nobody, a field that shows more may. Result codes and annotations count; words, examples and sources do not. Exit codes: 0 nothing breaks clients, 1 something does, 2 usage, or no contract.',
+        'Requests and answers are judged in opposite ways: a parameter that accepts more values breaks no client, a field that returns more values may. Result codes and annotations count; words, examples and sources do not. Exit codes: 0 nothing breaks clients, 1 something does, 2 usage, or no contract.',
       ),
     )
     .action(async (old: string, now: string, flags: BreakingFlags) =>

@@ -26,25 +26,27 @@ export function checkCommand(words: Words = english): Command {
     .addOption(
       flag(
         '--only <names>',
-        'cases, concerns or operations, with commas; @report.json: what failed in it',
+        'cases, concerns or operations, separated by commas; @report.json: what failed in it',
       ).argParser(names),
     )
     .addOption(flag('--last-failed', 'only what failed when this target was last checked'))
     .addOption(flag('--replay <finding>', 'run the case of a finding again: FINGERPRINT@report.json'))
     .addOption(
-      flag('--shard <part>', 'a part of the cases, 1/4; imapi report merges them').argParser(read.shard),
+      flag('--shard <part>', 'run one part of the cases, such as 1/4; imapi report merges them').argParser(
+        read.shard,
+      ),
     )
     .addOption(flag('--baseline <file>', 'report.json of an earlier run: only what is new fails'))
-    .addOption(flag('--with-mock', 'start a mock, check it, end it'))
+    .addOption(flag('--with-mock', 'start a mock, check it, stop it'))
     .addOption(flag('--plan', 'print what would be sent, created and left behind; send nothing'))
     .addOption(
-      flag('--fail-on <severity>', 'least severity that fails the check')
+      flag('--fail-on <severity>', 'lowest severity that fails the check')
         .choices(['violation', 'drift'])
         .default('violation'),
     )
-    .addOption(flag('--waivers <file>', 'known findings (default: waivers.yaml where there is one)'))
+    .addOption(flag('--waivers <file>', 'known findings (default: waivers.yaml if it exists)'))
     .addOption(
-      flag('--write-waivers [file]', 'entries for waivers.yaml of what fails, into a file or the output'),
+      flag('--write-waivers [file]', 'write waivers.yaml entries for what fails, to a file or the output'),
     )
     .addOption(flag('--sarif <file>', 'write SARIF 2.1.0 for code scanning'))
     .addOption(flag('--report-dir <folder>', 'write junit.xml, report.html, report.md and report.json'))
@@ -52,25 +54,25 @@ export function checkCommand(words: Words = english): Command {
     .addOption(
       flag(
         '--concurrency <count>',
-        'cases at a time at most (default: up to 16, as the target bears)',
+        'max cases at a time (default: up to 16, fewer on a slow target)',
       ).argParser(read.positive),
     )
     .addOption(flag('--allow-irreversible', 'also do what the API cannot undo: friends, uploads'))
     .addOption(
       flag(
         '--plant-command <command>',
-        'writes a text into a group; gets {from, room, content, type} as JSON',
+        'command that writes a text into a group; gets {from, room, content, type} as JSON',
       ),
     )
     .addOption(flag('--expired-token <token>', 'a token that has expired'))
     .addOption(
       flag(
         '--settle <ms>',
-        'time in which a write must show (default: 0 on the mock, 2000 elsewhere)',
+        'max time until a write is visible (default: 0 on the mock, 2000 elsewhere)',
       ).argParser(read.count),
     )
     .addOption(
-      flag('--budget <ms>', 'time an answer may take (default: 1000 on the mock, 3000 elsewhere)').argParser(
+      flag('--budget <ms>', 'max time for an answer (default: 1000 on the mock, 3000 elsewhere)').argParser(
         read.count,
       ),
     )
@@ -101,7 +103,7 @@ export function checkCommand(words: Words = english): Command {
             'only what is new fails',
           ],
         ],
-        'Exit codes: 0 holds, 1 violated, 2 usage, 3 unreachable or token refused, 4 too little seen, 5 something left behind, 130 stopped. The last line says which and why. Each flag can come from the environment: IMAPI_TOKEN, IMAPI_TARGET.',
+        'Exit codes: 0 holds, 1 violated, 2 usage, 3 unreachable or token refused, 4 too little checked, 5 something left behind, 130 stopped. The last line says which and why. Each flag can come from the environment: IMAPI_TOKEN, IMAPI_TARGET.',
       ),
     )
     .action(async (flags: CheckFlags) => (await import('../actions/check.ts')).runCheck(flags, words));

@@ -14,9 +14,11 @@ export function compareCommand(words: Words = english): Command {
     .addOption(flag('--b <url>', 'base URL of the second server').argParser(read.baseUrl))
     .addOption(flag('--token <token>', 'token of an account of both (the mock has its own)'))
     .addOption(flag('--b-token <token>', 'token on the second server, if it is different'))
-    .addOption(flag('--only <operations>', 'operations that are compared, by comma').argParser(read.wordList))
     .addOption(
-      flag('--writes', 'calls that write as well, in a group that is made and taken away; ends the login'),
+      flag('--only <operations>', 'operations to compare, separated by commas').argParser(read.wordList),
+    )
+    .addOption(
+      flag('--writes', 'also send calls that write, in a group that is created and removed; ends the login'),
     )
     .addOption(
       flag('--allow-host <host>', 'host other than loopback that may be written to; repeatable').argParser(
@@ -24,7 +26,7 @@ export function compareCommand(words: Words = english): Command {
       ),
     )
     .addOption(
-      flag('--timeout <ms>', 'time a whole answer may take').argParser(read.positive).default(10_000),
+      flag('--timeout <ms>', 'max time for a complete answer').argParser(read.positive).default(10_000),
     )
     .addOption(flag('--json', 'print the differences as JSON'))
     .addHelpText(
@@ -38,7 +40,7 @@ export function compareCommand(words: Words = english): Command {
           ],
           ['imapi compare --a https://old.example --b https://new.example --token $T', 'two releases'],
         ],
-        'Only calls that read are sent, unless --writes is given. Ids may differ as long as each stands for one of the other server, times within their unit, rows in their order where none is promised. Exit codes: 0 no difference, 1 differences or a group left behind, 2 usage, 3 unreachable or logged out, 4 nothing succeeded.',
+        'Only calls that read are sent, unless --writes is given. Ids may differ if each matches one id of the other server, times within their unit, rows in their order where the contract gives none. Exit codes: 0 no difference, 1 differences or a group left behind, 2 usage, 3 unreachable or logged out, 4 nothing succeeded.',
       ),
     )
     .action(async (flags: CompareFlags) => (await import('../actions/compare.ts')).runCompare(flags, words));

@@ -24,7 +24,7 @@ export function driftCommand(words: Words = english): Command {
             ['imapi drift session.har --target https://staging.example/im', 'only what went there'],
             ['imapi drift session.har --fail-on drift --report-dir report'],
           ],
-          "Reads HAR, the JSON of Newman, a line each of JSON (HAR entries, or an access log with bodies), and access logs in the combined format with the answer's body as their last field. Nothing is sent. Traffic of other hosts is passed over. Exit codes: 0 holds, 1 violated, 2 usage or a file that cannot be read, 4 no call of the contract in it.",
+          "Reads HAR, the JSON of Newman, one JSON per line (HAR entries, or an access log with bodies), and access logs in the combined format with the answer's body as their last field. Nothing is sent. Traffic of other hosts is ignored. Exit codes: 0 holds, 1 violated, 2 usage or a file that cannot be read, 4 no call of the contract in it.",
         ),
       )
       .action(async (files: readonly string[], flags: DriftFlags) =>

@@ -16,7 +16,7 @@ export function faultsCommand(words: Words = english): Command {
       examples(
         words,
         [
-          ['imapi faults', 'every fault there is'],
+          ['imapi faults', 'all faults'],
           ['imapi faults --operation getUser', 'what can be switched on for one operation'],
           ['imapi faults --family state --lang zh'],
         ],

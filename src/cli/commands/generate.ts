@@ -17,7 +17,9 @@ export function generateCommand(words: Words = english): Command {
     .addOption(flag('--messages <count>', 'number of messages').argParser(read.count).default(messages))
     .addOption(flag('--seed <text>', 'seed of all data').default('1'))
     .addOption(
-      flag('--now <date>', 'where the history ends (default: 2021-03-04T12:00:00Z)').argParser(read.moment),
+      flag('--now <date>', 'time at which the history ends (default: 2021-03-04T12:00:00Z)').argParser(
+        read.moment,
+      ),
     )
     .addOption(flag('--out <folder>', 'a new or empty folder'))
     .addOption(flag('--json', 'print the summary as JSON'))
@@ -33,7 +35,7 @@ export function generateCommand(words: Words = english): Command {
           ['imapi generate --users 20 --rooms 5 --messages 500 --seed 7 --out data'],
           ['imapi generate --out data --json', 'the summary as JSON, for a script'],
         ],
-        'The same numbers and the same seed give the same files, to the byte. There is one JSON file for each collection. The first user is 100000; the service account 10000 comes on top. What the server writes into groups (who joined, notices) comes on top of the messages, and a single message is two rows, one for each side.',
+        'The same numbers and the same seed give the same files, to the byte. There is one JSON file for each collection. The first user is 100000; the service account 10000 is extra. What the server writes into groups (who joined, notices) does not count as messages, and a single message is two rows, one for each side.',
       ),
     )
     .action(async (flags: GenerateFlags) =>

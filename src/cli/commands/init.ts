@@ -14,7 +14,7 @@ export function initCommand(words: Words = english): Command {
       examples(
         words,
         [['imapi init'], ['imapi init --dry-run']],
-        'Looks at package.json for Vite, Angular, webpack, vitest, jest and Playwright. Files that are there stay as they are; what has to go into them is printed.',
+        'Looks at package.json for Vite, Angular, webpack, vitest, jest and Playwright. Existing files are not changed; what to add to them is printed.',
       ),
     )
     .action(async (flags: InitFlags) => (await import('../actions/init.ts')).runInit(flags, words));

@@ -34,7 +34,7 @@ export function mcpCommand(words: Words = english): Command {
           ['imapi mcp --http-port 8095', 'at http://127.0.0.1:8095/mcp'],
           ['imapi mcp --target https://staging.example --token $T', 'checks that server, reading only'],
         ],
-        'Needs the packages @modelcontextprotocol/sdk and zod beside imapi-mock. Without --target the check holds the mock itself.',
+        'Needs the packages @modelcontextprotocol/sdk and zod beside imapi-mock. Without --target the check tests the mock itself.',
       ),
     )
     .action(async (flags: McpFlags) => (await import('../actions/mcp.ts')).runMcp(flags, words));

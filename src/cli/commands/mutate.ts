@@ -14,21 +14,21 @@ export function mutateCommand(words: Words = english): Command {
     .addOption(flag('--family <name>', 'faults of one family'))
     .addOption(flag('--operation <id>', 'faults of one operation'))
     .addOption(
-      flag('--floor <percent>', 'smallest share that has to be noticed in every family')
+      flag('--floor <percent>', 'min share of faults noticed in every family')
         .argParser(read.count)
         .default(95),
     )
     .addOption(flag('--seeds <count>', 'runs without a fault').argParser(read.count).default(20))
     .addOption(
-      flag('--workers <count>', 'threads; 0 stays in one')
+      flag('--workers <count>', 'number of threads; 0 for no extra thread')
         .argParser(read.count)
-        .default(Math.min(availableParallelism(), 8), 'one for each core, at most 8'),
+        .default(Math.min(availableParallelism(), 8), 'one per core, max 8'),
     )
-    .addOption(flag('--every <count>', 'try one of so many faults').argParser(read.count).default(1))
+    .addOption(flag('--every <count>', 'try one in so many faults').argParser(read.count).default(1))
     .addOption(
       flag(
         '--blame-every <count>',
-        'for one of so many faults, see which operation the check blames; 0 for none',
+        'for one in so many faults, measure which operation the check blames; 0 for none',
       )
         .argParser(read.count)
         .default(30),

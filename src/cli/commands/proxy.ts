@@ -39,11 +39,11 @@ export function proxyCommand(words: Words = english): Command {
       .addOption(flag('--insecure', 'accept certificates that cannot be verified'))
       .addOption(flag('--rewrite', 'rewrite the addresses in /config and uploads to those of the proxy'))
       .addOption(flag('--har <file>', 'write the traffic as HAR while it passes'))
-      .addOption(flag('--keep-secrets', 'hide nothing in the HAR'))
+      .addOption(flag('--keep-secrets', 'mask nothing in the HAR'))
       .addOption(
         flag(
           '--faults <ids>',
-          'faults of the catalogue to switch on in front of the server, by comma',
+          'faults of the catalogue to switch on in front of the server, separated by commas',
         ).argParser(read.wordList),
       )
       .addOption(

@@ -12,7 +12,7 @@ export function reportCommand(words: Words = english): Command {
     .addOption(flag('--compare', 'compare two reports, the earlier first: what is new, gone, the same'))
     .addOption(flag('--report-dir <folder>', 'write junit.xml, report.html, report.md and report.json'))
     .addOption(
-      flag('--fail-on <severity>', 'least severity that fails the check')
+      flag('--fail-on <severity>', 'lowest severity that fails the check')
         .choices(['violation', 'drift'])
         .default('violation'),
     )
@@ -24,14 +24,14 @@ export function reportCommand(words: Words = english): Command {
         [
           [
             'imapi report part-1/report.json part-2/report.json --report-dir report',
-            'of a run on four machines',
+            'from a run on four machines',
           ],
           [
             'imapi report --compare monday/report.json report/report.json --report-dir report',
             'writes compare.html and compare.md',
           ],
         ],
-        'Makes one report of several, e.g. of the shards of npm run contracts, and exits as one check over all of it would.',
+        'Makes one report of several, e.g. of the shards of npm run contracts, and exits like one check of everything.',
       ),
     )
     .action(async (files: readonly string[], flags: ReportFlags) =>

@@ -20,31 +20,41 @@ export function serveCommand(words: Words = english): Command {
       )
       .addOption(flag('--files-port <port>', 'port of the file service').argParser(read.port).default(8089))
       .addOption(
-        flag('--live-port <port>', "port of the app's live connection, which apps have built in")
+        flag('--live-port <port>', "port of the app's live connection (fixed in apps)")
           .argParser(read.port)
           .default(5260),
       )
       .addOption(flag('--no-live', 'do not listen for the live connection'))
       .addOption(flag('--strict-port', 'fail when a port is taken instead of taking the next free one'))
       .addOption(flag('--host <host>', 'interface to listen on').default('127.0.0.1'))
-      .addOption(flag('--data <folder>', 'where everything is kept').default('.imapi'))
+      .addOption(flag('--data <folder>', 'folder for all data').default('.imapi'))
       .addOption(flag('--memory', 'keep nothing on disk'))
-      .addOption(flag('--sync <mode>', 'when a write is safe').choices(['os', 'always']).default('os'))
+      .addOption(
+        flag(
+          '--sync <mode>',
+          'when a write counts as saved: os leaves it to the system, always syncs to disk',
+        )
+          .choices(['os', 'always'])
+          .default('os'),
+      )
       .addOption(
         flag(
           '--scenario <name>',
-          'what a new store begins with: demo, empty, large, a file with a scenario, or a folder of rows',
+          'data of a new store: demo, empty, large, a file with a scenario, or a folder of rows',
         ),
       )
-      .addOption(flag('--watch', 'reload the rows of --scenario whenever its file is edited'))
-      .addOption(flag('--reset', 'start again with the scenario'))
+      .addOption(flag('--watch', 'reload the rows of --scenario when its file is edited'))
+      .addOption(flag('--reset', 'start over with the scenario'))
       .addOption(
-        flag('--accept-edited-store', 'accept a store whose files were edited by hand, or whose log is gone'),
+        flag(
+          '--accept-edited-store',
+          'accept a store whose files were edited by hand, or whose log is missing',
+        ),
       )
       .addOption(flag('--seed <text>', 'seed of generated ids').default('1'))
       .addOption(flag('--now <date>', 'freeze the clock at this moment').argParser(read.moment))
-      .addOption(flag('--public-url <url>', 'how others reach the API').argParser(read.baseUrl))
-      .addOption(flag('--public-files-url <url>', 'how others reach the files').argParser(read.baseUrl))
+      .addOption(flag('--public-url <url>', 'public base URL of the API').argParser(read.baseUrl))
+      .addOption(flag('--public-files-url <url>', 'public base URL of the files').argParser(read.baseUrl))
       .addOption(
         flag('--delay <ms>', 'delay of every answer, 200 or 100-400')
           .argParser(read.delay)
@@ -54,9 +64,7 @@ export function serveCommand(words: Words = english): Command {
       .addOption(flag('--no-self-check', 'do not check answers against the contract'))
       .addOption(flag('--no-cors', 'send no CORS headers'))
       .addOption(flag('--keep-login-on-dissolve', 'dissolving a group does not end the login of its owner'))
-      .addOption(
-        flag('--no-companions', 'do not answer the calls that apps make and the document does not have'),
-      )
+      .addOption(flag('--no-companions', 'do not answer calls that apps make but the document does not have'))
       .addOption(
         flag('--login <mode>', 'which passwords are accepted: any, or only those of the fixtures')
           .choices(['any', 'strict'])
@@ -69,7 +77,7 @@ export function serveCommand(words: Words = english): Command {
           .default('document'),
       )
       .addOption(
-        flag('--admin-origin <origins>', "pages that may use the control API beside the mock's own")
+        flag('--admin-origin <origins>', 'origins of other pages that may use the control API')
           .argParser(read.origins)
           .default([], 'none'),
       )
@@ -83,7 +91,7 @@ export function serveCommand(words: Words = english): Command {
           [
             ['imapi serve', 'the demo data, kept in .imapi'],
             ['imapi serve --memory --port 0', 'nothing on disk, any free port'],
-            ['imapi serve --reset', 'start again from the demo data'],
+            ['imapi serve --reset', 'start over from the demo data'],
             ['imapi serve --host 0.0.0.0 --public-url http://192.0.2.1:8094'],
             ['imapi serve --strict --delay 100-400', 'refuse what the document does not allow, slowly'],
           ],

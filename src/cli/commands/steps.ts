@@ -10,7 +10,7 @@ export function stepsCommand(words: Words = english): Command {
     .description('Print the steps to a finding: as a script that runs, as HAR or as a bug report.')
     .argument(
       '<fingerprint>',
-      'of the finding, as it stands in square brackets; with @report.json, of that report',
+      'fingerprint of the finding (in square brackets in the report); with @report.json, from that report',
     )
     .addOption(flag('--report <file>', 'report.json of the check').default('report/report.json'))
     .addOption(
@@ -23,7 +23,7 @@ export function stepsCommand(words: Words = english): Command {
       examples(
         words,
         [
-          ['imapi steps 3f9a0c2be117 > steps.sh', 'of report/report.json'],
+          ['imapi steps 3f9a0c2be117 > steps.sh', 'from report/report.json'],
           ['TARGET=https://staging.example IMAPI_TOKEN=$T IMAPI_PEER_TOKEN=$P sh steps.sh'],
           [
             'imapi steps 3f9a0c2be117 --report nightly/report.json --format markdown',
@@ -31,7 +31,7 @@ export function stepsCommand(words: Words = english): Command {
           ],
           ['imapi steps 3f9a0c2be117 --format har > steps.har', 'for a browser, Postman, Insomnia'],
         ],
-        'The script needs sh, curl and node. It makes its own group, takes it away again, and exits with 1 where the fault is there, with 0 where it is not, 2 where a variable lacks, 3 where it could not get as far, 4 where only the case itself can tell (imapi check --replay).',
+        'The script needs sh, curl and node. It creates its own group, removes it again, and exits with 1 if the fault is there, 0 if it is not, 2 if a variable is missing, 3 if it did not get that far, 4 if only the case itself can tell (imapi check --replay).',
       ),
     )
     .action(async (fingerprint: string, flags: StepsFlags) =>

@@ -24,7 +24,7 @@ export function sweepCommand(words: Words = english): Command {
             'imapi sweep --target https://staging.example --allow-host staging.example --token $T --peer-token $P',
           ],
         ],
-        'Removes what an interrupted check has left: groups, messages and pins that its ledger in .imapi-check names, and whatever of the given accounts carries the marker imapi-check-. May run again and again.',
+        'Removes what an interrupted check has left: groups, messages and pins that its ledger in .imapi-check names, and everything of the given accounts with the marker imapi-check-. It can run any number of times.',
         'Exit codes: 0 nothing is left, 2 usage, 3 unreachable or token refused, 5 something could not be removed.',
       ),
     )

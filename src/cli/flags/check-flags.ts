@@ -44,7 +44,10 @@ export function targetFlags(): Option[] {
     flag('--token <token>', 'token of the account that creates everything (the mock has its own)'),
     flag('--peer-token <token>', 'token of a second account, a friend of the first'),
     flag('--outsider-token <token>', 'token of a third account'),
-    flag('--token-command <command>', 'prints a token; IMAPI_ROLE says whose: owner, peer, outsider'),
+    flag(
+      '--token-command <command>',
+      'command that prints a token; IMAPI_ROLE says whose: owner, peer, outsider',
+    ),
     flag('--admin-token <token>', "token of the mock's control API"),
     flag('--allow-host <host>', 'host other than loopback that may be written to; repeatable').argParser(
       hosts,
@@ -54,8 +57,8 @@ export function targetFlags(): Option[] {
     ),
     flag('--insecure', 'accept certificates that cannot be verified'),
     flag('--rate <count>', 'maximum requests per second; 0 for no limit').argParser(read.count).default(0),
-    flag('--timeout <ms>', 'time a whole answer may take').argParser(read.count).default(10_000),
-    flag('--ledger-dir <folder>', 'where a run records what it creates').default('.imapi-check'),
+    flag('--timeout <ms>', 'max time for a complete answer').argParser(read.count).default(10_000),
+    flag('--ledger-dir <folder>', 'folder where a run records what it creates').default('.imapi-check'),
   ];
 }
 

@@ -99,7 +99,7 @@ function onlyOf({
 function failedOf(file: string): string[] {
   const failed = failedIn(read(file));
   if (failed.length > 0) return failed;
-  throw new CheckProblem(2, `Failed to find what failed: in ${file} nothing did. Leave --only out.`);
+  throw new CheckProblem(2, `Failed to find what failed: nothing failed in ${file}. Remove --only.`);
 }
 
 /** @throws CheckProblem for what is no report */
@@ -123,7 +123,7 @@ export function waiversOf(file: string | undefined): Waiver[] {
     text = readFileSync(name, 'utf8');
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    throw new CheckProblem(2, `Failed to read the waivers: ${why}. Name a file that is there in --waivers.`);
+    throw new CheckProblem(2, `Failed to read the waivers: ${why}. Name an existing file in --waivers.`);
   }
   return readWaivers(text, name, Date.now());
 }

@@ -20,7 +20,7 @@ test.each([
   [{ family: 'sate' }, /no family sate\. Did you mean state\?$/],
   [{ family: 'elsewhere' }, /no family elsewhere\. There are .*, state/],
   [{ operation: 'getUserr' }, /no operation getUserr\. Did you mean getUser\?$/],
-  [{ family: 'paging', operation: 'pinChat' }, /paging has none for pinChat/],
+  [{ family: 'paging', operation: 'pinChat' }, /paging has no fault for pinChat/],
 ])('%j is refused', (filter, why) => {
   expect(() => chooseFaults(catalogue, contract, filter)).toThrow(why);
 });

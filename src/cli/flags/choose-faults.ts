@@ -31,7 +31,7 @@ export function chooseFaults(
   );
   if (chosen.length > 0) return chosen;
   throw new Error(
-    `Failed to find faults: the family ${family} has none for ${operation}. Leave one of them out.`,
+    `Failed to find faults: the family ${family} has no fault for ${operation}. Remove one of the two.`,
   );
 }
 

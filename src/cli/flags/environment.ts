@@ -21,7 +21,7 @@ export function checkEnvironment(program: Command, command: Command, words: Word
   for (const name of Object.keys(process.env)) {
     if (!name.startsWith('IMAPI_') || read.has(name)) continue;
     const near = nearest(name, read);
-    if (near) complain(words.say('Nothing reads {name}. Did you mean {near}?', { name, near }));
+    if (near) complain(words.say('No command reads {name}. Did you mean {near}?', { name, near }));
   }
   for (const option of command.options) {
     if (!(option instanceof Flag) || !option.isSwitch) continue;

@@ -10,6 +10,6 @@ export function needs(command: Command, name: string, unless: readonly string[] 
     const isGiven = (flag: string) => ![undefined, false].includes(command.getOptionValue(flag));
     if ([name, ...unless].some(isGiven)) return;
     const { flags = name } = command.options.find(option => option.attributeName() === name) ?? {};
-    command.error(`error: ${flags} has to be given: as a flag, in the environment or in imapi.config.ts`);
+    command.error(`error: ${flags} is required: as a flag, in the environment or in imapi.config.ts`);
   });
 }

@@ -5,8 +5,8 @@ import * as read from './flags.ts';
 /** Returns the flags of a command that judges traffic: what is known, what fails, and where the reports go. */
 export function judgingFlags(): Option[] {
   return [
-    flag('--waivers <file>', 'known findings (default: waivers.yaml where there is one)'),
-    flag('--fail-on <severity>', 'least severity that makes it fail')
+    flag('--waivers <file>', 'known findings (default: waivers.yaml if it exists)'),
+    flag('--fail-on <severity>', 'lowest severity that fails the check')
       .choices(['violation', 'drift'])
       .default('violation'),
     flag('--report-dir <folder>', 'write junit.xml, report.html, report.md, report.json and drift.json'),
@@ -16,7 +16,9 @@ export function judgingFlags(): Option[] {
 /** Returns the flags of a command that keeps a journal behind a control API. */
 export function journalFlags(): Option[] {
   return [
-    flag('--journal-size <count>', 'requests to remember').argParser(read.count).default(1000),
+    flag('--journal-size <count>', 'number of requests to keep in the journal')
+      .argParser(read.count)
+      .default(1000),
     flag(
       '--admin-token <token>',
       'token of the control API; with a --host other than loopback, one is generated and printed',

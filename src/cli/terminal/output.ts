@@ -17,7 +17,7 @@ export function surviveClosedOutput(
     said = true;
     // A list that was cut off is no list; a verdict, and a server that is stopped, have codes of their own.
     process.exitCode ??= exitCodes.usage;
-    errors.write(`Failed to write the output: ${error.message}. Make room, or send it somewhere else.\n`);
+    errors.write(`Failed to write the output: ${error.message}. Free disk space, or send it elsewhere.\n`);
   });
   errors.on('error', () => {});
 }

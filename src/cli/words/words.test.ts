@@ -122,7 +122,7 @@ describe('what other rooms say', () => {
       '无法监听 127.0.0.1:80：没有权限。请用 --port 换一个端口，或用 --port 0 任选空闲端口。',
     ],
     [
-      'Failed to read the store a/store.json: a/store.wal line 3: the line is not what was written. Put a good copy of the folder in its place, add --accept-edited-store (it goes on with what comes before that line; the log stays as .bak), start with --reset to begin again, or choose another folder with --data. Nothing was overwritten.',
+      'Failed to read the store a/store.json: a/store.wal line 3: the line is damaged. Put a good copy of the folder in its place, add --accept-edited-store (it uses the log up to that line; the log is kept as .bak), start over with --reset, or choose another folder with --data. Nothing was overwritten.',
       '无法读取数据文件 a/store.json：a/store.wal 第 3 行：与写入时不符。可以换上完好的目录备份，加 --accept-edited-store（使用该行之前的内容继续，日志留作 .bak），用 --reset 重新开始，或用 --data 换一个目录。没有覆盖任何文件。',
     ],
     [

@@ -7,7 +7,7 @@ export interface Token {
 const pieces =
   /("(?:[^"\\]|\\.)*")(\s*:)?|(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|(true|false|null)|([^"\d\-tfn]+|.)/g;
 
-/** Cuts JSON text into pieces; joined they are the text again, also where it is no JSON. */
+/** Cuts JSON text into pieces; joined they are the text again, also where it is not JSON. */
 export function jsonTokens(text: string): Token[] {
   const found: Token[] = [];
   for (const [whole, string, colon, number, word] of text.matchAll(pieces)) {

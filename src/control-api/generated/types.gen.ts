@@ -1261,7 +1261,7 @@ export interface components {
             readonly changes: readonly components["schemas"]["RowChange"][];
             readonly fault?: string;
             readonly live?: components["schemas"]["LiveFrame"];
-            /** @description The body of the answer, passwords hidden; empty where it is no JSON. */
+            /** @description The body of the answer, passwords hidden; empty where it is not JSON. */
             readonly answer: string;
             readonly issues: readonly components["schemas"]["Issue"][];
             readonly undeclared: readonly components["schemas"]["Issue"][];

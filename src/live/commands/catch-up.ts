@@ -26,7 +26,7 @@ export function catchUp(call: LiveCall<'catchUp'>): void {
   const asked = new Map(call.message.jidList.map(entry => askedFor(entry)));
   answerInTurn(call, [...asked].slice(0, maxGroups)).catch((error: unknown) => {
     const message = error instanceof Error ? error.message : String(error);
-    call.parts.log({ kind: 'problem', message: `Failed to say what was missed: ${message}.`, error });
+    call.parts.log({ kind: 'problem', message: `Failed to send the missed messages: ${message}.`, error });
   });
 }
 

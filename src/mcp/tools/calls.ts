@@ -56,6 +56,6 @@ async function tokenOf(admin: Desk['admin'], userId: number): Promise<string> {
   const token = users.find(user => user.userId === userId)?.token;
   if (token) return token;
   throw new Error(
-    `Failed to call as ${userId}: no token of theirs works. Call list_users for those that have one.`,
+    `Failed to call as ${userId}: they have no valid token. Call list_users for users with a token.`,
   );
 }

@@ -53,7 +53,7 @@ export const contractTools = [
       if (schema !== undefined) {
         if (Object.hasOwn(schemas, schema)) return schemas[schema];
         throw new Error(
-          `Failed to find the schema ${schema}: there is none.${didYouMean(schema, Object.keys(schemas))}`,
+          `Failed to find the schema ${schema}: it does not exist.${didYouMean(schema, Object.keys(schemas))}`,
         );
       }
       if (operation === undefined)
@@ -72,7 +72,7 @@ export function operationOf(contract: Contract, id: string): Operation {
   if (found) return found;
   const ids = contract.operations.map(operation => operation.id);
   throw new Error(
-    `Failed to find the operation ${id}: there is none.${didYouMean(id, ids)} Call list_operations.`,
+    `Failed to find the operation ${id}: it does not exist.${didYouMean(id, ids)} Call list_operations.`,
   );
 }
 

@@ -47,7 +47,7 @@ export const listGroupMessages: Handler<'listGroupMessages'> = ({ tx, callerId, 
     ? new GroupHistory(tx, roomId, callerId).page(page, historyWindow(startTime, endTime))
     : [];
   if (data.length === 0 && /^[0-9a-f]{24}$/.test(roomId) && tx.rooms.get(roomId)) {
-    warn('roomId is the id of a group; this operation wants its jid');
+    warn('roomId is the id of a group; this operation needs its jid');
   }
   return { data, resultMsg: '' };
 };

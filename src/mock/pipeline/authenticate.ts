@@ -6,7 +6,7 @@ import type { RawParameters } from './parameters.ts';
 
 /** The warning for a login that has ended; it says how to open the login again. */
 const endedLogin =
-  'this login ended (logging out or dissolving a group does that, document 2.3); POST /__admin/tokens {"userId": N} opens it again';
+  'this login ended (logging out or dissolving a group does that, document 2.3); POST /__admin/tokens {"userId": N} restores it';
 
 /**
  * Returns the user id of the caller; 0 for an operation that needs no token. Only the parameter counts, never a header

@@ -184,14 +184,16 @@ export class Pipeline {
         const body = envelopeOf(entry, resultLanguage(raw.language), world.store.clock.now().ms);
         return { ...sent(body, trace), applied: `code=${code}` };
       }
-      trace.warnings.push(`Prefer: code=${code} is no failure of this API`);
+      trace.warnings.push(`Prefer: code=${code} is not a failure code of this API`);
     }
     if (example !== undefined) {
       const text = this.#mock.documented.get(operation.id);
       if (text !== undefined) {
         return { status: 200, body: asBytes(text), resultCode: 1, trace, applied: 'example=documented' };
       }
-      trace.warnings.push(`Prefer: example=documented: the document shows no answer of ${operation.id}`);
+      trace.warnings.push(
+        `Prefer: example=documented: the document has no example answer of ${operation.id}`,
+      );
     }
     return undefined;
   }

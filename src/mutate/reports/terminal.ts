@@ -26,7 +26,7 @@ export function terminalStrength(report: StrengthReport, floor: number, language
     ...slipping.map(({ id, title }) => `  ${id}  ${title[language]}`),
     ...(survivors.length > 0 ? ['', 'Not noticed:'] : []),
     ...survivors.map(({ id, title }) => `  ${id}  ${title[language]}`),
-    ...(unmet.length > 0 ? ['', 'Never met, since nothing came that they change:'] : []),
+    ...(unmet.length > 0 ? ['', 'Never met, because no answer had what they change:'] : []),
     ...unmet.map(({ id }) => `  ${id}`),
     ...alarms.map(({ seed, under, finding }) => `False alarm in ${under}, seed ${seed}: ${finding.message}`),
     '',

@@ -14,7 +14,7 @@ const pieceSize = 1 << 20;
 const maxExchange = 64 << 20;
 
 /**
- * The exchanges of a recording, one after another: HAR, the JSON of Newman, a line each of JSON (HAR entries, or an access
+ * The exchanges of a recording, one after another: HAR, the JSON of Newman, one JSON per line (HAR entries, or an access
  * log), or an access log in the combined format. What is no exchange is passed over.
  * @throws Error where the file cannot be read to its end, with the reason and what to do
  */
@@ -45,7 +45,7 @@ function* piecesOf(file: string): Generator<Buffer> {
   try {
     handle = openSync(file, 'r');
   } catch (error) {
-    throw new Error(`Failed to open ${file}: ${messageOf(error)}. Name a file that is there.`);
+    throw new Error(`Failed to open ${file}: ${messageOf(error)}. Name an existing file.`);
   }
   try {
     for (;;) {
@@ -110,7 +110,7 @@ function* fromJson(file: string, first: Buffer, pieces: Generator<Buffer>): Gene
     for (const value of elements.push(piece)) {
       count++;
       if (value === undefined) {
-        throw new Error(`Failed to read ${file}: exchange ${count} is no JSON. Record it again.`);
+        throw new Error(`Failed to read ${file}: exchange ${count} is not JSON. Record it again.`);
       }
       const recorded = harEntry(value) ?? newmanExecution(value) ?? jsonLogLine(value);
       if (recorded) yield recorded;

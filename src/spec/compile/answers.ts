@@ -16,7 +16,7 @@ export function rawAnswers(root: SpecNode): RawAnswer[] {
   return rawOperations(root).flatMap(operation => rawAnswer(root, operation) ?? []);
 }
 
-/** The answer of one operation; undefined when it is no JSON. @throws Error when success and failure cannot be told apart */
+/** The answer of one operation; undefined when it is not JSON. @throws Error when success and failure cannot be told apart */
 export function rawAnswer(root: SpecNode, { id, pointer }: RawOperation): RawAnswer | undefined {
   const response = follow(root, below(pointer, 'responses', '200'));
   const schema = below(response.pointer, 'content', 'application/json', 'schema');

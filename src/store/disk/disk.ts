@@ -81,7 +81,7 @@ export async function syncFolder(disk: Disk, folder: string): Promise<void> {
   } catch (error) {
     if (noFolderSync.has(codeOf(error))) return;
     throw new UnsyncedError(
-      `Failed to sync the folder ${folder}: ${storeReasonOf(error)}. What was written there may not outlast a power cut: look after the disk, then start again.`,
+      `Failed to sync the folder ${folder}: ${storeReasonOf(error)}. The last writes may be lost in a power cut: check the disk, then start again.`,
     );
   }
 }

@@ -58,7 +58,7 @@ async function waitForDeadLock(file: string, warn: (text: string) => void): Prom
   for (let waits = 0; first !== undefined && Date.now() - first <= staleAfter; waits++) {
     if (performance.now() > deadline) return;
     if (waits === 15)
-      warn(`Waiting for ${file}: its process was killed, or still runs. This takes 6 seconds at most.`);
+      warn(`Waiting for ${file}: its process was killed, or is still running. This takes at most 6 seconds.`);
     await wait(100);
     if ((await beatOf(file)) !== first) return;
   }
@@ -75,6 +75,6 @@ async function beatOf(file: string): Promise<number | undefined> {
 
 function lost(folder: string): StoreError {
   return new StoreError(
-    `Failed to keep the store in ${folder}: another process has taken it over while this one stood still. End one of the two and start again.`,
+    `Failed to keep the store in ${folder}: another process took it over while this one was paused. Stop one of the two and start again.`,
   );
 }

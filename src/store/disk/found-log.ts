@@ -27,11 +27,11 @@ export function mismatchOf(
   { bytes, header }: FoundLog,
 ): string | undefined {
   if (!header && seal === 'none') return undefined;
-  if (bytes.length === 0) return 'the log is gone, and with it what was changed last';
+  if (bytes.length === 0) return 'the log is missing, and the last changes with it';
   if (!header) return log === logWithoutId ? undefined : 'the first line of the log is not what was written';
-  if (header.id !== log && header.follows !== log) return 'the log goes with another copy of store.json';
+  if (header.id !== log && header.follows !== log) return 'the log belongs to another copy of store.json';
   if (header.after > sequence)
-    return `the log goes on after change ${header.after}, and store.json ends with change ${sequence}`;
+    return `the log starts after change ${header.after}, and store.json ends with change ${sequence}`;
   return undefined;
 }
 

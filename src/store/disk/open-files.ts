@@ -71,9 +71,9 @@ class StoreFiles {
     const hasCopy = await isThere(disk, copy);
     if (bytes.length === from && !hasCopy) return false;
     if (this.#options.reset === true) return true;
-    const before = hasCopy ? ` (${copy} is the copy before it)` : '';
+    const before = hasCopy ? ` (${copy} is the previous copy)` : '';
     throw new StoreError(
-      `Failed to read the store ${this.#path}: the file is gone, its log or its copy are still there. Put the file back${before}, or start with --reset to begin again.`,
+      `Failed to read the store ${this.#path}: the file is missing, but its log or its copy is there. Put the file back${before}, or start over with --reset.`,
     );
   }
 
@@ -86,26 +86,23 @@ class StoreFiles {
   /** @throws StoreError when the files are not what was written, unless that is accepted */
   async goOn(): Promise<Begun> {
     const saved = await this.snapshot.read();
-    if (!saved) throw new Error(`Failed to read the store ${this.#path}: the file went away.`);
+    if (!saved) throw new Error(`Failed to read the store ${this.#path}: the file disappeared.`);
     const found = await this.#findLog();
     const isEdited = saved.seal === 'broken';
     if (isEdited)
-      this.#doubt(`it was changed since it was written: its checksum does not fit`, 'takes it as it is');
+      this.#doubt(`it was changed after it was written: its checksum does not match`, 'uses it as it is');
     const mismatch = mismatchOf(saved, found);
     if (mismatch !== undefined) {
       this.#doubt(
         `${mismatch} (${this.#log.file})`,
-        'goes on without a log; one that is there stays as .bak',
+        'continues without a log; an existing log is kept as .bak',
       );
       return this.#restart(saved, found);
     }
     const replayed = await this.#replay(saved, found);
     const { damage } = replayed;
     if (damage !== undefined) {
-      this.#doubt(
-        `${this.#log.file} ${damage}`,
-        'goes on with what comes before that line; the log stays as .bak',
-      );
+      this.#doubt(`${this.#log.file} ${damage}`, 'uses the log up to that line; the log is kept as .bak');
     }
     return isEdited || damage !== undefined
       ? this.#restart(replayed, found)
@@ -117,7 +114,7 @@ class StoreFiles {
     const { acceptEdited = false, warn } = this.#options;
     if (!acceptEdited) {
       throw new StoreError(
-        `Failed to read the store ${this.#path}: ${why}. Put a good copy of the folder in its place, add --accept-edited-store (it ${accepting}), start with --reset to begin again, or choose another folder with --data. Nothing was overwritten.`,
+        `Failed to read the store ${this.#path}: ${why}. Put a good copy of the folder in its place, add --accept-edited-store (it ${accepting}), start over with --reset, or choose another folder with --data. Nothing was overwritten.`,
       );
     }
     warn?.(`Accepted the store ${this.#path}, though ${why}: the mock ${accepting}.`);
@@ -130,12 +127,12 @@ class StoreFiles {
     const torn = found.bytes.length - length;
     if (torn > 0) {
       warn?.(
-        `Dropped the last ${torn} bytes of ${file}: a write that never ended, and was answered to nobody.`,
+        `Dropped the last ${torn} bytes of ${file}: an unfinished write, which was confirmed to no caller.`,
       );
     }
     if (seal === 'none') {
       warn?.(
-        `The store ${this.#path} comes from an earlier version and has no checksums. It is read as it is, and has them from now on.`,
+        `The store ${this.#path} comes from an earlier version and has no checksums. It is read as it is, and gets checksums from now on.`,
       );
     }
     const { from, header } = found;
@@ -178,6 +175,6 @@ class StoreFiles {
 
 function scenarioRefused(folder: string, scenario: string): StoreError {
   return new StoreError(
-    `Failed to start the scenario ${scenario}: the folder ${folder} has a store already. Add --reset to begin again from the scenario, leave --scenario out to go on, or choose another folder with --data.`,
+    `Failed to start the scenario ${scenario}: the folder ${folder} already has a store. Add --reset to start over from the scenario, remove --scenario to keep the store, or choose another folder with --data.`,
   );
 }

@@ -143,14 +143,14 @@ test('a folder that is lost to another process in the middle of a start is not o
     await new Promise(resolve => setTimeout(resolve, 1500));
     return {};
   };
-  await expect(at.open({ load: taken })).rejects.toThrow(/another process has taken it over/);
+  await expect(at.open({ load: taken })).rejects.toThrow(/another process took it over/);
 });
 
 describe('scenarios', () => {
   test('a folder that has a store refuses one without --reset', async () => {
     await (await at.open()).close();
     await expect(at.open({ scenario: 'empty' })).rejects.toThrow(
-      /scenario empty: the folder .* has a store already\. Add --reset/,
+      /scenario empty: the folder .* already has a store\. Add --reset/,
     );
     const reset = await at.open({ scenario: 'empty', reset: true });
     expect([reset.origin, reset.store.scenario, usersOf(reset)]).toEqual(['reset', 'empty', []]);

@@ -36,7 +36,7 @@ export function* replaySteps(saved: SavedStore, { bytes, from }: FoundLog): Step
     number += 1;
     try {
       if (!line.entry) {
-        if (!isUnwritten(bytes, length)) throw new Error('the line is not what was written');
+        if (!isUnwritten(bytes, length)) throw new Error('the line is damaged');
         break;
       }
       if (line.entry.sequence > saved.sequence) {
@@ -51,7 +51,7 @@ export function* replaySteps(saved: SavedStore, { bytes, from }: FoundLog): Step
     length = line.end;
   }
   if (damage === undefined && lostItsEnd(bytes.subarray(length))) {
-    damage = `line ${number + 1}: the line is not what was written`;
+    damage = `line ${number + 1}: the line is damaged`;
   }
   const state = Object.freeze({ ...open.state(), counters });
   return { sequence, state, length, ...(damage !== undefined && { damage }) };

@@ -54,13 +54,13 @@ export class SnapshotFile implements Adapter<SavedStore> {
 
   async #unreadable(why: string): Promise<StoreError> {
     const copy = `${this.#file}.bak`;
-    const before = (await isThere(this.#disk, copy)) ? ` (${copy} is the one before)` : '';
+    const before = (await isThere(this.#disk, copy)) ? ` (${copy} is the previous one)` : '';
     return new StoreError(
-      `Failed to read the store ${this.#file}: ${why}. Put a good copy in its place${before}, start with --reset to begin again, or choose another folder with --data. Nothing was overwritten.`,
+      `Failed to read the store ${this.#file}: ${why}. Put a good copy in its place${before}, start over with --reset, or choose another folder with --data. Nothing was overwritten.`,
     );
   }
 
-  /** Lets other work run between slices. When it throws, the file is still the one before. */
+  /** Lets other work run between slices. When it throws, the file is unchanged. */
   async write(saved: SavedStore): Promise<void> {
     const temporary = `${this.#file}.tmp`;
     try {
@@ -72,7 +72,7 @@ export class SnapshotFile implements Adapter<SavedStore> {
       await this.#disk.rm(temporary, { force: true }).catch(() => undefined);
       if (error instanceof StoreError) throw error;
       throw new StoreError(
-        `Failed to write the store ${this.#file}: ${storeReasonOf(error)}. Make room on the disk and the folder writable; the file is still the one before.`,
+        `Failed to write the store ${this.#file}: ${storeReasonOf(error)}. Free disk space and make the folder writable; the file is unchanged.`,
       );
     }
     await syncFolder(this.#disk, dirname(this.#file));
@@ -85,7 +85,7 @@ export class SnapshotFile implements Adapter<SavedStore> {
       for (const bytes of slices) {
         if (position + bytes.length > this.#limit) {
           throw new StoreError(
-            `Failed to write the store ${this.#file}: ${tooLarge}. Delete rows, or begin again with --reset; the file is still the one before.`,
+            `Failed to write the store ${this.#file}: ${tooLarge}. Delete rows, or start over with --reset; the file is unchanged.`,
           );
         }
         await writeAll(handle, bytes, position);

@@ -87,7 +87,7 @@ export class WriteAheadLog {
     const { file, limit = fileLimit } = this.#place;
     if (this.#from + this.#size + bytes.length > limit) {
       throw new StoreError(
-        `Failed to append to the log ${file}: ${tooLarge}. Find out why it was not merged into store.json, or begin again with --reset; the change was taken back, and the store serves on.`,
+        `Failed to append to the log ${file}: ${tooLarge}. Find out why it was not merged into store.json, or start over with --reset; the change was rolled back, and the store keeps working.`,
       );
     }
     try {
@@ -101,7 +101,7 @@ export class WriteAheadLog {
       // If this fails too, the next append tries again before it writes.
       await this.#cut().catch(() => undefined);
       throw new StoreError(
-        `Failed to append to the log ${this.#place.file}: ${storeReasonOf(error)}. Make room on the disk and the folder writable; the change was taken back, and the store serves on.`,
+        `Failed to append to the log ${this.#place.file}: ${storeReasonOf(error)}. Free disk space and make the folder writable; the change was rolled back, and the store keeps working.`,
       );
     }
   }

@@ -51,7 +51,7 @@ export function* stateSteps(
     const name = tableOfCollection(collection);
     if (!name) {
       throw new Error(
-        `Failed to load the collection ${collection}: the store has none of that name. It has ${collectionNames.join(', ')}.`,
+        `Failed to load the collection ${collection}: there is no such collection. The store has ${collectionNames.join(', ')}.`,
       );
     }
     if (!Array.isArray(rows)) {

@@ -123,7 +123,7 @@ export function checkedKey<Row extends object>(form: TableForm<Row>, row: Row, c
   const key = typeof row === 'object' && row !== null ? form.definition.key(row) : '';
   if (!isKey(key)) {
     throw new Error(
-      `Failed to store a row in ${collection}: its key is ${JSON.stringify(key)}. Give the row every field its key is made of.`,
+      `Failed to store a row in ${collection}: its key is ${JSON.stringify(key)}. Give the row all fields of its key.`,
     );
   }
   return key;

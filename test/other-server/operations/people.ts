@@ -14,7 +14,7 @@ export function byPhone(state: State, phone: string): UserRow | undefined {
 /**
  * The users that `phones` or `text` names: phone numbers or user ids, numbers or texts. Nobody's entries are skipped
  * (server facts 2.12, 2.20).
- * @throws Refusal internal where it is no JSON array
+ * @throws Refusal internal where it is not a JSON array
  */
 export function invited({ parameters, state, world }: Call): UserRow[] {
   const { membersBy } = world.choices;

@@ -8,17 +8,17 @@ export const runTexts: readonly ChineseText[] = [
   // Why it could not begin or go on.
   [/^Failed to reach the API at (\S+): (.*)$/s, '无法连接接口 $1：$2'],
   [
-    /^Failed to go on: (.*), and that did not clear up\. It says nothing about the build\. Met: (.*)\. Look whether the target is up, then run the check again\.$/s,
+    /^Failed to go on: (.*), and this did not stop\. This says nothing about the build\. Met: (.*)\. Check that the target is running, then run the check again\.$/s,
     '$1，且没有恢复。这不代表版本有问题。期间遇到：$2。请确认目标已启动，然后重新检查。',
   ],
   [/^(\S+) no longer answers \((.*)\)$/s, '$1 不再响应（$2）'],
-  [/^(.*) comes in place of an answer of (\S+)$/s, '$2 返回的不是接口响应，而是 $1'],
+  [/^(.*) comes instead of an answer of (\S+)$/s, '$2 返回的不是接口响应，而是 $1'],
   [
-    /^Failed to go on: the token of the (\w+) stopped being accepted \(1030102\)\. Give a fresh one in (\S+), or a --token-command that prints one\.$/,
+    /^Failed to go on: the token of the (\w+) is no longer accepted \(1030102\)\. Give a fresh one in (\S+), or a --token-command that prints one\.$/,
     '$1令牌已失效（1030102）。请用 $2 给出新令牌，或用 --token-command 指定能打印令牌的命令。',
   ],
   [
-    /^Failed to log in as the (\w+): the token is refused \((.*)\)\. Give one that lives in (\S+), or a --token-command that prints one\.$/,
+    /^Failed to log in as the (\w+): the token is refused \((.*)\)\. Give a valid one in (\S+), or a --token-command that prints one\.$/,
     '$1令牌被拒绝（$2）。请用 $3 给出有效令牌，或用 --token-command 指定能打印令牌的命令。',
   ],
   [
@@ -30,7 +30,7 @@ export const runTexts: readonly ChineseText[] = [
     '没有令牌。请给出 --token 令牌，或用 --token-command 指定能打印令牌的命令。',
   ],
   [
-    /^Failed to start: there is no token of the owner, .*$/s,
+    /^Failed to start: there is no token of the owner\. .*$/s,
     '没有主账号的令牌：只要给出任一令牌，就不再使用模拟服务自带的令牌。请同时给出 --token 令牌。',
   ],
   [
@@ -42,20 +42,20 @@ export const runTexts: readonly ChineseText[] = [
     'full 模式会向 $1 写入，但未获允许。请加 --allow-host $1，或使用只读的 --mode probe。',
   ],
   [
-    /^Failed to find a case for --only (.*): nothing is called so\.(.*)$/s,
+    /^Failed to find a case for --only (.*): nothing has this name\.(.*)$/s,
     '--only 的 $1 不是任何用例、类别或接口的名称。$2',
   ],
   [/^ Did you mean (.*)\?$/, '是不是 $1？'],
   [
-    /^Failed to find what failed: (.*) knows of no failed check of (\S+)\. Run it once without --last-failed\.$/s,
+    /^Failed to find what failed: (.*) has no failed check of (\S+)\. Run it once without --last-failed\.$/s,
     '$1 中没有 $2 未通过的检查记录。请先不加 --last-failed 运行一次。',
   ],
   [
-    /^Failed to find what failed: in the last check of (\S+) nothing did\. Leave --last-failed out\.$/,
+    /^Failed to find what failed: nothing failed in the last check of (\S+)\. Remove --last-failed\.$/,
     '$1 的上一次检查没有未通过的用例。请去掉 --last-failed。',
   ],
   [
-    /^Failed to \w+ the ledger (\S+): (.*)\. Make it a folder with room, or choose another with --ledger-dir\.$/s,
+    /^Failed to \w+ the ledger (\S+): (.*)\. Use a writable folder with free space, or choose another with --ledger-dir\.$/s,
     '无法读写记录目录 $1：$2。请换成可写的目录，或用 --ledger-dir 另选。',
   ],
   [
@@ -68,17 +68,17 @@ export const runTexts: readonly ChineseText[] = [
   ],
   // Why it could not be reached.
   [
-    /^(.*)\. Check the address, or add --insecure to go on all the same\.$/s,
+    /^(.*)\. Check the address, or add --insecure to continue anyway\.$/s,
     '$1。请检查地址，或加 --insecure 继续。',
   ],
-  [/^(.*)\. Look whether it is up, or raise --timeout\.$/s, '$1。请确认服务已启动，或调大 --timeout。'],
-  [/^(.*)\. Look whether it is up and the address is right\.$/s, '$1。请确认服务已启动、地址无误。'],
+  [/^(.*)\. Check that it is running, or raise --timeout\.$/s, '$1。请确认服务已启动，或调大 --timeout。'],
+  [/^(.*)\. Check that it is running and the address is right\.$/s, '$1。请确认服务已启动、地址无误。'],
   [
     /^it redirects \((\d+)\) to (.*)\. Name the API itself; .*$/s,
     '它重定向（$1）到 $2。请填写接口本身的地址，前面可能有登录页或代理。',
   ],
   [
-    /^it answers (\d+): (.*)\. A proxy is up, the API behind it is not\.$/s,
+    /^it answers (\d+): (.*)\. The proxy is running, the API behind it is not\.$/s,
     '它返回 $1：$2。代理正常，但其后的接口没有启动。',
   ],
   [
@@ -86,14 +86,17 @@ export const runTexts: readonly ChineseText[] = [
     '它返回网页而不是 JSON（$1）：$2。请填写接口本身的地址，前面可能有登录页或代理。',
   ],
   [
-    /^(.*) comes in place of an answer\. A proxy or a log-in page may stand before it\.$/s,
+    /^(.*) comes instead of an answer\. A proxy or a login page may be in front of it\.$/s,
     '返回的不是接口响应，而是 $1。前面可能有代理或登录页。',
   ],
   [
     /^neither \/config nor \/user\/get answers JSON there \((.*)\)\. Is this the address of the API\?$/s,
     '/config 和 /user/get 都没有返回 JSON（$1）。这是接口的地址吗？',
   ],
-  [/^the connection was closed before the answer was whole \((.*)\)$/s, '响应未完整返回，连接就已关闭（$1）'],
+  [
+    /^the connection was closed before the answer was complete \((.*)\)$/s,
+    '响应未完整返回，连接就已关闭（$1）',
+  ],
   [/^the answer has more than (\d+) bytes$/, '响应超过 $1 字节'],
   [/^the certificate is not trusted \((.*)\)$/, '证书不受信任（$1）'],
   [/^it does not speak TLS there \(https\)$/, '该端口不支持 TLS（https）'],
@@ -118,7 +121,7 @@ export const runTexts: readonly ChineseText[] = [
   [/^an account of the owner that has a friend$/, '主账号有好友'],
   [/^an account of the owner that has a nickname$/, '主账号有昵称'],
   [/^an account of the owner that has one$/, '主账号下有这样的数据'],
-  [/^a --peer-token of somebody with a phone number, to write to$/, '用 --peer-token 给出有手机号的对方账号'],
+  [/^a --peer-token of a user with a phone number$/, '用 --peer-token 给出有手机号的对方账号'],
   [
     /^a --plant-command that writes a text into the group of the run$/,
     '用 --plant-command 指定能向检查所建的群发消息的命令',

@@ -4,13 +4,13 @@ export const checkTexts = {
   'Exit 3, unreachable: {why}': '退出码 3，目标不可达：{why}',
   'Failed to write {file}: {why}. The verdict stays; choose another file.':
     '无法写入 {file}：{why}。结论不变，请换一个文件。',
-  'Failed to show the report: {why}. The verdict stays; it is a bug of the check.':
+  'Failed to show the report: {why}. The verdict stays; this is a bug of the check.':
     '无法显示报告：{why}。结论不变；这是检查工具的缺陷。',
   'Failed to write the job summary: {why}. The verdict stays; look at GITHUB_STEP_SUMMARY.':
     '无法写入任务摘要：{why}。结论不变，请检查 GITHUB_STEP_SUMMARY。',
-  'Stopped before everything was taken away. Run imapi sweep.':
+  'Stopped before everything was removed. Run imapi sweep.':
     '已停止，测试数据尚未全部清除。请运行 imapi sweep。',
-  'Stopping: taking away what was made. Once more to stop at once.':
+  'Stopping: removing what was created. Press again to stop at once.':
     '正在停止：清除测试数据。再按一次立即停止。',
 
   // the plan
@@ -23,8 +23,8 @@ export const checkTexts = {
   outsider: '群外账号',
   Reads: '读取',
   Writes: '写入',
-  'For good': '不可撤销',
-  Makes: '创建',
+  Irreversible: '不可撤销',
+  Creates: '创建',
   Changes: '修改',
   Leaves: '残留',
   nothing: '无',
@@ -33,25 +33,25 @@ export const checkTexts = {
   'Not exercised:': '未执行：',
   'Mode full writes to {host} as {who}: {exercised} cases, of which {writing} write.':
     'full 模式会向 {host} 写入，账号：{who}；共 {exercised} 个用例，其中 {writing} 个会写入。',
-  'It makes, under the marker imapi-check-, and takes away again: {what}.':
+  'It creates (with the marker imapi-check-) and removes again: {what}.':
     '会创建以下数据（标记为 imapi-check-），结束后清除：{what}。',
-  'It leaves: {what}.': '会残留：{what}。',
+  'It leaves behind: {what}.': '会残留：{what}。',
   'groups with notices and members, at most 24 at a time': '带公告和成员的群，同时最多 24 个',
   'one group with notices and members': '一个带公告和成员的群',
   'single messages between owner and peer': '主账号与对方之间的单聊消息',
   'texts in its groups': '所建群中的消息',
   'pins of its groups and of the chat with the peer': '所建群及与对方会话的置顶',
-  'its own groups, members and settings in them; nothing that it has not made':
+  'only groups that it created, with their members and settings':
     '只修改自己创建的群及其成员和设置，不改动其他数据',
-  'recalled single messages, which the document keeps with a time of deletion':
+  'recalled single messages, which stay with a time of deletion, by the document':
     '已撤回的单聊消息（按文档会保留并带删除时间）',
-  'perhaps an ended login of the owner: dissolving the group ends it, says the document (--token-command opens it again)':
+  'perhaps an ended login of the owner: by the document, dissolving the group ends it (--token-command logs in again)':
     '主账号的登录可能失效：按文档，解散群会使其失效（可用 --token-command 重新登录）',
   'a friendship of owner and outsider': '主账号与群外账号的好友关系',
   'uploaded files, for a day': '上传的文件，保留一天',
 
   // runs before
-  'Baseline of {since}: {known} known findings are there still, {gone} are gone.':
+  'Baseline of {since}: {known} known findings are still there, {gone} are gone.':
     '基线 {since}：已知问题中 {known} 个仍存在，{gone} 个已消失。',
   '  gone  {operation}: {what} [{fingerprint}]': '  已消失  {operation}：{what} [{fingerprint}]',
   'Exit 1, still there: {what}': '退出码 1，仍然存在：{what}',

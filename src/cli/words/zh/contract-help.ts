@@ -5,12 +5,12 @@ export const contractHelp = {
     '说明契约的哪些改动会破坏客户端、影响谁。',
   'a file, a git revision, or revision:path': '文件、git 版本或 版本:路径',
   'the same': '同上',
-  'how it is written': '输出格式',
+  'output format': '输出格式',
   'path of the contract in the revisions': '契约在各版本中的路径',
   'openapi.yaml of the branch main against the one here': 'main 分支的 openapi.yaml 与当前文件比较',
   'two revisions': '两个版本',
   'two files': '两个文件',
-  'What is sent and what comes back are judged the other way round: a parameter that takes more breaks nobody, a field that shows more may. Result codes and annotations count; words, examples and sources do not. Exit codes: 0 nothing breaks clients, 1 something does, 2 usage, or no contract.':
+  'Requests and answers are judged in opposite ways: a parameter that accepts more values breaks no client, a field that returns more values may. Result codes and annotations count; words, examples and sources do not. Exit codes: 0 nothing breaks clients, 1 something does, 2 usage, or no contract.':
     '请求与响应的判断方向相反：参数接受的值变多不影响任何人，字段出现的值变多则可能有影响。结果码和标注计入判断；文字、示例和来源不计。退出码：0 没有破坏性改动，1 有，2 用法错误或不是契约。',
 
   // drift
@@ -19,13 +19,12 @@ export const contractHelp = {
   'HAR, Newman JSON, NDJSON, access logs, report.json of a check':
     'HAR、Newman JSON、NDJSON、访问日志，或检查的 report.json',
   'only traffic to this base URL': '只看发往此基础地址的流量',
-  'least severity that makes it fail': '达到此级别即失败',
   'write junit.xml, report.html, report.md, report.json and drift.json':
     '写出 junit.xml、report.html、report.md、report.json 和 drift.json',
   'a HAR of a browser, of Playwright, or of the mock': '浏览器、Playwright 或模拟服务的 HAR',
   'several, of any kind': '多个文件，种类不限',
   'only what went there': '只看发往那里的',
-  "Reads HAR, the JSON of Newman, a line each of JSON (HAR entries, or an access log with bodies), and access logs in the combined format with the answer's body as their last field. Nothing is sent. Traffic of other hosts is passed over. Exit codes: 0 holds, 1 violated, 2 usage or a file that cannot be read, 4 no call of the contract in it.":
+  "Reads HAR, the JSON of Newman, one JSON per line (HAR entries, or an access log with bodies), and access logs in the combined format with the answer's body as their last field. Nothing is sent. Traffic of other hosts is ignored. Exit codes: 0 holds, 1 violated, 2 usage or a file that cannot be read, 4 no call of the contract in it.":
     '可读取 HAR、Newman 的 JSON、逐行 JSON（HAR 条目或带响应体的访问日志），以及 combined 格式、末字段为响应体的访问日志。不发送任何请求，其他主机的流量会跳过。退出码：0 符合，1 违反，2 用法错误或文件无法读取，4 其中没有契约内的调用。',
 
   // proxy
@@ -40,8 +39,8 @@ export const contractHelp = {
   'rewrite the addresses in /config and uploads to those of the proxy':
     '把 /config 和上传返回的地址改为经过代理',
   'write the traffic as HAR while it passes': '边转发边把流量写成 HAR',
-  'hide nothing in the HAR': 'HAR 中不隐藏任何内容',
-  'faults of the catalogue to switch on in front of the server, by comma':
+  'mask nothing in the HAR': 'HAR 中不隐藏任何内容',
+  'faults of the catalogue to switch on in front of the server, separated by commas':
     '在服务器前面开启的故障，用逗号分隔',
   'the app asks the proxy, the proxy the server': '应用访问代理，代理访问服务器',
   'for imapi drift and imapi learn': '供 imapi drift 和 imapi learn 使用',
@@ -69,12 +68,12 @@ export const contractHelp = {
   'base URL of the second server': '另一个的基础地址',
   'token of an account of both (the mock has its own)': '两边通用的账号令牌（模拟服务自带）',
   'token on the second server, if it is different': '另一个服务器的令牌（不同时）',
-  'operations that are compared, by comma': '要比较的接口，用逗号分隔',
-  'calls that write as well, in a group that is made and taken away; ends the login':
+  'operations to compare, separated by commas': '要比较的接口，用逗号分隔',
+  'also send calls that write, in a group that is created and removed; ends the login':
     '也比较写入类请求：在新建的群里进行，结束后解散；登录随之失效',
   'print the differences as JSON': '以 JSON 输出差异',
   'the mock and staging': '模拟服务与预发布环境',
   'two releases': '两个版本',
-  'Only calls that read are sent, unless --writes is given. Ids may differ as long as each stands for one of the other server, times within their unit, rows in their order where none is promised. Exit codes: 0 no difference, 1 differences or a group left behind, 2 usage, 3 unreachable or logged out, 4 nothing succeeded.':
+  'Only calls that read are sent, unless --writes is given. Ids may differ if each matches one id of the other server, times within their unit, rows in their order where the contract gives none. Exit codes: 0 no difference, 1 differences or a group left behind, 2 usage, 3 unreachable or logged out, 4 nothing succeeded.':
     '只发送读取类请求，除非给出 --writes。ID 可以不同，但须一一对应；时间只看单位；没有约定顺序的行可以换位。退出码：0 无差异，1 有差异或有群未清理，2 用法错误，3 不可达或未登录，4 没有成功的请求。',
 } as const;

@@ -4,7 +4,7 @@ export const learnTexts = {
   '{place} can be without {names}': '{place} 可以没有 {names}',
   '{place} is of several types, not {declared}': '{place} 有多种类型，而不是 {declared}',
   '{place} is {type}, not {declared}': '{place} 的类型是 {type}，而不是 {declared}',
-  '{id} is sent {name}': '{id} 收到参数 {name}',
+  '{id} is sent the parameter {name}': '{id} 收到参数 {name}',
   '{id} answers {code} ({name})': '{id} 返回结果码 {code}（{name}）',
   '{path} is an operation, here called {id}': '{path} 是接口，此处称为 {id}',
   'seen {count} times': '出现 {count} 次',
@@ -14,7 +14,7 @@ export const learnTexts = {
   '{count} values are {declared}, as declared; others are {types}':
     '{count} 个值与声明一致（{declared}），其他的是 {types}',
   'the values are {types}': '值的类型是 {types}',
-  '{words} stands beside the type': '类型旁还写有 {words}',
+  '{words} is written beside the type': '类型旁还写有 {words}',
   'a report shows the rows that break the rule, not how many keep it':
     '报告只列出不符合规则的数据，没有符合规则的数量',
   'add {code} to src/spec/result-codes.ts': '在 src/spec/result-codes.ts 中添加 {code}',

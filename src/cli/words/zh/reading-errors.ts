@@ -12,7 +12,7 @@ export const readingErrors = {
   'Name the report.json that --report-dir of a check has written.':
     '请指定检查用 --report-dir 写出的 report.json。',
   'Failed to read {file}: {why}. {advice}': '无法读取 {file}：{why}。{advice}',
-  'Failed to read {file}: it is no JSON. {advice}': '无法读取 {file}：不是 JSON。{advice}',
+  'Failed to read {file}: it is not JSON. {advice}': '无法读取 {file}：不是 JSON。{advice}',
   'Failed to read {file}: /steps must be an object. {advice}': '无法读取 {file}：/steps 应为对象。{advice}',
   'it must be the report of a check': '应为检查报告',
   '/{at} must be {what}': '/{at} 应为{what}',
@@ -39,7 +39,7 @@ export const readingErrors = {
     '无法读取 openapi.yaml：{why}。该文件随 imapi-mock 安装，请重新安装。',
 
   // recordings
-  'Failed to open {file}: {why}. Name a file that is there.': '无法打开 {file}：{why}。请指定存在的文件。',
+  'Failed to open {file}: {why}. Name an existing file.': '无法打开 {file}：{why}。请指定存在的文件。',
   'Failed to read {file}: it holds no exchange. Give a HAR with answers in it, a report of Newman, or an access log with bodies.':
     '无法读取 {file}：其中没有请求和响应。请给出带响应的 HAR、Newman 报告，或带请求体和响应体的访问日志。',
   'Failed to read {file}: it is empty. Record it again.': '无法读取 {file}：文件是空的。请重新录制。',
@@ -47,7 +47,7 @@ export const readingErrors = {
   'Failed to read {file}: it is {form}. Unpack it.': '无法读取 {file}：它是 {form} 压缩文件。请先解压。',
   'Failed to read {file}: it is not in UTF-8. Convert it: iconv -f UTF-16 -t UTF-8 {same} > utf-8.har.':
     '无法读取 {file}：不是 UTF-8 编码。请转换：iconv -f UTF-16 -t UTF-8 {same} > utf-8.har。',
-  'Failed to read {file}: exchange {number} is no JSON. Record it again.':
+  'Failed to read {file}: exchange {number} is not JSON. Record it again.':
     '无法读取 {file}：第 {number} 条记录不是 JSON。请重新录制。',
   'Failed to read {file}: exchange {number} is larger than {size} MB. Record without the bodies of files.':
     '无法读取 {file}：第 {number} 条记录超过 {size} MB。录制时请不要包含文件内容。',
@@ -67,9 +67,9 @@ export const readingErrors = {
   // the check itself
   'Failed to load the cases: there are two called {id}. Rename one.':
     '无法加载用例：有两个都叫 {id}。请给其中一个改名。',
-  'Failed to name a cause: it has no findings. It is a bug of the check.':
+  'Failed to name a cause: it has no findings. This is a bug of the check.':
     '无法归纳原因：其中没有问题。这是检查工具的缺陷。',
-  'Failed to run the case {id}: {why}. It is a bug of the suite. {got}':
+  'Failed to run the case {id}: {why}. This is a bug of the suite. {got}':
     '无法运行用例 {id}：{why}。这是用例的缺陷。{got}',
   'Failed to run a case: the run is not open. Open it first.': '无法运行用例：检查尚未开始。请先开始。',
   'Failed to write a finding of {id} down: nothing was sent yet.':

@@ -1,13 +1,13 @@
 /** What the commands print when they work, English to Chinese. */
 export const results = {
-  '{path} was edited: its rows are in place.': '{path} 已修改，其中的数据已载入。',
+  '{path} was edited: its rows are loaded.': '{path} 已修改，其中的数据已载入。',
   'imapi mcp listens on {url}': 'imapi mcp 监听于 {url}',
   'Would write {path}': '将写入 {path}',
   'Wrote {path}': '已写入 {path}',
   '{path} is there already and stays as it is.': '{path} 已存在，保持不变。',
   'Add to {file}: {text}': '请在 {file} 中加入：{text}',
   'Next: npm run mock': '下一步：npm run mock',
-  'Nothing reads {name}. Did you mean {near}?': '没有任何命令读取 {name}，是不是 {near}？',
+  'No command reads {name}. Did you mean {near}?': '没有任何命令读取 {name}，是不是 {near}？',
   // serve
   'Contract warnings that came more than once': '多次出现的契约警告',
   '  {times} times  {operation}: {warning}': '  {times} 次  {operation}：{warning}',
@@ -23,8 +23,8 @@ export const results = {
   'as {phone} with its password of the fixtures': '手机号 {phone}，使用预置密码',
   'as {phone} with any password': '手机号 {phone}，密码任意',
   '{url} opens the console with it': '用此令牌打开控制台：{url}',
-  'in memory, gone at the end': '仅在内存中，退出即丢失',
-  '{folder} (--reset begins again)': '{folder}（--reset 重新开始）',
+  'in memory, lost when the mock stops': '仅在内存中，退出即丢失',
+  '{folder} (--reset starts over)': '{folder}（--reset 重新开始）',
   'Users, their tokens and phones': '用户、令牌和手机号',
   '  and {count} more: mock-<userId>': '  另有 {count} 个用户：mock-<userId>',
   'One request per operation, each answers resultCode 1 on fresh demo data':
@@ -38,12 +38,12 @@ export const results = {
 
   // proxy
   '{url} passes everything on to {target}': '{url} 将全部请求转发到 {target}',
-  '{url} takes the live connection': '{url} 接受长连接',
+  '{url} accepts the live connection': '{url} 接受长连接',
   '{url}/__admin/ shows the traffic': '{url}/__admin/ 查看流量',
-  '{file} has it as HAR': '流量写入 {file}（HAR）',
+  '{file} gets the traffic as HAR': '流量写入 {file}（HAR）',
 
   // learn
-  'Exit 4, inconclusive: no call of the contract is in the traffic.':
+  'Exit 4, inconclusive: the traffic has no call of the contract.':
     '退出码 4，无法下结论：流量中没有契约内的调用。',
   '{count} changes made in {file}.': '已在 {file} 中完成 {count} 处改动。',
   'Left to you: {says} ({evidence}), but {conflict}.': '需人工决定：{says}（{evidence}），但 {conflict}。',
@@ -51,12 +51,12 @@ export const results = {
   'Make this change? y for yes, n for no, q to stop: ': '要改吗？y 是，n 否，q 停止：',
 
   // compare
-  'Not asked, since a server has nothing to ask for: {calls}': '未发送（服务器没有可用的数据）：{calls}',
-  'Answered by neither server: {calls}. Look whether both are up.':
+  'Not sent, because a server has no data for it: {calls}': '未发送（服务器没有可用的数据）：{calls}',
+  'Answered by neither server: {calls}. Check that both are running.':
     '两个服务器都没有响应：{calls}。请确认两边都已启动。',
-  'Nothing is proven: no call that is compared has succeeded on either server.':
+  'Nothing is proven: no compared call succeeded on either server.':
     '无法下结论：所比较的请求在两个服务器上都没有成功。',
-  'Left behind: {groups}. Log in as the owner again and leave it, which takes it away.':
+  'Left behind: {groups}. Log in as the owner again and leave the group, which removes it.':
     '未能清理：{groups}。请用群主重新登录并退群，群即解散。',
   '{count} differences in {calls} calls.': '{calls} 次请求，{count} 处差异。',
 
@@ -65,7 +65,7 @@ export const results = {
 
   // sweep
   'Nothing of {file} is left.': '{file} 记录的数据已全部清除。',
-  '{file} is about {target}: sweep that target for it.': '{file} 属于 {target}，请对该目标运行 sweep。',
+  '{file} belongs to {target}: run sweep on that target.': '{file} 属于 {target}，请对该目标运行 sweep。',
   'Left alone: {what}.': '未处理：{what}。',
   'Left behind: {left}': '残留：{left}',
   'Exit 5, leftovers: {count} things could not be removed. Remove them by hand.':
@@ -75,7 +75,7 @@ export const results = {
 
   // mutate
   '{done} of {total}  {what}': '{done} / {total}  {what}',
-  '  defect {defect}, done at the stage {stage} of {operations}':
+  '  defect {defect}, applied at the stage {stage} of {operations}':
     '  缺陷 {defect}，作用于 {operations} 的 {stage} 阶段',
   'Not noticed by any of {cases} cases that call it.': '未被发现：调用该接口的 {cases} 个用例均未察觉。',
   'Never met: none of {cases} cases got an answer it changes.':
@@ -91,7 +91,7 @@ export const results = {
   '  Of {faults} faults the broken operation is the first suspect for {first}, among the first three for {three}; causes of a fault: {median} at the median, at most 3 for {few}.':
     '  {faults} 个故障中，出错接口排第一的占 {first}，进前三的占 {three}；每个故障归为的原因数：中位数 {median}，不超过 3 个的占 {few}。',
   'Not noticed:': '未发现：',
-  'Never met, since nothing came that they change:': '未遇到（没有出现可被改动的响应）：',
+  'Never met, because no answer had what they change:': '未遇到（没有出现可被改动的响应）：',
   'False alarm with seed {seed}: {message}': '种子 {seed} 误报：{message}',
   '{seeds} runs without a fault, {alarms} false alarms. {seconds} s.':
     '无故障运行 {seeds} 次，误报 {alarms} 次，用时 {seconds} 秒。',

@@ -21,7 +21,7 @@ export const usageErrors: Readonly<Record<string, string>> = {
     '命令 {command} 的位置参数过多：应为 {expected} 个，实际 {got} 个。',
   "too many arguments for '{command}'. Expected {expected} arguments but got {got}.":
     '命令 {command} 的位置参数过多：应为 {expected} 个，实际 {got} 个。',
-  '{flag} has to be given: as a flag, in the environment or in imapi.config.ts':
+  '{flag} is required: as a flag, in the environment or in imapi.config.ts':
     '必须给出 {flag}：命令行参数、环境变量或 imapi.config.ts 均可',
 
   // values of flags

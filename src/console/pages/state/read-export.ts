@@ -10,7 +10,7 @@ export function readExport(text: string): Collections {
   const whole: { collections?: Collections } | Collections = JSON.parse(text);
   const rows: unknown = whole !== null && 'collections' in whole ? whole.collections : whole;
   if (!isRows(rows))
-    throw new Error('Failed to import: the file holds no collections. Export one to see the shape.');
+    throw new Error('Failed to import: the file holds no collections. Export a world to see the format.');
   return rows;
 }
 
