@@ -8,7 +8,7 @@ const report = {
     { kind: 'field', of: 'getUser', name: '/data/level2', count: 3, last: '2026-11-30T08:15:00.000Z' },
     { kind: 'path', of: '', name: '127.0.0.1 /user/new', count: 1 },
   ],
-  unread: [{ why: 'an extension packs them', connections: 2 }],
+  unread: [{ why: 'an extension compresses them', connections: 2 }],
   operations: [
     {
       operation: 'getUser',
@@ -23,7 +23,7 @@ const report = {
 
 test('traffic is told in both languages', () => {
   expect(trafficLines(report, 'en')).toEqual([
-    'Note: of 2 live connections messages passed unread, neither shown nor judged: an extension packs them.',
+    'Note: of 2 live connections messages passed unread, neither shown nor judged: an extension compresses them.',
     '',
     'Not in the contract:',
     '  field      getUser /data/level2  seen 3 times, last 2026-11-30 08:15',
