@@ -214,3 +214,18 @@ test('a disk that is really full takes back what does not fit and serves on', as
     unmount();
   }
 });
+
+test.each(['truncate', 'datasync'])(
+  'a log that cannot be opened, since %s fails, is left closed',
+  async failed => {
+    await (await openStore({ folder, load })).close();
+    const open: string[] = [];
+    const disk = failingDisk((operation, file) => {
+      if (operation === 'open') open.push(file);
+      if (operation === 'close') open.splice(open.indexOf(file), 1);
+      return operation === failed && file.endsWith('.wal') ? 'EIO' : undefined;
+    });
+    await expect(openStore({ folder, load, disk, sync: 'always' })).rejects.toThrow('EIO');
+    expect(open).toEqual([]);
+  },
+);

@@ -53,18 +53,22 @@ export class WriteAheadLog {
   /** Opens a log, and cuts what comes after its good bytes. What was read of it outlasts a power cut from now on. */
   static async open(place: LogPlace, extent: LogExtent): Promise<WriteAheadLog> {
     const handle = await place.disk.open(place.file, 'r+');
-    await handle.truncate(extent.from + extent.size);
-    // A process that was killed may have left both the file and its name unsynced.
-    if (place.sync === 'always') await handle.datasync();
-    await syncFolder(place.disk, dirname(place.file));
-    return new WriteAheadLog(place, handle, extent);
+    return closedOnError(handle, async () => {
+      await handle.truncate(extent.from + extent.size);
+      // A process that was killed may have left both the file and its name unsynced.
+      if (place.sync === 'always') await handle.datasync();
+      await syncFolder(place.disk, dirname(place.file));
+      return new WriteAheadLog(place, handle, extent);
+    });
   }
 
   /** Puts a log without entries in place of whatever is there. It outlasts a power cut in either mode. */
   static async create(place: LogPlace, header: LogHeader): Promise<WriteAheadLog> {
     const { handle, from } = await replaceFile(place, header, Buffer.alloc(0));
-    await syncFolder(place.disk, dirname(place.file));
-    return new WriteAheadLog(place, handle, { id: header.id, from, size: 0 });
+    return closedOnError(handle, async () => {
+      await syncFolder(place.disk, dirname(place.file));
+      return new WriteAheadLog(place, handle, { id: header.id, from, size: 0 });
+    });
   }
 
   /** Known to the snapshot that is written beside it. */
@@ -135,6 +139,16 @@ export class WriteAheadLog {
   async #cut(): Promise<void> {
     await this.#handle.truncate(this.#from + this.#size);
     this.#dirty = false;
+  }
+}
+
+/** Does work with a file that stays open only where the work succeeds. */
+async function closedOnError<Result>(handle: FileHandle, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    await handle.close().catch(() => undefined);
+    throw error;
   }
 }
 
