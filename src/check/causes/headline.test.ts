@@ -119,6 +119,13 @@ test.each<[string, Finding, 'updateRoom' | 'getRoom', string, string]>([
     'getRoom：应返回结果码 1030102 访问令牌过期或无效，实际为 1010101 请求参数验证失败，缺少必填参数或参数错误',
   ],
   [
+    'a field in which two rows differ',
+    finding({ ...claim, pointer: '/data/group/*', expected: '3', got: '2 at /userSize' }),
+    'getRoom',
+    'getRoom: the name must be the new one (expected 3, got 2) (data.group[].userSize)',
+    'getRoom：名称应更新（应为 3，实际为 2） (data.group[].userSize)',
+  ],
+  [
     'a time in another zone',
     finding({
       ...claim,

@@ -24,7 +24,7 @@ export function headlineOf(
   alike: 'all' | readonly OperationId[] | undefined,
   operations: Operations,
 ): Headline {
-  const [headline, headlineZh] = sentence(best, suspect, alike, operations);
+  const [headline, headlineZh] = sentence(atField(best), suspect, alike, operations);
   return { headline, headlineZh };
 }
 
@@ -67,6 +67,13 @@ function sentence(
   const placeZh = field === '' ? operation : `${operation} 的 ${field}`;
   const start = claimed || field === '' ? '' : `${nameIn(field)} `;
   return [`${suspect}: ${start}${what} (seen in ${place})`, `${suspect}：${start}${whatZh}（见 ${placeZh}）`];
+}
+
+/** A finding at the field in which two parts of answers differ, where they were compared as a whole. */
+function atField(finding: Finding): Finding {
+  const [, got, at] = /^(.*) at ((?:\/[a-z]\w*)+)$/is.exec(finding.got) ?? [];
+  if (got === undefined || at === undefined || finding.pointer === '') return finding;
+  return { ...finding, got, pointer: `${finding.pointer}${at}` };
 }
 
 /** What is wrong, with how far off it is where that is another zone. */
