@@ -51,8 +51,9 @@ export function hint(finding: Finding, operation: OperationId, context: Context)
     if (shown) return hints.answered;
     if (isLast) return hints.wroteTime;
   }
-  // Who sees what, whoever answers decides as much as whoever wrote it.
-  if (shown && (harm === 'privacy' || harm === 'identity')) return hints.answered;
+  // Who sees what, whoever answers decides as much as whoever wrote it, unless the case is about the write.
+  const isOfPerson = harm === 'privacy' || harm === 'identity';
+  if (shown && isOfPerson && !cases.some(id => about.get(id) === last)) return hints.answered;
   if (!isRefusal && last !== undefined && (shown || isLast || isAbout) && isKept(finding, last, context))
     return shown ? hints.answered : hints.kept;
   if (isLast) return isRefusal ? hints.earlierWrite : hints.lastWrite;
