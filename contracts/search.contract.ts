@@ -130,6 +130,7 @@ export default [
           rule: 'same-view',
           pointer: '/data/group/0',
           message: 'a found group must be the same as in the list of groups',
+          of: 'search',
         });
       }
     },

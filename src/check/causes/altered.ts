@@ -3,7 +3,7 @@ import type { Finding } from '../verdict/finding.ts';
 import type { Context } from './context.ts';
 import { hardestHit } from './hardest-hit.ts';
 
-/** Findings of texts that came back altered after several writes, with those writes, the hardest hit first. */
+/** Findings of texts that came back altered after several writes, and of forms that are read so, with those writes, the hardest hit first. */
 interface AlteredGroup {
   readonly findings: readonly Finding[];
   readonly writers: readonly OperationId[];
@@ -35,16 +35,28 @@ export function alteredGroup(
     return write !== undefined && isWrite(write) ? [{ operation: write, cases }] : [];
   });
   const writers = hardestHit(writes);
-  return writers.length < fewestWriters ? undefined : { findings: altered, writers };
+  if (writers.length < fewestWriters) return undefined;
+  const forms = findings.filter(finding => !altered.includes(finding) && isOfForm(finding));
+  return { findings: [...altered, ...forms], writers };
 }
 
 const kindOf = ({ operation, rule }: Finding) => `${operation} ${rule}`;
 
+/** Whether it is a part of a text, and none of a list. */
+const isCut = (text: string) => text.startsWith('…') && !/[[\]{}]|",|,"|\d,\d/.test(text);
+
+/** Whether a form was read and found something else than the same query: the text in it was altered on its way in. */
+const isOfForm = ({ claimed, rule, pointer }: Finding) =>
+  claimed === true && rule === 'form-equals-query' && pointer.startsWith('/data');
+
 /** Whether a text is there and is not what was sent. */
 function isAltered({ claimed, harm, expected, got }: Finding): boolean {
   if (!claimed || harm !== 'loss' || expected === got) return false;
-  const [sent, came] = [mark.exec(expected)?.[0], mark.exec(got)?.[0]];
   // A list of several has its order to tell as well.
   const isOne = (text: string) => !text.startsWith('[') && !text.startsWith('{');
-  return sent !== undefined && sent === came && isOne(expected) && isOne(got);
+  if (!isOne(expected) || !isOne(got)) return false;
+  // Of a long text only the part is told that differs: what stands before it is the same.
+  if (isCut(expected) && isCut(got)) return true;
+  const [sent, came] = [mark.exec(expected)?.[0], mark.exec(got)?.[0]];
+  return sent !== undefined && sent === came;
 }

@@ -28,7 +28,13 @@ export function causesOf({ results, findings, operations }: CauseEvidence): Caus
     operations.map(({ operation }) => operation),
   );
   const about = new Map(results.map(({ id, operation }) => [id, operation]));
-  const context = { spectrum, operations, about };
+  const context = {
+    spectrum,
+    operations,
+    about,
+    unlike: unlikeBy(findings, ({ cases }) => cases),
+    unlikeAfter: unlikeBy(findings, ({ after = [] }) => after.slice(0, 1)),
+  };
   const causes: Cause[] = [];
   let left = findings;
   for (const group of wideGroups(left, run)) {
@@ -41,8 +47,9 @@ export function causesOf({ results, findings, operations }: CauseEvidence): Caus
     left = left.filter(finding => !altered.findings.includes(finding));
   }
   for (const group of writtenGroups(left, context)) {
-    causes.push(causeOf(group.findings, group.suspects, undefined, context));
-    left = left.filter(finding => !group.findings.includes(finding));
+    causes.push(withFollowing(causeOf(group.findings, group.suspects, undefined, context), group.following));
+    const taken = [...group.findings, ...group.following];
+    left = left.filter(finding => !taken.includes(finding));
   }
   while (left.length > 0) {
     const { suspects, explained } = weigh(left, context);
@@ -50,6 +57,26 @@ export function causesOf({ results, findings, operations }: CauseEvidence): Caus
     left = left.filter(finding => !explained.includes(finding));
   }
   return causes.sort(byWeight);
+}
+
+/** A cause with what follows from it. */
+function withFollowing(cause: Cause, following: readonly Finding[]): Cause {
+  return {
+    ...cause,
+    cases: [...new Set([...cause.cases, ...following.flatMap(({ cases }) => cases)])],
+    findings: [...cause.findings, ...following.map(({ fingerprint }) => fingerprint)],
+  };
+}
+
+/** The operations of which claims failed, by what else is known of each claim. */
+function unlikeBy<Key>(
+  findings: readonly Finding[],
+  keysOf: (claim: Finding) => readonly Key[],
+): ReadonlyMap<Key, ReadonlySet<OperationId>> {
+  const unlike = new Map<Key, Set<OperationId>>();
+  for (const claim of findings.filter(({ claimed }) => claimed))
+    for (const key of keysOf(claim)) unlike.set(key, (unlike.get(key) ?? new Set()).add(claim.operation));
+  return unlike;
 }
 
 /** @param alike operations that have it all alike; absent where it is one that is broken */
@@ -61,7 +88,7 @@ function causeOf(
 ): Cause {
   const wide = alike === 'all';
   const shown = showsBest(findings, suspects[0], context.about);
-  const refusal = wide ? sameRefusal(shown) : undefined;
+  const refusal = sameRefusal(shown, wide ? 'all' : suspects[0]);
   const { best = shown[0] } = refusal ?? {};
   if (!best) throw new Error('Failed to name a cause: it has no findings. This is a bug of the check.');
   const all = [best, ...shown.filter(finding => finding !== best)];

@@ -8,4 +8,8 @@ export interface Context {
   readonly operations: readonly Pick<OperationReport, 'operation' | 'effect'>[];
   /** The operation that a case is about, by its id. */
   readonly about: ReadonlyMap<string, OperationId>;
+  /** The operations that gave the answers of which claims of a case failed, by its id. */
+  readonly unlike: ReadonlyMap<string, ReadonlySet<OperationId>>;
+  /** The operations of which claims failed right after a write, by the write. */
+  readonly unlikeAfter: ReadonlyMap<OperationId, ReadonlySet<OperationId>>;
 }

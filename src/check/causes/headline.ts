@@ -5,6 +5,8 @@ import { valueIn } from '../report/formats/value-words.ts';
 import { type Finding, lastingMessage } from '../verdict/finding.ts';
 import type { Cause } from './cause.ts';
 import { isNothing } from './is-nothing.ts';
+import { isLetIn, letIn } from './let-in.ts';
+import { zoneOf } from './zone.ts';
 
 type Headline = Pick<Cause, 'headline' | 'headlineZh'>;
 type Operations = readonly Pick<OperationReport, 'operation' | 'effect'>[];
@@ -22,7 +24,7 @@ export function headlineOf(
   alike: 'all' | readonly OperationId[] | undefined,
   operations: Operations,
 ): Headline {
-  const [headline, headlineZh] = sentence(best, suspect, alike, operations);
+  const [headline, headlineZh] = sentence(atField(best), suspect, alike, operations);
   return { headline, headlineZh };
 }
 
@@ -34,7 +36,8 @@ function sentence(
 ): Said {
   const { operation, claimed, harm } = best;
   const field = isOfCode(best) ? '' : fieldAt(best.pointer);
-  const [what, whatZh] = wrong(best);
+  const effectOf = (id: OperationId) => operations.find(it => it.operation === id)?.effect ?? 'read';
+  const [what, whatZh] = isLetIn(best) ? letIn(best, effectOf(operation)) : inZone(best, wrong(best));
   if (alike === 'all') {
     const at = field === '' ? '' : `${field} `;
     return [`All operations alike: ${at}${what}`, `所有接口：${at}${whatZh}`];
@@ -46,7 +49,7 @@ function sentence(
     const end = claimed && field !== '' ? ` (${field})` : '';
     return [`${operation}: ${start}${what}${end}`, `${operation}：${start}${whatZh}${end}`];
   }
-  const effect = operations.find(it => it.operation === suspect)?.effect ?? 'read';
+  const effect = effectOf(suspect);
   if (isOfCode(best))
     return [`${suspect}: afterwards ${operation} ${what}`, `${suspect}：之后 ${operation} ${whatZh}`];
   if (effect !== 'read' && harm === 'loss') {
@@ -64,6 +67,24 @@ function sentence(
   const placeZh = field === '' ? operation : `${operation} 的 ${field}`;
   const start = claimed || field === '' ? '' : `${nameIn(field)} `;
   return [`${suspect}: ${start}${what} (seen in ${place})`, `${suspect}：${start}${whatZh}（见 ${placeZh}）`];
+}
+
+/** A finding at the field in which two parts of answers differ, where they were compared as a whole. */
+function atField(finding: Finding): Finding {
+  const [, got, at] = /^(.*) at ((?:\/[a-z]\w*)+)$/is.exec(finding.got) ?? [];
+  if (got === undefined || at === undefined || finding.pointer === '') return finding;
+  return { ...finding, got, pointer: `${finding.pointer}${at}` };
+}
+
+/** What is wrong, with how far off it is where that is another zone. */
+function inZone(best: Finding, said: Said): Said {
+  const quarters = best.harm === 'units' ? zoneOf(best) : undefined;
+  if (quarters === undefined) return said;
+  const hours = Math.abs(quarters) / 4;
+  return [
+    `${said[0]}; it is ${hours} hours off, as in another time zone`,
+    `${said[1]}；相差 ${hours} 小时，像是时区不对`,
+  ];
 }
 
 /** What was written does not show at all, whatever the case wanted to know of it. */

@@ -1,6 +1,7 @@
 import type { OperationId } from '../../spec/contract.ts';
 import type { Finding } from '../verdict/finding.ts';
 import type { Context } from './context.ts';
+import { isKept } from './is-kept.ts';
 import { isNothing } from './is-nothing.ts';
 
 /** What a finding says of an operation by itself, before other cases are asked (decision 026). */
@@ -18,6 +19,8 @@ const hints = {
   called: 0.4,
   /** It was the last write before a time in a wrong unit or zone: whoever shows a time is who writes it out. */
   wroteTime: 0.3,
+  /** It is the write right before, and other answers have never missed what it does. */
+  kept: 0.5,
   /** The run used it to make what the case works on. */
   setup: 0.5,
 } as const;
@@ -26,7 +29,8 @@ const hints = {
 export const isClose = (weight: number): boolean => weight > hints.setup;
 
 /** What a finding says of an operation, 0 to 1, before other cases are asked. */
-export function hint(finding: Finding, operation: OperationId, { spectrum, about }: Context): number {
+export function hint(finding: Finding, operation: OperationId, context: Context): number {
+  const { spectrum, about } = context;
   const { claimed, rule, harm, got, after = [], cases } = finding;
   const shown = finding.operation === operation;
   const [last] = after;
@@ -47,6 +51,11 @@ export function hint(finding: Finding, operation: OperationId, { spectrum, about
     if (shown) return hints.answered;
     if (isLast) return hints.wroteTime;
   }
+  // Who sees what, whoever answers decides as much as whoever wrote it, unless the case is about the write.
+  const isOfPerson = harm === 'privacy' || harm === 'identity';
+  if (shown && isOfPerson && !cases.some(id => about.get(id) === last)) return hints.answered;
+  if (!isRefusal && last !== undefined && (shown || isLast || isAbout) && isKept(finding, last, context))
+    return shown ? hints.answered : hints.kept;
   if (isLast) return isRefusal ? hints.earlierWrite : hints.lastWrite;
   if (isAbout) return hints.about;
   if (shown) return hints.shown;

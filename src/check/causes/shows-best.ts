@@ -1,13 +1,14 @@
 import type { OperationId } from '../../spec/contract.ts';
 import type { Finding } from '../verdict/finding.ts';
 import { isNothing } from './is-nothing.ts';
+import { isLetIn } from './let-in.ts';
 
 /** The first case of a finding by its name, which is the same in every run. */
 const caseOf = ({ cases }: Finding) => cases.toSorted()[0] ?? '';
 const order = (one: string, other: string) => (one === other ? 0 : one < other ? -1 : 1);
 
 /**
- * Findings of one cause, the one that shows it best first: grave, of a loss rather than of what follows from it, at the
+ * Findings of one cause, the one that shows it best first: grave, of somebody who is let in, of a loss rather than of what follows from it, at the
  * suspect itself, plain, met often, looked at first.
  */
 export function showsBest(
@@ -26,6 +27,7 @@ export function showsBest(
   return findings.toSorted(
     (one, other) =>
       grave(one) - grave(other) ||
+      Number(isLetIn(other)) - Number(isLetIn(one)) ||
       follows(one) - follows(other) ||
       distance(one) - distance(other) ||
       other.cases.length - one.cases.length ||

@@ -47,8 +47,16 @@ export function weigh(left: readonly Finding[], context: Context): Weighed {
   });
   const taken = explained.length > 0 ? explained : pool.slice(0, 1);
   const all = [...taken, ...consequences(left, taken, finding => local(finding, first) > 0)];
-  const suspects = [first, ...rank(all, context).filter(id => id !== first)];
+  const suspects = [...new Set([first, ...wroteBefore(taken, first), ...rank(all, context)])];
   return { suspects: suspects.slice(0, mostSuspects), explained: all };
+}
+
+/** The write right before most losses that an operation shows: from outside it cannot be ruled out. */
+function wroteBefore(findings: readonly Finding[], reader: OperationId): OperationId[] {
+  const lost = findings.flatMap(({ operation, harm, after: [write] = [], cases }) =>
+    operation === reader && harm === 'loss' && write !== undefined ? [{ operation: write, cases }] : [],
+  );
+  return hardestHit(lost).slice(0, 1);
 }
 
 /**

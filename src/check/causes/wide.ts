@@ -2,6 +2,7 @@ import type { OperationId } from '../../spec/contract.ts';
 import type { CaseResult } from '../report/check-report.ts';
 import type { Finding } from '../verdict/finding.ts';
 import { hardestHit } from './hardest-hit.ts';
+import { isOfToken } from './let-in.ts';
 
 /** Findings that hit most operations alike, with those operations, the hardest hit first. */
 interface WideGroup {
@@ -16,6 +17,9 @@ const fewest = { broken: 3, claimed: 4 } as const;
 
 /** What every answer has, whatever was asked: the bytes themselves and the fields around `data`. */
 const envelope = /^(?:|\/(?:currentTime|resultCode|resultMsg|detailMsg|data))$/;
+
+/** What every answer has beside its data. */
+const besideData = /^(?:|\/(?:currentTime|resultCode|resultMsg|detailMsg))$/;
 
 /**
  * What most operations break alike is one thing that stands before all of them: headers, clock, envelope, encoding, how
@@ -46,8 +50,13 @@ export function wideGroups(findings: readonly Finding[], run: Run): WideGroup[] 
     );
     // Nobody can tell what is in an answer that cannot be read.
     const unread = new Set(group.filter(isUnreadable).flatMap(({ cases }) => cases));
+    // Nor what time it is, where the clock that all times are held against is wrong.
+    const isUntimed = group.some(isOfClock);
     const guessed = findings.filter(
-      finding => !taken.has(finding) && !like.includes(finding) && finding.cases.every(id => unread.has(id)),
+      finding =>
+        !taken.has(finding) &&
+        !like.includes(finding) &&
+        (finding.cases.every(id => unread.has(id)) || (isUntimed && isClaimOfTime(finding))),
     );
     for (const finding of [...like, ...guessed]) taken.add(finding);
     const all = [...group, ...like, ...guessed];
@@ -81,20 +90,28 @@ function isUnreadable({ claimed, severity, rule, pointer }: Finding): boolean {
   );
 }
 
+const isOfClock = ({ claimed, harm, pointer }: Finding) =>
+  !claimed && harm === 'units' && pointer === '/currentTime';
+
+const isClaimOfTime = ({ claimed, harm }: Finding) => claimed === true && harm === 'units';
+
 function placeOf({ pointer }: Finding): string {
   return pointer;
 }
 
 function isWide(kind: string, group: readonly Finding[], run: Run): boolean {
   const hit = new Set(group.map(({ operation }) => operation));
-  if (kind === cors && hit.size > 1 && isEverywhere(group, run)) return true;
+  // Filters that stand before all operations.
+  const isFilter = kind === cors || group.every(isOfToken);
+  if (isFilter && hit.size > 1 && isEverywhere(group, run)) return true;
   const claimed = group.every(finding => finding.claimed);
   const called = new Set(run.flatMap(({ calls }) => calls.map(line => line.split(' ')[0] ?? '')));
   // A run that breaks off at once has called few.
   if (!claimed && hit.size > 1 && hit.size >= called.size) return true;
   if (hit.size < (claimed ? fewest.claimed : fewest.broken)) return false;
-  // Status, headers and bytes are made in one place.
-  if (!claimed && hit.size > fewest.broken && group.every(({ pointer }) => pointer === '')) return true;
+  // Status, headers, bytes and the fields around the data are made in one place.
+  const isAround = group.every(({ pointer }) => besideData.test(pointer));
+  if (!claimed && hit.size > fewest.broken && isAround) return true;
   const concerns = new Set(group.flatMap(({ cases }) => cases.map(id => id.split('/')[0])));
   const able = claimed
     ? new Set(run.filter(({ concern }) => concerns.has(concern)).map(({ operation }) => operation))

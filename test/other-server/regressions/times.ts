@@ -84,7 +84,7 @@ export const times: readonly Regression[] = [
   ),
   time(
     'member-zone',
-    ['/room/get'],
+    ['/room/add', '/room/get'],
     'members are stamped eight hours ahead',
     created('members', ['createTime'], later),
   ),
