@@ -3092,7 +3092,7 @@ export interface operations {
                             mucmsgs: components["schemas"]["GroupMessage"][];
                             /** @description Groups (搜索群), as /room/list/his shows them. */
                             group: components["schemas"]["RoomListItem"][];
-                            /** @description Users who are no friends; later releases have it. */
+                            /** @description Users who are not friends; later releases have it. */
                             nofriend?: Record<string, never>[];
                         };
                         resultCode: components["schemas"]["Success"];
@@ -3224,7 +3224,7 @@ export interface operations {
                     file: string;
                     /**
                      * Format: double
-                     * @description Days to keep the file; 0 and -1 mean for ever, and so does text that is no number.
+                     * @description Days to keep the file; 0 and -1 mean for ever, and so does text that is not a number.
                      * @example -1
                      */
                     validTime: number;
