@@ -24,6 +24,6 @@ test.each([
 test('the last one says how many more there are', () => {
   expect(bounded(breaches('type', 250)).at(-1)).toMatchObject({
     pointer: '/99',
-    message: 'must, and so in 150 more places of this answer',
+    message: 'must, and in 150 more places of this answer',
   });
 });
