@@ -60,7 +60,7 @@ test('imapi.config.ts has a scenario of its own', async () => {
 
 test.each([
   ['no-such.ts', /^Failed to read the scenario .*no-such\.ts: there is no such file\./],
-  ['none.ts', /^Failed to read the scenario .*none\.ts: it exports none\./],
+  ['none.ts', /^Failed to read the scenario .*none\.ts: it exports no scenario\./],
   ['wrong.ts', /^Failed to build the scenario: 张三 is not in the group/],
 ])('serve refuses %s in one sentence', async (name, want) => {
   const folder = temporaryFolder();

@@ -16,22 +16,22 @@ export function companionsPage(groups: readonly CompanionGroup[]): string {
 
 Made by \`npm run generate\` from \`src/companions/companions.yaml\`. Do not edit.
 
-The apps of this API make calls that the document does not have: without a log-in, a clock or \`/room/getRoom\` they get no
-further than their first page. The mock answers them, with the same state as everything else. They are **no part of the
-contract**: every answer says so in \`X-Contract-Warning\`, the journal marks them, and no check holds a server against
+The apps of this API make calls that the document does not have: without a log-in, a clock or \`/room/getRoom\` they stop
+at their first page. The mock answers them, with the same state as everything else. They are **not part of the
+contract**: every answer says so in \`X-Contract-Warning\`, the journal marks them, and the check does not test a server for
 them. \`--no-companions\` turns them off. Each takes a query, a form or both, GET or POST.
 
 ## Logging in
 
-Any password will do, for the phone that the banner names or any other user's. The four calls of newer apps, with RSA and
-AES, and the old one in the clear are both there:
+Any password is accepted, for the phone in the banner or that of any other user. The mock has both the four calls of newer apps, with RSA and
+AES, and the old call in plain text:
 
 \`\`\`sh
 curl -d 'telephone=18094152050&areaCode=86&password=any' http://127.0.0.1:8094/user/login
 \`\`\`
 
-The token of the answer is the fixed one, \`mock-100164\`; in a session (\`X-Mock-Session\`) it is one that selects the session by
-itself. \`--login strict\` takes only the passwords of \`fixtures/passwords.json\` or of the file that \`--passwords\` names: an
+The answer has the fixed token, \`mock-100164\`; in a session (\`X-Mock-Session\`) it has a token that selects the
+session. \`--login strict\` takes only the passwords of \`fixtures/passwords.json\` or of the file that \`--passwords\` names: an
 object of passwords by user id or phone; in the four calls, where the server never sees a password, the one of the first
 log-in counts. A log-in key that an app has uploaded is forgotten when the password did not open
 it, and on reset.
@@ -43,18 +43,18 @@ ${groups.map(group => callsOf(group, 'en')).join('\n')}
 
 | path | what |
 |---|---|
-| \`/avatar/o/<id mod 10000>/<id>.jpg\`, \`/avatar/t/…\` | a user's avatar; one is drawn with the first letter of the name until there is one. Those of groups are two levels deep, by jid |
+| \`/avatar/o/<id mod 10000>/<id>.jpg\`, \`/avatar/t/…\` | a user's avatar; without one, it is drawn with the first letter of the name. Avatars of groups are two levels deep, by jid |
 | \`/upload/UploadAvatarServlet\`, \`/upload/UploadifyAvatarServlet\` | a new avatar of the user that \`userId\` names |
 | \`/upload/GroupAvatarServlet\` | a new avatar of the group that \`jid\` names |
-| \`/upload/UploadVoiceServlet\`, \`/upload/UploadifyServlet\` | store as \`/upload/UploadServlet\` does |
-| \`/upload/amrToMp3\` | names the files that \`paths\` says; nothing is converted |
+| \`/upload/UploadVoiceServlet\`, \`/upload/UploadifyServlet\` | store files like \`/upload/UploadServlet\` |
+| \`/upload/amrToMp3\` | returns the files in \`paths\`; nothing is converted |
 | \`/upload/deleteFileServlet\` | deletes them |
 
 ## The newer shape
 
-The document's own client of today expects \`/friends/page\` in another shape: \`{count, total, data}\`, each row with \`headImg\`,
-and a row for the caller and for every author. \`--dialect newer\` answers so, off by default, and marks every such answer. The
-check knows nothing of it.
+The current client of the document expects \`/friends/page\` in another shape: \`{count, total, data}\`, each row with \`headImg\`,
+and a row for the caller and for every author. \`--dialect newer\` answers in this shape and marks every such answer; it is off by default. The
+check does not know it.
 
 Calls of your own gateway: [library.md](library.md).
 `;

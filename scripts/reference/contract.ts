@@ -23,19 +23,19 @@ export function contractPage(root: SpecNode): string {
 
 Made by \`npm run generate\` from \`src/spec/lint/annotations.ts\` and \`openapi.yaml\`. Do not edit.
 
-For whoever changes \`openapi.yaml\`: a rule is said there once, in an annotation that mock and check both read.
-\`npm run lint:spec\` names everything that is missing or does not fit, by line.
+For people who edit \`openapi.yaml\`: each rule is there once, as an annotation that both mock and check read.
+\`npm run lint:spec\` lists missing and wrong annotations, by line.
 
-Every rule says what it rests on, its \`source\`: \`document\` (the API document), \`server\` (what the server's family does where
-the document is silent or wrong) or \`judgement\` (this project's own choice, which binds the mock alone).
+Every rule has a \`source\`: \`document\` (the API document), \`server\` (what known servers do where the document is silent or
+wrong) or \`judgement\` (a choice of this project, which applies to the mock only).
 
 An operation has an \`operationId\`, a summary with the document's Chinese name, a description that names its section of the
-document, with its \`x-zh\`, a tag, \`x-effect\`, \`x-result-codes\`, and a response 200. That is one choice of success and
-failures: \`resultCode\` has \`const: 1\` in the one, an enum in the others (\`components/schemas/Failure\`). A parameter has a
+document, with its \`x-zh\`, a tag, \`x-effect\`, \`x-result-codes\`, and a response 200. The response is a \`oneOf\` of success and
+failures: \`resultCode\` has \`const: 1\` in the success, an enum in the failures (\`components/schemas/Failure\`). A parameter has a
 description with its \`x-zh\`, \`x-source\`, an \`example\`, and \`x-when-missing\` where the document requires it. The examples of an operation
 are a call that succeeds on fresh demo data; the mock prints it when it starts.
 
-${table(['annotation', 'stands on', 'says'], overview)}
+${table(['annotation', 'used on', 'meaning'], overview)}
 
 ${entries.map(([name, annotation]) => section(name, annotation, root)).join('\n\n')}
 `;
@@ -44,7 +44,7 @@ ${entries.map(([name, annotation]) => section(name, annotation, root)).join('\n\
 function section(name: string, { places, shape, says, mock, check }: Annotation, root: SpecNode): string {
   const parts = [
     `## ${name}`,
-    `Stands on ${places.map(place => stands[place]).join(' or ')}: \`${name}: ${shape}\``,
+    `Used on ${places.map(place => stands[place]).join(' or ')}: \`${name}: ${shape}\``,
     says,
     `- Mock: ${mock}\n- Check: ${check}`,
     example(name, root),
@@ -58,7 +58,7 @@ function example(name: string, root: SpecNode): string {
     if (key !== name || value === '' || (isNode(value) && Object.keys(value).length === 0)) continue;
     return `For example in ${placeOf(pointer)}:\n\n\`\`\`yaml\n${written(key, value)}\n\`\`\``;
   }
-  throw new Error(`Failed to show an example of ${name}: openapi.yaml has none. Take the annotation away.`);
+  throw new Error(`Failed to show an example of ${name}: openapi.yaml has none. Remove the annotation.`);
 }
 
 /** Where an annotation stands, as people say it: `/friends/page`, `data.pageData`. */

@@ -30,11 +30,11 @@ const about: Readonly<Record<Family, Readonly<Record<Language, string>>>> = {
     zh: '写入丢失或只完成一部分，读到旧数据或不该看到的数据。',
   },
   paging: {
-    en: 'Lists that answer another question than the one they were asked.',
+    en: 'Lists that do not match the requested conditions.',
     zh: '列表没有按请求的条件返回。',
   },
   identity: {
-    en: 'Tokens, roles and membership that nobody looks at.',
+    en: 'Tokens, roles and membership that are not checked.',
     zh: '不检查令牌、角色和群成员身份。',
   },
   input: {
@@ -68,7 +68,7 @@ function page(count: number, families: readonly Family[], tables: FaultTables): 
 
 Made by \`npm run generate\` from the catalogue in \`src/faults\`. Do not edit.
 
-${count} faults. Each can be met by one request (\`Prefer: fault=<id>\`) or switched on for all that follow
+${count} faults. Each can be used for one request (\`Prefer: fault=<id>\`) or switched on for all that follow
 (\`PUT /__admin/faults/{operationId}\`, see [frontend.md](frontend.md#see-how-the-app-copes)); \`imapi mutate\` tries every one
 against the check ([check-strength.md](check-strength.md)). \`npx imapi faults --operation getUser\` lists the ids for an
 operation. In an id \`…\` stands for the operation and, where fields are meant, the path of the field; *made for* is the

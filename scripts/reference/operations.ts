@@ -16,10 +16,10 @@ export function operationsPage(operations: readonly Described[], errata: Errata)
 
 Made by \`npm run generate\` from \`openapi.yaml\`. Do not edit.
 
-Each takes its parameters in the query, in a form (\`application/x-www-form-urlencoded\`), or both. *Needed* is what the
-document requires; *left out* is what happens then. *From* is what the row rests on: the document, the server, or this
-project's judgement. *Cannot be undone* means that nothing in the API takes it back. The examples answer \`resultCode\` 1 on
-fresh demo data. What holds for all operations: [document-errata.md](document-errata.md#all-operations).
+Each takes its parameters in the query, in a form (\`application/x-www-form-urlencoded\`), or both. *Required* is what the
+document requires; *if missing* is what happens without it. *From* is the source of the row: the document, the server, or
+this project's judgement. *Cannot be undone* means that no call of the API reverts it. The examples answer \`resultCode\` 1 on
+fresh demo data. For all operations: [document-errata.md](document-errata.md#all-operations).
 
 ${overview(operations, 'en')}
 
@@ -42,14 +42,14 @@ ${operations.map(it => section(it, errata, 'zh')).join('\n')}`;
 const words = {
   en: {
     operations: ['operation', 'path', 'what', 'effect'],
-    parameters: ['parameter', 'type', 'needed', 'left out', 'from', 'what'],
+    parameters: ['parameter', 'type', 'required', 'if missing', 'from', 'what'],
     codes: ['code', 'when', 'text', 'from'],
     needed: 'yes',
-    ignored: 'no matter',
+    ignored: 'ignored',
     asEmpty: 'as if empty',
-    emptyTaken: ', empty is taken',
+    emptyTaken: ', empty is accepted',
     or: ' or ',
-    done: '1, it is done',
+    done: '1, and it is done',
     errata: (links: string) => `Errata: ${links}.`,
   },
   zh: {

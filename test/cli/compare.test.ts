@@ -56,7 +56,7 @@ describe('imapi compare', () => {
 
   test.each([
     [['--token', 'mock-expired'], 3, /^Failed to compare: the token is refused at .*\n$/],
-    [['--only', 'getRoom'], 4, /^(?:Not asked.*\n)?Nothing is proven: .*\n0 differences in \d+ calls\.\n$/],
+    [['--only', 'getRoom'], 4, /^(?:Not sent.*\n)?Nothing is proven: .*\n0 differences in \d+ calls\.\n$/],
     [['--only', 'addRoom'], 2, /addRoom writes\. Add --writes\./],
     [['--only', 'pushMessage', '--writes'], 2, /compare has no calls for pushMessage\./],
   ])('%s proves nothing: it ends with %d', async (args, want, says) => {
@@ -74,11 +74,11 @@ describe('imapi compare', () => {
     const { base } = await startMock();
     const args = ['--a', base, '--b', base, '--only', 'getRoom,listMembers'];
     const { output } = await finished(['compare', ...args]);
-    expect(output).toMatch(/^Not asked, .*: getRoom \(\d+\), listMembers \(\d+\)$/m);
+    expect(output).toMatch(/^Not sent, .*: getRoom \(\d+\), listMembers \(\d+\)$/m);
   });
 
   test.each([
-    [['--a', 'http://127.0.0.1:1'], /--b <url> has to be given/],
+    [['--a', 'http://127.0.0.1:1'], /--b <url> is required/],
     [['--a', 'http://127.0.0.1:1', '--b', 'http://192.0.2.1'], /Give a token with --b-token\./],
     [
       ['--a', 'http://127.0.0.1:1', '--b', 'http://127.0.0.1:1', '--only', 'getUsr'],

@@ -235,7 +235,7 @@ describe('imapi serve', () => {
 
   test.each([
     ['IMAPI_STRICT', 'maybe', 2, 'Failed to read IMAPI_STRICT: it is "maybe". It has to be true or false.'],
-    ['IMAPI_PROT', '9000', 0, 'Nothing reads IMAPI_PROT. Did you mean IMAPI_PORT?'],
+    ['IMAPI_PROT', '9000', 0, 'No command reads IMAPI_PROT. Did you mean IMAPI_PORT?'],
     ['IMAPI_OF_ANOTHER_PROGRAM', '1', 0, ''],
   ])('says what it makes of %s=%s', async (name, value, code, said) => {
     const run = imapi(['serve', '--memory', ...freePorts], { [name]: value });

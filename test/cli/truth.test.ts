@@ -34,7 +34,7 @@ describe('imapi proxy', () => {
   });
 
   test.each([
-    ['no target', [], /--target <url> has to be given/],
+    ['no target', [], /--target <url> is required/],
     ['a target that is no address', ['--target', 'localhost:8094'], /It has to be an http or https URL/],
     ['a host that nobody named', ['--target', 'http://192.0.2.1'], /Add --allow-host 192\.0\.2\.1\./],
     [

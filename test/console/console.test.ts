@@ -183,7 +183,7 @@ inBrowser(
     await page.getByRole('link', { name: 'shiku_msgs 0' }).waitFor();
     await page.getByRole('button', { name: 'Reset' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Reset' }).click();
-    await page.getByText('The world began again').waitFor();
+    await page.getByText('The world was reset').waitFor();
   },
 );
 

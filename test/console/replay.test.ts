@@ -19,7 +19,7 @@ inBrowser(
     await dialog.getByLabel('Send as').fill('测试');
     await dialog.getByLabel('Send as').fill('100158 测试001');
     await dialog.getByRole('button', { name: 'Send' }).click();
-    const difference = dialog.getByRole('region', { name: 'Against the first answer' });
+    const difference = dialog.getByRole('region', { name: 'Compared with the first answer' });
     await difference.locator('.removed', { hasText: 'A9gz0' }).waitFor();
     await difference.locator('.added', { hasText: '朋友001' }).waitFor();
     const [sent] = (await mock.admin.requests.list()).requests;
@@ -73,7 +73,7 @@ inBrowser(
     const { page, mock, ok, call } = await openConsole();
     await page.getByLabel('Hold…').selectOption('getUser');
     const held = page.getByRole('region', { name: 'Held requests' });
-    await held.getByText('No request waits.').waitFor();
+    await held.getByText('No request is waiting.').waitFor();
 
     const first = ok(100164, '/user/get', { userId: 100102 });
     await held.getByRole('button', { name: 'Release', exact: true }).click();
@@ -89,7 +89,7 @@ inBrowser(
     await held.getByRole('button', { name: 'Answer failure' }).click();
     expect((await third).resultCode).toBe(1030102);
 
-    await held.getByRole('button', { name: 'Hold getUser no more' }).click();
+    await held.getByRole('button', { name: 'Stop holding getUser' }).click();
     await held.waitFor({ state: 'detached' });
     expect((await ok(100164, '/user/get')).userId).toBe(100164);
     expect(mock.contract.operations.length).toBeGreaterThan(20);

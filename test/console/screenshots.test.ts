@@ -147,7 +147,7 @@ shot('faults and clock', async () => {
   await call(100164, '/config');
   started.world().store.clock.advance(86_400_000);
   await page.getByLabel('Find a fault').fill('member');
-  await page.locator('.switched', { hasText: 'met by 1' }).waitFor();
+  await page.locator('.switched', { hasText: 'applied: 1' }).waitFor();
   await shoot(page, 'faults');
 });
 

@@ -185,7 +185,9 @@ test('one code for whatever is refused is said as such', () => {
 
 test('success for whatever has to be refused is what is broken, whatever else its answers lack', () => {
   const wrong = [10111, 1030102, 1010101].map(wanted => code(wanted, 'result code 1'));
-  expect(sameRefusal(wrong, 'getRoom')?.headline).toMatch(/^getRoom: reports success for calls that must be refused/);
+  expect(sameRefusal(wrong, 'getRoom')?.headline).toMatch(
+    /^getRoom: reports success for calls that must be refused/,
+  );
   // Others have it alike, so that it is no one's own.
   expect(sameRefusal(wrong, 'updateRoom')).toBeUndefined();
   const lacks = finding({ rule: 'required', pointer: '/currentTime' });

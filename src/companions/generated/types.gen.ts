@@ -1086,7 +1086,7 @@ export interface components {
             room_jid: string;
             /** @description Author and device, or 10005/Server. */
             sender_jid: string;
-            /** @description Author; in a control message whoever acted. */
+            /** @description Author; in a control message the user who acted. */
             sender: string;
             /** @description Stored at, milliseconds; may precede timeSend. */
             ts: components["schemas"]["Milliseconds"];

@@ -1171,7 +1171,7 @@ export interface components {
             readonly id: string;
             readonly family: string;
             readonly title: components["schemas"]["Title"];
-            /** @description The class of defects it stands for; empty where no check looks for it. */
+            /** @description The class of defects it belongs to; empty if no check looks for it. */
             readonly defect: string;
             readonly stage: string;
             readonly operations: readonly string[];
@@ -1202,7 +1202,7 @@ export interface components {
         readonly Parameters: {
             readonly [key: string]: string;
         };
-        /** @description Whom the token of a request belongs to; absent without a token, or with one that is refused. */
+        /** @description The user of the request's token; absent without a token, or if it is refused. */
         readonly Caller: {
             readonly userId: number;
             /** @description Their name now; empty when they are gone. */
@@ -1277,7 +1277,7 @@ export interface components {
             readonly direction: "in" | "out";
             /** @description As on the wire. */
             readonly command: number;
-            /** @description Who sent it, or whom it reached. */
+            /** @description The users who sent or received it. */
             readonly users: readonly number[];
             /** @description By which connections, numbered from 1. */
             readonly connections: readonly number[];
@@ -1289,7 +1289,7 @@ export interface components {
             /** @enum {string} */
             readonly direction?: "in" | "out";
             readonly command?: number;
-            /** @description Who sent it, or one of those it reached. */
+            /** @description The user who sent it, or one of its receivers. */
             readonly user?: number;
             /** @description Of its head. */
             readonly messageId?: string;
@@ -2315,7 +2315,7 @@ export interface operations {
     readonly listChatMessages: {
         readonly parameters: {
             readonly query: {
-                /** @description The user who looks. */
+                /** @description The user whose view it is. */
                 readonly userId: number;
                 /** @description Max rows in the answer; default 100. */
                 readonly limit?: components["parameters"]["Limit"];

@@ -27,12 +27,12 @@ export function markdownStrength(
   );
   return `# How strong the check is
 
-Made by \`npm run mutate\`. Each fault of the catalogue ([faults.md](faults.md)) is switched on in a mock of its own, and
+Made by \`npm run mutate\`. Each fault of the catalogue ([faults.md](faults.md)) is switched on in its own mock, and
 the cases that could notice it are run until one of them fails the run; after drift was noticed, a few more. A fault
 counts when it changed something.
 
-*Fails* is what ends a run with exit code 1 by default. *Drift* is what is noticed and breaks no rule of the document
-and harms nobody; it fails a run with \`--fail-on drift\` alone. *At the gate* is the share of the rest that fails.
+*Fails*: the run ends with exit code 1 by default. *Drift*: the fault is noticed, but breaks no rule of the document and
+does no harm; it fails a run only with \`--fail-on drift\`. *At the gate*: the share of the other faults that fail a run.
 
 | family | met | noticed | not noticed | never met | score | fails | drift | at the gate |
 |---|---:|---:|---:|---:|---:|---:|---:|---:|
@@ -41,11 +41,11 @@ ${rows.join('\n')}
 ${seeds} runs without a fault, and as many behind a gateway in bad weather (1 % of 502 pages, 0.5 % of connections cut,
 half of those after the work, limits now and then): ${alarms.length === 0 ? 'no false alarm' : `${alarms.length} false alarms`}.
 
-## Noticed as drift, although somebody is harmed
+## Noticed as drift, although it does harm
 
 ${listed(slipping, why, 'Nothing.')}
 
-## Whom it blames
+## Which operation it blames
 
 Findings are grouped by suspected cause ([decision 026](../decisions/026-causes.md)). ${blameLine(blame)}
 
@@ -55,13 +55,13 @@ ${listed(survivors, why, 'Nothing.')}
 
 ## Never met
 
-Nothing came that they could change: the demo data and the suite have no such value.
+No answer had a value that they change: the demo data and the suite have none.
 
 ${listed(unmet, why, 'None.')}
 
 ## Which cases notice most
 
-The first to notice counts; the cases that are about the operation go first, those that send fewer requests before the others.
+The first case to notice counts. Cases about the operation run first, those with fewer requests before the others.
 
 | case | faults |
 |---|---:|
@@ -70,7 +70,7 @@ ${best
   .map(([id, count]) => `| \`${id}\` | ${count} |`)
   .join('\n')}
 
-${best.length} cases of ${best.length + idle.length} were the first to notice something. The others come after them.
+${best.length} cases of ${best.length + idle.length} were the first to notice something.
 `;
 }
 

@@ -1310,7 +1310,7 @@ export interface components {
             timeSend: components["schemas"]["Milliseconds"];
             /** @description The text. */
             content: string;
-            /** @description Whose row; in a group whoever wrote last. */
+            /** @description Owner of the row; in a group the author of the last message. */
             userId: string;
             /** @description The other user's id in a single chat, the group's jid in a group (单聊为目标id，群聊为房间jid). */
             jid: string;
@@ -1471,7 +1471,7 @@ export interface components {
             room_jid: string;
             /** @description Author and device, or 10005/Server. */
             sender_jid: string;
-            /** @description Author; in a control message whoever acted. */
+            /** @description Author; in a control message the user who acted. */
             sender: string;
             /** @description Stored at, milliseconds; may precede timeSend. */
             ts: components["schemas"]["Milliseconds"];
@@ -2739,7 +2739,7 @@ export interface operations {
                  */
                 roomId: components["parameters"]["RequiredRoomId"];
                 /**
-                 * @description Only members whose nickname contains this text, whatever its case.
+                 * @description Only members whose nickname contains this text; upper and lower case are equal.
                  * @example 001
                  */
                 keyword?: string;
@@ -3092,7 +3092,7 @@ export interface operations {
                             mucmsgs: components["schemas"]["GroupMessage"][];
                             /** @description Groups (搜索群), as /room/list/his shows them. */
                             group: components["schemas"]["RoomListItem"][];
-                            /** @description Users who are no friends; later releases have it. */
+                            /** @description Users who are not friends; later releases have it. */
                             nofriend?: Record<string, never>[];
                         };
                         resultCode: components["schemas"]["Success"];
@@ -3224,7 +3224,7 @@ export interface operations {
                     file: string;
                     /**
                      * Format: double
-                     * @description Days to keep the file; 0 and -1 mean for ever, and so does text that is no number.
+                     * @description Days to keep the file; 0 and -1 mean for ever, and so does text that is not a number.
                      * @example -1
                      */
                     validTime: number;

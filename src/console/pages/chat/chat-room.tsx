@@ -19,7 +19,7 @@ const newest = 200;
 export function ChatRoom(props: {
   me: Schemas['ListedUser'];
   chat: Schemas['Chat'];
-  /** Opens one more window, as somebody else sees the conversation. */
+  /** Opens another window, with the conversation as another user sees it. */
   onBeside?: (() => void) | undefined;
 }) {
   const { admin, t } = useConsole();

@@ -18,7 +18,7 @@ export const chatEn = {
   membersOf: 'Members of {name}',
   addMembers: 'Add to the group',
   beside: 'Beside',
-  besideHint: 'Opens one more window, as somebody else sees the conversation',
+  besideHint: 'Opens another window, with the conversation as another user sees it',
   windowOf: 'Window of {name}',
   isTyping: '{name} is typing…',
   unread: '{n} unread',

@@ -7,7 +7,7 @@ export const contractEn = {
   whenMissing: 'When missing',
   ignored: 'ignored',
   codeComes: 'resultCode {code}',
-  codeUnlessEmpty: 'resultCode {code}, not where ""',
+  codeUnlessEmpty: 'resultCode {code}, except for ""',
   resultCodes: 'Result codes',
   errata: 'Errata of the document ({n})',
   documentSays: 'Document:',
