@@ -315,8 +315,8 @@ describe('numbers', () => {
 
   test.each([
     [{ users: 0 }, 'Failed to generate 0 users: rooms and messages need users. Ask for 1 to 100000.'],
-    [{ rooms: 8_001 }, 'Failed to generate 8001 rooms: that cannot be. Ask for 0 to 8000.'],
-    [{ messages: 1.5 }, 'Failed to generate 1.5 messages: that cannot be. Ask for 0 to 4000000.'],
+    [{ rooms: 8_001 }, 'Failed to generate 8001 rooms: the number is not possible. Ask for 0 to 8000.'],
+    [{ messages: 1.5 }, 'Failed to generate 1.5 messages: the number is not possible. Ask for 0 to 4000000.'],
     [{ now: 0 }, 'Failed to generate up to that moment: it is out of range. Choose one from 2002 to 2099.'],
   ])('%o are refused', async (options, message) => {
     await expect(make(options)).rejects.toThrow(message);
