@@ -139,7 +139,9 @@ describe('imapi check', () => {
   test('lists its cases', async () => {
     const run = imapi(['check', '--target', 'http://127.0.0.1:1', '--list']);
     expect(await run.ended).toBe(0);
-    expect(run.output()).toMatch(/^deletion\/own-copy {2}\(write\) {2}delete=1 deletes only the caller's copy/m);
+    expect(run.output()).toMatch(
+      /^deletion\/own-copy {2}\(write\) {2}delete=1 deletes only the caller's copy/m,
+    );
   }, 60_000);
 
   test('takes a waiver, and says which are over or met nothing', async () => {
