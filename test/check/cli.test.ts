@@ -118,7 +118,7 @@ describe('imapi check', () => {
       expect(text, name).not.toMatch(/mock-100164|hunter2|18094152050/);
       if (name !== 'trend.json') expect(text, name).toContain('listFriends');
     }
-    expect(run.output()).toContain('$IMAPI_TOKEN');
+    expect(texts.flat().join('\n')).toContain('$IMAPI_TOKEN');
   }, 60_000);
 
   test('knows its flags: a missing target, an unknown flag, a waivers file that is not there', async () => {
