@@ -99,6 +99,6 @@ test('a server that is not there is told of as what its connection says', async 
   const { base } = await startServer(() => {});
   const server = { url: base.replace(/\d+$/, '59999'), token: 'x' };
   await expect(compareServers(contract, server, server, { timeoutMs })).rejects.toThrow(
-    /^Failed to reach \S+: connect ECONNREFUSED 127\.0\.0\.1:59999\. Look/,
+    /^Failed to reach \S+: connect ECONNREFUSED 127\.0\.0\.1:59999\. Check that/,
   );
 });

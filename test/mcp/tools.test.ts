@@ -48,7 +48,9 @@ describe('tools of an assistant', () => {
     expect(await call('call_operation', { operation: 'updateRoom', as: 100164 })).toMatch(
       /^refused: .*it writes/,
     );
-    expect(await call('call_operation', { operation: 'getUser', as: 1 })).toMatch(/^refused: .*no token/);
+    expect(await call('call_operation', { operation: 'getUser', as: 1 })).toMatch(
+      /^refused: .*no valid token/,
+    );
     const requests = await call('list_requests', { operation: 'getUser', limit: 1 });
     expect(requests).toMatch(/"operation":"getUser".*\n1 shown of 2$/);
     expect(requests).not.toContain('mock-100164');
