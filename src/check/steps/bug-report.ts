@@ -2,7 +2,7 @@ import { escapeMarkdown } from '../../base/escape.ts';
 import type { Language } from '../../base/language.ts';
 import { fence } from '../report/formats/markdown.ts';
 import { valueIn } from '../report/formats/value-words.ts';
-import { sayIn, type Word } from '../report/formats/words.ts';
+import { labelled, sayIn, type Word } from '../report/formats/words.ts';
 import type { Reproduction } from './reproduction.ts';
 import { stepsScript } from './script.ts';
 import { stepLine } from './step-line.ts';
@@ -29,12 +29,18 @@ export function bugText(found: Reproduction, language: Language): string {
   const either = (en: string, chinese: string) => (zh ? chinese : en);
   const last = steps.at(-1);
   const facts: readonly (readonly [Word, string])[] = [
-    ['severity', `${say(severity)}${harm === undefined ? '' : ` (${say(harm)})`}`],
+    [
+      'severity',
+      `${say(severity)}${harm === undefined ? '' : either(` (${say(harm)})`, `（${say(harm)}）`)}`,
+    ],
     ...environment,
     ...(cause ? [['suspects', cause.suspects.join(', ')] as const] : []),
     ['case', `${caseId}${title === '' ? '' : `, ${either(title, titleZh)}`}`],
     ['place', pointer === '' ? say('wholeAnswer') : pointer],
-    ['source', `${say(source)}${section === '' ? '' : `, ${section}`}; openapi.yaml:${line}`],
+    [
+      'source',
+      `${say(source)}${section === '' ? '' : either(`, ${section}`, ` ${section.replace(/^[Dd]ocument/, '文档')}`)}; openapi.yaml:${line}`,
+    ],
     ['fingerprint', finding.fingerprint],
   ];
   const headline = either(
@@ -44,7 +50,7 @@ export function bugText(found: Reproduction, language: Language): string {
   return [
     `# ${escapeMarkdown(headline)}`,
     '',
-    ...facts.map(([word, text]) => `* ${say(word)}: ${escapeMarkdown(text)}`),
+    ...facts.map(([word, text]) => `* ${labelled(word, language, escapeMarkdown(text))}`),
     '',
     `## ${say('steps')}`,
     '',
