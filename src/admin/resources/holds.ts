@@ -32,7 +32,7 @@ export const holds: Pick<
     if (code !== undefined && (code === 1 || !resultCode(code))) {
       throw new Problem(
         'bad-body',
-        `Failed to release request ${id}: ${code} is not a failure code of this API.`,
+        `Failed to release request ${id}: ${code} is not a failure code of this API. docs/result-codes.md lists them.`,
         {
           pointer: '/code',
         },

@@ -15,9 +15,13 @@ export const live: Pick<Controls, 'sendFrame'> = {
     knownUser(world.store.view, from);
     const name = commandOf(command);
     if (name === undefined || name === 'auth')
-      throw new Problem('bad-body', `Failed to send: apps do not send the command ${command}.`, {
-        pointer: '/command',
-      });
+      throw new Problem(
+        'bad-body',
+        `Failed to send: apps do not send the command ${command}. Leave command out to send a chat message.`,
+        {
+          pointer: '/command',
+        },
+      );
     const { sendAs } = await import('../../live/send-as.ts');
     const message = name === 'chat' ? chatOf(world, given) : fieldsOf(given);
     const frames = await sendAs(await control.live.load(), world, from, name, message);

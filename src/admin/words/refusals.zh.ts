@@ -77,15 +77,16 @@ export const refusalTexts: Readonly<Record<string, string>> = {
     '无法发送：用户 {id} 不在群 {name} 中。请先把 TA 加入群。',
   'Failed to send: name either `to` (a user id) or `room` (a jid or a group id), not both.':
     '无法发送：`to`（用户 ID）和 `room`（群的 jid 或 ID）须二选一。',
-  'Failed to send: apps do not send the command {command}.': '无法发送：应用不会发送命令 {command}。',
+  'Failed to send: apps do not send the command {command}. Leave command out to send a chat message.':
+    '无法发送：应用不会发送命令 {command}。不写 command 就发送聊天消息。',
 
   // faults, holds, clock, tokens, waiting
   'Failed to switch on: name a fault, fixedDelay or delayDistribution.':
     '无法开启：请指定 fault、fixedDelay 或 delayDistribution。',
   'Failed to switch on: lower is more than upper.': '无法开启：lower 大于 upper。',
   'Failed to switch on {id}: it does not apply to {scope}.': '无法开启 {id}：它不适用于 {scope}。',
-  'Failed to release request {id}: {code} is not a failure code of this API.':
-    '无法放行请求 {id}：{code} 不是本接口的失败结果码。',
+  'Failed to release request {id}: {code} is not a failure code of this API. docs/result-codes.md lists them.':
+    '无法放行请求 {id}：{code} 不是本接口的失败结果码。全部结果码见 docs/zh/result-codes.md。',
   'Failed to release request {id}: a file is sent as it is. Release it with {}, or switch a fault on.':
     '无法放行请求 {id}：文件只能原样发送。请用 {} 放行，或打开一个故障。',
   'Failed to release request {id}: an upload has no failure {code}. It has {codes}.':

@@ -21,15 +21,16 @@ interface WrittenGroup {
 export function writtenGroups(findings: readonly Finding[], context: Context): WrittenGroup[] {
   const times = findings.filter(isWrongTime);
   const zones = zonesOf(times);
-  const groups = new Map<string, Finding[]>();
+  // By the zone where it is known, else by the field.
+  const groups = new Map<number | string, Finding[]>();
   for (const finding of times) {
     const field = leafOf(finding);
-    const kind = String(zones.get(field) ?? field);
+    const kind = zones.get(field) ?? field;
     groups.set(kind, [...(groups.get(kind) ?? []), finding]);
   }
   const left = new Set(findings);
   return [...groups].flatMap(([kind, group]) => {
-    const zone = [...zones.values()].find(one => String(one) === kind);
+    const zone = typeof kind === 'number' ? kind : undefined;
     const shownBy = hardestHit(group);
     const writer = writerOf(group, context);
     if (shownBy.length < 2 || (writer === undefined && zone === undefined)) return [];
