@@ -97,6 +97,8 @@ export async function groupMessage(
 
 /** Rows of a single chat that are looked among for the check's own, whatever else is written there meanwhile. */
 const chatRows = 100;
+/** Rows that have the check's own nearly always. */
+const newestRows = 20;
 type Side = 'owner' | 'peer';
 const otherSide = { owner: 'peer', peer: 'owner' } as const satisfies Record<Side, Side>;
 
@@ -106,9 +108,18 @@ export const chatHistory = (trial: Trial, who: Side, pageSize = chatRows) => {
   return trial.ok(who, 'listMessages', { receiver, pageIndex: 0, pageSize, maxType: 0 });
 };
 
-/** A message between owner and peer, by its text, as one of them sees it. */
-export const chatMessage = async (trial: Trial, who: Side, content: string) =>
-  (await chatHistory(trial, who)).find(row => row.content === content);
+/** A message between owner and peer as one of them sees it; looked for among the newest, then among more. */
+export async function chatMessage(
+  trial: Trial,
+  who: Side,
+  isIt: (content: string) => boolean,
+): Promise<Data<'listMessages'>[number] | undefined> {
+  for (const rows of [newestRows, chatRows]) {
+    const found = (await chatHistory(trial, who, rows)).find(row => isIt(row.content));
+    if (found) return found;
+  }
+  return undefined;
+}
 
 /** A text in a list, and its time in the unit of the list. */
 interface Told {

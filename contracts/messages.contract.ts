@@ -18,7 +18,7 @@ export default [
       const [sender, receiver] = [trial.person('owner'), trial.person('peer')];
       const find = (who: 'owner' | 'peer') =>
         trial.settled(
-          () => chatMessage(trial, who, content),
+          () => chatMessage(trial, who, it => it === content),
           row => row !== undefined,
         );
       const [mine, theirs] = [await find('owner'), await find('peer')];

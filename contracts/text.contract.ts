@@ -3,7 +3,7 @@ import { isMarked } from '../src/check/suite/marker.ts';
 import type { Random } from '../src/check/suite/random.ts';
 import type { Trial } from '../src/check/suite/trial.ts';
 import type { OperationId } from '../src/spec/contract.ts';
-import { chatHistory, chatOf, concern, everything, groupMessage } from './kit.ts';
+import { chatMessage, chatOf, concern, everything, groupMessage } from './kit.ts';
 
 const make = concern('text', { effect: 'write' });
 
@@ -45,7 +45,7 @@ const equalTexts = (trial: Trial, got: unknown, want: string, where: string, of?
 /** A message by the beginning that no other text has, so that one which was altered is found as well. */
 async function ownMessage(trial: Trial, who: 'owner' | 'peer', content: string) {
   const beginning = `${beginningOf(content)} `;
-  return (await chatHistory(trial, who)).find(row => isMarked(row.content, beginning));
+  return chatMessage(trial, who, content => isMarked(content, beginning));
 }
 
 /** What no other text begins with. */

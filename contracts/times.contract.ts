@@ -96,7 +96,7 @@ export default [
       await trial.push('owner', 'peer', content);
       for (const who of ['owner', 'peer'] as const) {
         const row = await trial.settled(
-          () => chatMessage(trial, who, content),
+          () => chatMessage(trial, who, it => it === content),
           found => found !== undefined,
         );
         if (!row) return trial.notExercised('the message is not visible');

@@ -75,6 +75,8 @@ export interface Operation<Id extends string = OperationId> {
   readonly tag: string;
   /** What it does, in a few words. */
   readonly summary: string;
+  /** Where the document describes it, e.g. `document 1.7`; empty for an operation it does not have. */
+  readonly section: string;
   /** Whether it reads, writes, or does what cannot be undone. */
   readonly effect: 'read' | 'write' | 'irreversible';
   /** Whether it needs a token. */

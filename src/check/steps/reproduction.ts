@@ -1,4 +1,4 @@
-import type { Contract, Operation, OperationId } from '../../spec/contract.ts';
+import type { Contract, OperationId } from '../../spec/contract.ts';
 import type { Cause } from '../causes/cause.ts';
 import type { CheckReport } from '../report/check-report.ts';
 import type { SpecLines } from '../report/spec-lines.ts';
@@ -99,7 +99,7 @@ export function keptReproduction(
         ['seed', report.seed],
         ['contract', `${report.contract}, ${report.tool}`],
       ],
-      section: sectionOf(contract.operation(operation), lines),
+      section: contract.operation(operation).section,
       isMock: report.isMock,
       line:
         schemaPath === undefined
@@ -108,13 +108,6 @@ export function keptReproduction(
     };
   }
   return undefined;
-}
-
-/** The section of the document that an operation is described in, as its description names it. */
-function sectionOf({ path, method }: Operation, lines: SpecLines): string {
-  const pointer = `#/paths/${encodeURIComponent(path.replaceAll('/', '~1'))}/${method.toLowerCase()}/description`;
-  const [section = ''] = /\b[Dd]ocument \d+(?:\.\d+)*[a-z]?/.exec(String(lines.valueAt(pointer) ?? '')) ?? [];
-  return section.toLowerCase();
 }
 
 function isAlone(caseId: string): boolean {

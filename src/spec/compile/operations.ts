@@ -43,6 +43,7 @@ export function compileOperations(root: SpecNode): Operation[] {
       service: serviceOf(raw.pathItem),
       tag: Array.isArray(raw.node.tags) ? String(raw.node.tags[0]) : '',
       summary: String(raw.node.summary ?? ''),
+      section: sectionIn(String(raw.node.description ?? '')),
       effect: effect as Operation['effect'],
       needsToken: parameters.some(parameter => parameter.name === 'access_token'),
       parameters,
@@ -50,6 +51,12 @@ export function compileOperations(root: SpecNode): Operation[] {
       example: exampleOf(root, raw, parameters),
     };
   });
+}
+
+/** The section that a description names, e.g. `document 1.7`; empty where it names none. */
+function sectionIn(description: string): string {
+  const [section = ''] = /\b[Dd]ocument \d+(?:\.\d+)*[a-z]?/.exec(description) ?? [];
+  return section.toLowerCase();
 }
 
 // The document gives each service its own port (3.0, 3.1); the contract says so in `servers` of the path.
