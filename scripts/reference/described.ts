@@ -8,8 +8,6 @@ import { inChinese } from './in-chinese.ts';
 export interface Described {
   readonly operation: Operation;
   readonly description: string;
-  /** The section of the document that it is in, `2.5a`; empty where the document has none. */
-  readonly section: string;
   /** Returns the reason for a declared failure. */
   reasonOf(failure: string): string;
 }
@@ -18,13 +16,9 @@ export interface Described {
 export function describedOperations(root: SpecNode, language: Language): Described[] {
   const spoken = language === 'zh' ? inChinese(root) : root;
   const raw = rawOperations(spoken);
-  return compileOperations(spoken).map((operation, index) => {
-    const description = String(raw[index]?.node.description ?? '');
-    return {
-      operation,
-      description,
-      section: /^(?:Document|文档) (\d\.\d[ab]?)/.exec(description)?.[1] ?? '',
-      reasonOf: failure => String(partAt(root, below('#', 'x-reasons', failure, language)) ?? failure),
-    };
-  });
+  return compileOperations(spoken).map((operation, index) => ({
+    operation,
+    description: String(raw[index]?.node.description ?? ''),
+    reasonOf: failure => String(partAt(root, below('#', 'x-reasons', failure, language)) ?? failure),
+  }));
 }

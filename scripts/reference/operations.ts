@@ -1,5 +1,6 @@
 import type { Language } from '../../src/base/language.ts';
 import { exampleRequest } from '../../src/cli/terminal/banner.ts';
+import { type Erratum, errataOf } from '../../src/console/text/errata.ts';
 import { translator } from '../../src/console/words/words.ts';
 import type { DeclaredFailure, Parameter } from '../../src/spec/operation.ts';
 import { resultCode } from '../../src/spec/result-codes.ts';
@@ -7,11 +8,8 @@ import type { Described } from './described.ts';
 import { listed } from './listed.ts';
 import { table } from './table.ts';
 
-/** The anchors of document-errata.md by section of the document. */
-type Errata = ReadonlyMap<string, readonly string[]>;
-
 /** docs/operations.md: every operation with its parameters, its result codes, an example and its errata. */
-export function operationsPage(operations: readonly Described[], errata: Errata): string {
+export function operationsPage(operations: readonly Described[], errata: readonly Erratum[]): string {
   return `# Operations
 
 Made by \`npm run generate\` from \`openapi.yaml\`. Do not edit.
@@ -27,7 +25,7 @@ ${operations.map(it => section(it, errata, 'en')).join('\n')}`;
 }
 
 /** docs/zh/operations.md: the same in Chinese. */
-export function operationsPageZh(operations: readonly Described[], errata: Errata): string {
+export function operationsPageZh(operations: readonly Described[], errata: readonly Erratum[]): string {
   return `# 接口
 
 由 \`npm run generate\` 根据 \`openapi.yaml\` 生成，请勿手改。
@@ -80,11 +78,20 @@ function overview(operations: readonly Described[], language: Language): string 
   return table(words[language].operations, rows);
 }
 
-function section(described: Described, errata: Errata, language: Language): string {
-  const { id, method, path, summary, effect, parameters, resultCodes } = described.operation;
+function section(described: Described, errata: readonly Erratum[], language: Language): string {
+  const {
+    id,
+    method,
+    path,
+    summary,
+    section: documented,
+    effect,
+    parameters,
+    resultCodes,
+  } = described.operation;
   const heads = words[language];
   const t = translator(language);
-  const links = (errata.get(described.section) ?? []).map(name => `[${name}](document-errata.md#${name})`);
+  const links = errataOf(documented, errata).map(({ id: name }) => `[${name}](document-errata.md#${name})`);
   const example = exampleRequest(described.operation, services);
   const cases = Object.entries(resultCodes).map(([name, failure]) => [
     codesOf(failure, language),

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundle } from '../../src/companions/compile/bundle.ts';
+import { readErrata } from '../../src/console/text/errata.ts';
 import { isNode, readDocument, type SpecNode } from '../../src/spec/compile/document.ts';
 import { compileOperations } from '../../src/spec/compile/operations.ts';
 import { type CompanionGroup, companionsPage, companionsPageZh } from './companions.ts';
 import { contractPage } from './contract.ts';
 import { describedOperations } from './described.ts';
-import { errataBySection } from './errata.ts';
 import { operationsPage, operationsPageZh } from './operations.ts';
 import { resultCodesPage, resultCodesPageZh } from './result-codes.ts';
 
@@ -14,7 +14,7 @@ import { resultCodesPage, resultCodesPageZh } from './result-codes.ts';
 export function referencePages(project: string): Readonly<Record<string, string>> {
   const { root } = readDocument(readFileSync(join(project, 'openapi.yaml'), 'utf8'));
   const operations = compileOperations(root);
-  const errata = errataBySection(readFileSync(join(project, 'docs', 'document-errata.md'), 'utf8'));
+  const errata = readErrata(readFileSync(join(project, 'docs', 'document-errata.md'), 'utf8'));
   const companions = companionGroups(project, root);
   return {
     'companions.md': companionsPage(companions),

@@ -75,7 +75,7 @@ export interface Operation<Id extends string = OperationId> {
   readonly tag: string;
   /** What it does, in a few words. */
   readonly summary: string;
-  /** Where the document describes it, e.g. `document 1.7`; empty for an operation it does not have. */
+  /** Section of the document that describes it, e.g. `2.5a`; empty where none does. */
   readonly section: string;
   /** Whether it reads, writes, or does what cannot be undone. */
   readonly effect: 'read' | 'write' | 'irreversible';

@@ -99,7 +99,7 @@ export function keptReproduction(
         ['seed', report.seed],
         ['contract', `${report.contract}, ${report.tool}`],
       ],
-      section: contract.operation(operation).section,
+      section: documented(contract.operation(operation).section),
       isMock: report.isMock,
       line:
         schemaPath === undefined
@@ -109,6 +109,8 @@ export function keptReproduction(
   }
   return undefined;
 }
+
+const documented = (section: string) => (section === '' ? '' : `document ${section}`);
 
 function isAlone(caseId: string): boolean {
   return caseId === 'run/rows' || caseId === 'setup/reach';

@@ -53,10 +53,9 @@ export function compileOperations(root: SpecNode): Operation[] {
   });
 }
 
-/** The section that a description names, e.g. `document 1.7`; empty where it names none. */
+/** The section that a description names in either language, e.g. `1.7`; empty where it names none. */
 function sectionIn(description: string): string {
-  const [section = ''] = /\b[Dd]ocument \d+(?:\.\d+)*[a-z]?/.exec(description) ?? [];
-  return section.toLowerCase();
+  return /(?:\b[Dd]ocument|文档) (\d\.\d[ab]?)/.exec(description)?.[1] ?? '';
 }
 
 // The document gives each service its own port (3.0, 3.1); the contract says so in `servers` of the path.
