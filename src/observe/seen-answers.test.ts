@@ -38,6 +38,27 @@ test.each<[string, string, Partial<RecordedCall>]>([
   expect(traffic.see(call(text, more))?.issues).not.toEqual([]);
 });
 
+test.each<[string, string]>([
+  ['another text of the same length', refused.replace('房间', '群组')],
+  ['another code of as many digits', refused.replace('100411', '100401')],
+  ['no digits where the time was', refused.replace('1700000000000', '"17000000000"')],
+  ['a longer text', refused.replace('}', ' }')],
+])('%s is another answer', (_what, text) => {
+  const traffic = new Traffic(loadContract());
+  const [first, other] = [refused, text].map(answer => traffic.see(call(answer)));
+  expect(other).not.toBe(first);
+});
+
+test('of answers in turn each is looked at, and counts', () => {
+  const traffic = new Traffic(loadContract());
+  const another = refused.replace('100411', '100401');
+  for (const text of [refused, another, refused, another]) traffic.see(call(text));
+  expect([...traffic.coverage.of('getRoom').codes]).toEqual([
+    [100411, 2],
+    [100401, 2],
+  ]);
+});
+
 test('what was wrong once is told each time', () => {
   const traffic = new Traffic(loadContract());
   const wrong = refused.replace('100411', '"100411"');

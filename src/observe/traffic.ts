@@ -34,7 +34,8 @@ interface Lack {
 /** What one exchange shows by itself. */
 export interface ExchangeSight {
   readonly operation: Operation;
-  readonly parameters: Readonly<Record<string, string | number>>;
+  /** Names of parameters that the contract does not declare. */
+  readonly unknownParameters: readonly string[];
   readonly resultCode: number | undefined;
   /** Whatever the check would find wrong with the answer, keys that it lacks among it. */
   readonly issues: readonly Issue[];
@@ -98,8 +99,7 @@ export class Traffic {
     }
     this.#hosts.add(host);
     this.exchanges.add(operation.id, at);
-    const key = operation.id === 'getFile' ? undefined : this.#answers.keyOf(recorded);
-    const known = key === undefined ? undefined : this.#answers.get(key);
+    const known = this.#answers.of(recorded);
     if (known) {
       this.coverage.observeAgain(operation.id, known.resultCode);
       return known;
@@ -108,7 +108,7 @@ export class Traffic {
     const sight = this.#look(exchangeOf(recorded, operation, route), recorded, at);
     // Of whom a token is tells what else an answer may not show.
     if (this.#callers.size > logins) this.#answers.clear();
-    if (key !== undefined && isClean(sight)) this.#answers.add(key, sight);
+    if (isClean(sight)) this.#answers.add(recorded, sight);
     return sight;
   }
 
@@ -143,10 +143,10 @@ export class Traffic {
     const { operation, json, request } = exchange;
     const before = this.coverage.of(operation.id).properties.size;
     this.coverage.observe(exchange);
-    for (const name of Object.keys(request.parameters)) {
-      if (!operation.parameters.some(parameter => parameter.name === name))
-        this.parameters.add(`${operation.id} ${name}`, at);
-    }
+    const unknownParameters = Object.keys(request.parameters).filter(
+      name => !operation.parameters.some(parameter => parameter.name === name),
+    );
+    for (const name of unknownParameters) this.parameters.add(`${operation.id} ${name}`, at);
     const breaches = transport(exchange).filter(
       ({ rule }) => headers !== undefined || !headerRules.has(rule),
     );
@@ -163,7 +163,7 @@ export class Traffic {
     const lacks = broken.filter(issue => gapOf(issue, exchange) !== undefined);
     return {
       operation,
-      parameters: request.parameters,
+      unknownParameters,
       resultCode: resultCodeOf(exchange),
       issues: [...breaches.filter(({ rule }) => rule !== 'undeclared').map(issueOf), ...lacks],
       undeclared,
@@ -216,13 +216,12 @@ export class Traffic {
 }
 
 /** Whether there is nothing to tell of an exchange, now or when it comes again. */
-function isClean({ operation, parameters, resultCode, issues, undeclared }: ExchangeSight): boolean {
-  const isKnown = (name: string) => operation.parameters.some(parameter => parameter.name === name);
+function isClean({ unknownParameters, resultCode, issues, undeclared }: ExchangeSight): boolean {
   return (
     resultCode !== undefined &&
     issues.length === 0 &&
     undeclared.length === 0 &&
-    Object.keys(parameters).every(isKnown)
+    unknownParameters.length === 0
   );
 }
 

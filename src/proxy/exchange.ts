@@ -7,6 +7,7 @@ import { ownUrl } from '../mock/http/urls.ts';
 import { sendFaulty } from '../mock/inject/reply.ts';
 import { FaultStages } from '../mock/inject/stages.ts';
 import { readParameters } from '../mock/pipeline/parameters.ts';
+import { sessionIn } from '../observe/recording/recorded.ts';
 import type { Operation } from '../spec/contract.ts';
 import type { World } from '../worlds/world.ts';
 import { BodyCopy } from './body-copy.ts';
@@ -188,6 +189,7 @@ export class ProxyExchange {
       origin: this.#upstream.origin,
       url: this.#upstream.address + target,
       requestHeaders: headers,
+      session: sessionIn(this.#request.headers),
       form: this.#sent.read(undefined)?.toString('utf8'),
       requestSize: this.#sent.size,
       status: answer?.statusCode ?? 0,

@@ -1,8 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { WireFailure } from '../check/wire/exchange.ts';
 import type { RecordedCall } from '../observe/recording/recorded.ts';
-import { formFieldsOf, sessionIn } from '../observe/recording/recorded.ts';
-import { pairs } from './upstream.ts';
+import { formFieldsOf } from '../observe/recording/recorded.ts';
 
 /** An exchange that went through the proxy, as the server saw and answered it. */
 export interface ProxiedCall {
@@ -16,6 +15,8 @@ export interface ProxiedCall {
   readonly url: string;
   /** Names and values in turn, as they came. */
   readonly requestHeaders: readonly string[];
+  /** The mock's session that the request asked for; undefined for none. */
+  readonly session: string | undefined;
   /** The body of the request where it is a form of fields. */
   readonly form: string | undefined;
   readonly requestSize: number;
@@ -38,12 +39,12 @@ export interface ProxiedCall {
  * @param path with its query, without what the server's address has before it
  */
 export function recordedCall(call: ProxiedCall, path: string): RecordedCall {
-  const { method, origin, requestHeaders, form, status, headers, text, at, durationMs, failure } = call;
+  const { method, origin, session, form, status, headers, text, at, durationMs, failure } = call;
   return {
     method,
     url: origin + path,
     form: form === undefined ? {} : formFieldsOf('application/x-www-form-urlencoded', form),
-    ...sessionIn(pairs(requestHeaders)),
+    session,
     status,
     headers: textsOf(headers),
     text,

@@ -127,8 +127,6 @@ function entryOf(
   const kept = text.length > longestKept ? text.slice(0, longestKept) : text;
   const [path = '', query = ''] = target.split('?', 2);
   const read = () => readParameters(query, form === undefined ? undefined : fieldsOf(form));
-  const known = sight?.operation.parameters ?? [];
-  const unknown = Object.keys(sight?.parameters ?? {}).filter(name => !known.some(it => it.name === name));
   return {
     at,
     durationMs,
@@ -137,7 +135,7 @@ function entryOf(
     path,
     operationId: sight?.operation.id,
     parameters: () => redact(read()),
-    unknownParameters: unknown,
+    unknownParameters: sight?.unknownParameters ?? [],
     status: sent?.status ?? status,
     resultCode: sent ? sent.resultCode : sight?.resultCode,
     warnings: call.failure ? [call.failure.message] : [],

@@ -13,7 +13,7 @@ export function harEntry(entry: Readonly<Record<string, unknown>>): RecordedCall
     method: String(request.method ?? 'GET'),
     url: request.url,
     form: isObject(postData) ? formIn(postData) : {},
-    ...sessionIn(sent),
+    session: sessionIn(headersOf(sent)),
     status: Number(response.status ?? 0),
     headers,
     text: typeof content.text === 'string' ? textOf(content.text, content.encoding) : undefined,

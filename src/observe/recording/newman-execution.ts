@@ -13,7 +13,7 @@ export function newmanExecution(execution: Readonly<Record<string, unknown>>): R
     method: String(request.method ?? 'GET'),
     url,
     form: Array.isArray(body.urlencoded) ? Object.fromEntries(keyed(body.urlencoded)) : {},
-    ...sessionIn(Array.isArray(request.header) ? keyed(request.header) : []),
+    session: sessionIn(headersOf(Array.isArray(request.header) ? keyed(request.header) : [])),
     status: response.code,
     headers: headers.length === 0 ? undefined : headersOf(headers),
     text: bodyOf(response),

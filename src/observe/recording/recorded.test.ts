@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { harEntry } from './har-entry.ts';
 import { newmanExecution } from './newman-execution.ts';
-import { sessionIn } from './recorded.ts';
+import { headersOf, sessionIn } from './recorded.ts';
 
 describe('the session that a request names', () => {
   test.each<[what: string, headers: [string, string][], session: string | undefined]>([
@@ -18,7 +18,7 @@ describe('the session that a request names', () => {
       'one',
     ],
   ])('%s', (_what, headers, session) => {
-    expect(sessionIn(headers).session).toBe(session);
+    expect(sessionIn(headersOf(headers))).toBe(session);
   });
 
   test('is read from recordings that keep headers of requests', () => {

@@ -8,7 +8,7 @@ export interface RecordedCall {
   /** Names and values of the form that was sent; empty for none. */
   readonly form: Readonly<Record<string, string>>;
   /** The mock's session that it asked for; absent for none, and where the record keeps no headers of requests. */
-  readonly session?: string;
+  readonly session?: string | undefined;
   /** 0 where there was no answer. */
   readonly status: number;
   /** Of the answer, in lower case; undefined where the record keeps none. */
@@ -29,13 +29,13 @@ export function headersOf(
   return Object.fromEntries(pairs.map(([name, value]) => [name.toLowerCase(), value]));
 }
 
-/** The session that the headers of a request name to the mock; nothing for none. */
+/** The session that the headers of a request, by name in lower case, name to the mock; undefined for none. */
 export function sessionIn(
-  pairs: readonly (readonly [name: string, value: string])[],
-): Pick<RecordedCall, 'session'> {
-  const { 'x-mock-session': named, cookie = '' } = headersOf(pairs);
-  const session = named ?? /(?:^|;)\s*mock-session\s*=\s*([^;\s]+)/.exec(cookie)?.[1];
-  return session === undefined ? {} : { session };
+  headers: Readonly<Record<string, string | readonly string[] | undefined>>,
+): string | undefined {
+  const { 'x-mock-session': named, cookie } = headers;
+  if (typeof named === 'string') return named;
+  return typeof cookie === 'string' ? /(?:^|;)\s*mock-session\s*=\s*([^;\s]+)/.exec(cookie)?.[1] : undefined;
 }
 
 /** The fields of a form in its text. */
