@@ -1,5 +1,5 @@
 import { resultCodeOf } from '../src/check/suite/trial.ts';
-import { chatMessage, concern } from './kit.ts';
+import { chatAndNewest, chatMessage, concern } from './kit.ts';
 
 const make = concern('push', { effect: 'write', needs: { chat: 'write', people: ['owner', 'peer'] } });
 
@@ -34,6 +34,13 @@ export default [
           rule: 'body',
           message: 'message must carry type and author',
         });
+        for (const who of ['owner', 'peer'] as const) {
+          const { chat, newest } = await chatAndNewest(trial, who);
+          trial.same([chat?.messageId, chat?.content], [newest?.messageId, newest?.content], {
+            rule: 'chat-list',
+            message: 'the chat list must show it as the newest',
+          });
+        }
       },
     }),
   ),
