@@ -2,9 +2,9 @@ import type { MockControl } from '../run/mock-control.ts';
 import type { Role } from '../suite/people.ts';
 import { runCommand } from './command.ts';
 
-/** So often in a row a login may end under one request: another check may be dissolving its groups. */
-export const mostEndings = 5;
-/** Logins of a run that may come back by themselves. */
+/** So often in a row a login may end under one request: another check may be dissolving all its groups one by one. */
+export const mostEndings = 25;
+/** So often in a run a login may have ended and be open again without our doing. */
 const mostReturns = 50;
 
 /** The tokens of a run, and the ways to a new one. */
@@ -15,6 +15,10 @@ export class Logins {
   readonly #tokenCommand: string | undefined;
   /** How often a login that had ended was there again: another check of the same account opens it as well. */
   #returned = 0;
+  /** When each login was last seen to be open after it had ended, by the clock of `performance`. */
+  readonly #openSince = new Map<Role, number>();
+  /** The openings under way: cases that run side by side need one login, not one each that ends the others. */
+  readonly #renewing = new Map<Role, Promise<boolean>>();
   /** Whose login has ended for good. */
   readonly ended = new Set<Role>();
 
@@ -57,13 +61,30 @@ export class Logins {
     return true;
   }
 
-  /** Notes a login that has come back by itself, and gives whether that may be: a server that refuses at random does so often. */
-  hasReturned(): boolean {
-    return ++this.#returned <= mostReturns;
+  /**
+   * Notes a login that is open although a request was refused for it, and gives whether that may be: a server that refuses
+   * at random does so often. Requests that were on their way when the login ended, or before it was open again, count once.
+   * @param sentAt when the refused request was sent, by the clock of `performance`
+   */
+  hasReturned(role: Role, sentAt: number): boolean {
+    if (sentAt >= (this.#openSince.get(role) ?? 0)) this.#returned++;
+    this.#openSince.set(role, performance.now());
+    return this.#returned <= mostReturns;
   }
 
   /** Opens an ended login again: through the mock's control API, else through the command. */
-  async renew(role: Role, userId: number | undefined, control: MockControl | undefined): Promise<boolean> {
+  renew(role: Role, userId: number | undefined, control: MockControl | undefined): Promise<boolean> {
+    const renewing =
+      this.#renewing.get(role) ??
+      this.#open(role, userId, control).finally(() => {
+        this.#renewing.delete(role);
+        this.#openSince.set(role, performance.now());
+      });
+    this.#renewing.set(role, renewing);
+    return renewing;
+  }
+
+  async #open(role: Role, userId: number | undefined, control: MockControl | undefined): Promise<boolean> {
     if (this.#tokenCommand !== undefined) return this.ask(role);
     if (control === undefined || userId === undefined) return false;
     this.set(role, await control.login(userId));

@@ -125,9 +125,10 @@ export class Sender {
   async send(as: Role | 'nobody', id: OperationId, given: Given, options: CallOptions): Promise<Exchange> {
     const operation = this.#run.contract.operation(id);
     for (let again = 0; ; again++) {
+      const sentAt = performance.now();
       const exchange = await this.#exchange(operation, as, given, options);
       if (as === 'nobody' || isForeign(options) || resultCodeOf(exchange) !== tokenInvalid) return exchange;
-      if (again < mostEndings && (await this.#loginWasLost(as))) continue;
+      if (again < mostEndings && (await this.#loginWasLost(as, sentAt))) continue;
       // The login lives: it was asked for its profile meanwhile.
       if (id !== 'pushMessage' || this.#run.isMock) return exchange;
       this.#run.barred.add(id);
@@ -224,10 +225,10 @@ export class Sender {
   }
 
   /** Whether a login ended under our hands, and is open again. */
-  async #loginWasLost(role: Role): Promise<boolean> {
+  async #loginWasLost(role: Role, sentAt: number): Promise<boolean> {
     const profile = await this.#exchange(this.#run.contract.operation('getUser'), role, {}, {});
     const { logins, control, isMock } = this.#run;
-    if (resultCodeOf(profile) !== tokenInvalid) return !isMock && logins.hasReturned();
+    if (resultCodeOf(profile) !== tokenInvalid) return !isMock && logins.hasReturned(role, sentAt);
     if (await logins.renew(role, personOf(this.#run, role).userId, control).catch(() => false)) {
       this.#recording.loggedIn(role);
       return true;
