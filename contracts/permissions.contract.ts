@@ -53,8 +53,8 @@ async function inPlace(
 
 const who = {
   outsider: 'somebody who is not in a group',
-  peer: 'a plain member',
-  admin: 'an admin',
+  peer: 'a plain member of a group',
+  admin: 'an admin of a group',
 } as const;
 
 /**

@@ -3,7 +3,7 @@ import type { CaseResult, OperationReport } from '../report/check-report.ts';
 import type { Finding } from '../verdict/finding.ts';
 import { alteredGroup } from './altered.ts';
 import type { Cause } from './cause.ts';
-import type { Context } from './context.ts';
+import type { Context, Said } from './context.ts';
 import { headlineOf } from './headline.ts';
 import { sameRefusal } from './same-refusal.ts';
 import { showsBest } from './shows-best.ts';
@@ -14,7 +14,10 @@ import { writtenGroups } from './written.ts';
 
 /** What causes are found in; all of it is in `report.json`. */
 export interface CauseEvidence {
-  readonly results: readonly Pick<CaseResult, 'id' | 'concern' | 'operation' | 'outcome' | 'calls'>[];
+  readonly results: readonly Pick<
+    CaseResult,
+    'id' | 'concern' | 'operation' | 'outcome' | 'calls' | 'title' | 'titleZh' | 'layer'
+  >[];
   /** Those that count: no notes, nothing waived. */
   readonly findings: readonly Finding[];
   readonly operations: readonly Pick<OperationReport, 'operation' | 'effect'>[];
@@ -31,6 +34,7 @@ export function causesOf({ results, findings, operations }: CauseEvidence): Caus
   const context = {
     spectrum,
     operations,
+    forbidden: forbiddenIn(results),
     about,
     unlike: unlikeBy(findings, ({ cases }) => cases),
     unlikeAfter: unlikeBy(findings, ({ after = [] }) => after.slice(0, 1)),
@@ -57,6 +61,15 @@ export function causesOf({ results, findings, operations }: CauseEvidence): Caus
     left = left.filter(finding => !explained.includes(finding));
   }
   return causes.sort(byWeight);
+}
+
+/** The titles of the cases about permission that say who may not do what. */
+function forbiddenIn(results: CauseEvidence['results']): ReadonlyMap<string, Said> {
+  return new Map(
+    results
+      .filter(({ layer, title, operation }) => layer === 'P' && !title.startsWith(operation))
+      .map(({ id, title, titleZh = title }) => [id, [title, titleZh]]),
+  );
 }
 
 /** A cause with what follows from it. */
@@ -92,7 +105,7 @@ function causeOf(
   const { best = shown[0] } = refusal ?? {};
   if (!best) throw new Error('Failed to name a cause: it has no findings. This is a bug of the check.');
   const all = [best, ...shown.filter(finding => finding !== best)];
-  const { headline, headlineZh } = refusal ?? headlineOf(best, suspects[0], alike, context.operations);
+  const { headline, headlineZh } = refusal ?? headlineOf(best, suspects[0], alike, context);
   return {
     id: best.fingerprint,
     severity: all.some(({ severity }) => severity === 'violation') ? 'violation' : 'drift',

@@ -8,6 +8,10 @@ const operations = [
   { operation: 'getRoom', effect: 'read' },
 ] as const;
 
+const forbidden = new Map([
+  ['permissions/peer/rename-it', ['a member cannot rename it', '成员不能改群名'] as const],
+]);
+
 const finding = (given: Partial<Finding>): Finding => ({
   fingerprint: 'f',
   severity: 'violation',
@@ -53,6 +57,13 @@ test.each<[string, Finding, 'updateRoom' | 'getRoom', string, string]>([
     'getRoom',
     'getRoom: reports success, but must refuse with 10111 (Permission denied)',
     'getRoom：应拒绝（结果码 10111 权限不足），却返回成功',
+  ],
+  [
+    'something done for somebody who may not do it',
+    { ...code(10111, 'result code 1'), cases: ['permissions/peer/rename-it'] },
+    'getRoom',
+    'getRoom: reports success, but must refuse with 10111 (Permission denied): a member cannot rename it',
+    'getRoom：应拒绝（结果码 10111 权限不足），却返回成功：成员不能改群名',
   ],
   [
     'a write of which nothing is there',
@@ -167,7 +178,7 @@ test.each<[string, Finding, 'updateRoom' | 'getRoom', string, string]>([
     'getRoom：名称应更新',
   ],
 ])('the headline of %s', (_, best, suspect, headline, headlineZh) => {
-  expect(headlineOf(best, suspect, undefined, operations)).toEqual({ headline, headlineZh });
+  expect(headlineOf(best, suspect, undefined, { operations, forbidden })).toEqual({ headline, headlineZh });
 });
 
 test('one code for whatever is refused is said as such', () => {

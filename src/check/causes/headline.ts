@@ -1,18 +1,15 @@
 import type { OperationId } from '../../spec/contract.ts';
 import { resultCode } from '../../spec/result-codes.ts';
-import type { OperationReport } from '../report/check-report.ts';
 import { valueIn } from '../report/formats/value-words.ts';
 import { type Finding, lastingMessage } from '../verdict/finding.ts';
 import type { Cause } from './cause.ts';
+import type { Context, Said } from './context.ts';
 import { isNothing } from './is-nothing.ts';
 import { isLetIn, letIn } from './let-in.ts';
 import { zoneOf } from './zone.ts';
 
 type Headline = Pick<Cause, 'headline' | 'headlineZh'>;
-type Operations = readonly Pick<OperationReport, 'operation' | 'effect'>[];
-
-/** A sentence in both languages. */
-type Said = readonly [en: string, zh: string];
+type Known = Pick<Context, 'operations' | 'forbidden'>;
 
 /**
  * What is broken, in which operation, and in which field, as one sentence.
@@ -22,9 +19,9 @@ export function headlineOf(
   best: Finding,
   suspect: OperationId | undefined,
   alike: 'all' | readonly OperationId[] | undefined,
-  operations: Operations,
+  known: Known,
 ): Headline {
-  const [headline, headlineZh] = sentence(atField(best), suspect, alike, operations);
+  const [headline, headlineZh] = sentence(atField(best), suspect, alike, known);
   return { headline, headlineZh };
 }
 
@@ -32,12 +29,16 @@ function sentence(
   best: Finding,
   suspect: OperationId | undefined,
   alike: 'all' | readonly OperationId[] | undefined,
-  operations: Operations,
+  { operations, forbidden }: Known,
 ): Said {
   const { operation, claimed, harm } = best;
   const field = isOfCode(best) ? '' : fieldAt(best.pointer);
   const effectOf = (id: OperationId) => operations.find(it => it.operation === id)?.effect ?? 'read';
-  const [what, whatZh] = isLetIn(best) ? letIn(best, effectOf(operation)) : inZone(best, wrong(best));
+  const [what, whatZh] = isLetIn(best)
+    ? letIn(best, effectOf(operation))
+    : isDone(best)
+      ? notRefused(best, forbidden)
+      : inZone(best, wrong(best));
   if (alike === 'all') {
     const at = field === '' ? '' : `${field} `;
     return [`All operations alike: ${at}${what}`, `所有接口：${at}${whatZh}`];
@@ -143,9 +144,22 @@ function wrongCode(wanted: string, got: string): Said {
   const [refused, refusedZh] = withReason(code);
   const [due, dueZh] = withReason(wanted);
   if (wanted === '1') return [`must succeed, but returns ${refused}`, `应成功，却返回结果码 ${refusedZh}`];
-  if (code === '1')
-    return [`reports success, but must refuse with ${due}`, `应拒绝（结果码 ${dueZh}），却返回成功`];
   return [`refuses with ${refused}, not with ${due}`, `应返回结果码 ${dueZh}，实际为 ${refusedZh}`];
+}
+
+/** Whether something was done that had to be refused. */
+const isDone = ({ rule, got }: Finding) =>
+  rule.startsWith('result-code-') && rule !== 'result-code-1' && got === 'result code 1';
+
+/** Something was done that had to be refused: who may not do what, or else what the code says. */
+function notRefused({ rule, cases }: Finding, forbidden: Known['forbidden']): Said {
+  const [due, dueZh] = withReason(rule.slice('result-code-'.length));
+  const tried = cases.find(id => forbidden.has(id)) ?? '';
+  const [who, whoZh] = forbidden.get(tried) ?? ['', ''];
+  return [
+    `reports success, but must refuse with ${due}${who && `: ${who}`}`,
+    `应拒绝（结果码 ${dueZh}），却返回成功${whoZh && `：${whoZh}`}`,
+  ];
 }
 
 /** A result code with what it says; the code alone where the contract has none. */

@@ -1,8 +1,6 @@
 import type { OperationReport } from '../report/check-report.ts';
 import type { Finding } from '../verdict/finding.ts';
-
-/** A sentence in both languages. */
-type Said = readonly [en: string, zh: string];
+import type { Said } from './context.ts';
 
 /** Codes that refuse whoever has no token, or none that is valid. */
 const noToken = '1030101';

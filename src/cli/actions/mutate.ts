@@ -51,7 +51,7 @@ export async function runMutate(flags: MutateFlags, words: Words): Promise<void>
   const faults = chosen(contract, catalogue, flags);
   if (flags.reportDir !== undefined) prepareReportFolder(flags.reportDir);
   const cases = await loadCases(contract);
-  const line = progressLine(process.stderr);
+  const line = progressLine(process.stderr, { elsewhere: 'lines' });
   const one = flags.fault !== undefined;
   const report = await mutate(contract, cases, catalogue, {
     faults,
