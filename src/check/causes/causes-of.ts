@@ -3,7 +3,7 @@ import type { CaseResult, OperationReport } from '../report/check-report.ts';
 import type { Finding } from '../verdict/finding.ts';
 import { alteredGroup } from './altered.ts';
 import type { Cause } from './cause.ts';
-import type { Context, Said } from './context.ts';
+import type { Context, Sentence } from './context.ts';
 import { headlineOf } from './headline.ts';
 import { sameRefusal } from './same-refusal.ts';
 import { showsBest } from './shows-best.ts';
@@ -64,7 +64,7 @@ export function causesOf({ results, findings, operations }: CauseEvidence): Caus
 }
 
 /** The titles of the cases about permission that say who may not do what. */
-function forbiddenIn(results: CauseEvidence['results']): ReadonlyMap<string, Said> {
+function forbiddenIn(results: CauseEvidence['results']): ReadonlyMap<string, Sentence> {
   return new Map(
     results
       .filter(({ layer, title, operation }) => layer === 'P' && !title.startsWith(operation))

@@ -3,7 +3,7 @@ import { resultCode } from '../../spec/result-codes.ts';
 import { valueIn } from '../report/formats/value-words.ts';
 import { type Finding, lastingMessage } from '../verdict/finding.ts';
 import type { Cause } from './cause.ts';
-import type { Context, Said } from './context.ts';
+import type { Context, Sentence } from './context.ts';
 import { isNothing } from './is-nothing.ts';
 import { isLetIn, letIn } from './let-in.ts';
 import { zoneOf } from './zone.ts';
@@ -30,7 +30,7 @@ function sentence(
   suspect: OperationId | undefined,
   alike: 'all' | readonly OperationId[] | undefined,
   { operations, forbidden }: Known,
-): Said {
+): Sentence {
   const { operation, claimed, harm } = best;
   const field = isOfCode(best) ? '' : fieldAt(best.pointer);
   const effectOf = (id: OperationId) => operations.find(it => it.operation === id)?.effect ?? 'read';
@@ -78,7 +78,7 @@ function atField(finding: Finding): Finding {
 }
 
 /** What is wrong, with how far off it is where that is another zone. */
-function inZone(best: Finding, said: Said): Said {
+function inZone(best: Finding, said: Sentence): Sentence {
   const quarters = best.harm === 'units' ? zoneOf(best) : undefined;
   if (quarters === undefined) return said;
   const hours = Math.abs(quarters) / 4;
@@ -93,7 +93,7 @@ function notThere(
   { operation, got, message, messageZh = message }: Finding,
   suspect: OperationId,
   at: string,
-): Said {
+): Sentence {
   const name = nameIn(at);
   const [there, thereZh] = /^(?:|absent.*)$/.test(got) ? ['not there', '不存在'] : [got, got];
   return [
@@ -112,7 +112,7 @@ function nameIn(field: string): string {
 const isOfCode = ({ rule }: Finding) => /^result-code-|^undeclared-code$|^result-code$/.test(rule);
 
 /** What is not as it has to be, with the values where they are short. */
-function wrong(best: Finding): Said {
+function wrong(best: Finding): Sentence {
   const { rule, operation, got } = best;
   if (rule.startsWith('result-code-')) return wrongCode(rule.slice('result-code-'.length), got);
   const whole = lastingMessage(best.message);
@@ -137,7 +137,7 @@ function withValue(message: string, got: string): string {
   return `${message}${message.startsWith('must be ') ? ', is' : ':'} ${got}`;
 }
 
-function wrongCode(wanted: string, got: string): Said {
+function wrongCode(wanted: string, got: string): Sentence {
   const [, code] = /^result code (\S+)$/.exec(got) ?? [];
   if (code === undefined)
     return [`returns ${got}, not ${wanted}`, `应返回结果码 ${wanted}，实际${valueIn(got, 'zh')}`];
@@ -152,7 +152,7 @@ const isDone = ({ rule, got }: Finding) =>
   rule.startsWith('result-code-') && rule !== 'result-code-1' && got === 'result code 1';
 
 /** Something was done that had to be refused: who may not do what, or else what the code says. */
-function notRefused({ rule, cases }: Finding, forbidden: Known['forbidden']): Said {
+function notRefused({ rule, cases }: Finding, forbidden: Known['forbidden']): Sentence {
   const [due, dueZh] = withReason(rule.slice('result-code-'.length));
   const tried = cases.find(id => forbidden.has(id)) ?? '';
   const [who, whoZh] = forbidden.get(tried) ?? ['', ''];
@@ -163,7 +163,7 @@ function notRefused({ rule, cases }: Finding, forbidden: Known['forbidden']): Sa
 }
 
 /** A result code with what it says; the code alone where the contract has none. */
-function withReason(code: string): Said {
+function withReason(code: string): Sentence {
   const known = resultCode(Number(code));
   return known ? [`${code} (${known.en})`, `${code} ${known.zh}`] : [code, code];
 }

@@ -1,13 +1,14 @@
+import { resultCodes } from '../../spec/result-codes.ts';
 import type { OperationReport } from '../report/check-report.ts';
 import type { Finding } from '../verdict/finding.ts';
-import type { Said } from './context.ts';
+import type { Sentence } from './context.ts';
 
 /** Codes that refuse whoever has no token, or none that is valid. */
-const noToken = '1030101';
-const badToken = '1030102';
+const noToken = String(resultCodes.tokenMissing.code);
+const badToken = String(resultCodes.tokenInvalid.code);
 
 /** What is wrong with a token or its request, by the end of the case that sends it. */
-const kinds: readonly (readonly [end: RegExp, ...said: Said])[] = [
+const kinds: readonly (readonly [end: RegExp, ...said: Sentence])[] = [
   [/\/nearly-token$/, ' (only nearly a good one)', '（只是与有效令牌相近）'],
   [/\/longer-token$/, ' (a good one with more behind it)', '（有效令牌后多出字符）'],
   [/\/expired-token$/, ' (it has expired)', '（已过期）'],
@@ -25,7 +26,7 @@ export function isLetIn(finding: Pick<Finding, 'claimed' | 'rule' | 'got' | 'evi
 }
 
 /** Who is let in and to what: what a reader has to know before any result code. */
-export function letIn({ rule, cases }: Finding, effect: OperationReport['effect']): Said {
+export function letIn({ rule, cases }: Finding, effect: OperationReport['effect']): Sentence {
   const [, kind = '', kindZh = ''] = kinds.find(([end]) => cases.some(id => end.test(id))) ?? [];
   const code = rule.slice('result-code-'.length);
   const [who, whoZh] =

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { JsonOperationId } from '../../spec/contract.ts';
+import { resultCodes } from '../../spec/result-codes.ts';
 import { mostEndings } from '../accounts/logins.ts';
 import type { Run } from '../run/run.ts';
 import { isMarked } from '../suite/marker.ts';
@@ -30,8 +31,6 @@ type Row = Readonly<Record<string, unknown>>;
 type Given = Readonly<Record<string, string | number>>;
 const pageSize = 200;
 const slack = 120_000;
-const tokenInvalid = 1030102;
-const roomMissing = 100411;
 
 /** Takes away what a run has made. Every step may run again; what cannot be removed is named. */
 export class Cleanup {
@@ -131,7 +130,7 @@ export class Cleanup {
     for (const { role, userId: own } of owner ? [owner] : living) {
       const answer = await this.#call(role, 'removeMember', { roomId, userId: own });
       const code = resultCodeOf(answer);
-      gone &&= code === 1 || code === roomMissing;
+      gone &&= code === 1 || code === resultCodes.roomMissing.code;
       if (owner && code === 1) await this.#openAgain(role);
     }
     return gone;
@@ -139,7 +138,7 @@ export class Cleanup {
 
   /** Dissolving may have ended the login (document 2.3). */
   async #openAgain(role: Role): Promise<void> {
-    if (resultCodeOf(await this.#call(role, 'getUser', {})) === tokenInvalid)
+    if (resultCodeOf(await this.#call(role, 'getUser', {})) === resultCodes.tokenInvalid.code)
       this.#run.logins.ended.add(role);
   }
 
@@ -201,7 +200,11 @@ export class Cleanup {
     const { logins, control, people } = this.#run;
     for (let again = 0; ; again++) {
       const answer = await this.#once(role, id, given);
-      if (resultCodeOf(answer) !== tokenInvalid || logins.ended.has(role) || again === mostEndings)
+      if (
+        resultCodeOf(answer) !== resultCodes.tokenInvalid.code ||
+        logins.ended.has(role) ||
+        again === mostEndings
+      )
         return answer;
       if (!(await logins.renew(role, people.get(role)?.userId, control).catch(() => false))) return answer;
     }

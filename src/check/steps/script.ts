@@ -1,4 +1,5 @@
 import { shellWord } from '../../base/quote.ts';
+import { resultCodes } from '../../spec/result-codes.ts';
 import { type Role, roles } from '../suite/people.ts';
 import { lastingMessage } from '../verdict/finding.ts';
 import type { Reproduction } from './reproduction.ts';
@@ -121,13 +122,15 @@ function alikeOf({ steps, proof, rule }: Reproduction): number[] {
   return steps.flatMap((step, index) => (wanted && kind(step) === kind(wanted) ? [index] : []));
 }
 
-const tokenEnded = 1030102;
-
 /** Whether a token that is refused in the last step is that of an account, so that nothing was shown. */
 function mustLive({ steps, proof }: Reproduction): boolean {
   const last = steps.at(-1);
   const isAccounts = /^\{\{token\.(?:owner|peer|outsider)\}\}$/.test(last?.parameters.access_token ?? '');
-  return isAccounts && proof.codes?.includes(tokenEnded) !== true && !last?.answer.includes(`${tokenEnded}`);
+  return (
+    isAccounts &&
+    proof.codes?.includes(resultCodes.tokenInvalid.code) !== true &&
+    !last?.answer.includes(`${resultCodes.tokenInvalid.code}`)
+  );
 }
 
 /** Variables of a script by the names that stand in templates. */

@@ -1,5 +1,6 @@
 import { sameJson } from '../../base/same-json.ts';
 import type { JsonOperationId } from '../../spec/contract.ts';
+import { resultCodes } from '../../spec/result-codes.ts';
 import type { Breach } from '../oracles/breach.ts';
 import { CaseStopped } from '../problem.ts';
 import type { Run } from '../run/run.ts';
@@ -75,8 +76,18 @@ export class CaseJudge {
   succeeded<Id extends JsonOperationId>(id: Id, exchange: Exchange): Data<Id> {
     if (resultCodeOf(exchange) === 1) return (exchange.json as { data?: unknown }).data as Data<Id>;
     const message = `${id} must succeed`;
-    this.#hold(wrongCode(exchange, { codes: [1], message, source: this.#case.source }), exchange);
+    const harm = this.#isLost(exchange) ? 'loss' : undefined;
+    this.#hold(wrongCode(exchange, { codes: [1], message, source: this.#case.source, harm }), exchange);
     throw new CaseStopped(`${id} was refused`);
+  }
+
+  /** Whether a read finds no group where the case has just written: whatever else it is about, the write is lost. */
+  #isLost(exchange: Exchange): boolean {
+    const { operation } = exchange;
+    const hasWritten = this.#sender().writesBefore(exchange).length > 0;
+    return (
+      operation.effect === 'read' && resultCodeOf(exchange) === resultCodes.roomMissing.code && hasWritten
+    );
   }
 
   /** Holds an answer to the refusal that it has to be. */

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { sessionHeader } from '../../control-api/session-header.ts';
 import type { Operation, OperationId } from '../../spec/contract.ts';
+import { resultCodes } from '../../spec/result-codes.ts';
 import { mostEndings } from '../accounts/logins.ts';
 import { callOf, setupCall } from '../causes/call.ts';
 import { bounded } from '../oracles/bounded.ts';
@@ -18,8 +19,6 @@ import { type Exchange, type Parameters, resultCodeOf } from '../wire/exchange.t
 import type { Attempt } from './attempt.ts';
 import { lookFor } from './lost-write.ts';
 import { mayNotPush, outOfReach } from './out-of-reach.ts';
-
-const tokenInvalid = 1030102;
 
 /** The last write of a case that was done. */
 interface Write {
@@ -127,7 +126,8 @@ export class Sender {
     for (let again = 0; ; again++) {
       const sentAt = performance.now();
       const exchange = await this.#exchange(operation, as, given, options);
-      if (as === 'nobody' || isForeign(options) || resultCodeOf(exchange) !== tokenInvalid) return exchange;
+      if (as === 'nobody' || isForeign(options) || resultCodeOf(exchange) !== resultCodes.tokenInvalid.code)
+        return exchange;
       if (again < mostEndings && (await this.#loginWasLost(as, sentAt))) continue;
       // The login lives: it was asked for its profile meanwhile.
       if (id !== 'pushMessage' || this.#run.isMock) return exchange;
@@ -228,7 +228,8 @@ export class Sender {
   async #loginWasLost(role: Role, sentAt: number): Promise<boolean> {
     const profile = await this.#exchange(this.#run.contract.operation('getUser'), role, {}, {});
     const { logins, control, isMock } = this.#run;
-    if (resultCodeOf(profile) !== tokenInvalid) return !isMock && logins.hasReturned(role, sentAt);
+    if (resultCodeOf(profile) !== resultCodes.tokenInvalid.code)
+      return !isMock && logins.hasReturned(role, sentAt);
     if (await logins.renew(role, personOf(this.#run, role).userId, control).catch(() => false)) {
       this.#recording.loggedIn(role);
       return true;

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Contract, JsonOperationId, OperationId } from '../../spec/contract.ts';
+import { resultCodes } from '../../spec/result-codes.ts';
 import { NotExercised } from '../problem.ts';
 import { isBehindLogin, isOwn, personOf, type Run } from '../run/run.ts';
 import { Recording } from '../steps/recording.ts';
@@ -15,8 +16,6 @@ import { CaseJudge } from './case-judge.ts';
 import { plant } from './plant.ts';
 import { Sender } from './sender.ts';
 import { nearTokenOf, refuseUnsendable, waysOf } from './ways.ts';
-
-const tokenInvalid = 1030102;
 
 /** One case at work: what it may ask of the run, who sends for it and who judges. */
 export class TrialRun implements Trial {
@@ -241,7 +240,7 @@ export class TrialRun implements Trial {
 
   async loginAfterDissolving(): Promise<boolean> {
     const exchange = await this.#sender.once('owner', 'getUser');
-    if (resultCodeOf(exchange) !== tokenInvalid) return true;
+    if (resultCodeOf(exchange) !== resultCodes.tokenInvalid.code) return true;
     const { logins, control } = this.#run;
     const renewed = await logins.renew('owner', this.person('owner').userId, control).catch(() => false);
     if (renewed) this.recording.loggedIn('owner');

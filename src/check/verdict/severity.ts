@@ -1,3 +1,4 @@
+import { resultCodes } from '../../spec/result-codes.ts';
 import type { Source } from '../../spec/sources.ts';
 import type { Breach } from '../oracles/breach.ts';
 import type { Harm } from '../suite/harm.ts';
@@ -35,7 +36,7 @@ const harmOfRule: Readonly<Record<string, Harm>> = {
 };
 
 /** Every operation may refuse in these two ways when the login is at fault (document 1). */
-const tokenCodes: readonly number[] = [1030101, 1030102];
+const tokenCodes: readonly number[] = [resultCodes.tokenMissing.code, resultCodes.tokenInvalid.code];
 /** 无权限 and its kin: refusals that keep somebody from what they may not do (server facts 1.6). */
 const permissionCodes: readonly number[] = [
   10111, 100401, 100403, 100404, 100405, 100407, 100410, 100421, 100423, 100501,

@@ -1,4 +1,5 @@
 import type { JsonOperationId, OperationId } from '../../spec/contract.ts';
+import { resultCodes } from '../../spec/result-codes.ts';
 import type { Person, Role } from '../suite/people.ts';
 import type { Data, Given } from '../suite/trial.ts';
 import type { Parameters } from '../wire/exchange.ts';
@@ -67,7 +68,10 @@ export const wasItDone: Readonly<
     }
     if (given.notice === undefined) {
       // Everything else sets a value; only a locked group refuses to hear it twice.
-      return done(Number(given.s) === -1 && (await read(role, 'getRoom', { roomId })).code === roomLocked);
+      return done(
+        Number(given.s) === -1 &&
+          (await read(role, 'getRoom', { roomId })).code === resultCodes.roomLocked.code,
+      );
     }
     const { data } = await read(role, 'listNotices', { roomId, pageIndex: 0, pageSize: 50 });
     const notice = data?.pageData.find(row => row.text === given.notice);
@@ -81,7 +85,8 @@ export const wasItDone: Readonly<
     const { code, data } = await read(role, 'getRoom', { roomId: String(given.roomId) });
     // Dissolving may end the login as well (document 2.3).
     const itself = people.get(role)?.userId === Number(given.userId);
-    if (itself && (code === roomMissing || code === tokenInvalid)) return {};
+    if (itself && (code === resultCodes.roomMissing.code || code === resultCodes.tokenInvalid.code))
+      return {};
     return done(data?.members.every(row => row.userId !== Number(given.userId)));
   },
   async pushMessage({ given, people, read }) {
@@ -121,8 +126,5 @@ export const wasItDone: Readonly<
 
 /** Type of the message that announces a name. */
 const renamed = 902;
-const roomMissing = 100411;
-const roomLocked = 100401;
-const tokenInvalid = 1030102;
 
 const done = (seen: boolean | undefined): Done => (seen ? {} : undefined);

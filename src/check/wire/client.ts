@@ -3,6 +3,7 @@ import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import supertest from 'supertest';
 import { type JsonReading, readJson } from '../../base/strict-json.ts';
+import { utf8Text } from '../../base/utf8-text.ts';
 import type { Exchange, Parameters, SentRequest } from './exchange.ts';
 import { failureOf } from './failure.ts';
 import { KnownRows } from './known-rows.ts';
@@ -29,6 +30,8 @@ export interface ClientSettings {
 /** A query longer than this goes as a form: many servers refuse long addresses. */
 const longestQuery = 1000;
 
+/** Bytes of a file that are read as a text. */
+const shownOfFile = 64 * 1024;
 const tooMuch = { kind: 'too-large', message: 'the answer has more values than the check reads' } as const;
 
 type Test = supertest.Test;
@@ -79,9 +82,10 @@ export class Client {
       const response = await test;
       const durationMs = performance.now() - started;
       const bytes: Buffer = Buffer.isBuffer(response.body) ? response.body : Buffer.alloc(0);
-      const text = bytes.toString('utf8');
       const isJson =
         request.operation.id !== 'getFile' && sent.method !== 'OPTIONS' && sent.method !== 'HEAD';
+      // A file is judged by its bytes; people are shown how it begins.
+      const text = utf8Text(isJson ? bytes : bytes.subarray(0, shownOfFile));
       const { value, problems, isTooMuch }: JsonReading = isJson
         ? readJson(text)
         : { value: undefined, problems: [] };

@@ -1,15 +1,17 @@
 import { isObject } from '../../base/json.ts';
+import { sameJson } from '../../base/same-json.ts';
 
-/** Characters of rows that are remembered at most; from then on new ones are not. */
-const most = 20_000_000;
+/** Rows that are remembered at most, in their newest form; from then on new ones are not. */
+const most = 50_000;
+
+type Row = Readonly<Record<string, unknown>>;
 
 /**
- * Makes rows that come again, word for word, the same objects, so that whoever has looked at one need not look again.
- * Nobody may change them.
+ * Makes rows that come again as they were the last time the same objects, so that whoever has looked at one need not look
+ * again. Nobody may change them.
  */
 export class KnownRows {
   readonly #rows = new Map<string, object>();
-  #size = 0;
 
   /** An answer with known rows in place of equal ones: those of `data`, or of the lists in it. */
   in(place: string, json: unknown): unknown {
@@ -26,13 +28,15 @@ export class KnownRows {
   #replace(place: string, list: unknown[]): void {
     for (const [index, row] of list.entries()) {
       if (!isObject(row)) continue;
-      const key = `${place} ${JSON.stringify(row)}`;
+      const key = `${place} ${nameOf(row)}`;
       const known = this.#rows.get(key);
-      if (known) list[index] = known;
-      else if (this.#size + key.length <= most) {
-        this.#rows.set(key, row);
-        this.#size += key.length;
-      }
+      if (known !== undefined && sameJson(known, row)) list[index] = known;
+      else if (known !== undefined || this.#rows.size < most) this.#rows.set(key, row);
     }
   }
+}
+
+/** What tells a row from others of its list, and members of one group from those of another. */
+function nameOf({ _id, id = _id, jid = id, userId, toUserId = userId, createTime }: Row): string {
+  return [jid, toUserId, createTime].map(part => (part === undefined ? '' : String(part))).join(' ');
 }
