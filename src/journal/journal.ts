@@ -56,7 +56,7 @@ export interface JournalEntry {
   /** How the answer went out, where a fault had a hand in that; every other leaves as the mock sends them all. */
   readonly wire?: WireAnswer | undefined;
   /** What somebody else than the journal's judge has found, who has seen more of the answer than is kept here. */
-  readonly judgement?: Judgement;
+  readonly judgement?: Judgement | undefined;
   /** Of a frame of the live connection; its path is the name of its command. */
   readonly live?: LiveFrame;
 }

@@ -1,17 +1,18 @@
 import { judgedHeaders } from '../spec/wire-rules.ts';
 import type { RecordedCall } from './recording/recorded.ts';
 
-/** A longer answer is not remembered, characters. */
+/** A longer answer is not remembered, characters or bytes. */
 const longest = 64 * 1024;
-/** All that is remembered, characters. */
+/** All that is remembered, characters or bytes. */
 const mostKept = 8 * 1024 * 1024;
 
-/** An answer, cut at the digits of the server's time. */
+type Body = string | Buffer;
+
+/** An answer with the place of the server's time in it; of an answer without one both ends are its end. */
 interface Answer<Sight> {
-  readonly before: string;
-  readonly after: string;
-  /** Characters. */
-  readonly length: number;
+  readonly body: Body;
+  readonly timeFrom: number;
+  readonly timeTo: number;
   readonly told: RecordedCall['headers'];
   readonly sight: Sight;
 }
@@ -26,33 +27,23 @@ export class SeenAnswers<Sight> {
 
   /** What an exchange shows, if its question had this answer the last time. */
   of(call: RecordedCall): Sight | undefined {
-    const { text } = call;
-    if (!isComparable(call)) return undefined;
+    const body = comparable(call);
+    if (body === undefined) return undefined;
     const known = this.#known.get(questionOf(call));
-    if (known === undefined || text?.length !== known.length) return undefined;
-    const { before, after, told, sight } = known;
-    const isSame =
-      text.startsWith(before) &&
-      text.endsWith(after) &&
-      // A time of as many digits is a time in the same unit.
-      isDigits(text, before.length, text.length - after.length) &&
-      hasSameHeaders(call.headers, told);
-    return isSame ? sight : undefined;
+    return known && isSame(body, known) && hasSameHeaders(call.headers, known.told) ? known.sight : undefined;
   }
 
   /** Remembers what an answer without any fault has shown. */
   add(call: RecordedCall, sight: Sight): void {
-    const { text = '', headers: told } = call;
-    if (!isComparable(call)) return;
+    const body = comparable(call);
+    if (body === undefined) return;
     const question = questionOf(call);
-    const size = (answer: Answer<Sight> | undefined) => (answer ? question.length + answer.length : 0);
-    const time = /(?<="currentTime":)\d+/.exec(text);
-    const end = time ? time.index + time[0].length : text.length;
-    const answer = { before: text.slice(0, time?.index), after: text.slice(end), told, sight };
-    const kept = { ...answer, length: text.length };
-    if (this.#size + size(kept) > mostKept) this.clear();
-    this.#size += size(kept) - size(this.#known.get(question));
-    this.#known.set(question, kept);
+    const size = (answer: Answer<Sight> | undefined) => (answer ? question.length + answer.body.length : 0);
+    const [timeFrom, timeTo] = timeIn(body);
+    const answer = { body, timeFrom, timeTo, told: call.headers, sight };
+    if (this.#size + size(answer) > mostKept) this.clear();
+    this.#size += size(answer) - size(this.#known.get(question));
+    this.#known.set(question, answer);
   }
 
   /** Forgets everything: what is known now may say more of the same answer. */
@@ -62,9 +53,11 @@ export class SeenAnswers<Sight> {
   }
 }
 
-/** Others are looked at whenever they come. */
-function isComparable({ status, failure, text }: RecordedCall): boolean {
-  return status === 200 && !failure && text !== undefined && text.length <= longest;
+/** The body of an answer; undefined for one that is looked at whenever it comes. */
+function comparable(call: RecordedCall): Body | undefined {
+  if (call.status !== 200 || call.failure) return undefined;
+  const body = call.bytes ?? call.text;
+  return body !== undefined && body.length <= longest ? body : undefined;
 }
 
 function questionOf({ method, url, form, session }: RecordedCall): string {
@@ -73,15 +66,35 @@ function questionOf({ method, url, form, session }: RecordedCall): string {
   return session === undefined ? question : `${question}\n\n${session}`;
 }
 
-function isDigits(text: string, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) {
-    const code = text.charCodeAt(at);
-    if (code < 48 || code > 57) return false;
-  }
-  return true;
+const name = '"currentTime":';
+
+/** Where the digits of the server's time begin and end. */
+function timeIn(body: Body): readonly [from: number, to: number] {
+  const found = body.indexOf(name);
+  if (found < 0) return [body.length, body.length];
+  const from = found + name.length;
+  let to = from;
+  while (isDigit(body, to)) to++;
+  return [from, to];
+}
+
+/** Whether two bodies differ in nothing but the digits of a time: as many digits are a time in the same unit. */
+function isSame(body: Body, { body: known, timeFrom, timeTo }: Answer<unknown>): boolean {
+  if (body.length !== known.length) return false;
+  for (let at = timeFrom; at < timeTo; at++) if (!isDigit(body, at)) return false;
+  if (typeof body === 'string' && typeof known === 'string')
+    return body.startsWith(known.slice(0, timeFrom)) && body.endsWith(known.slice(timeTo));
+  if (typeof body === 'string' || typeof known === 'string') return false;
+  const isAlike = (from: number, to: number) => body.compare(known, from, to, from, to) === 0;
+  return isAlike(0, timeFrom) && isAlike(timeTo, body.length);
+}
+
+function isDigit(body: Body, at: number): boolean {
+  const code = typeof body === 'string' ? body.charCodeAt(at) : (body[at] ?? 0);
+  return code >= 48 && code <= 57;
 }
 
 function hasSameHeaders(one: RecordedCall['headers'], other: RecordedCall['headers']): boolean {
   if (one === undefined || other === undefined) return one === other;
-  return judgedHeaders.every(name => one[name] === other[name]);
+  return judgedHeaders.every(header => one[header] === other[header]);
 }

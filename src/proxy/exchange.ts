@@ -182,6 +182,9 @@ export class ProxyExchange {
   ): void {
     const { target, headers } = this.#changed;
     const received = this.#received.read(answer?.headers['content-encoding']);
+    // A copy lets go of the memory that the socket has read into.
+    const bytes = received && Buffer.from(received);
+    let text: string | undefined;
     const call: ProxiedCall = {
       at: this.#at,
       durationMs: performance.now() - this.#started,
@@ -196,8 +199,11 @@ export class ProxyExchange {
       statusText: answer?.statusMessage ?? '',
       rawHeaders: answer?.rawHeaders ?? [],
       headers: answer?.headers ?? {},
-      // A text lets go of the memory that the socket has read into.
-      text: received && utf8Text(received),
+      bytes,
+      get text() {
+        text ??= bytes && utf8Text(bytes);
+        return text;
+      },
       size: this.#received.size,
       ...(failure && { failure }),
     };

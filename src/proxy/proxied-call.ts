@@ -29,6 +29,8 @@ export interface ProxiedCall {
   readonly headers: IncomingHttpHeaders;
   /** The body of the answer, unpacked; undefined where it was not looked into. */
   readonly text: string | undefined;
+  /** The same as bytes. */
+  readonly bytes: Buffer | undefined;
   /** Bytes on the wire. */
   readonly size: number;
   readonly failure?: WireFailure;
@@ -39,7 +41,7 @@ export interface ProxiedCall {
  * @param path with its query, without what the server's address has before it
  */
 export function recordedCall(call: ProxiedCall, path: string): RecordedCall {
-  const { method, origin, session, form, status, headers, text, at, durationMs, failure } = call;
+  const { method, origin, session, form, status, headers, bytes, at, durationMs, failure } = call;
   return {
     method,
     url: origin + path,
@@ -47,7 +49,10 @@ export function recordedCall(call: ProxiedCall, path: string): RecordedCall {
     session,
     status,
     headers: textsOf(headers),
-    text,
+    bytes,
+    get text() {
+      return call.text;
+    },
     at,
     durationMs,
     ...(failure && { failure }),

@@ -1,3 +1,4 @@
+import { utf8Text } from '../base/utf8-text.ts';
 import type { JournalEntry, Judgement } from '../journal/journal.ts';
 import { redact } from '../journal/redact.ts';
 import type { Log } from '../mock/mock-context.ts';
@@ -8,11 +9,9 @@ import { harEntryOf } from './har-entry.ts';
 import type { HarFile } from './har-file.ts';
 import { type ProxiedCall, recordedCall } from './proxied-call.ts';
 
-/** The longest answer that the journal keeps, characters. */
+/** The longest answer that the journal keeps whole, bytes; of a longer one as many characters. */
 const longestKept = 256 * 1024;
 
-/** Milliseconds until an exchange is looked at: several at a time cost less, and no answer waits for it. */
-const waitMs = 10;
 /** Exchanges that are looked at in one go, so that what passes meanwhile waits no longer than a millisecond. */
 const slice = 16;
 
@@ -53,7 +52,7 @@ export class Recorder {
    */
   add(call: ProxiedCall, path: string, tampered?: Tampered): void {
     this.#waiting.push(() => this.#judge(call, path, tampered));
-    if (this.#waiting.length === 1) setTimeout(() => this.#work(), waitMs);
+    if (this.#waiting.length === 1) setImmediate(() => this.#work());
   }
 
   /** Looks at whatever still waits. */
@@ -122,30 +121,43 @@ function entryOf(
   sight: ExchangeSight | undefined,
   tampered: Tampered | undefined,
 ): JournalEntry {
-  const { at, durationMs, method, status, text = '', form } = call;
+  const { at, durationMs, method, status, form } = call;
   const sent = tampered?.sent;
-  const kept = text.length > longestKept ? text.slice(0, longestKept) : text;
-  const [path = '', query = ''] = target.split('?', 2);
-  const read = () => readParameters(query, form === undefined ? undefined : fieldsOf(form));
   return {
     at,
     durationMs,
     session: undefined,
     method,
-    path,
+    path: target.split('?', 1)[0] ?? '',
     operationId: sight?.operation.id,
-    parameters: () => redact(read()),
+    parameters: parametersOf(target, form),
     unknownParameters: sight?.unknownParameters ?? [],
     status: sent?.status ?? status,
     resultCode: sent ? sent.resultCode : sight?.resultCode,
     warnings: call.failure ? [call.failure.message] : [],
     changes: [],
-    answer: sent ? () => Buffer.from(sent.body, 'latin1').toString('utf8') : () => kept,
+    answer: sent ? () => Buffer.from(sent.body, 'latin1').toString('utf8') : answerOf(call),
     fault: tampered?.fault,
     // What a fault has made of the answer is for the journal's own judge.
-    ...(sight && !sent && { judgement: judgementOf(sight, status) }),
+    judgement: sight && !sent ? judgementOf(sight, status) : undefined,
   };
 }
+
+/** The parameters for whoever opens the entry, read and redacted then. */
+function parametersOf(target: string, form: string | undefined): JournalEntry['parameters'] {
+  return () => {
+    const [, query = ''] = target.split('?', 2);
+    return redact(readParameters(query, form === undefined ? undefined : fieldsOf(form)));
+  };
+}
+
+/** The answer for whoever opens the entry, decoded then: entries keep nothing else of a call. */
+function answerOf({ bytes }: ProxiedCall): () => string {
+  if (bytes === undefined) return always('');
+  return bytes.length > longestKept ? always(utf8Text(bytes).slice(0, longestKept)) : () => utf8Text(bytes);
+}
+
+const always = (text: string) => () => text;
 
 function judgementOf({ issues, undeclared, resultCode }: ExchangeSight, status: number): Judgement {
   const succeeded = resultCode === undefined ? status < 400 : resultCode === 1;

@@ -15,6 +15,8 @@ export interface RecordedCall {
   readonly headers: Readonly<Record<string, string>> | undefined;
   /** Body of the answer; undefined where the record does not keep it. */
   readonly text: string | undefined;
+  /** The same as bytes, where they are at hand: then nothing is decoded to see that it has come before. */
+  readonly bytes?: Buffer | undefined;
   /** Milliseconds since 1970; undefined where the record does not say. */
   readonly at: number | undefined;
   readonly durationMs: number;
