@@ -14,7 +14,7 @@ import { cpuOf, memoryOf } from './process.ts';
 const say = (text: string) => process.stdout.write(`${text}\n`);
 const size = Number(process.argv[2] ?? 1000) * 1e6;
 /** Characters of the largest exchange that is in it: most of an app's, and all. */
-const sizes = [5000, 100_000];
+const sizes = [5000, 100_000] as const;
 const folder = mkdtempSync(join(tmpdir(), 'imapi-bench-drift-'));
 
 /** The example calls, as the proxy writes them down. */
@@ -33,15 +33,23 @@ async function recorded(): Promise<string[]> {
   return log.entries.map((entry: unknown) => JSON.stringify(entry));
 }
 
-function written(entries: readonly string[]): { readonly file: string; readonly count: number } {
+/** @param isVaried whether a row of each answer differs from one time to the next; else answers come again word for word */
+function written(
+  entries: readonly string[],
+  isVaried: boolean,
+): { readonly file: string; readonly count: number } {
   const file = join(folder, 'large.har');
   const handle = openSync(file, 'w');
   let [count, bytes] = [0, writeSync(handle, '{"log":{"version":"1.2","entries":[')];
   for (let at = Date.now(); bytes < size; at += 1000) {
     const [time, date] = [String(at), new Date(at).toISOString()];
-    const pieces = entries.map(text =>
-      text.replace(/(currentTime\\":)\d+/, `$1${time}`).replace(/("startedDateTime":")[^"]*/, `$1${date}`),
-    );
+    const digits = String((count / entries.length) % 1000).padStart(3, '0');
+    const pieces = entries.map(text => {
+      const later = text
+        .replace(/(currentTime\\":)\d+/, `$1${time}`)
+        .replace(/("startedDateTime":")[^"]*/, `$1${date}`);
+      return isVaried ? later.replace(/((?:modifyTime|ts)\\":\d+)\d{3}(?=\D)/, `$1${digits}`) : later;
+    });
     bytes += writeSync(handle, `${count === 0 ? '' : ',\n'}${pieces.join(',\n')}`);
     count += entries.length;
   }
@@ -67,13 +75,16 @@ async function measured(file: string) {
 
 try {
   const all = await recorded();
-  for (const longest of sizes) {
-    const { file, count } = written(all.filter(({ length }) => length <= longest));
+  for (const [longest, isVaried] of [...sizes.map(one => [one, false] as const), [sizes[0], true] as const]) {
+    const { file, count } = written(
+      all.filter(({ length }) => length <= longest),
+      isVaried,
+    );
     const { size: bytes } = statSync(file);
     const { cpu, clock, memory } = await measured(file);
     const each = (bytes / count / 1000).toFixed(1);
     say(
-      `${count} exchanges of ${each} KB, ${Math.round(bytes / 1e6)} MB: ${Math.round(count / cpu)} a second of CPU, ${Math.round(count / clock)} of the clock, ${Math.round(memory)} MB of memory`,
+      `${count} exchanges of ${each} KB, ${isVaried ? 'no answer twice' : 'answers that come again'}, ${Math.round(bytes / 1e6)} MB: ${Math.round(count / cpu)} a second of CPU, ${Math.round(count / clock)} of the clock, ${Math.round(memory)} MB of memory`,
     );
   }
 } finally {

@@ -59,8 +59,9 @@ export function recordedCall(call: ProxiedCall, path: string): RecordedCall {
   };
 }
 
-/** A header that came several times has its first value. */
-function textsOf(headers: IncomingHttpHeaders): Record<string, string> {
+/** A header that came several times has its first value; most answers have none. */
+function textsOf(headers: IncomingHttpHeaders): Readonly<Record<string, string>> {
+  if (isOfTexts(headers)) return headers;
   const texts: Record<string, string> = {};
   for (const name in headers) {
     const value = headers[name];
@@ -68,4 +69,9 @@ function textsOf(headers: IncomingHttpHeaders): Record<string, string> {
     if (text !== undefined) texts[name] = text;
   }
   return texts;
+}
+
+function isOfTexts(headers: IncomingHttpHeaders): headers is IncomingHttpHeaders & Record<string, string> {
+  for (const name in headers) if (typeof headers[name] !== 'string') return false;
+  return true;
 }
