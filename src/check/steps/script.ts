@@ -50,7 +50,8 @@ export function stepsScript(found: Reproduction): string {
       : []),
     'set -u',
     'for tool in curl node od; do command -v $tool >/dev/null || { echo "Install $tool." >&2; exit 2; }; done',
-    ...['TARGET', ...tokens].map(name => `[ -n "\${${name}:-}" ] || { echo "Set ${name}." >&2; exit 2; }`),
+    `[ -n "\${TARGET:-}" ] || { echo ${shellWord(`Set TARGET: the fault was seen at ${plain(found.target)}`)} >&2; exit 2; }`,
+    ...tokens.map(name => `[ -n "\${${name}:-}" ] || { echo "Set ${name}." >&2; exit 2; }`),
     ...services.map(service => `: "\${${service.toUpperCase()}_TARGET:=$TARGET}"`),
     'DIR=$(mktemp -d) || exit 3',
     ...scriptFunctions(steps, helper),
@@ -89,7 +90,10 @@ export function stepsScript(found: Reproduction): string {
   return `${lines.join('\n')}\n`;
 }
 
-function head({ finding, caseId, title }: Reproduction, tokens: readonly (string | undefined)[]): string[] {
+function head(
+  { finding, caseId, title, target }: Reproduction,
+  tokens: readonly (string | undefined)[],
+): string[] {
   const { operation, message, fingerprint, expected, got } = finding;
   return [
     '#!/bin/sh',
@@ -99,7 +103,7 @@ function head({ finding, caseId, title }: Reproduction, tokens: readonly (string
     `# Got      ${plain(got)}`,
     '#',
     '# Needs sh, curl and node 18 or newer. Makes what it needs, and takes it away again. Run it as',
-    `#   TARGET=http://127.0.0.1:8094 ${tokens.map(token => `${token}=…`).join(' ')} sh steps.sh`,
+    `#   TARGET=${plain(target)} ${tokens.map(token => `${token}=…`).join(' ')} sh steps.sh`,
     '# SETTLE: seconds that a write may take to show. HEADER: one more header, e.g. for a gateway.',
     '# Exit code 0: the fault is not there; 1: it is; 2: a variable lacks; 3: it could not get as far; 4: only its case',
     '# can tell.',

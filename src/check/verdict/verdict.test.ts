@@ -108,4 +108,12 @@ describe('the exit code', () => {
     const { sentence } = verdictOf({ ...fine, causes: [cause('violation')], leftovers: ['a group'] });
     expect(sentence).toContain('Also left behind: a group. Run imapi sweep.');
   });
+
+  test('names the first of many things left behind, which are listed before', () => {
+    const leftovers = ['group 1', 'group 2', 'group 3', 'group 4', 'group 5'];
+    const { sentence, sentenceZh } = verdictOf({ ...fine, leftovers });
+    expect(sentence).toContain('left behind: group 1 and 4 more, all listed above. Run imapi sweep.');
+    expect(sentenceZh).toContain('有残留：group 1 等 5 项，见上面的列表。请运行 imapi sweep。');
+    expect(verdictOf({ ...fine, leftovers: leftovers.slice(0, 3) }).sentence).toContain(leftovers[2]);
+  });
 });

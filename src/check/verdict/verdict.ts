@@ -123,11 +123,16 @@ function unaskedWords(results: Facts['results']): Said {
   };
 }
 
+/** Things left behind that the last line names one by one; of more it names the first. */
+const namedAtMost = 3;
+
 /** What is left behind and what takes it away; undefined where nothing is. */
 function leftWords({ leftovers, loginEnded }: Facts): Said | undefined {
   if (leftovers.length === 0) return undefined;
-  const what = leftovers.join('; ');
-  const whatZh = leftovers.map(left => valueIn(left, 'zh')).join('；');
+  const named = leftovers.slice(0, leftovers.length > namedAtMost ? 1 : namedAtMost);
+  const more = leftovers.length - named.length;
+  const what = `${named.join('; ')}${more > 0 ? ` and ${more} more, all listed above` : ''}`;
+  const whatZh = `${named.map(left => valueIn(left, 'zh')).join('；')}${more > 0 ? ` 等 ${leftovers.length} 项，见上面的列表` : ''}`;
   return loginEnded
     ? {
         en: `${what}. The login ended with the group, as the document says: give imapi sweep a --token-command.`,

@@ -103,7 +103,7 @@ function floorLines(report: CheckReport, language: Language): string[] {
       ? [
           language === 'zh'
             ? `此处无法检查：${excused} 项，只有未执行的用例才能看到。`
-            : `Out of reach here: ${excused} things that only cases not exercised would have shown.`,
+            : `Out of reach here: ${excused} ${excused === 1 ? 'thing' : 'things'} that only cases not exercised would have shown.`,
           '',
         ]
       : []),
