@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { escapeHtml, escapeJson, escapeXml } from './escape.ts';
+import { codeInMarkdown, escapeHtml, escapeJson, escapeLog, escapeXml } from './escape.ts';
 
 const entities = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
 
@@ -53,6 +53,33 @@ test('JSON for a terminal holds no order, and means what it meant', () => {
       const shown = escapeJson(JSON.stringify({ [given]: given }, undefined, indent));
       expect(JSON.parse(shown)).toEqual({ [given]: given });
       expect(shown).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}](?<!\n)|##(?:\[|vso\[)|^\s*::/mu);
+    }),
+  );
+});
+
+test.each([
+  [
+    'getRoom: data.members[].role must be integer, is "3"',
+    'getRoom: `data.members[].role` must be integer, is `"3"`',
+  ],
+  ['http://127.0.0.1:80', '`http://127.0.0.1:80`'],
+  ['getRoom：data[].name 类型错误', 'getRoom：`data[].name` 类型错误'],
+  ['a `b` c', 'a `` `b` `` c'],
+  ['document 1.7; openapi.yaml:360', 'document 1.7; openapi.yaml:360'],
+])('%j as words and code in Markdown is %j', (text, want) => {
+  expect(codeInMarkdown(text)).toBe(want);
+});
+
+test('outside of code nothing of a text means anything in Markdown, and nothing is lost', () => {
+  const words = fc.array(fc.constantFrom(...'ab`*[]<>!|~@#\\$" \n：，'.split('')), { maxLength: 30 });
+  fc.assert(
+    fc.property(words, given => {
+      const written = codeInMarkdown(given.join(''));
+      const span = /(?<!`)(`+)(?!`)(.*?[^`])\1(?!`)/g;
+      expect(written.replace(span, '')).not.toMatch(/[`*_{}[\]<>#!|~&@\\$"]/);
+      expect(written.replace(span, (_, _ticks, inner: string) => inner.replace(/^ (.*) $/, '$1'))).toBe(
+        escapeLog(given.join('')),
+      );
     }),
   );
 });

@@ -41,12 +41,29 @@ function codeOf(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
+const mark = /[`*_{}[\]<>#!|~&@\\$"]|:(?=\/\/)/;
+
 /** Text of others inside Markdown: one line that is neither a picture, a link, HTML nor any other mark. */
 export function escapeMarkdown(text: string): string {
-  return escapeLog(text).replace(
-    /[`*_{}[\]<>#!|~&@\\$"]|:(?=\/\/)/g,
-    character => `&#${character.charCodeAt(0)};`,
-  );
+  return escapeLog(text).replace(new RegExp(mark, 'g'), character => `&#${character.charCodeAt(0)};`);
+}
+
+/**
+ * The same for a text that people paste into trackers which may show it as it stands: words with a mark in them are code,
+ * so that both read well.
+ */
+export function codeInMarkdown(text: string): string {
+  return escapeLog(text)
+    .split(/(\s+|(?<=[：；，（）])|(?=[：；，（）]))/)
+    .map(word => (mark.test(word) ? code(word) : word))
+    .join('');
+}
+
+/** A span of code, between more backticks than follow each other in it. */
+function code(word: string): string {
+  const ticks = '`'.repeat(1 + Math.max(0, ...[...word.matchAll(/`+/g)].map(([found]) => found.length)));
+  const pad = word.startsWith('`') || word.endsWith('`') ? ' ' : '';
+  return `${ticks}${pad}${word}${pad}${ticks}`;
 }
 
 /** The same for XML 1.0, which takes neither most control characters nor halves of surrogate pairs. */

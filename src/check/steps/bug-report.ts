@@ -1,8 +1,9 @@
-import { escapeMarkdown } from '../../base/escape.ts';
+import { codeInMarkdown } from '../../base/escape.ts';
 import type { Language } from '../../base/language.ts';
 import { fence } from '../report/formats/markdown.ts';
 import { valueIn } from '../report/formats/value-words.ts';
 import { labelled, sayIn, type Word } from '../report/formats/words.ts';
+import type { Finding } from '../verdict/finding.ts';
 import type { Reproduction } from './reproduction.ts';
 import { stepsScript } from './script.ts';
 import { stepLine } from './step-line.ts';
@@ -35,12 +36,9 @@ export function bugText(found: Reproduction, language: Language): string {
     ],
     ...environment,
     ...(cause ? [['suspects', cause.suspects.join(', ')] as const] : []),
-    ['case', `${caseId}${title === '' ? '' : `, ${either(title, titleZh)}`}`],
+    ['case', `${caseId}${title === '' ? '' : either(`, ${title}`, `，${titleZh}`)}`],
     ['place', pointer === '' ? say('wholeAnswer') : pointer],
-    [
-      'source',
-      `${say(source)}${section === '' ? '' : either(`, ${section}`, ` ${section.replace(/^[Dd]ocument/, '文档')}`)}; openapi.yaml:${line}`,
-    ],
+    ['source', `${say(source)}${placeIn(section, source, zh)}${either('; ', '；')}openapi.yaml:${line}`],
     ['fingerprint', finding.fingerprint],
   ];
   const headline = either(
@@ -48,9 +46,9 @@ export function bugText(found: Reproduction, language: Language): string {
     cause?.headlineZh ?? `${operation}：${messageZh}`,
   );
   return [
-    `# ${escapeMarkdown(headline)}`,
+    `# ${codeInMarkdown(headline)}`,
     '',
-    ...facts.map(([word, text]) => `* ${labelled(word, language, escapeMarkdown(text))}`),
+    ...facts.map(([word, text]) => `* ${labelled(word, language, codeInMarkdown(text))}`),
     '',
     `## ${say('steps')}`,
     '',
@@ -65,4 +63,11 @@ export function bugText(found: Reproduction, language: Language): string {
       ? [`${say('answer')} (${steps.length}), HTTP ${last.status}:`, '', ...fence('json', last.answer)]
       : []),
   ].join('\n');
+}
+
+/** The section after the source it belongs to: the document is not named twice. */
+function placeIn(section: string, source: Finding['source'], zh: boolean): string {
+  if (section === '') return '';
+  if (source === 'document') return section.replace(/^document/, '');
+  return zh ? section.replace(/^document/, '，接口文档') : `, ${section}`;
 }

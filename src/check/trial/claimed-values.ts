@@ -15,7 +15,10 @@ export function claimedValues(
 ): Pick<Breach, 'expected' | 'got'> {
   if (expected !== undefined) {
     const difference = differenceOf(expected, got);
-    const place = difference.at === '' ? '' : ` at ${difference.at}`;
+    // A few facts that a case compares together have no place in the answer.
+    const isOfFew =
+      Array.isArray(expected) && expected.length <= mostEntries && /^\/\d+$/.test(difference.at);
+    const place = difference.at === '' || isOfFew ? '' : ` at ${difference.at}`;
     return { expected: worded(difference.expected), got: `${worded(difference.got)}${place}` };
   }
   return { got: got === undefined ? cameInstead(exchange, pointer) : worded(got) };
