@@ -240,6 +240,9 @@ describe('for pipelines', () => {
     expect(files['junit.xml']).toContain('<error type="unreachable"');
     expect(annotations).toHaveLength(1);
     expect(annotations[0]).toMatch(/^::error title=Contract check::Exit 3/);
+    expect(renderReports(report, contract, 'zh').annotations[0]).toMatch(
+      /^::error title=接口契约检查::退出码 3/,
+    );
   });
 
   test('a ledger that cannot be written stops a run before it sends anything', async () => {
@@ -293,6 +296,8 @@ describe('for pipelines', () => {
     mkdirSync(join(place, 'src'));
     try {
       process.env.GITHUB_WORKSPACE = place;
+      for (const line of renderReports(report, contract, 'zh').annotations)
+        expect(line).toMatch(/::[^:]*：.*涉及 \d+ 个用例。\[\w+\]$/);
       for (const line of renderReports(report, contract).annotations)
         expect(line).toMatch(/^::(?:error|warning) title=/);
       process.env.GITHUB_WORKSPACE = process.cwd();

@@ -20,7 +20,7 @@ import { SpecLines } from './spec-lines.ts';
 /**
  * Every report of a run as text, each made when it is asked for: files by their names, the summary of a job, the
  * annotations for its log, and SARIF.
- * @param language of the job summary; pages have both
+ * @param language of the job summary and the annotations; pages have both
  */
 export function renderReports(report: CheckReport, contract: Contract, language: Language = 'en') {
   const lines = new SpecLines();
@@ -46,7 +46,12 @@ export function renderReports(report: CheckReport, contract: Contract, language:
       return markdownReport(report, language);
     },
     get annotations() {
-      return placedAnnotations(annotations(report, ofFinding), report, specInRepository());
+      return placedAnnotations(
+        annotations(report, ofFinding, language),
+        report,
+        specInRepository(),
+        language,
+      );
     },
     get sarif() {
       return sarifReport(report, ofFinding, specInRepository() ?? 'openapi.yaml');

@@ -1,6 +1,8 @@
 import { escapeLog, escapeXml } from '../../../base/escape.ts';
+import type { Language } from '../../../base/language.ts';
 import type { CheckReport } from '../check-report.ts';
 import { stampOf } from './junit.ts';
+import { sayIn } from './words.ts';
 
 /** Why a run has not come to its end, so that what is missing in it is no good news; undefined for one that has. */
 function whyBroken({ verdict, results, brokenOff }: CheckReport): string | undefined {
@@ -39,8 +41,14 @@ export function placedAnnotations(
   lines: readonly string[],
   report: CheckReport,
   file: string | undefined,
+  language: Language = 'en',
 ): string[] {
-  const why = whyBroken(report);
+  const isBroken = whyBroken(report) !== undefined;
+  const why = isBroken
+    ? language === 'zh'
+      ? report.verdict.sentenceZh
+      : report.verdict.sentence
+    : undefined;
   const escaped = why === undefined ? undefined : escapeLog(why).replaceAll('%', '%25');
   const placed = lines.map(line =>
     file === undefined
@@ -49,5 +57,7 @@ export function placedAnnotations(
         )
       : line.replace('file=openapi.yaml', `file=${file}`),
   );
-  return escaped === undefined ? placed : [`::error title=Contract check::${escaped}`, ...placed];
+  return escaped === undefined
+    ? placed
+    : [`::error title=${sayIn('title', language)}::${escaped}`, ...placed];
 }
