@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { XmlDocument, XsdValidator } from 'libxml2-wasm';
 import { expect, onTestFinished, test } from 'vitest';
+import type { Language } from '../../src/base/language.ts';
 import type { CheckReport } from '../../src/check/report/check-report.ts';
 import { renderReports } from '../../src/check/report/write.ts';
 import { checked, contract } from './runs.ts';
@@ -12,8 +13,9 @@ const schema = XsdValidator.fromDoc(
 );
 
 /** The JUnit file of a report, held against the schema. */
-function junitOf(report: CheckReport): XmlDocument {
-  const document = XmlDocument.fromString(renderReports(report, contract).files['junit.xml']);
+function junitOf(report: CheckReport, language: Language = 'en'): XmlDocument {
+  const text = renderReports(report, contract, language).files['junit.xml'];
+  const document = XmlDocument.fromString(text);
   onTestFinished(() => document.dispose());
   schema.validate(document);
   return document;
@@ -54,4 +56,8 @@ test('a run that does not hold has one failure for each cause, and counts that a
   expect(count(document, '//failure')).toBe(failed);
   expect(count(document, `//testsuites[@failures="${failed}"]`)).toBe(1);
   expect(count(document, '//testcase[count(*) > 1]')).toBe(0);
+  const chinese = junitOf(report, 'zh');
+  expect(count(chinese, '//skipped[starts-with(@message, "受阻于：search：")]')).toBe(blocked);
+  expect(count(chinese, '//failure[contains(., "期望：")]')).toBe(failed);
+  expect(count(chinese, '//failure[contains(., "expected: ")]')).toBe(0);
 });

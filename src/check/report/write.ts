@@ -20,7 +20,7 @@ import { SpecLines } from './spec-lines.ts';
 /**
  * Every report of a run as text, each made when it is asked for: files by their names, the summary of a job, the
  * annotations for its log, and SARIF.
- * @param language of the job summary and the annotations; pages have both
+ * @param language of the job summary, the annotations and JUnit; pages have both
  */
 export function renderReports(report: CheckReport, contract: Contract, language: Language = 'en') {
   const lines = new SpecLines();
@@ -33,7 +33,7 @@ export function renderReports(report: CheckReport, contract: Contract, language:
         return `${JSON.stringify(report, undefined, 2)}\n`;
       },
       get 'junit.xml'() {
-        return withBrokenRun(junitReport(report, ofOperation), report);
+        return withBrokenRun(junitReport(report, ofOperation, language), report, language);
       },
       get 'report.html'() {
         return htmlReport(report, ofFinding, finding => keptReproduction(report, finding, contract, lines));

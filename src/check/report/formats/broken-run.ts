@@ -5,17 +5,18 @@ import { stampOf } from './junit.ts';
 import { sayIn } from './words.ts';
 
 /** Why a run has not come to its end, so that what is missing in it is no good news; undefined for one that has. */
-function whyBroken({ verdict, results, brokenOff }: CheckReport): string | undefined {
-  const { exitCode, sentence } = verdict;
+function whyBroken({ verdict, results, brokenOff }: CheckReport, language: Language): string | undefined {
+  const { exitCode, sentence, sentenceZh } = verdict;
   const exercised = results.some(({ outcome }) => outcome !== 'not exercised');
   const isBroken =
     exitCode === 2 || exitCode === 3 || exitCode === 130 || brokenOff !== undefined || !exercised;
-  return isBroken ? sentence : undefined;
+  if (!isBroken) return undefined;
+  return language === 'zh' ? sentenceZh : sentence;
 }
 
 /** A JUnit file in which a run that has not come to its end is one test case with an error; others as they are. */
-export function withBrokenRun(junit: string, report: CheckReport): string {
-  const why = whyBroken(report);
+export function withBrokenRun(junit: string, report: CheckReport, language: Language = 'en'): string {
+  const why = whyBroken(report, language);
   if (why === undefined) return junit;
   const [message, name] = [escapeXml(why), escapeXml(report.verdict.name)];
   const stamp = stampOf(report);
@@ -43,12 +44,7 @@ export function placedAnnotations(
   file: string | undefined,
   language: Language = 'en',
 ): string[] {
-  const isBroken = whyBroken(report) !== undefined;
-  const why = isBroken
-    ? language === 'zh'
-      ? report.verdict.sentenceZh
-      : report.verdict.sentence
-    : undefined;
+  const why = whyBroken(report, language);
   const escaped = why === undefined ? undefined : escapeLog(why).replaceAll('%', '%25');
   const placed = lines.map(line =>
     file === undefined

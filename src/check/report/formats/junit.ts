@@ -1,9 +1,11 @@
 import { escapeXml } from '../../../base/escape.ts';
+import type { Language } from '../../../base/language.ts';
 import type { OperationId } from '../../../spec/contract.ts';
 import type { Cause } from '../../causes/cause.ts';
 import type { Finding } from '../../verdict/finding.ts';
 import type { CaseResult, CheckReport } from '../check-report.ts';
 import { countOutcomes, sortFindings } from './text.ts';
+import { valueIn } from './value-words.ts';
 
 /** Where a case points at: the operation in openapi.yaml. */
 export type LineOf = (operation: OperationId) => number;
@@ -14,6 +16,7 @@ interface Context {
   readonly findings: ReadonlyMap<string, Finding>;
   readonly causes: ReadonlyMap<string, Cause>;
   readonly lineOf: LineOf;
+  readonly language: Language;
 }
 
 /**
@@ -21,12 +24,13 @@ interface Context {
  * it best (decision 024). A case that failed because of another's cause is skipped as blocked; what was not exercised is
  * skipped with the reason.
  */
-export function junitReport(report: CheckReport, lineOf: LineOf): string {
+export function junitReport(report: CheckReport, lineOf: LineOf, language: Language = 'en'): string {
   const context: Context = {
     report,
     findings: new Map(report.findings.map(finding => [finding.fingerprint, finding])),
     causes: new Map(report.causes.map(cause => [cause.id, cause])),
     lineOf,
+    language,
   };
   const suites = new Map<string, CaseResult[]>();
   for (const result of report.results)
@@ -80,14 +84,24 @@ function skippedFor(reason: string): string {
   return `<skipped message="${escapeXml(reason)}"/>`;
 }
 
-function bodyOf(result: CaseResult, { report, findings, causes }: Context): string {
+function bodyOf(result: CaseResult, { report, findings, causes, language }: Context): string {
   const { outcome, reason = '', blockedBy = '' } = result;
+  const either = (en: string, zh: string) => (language === 'zh' ? zh : en);
+  const headlineOf = ({ headline, headlineZh }: Cause) => either(headline, headlineZh);
   if (outcome === 'held') return '';
-  if (outcome === 'not exercised') return skippedFor(`not exercised: ${reason}`);
-  if (outcome === 'blocked') return skippedFor(`blocked by ${causes.get(blockedBy)?.headline ?? blockedBy}`);
+  if (outcome === 'not exercised')
+    return skippedFor(either(`not exercised: ${reason}`, `未执行：${valueIn(reason, 'zh')}`));
+  if (outcome === 'blocked') {
+    const cause = causes.get(blockedBy);
+    const by = cause ? headlineOf(cause) : blockedBy;
+    return skippedFor(either(`blocked by ${by}`, `受阻于：${by}`));
+  }
   if (outcome === 'waived') {
     const waiver = report.waivers.used.find(({ fingerprint }) => result.findings.includes(fingerprint));
-    return skippedFor(`waived until ${waiver?.expires}: ${waiver?.reason} (${waiver?.owner})`);
+    const { expires = '', reason: why = '', owner = '' } = waiver ?? {};
+    return skippedFor(
+      either(`waived until ${expires}: ${why} (${owner})`, `豁免至 ${expires}：${why}（${owner}）`),
+    );
   }
   const own = result.findings;
   const cause = report.causes.find(({ findings: prints }) => prints.some(print => own.includes(print)));
@@ -96,17 +110,24 @@ function bodyOf(result: CaseResult, { report, findings, causes }: Context): stri
     cause.findings.filter(print => own.includes(print)).flatMap(print => findings.get(print) ?? []),
   );
   const more = cause.cases.length - 1;
-  const rests = `Rests on it: ${more} more ${more === 1 ? 'case' : 'cases'}, ${cause.findings.length} findings in all. Suspects: ${cause.suspects.join(', ')}.`;
-  const text = [rests, ...open.map(told)].join('\n\n');
-  return `<failure type="${escapeXml(`${result.layer}-${cause.rule}`)}" message="${escapeXml(cause.headline)}">${escapeXml(text)}</failure>`;
+  const all = cause.findings.length;
+  const rests = either(
+    `Rests on it: ${more} more ${more === 1 ? 'case' : 'cases'}, ${all} findings in all. Suspects: ${cause.suspects.join(', ')}.`,
+    `另有 ${more} 个用例受其影响，共 ${all} 个问题。可疑接口：${cause.suspects.join('、')}。`,
+  );
+  const text = [rests, ...open.map(finding => told(finding, language))].join('\n\n');
+  return `<failure type="${escapeXml(`${result.layer}-${cause.rule}`)}" message="${escapeXml(headlineOf(cause))}">${escapeXml(text)}</failure>`;
 }
 
-function told({ fingerprint, message, pointer, expected, got, evidence }: Finding): string {
+function told(finding: Finding, language: Language): string {
+  const { fingerprint, message, messageZh = message, pointer, expected, got, evidence } = finding;
+  const zh = language === 'zh';
+  const { expectedZh = valueIn(expected, 'zh') } = finding;
   return [
-    `${message} [${fingerprint}]`,
-    `pointer: ${pointer || '/'}`,
-    ...(expected === '' ? [] : [`expected: ${expected}`]),
-    `got: ${got}`,
+    `${zh ? messageZh : message} [${fingerprint}]`,
+    `${zh ? '位置：' : 'pointer: '}${pointer || '/'}`,
+    ...(expected === '' ? [] : [zh ? `期望：${expectedZh}` : `expected: ${expected}`]),
+    zh ? `实际：${valueIn(got, 'zh')}` : `got: ${got}`,
     `curl: ${evidence?.curl ?? ''}`,
   ].join('\n');
 }
