@@ -19,6 +19,8 @@ const opinions = 4;
 const holdsInARow = 2;
 /** After so many cases that did not hold with the whole settle time either, no more is waited for others. */
 const enough = 3;
+/** So long a write is waited for from then on, where no read has ever lagged: a lost write spoils many cases. */
+const hurriedMs = 400;
 
 /** Runs cases. One that does not hold is run again before it counts: others may have written, a replica may lag. */
 export class CaseRunner {
@@ -101,7 +103,8 @@ export class CaseRunner {
     }
     const isHurried = this.#confirmed >= enough && run.lag.waitMs === 0;
     const isOnly = !this.#isRepeatable(item);
-    const trial = new TrialRun(run, item, { sandbox, room, before, isHurried, isOnly });
+    const settleMs = isHurried ? Math.min(run.settleMs, hurriedMs) : run.settleMs;
+    const trial = new TrialRun(run, item, { sandbox, room, before, isHurried, isOnly, settleMs });
     try {
       await item.run(trial);
     } catch (error) {

@@ -10,6 +10,8 @@ export interface Attempt {
   readonly before?: number;
   /** It does not wait all the same: nothing has ever lagged. */
   readonly isHurried?: boolean;
+  /** Milliseconds within which a write must show; default: those of the run. */
+  readonly settleMs?: number;
   /** It cannot be run again: a read waits the whole settle time after its writes at once. */
   readonly isOnly?: boolean;
 }

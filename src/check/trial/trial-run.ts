@@ -43,7 +43,7 @@ export class TrialRun implements Trial {
     this.contract = run.contract;
     this.isMock = run.isMock;
     this.random = run.random.fork(attempt.before ? `${item.id}/${attempt.before}` : item.id);
-    this.settleMs = run.settleMs;
+    this.settleMs = attempt.settleMs ?? run.settleMs;
     this.budgetMs = run.budgetMs;
   }
 
