@@ -49,6 +49,29 @@ test.each<[string, string]>([
   expect(other).not.toBe(first);
 });
 
+test('what is the same as bytes is known as well, and is not decoded for it', () => {
+  const traffic = new Traffic(loadContract());
+  const withBytes = (text: string) => ({ ...call(text), bytes: Buffer.from(text) });
+  const first = traffic.see(withBytes(refused));
+  const again = {
+    ...withBytes(refused.replace('000,', '123,')),
+    get text(): string {
+      throw new Error('it was decoded');
+    },
+  };
+  expect(traffic.see(again)).toBe(first);
+  expect(traffic.see(withBytes(refused.replace('100411', '100401')))).not.toBe(first);
+});
+
+test('a value with a line end is no second field', () => {
+  const traffic = new Traffic(loadContract());
+  const ask = (form: Record<string, string>) =>
+    traffic.see(call(refused, { method: 'POST', url: 'http://im.example/room/get', form }));
+  const odd = ask({ access_token: 'a', roomId: 'x\npageIndex=1' });
+  expect(ask({ access_token: 'a', roomId: 'x\npageIndex=1' })).toBe(odd);
+  expect(ask({ access_token: 'a', roomId: 'x', pageIndex: '1' })).not.toBe(odd);
+});
+
 test('of answers in turn each is looked at, and counts', () => {
   const traffic = new Traffic(loadContract());
   const another = refused.replace('100411', '100401');

@@ -13,7 +13,8 @@ interface Answer<Sight> {
   readonly body: Body;
   readonly timeFrom: number;
   readonly timeTo: number;
-  readonly told: RecordedCall['headers'];
+  /** The headers that rules look at; undefined where the record keeps none. */
+  readonly told: readonly (string | undefined)[] | undefined;
   readonly sight: Sight;
 }
 
@@ -30,7 +31,7 @@ export class SeenAnswers<Sight> {
     const body = comparable(call);
     if (body === undefined) return undefined;
     const known = this.#known.get(questionOf(call));
-    return known && isSame(body, known) && hasSameHeaders(call.headers, known.told) ? known.sight : undefined;
+    return known && isSame(body, known) && hasTold(call.headers, known.told) ? known.sight : undefined;
   }
 
   /** Remembers what an answer without any fault has shown. */
@@ -40,7 +41,8 @@ export class SeenAnswers<Sight> {
     const question = questionOf(call);
     const size = (answer: Answer<Sight> | undefined) => (answer ? question.length + answer.body.length : 0);
     const [timeFrom, timeTo] = timeIn(body);
-    const answer = { body, timeFrom, timeTo, told: call.headers, sight };
+    const told = call.headers && judgedHeaders.map(header => call.headers?.[header]);
+    const answer = { body: ownCopy(body), timeFrom, timeTo, told, sight };
     if (this.#size + size(answer) > mostKept) this.clear();
     this.#size += size(answer) - size(this.#known.get(question));
     this.#known.set(question, answer);
@@ -61,18 +63,25 @@ function comparable(call: RecordedCall): Body | undefined {
 }
 
 function questionOf({ method, url, form, session }: RecordedCall): string {
-  let question = `${method} ${url}`;
-  for (const name in form) question += `\n${name}=${form[name]}`;
-  return session === undefined ? question : `${question}\n\n${session}`;
+  const isPlain = session === undefined && Object.keys(form).length === 0;
+  return isPlain ? `${method} ${url}` : JSON.stringify([method, url, form, session]);
 }
 
-const name = '"currentTime":';
+/** A buffer shares its memory with others, all of which would stay as long as it. */
+function ownCopy(body: Body): Body {
+  if (typeof body === 'string') return body;
+  const copy = Buffer.allocUnsafeSlow(body.length);
+  body.copy(copy);
+  return copy;
+}
+
+const timeField = '"currentTime":';
 
 /** Where the digits of the server's time begin and end. */
 function timeIn(body: Body): readonly [from: number, to: number] {
-  const found = body.indexOf(name);
+  const found = body.indexOf(timeField);
   if (found < 0) return [body.length, body.length];
-  const from = found + name.length;
+  const from = found + timeField.length;
   let to = from;
   while (isDigit(body, to)) to++;
   return [from, to];
@@ -94,7 +103,7 @@ function isDigit(body: Body, at: number): boolean {
   return code >= 48 && code <= 57;
 }
 
-function hasSameHeaders(one: RecordedCall['headers'], other: RecordedCall['headers']): boolean {
-  if (one === undefined || other === undefined) return one === other;
-  return judgedHeaders.every(header => one[header] === other[header]);
+function hasTold(headers: RecordedCall['headers'], told: Answer<unknown>['told']): boolean {
+  if (headers === undefined || told === undefined) return headers === told;
+  return judgedHeaders.every((header, index) => headers[header] === told[index]);
 }

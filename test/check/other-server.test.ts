@@ -51,3 +51,19 @@ describe('a broken server fails by default', () => {
     patienceMs,
   );
 });
+
+test(
+  'once a write is known to be lost, others are not waited for as long',
+  async () => {
+    const settleMs = 1500;
+    const only = ['groups', 'notices', 'settings'];
+    const options = { regression: 'update-lost' };
+    const [report] = await tried({ options, mode: 'full', seed: 1, settleMs, only });
+    const waited = report?.findings.flatMap(({ message }) =>
+      [...(/, ([\d,]+) ms later/.exec(message) ?? [])].slice(1).map(ms => Number(ms.replaceAll(',', ''))),
+    );
+    expect(Math.max(...(waited ?? []))).toBeGreaterThanOrEqual(settleMs);
+    expect(Math.min(...(waited ?? []))).toBeLessThan(settleMs);
+  },
+  patienceMs,
+);

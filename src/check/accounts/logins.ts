@@ -76,18 +76,17 @@ export class Logins {
   renew(role: Role, userId: number | undefined, control: MockControl | undefined): Promise<boolean> {
     const renewing =
       this.#renewing.get(role) ??
-      this.#open(role, userId, control).finally(() => {
-        this.#renewing.delete(role);
-        this.#openSince.set(role, performance.now());
-      });
+      this.#open(role, userId, control).finally(() => this.#renewing.delete(role));
     this.#renewing.set(role, renewing);
     return renewing;
   }
 
   async #open(role: Role, userId: number | undefined, control: MockControl | undefined): Promise<boolean> {
-    if (this.#tokenCommand !== undefined) return this.ask(role);
-    if (control === undefined || userId === undefined) return false;
-    this.set(role, await control.login(userId));
+    if (this.#tokenCommand === undefined) {
+      if (control === undefined || userId === undefined) return false;
+      this.set(role, await control.login(userId));
+    } else if (!(await this.ask(role))) return false;
+    this.#openSince.set(role, performance.now());
     return true;
   }
 }

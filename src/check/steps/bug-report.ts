@@ -38,7 +38,7 @@ export function bugText(found: Reproduction, language: Language): string {
     ...(cause ? [['suspects', cause.suspects.join(', ')] as const] : []),
     ['case', `${caseId}${title === '' ? '' : either(`, ${title}`, `，${titleZh}`)}`],
     ['place', pointer === '' ? say('wholeAnswer') : pointer],
-    ['source', `${say(source)}${placeIn(section, source, zh)}${either('; ', '；')}openapi.yaml:${line}`],
+    ['source', `${say(source)}${sectionAfter(section, source, zh)}${either('; ', '；')}openapi.yaml:${line}`],
     ['fingerprint', finding.fingerprint],
   ];
   const headline = either(
@@ -66,7 +66,7 @@ export function bugText(found: Reproduction, language: Language): string {
 }
 
 /** The section after the source it belongs to: the document is not named twice. */
-function placeIn(section: string, source: Finding['source'], zh: boolean): string {
+function sectionAfter(section: string, source: Finding['source'], zh: boolean): string {
   if (section === '') return '';
   if (source === 'document') return section.replace(/^document/, '');
   return zh ? section.replace(/^document/, '，接口文档') : `, ${section}`;

@@ -2,7 +2,7 @@ import { isObject } from '../../base/json.ts';
 import { sameJson } from '../../base/same-json.ts';
 
 /** Rows that are remembered at most, in their newest form; from then on new ones are not. */
-const most = 50_000;
+const most = 20_000;
 
 type Row = Readonly<Record<string, unknown>>;
 
