@@ -15,7 +15,7 @@ export class Logins {
   readonly #tokenCommand: string | undefined;
   /** How often a login that had ended was there again: another check of the same account opens it as well. */
   #returned = 0;
-  /** When each login was last seen to be open after it had ended, by the clock of `performance`. */
+  /** When this run has last opened a login that had ended, by the clock of `performance`. */
   readonly #openSince = new Map<Role, number>();
   /** The openings under way: cases that run side by side need one login, not one each that ends the others. */
   readonly #renewing = new Map<Role, Promise<boolean>>();
@@ -63,12 +63,11 @@ export class Logins {
 
   /**
    * Notes a login that is open although a request was refused for it, and gives whether that may be: a server that refuses
-   * at random does so often. Requests that were on their way when the login ended, or before it was open again, count once.
+   * at random does so often. Requests that were sent before this run has opened the login again do not count.
    * @param sentAt when the refused request was sent, by the clock of `performance`
    */
   hasReturned(role: Role, sentAt: number): boolean {
     if (sentAt >= (this.#openSince.get(role) ?? 0)) this.#returned++;
-    this.#openSince.set(role, performance.now());
     return this.#returned <= mostReturns;
   }
 
