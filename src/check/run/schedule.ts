@@ -75,17 +75,19 @@ export async function schedule(
   signal?: AbortSignal,
 ): Promise<void> {
   const locks = new Locks(rooms);
-  const waiting = cases.toSorted((one, other) => rankOf(one) - rankOf(other));
+  const waiting = cases
+    .toSorted((one, other) => rankOf(one) - rankOf(other))
+    .map(item => ({ item, uses: usesOf(item, alone) }));
   const running = new Set<Promise<void>>();
   let failure: { error: unknown } | undefined;
-  const start = (item: Case) => {
-    locks.take(usesOf(item, alone));
+  const start = ({ item, uses }: (typeof waiting)[number]) => {
+    locks.take(uses);
     const task: Promise<void> = work(item)
       .catch((error: unknown) => {
         failure ??= { error };
       })
       .finally(() => {
-        locks.take(usesOf(item, alone), -1);
+        locks.take(uses, -1);
         running.delete(task);
       });
     running.add(task);
@@ -93,10 +95,10 @@ export async function schedule(
   while (waiting.length > 0 || running.size > 0) {
     if (failure || signal?.aborted) waiting.length = 0;
     while (running.size < limit()) {
-      const next = waiting.findIndex(item => locks.free(usesOf(item, alone)));
-      const [item] = next < 0 ? [] : waiting.splice(next, 1);
-      if (!item) break;
-      start(item);
+      const place = waiting.findIndex(({ uses }) => locks.free(uses));
+      const [next] = place < 0 ? [] : waiting.splice(place, 1);
+      if (!next) break;
+      start(next);
     }
     if (running.size > 0) await Promise.race(running);
   }

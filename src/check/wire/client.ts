@@ -43,12 +43,16 @@ export class Client {
   readonly #http = new HttpAgent({ keepAlive: true, maxSockets: 16 });
   readonly #https: HttpsAgent;
   readonly #rows = new KnownRows();
+  /** The three services, made once: each has a function for every HTTP method. */
+  readonly #services: Readonly<Record<keyof ClientSettings['urls'], ReturnType<typeof supertest>>>;
   /** The target reads forms, as far as is known. */
   #forms = true;
   #sent = 0;
 
   constructor(settings: ClientSettings) {
     this.settings = settings;
+    const { api, upload, files } = settings.urls;
+    this.#services = { api: supertest(api), upload: supertest(upload), files: supertest(files) };
     this.#https = new HttpsAgent({
       keepAlive: true,
       maxSockets: 16,
@@ -145,7 +149,7 @@ export class Client {
             : 'query';
     const search = encodeParameters(carried === 'query' ? { ...query, ...parameters } : query);
     const verb = method.toLowerCase() as Verb;
-    const test = supertest(base)
+    const test = this.#services[operation.service]
       [verb](`${path}${search === '' ? '' : `?${search}`}`)
       .agent(base.startsWith('https:') ? this.#https : this.#http)
       .redirects(0)
