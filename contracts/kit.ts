@@ -1,4 +1,5 @@
 import type { Case, Needs } from '../src/check/suite/case.ts';
+import { isLocked } from '../src/check/suite/locked.ts';
 import { isMarked } from '../src/check/suite/marker.ts';
 import type { Role } from '../src/check/suite/people.ts';
 import type { Data, Trial } from '../src/check/suite/trial.ts';
@@ -188,6 +189,10 @@ export async function chatAndNewest(trial: Trial, who: Side) {
 /** Whether a group is another's that it is changing, a check's that runs beside this one or another case's. */
 export const isChanging = (trial: Trial, { id, name }: { readonly id: string; readonly name: string }) =>
   isMarked(name) && id !== trial.room.id;
+
+/** The groups of a list that can be read one by one: none that another is changing, and none that is locked. */
+export const readable = (trial: Trial, rooms: Data<'listRooms'>) =>
+  rooms.filter(room => !isLocked(room) && !isChanging(trial, room));
 
 /** Somebody's row of the chat list for a user id or a group's jid. */
 export async function chatOf(trial: Trial, who: Role, jid: string | number) {

@@ -17,7 +17,7 @@ interface Counted {
 const enoughOfNewest = 3;
 /** A row that is so much older than the answer, in milliseconds, may be older than a key. */
 const oldMs = 90 * 86_400_000;
-/** Chance below which it is no accident that just the newest lack a key. */
+/** Chance below which it is no accident that just the newest lack a key, of all the rows that do. */
 const improbable = 0.001;
 
 /**
@@ -113,8 +113,9 @@ function tallyOf(kind: string, objects: readonly Counted[], key: string): Tally 
 /** Whether rows of a kind had the key, and those that are written now have not. A kind that never had it has not changed. */
 function isChanged({ of, lacking, newest }: Tally): boolean {
   if (lacking === of || newest < enoughOfNewest) return false;
-  const share = (lacking - newest) / (of - newest);
-  return share ** newest < improbable;
+  let chance = 1;
+  for (let row = 0; row < newest; row++) chance *= (lacking - row) / (of - row);
+  return chance < improbable;
 }
 
 function latest(times: readonly number[]): number {

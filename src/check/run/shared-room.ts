@@ -1,4 +1,5 @@
 import { CaseStopped } from '../problem.ts';
+import { isLocked } from '../suite/locked.ts';
 import { TrialRun } from '../trial/trial-run.ts';
 import { setupCase } from './fixtures.ts';
 import type { Run } from './run.ts';
@@ -7,7 +8,8 @@ import type { Run } from './run.ts';
 export async function findSharedRoom(run: Run): Promise<TrialRun> {
   const trial = new TrialRun(run, { ...setupCase, operation: 'listRooms', effect: 'read' });
   try {
-    const rooms = await trial.ok('owner', 'listRooms', { pageIndex: 0, pageSize: 50 });
+    const listed = await trial.ok('owner', 'listRooms', { pageIndex: 0, pageSize: 50 });
+    const rooms = listed.filter(room => !isLocked(room));
     const chats = await trial.ok('owner', 'listLastChats', { pageIndex: 0, pageSize: 50 });
     // One that is talked in shows more than one that is not.
     const [room] = [...rooms.filter(({ jid }) => chats.some(chat => chat.jid === jid)), ...rooms];

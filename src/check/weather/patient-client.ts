@@ -132,8 +132,10 @@ export class PatientClient {
         if (!this.#slowDown(sign, sentAt, began)) return this.#giveUp(exchange, sign);
       } else if (spentMs > 2 * this.#patience.patienceMs) return this.#giveUp(exchange, sign);
       else if (await this.#othersPass(request, sign)) {
-        if (this.#crowd.meets(exchange)) this.#limit(sentAt, crowdedMs);
-        else own++;
+        if (this.#crowd.meets(exchange)) {
+          this.weather.isLimited = true;
+          this.#limit(sentAt, crowdedMs);
+        } else own++;
         if (this.#own.isOwn(id, own))
           return (await this.#isTextRefused(request, exchange))
             ? { ...exchange, textRefused: true }

@@ -55,3 +55,12 @@ test.each<[string, Parameters<typeof weatherOf>[0], OperationId[]]>([
 ])('%s', (_, seen, unsteady) => {
   expect(weatherOf(seen).unsteady.map(({ exchange }) => exchange.operation.id)).toEqual(unsteady);
 });
+
+test('what a limit refuses with 503 says nothing of the operation', () => {
+  const weather = weatherOf([['getRoom', 2, 300]]);
+  const busy = { operation: contract.operation('getConfig'), status: 503 } as Exchange;
+  for (let count = 0; count < 20; count++) weather.met(sign, busy);
+  expect(weather.unsteady.map(({ exchange }) => exchange.operation.id)).toEqual(['getConfig']);
+  weather.isLimited = true;
+  expect(weather.unsteady).toEqual([]);
+});

@@ -25,6 +25,8 @@ export interface Gateway {
 /** What the requests of one operation met. */
 interface Met {
   met: number;
+  /** How many of these were 503, which may be a limit. */
+  busy: number;
   passed: number;
   /** The last one that did not pass. */
   last?: Gateway;
@@ -50,6 +52,8 @@ export class Weather {
   outMs = 0;
   /** What did not clear up; nothing is waited for any more. */
   gateway: Gateway | undefined;
+  /** The target limits requests with 503: whoever sends many at once meets many, whatever the operation. */
+  isLimited = false;
 
   /** How many signs were met. */
   get total(): number {
@@ -61,6 +65,7 @@ export class Weather {
     if (sign.kind === 'limit') return;
     const counts = this.#of(exchange.operation.id);
     counts.met++;
+    if (exchange.status === 503) counts.busy++;
     counts.last = { sign, exchange };
   }
 
@@ -81,7 +86,8 @@ export class Weather {
    * again: that is no weather.
    */
   get unsteady(): Unsteady[] {
-    return [...this.#byOperation].flatMap(([operation, { met, passed, last }]) => {
+    return [...this.#byOperation].flatMap(([operation, { met: all, busy, passed, last }]) => {
+      const met = this.isLimited ? all - busy : all;
       const of = met + passed;
       const elsewhere = this.shareBeside(operation);
       const alone = this.#byOperation.size === 1;
@@ -110,7 +116,7 @@ export class Weather {
   #of(operation: OperationId): Met {
     const known = this.#byOperation.get(operation);
     if (known) return known;
-    const counts: Met = { met: 0, passed: 0 };
+    const counts: Met = { met: 0, busy: 0, passed: 0 };
     this.#byOperation.set(operation, counts);
     return counts;
   }

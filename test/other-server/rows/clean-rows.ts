@@ -1,7 +1,7 @@
 import type { World } from '../call.ts';
 import { sendToGroup, sendToPerson } from '../operations/sending.ts';
 import type { Random } from '../random.ts';
-import { at, befriend, day, openRoom, putUpNotice, userOf } from './making.ts';
+import { at, befriend, day, lockRoom, openRoom, putUpNotice, userOf } from './making.ts';
 import { everybody, otherUserIds, people, serviceAccount } from './people.ts';
 
 const said = '好的 收到 明天见 开会吗 谢谢 在路上 OK 看一下文档 哈哈 晚点回你'.split(' ');
@@ -21,6 +21,7 @@ export function cleanRows(world: World, random: Random): void {
   const month = at(world, now - 60 * day);
   const project = openRoom(month, '项目一组', [owner.userId, peer.userId, ...otherUserIds.slice(0, 3)]);
   const walk = openRoom(month, '周末爬山', [otherUserIds[0] ?? 0, owner.userId, peer.userId]);
+  lockRoom(world, openRoom(at(world, now - 55 * day), '被锁的群', [owner.userId, peer.userId]));
   openRoom(month, 'Chess', [outsider.userId, ...otherUserIds.slice(12)]);
   for (let index = 0; index < 30; index += 1) {
     const then = at(world, now - (50 - index) * day + random.below(day / 2));

@@ -81,3 +81,9 @@ export function putUpNotice(world: World, room: RoomRow, text: string): void {
   world.state.rooms.put({ ...(world.state.rooms.get(room.id) ?? room), notice });
   tellGroup(world, room, userOf(world, userId), { type: 905, content: text, fileName: notice.id });
 }
+
+/** Locks a group as the back office does: it stays in the lists of its members, who may not open it. */
+export function lockRoom({ state }: World, { id }: RoomRow): void {
+  const room = state.rooms.get(id);
+  if (room) state.rooms.put({ ...room, s: -1 });
+}

@@ -4,7 +4,7 @@ import { type Sent, sendToGroup, sendToPerson } from '../operations/sending.ts';
 import type { Random } from '../random.ts';
 import type { RoomRow } from '../state/rows.ts';
 import { ageRows } from './ageing.ts';
-import { at, befriend, day, openRoom, putUpNotice, userOf } from './making.ts';
+import { at, befriend, day, lockRoom, openRoom, putUpNotice, userOf } from './making.ts';
 import { everybody, otherUserIds, people, serviceAccount, userRow } from './people.ts';
 
 const years = 9;
@@ -78,6 +78,7 @@ function groups(world: World, random: Random, began: number): void {
       if (mine && index % 10 === 9) putUpNotice(at(world, ms), room, `旧公告 ${index}`);
     }
     odds(world, room);
+    if (number % 5 === 3) lockRoom(world, room);
   }
 }
 
