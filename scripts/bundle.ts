@@ -51,6 +51,11 @@ function filesOf(infoOf: (id: string) => ModuleInfo | null): ReadonlyMap<string,
   return fileOf;
 }
 
+/** One letter beyond Latin makes a whole file two bytes a character, which costs a start a tenth of its CPU time (decision 047). */
+function inAscii(code: string): string {
+  return code.replace(/[^\0-\x7f]/g, unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
 const { output } = await build({
   cwd: project,
   input: Object.fromEntries([
@@ -66,6 +71,7 @@ const { output } = await build({
     format: 'esm',
     entryFileNames: '[name].js',
     chunkFileNames: 'chunks/[name]-[hash].js',
+    plugins: [{ name: 'ascii', renderChunk: code => inAscii(code) }],
     codeSplitting: {
       includeDependenciesRecursively: false,
       groups: [
