@@ -125,6 +125,10 @@ export const forbiddenCalls: readonly ForbiddenCall[] = [
   admin('silence another admin', 'addMembers', it => ofOutsider(it, [silent]), { beside: 'admin' }),
   admin('demote another admin', 'addMembers', it => ofOutsider(it, [{ role: 3 }]), { beside: 'admin' }),
   admin('become the owner', 'addMembers', it => ({ ...idOf(it, 'peer'), role: 1 })),
+  admin('bring people in without consent', 'addMembers', comesIn, {
+    setting: { isNeedVerify: 1 },
+    code: 100421,
+  }),
   admin('silence the owner', 'addMembers', it => ({ ...idOf(it, 'owner'), ...silent }), { or: ownerSpeaks }),
   admin('give a member another name', 'addMembers', it => ofOutsider(it, [named(it)]), { beside: 'member' }),
 ];

@@ -26,6 +26,7 @@ export const forbidden: Readonly<Record<string, string>> = {
   'silence-a-member': '禁言成员',
   'give-a-member-another-name': '改成员的群昵称',
   'come-in-without-consent': '未经群主同意入群',
+  'bring-people-in-without-consent': '未经群主同意拉人入群',
   'look-for-a-member': '搜索群成员',
   'remove-an-admin': '移出管理员',
   'become-the-owner': '使自己成为群主',

@@ -10,7 +10,13 @@ export default [
     operation: 'updateRoom',
     async run(trial) {
       const roomId = trial.room.id;
+      // An earlier change may have emptied what this one could empty.
       await trial.ok('owner', 'updateRoom', { roomId, notice: trial.text('改名前的公告') });
+      await trial.ok('owner', 'updateRoom', {
+        roomId,
+        desc: trial.text('简介'),
+        subject: trial.text('主题'),
+      });
       const before = await trial.ok('owner', 'getRoom', { roomId });
       const roomName = trial.text(`改名 ${trial.random.hex(4)}`);
       const answered = await trial.ok('owner', 'updateRoom', { roomId, roomName });

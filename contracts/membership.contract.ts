@@ -1,6 +1,7 @@
 import { isMarked } from '../src/check/suite/marker.ts';
 import { resultCodeOf } from '../src/check/suite/trial.ts';
 import { concern, everything, groupMessage, secondsField } from './kit.ts';
+import { holdsOf } from './rows.ts';
 
 const make = concern('membership', {
   effect: 'write',
@@ -97,7 +98,7 @@ export default [
       const names = await elsewhere();
       // What is kept of this list must not be what it shows afterwards.
       await trial.ok('owner', 'listMembers', { roomId });
-      const nickname = `群名片 🎉 𠮷 <b>&"' ${trial.random.hex(4)}`;
+      const nickname = `群名片 🎉 𠮷 <b>&"' Qx ${trial.random.hex(4)}`;
       await trial.ok('peer', 'addMembers', { roomId, userId, nickname });
       const { members } = await trial.ok('owner', 'getRoom', { roomId });
       const listed = await trial.ok('owner', 'listMembers', { roomId });
@@ -107,6 +108,18 @@ export default [
         {
           rule: 'nickname',
           message: 'the others must see the new name, in the group and in the list of members',
+        },
+      );
+      const found = await trial.ok('owner', 'listMembers', { roomId, keyword: 'qX' });
+      holdsOf(
+        trial,
+        found,
+        { field: 'userId', value: userId, are: 'there' },
+        {
+          rule: 'keyword-part',
+          message: 'a part of the name must find the member, in capitals or not',
+          of: 'listMembers',
+          harm: 'none',
         },
       );
       trial.same(await elsewhere(), names, {

@@ -49,6 +49,7 @@ export const rules: Readonly<Record<string, string>> = {
   keyword: '应返回匹配关键字的成员',
   'keyword-ignored': '关键字没有生效',
   'keyword-misses': '匹配关键字的好友应能找到',
+  'keyword-part': '按名字的一部分（不分大小写）应能找到成员',
   'keyword-none': '没人匹配时应为空',
   'whose-friends': '只应返回自己的好友行',
   'foreign-friends': '应返回调用者的好友，与 userId 参数无关',

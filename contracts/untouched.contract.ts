@@ -1,4 +1,4 @@
-import type { Trial } from '../src/check/suite/trial.ts';
+import type { Given, Trial } from '../src/check/suite/trial.ts';
 import type { OperationId } from '../src/spec/contract.ts';
 import { concern } from './kit.ts';
 
@@ -7,12 +7,27 @@ const make = concern('untouched', {
   needs: { room: 'change', people: ['owner', 'peer', 'outsider'] },
 });
 
+/** What is saved by one call, with other values than a new group has (server facts 2.12, 2.14). */
+const together = (trial: Trial) => ({
+  subject: trial.text('留着的主题'),
+  desc: trial.text('留着的简介'),
+  maxUserSize: 900,
+  adminMaxNumber: 40,
+  isAttritionNotice: 0,
+  withdrawTime: 60,
+  allowHostUpdate: 0,
+});
+/** Switches, each with another value than a new group has; one call changes one of them (server facts 2.14). */
+const switches = { allowUploadFile: 0, allowSendCard: 0, allowConference: 0 };
+
 const roomFields = [
-  ...['name', 'desc', 'subject', 'userId', 'createTime', 'maxUserSize', 'adminMaxNumber', 's', 'talkTime'],
-  ...['allowSendCard', 'allowUploadFile', 'isLook', 'isNeedVerify', 'showMember', 'showRead'],
+  ...['name', 'userId', 'createTime', 's', 'talkTime', 'isLook', 'isNeedVerify', 'showMember', 'showRead'],
+  ...['subject', 'desc', 'maxUserSize', 'adminMaxNumber', 'isAttritionNotice', 'withdrawTime'],
+  ...['allowHostUpdate', 'allowInviteFriend', 'allowSpeakCourse'],
+  ...Object.keys(switches),
 ];
 const memberFields = [
-  ...['role', 'nickname', 'createTime', 'offlineNoPushMsg', 'openTopChatTime', 'talkTime'],
+  ...['role', 'nickname', 'remarkName', 'createTime', 'offlineNoPushMsg', 'openTopChatTime', 'talkTime'],
 ];
 
 type Values = Readonly<Record<string, unknown>>;
@@ -53,6 +68,11 @@ const silence = (talkTime: number): Write => ({
   send: (trial, roomId) =>
     trial.ok('owner', 'addMembers', { roomId, userId: trial.person('peer').userId, talkTime }),
 });
+const setByPeer = (about: RegExp, change: Given): Write => ({
+  id: 'setMemberNotification',
+  about,
+  send: (trial, roomId) => trial.ok('peer', 'setMemberNotification', { roomId, userId: 0, ...change }),
+});
 const newName = (nickname: (trial: Trial) => string): Write => ({
   id: 'addMembers',
   about: /^(?:peer|theirs) nickname$/,
@@ -68,8 +88,6 @@ const newOwner = (from: 'owner' | 'peer', to: 'owner' | 'peer'): Write => ({
   about: /^group userId$| role$/,
   send: (trial, roomId) => trial.ok(from, 'transferRoom', { roomId, toUserId: trial.person(to).userId }),
 });
-const settings = { subject: '', maxUserSize: 1000, allowUploadFile: 1 };
-
 /** Each does one thing to a group in which nothing is as it was at first. */
 const writes: readonly Write[] = [
   newName(() => '群里的名字 🎉'),
@@ -81,11 +99,18 @@ const writes: readonly Write[] = [
   },
   silence(2_000_000_000),
   {
-    id: 'setMemberNotification',
-    about: /^(?:peer|theirs) offlineNoPushMsg$/,
+    id: 'addMembers',
+    about: /^(?:peer|theirs) remarkName$/,
     send: (trial, roomId) =>
-      trial.ok('peer', 'setMemberNotification', { roomId, type: 0, offlineNoPushMsg: 1, userId: 0 }),
+      trial.ok('owner', 'addMembers', {
+        roomId,
+        userId: trial.person('peer').userId,
+        remarkName: trial.text('备注'),
+      }),
   },
+  setByPeer(/^(?:peer|theirs) offlineNoPushMsg$/, { type: 0, offlineNoPushMsg: 1 }),
+  setByPeer(/^(?:peer|theirs) openTopChatTime$/, { type: 1, offlineNoPushMsg: 1 }),
+  setByPeer(/^(?:peer|theirs) openTopChatTime$/, { type: 1, offlineNoPushMsg: 0 }),
   {
     id: 'pinChat',
     about: /^(?:own|owner) openTopChatTime$/,
@@ -101,11 +126,14 @@ const writes: readonly Write[] = [
     about: /^group name$/,
     send: (trial, roomId) => trial.ok('owner', 'updateRoom', { roomId, roomName: trial.text('又一个群名') }),
   },
+  // Whoever is in already stays as they are (server facts 2.20).
   {
     id: 'addMembers',
     about: /^$/,
-    send: (trial, roomId) =>
-      trial.ok('owner', 'addMembers', { roomId, phones: `[${trial.person('outsider').userId}]` }),
+    send: (trial, roomId) => {
+      const both = (['peer', 'outsider'] as const).map(role => trial.person(role).userId);
+      return trial.ok('owner', 'addMembers', { roomId, phones: JSON.stringify(both) });
+    },
   },
   {
     id: 'removeMember',
@@ -133,9 +161,10 @@ export default [
       const roomId = trial.room.id;
       const notice = trial.text('留着的公告');
       await trial.ok('owner', 'updateRoom', { roomId, notice });
-      const changed = { subject: trial.text('留着的主题'), maxUserSize: 900 };
-      await trial.ok('owner', 'updateRoom', { roomId, ...changed });
-      await trial.ok('owner', 'updateRoom', { roomId, allowUploadFile: 0 });
+      const was = await trial.ok('owner', 'getRoom', { roomId });
+      await trial.ok('owner', 'updateRoom', { roomId, ...together(trial) });
+      for (const [name, value] of Object.entries(switches))
+        await trial.ok('owner', 'updateRoom', { roomId, [name]: value });
       try {
         let before = await shownOf(trial);
         for (const { id, about, send } of writes) {
@@ -151,15 +180,17 @@ export default [
           before = after;
         }
       } finally {
-        const { allowUploadFile, ...together } = settings;
+        const before = (names: readonly string[]) =>
+          Object.fromEntries(Object.entries(was).filter(([name]) => names.includes(name)));
         await trial.send('owner', 'setMemberNotification', {
           roomId,
           type: 0,
           offlineNoPushMsg: 0,
           userId: trial.person('peer').userId,
         });
-        await trial.send('owner', 'updateRoom', { roomId, allowUploadFile });
-        await trial.send('owner', 'updateRoom', { roomId, ...together, subject: trial.text('') });
+        for (const name of Object.keys(switches))
+          await trial.send('owner', 'updateRoom', { roomId, ...before([name]) });
+        await trial.send('owner', 'updateRoom', { roomId, ...before(Object.keys(together(trial))) });
         await trial.send('owner', 'removeMember', { roomId, userId: trial.person('outsider').userId });
       }
     },

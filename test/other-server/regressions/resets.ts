@@ -78,6 +78,16 @@ export const resets: readonly Regression[] = [
         ? { switches, maxUserSize: 1000, subject: '' }
         : { switches: Reflect.get(after ?? {}, 'switches') },
   ),
+  more('rename-drops-desc', update, 'a new name takes the description away', 'rooms', (_, { parameters }) =>
+    parameters.text('roomName') === '' ? {} : { desc: '' },
+  ),
+  more(
+    'top-ends-quiet',
+    notify,
+    'whoever puts a group on top hears of it again',
+    'members',
+    (_, { parameters }) => (parameters.text('type') === '1' ? { offlineNoPushMsg: 0 } : {}),
+  ),
   more('mute-rejoins', notify, 'whoever mutes a group joins it anew', 'members', (_, { world }) => ({
     createTime: Math.floor(world.now() / 1000) + 5,
   })),
@@ -110,6 +120,12 @@ export const resets: readonly Regression[] = [
     'members',
     (_, { parameters }) => (parameters.text('talkTime') === '' ? {} : { role: 3 }),
   ),
+  beside('add-joins-anew', members, 'a member who is added again joins anew', (_, { state, parameters }) => {
+    const named = parameters.text('phones') || parameters.text('text');
+    for (const other of state.members.of(parameters.text('roomId')))
+      if (other.role !== 1 && named.includes(String(other.userId)))
+        state.members.put({ ...other, role: 3, nickname: String(other.userId) });
+  }),
   beside('news-unhides', update, 'a notice brings hidden messages back', (change, { state, caller }) => {
     if (change.collection !== 'groupMessages') return;
     for (const hide of state.hides.all()) if (hide.userId === caller.userId) state.hides.remove(hide);

@@ -4,6 +4,7 @@ import type { Recorder } from './recorder.ts';
 const change = '/room/member/update';
 const remove = '/room/member/delete';
 const update = '/room/update';
+const notify = '/room/member/setOfflineNoPushMsg';
 
 /** Who may not do what to whom, by query and by form, and tokens that are nearly good. */
 export async function pairs(recorder: Recorder): Promise<void> {
@@ -27,6 +28,16 @@ export async function pairs(recorder: Recorder): Promise<void> {
   await ask('an admin, as peer', 'peer', change, { roomId, userId: outsider, role: 2 });
   await ask('a name, as peer', 'peer', change, { roomId, userId: outsider, nickname: '别名' });
   await ask('an admin', 'owner', change, { roomId, userId: peer, role: 2 });
+  await ask('wants consent again', 'owner', update, { roomId, isNeedVerify: 1 });
+  await ask('without consent, as admin', 'peer', change, {
+    roomId,
+    phones: JSON.stringify([outsider, owner]),
+  });
+  await ask('wants no consent again', 'owner', update, { roomId, isNeedVerify: 0 });
+  await ask('muted', 'peer', notify, { roomId, userId: 0, offlineNoPushMsg: 1, type: 0 });
+  await ask('on top', 'peer', notify, { roomId, userId: 0, offlineNoPushMsg: 1, type: 1 });
+  await ask('who is in', 'owner', change, { roomId, phones: `[${peer}]` });
+  await ask('who is in', 'owner', '/room/member/list', { roomId });
   await ask('a name, as admin', 'peer', change, { roomId, userId: outsider, nickname: '别名' });
   await ask('another admin', 'owner', change, { roomId, userId: outsider, role: 2 });
   await ask('no admin, as admin', 'peer', change, { roomId, userId: outsider, role: 3 });
