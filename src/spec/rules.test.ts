@@ -89,6 +89,8 @@ describe('x-sorted-by', () => {
       two,
       false,
     ],
+    [[{ a: 1 }, { a: 4 }, { a: 3 }], [{ path: 'a', descending: false, mixed: [3, 4] }], true],
+    [[{ a: 3 }, { a: 1 }], [{ path: 'a', descending: false, mixed: [3, 4] }], false],
   ] as const)('takes %j by %j: %s', (rows, keys, want) => {
     expect(sorted(rows, keys) === undefined).toBe(want);
   });

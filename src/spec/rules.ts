@@ -63,6 +63,8 @@ export function unit(value: unknown, name: 's' | 'ms'): string | undefined {
 export interface SortKey {
   readonly path: string;
   readonly descending: boolean;
+  /** Values of which none comes before another: two of them that differ have no order at all. */
+  readonly mixed?: readonly unknown[];
 }
 
 /** `x-sorted-by`: rows in the order of these keys; rows with equal keys may come in any order. */
@@ -81,10 +83,11 @@ export function sorted(rows: readonly unknown[], keys: readonly SortKey[]): stri
 }
 
 function inOrder(before: unknown, after: unknown, keys: readonly SortKey[]): boolean {
-  for (const { path, descending } of keys) {
+  for (const { path, descending, mixed } of keys) {
     const a = field(before, path);
     const b = field(after, path);
     if (a === b) continue;
+    if (mixed?.includes(a) && mixed.includes(b)) return true;
     const comparable =
       (typeof a === 'number' && typeof b === 'number') || (typeof a === 'string' && typeof b === 'string');
     // A key that is absent or of another type is for other rules to report; here it decides nothing.

@@ -39,7 +39,7 @@ const harmOfRule: Readonly<Record<string, Harm>> = {
 const tokenCodes: readonly number[] = [resultCodes.tokenMissing.code, resultCodes.tokenInvalid.code];
 /** 无权限 and its kin: refusals that keep somebody from what they may not do (server facts 1.6). */
 const permissionCodes: readonly number[] = [
-  10111, 100401, 100403, 100404, 100405, 100407, 100410, 100421, 100423, 100501,
+  10111, 100401, 100403, 100404, 100405, 100406, 100407, 100410, 100412, 100421, 100423, 100501,
 ];
 /** The code of the oldest servers for whatever went wrong; it tells a client nothing (server facts 1.6). */
 const anyFailure = 0;

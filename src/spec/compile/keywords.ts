@@ -49,6 +49,7 @@ export function keywordDefinitions(
       const keys = (schema.by as string[]).map(key => ({
         path: key.replace(/^-/, ''),
         descending: key.startsWith('-'),
+        mixed: schema.mixed?.[key.replace(/^-/, '')],
       }));
       return _`${rules}.sorted(${data}, ${constant(gen, keys)})`;
     }),

@@ -533,7 +533,7 @@ export interface components {
              * @description Why the operation refused.
              * @enum {integer}
              */
-            resultCode: 10111 | 100211 | 100401 | 100402 | 100403 | 100404 | 100405 | 100407 | 100409 | 100410 | 100411 | 100421 | 100423 | 100501 | 100512 | 1010101 | 1010102 | 1020101;
+            resultCode: 10111 | 100211 | 100401 | 100402 | 100403 | 100404 | 100405 | 100406 | 100407 | 100409 | 100410 | 100411 | 100412 | 100421 | 100423 | 100501 | 100512 | 1010101 | 1010102 | 1020101;
             /** @description The text for the code, absent when there is none. */
             resultMsg?: string;
         };
@@ -1159,6 +1159,16 @@ export interface components {
             allowOpenLive: number;
             /**
              * Format: int32
+             * @description Other deployments have it (server facts 2.5); what it does is not known.
+             */
+            allowOut?: number;
+            /**
+             * Format: int32
+             * @description Other deployments have it (server facts 2.5); what it does is not known.
+             */
+            allowRobotSendMsg?: number;
+            /**
+             * Format: int32
              * @description Members may send cards.
              */
             allowSendCard: number;
@@ -1212,6 +1222,16 @@ export interface components {
             isSecretGroup: number;
             /** @description The jid (群的id) that message rows refer to, 32 hex digits as a rule. */
             jid: string;
+            /**
+             * Format: double
+             * @description In other deployments in place of `loc` (server facts 2.5).
+             */
+            latitude?: number;
+            /**
+             * Format: double
+             * @description In other deployments in place of `loc` (server facts 2.5).
+             */
+            longitude?: number;
             /**
              * Format: int32
              * @description Live now.
@@ -1670,6 +1690,8 @@ export interface components {
             companyName?: string;
             /** @description Copyright line. */
             copyright?: string;
+            /** @description Phone numbers to call by default. */
+            defaultTelephones?: string;
             /**
              * Format: int32
              * @description Show red packets.
@@ -1825,6 +1847,11 @@ export interface components {
              * @description Encrypted chats on.
              */
             isOpenSecureChat?: number;
+            /**
+             * Format: int32
+             * @description Show that a message was recalled.
+             */
+            isShowRevoke?: number;
             /**
              * Format: int32
              * @description Own user interface on.

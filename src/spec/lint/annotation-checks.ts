@@ -75,7 +75,14 @@ const checks: Readonly<Record<AnnotationName, Check>> = {
       unless(is !== undefined, 'is must be the value it has') ??
       unless(isNode(node.contentSchema), 'belongs beside contentSchema'),
   ),
-  'x-sorted-by': byFields,
+  'x-sorted-by': (annotation, node) =>
+    byFields(annotation, node) ??
+    (isNode(annotation) && annotation.mixed !== undefined
+      ? unless(
+          isNode(annotation.mixed) && Object.values(annotation.mixed).every(Array.isArray),
+          'mixed must have a list of values for each field',
+        )
+      : undefined),
   'x-unique-by': byFields,
   'x-page': sourced(
     ({ rows, perPage }, node) =>

@@ -75,8 +75,8 @@ export const annotationRules = {
   },
   'x-sorted-by': {
     places: ['schema'],
-    shape: '{ by: [field, -descendingField], source }',
-    says: 'The order of the rows of a list. Rows with equal keys may come in any order.',
+    shape: '{ by: [field, -descendingField], mixed: { field: [value, …] }, source }',
+    says: 'The order of the rows of a list. Rows with equal keys may come in any order, and rows with different values of `mixed`.',
     mock: 'Checks its own answers against it.',
     check: 'Checks every answer against it.',
   },
