@@ -135,13 +135,16 @@ export default [
     },
   }),
   make('both-copies', {
-    title: 'delete=2 deletes both copies, several at once, and both chat lists show the previous message',
+    title:
+      'delete=2 deletes both copies, whoever asks, several at once, and both chat lists show the previous message',
     operation: 'deleteMessages',
     needs: single,
     async run(trial) {
-      const { texts, ids } = await written(trial, 3);
+      const { texts, ids } = await written(trial, 4);
       const [oldest = ''] = texts;
-      await remove(trial, trial.random.pick(['owner', 'peer']), 2, ids.slice(1).join(','));
+      const first = trial.random.pick(['owner', 'peer'] as const);
+      await remove(trial, first, 2, ids.slice(1, 3).join(','));
+      await remove(trial, other[first], 2, ids.slice(3).join(','));
       for (const who of ['owner', 'peer'] as const) {
         const left = await trial.settled(
           () => contents(trial, who, texts),

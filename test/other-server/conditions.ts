@@ -7,6 +7,8 @@ export interface Condition {
   readonly settleMs?: number;
   /** Checks that run at once, as those of several pipelines do. default: 1 */
   readonly checks?: number;
+  /** The check has tokens and no command that opens a login again. default: false */
+  readonly tokensAlone?: boolean;
   /** Seconds that a check in mode `full` may take. default: any */
   readonly withinS?: number;
 }
@@ -33,5 +35,11 @@ export const conditions: Readonly<Record<string, Condition>> = {
   'a clock 90 s ahead': { options: { clockAheadMs: 90_000 } },
   'answers after 300 ms': { options: { weather: { latencyMs: 300 } }, withinS: 90 },
   'two checks at once': { options: {}, checks: 2 },
+  'tokens alone': { options: {}, tokensAlone: true },
+  'tokens alone, which end with the group': {
+    options: { choices: { loginEndsAtDissolve: true } },
+    tokensAlone: true,
+  },
+  'tokens alone, old rows': { options: { oldRows: true }, tokensAlone: true },
   '40,000 messages in one chat': { options: { manyMessages: 40_000 } },
 };

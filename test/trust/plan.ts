@@ -29,16 +29,20 @@ export const keyOf = ({ name, expected, trial: { mode, seed } }: Planned): strin
  */
 export function correctTrials(seeds: number): Planned[] {
   return Array.from({ length: seeds }, (_, index) => index + 1).flatMap(seed =>
-    Object.entries(conditions).flatMap(([name, { options, settleMs, checks, withinS }]) =>
+    Object.entries(conditions).flatMap(([name, { options, settleMs, checks, tokensAlone, withinS }]) =>
       (['probe', 'full'] as const).map(mode => ({
         name,
         expected: 'nothing' as const,
         trial: {
-          options: { ...options, choices: seed % 2 === 0 ? contraryChoices : {} },
+          options: {
+            ...options,
+            choices: { ...(seed % 2 === 0 && contraryChoices), ...options.choices },
+          },
           mode,
           seed,
           settleMs,
           checks,
+          tokensAlone,
         },
         withinS: mode === 'full' ? withinS : undefined,
       })),
@@ -50,7 +54,7 @@ export function correctTrials(seeds: number): Planned[] {
 const brokenSettleMs = 400;
 
 /** Every regression, checked with the cases of the operations where it shows: a whole run has them too. */
-export function brokenTrials(): Planned[] {
+export function brokenTrials(tokensAlone = false): Planned[] {
   return regressions.map(({ id, harm, expected, paths, needs }) => ({
     name: id,
     harm,
@@ -62,6 +66,7 @@ export function brokenTrials(): Planned[] {
       seed: 1,
       settleMs: brokenSettleMs,
       only: operationsOf(paths),
+      tokensAlone,
     },
   }));
 }

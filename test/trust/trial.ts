@@ -15,6 +15,8 @@ export interface Trial {
   readonly seed: number;
   /** Milliseconds; default: what the check takes by itself */
   readonly settleMs?: number | undefined;
+  /** The check gets tokens and no command that opens a login again, so that it has one group alone. default: false */
+  readonly tokensAlone?: boolean | undefined;
   /** Checks that run at once; default: 1 */
   readonly checks?: number | undefined;
   /** Operations and concerns; default: the whole suite */
@@ -48,7 +50,7 @@ export async function tried(trial: Trial): Promise<CheckReport[]> {
 
 async function checked(
   { url, uploadUrl, filesUrl, tokens, tokenCommand, plantCommand }: OtherServer,
-  { mode, seed, settleMs, only }: Trial,
+  { mode, seed, settleMs, only, tokensAlone }: Trial,
   index: number,
 ): Promise<CheckReport> {
   const ledgerFolder = await mkdtemp(join(tmpdir(), 'imapi-trust-'));
@@ -58,7 +60,7 @@ async function checked(
       uploadTarget: uploadUrl,
       filesTarget: filesUrl,
       tokens,
-      tokenCommand,
+      ...(!tokensAlone && { tokenCommand }),
       plantCommand,
       allowIrreversible: true,
       mode,

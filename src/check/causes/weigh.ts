@@ -25,8 +25,11 @@ const farMore = 2;
 
 /** Takes the gravest findings that are left, ranks the operations, and gives what the first explains. */
 export function weigh(left: readonly Finding[], context: Context): Weighed {
-  const grave = left.filter(({ severity }) => severity === 'violation');
-  const pool = grave.length > 0 ? grave : left;
+  // A field more explains nothing that goes wrong: it comes last, and by itself.
+  const telling = left.filter(({ rule, severity }) => rule !== 'undeclared' || severity === 'violation');
+  const open = telling.length > 0 ? telling : left;
+  const grave = open.filter(({ severity }) => severity === 'violation');
+  const pool = grave.length > 0 ? grave : open;
   const ranked = rank(pool, context);
   const [reader] = ranked;
   const likeliest = reader && (writerInstead(reader, pool, context) ?? reader);
@@ -37,8 +40,8 @@ export function weigh(left: readonly Finding[], context: Context): Weighed {
   const ofHarm = suspicionOf(pool.filter(isOfHarm), context);
   const local = (finding: Finding, id: OperationId) =>
     hint(finding, id, context) * (trust + (1 - trust) * (isOfHarm(finding) ? ofHarm : suspicion)(id));
-  if (first === undefined) return { suspects: [], explained: left };
-  const explained = left.filter(finding => {
+  if (first === undefined) return { suspects: [], explained: open };
+  const explained = open.filter(finding => {
     const isNear = isClose(hint(finding, first, context));
     if (isNear && first === whole) return true;
     if (isOfHarm(finding) && !isNear) return false;

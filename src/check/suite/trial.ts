@@ -181,6 +181,6 @@ export interface Trial {
   isOwn(row: object): boolean;
   /** Registers messages, known by a marked text, as the run's own, so that they may be deleted. */
   own(rows: readonly { readonly messageId: string; readonly content?: string }[]): string;
-  /** After the group was dissolved: finds out whether the login lives and opens it again. */
-  loginAfterDissolving(): Promise<boolean>;
+  /** After the group was dissolved: finds out what became of the owner's login, and opens it again where that is possible. */
+  loginAfterDissolving(): Promise<'alive' | 'opened again' | 'ended'>;
 }

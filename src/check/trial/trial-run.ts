@@ -238,13 +238,13 @@ export class TrialRun implements Trial {
     return mine.map(row => row.messageId).join(',');
   }
 
-  async loginAfterDissolving(): Promise<boolean> {
+  async loginAfterDissolving(): Promise<'alive' | 'opened again' | 'ended'> {
     const exchange = await this.#sender.once('owner', 'getUser');
-    if (resultCodeOf(exchange) !== resultCodes.tokenInvalid.code) return true;
+    if (resultCodeOf(exchange) !== resultCodes.tokenInvalid.code) return 'alive';
     const { logins, control } = this.#run;
     const renewed = await logins.renew('owner', this.person('owner').userId, control).catch(() => false);
     if (renewed) this.recording.loggedIn('owner');
     else logins.ended.add('owner');
-    return false;
+    return renewed ? 'opened again' : 'ended';
   }
 }

@@ -972,6 +972,12 @@ export interface components {
             orderKey?: string;
             /** @description What the caller calls the friend. */
             remarkName?: string;
+            /** @description What the caller notes of the friend. */
+            describe?: string;
+            /** @description Public key of the friend. */
+            dhMsgPublicKey?: string;
+            /** @description Public key of the friend. */
+            rsaMsgPublicKey?: string;
         };
         /** @description A row of the friends page. */
         Friend: components["schemas"]["FriendCore"] & {
