@@ -83,6 +83,13 @@ const comesIn = (trial: Trial) => ({
   userId: undefined,
 });
 
+/** Everybody's friend (server facts 2.3), so that it is neither one alone who comes in, nor a stranger. */
+const serviceAccount = 10_000;
+const bringsIn = (trial: Trial) => ({
+  phones: JSON.stringify([trial.person('outsider').userId, serviceAccount]),
+  userId: undefined,
+});
+
 /** What those may not do to a group who do not run it (server facts 2.14, 2.16, 2.17, 2.19, 2.20). */
 export const forbiddenCalls: readonly ForbiddenCall[] = [
   outsider('rename it', 'updateRoom', it => ({ roomName: it.text('外人') })),
@@ -125,7 +132,7 @@ export const forbiddenCalls: readonly ForbiddenCall[] = [
   admin('silence another admin', 'addMembers', it => ofOutsider(it, [silent]), { beside: 'admin' }),
   admin('demote another admin', 'addMembers', it => ofOutsider(it, [{ role: 3 }]), { beside: 'admin' }),
   admin('become the owner', 'addMembers', it => ({ ...idOf(it, 'peer'), role: 1 })),
-  admin('bring people in without consent', 'addMembers', comesIn, {
+  admin('bring people in without consent', 'addMembers', bringsIn, {
     setting: { isNeedVerify: 1 },
     code: 100421,
   }),
