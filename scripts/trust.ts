@@ -20,13 +20,12 @@ const { values } = parseArgs({
     results: { type: 'string', default: 'node_modules/.cache/trust.jsonl' },
     doc: { type: 'string', default: 'docs/check-strength.md' },
     fresh: { type: 'boolean', default: false },
-    'tokens-alone': { type: 'boolean', default: false },
     report: { type: 'boolean', default: false },
   },
 });
 
-const plan = [...correctTrials(Number(values.seeds)), ...brokenTrials(values['tokens-alone'])].filter(
-  planned => keyOf(planned).includes(values.only),
+const plan = [...correctTrials(Number(values.seeds)), ...brokenTrials()].filter(planned =>
+  keyOf(planned).includes(values.only),
 );
 const outcomes = new Map(kept().map(outcome => [outcome.key, outcome]));
 // With --report nothing more is tried.
