@@ -87,16 +87,16 @@ describe('the exit code', () => {
 
   test('never hides a violation either', () => {
     const facts = { causes: [cause('violation')], problem: { exitCode: 3, message: 'm.' } } as const;
-    expect(verdictOf({ ...fine, ...facts }).sentence).toContain('Also found: 1 cause.');
+    expect(verdictOf({ ...fine, ...facts }).sentence).toContain('Also found: 1 cause, met in 2 cases.');
   });
 
   test('counts causes, not cases or findings, and names the first in both languages', () => {
     const verdict = verdictOf({ ...fine, causes: [cause('violation'), cause('drift')] });
     expect(verdict.sentence).toBe(
-      'Exit 1, violated: 1 cause, and 1 cause of drift, met in 2 cases, first of all: updateRoom: the new name must show.',
+      'Exit 1, violated: 1 cause, met in 2 cases, and 1 cause of drift, first of all: updateRoom: the new name must show.',
     );
     expect(verdict.sentenceZh).toBe(
-      '退出码 1，违反契约：1 个违规原因，1 个偏差原因，涉及 2 个用例，首先是：updateRoom：应显示新名称。',
+      '退出码 1，违反契约：1 个违规原因（涉及 2 个用例），1 个偏差原因，首先是：updateRoom：应显示新名称。',
     );
   });
 

@@ -141,30 +141,40 @@ function leftWords({ leftovers, loginEnded }: Facts): Said | undefined {
     : { en: `${what}. Run imapi sweep.`, zh: `${whatZh}。请运行 imapi sweep。` };
 }
 
-/** What was found, by cause; undefined when it is nothing that counts. */
+/** What was found, by cause, the gravest with the cases that met it; undefined when it is nothing that counts. */
 function foundWords({ causes, failOnDrift }: Facts): Said | undefined {
-  const grave = causes.filter(({ severity }) => severity === 'violation').length;
-  const drifts = causes.length - grave;
-  const drift = `${counted(drifts)} of drift`;
-  if (grave > 0) {
+  const grave = causes.filter(({ severity }) => severity === 'violation');
+  const slight = causes.filter(({ severity }) => severity !== 'violation');
+  const drift = `${counted(slight.length)} of drift`;
+  if (grave.length > 0) {
+    const met = metIn(grave);
     return {
-      en: `${counted(grave)}${drifts > 0 ? `, and ${drift}` : ''}`,
-      zh: `${grave} 个违规原因${drifts > 0 ? `，${drifts} 个偏差原因` : ''}`,
+      en: `${counted(grave.length)}, ${met.en}${slight.length > 0 ? `, and ${drift}` : ''}`,
+      zh: `${grave.length} 个违规原因（${met.zh}）${slight.length > 0 ? `，${slight.length} 个偏差原因` : ''}`,
     };
   }
-  if (drifts === 0) return undefined;
+  if (slight.length === 0) return undefined;
+  const met = metIn(slight);
   return failOnDrift
-    ? { en: `${drift} (--fail-on drift)`, zh: `${drifts} 个偏差原因（--fail-on drift）` }
+    ? {
+        en: `${drift} (--fail-on drift), ${met.en}`,
+        zh: `${slight.length} 个偏差原因（--fail-on drift），${met.zh}`,
+      }
     : {
         en: `${drift}, which --fail-on drift would count`,
-        zh: `${drifts} 个偏差原因（加 --fail-on drift 才算失败）`,
+        zh: `${slight.length} 个偏差原因（加 --fail-on drift 才算失败）`,
       };
+}
+
+/** How many cases met some causes: those of drift may be many, and say nothing of how bad a violation is. */
+function metIn(causes: Facts['causes']): Said {
+  const cases = new Set(causes.flatMap(cause => cause.cases)).size;
+  return { en: `met in ${cases} ${cases === 1 ? 'case' : 'cases'}`, zh: `涉及 ${cases} 个用例` };
 }
 
 /** What fails a run: how many causes, the first of them by name, and what else there is to know. */
 function withContext(found: Said, { causes, waivers, brokenOff }: Facts): Said {
   const [first] = causes;
-  const cases = new Set(causes.flatMap(cause => cause.cases)).size;
   const count = waivers.expired.length;
   const expired = count > 0 ? `, ${count} waived until a day that is over` : '';
   const expiredZh = count > 0 ? `，${count} 个豁免已过期` : '';
@@ -172,8 +182,8 @@ function withContext(found: Said, { causes, waivers, brokenOff }: Facts): Said {
   const stoppedZh = brokenOff === undefined ? '' : `检查中断：${valueIn(brokenOff, 'zh')}。`;
   const others = causes.length > 1 ? ', first of all' : '';
   return {
-    en: `${found.en}${expired}, met in ${cases} ${cases === 1 ? 'case' : 'cases'}${others}: ${first?.headline}.${stopped}`,
-    zh: `${found.zh}${expiredZh}，涉及 ${cases} 个用例${causes.length > 1 ? '，首先是' : ''}：${first?.headlineZh}。${stoppedZh}`,
+    en: `${found.en}${expired}${others}: ${first?.headline}.${stopped}`,
+    zh: `${found.zh}${expiredZh}${causes.length > 1 ? '，首先是' : ''}：${first?.headlineZh}。${stoppedZh}`,
   };
 }
 
