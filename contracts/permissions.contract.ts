@@ -46,7 +46,8 @@ async function inPlace(
     if (setting) await trial.send('owner', 'updateRoom', { roomId, isNeedVerify: 0 });
     await Promise.all([
       as === 'admin' && trial.send('owner', 'addMembers', role(peer, 3)),
-      beside && trial.send('owner', 'removeMember', { roomId, userId: outsider }),
+      // Where consent was not asked for, somebody has come in.
+      (beside || setting) && trial.send('owner', 'removeMember', { roomId, userId: outsider }),
     ]);
   }
 }

@@ -239,29 +239,3 @@ test.each<[string, Partial<Finding>]>([
     expect(causesIn([], [...all, guess])).toEqual([['*', 'b-getConfig', 'b-getUser', 'g']]);
   },
 );
-
-test('a field that nobody declared takes nothing along that goes wrong beside it', () => {
-  const more = finding('more', {
-    operation: 'getRoom',
-    rule: 'undeclared',
-    pointer: '/data/robots',
-    severity: 'drift',
-    cases: ['paging/getRoom/pages', 'schema/getRoom'],
-  });
-  const pages = finding('pages', {
-    operation: 'getRoom',
-    rule: 'pages-differ',
-    pointer: '',
-    claimed: true,
-    severity: 'drift',
-    cases: ['paging/getRoom/pages'],
-  });
-  const results = [
-    { ...result('paging/getRoom/pages', ['getRoom owner 1'], ['pages', 'more']), outcome: 'drift' as const },
-    { ...result('schema/getRoom', ['getRoom owner 1'], ['more']), outcome: 'drift' as const },
-  ];
-  expect(causesIn(results, [more, pages])).toEqual([
-    ['getRoom', 'more'],
-    ['getRoom', 'pages'],
-  ]);
-});

@@ -62,6 +62,11 @@ describe('a key that rows of others lack', () => {
     expect(found?.message).toMatch(/the 10 newest rows of .* lack it, 60 older ones have it/);
   });
 
+  test('is no change of the server where nearly all lack it, one of the older alone not', () => {
+    const rows = days(0, 6).map(of => message(of, of === 0 ? [] : ['isRead']));
+    expect(about('isRead', judged([history(rows)]).end)).toMatchObject([{ note: true }]);
+  });
+
   test('is a change of the server where no row has it any more', () => {
     const rows = days(0, 50).map(of => message(of, ['isRead'], { read: 1 }));
     const found = about('isRead', judged([history(rows)]).end);

@@ -41,6 +41,15 @@ const byFields = sourced(
     unless(typed(node, ['array']), 'belongs on an array'),
 );
 
+/** Whether `mixed`, where there is one, has lists of values and names only fields of `by`. */
+function hasOwnMixed(annotation: unknown): boolean {
+  if (!isNode(annotation) || annotation.mixed === undefined) return true;
+  const { by, mixed } = annotation;
+  if (!isNode(mixed)) return false;
+  const fields = new Set<unknown>(Array.isArray(by) ? by : []);
+  return Object.entries(mixed).every(([field, values]) => Array.isArray(values) && fields.has(field));
+}
+
 const checks: Readonly<Record<AnnotationName, Check>> = {
   'x-effect': sourced(({ effect }) =>
     unless(
@@ -77,12 +86,7 @@ const checks: Readonly<Record<AnnotationName, Check>> = {
   ),
   'x-sorted-by': (annotation, node) =>
     byFields(annotation, node) ??
-    (isNode(annotation) && annotation.mixed !== undefined
-      ? unless(
-          isNode(annotation.mixed) && Object.values(annotation.mixed).every(Array.isArray),
-          'mixed must have a list of values for each field',
-        )
-      : undefined),
+    unless(hasOwnMixed(annotation), 'mixed must have a list of values for fields of by'),
   'x-unique-by': byFields,
   'x-page': sourced(
     ({ rows, perPage }, node) =>
