@@ -1,8 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Budgets } from './budgets.ts';
+import { built } from './built.ts';
 import { compare, ratioOf, type Standing } from './compare.ts';
-import { bare, bareExpress, type Contestant, installed, mock, others, queries, serverOf } from './peers.ts';
+import { bare, bareExpress, type Contestant, commandOf, installed, mock, others, queries } from './peers.ts';
 import { start } from './process.ts';
 
 export interface Setting {
@@ -67,7 +68,7 @@ export async function userAtRate(setting: Setting, { file }: UserAnswer): Promis
 /** CPU time of a page of 20 messages against bare `node:http` answering the same bytes. */
 export async function pageUnderLoad(setting: Setting): Promise<Standing[]> {
   const { budgets, folder, laps, rounds, seconds, say } = setting;
-  const talkative: Contestant = { ...mock, command: serverOf('grown.mjs', '40', '20') };
+  const talkative: Contestant = { ...mock, command: commandOf(built('grown.mjs'), '40', '20') };
   const file = join(folder, 'page.json');
   await keepAnswer(talkative, queries.history, file);
   const title = 'GET /tigase/shiku_msgs, a page of 20 messages, 20 connections';
