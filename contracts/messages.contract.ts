@@ -77,11 +77,17 @@ export default [
         );
         // What others have written meanwhile is the newest of this chat as well.
         if (!newest || !trial.isOwn(newest) || chat?.messageId !== newest.messageId) continue;
-        const { fromUserName } = JSON.parse(newest.message) as { fromUserName?: unknown };
+        const { fromUserName, toUserName } = JSON.parse(newest.message) as Partial<Record<string, unknown>>;
         trial.same(chat.fromUserName, fromUserName, {
           rule: 'chat-author',
           pointer: '/data/*/fromUserName',
           message: 'the chat list must show the author of the message to both sides',
+          harm: 'identity',
+        });
+        trial.same(chat.toUserName, toUserName, {
+          rule: 'chat-receiver',
+          pointer: '/data/*/toUserName',
+          message: 'the chat list must show the receiver of the message to both sides',
           harm: 'identity',
         });
       }

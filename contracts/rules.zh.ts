@@ -83,6 +83,7 @@ export const rules: Readonly<Record<string, string>> = {
   'chat-list': '会话列表应显示最新消息',
   'chat-leaves': '没有消息的会话应从列表消失',
   'chat-author': '会话列表应显示消息的发送方',
+  'chat-receiver': '会话列表应显示消息的接收方',
   'goes-on': '隐藏之后的新消息应显示',
   'stays-hidden': '隐藏的消息应一直隐藏',
   'chat-returns': '新消息应使会话重新出现',

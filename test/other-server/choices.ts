@@ -42,6 +42,12 @@ export interface Choices {
   readonly sizeZero: 'all' | 'none';
   /** Whether the cut at the time of joining holds beside a `startTime`, or only without one (server facts 2.8). */
   readonly joinCut: 'always' | 'without-start';
+  /** Seconds before their joining that a member sees: as exact as the time is, or one more, as any window (server facts 2.7). */
+  readonly joinCutSlack: 0 | 1;
+  /** The receiver in the chat list of a message that is about nobody: the group, or none (915 in the document's sample). */
+  readonly receiverOfNews: 'group' | 'none';
+  /** The list of members: as they joined, or as the database has it, which need not be the same twice (server facts 2.16). */
+  readonly membersOrder: 'joined' | 'any';
   /** When a dissolved group goes, and all that was in it: before the answer, or a while after it (server facts 2.19). */
   readonly dissolving: 'at-once' | 'later';
   /** A group deletion that names no group: does nothing, or finds the messages by their ids (server facts 2.9). */
@@ -92,6 +98,9 @@ export const stockChoices: Choices = {
   sameTime: 'last-stored',
   sizeZero: 'all',
   joinCut: 'always',
+  joinCutSlack: 0,
+  receiverOfNews: 'group',
+  membersOrder: 'joined',
   dissolving: 'at-once',
   deletionWithoutRoom: 'nothing',
   ownerNews: 'nickname',
@@ -129,6 +138,9 @@ export const contraryChoices: Choices = {
   sameTime: 'first-stored',
   sizeZero: 'none',
   joinCut: 'without-start',
+  joinCutSlack: 1,
+  receiverOfNews: 'none',
+  membersOrder: 'any',
   dissolving: 'later',
   deletionWithoutRoom: 'by-id',
   ownerNews: 'nothing',

@@ -1359,7 +1359,7 @@ export interface components {
             /** @description Nickname of the sender. */
             fromUserName: string;
             /** @description Name of the receiver. */
-            toUserName: string;
+            toUserName?: string;
         };
         MessageHead: {
             /**

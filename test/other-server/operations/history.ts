@@ -29,8 +29,9 @@ export function listGroupMessages(call: Call): Success {
   parameters.int('maxType');
   const startTime = parameters.long('startTime');
   const endTime = parameters.long('endTime') || Number.POSITIVE_INFINITY;
-  const isCut = startTime === 0 || call.world.choices.joinCut === 'always';
-  const rows = groupMessages(state, jid, caller.userId, isCut).filter(
+  const { joinCut, joinCutSlack } = call.world.choices;
+  const isCut = startTime === 0 || joinCut === 'always';
+  const rows = groupMessages(state, jid, caller.userId, isCut ? joinCutSlack : 'no cut').filter(
     row => row.timeSend >= startTime && row.timeSend <= endTime,
   );
   return { data: page(call, rows), resultMsg: '' };

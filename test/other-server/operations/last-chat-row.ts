@@ -24,7 +24,7 @@ export function lastOfGroup(
   world: World,
   row: GroupMessageRow,
   fromUserName: string,
-  toUserName: string,
+  toUserName: string | undefined,
 ): LastChatRow {
   const { sender: userId, room_jid: jid, sender_jid: from } = row;
   return lastChat(world, row, { userId, jid, isRoom: 1, from, to: jid, fromUserName, toUserName });
@@ -39,7 +39,9 @@ export function refreshLast({ state }: World, row: LastChatRow): void {
 function lastChat(
   world: World,
   row: MessageRow | GroupMessageRow,
-  ends: Pick<LastChatRow, 'userId' | 'jid' | 'isRoom' | 'from' | 'to' | 'fromUserName' | 'toUserName'>,
+  ends: Pick<LastChatRow, 'userId' | 'jid' | 'isRoom' | 'from' | 'to' | 'fromUserName'> & {
+    readonly toUserName: string | undefined;
+  },
 ): LastChatRow {
   const { contentType, messageId, timeSend, content } = row;
   const { userId, jid, isRoom, from, to, fromUserName, toUserName } = ends;
@@ -57,6 +59,6 @@ function lastChat(
     from,
     to,
     fromUserName,
-    toUserName,
+    ...(toUserName === undefined ? {} : { toUserName }),
   };
 }

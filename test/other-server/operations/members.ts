@@ -1,5 +1,6 @@
 import { type Call, type Success, seconds } from '../call.ts';
 import { Refusal } from '../failures.ts';
+import type { MemberRow } from '../state/rows.ts';
 import { anyRoomOf, leads, memberOf, roomOf } from './room-of.ts';
 import { memberView } from './room-view.ts';
 import { tellGroup, tellPerson } from './sending.ts';
@@ -11,11 +12,17 @@ export function listMembers(call: Call): Success {
   const own = memberOf(call, room, caller.userId);
   call.demand(own !== undefined, 'no-permission');
   const keyword = parameters.text('keyword').toLowerCase();
-  const members = state.members
-    .of(room.id)
+  const members = asFound(call, state.members.of(room.id))
     .filter(({ nickname }) => nickname.toLowerCase().includes(keyword))
     .filter(({ role }) => leads(own) || role < 4);
   return { data: members.map(member => memberView(member, -1, call.world)) };
+}
+
+// Nothing sorts this list, so where one begins is up to the database.
+function asFound({ world }: Call, rows: readonly MemberRow[]): readonly MemberRow[] {
+  if (world.choices.membersOrder === 'joined') return rows;
+  const first = world.now() % Math.max(1, rows.length);
+  return [...rows.slice(first), ...rows.slice(0, first)];
 }
 
 /** `/room/transfer`, with its checks in the server's order (server facts 2.17). */

@@ -129,7 +129,8 @@ function writeGroupRow(
     readCount: 0,
   };
   world.state.groupMessages.put(row);
-  refreshLast(world, lastOfGroup(world, row, from.nickname, about.toUserName ?? room.name));
+  const byDefault = world.choices.receiverOfNews === 'group' ? room.name : undefined;
+  refreshLast(world, lastOfGroup(world, row, from.nickname, about.toUserName ?? byDefault));
 }
 
 function inner(sent: Sent, from: UserRow, messageId: string, timeSend: number) {

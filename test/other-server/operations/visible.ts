@@ -13,10 +13,17 @@ export function ownMessages(state: State, userId: number, partner?: string): Mes
 /**
  * The messages of a group that a person may see: not recalled, not from before they joined, not hidden by them. With
  * all texts hidden the server's own rows go too (document 2.5b; server facts 2.8). Who is no member sees all of them.
+ * @param slack seconds before they joined that are not cut off
  */
-export function groupMessages(state: State, jid: string, userId: number, isCut = true): GroupMessageRow[] {
+export function groupMessages(
+  state: State,
+  jid: string,
+  userId: number,
+  slack: number | 'no cut' = 0,
+): GroupMessageRow[] {
   const [room] = state.rooms.all().filter(other => other.jid === jid);
-  const joined = room && isCut ? state.members.get(`${room.id} ${userId}`)?.createTime : undefined;
+  const member = room && slack !== 'no cut' ? state.members.get(`${room.id} ${userId}`) : undefined;
+  const joined = member && slack !== 'no cut' ? member.createTime - slack : undefined;
   const hidden = new Set(state.hides.of(`${userId} ${jid}`).map(({ messageId }) => messageId));
   const shown = state.groupMessages
     .of(jid)

@@ -138,7 +138,7 @@ export interface LastChatRow {
   readonly from: string;
   readonly to: string;
   readonly fromUserName: string;
-  readonly toUserName: string;
+  readonly toUserName?: string;
 }
 
 export interface PinRow {
