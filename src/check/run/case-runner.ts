@@ -14,6 +14,14 @@ interface Tried {
   readonly reason?: string;
 }
 
+/** A case that did not hold at first, and did when it was looked at again. */
+interface Spared {
+  readonly item: Case;
+  readonly first: TrialRun;
+  readonly trial: TrialRun;
+  readonly begun: number;
+}
+
 /** So often a case is run again that did not hold, and has to hold in a row to be let off. */
 const opinions = 4;
 const holdsInARow = 2;
@@ -28,6 +36,7 @@ export class CaseRunner {
   readonly #results: Results;
   readonly #doubts = new Map<Case, { readonly first: TrialRun; readonly begun: number }>();
   #sandboxes = 0;
+  readonly #spared: Spared[] = [];
   #confirmed = 0;
   #remade: Promise<unknown> | undefined;
 
@@ -52,7 +61,8 @@ export class CaseRunner {
   }
 
   /**
-   * Looks again at a case that did not hold, and keeps its result: what does not hold again is found.
+   * Looks again at a case that did not hold, and keeps its result, now or in `conclude`: what does not hold again is
+   * found.
    * @throws CheckProblem as `attempt`
    */
   async reconsider(item: Case): Promise<void> {
@@ -67,13 +77,38 @@ export class CaseRunner {
       if (reason !== undefined) await wait(this.#run.random.next() * this.#run.settleMs);
       else if (!trial.judge.isDoubtful) held++;
       else break;
-      if (held === holdsInARow) return this.#letOff(item, first, trial, begun);
+      if (held < holdsInARow) continue;
+      if (this.#isCertain(first)) this.#spared.push({ item, first, trial, begun });
+      else this.#letOff({ item, first, trial, begun });
+      return;
     }
     if (last.judge.isDoubtful) this.#confirmed++;
     this.#write(item, last.judge.isDoubtful ? last : first, begun, first.found);
   }
 
-  #letOff(item: Case, first: TrialRun, trial: TrialRun, begun: number): void {
+  /**
+   * Whether what a case found needs no second opinion: nobody but the run writes in its only group, and what that has
+   * lost it cannot lose again.
+   */
+  #isCertain({ judge, group }: TrialRun): boolean {
+    const { rooms, lag, client } = this.#run;
+    const isCalm = lag.waitMs === 0 && client.weather.total === 0;
+    return isCalm && rooms.most === 1 && group?.own === true && judge.hasFoundIn(group);
+  }
+
+  /**
+   * Keeps the results of what held only in a group that it had damaged before. It counts where nothing else is broken:
+   * in the group that all share, one case may be what another suffers from.
+   */
+  conclude(): void {
+    const isBroken = this.#run.findings.all.some(({ severity }) => severity === 'violation');
+    for (const spared of this.#spared.splice(0)) {
+      if (isBroken) this.#letOff(spared);
+      else this.#write(spared.item, spared.first, spared.begun);
+    }
+  }
+
+  #letOff({ item, first, trial, begun }: Spared): void {
     if (first.judge.oldestMs !== undefined) this.#run.lag.seen(first.judge.oldestMs);
     first.judge.keepAsNotes();
     this.#write(item, trial, begun, first.found);

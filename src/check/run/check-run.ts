@@ -107,6 +107,7 @@ export class CheckRun {
       signal,
     );
     await schedule(timed, { ...capacity, limit: () => 1 }, reconsider, signal);
+    runner.conclude();
   }
 
   /**
@@ -116,6 +117,7 @@ export class CheckRun {
   async perform(item: Case): Promise<void> {
     const { runner } = this.#opened();
     if (!(await runner.attempt(item))) await runner.reconsider(item);
+    runner.conclude();
   }
 
   /** Always runs: takes away whatever may be left. */

@@ -39,7 +39,8 @@ export async function prepare(
   run: Run,
   wants: { readonly room: boolean; readonly chat: boolean },
 ): Promise<TrialRun> {
-  const trial = new TrialRun(run, setupCase);
+  // A group that is made in place of a lost one has a name and a jid of its own.
+  const trial = new TrialRun(run, setupCase, { before: run.made++ });
   // A trial of its own: what is written into the chat says nothing of the group.
   const chat = new TrialRun(run, setupCase);
   try {
@@ -111,7 +112,7 @@ async function prepareChat(run: Run, trial: TrialRun): Promise<void> {
  * @throws CaseStopped when it cannot be made
  */
 export async function makeRoom(run: Run): Promise<Group> {
-  const trial = new TrialRun(run, setupCase, { before: ++run.made, isHurried: true });
+  const trial = new TrialRun(run, setupCase, { before: run.made++, isHurried: true });
   try {
     const { group } = await addRoom(run, trial, { name: trial.text('群'), desc: trial.text('') });
     run.recorder.made(group, trial.recording);

@@ -6,7 +6,7 @@ import { CaseStopped } from '../problem.ts';
 import type { Run } from '../run/run.ts';
 import type { Recording } from '../steps/recording.ts';
 import type { Case } from '../suite/case.ts';
-import type { Claim, Data, Refusal } from '../suite/trial.ts';
+import type { Claim, Data, Group, Refusal } from '../suite/trial.ts';
 import { type Exchange, resultCodeOf } from '../wire/exchange.ts';
 import { claimedValues } from './claimed-values.ts';
 import { envelopeClaim } from './envelope-claim.ts';
@@ -41,6 +41,11 @@ export class CaseJudge {
   /** Whether anything was found that may look otherwise when it is looked at again. */
   get isDoubtful(): boolean {
     return this.#held.isDoubtful(this.#run.isMock);
+  }
+
+  /** Whether anything was found in one group that is not merely late. */
+  hasFoundIn(group: Group): boolean {
+    return this.#held.isAbout(group);
   }
 
   /** Whether a call that had to be refused was not. */

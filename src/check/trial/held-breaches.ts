@@ -1,5 +1,6 @@
 import { maxOf } from '../../base/max-of.ts';
 import type { Breach } from '../oracles/breach.ts';
+import type { Group } from '../suite/trial.ts';
 import type { Exchange } from '../wire/exchange.ts';
 
 /** How much older than the last write an answer is, and the words for it. */
@@ -32,6 +33,15 @@ export class HeldBreaches {
   /** Whether something may look otherwise when it is looked at again. */
   isDoubtful(isMock: boolean): boolean {
     return this.#held.some(({ breach }) => !breach.note && (isMock || breach.source !== 'judgement'));
+  }
+
+  /** Whether anything is about one group, and is not the state before the last write. */
+  isAbout({ id, jid }: Pick<Group, 'id' | 'jid'>): boolean {
+    return this.#held.some(({ breach, exchange, ageMs }) => {
+      const { roomId, jid: named } = exchange.request.parameters;
+      const isOfGroup = [roomId, named].some(one => one === id || one === jid);
+      return isOfGroup && ageMs === undefined && !breach.note && breach.source !== 'judgement';
+    });
   }
 
   /** Adds a breach; where its answer is older than the last write, the message says so. */
