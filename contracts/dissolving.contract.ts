@@ -1,4 +1,4 @@
-import type { Exchange } from '../src/check/suite/trial.ts';
+import type { Exchange, Trial } from '../src/check/suite/trial.ts';
 import { concern, everything } from './kit.ts';
 import { holdsOf } from './rows.ts';
 
@@ -17,15 +17,63 @@ function noticesIn({ json }: Exchange): number {
   return Array.isArray(page) ? page.length : 0;
 }
 
+/**
+ * Whoever gave the group away can leave it, and it goes on. Who joins again does not see what was before, so this is
+ * done where nobody reads the group afterwards.
+ */
+async function holdsWithoutGiver(trial: Trial): Promise<void> {
+  const { id: roomId } = trial.room;
+  const [owner, peer] = [trial.person('owner').userId, trial.person('peer').userId];
+  const areFriends = async () => {
+    const [theirs, back] = await Promise.all([
+      trial.ok('owner', 'listFriends', { userId: owner, ...everything }),
+      trial.ok('peer', 'listFriends', { userId: peer, ...everything }),
+    ]);
+    return [
+      theirs.pageData.some(row => row.toUserId === peer),
+      back.pageData.some(row => row.toUserId === owner),
+    ];
+  };
+  const before = await areFriends();
+  await trial.ok('owner', 'removeMember', { roomId, userId: peer });
+  trial.same(await areFriends(), before, {
+    rule: 'still-friends',
+    pointer: '/data/pageData',
+    message: 'removing a member of a group must leave friendships as they are',
+  });
+  await trial.ok('owner', 'addMembers', { roomId, phones: `[${peer}]` });
+  await trial.ok('owner', 'transferRoom', { roomId, toUserId: peer });
+  try {
+    await trial.ok('owner', 'removeMember', { roomId, userId: owner });
+    const { members } = await trial.settled(
+      () => trial.ok('peer', 'getRoom', { roomId }),
+      room => room.members.length === 1,
+    );
+    trial.same(
+      members.map(row => row.userId),
+      [peer],
+      { rule: 'goes-on-without', message: 'the group must go on with those who stay' },
+    );
+  } finally {
+    await trial.send('peer', 'addMembers', { roomId, phones: `[${owner}]` });
+    await trial.send('peer', 'transferRoom', { roomId, toUserId: owner });
+  }
+  await trial.settled(
+    () => trial.ok('owner', 'getRoom', { roomId }),
+    room => room.userId === owner,
+  );
+}
+
 /** The end of a group. It may end the owner's login too, so it comes last. */
 export default [
   make('dissolved', {
-    title: 'when the owner leaves, the group is dissolved for everybody',
+    title: 'when the owner leaves, the group is dissolved for everybody; a former owner can leave before',
     operation: 'removeMember',
     needs: { room: 'change', people: ['owner', 'peer'], loginEnding: true },
     async run(trial) {
       const { id: roomId, jid } = trial.room;
       const { userId } = trial.person('owner');
+      await holdsWithoutGiver(trial);
       await trial.ok('owner', 'removeMember', { roomId, userId });
       const login = await trial.loginAfterDissolving();
       const lives = login === 'alive';

@@ -63,12 +63,30 @@ export default [
       );
     },
   }),
+  make('no-description', {
+    title: 'a group made without a description has none',
+    operation: 'addRoom',
+    source: 'server',
+    needs: { people: ['owner', 'peer'] },
+    async run(trial) {
+      const { id } = await trial.newRoom({ desc: undefined });
+      const { desc } = await trial.ok('owner', 'getRoom', { roomId: id });
+      trial.same(desc ?? '', '', {
+        rule: 'no-description',
+        pointer: '/data/desc',
+        message: 'a description that nobody gave must be empty or absent',
+        harm: 'loss',
+      });
+    },
+  }),
   make('transferred', {
     title: 'after a transfer the other user is owner and the old owner a plain member without rights',
     operation: 'transferRoom',
     async run(trial) {
       const roomId = trial.room.id;
       const [owner, peer] = [trial.person('owner'), trial.person('peer')];
+      // What is kept of this list must not be what it shows afterwards.
+      await trial.ok('owner', 'listRooms', everything);
       await trial.ok('owner', 'transferRoom', { roomId, toUserId: peer.userId });
       try {
         const room = await trial.settled(
@@ -118,6 +136,12 @@ export default [
           { field: 'id', value: roomId, are: 'there' },
           { rule: 'joined', message: 'for the old owner it must be a joined group', source: 'server' },
         );
+        const row = joined.find(({ id }) => id === roomId);
+        trial.same([row?.userId, row?.nickname], [peer.userId, peer.nickname], {
+          rule: 'listed-owner',
+          message: 'the list must show the new owner',
+          of: 'listRooms',
+        });
       } finally {
         await trial.ok('peer', 'transferRoom', { roomId, toUserId: owner.userId });
       }

@@ -98,6 +98,12 @@ export default [
         of: 'search',
       });
       await holdsHidden(trial, deleted);
+      // Somebody else hides one of them too, which must not bring it back here.
+      await remove(trial, 'peer', 1, ids[1] ?? '');
+      for (const who of ['owner', 'peer'] as const) {
+        const rows = await groupHistory(trial, who);
+        holdsOf(trial, rows, { field: 'content', value: deleted[0] ?? '', are: 'absent' }, hidden);
+      }
     },
   }),
   make('removed', {
@@ -127,9 +133,19 @@ export default [
           { field: 'content', value: older, are: 'there' },
           { rule: 'removed-alone', message: 'only the recalled messages may be gone' },
         );
-        trial.same((await chatOf(trial, who, trial.room.jid))?.content, older, {
+        const chat = await chatOf(trial, who, trial.room.jid);
+        trial.same(chat?.content, older, {
           rule: 'falls-back',
           message: 'the chat list must show the newest remaining message',
+        });
+        // The peer has written all of them; the group is the owner's.
+        trial.same(chat?.userId, String(trial.person('peer').userId), {
+          rule: 'chat-author',
+          pointer: '/data/*/userId',
+          message: 'the chat list must show the author of the message to every member',
+          source: 'server',
+          harm: 'identity',
+          of: 'listLastChats',
         });
       }
     },

@@ -16,33 +16,55 @@ const joined = (trial: Trial) =>
 
 /** What stays when somebody leaves a group. */
 export default [
-  make('left', {
-    title: 'a member can leave, and the group goes on',
-    operation: 'removeMember',
-    async run(trial) {
-      const { userId } = trial.person('outsider');
-      await joined(trial);
-      await trial.ok('outsider', 'removeMember', { roomId: trial.room.id, userId });
-      const { members } = await trial.ok('owner', 'getRoom', { roomId: trial.room.id });
-      holdsOf(
-        trial,
-        members,
-        { field: 'userId', value: userId, are: 'absent' },
-        {
-          rule: 'gone',
-          message: 'a user who left must not be a member',
-        },
-      );
-      const alive = await trial.ok('outsider', 'getUser');
-      trial.same(alive.userId, userId, { rule: 'login-lives', message: 'leaving must not end the login' });
-      await trial.refused(
-        'owner',
-        'removeMember',
-        { roomId: trial.room.id, userId },
-        { code: 100409, source: 'server' },
-      );
-    },
-  }),
+  ...(
+    [
+      ['left', 'a member', undefined],
+      ['admin-left', 'an admin', 2],
+    ] as const
+  ).map(([name, who, role]) =>
+    make(name, {
+      title: `${who} can leave, and the group goes on`,
+      operation: 'removeMember',
+      async run(trial) {
+        const { id: roomId } = trial.room;
+        const { userId } = trial.person('outsider');
+        await joined(trial);
+        const notice = trial.text('临走的公告');
+        if (role !== undefined) {
+          await trial.ok('owner', 'addMembers', { roomId, userId, role });
+          await trial.ok('outsider', 'updateRoom', { roomId, notice });
+        }
+        try {
+          await trial.ok('outsider', 'removeMember', { roomId, userId });
+        } catch (error) {
+          await trial.send('owner', 'removeMember', { roomId, userId });
+          throw error;
+        }
+        const { members } = await trial.ok('owner', 'getRoom', { roomId });
+        holdsOf(
+          trial,
+          members,
+          { field: 'userId', value: userId, are: 'absent' },
+          {
+            rule: 'gone',
+            message: 'a user who left must not be a member',
+          },
+        );
+        if (role !== undefined) {
+          const { pageData } = await trial.ok('owner', 'listNotices', { roomId, ...everything });
+          holdsOf(
+            trial,
+            pageData,
+            { field: 'text', value: notice, are: 'there' },
+            { rule: 'notices-stay', message: 'the notices must stay when a member leaves' },
+          );
+        }
+        const alive = await trial.ok('outsider', 'getUser');
+        trial.same(alive.userId, userId, { rule: 'login-lives', message: 'leaving must not end the login' });
+        await trial.refused('owner', 'removeMember', { roomId, userId }, { code: 100409, source: 'server' });
+      },
+    }),
+  ),
   make('left-texts', {
     title: 'the messages of a member stay when the member leaves',
     operation: 'removeMember',

@@ -168,6 +168,13 @@ export default [
         const { member } = await trial.ok('owner', 'getRoom', { roomId });
         return [member?.offlineNoPushMsg, member?.openTopChatTime] as const;
       };
+      const elsewhere = async () => {
+        const rooms = await trial.ok('owner', 'listRooms', everything);
+        return rooms
+          .filter(row => !isMarked(row.name))
+          .map(({ id, member }) => [id, member.offlineNoPushMsg, member.openTopChatTime]);
+      };
+      const others = await elsewhere();
       await set(0, 1);
       trial.same(await mine(), [1, 0], {
         rule: 'do-not-disturb',
@@ -183,6 +190,17 @@ export default [
         message: 'openTopChatTime must be now in seconds',
         expected: secondsField(trial.now),
         got: pinned,
+      });
+      trial.same(await elsewhere(), others, {
+        rule: 'this-group-only',
+        pointer: '/data/*/member',
+        message: 'other groups must not change',
+      });
+      const listed = await trial.ok('owner', 'listMembers', { roomId });
+      trial.same(listed.find(row => row.userId === trial.person('peer').userId)?.openTopChatTime, 0, {
+        rule: 'own-only',
+        message: 'other members must not change',
+        of: 'listMembers',
       });
       await set(1, 0);
       trial.same(await mine(), [0, 0], { rule: 'off', message: 'both must be off again' });

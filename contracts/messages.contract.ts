@@ -193,6 +193,14 @@ export default [
           rule: 'chat-list',
           message: 'the chat list must show it as the newest',
         });
+        // All members share the row, and it is that of whoever wrote (server facts 2.6).
+        trial.same([row?.userId, row?.messageId], [newest?.sender, newest?.messageId], {
+          rule: 'chat-author',
+          pointer: '/data/*/userId',
+          message: 'the chat list must show the author of the message to every member',
+          harm: 'identity',
+          of: 'listLastChats',
+        });
       }
     },
   }),

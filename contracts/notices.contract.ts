@@ -56,6 +56,14 @@ export default [
         pointer: '/data/notice/id',
         message: 'the notice of the group must be the new one',
       });
+      const rooms = await trial.ok('peer', 'listRooms', everything);
+      trial.same(rooms.find(row => row.id === roomId)?.notice.id, noticeId, {
+        rule: 'listed-notice',
+        pointer: '/data/*/notice/id',
+        message: 'the list of groups must show the new notice to every member',
+        source: 'server',
+        of: 'listRooms',
+      });
       const announced = await groupMessage(trial, 'peer', 905, notice);
       trial.same([announced?.contentType, announced?.content], [905, notice], {
         rule: 'announced',
@@ -90,6 +98,18 @@ export default [
           message: 'the newest notice must come first',
         },
       );
+      const [text = ''] = texts;
+      await trial.ok('owner', 'updateRoom', { roomId, notice: text });
+      const again = await trial.settled(
+        () => trial.ok('owner', 'listNotices', { roomId, ...everything }),
+        page => page.pageData.filter(row => row.text === text).length === 2,
+      );
+      trial.same(again.pageData.filter(row => row.text === text).length, 2, {
+        rule: 'same-text-again',
+        pointer: '/data/pageData',
+        message: 'a notice with the text of an earlier one must be a notice of its own',
+        source: 'server',
+      });
     },
   }),
 ];

@@ -121,6 +121,20 @@ export default [
         rule: 'unpinned-alone',
         message: 'unpinning a group must leave the other pins',
       });
+      const notify = (offlineNoPushMsg: number) =>
+        trial.ok('owner', 'setMemberNotification', {
+          ...{ roomId: trial.room.id, userId: 0, type: 1, offlineNoPushMsg },
+        });
+      await notify(1);
+      trial.same(await trial.settled(pinned, shows([true, true])), [true, true], {
+        rule: 'pinned-both',
+        message: 'a new pin must not remove another',
+      });
+      await notify(0);
+      trial.same(await trial.settled(pinned, shows([false, true])), [false, true], {
+        rule: 'unpinned-alone',
+        message: 'unpinning a group must leave the other pins',
+      });
     },
   }),
   make('group/order', {
@@ -185,6 +199,33 @@ export default [
         pointer: '/data/pageData/*/openTopChatTime',
         message: 'after unpinning, openTopChatTime must be 0',
       });
+    },
+  }),
+  make('friend/alone', {
+    title: 'unpinning a friend leaves the pin of a group, and the reverse',
+    operation: 'unpinChat',
+    needs: { room: 'write', part: 'own-row', chat: 'write', people: ['owner', 'peer'], friends: true },
+    async run(trial) {
+      const { jid: group } = trial.room;
+      const person = String(trial.person('peer').userId);
+      if ((await friend(trial))?.openTopChatTime !== 0) trial.notExercised('the peer is pinned already');
+      trial.willPin(person);
+      const pinned = async () => [
+        ((await member(trial))?.openTopChatTime ?? 0) !== 0,
+        ((await friend(trial))?.openTopChatTime ?? 0) !== 0,
+      ];
+      for (const [jid, left] of [
+        [person, [true, false]],
+        [group, [false, true]],
+      ] as const) {
+        for (const each of [group, person]) await trial.ok('owner', 'pinChat', { jid: each, isAdaptive: 1 });
+        await trial.ok('owner', 'unpinChat', { jid, isAdaptive: 1 });
+        trial.same(await trial.settled(pinned, now => now.join() === left.join()), left, {
+          rule: 'other-pins',
+          message: 'unpinning one conversation must leave the pins of the others',
+        });
+      }
+      for (const jid of [group, person]) await trial.ok('owner', 'unpinChat', { jid, isAdaptive: 1 });
     },
   }),
 ];

@@ -75,9 +75,11 @@ export default function cases(contract: Contract): Case[] {
       needs: { ...needsOf(id, 'read'), ...undisturbedFor(id) },
       async run(trial) {
         const headers = { 'Accept-Encoding': 'gzip, deflate' };
+        // A long answer, since short ones may come as they are.
+        const given = { ...validFor(trial, id), ...(id !== 'getUser' && { pageSize: 200 }) };
         const [got, want] = await agreeing(trial, async () => [
-          stableData(await trial.send('owner', id, validFor(trial, id), { headers })),
-          stableData(await trial.send('owner', id, validFor(trial, id))),
+          stableData(await trial.send('owner', id, given, { headers })),
+          stableData(await trial.send('owner', id, given)),
         ]);
         trial.same(got, want, {
           rule: 'packed-equals-plain',
@@ -103,6 +105,32 @@ export default function cases(contract: Contract): Case[] {
           rule: 'merged',
           message: 'parameters of query and form must both be read',
         });
+      },
+    }),
+    make('plus', {
+      title: 'a plus sign is a blank, in a query as in a form',
+      operation: 'updateRoom',
+      effect: 'write',
+      layer: 'M',
+      source: 'server',
+      // Browsers write blanks so (URLSearchParams, forms).
+      harm: 'transport',
+      needs: { room: 'change' },
+      async run(trial) {
+        if (!trial.ways.includes('POST')) trial.notExercised('the target reads no forms');
+        const { id: roomId } = trial.room;
+        const { path } = trial.contract.operation('updateRoom');
+        for (const where of ['query', 'form'] as const) {
+          const desc = trial.text('one two  three');
+          const text = `desc=${encodeURIComponent(desc).replaceAll('%20', '+')}`;
+          const body = { type: 'application/x-www-form-urlencoded', text };
+          const options = where === 'form' ? { body } : { path: `${path}?${text}` };
+          await trial.ok('owner', 'updateRoom', { roomId }, { method: 'POST', ...options });
+          trial.same((await trial.ok('owner', 'getRoom', { roomId })).desc, desc, {
+            rule: `plus-${where}`,
+            message: `a plus sign in a ${where} must be read as a blank`,
+          });
+        }
       },
     }),
     make('json-body', {

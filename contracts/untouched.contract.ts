@@ -88,6 +88,11 @@ const newOwner = (from: 'owner' | 'peer', to: 'owner' | 'peer'): Write => ({
   about: /^group userId$| role$/,
   send: (trial, roomId) => trial.ok(from, 'transferRoom', { roomId, toUserId: trial.person(to).userId }),
 });
+const silenceOfAll = (talkTime: number): Write => ({
+  id: 'updateRoom',
+  about: /^group talkTime$/,
+  send: (trial, roomId) => trial.ok('owner', 'updateRoom', { roomId, talkTime }),
+});
 /** Each does one thing to a group in which nothing is as it was at first. */
 const writes: readonly Write[] = [
   newName(() => '群里的名字 🎉'),
@@ -98,6 +103,7 @@ const writes: readonly Write[] = [
       trial.ok('owner', 'addMembers', { roomId, userId: trial.person('peer').userId, role: 2 }),
   },
   silence(2_000_000_000),
+  silenceOfAll(2_000_000_000),
   {
     id: 'addMembers',
     about: /^(?:peer|theirs) remarkName$/,
@@ -148,6 +154,7 @@ const writes: readonly Write[] = [
     about: /^(?:own|owner) openTopChatTime$/,
     send: trial => trial.ok('owner', 'unpinChat', { jid: trial.room.jid, isAdaptive: 1 }),
   },
+  silenceOfAll(0),
   silence(0),
   newName(trial => trial.person('peer').nickname),
 ];
@@ -187,6 +194,7 @@ export default [
           before = after;
         }
       } finally {
+        await trial.send('owner', 'updateRoom', { roomId, talkTime: 0 });
         const before = (names: readonly string[]) =>
           Object.fromEntries(Object.entries(was).filter(([name]) => names.includes(name)));
         await trial.send('owner', 'setMemberNotification', {

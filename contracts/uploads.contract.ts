@@ -101,6 +101,34 @@ export default [
       });
     },
   }),
+  make('several-images', {
+    title: 'each of several pictures has its own thumbnail',
+    operation: 'uploadFile',
+    async run(trial) {
+      const shapes = [
+        ['wide.png', 300, 150],
+        ['tall.png', 150, 300],
+      ] as const;
+      const files = shapes.map(([name, width, height], index) => ({
+        name,
+        bytes: picture(width, height, [trial.random.below(256), 120, 40 + index]),
+      }));
+      const { images } = await uploadFiles(trial, files);
+      for (const [name, width, height] of shapes) {
+        const image = images?.find(({ oFileName }) => oFileName === name);
+        const small = await fetched(trial, urlOf(image, 'tUrl'));
+        const size = sizeOf(small.bytes);
+        if (!size) return trial.notExercised('the thumbnails are not PNG');
+        const [across, down] = size;
+        trial.same(across > down, width > height, {
+          rule: 'own-thumbnail',
+          message: 'the thumbnail must be that of the picture',
+          harm: 'loss',
+          exchange: small,
+        });
+      }
+    },
+  }),
   make('kinds', {
     title: 'several files are sorted into images, audio, video and others, and counted',
     operation: 'uploadFile',

@@ -21,7 +21,7 @@ import { SeenAnswers } from './seen-answers.ts';
 import { Tallies } from './tally.ts';
 
 /** What the headers of an answer alone can show. */
-const headerRules: ReadonlySet<string> = new Set(['content-type', 'charset', 'allow-origin']);
+const headerRules: ReadonlySet<string> = new Set(['content-type', 'charset', 'allow-origin', 'kept-answer']);
 
 /** A key that answers lack although the contract has it required. */
 interface Lack {

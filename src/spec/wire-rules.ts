@@ -26,7 +26,7 @@ export interface WireBreach {
 }
 
 /** The headers of an answer that rules look at, beside the address of a redirect. */
-export const judgedHeaders = ['access-control-allow-origin', 'content-type'] as const;
+export const judgedHeaders = ['access-control-allow-origin', 'content-type', 'cache-control'] as const;
 
 const json = 'application/json';
 /** What nearly every answer says. */
@@ -42,7 +42,20 @@ export function wireBreaches(head: WireHead): WireBreach[] {
   const found = statusBreaches(status, headers?.location);
   if (!headers) return found;
   const types = operation.service === 'upload' ? [json, 'text/html'] : [json];
-  return [...found, ...contentType(types, headers, text), ...openToBrowsers(headers, head.origin)];
+  const kept = method === 'GET' && !lasting.has(operation.id) ? keptByBrowsers(headers) : [];
+  return [...found, ...contentType(types, headers, text), ...openToBrowsers(headers, head.origin), ...kept];
+}
+
+/** What is the same for everybody, and may be kept for a while. */
+const lasting: ReadonlySet<string> = new Set(['getConfig']);
+
+/** A browser that may keep an answer shows the old one after a change, and somebody else's after a login. */
+function keptByBrowsers(headers: Readonly<Record<string, string>>): WireBreach[] {
+  const value = headers[judgedHeaders[2]] ?? '';
+  const isLooked = /\bno-(?:store|cache)\b/i.test(value);
+  if (isLooked || !/\b(?:max-age|s-maxage)=0*[1-9]/i.test(value)) return [];
+  const message = 'must not let clients keep the answer';
+  return [{ rule: 'kept-answer', message, source: 'server', expected: 'no max-age', got: value }];
 }
 
 function statusBreaches(status: number, location = 'nowhere'): WireBreach[] {

@@ -4,6 +4,9 @@ import { type Case, concernOf } from '../../src/check/suite/case.ts';
 import { loadCases } from '../../src/check/suite/load-cases.ts';
 import type { CallOptions, Trial, Way } from '../../src/check/suite/trial.ts';
 import { loadContract, type OperationId } from '../../src/spec/contract.ts';
+import { rewriting } from './in-front.ts';
+import { checked } from './runs.ts';
+import { mockTarget } from './targets.ts';
 
 const contract = loadContract();
 const guarding = (await loadCases(contract)).filter(
@@ -73,4 +76,15 @@ test('of each kind of caller some refusals go by query and some by form', async 
 test('where forms are not read everything goes by query', async () => {
   const noted = (await Promise.all(guarding.map(item => asked(item, ['GET'])))).flat();
   expect(noted.filter(line => line.endsWith('POST'))).toEqual([]);
+});
+
+test.each(['query', 'form'] as const)('a plus sign that is no blank in a %s is found', async where => {
+  const { url } = await mockTarget();
+  const target = await rewriting(
+    url,
+    json => json,
+    (text, carried) => (carried === where ? text.replaceAll('+', '%2B') : text),
+  );
+  const { findings } = await checked(target, { mode: 'full', only: ['transport/plus'] });
+  expect(findings.map(({ rule, severity }) => [rule, severity])).toEqual([[`plus-${where}`, 'violation']]);
 });

@@ -198,11 +198,11 @@ export function judgeRule(
       return status !== 200;
     case 'content-type':
     case 'charset':
+      return same(headers['content-type'] ?? null, proof.value);
     case 'allow-origin':
-      return same(
-        headers[rule === 'allow-origin' ? 'access-control-allow-origin' : 'content-type'] ?? null,
-        proof.value,
-      );
+      return same(headers['access-control-allow-origin'] ?? null, proof.value);
+    case 'kept-answer':
+      return same(headers['cache-control'] ?? null, proof.value);
     case 'slow':
       return answer.seconds * 1000 > Number(wants);
     case 'leak':

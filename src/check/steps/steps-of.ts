@@ -157,6 +157,7 @@ const headerOf: Readonly<Record<string, string>> = {
   'content-type': 'content-type',
   charset: 'content-type',
   'allow-origin': 'access-control-allow-origin',
+  'kept-answer': 'cache-control',
 };
 
 const isScalar = (value: unknown) => ['string', 'number', 'boolean'].includes(typeof value) || value === null;

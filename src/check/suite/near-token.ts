@@ -1,7 +1,7 @@
 /** Ways to write a token so that it is nobody's and still looks like one. */
-export const tokenSpellings = ['changed', 'half', 'swapped'] as const;
+export const tokenSpellings = ['changed', 'half', 'cut', 'swapped'] as const;
 
-/** `changed`: one character in the middle is another of its kind; `half`: the first half; `swapped`: upper case for lower and the reverse. */
+/** `changed`: one character in the middle is another of its kind; `half`: the first half; `cut`: all but the last character; `swapped`: upper case for lower and the reverse. */
 export type TokenSpelling = (typeof tokenSpellings)[number];
 
 /**
@@ -21,6 +21,7 @@ export function nearToken(token: string, spelling: TokenSpelling, userId: number
   if (isGuessable) return undefined;
   const middle = Math.floor(token.length / 2);
   if (spelling === 'half') return token.slice(0, middle);
+  if (spelling === 'cut') return /[0-9A-Za-z]$/.test(token) ? token.slice(0, -1) : undefined;
   const kinds = ['0123456789', 'abcdef', 'ghijklmnopqrstuvwxyz', 'ABCDEF', 'GHIJKLMNOPQRSTUVWXYZ'];
   const at = [...token].findIndex((one, index) => index >= middle && kinds.some(kind => kind.includes(one)));
   const old = token[at];

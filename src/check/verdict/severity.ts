@@ -28,6 +28,7 @@ const byHarm: Readonly<Record<Harm, Severity>> = {
 /** The harm of rules that are the same for every answer; a breach may say another. */
 const harmOfRule: Readonly<Record<string, Harm>> = {
   'allow-origin': 'reach',
+  'kept-answer': 'loss',
   'http-status': 'transport',
   'http-5xx': 'transport',
   'x-unit': 'units',

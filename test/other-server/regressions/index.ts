@@ -1,3 +1,4 @@
+import { afterwards } from './afterwards.ts';
 import { envelopes } from './envelopes.ts';
 import { files } from './files.ts';
 import { forms } from './forms.ts';
@@ -45,6 +46,7 @@ export const regressions: readonly Regression[] = [
   ...written,
   ...searches,
   ...habits,
+  ...afterwards,
   ...envelopes,
   ...forms,
   ...parts,

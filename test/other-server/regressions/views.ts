@@ -44,6 +44,16 @@ export const views: readonly Regression[] = [
     'whoever asks is the author of every last message',
     (body, call) => rows(body, row => ({ ...row, fromUserName: call.caller.nickname })),
   ),
+  showing('identity')(
+    'chat-by-group-owner',
+    '/tigase/getLastChatList',
+    'the owner of a group is the author of its last message',
+    (body, { state }) =>
+      rows(body, row => {
+        const room = row.isRoom === 1 ? state.rooms.of(String(row.jid))[0] : undefined;
+        return room ? { ...row, userId: String(room.userId) } : row;
+      }),
+  ),
   showing('loss')(
     'member-list-by-user',
     '/room/member/list',

@@ -117,6 +117,7 @@ const patterns: readonly ChineseText[] = [
   [/^the owner has no nickname$/, '主账号没有昵称'],
   [/^the peer is pinned already$/, '对方已被置顶'],
   [/^the text did not arrive$/, '消息没有送达'],
+  [/^the thumbnails are not PNG$/, '缩略图不是 PNG'],
   [/^the texts did not arrive$/, '消息没有送达'],
   [/^the upload service does not accept files of that size$/, '上传服务不接受这么大的文件'],
   [/^the plant command does not support timeSend$/, '写入方式不支持 timeSend'],

@@ -1,0 +1,25 @@
+import { describe, expect, test } from 'vitest';
+import { wireBreaches } from './wire-rules.ts';
+
+const usual = { 'content-type': 'application/json;charset=UTF-8', 'access-control-allow-origin': '*' };
+
+describe('an answer that clients may keep', () => {
+  test.each<[string, string, string, boolean]>([
+    ['getRoom', 'GET', 'public, max-age=60', true],
+    ['getRoom', 'GET', 'private, max-age=5', true],
+    ['listRooms', 'GET', 's-maxage=31536000', true],
+    ['getRoom', 'GET', 'max-age=0', false],
+    ['getRoom', 'GET', 'max-age=60, no-cache', false],
+    ['getRoom', 'GET', 'no-store', false],
+    ['getRoom', 'GET', '', false],
+    // No client keeps the answer to a form.
+    ['getRoom', 'POST', 'public, max-age=60', false],
+    // It is the same for everybody.
+    ['getConfig', 'GET', 'public, max-age=60', false],
+  ])('%s by %s with "%s"', (id, method, value, isBroken) => {
+    const headers = { ...usual, ...(value !== '' && { 'cache-control': value }) };
+    const operation = { id, service: 'api' } as const;
+    const found = wireBreaches({ operation, method, status: 200, headers, text: '{}' });
+    expect(found.map(({ rule, got }) => [rule, got])).toEqual(isBroken ? [['kept-answer', value]] : []);
+  });
+});

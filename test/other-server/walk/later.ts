@@ -1,0 +1,41 @@
+import { open } from './groups.ts';
+import { at, type Recorder } from './recorder.ts';
+
+const change = '/room/member/update';
+const deletion = '/tigase/deleteMsg';
+const remove = '/room/member/delete';
+const update = '/room/update';
+
+/** What shows only later, elsewhere or to somebody else. */
+export async function later(recorder: Recorder): Promise<void> {
+  const { phones, tokens, userIds } = recorder.server;
+  const ask = recorder.ask.bind(recorder);
+  const roomId = await open(recorder, 'walkgroup9');
+  const { owner, peer, outsider } = userIds;
+  await ask('with a part of a token', undefined, '/user/get', { access_token: tokens.owner.slice(0, -1) });
+  const plain = await ask('plain', 'owner', '/room/add', { jid: 'walkgroup10', name: '无' });
+  await ask('no description', 'owner', '/room/get', { roomId: String(at(plain, 'data', 'id')) });
+  await ask('silence', 'owner', update, { roomId, talkTime: 2_000_000_000 });
+  for (const role of ['owner', 'peer'] as const)
+    await ask(`silent, as ${role}`, role, '/room/get', { roomId });
+  await ask('too low', 'owner', update, { roomId, maxUserSize: 1 });
+  await ask('as before', 'owner', '/room/get', { roomId });
+  for (const content of ['一', '二']) await recorder.plant('peer', 'walkgroup9', content);
+  const history = (role: 'owner' | 'peer') =>
+    ask(`hidden, as ${role}`, role, '/tigase/shiku_muc_msgs', { roomId: 'walkgroup9', pageSize: 50 });
+  const messageId = String(at(await history('owner'), 'data', 0, 'messageId'));
+  for (const role of ['owner', 'peer'] as const)
+    await ask(`hides, as ${role}`, role, deletion, { type: 2, delete: 1, messageId, roomJid: 'walkgroup9' });
+  for (const role of ['owner', 'peer'] as const) await history(role);
+  for (const jid of ['walkgroup9', peer])
+    await ask('pins', 'owner', '/tigase/dialog/add', { jid, isAdaptive: 1 });
+  await ask('a friend', 'owner', '/tigase/dialog/delete', { jid: peer, isAdaptive: 1 });
+  await ask('pinned', 'owner', '/room/list/his', { pageSize: 20 });
+  await ask('a third', 'owner', change, { roomId, phones: `[${phones.outsider}]` });
+  await ask('an admin', 'owner', change, { roomId, userId: outsider, role: 2 });
+  await ask('leaves as admin', 'outsider', remove, { roomId, userId: outsider });
+  await ask('gives it away', 'owner', '/room/transfer', { roomId, toUserId: peer });
+  await ask('given away', 'owner', '/room/list/his', { pageSize: 20 });
+  await ask('leaves', 'owner', remove, { roomId, userId: owner });
+  await ask('goes on', 'peer', '/room/get', { roomId });
+}
