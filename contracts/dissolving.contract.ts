@@ -93,21 +93,24 @@ export default [
         { code: 100411, or: [10111], source: 'server', harm: 'loss' },
       );
       for (const who of login === 'ended' ? (['peer'] as const) : (['owner', 'peer'] as const)) {
-        const history = await trial.settled(
-          () => trial.ok(who, 'listGroupMessages', { roomId: jid, pageIndex: 0, pageSize: 100 }),
-          rows => textsIn(rows) === 0,
-        );
+        const page = { pageIndex: 0, pageSize: 100 };
+        const [history, notices] = await Promise.all([
+          trial.settled(
+            () => trial.ok(who, 'listGroupMessages', { roomId: jid, ...page }),
+            rows => textsIn(rows) === 0,
+          ),
+          trial.settled(
+            () => trial.send(who, 'listNotices', { roomId, ...page }),
+            exchange => noticesIn(exchange) === 0,
+          ),
+        ]);
         trial.same(textsIn(history), 0, {
           rule: 'history-gone',
           pointer: '/data',
           message: 'the history must be gone with the group',
           source: 'server',
+          of: 'listGroupMessages',
         });
-        const page = { roomId, pageIndex: 0, pageSize: 100 };
-        const notices = await trial.settled(
-          () => trial.send(who, 'listNotices', page),
-          exchange => noticesIn(exchange) === 0,
-        );
         trial.same(noticesIn(notices), 0, {
           rule: 'notices-gone',
           pointer: '/data/pageData',
@@ -116,7 +119,11 @@ export default [
           exchange: notices,
         });
       }
-      const rooms = await trial.ok('peer', 'listRooms', everything);
+      const [rooms, chats, found] = await Promise.all([
+        trial.ok('peer', 'listRooms', everything),
+        trial.ok('peer', 'listLastChats', everything),
+        trial.ok('peer', 'search', { content: trial.marker }),
+      ]);
       holdsOf(
         trial,
         rooms,
@@ -124,9 +131,9 @@ export default [
         {
           rule: 'unlisted',
           message: 'the group must be gone from the lists',
+          of: 'listRooms',
         },
       );
-      const chats = await trial.ok('peer', 'listLastChats', everything);
       holdsOf(
         trial,
         chats,
@@ -134,14 +141,15 @@ export default [
         {
           rule: 'chat-gone',
           message: 'the chat must be gone from the lists',
+          of: 'listLastChats',
         },
       );
-      const found = await trial.ok('peer', 'search', { content: trial.marker });
       const group = found.group.filter(row => row.id === roomId);
       const messages = found.mucmsgs.filter(row => row.room_jid === jid);
       trial.same([group.length, messages.length], [0, 0], {
         rule: 'not-found',
         message: 'neither the group nor its messages must be found',
+        of: 'search',
       });
     },
   }),

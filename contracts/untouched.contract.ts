@@ -40,8 +40,10 @@ function picked(row: object | undefined, of: string, fields: readonly string[]):
 /** What a group shows of itself, of owner and peer, and of the notices in it, by name. */
 async function shownOf(trial: Trial): Promise<Values> {
   const roomId = trial.room.id;
-  const room = await trial.ok('owner', 'getRoom', { roomId });
-  const theirs = await trial.ok('peer', 'getRoom', { roomId });
+  const [room, theirs] = await Promise.all([
+    trial.ok('owner', 'getRoom', { roomId }),
+    trial.ok('peer', 'getRoom', { roomId }),
+  ]);
   const rowOf = (role: 'owner' | 'peer') =>
     room.members.find(({ userId }) => userId === trial.person(role).userId);
   return {

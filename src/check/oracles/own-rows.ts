@@ -22,7 +22,11 @@ const own: Partial<Readonly<Record<OperationId, readonly Own[]>>> = {
     { path: 'data/pageData/*/userId', harm: 'identity', says: "only the caller's own friends may be listed" },
   ],
   listRooms: [
-    { path: 'data/*/member/userId', harm: 'privacy', says: 'a listed group must show the membership of the caller' },
+    {
+      path: 'data/*/member/userId',
+      harm: 'privacy',
+      says: 'a listed group must show the membership of the caller',
+    },
   ],
   listLastChats: [
     {
@@ -37,7 +41,11 @@ const own: Partial<Readonly<Record<OperationId, readonly Own[]>>> = {
   ],
   search: [
     { path: 'data/shikuMsgs/*/sender', harm: 'privacy', says: "only the caller's own copies may be found" },
-    { path: 'data/group/*/member/userId', harm: 'privacy', says: 'a group that is found must show the membership of the caller' },
+    {
+      path: 'data/group/*/member/userId',
+      harm: 'privacy',
+      says: 'a group that is found must show the membership of the caller',
+    },
   ],
   getRoom: [{ path: 'data/member/userId', harm: 'identity', says: "member must be the caller's own row" }],
 };

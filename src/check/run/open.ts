@@ -43,7 +43,7 @@ export const reachCase: Case = {
 };
 
 /** Groups at a time where dissolving each is sure to leave a login: what cases change they need for themselves. */
-const mostRooms = 4;
+const mostRooms = 6;
 
 /** A run that can go on, or one whose first answers are so wrong that it cannot. */
 export type Opened =
