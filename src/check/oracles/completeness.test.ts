@@ -132,6 +132,21 @@ describe('members of several groups', () => {
   });
 });
 
+test('a chat that shows another message is another row: neither the run has made it, nor has it lost anything', () => {
+  const [chat = {}] = documented('listLastChats').data;
+  const { content: _text, ...card } = { ...chat, messageId: 'card', type: 84 };
+  const own = { ...chat, messageId: 'text', type: 1, content: 'imapi-check-test-1' };
+  const others = days(0, 5).map(of => ({
+    ...chat,
+    _id: of.toString(16).padStart(24, '0'),
+    jid: `jid ${of}`,
+  }));
+  const listed = (row: Row) => answered('listLastChats', [row, ...others]);
+  const { at, end } = judged([listed(own), listed(card)]);
+  expect(about('content', at.flat())).toEqual([]);
+  expect(about('content', end)).toMatchObject([{ note: true, message: /absent in 1 of 7 rows/ }]);
+});
+
 describe('a key that is lacking elsewhere is a violation at once', () => {
   test('in a row that the run has made', () => {
     const rows = [

@@ -76,7 +76,9 @@ class Walk {
 
   *row(value: Fields, at: Place, parent: Row | undefined): Generator<RowObject> {
     const own = idFields.map(name => value[name]).find(found => found !== undefined);
-    const id = `${parent?.id ?? this.#of}/${String(own ?? at.pointer)}`;
+    // A chat keeps its id while its newest message changes (server facts 2.6): what it shows then is another row.
+    const shown = typeof value.messageId === 'string' ? ` ${value.messageId}` : '';
+    const id = `${parent?.id ?? this.#of}/${String(own ?? at.pointer)}${shown}`;
     const row: Row = {
       id,
       time: timeOf(value) ?? parent?.time,
