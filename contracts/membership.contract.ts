@@ -180,6 +180,13 @@ export default [
         rule: 'do-not-disturb',
         message: 'type 0 must set only offlineNoPushMsg',
       });
+      const sameElsewhere = async () =>
+        trial.same(await elsewhere(), others, {
+          rule: 'this-group-only',
+          pointer: '/data/*/member',
+          message: 'other groups must not change',
+        });
+      await sameElsewhere();
       await set(0, 0, trial.person('owner').userId);
       await set(1, 1);
       const [silent, pinned = 0] = await mine();
@@ -191,11 +198,7 @@ export default [
         expected: secondsField(trial.now),
         got: pinned,
       });
-      trial.same(await elsewhere(), others, {
-        rule: 'this-group-only',
-        pointer: '/data/*/member',
-        message: 'other groups must not change',
-      });
+      await sameElsewhere();
       const listed = await trial.ok('owner', 'listMembers', { roomId });
       trial.same(listed.find(row => row.userId === trial.person('peer').userId)?.openTopChatTime, 0, {
         rule: 'own-only',

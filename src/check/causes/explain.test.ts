@@ -87,3 +87,21 @@ test('what is waived or a note has no cause', () => {
   const findings = [first, { ...second, severity: 'note' as const }];
   expect(explain({ ...lost, findings, waivers: { ...none, used: [waiver] } }).causes).toEqual([]);
 });
+
+test('a case that looks before each write and after it names the write, and none before it', () => {
+  const calls = ['pinChat owner 1 jid', ...writes, 'getRoom owner 1 roomId'];
+  const changed = finding('f1', {
+    claimed: true,
+    harm: 'loss',
+    operation: 'getRoom',
+    rule: 'untouched-by-updateRoom',
+    after: ['updateRoom', 'pinChat'],
+    cases: ['untouched/group'],
+  });
+  const results = [
+    result('untouched/group', calls, ['f1']),
+    ...[0, 1, 2].map(index => result(`b/renamed-${index}`, [...writes, 'getRoom owner 1 roomId'])),
+  ];
+  const { causes } = explain({ operations, waivers: none, results, findings: [changed] });
+  expect(causes[0]?.suspects[0]).toBe('updateRoom');
+});

@@ -46,6 +46,9 @@ export function hint(finding: Finding, operation: OperationId, context: Context)
   // What is not there may never have been made, and what is still there never taken away, whoever says so.
   if (last !== undefined && isAboutPresence(rule, got))
     return isLast ? hints.lastWrite : shown || after.includes(operation) ? hints.about : 0;
+  // The case has looked right before this write as well: those before it have changed nothing.
+  if (last !== undefined && rule.endsWith(`-by-${last}`))
+    return isLast ? hints.lastWrite : shown ? hints.shown : 0;
   if (shown && isRefusal) return hints.answered;
   if (harm === 'units' && !isNothing(got)) {
     if (shown) return hints.answered;

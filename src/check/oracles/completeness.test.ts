@@ -134,7 +134,8 @@ describe('members of several groups', () => {
 
 test('a chat that shows another message is another row: neither the run has made it, nor has it lost anything', () => {
   const [chat = {}] = documented('listLastChats').data;
-  const { content: _text, ...card } = { ...chat, messageId: 'card', type: 84 };
+  const { content: _text, ...rest } = chat;
+  const card = { ...rest, messageId: 'card', type: 84 };
   const own = { ...chat, messageId: 'text', type: 1, content: 'imapi-check-test-1' };
   const others = days(0, 5).map(of => ({
     ...chat,
