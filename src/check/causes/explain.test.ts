@@ -100,7 +100,9 @@ test('a case that looks before each write and after it names the write, and none
   });
   const results = [
     result('untouched/group', calls, ['f1']),
-    ...[0, 1, 2].map(index => result(`b/renamed-${index}`, [...writes, 'getRoom owner 1 roomId'])),
+    ...Array.from({ length: 12 }, (_, index) =>
+      result(`b/renamed-${index}`, [...writes, 'getRoom owner 1 roomId']),
+    ),
   ];
   const { causes } = explain({ operations, waivers: none, results, findings: [changed] });
   expect(causes[0]?.suspects[0]).toBe('updateRoom');

@@ -101,6 +101,10 @@ export const afterwards: readonly Regression[] = [
         ? (sessions.find(token) ?? sessions.fitting(one => one.startsWith(token)))
         : undefined,
   }),
+  doing('permission')('token-user-id', ['/user/get'], 'a user id is enough of a token', {
+    identify: (token, _, sessions) =>
+      sessions.find(token) ?? sessions.fitting(one => String(sessions.find(one)?.userId) === token),
+  }),
   loss('kept-by-browsers', ['/room/get'], 'browsers may keep answers', {
     answer: (answer, { service, path }) =>
       service === 'api' && path === '/room/get'

@@ -13,6 +13,7 @@ export async function later(recorder: Recorder): Promise<void> {
   const roomId = await open(recorder, 'walkgroup9');
   const { owner, peer, outsider } = userIds;
   await ask('with a part of a token', undefined, '/user/get', { access_token: tokens.owner.slice(0, -1) });
+  await ask('with a user id', undefined, '/user/get', { access_token: owner });
   const plain = await ask('plain', 'owner', '/room/add', { jid: 'walkgroup10', name: '无' });
   await ask('no description', 'owner', '/room/get', { roomId: String(at(plain, 'data', 'id')) });
   await ask('silence', 'owner', update, { roomId, talkTime: 2_000_000_000 });
