@@ -113,7 +113,7 @@ export const titles: Readonly<Record<string, string>> = {
   'transport/merged': '查询参数与表单参数合并读取',
   'transport/plus': '查询参数和表单里的加号都表示空格',
   'transport/json-body': '不读取 JSON 请求体',
-  'transport/token-in-header': '请求头中的令牌无效',
+  'transport/token-in-header': '请求头或 Cookie 中的令牌无效',
   'transport/other-methods': 'GET 与 POST 之外的方法被拒绝',
   'transport/unknown-path': '未知路径返回 JSON 并提示最接近的路径',
   'transport/same-answer-twice': '同样的请求两次得到同样的响应',

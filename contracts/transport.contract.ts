@@ -146,7 +146,7 @@ export default function cases(contract: Contract): Case[] {
       },
     }),
     make('token-in-header', {
-      title: 'a token in a header does not count',
+      title: 'a token in a header or a cookie does not count',
       operation: 'getUser',
       layer: 'P',
       source: 'server',
@@ -155,7 +155,10 @@ export default function cases(contract: Contract): Case[] {
         // What lets the check through to the target must not be overwritten.
         const headers = {
           access_token: token,
-          ...(!trial.isBehindLogin && { Authorization: `Bearer ${token}` }),
+          ...(!trial.isBehindLogin && {
+            Authorization: `Bearer ${token}`,
+            Cookie: `access_token=${token}`,
+          }),
         };
         await trial.refused('nobody', 'getUser', {}, { code: 1030101 }, { headers });
       },
