@@ -38,6 +38,8 @@ export class Cleanup {
   readonly #task: CleanupTask;
   /** Lists that could not be read, so that nobody knows what is in them. */
   readonly #unread = new Set<string>();
+  /** A token was no longer accepted. */
+  #hasEnded = false;
 
   constructor(run: CleanupRun, task: CleanupTask) {
     this.#run = run;
@@ -81,13 +83,19 @@ export class Cleanup {
     const jids = new Set(this.#task.jids);
     const listed = await Promise.all(this.#living().map(({ role }) => this.#roomsOf(role)));
     const rooms = new Map(listed.flat().map(room => [String(room.id), room]));
-    for (const [id, room] of rooms) {
-      const { jid, name, desc } = room;
-      const marked = isMarked(name, this.#task.marker) || isMarked(desc, this.#task.marker);
-      if (!jids.has(String(jid)) && !marked) continue;
-      jids.add(String(jid));
-      if (!(await this.#leaveOrDissolve(id, room))) left.push(`the group ${String(name)} (${id})`);
-    }
+    const mine = [...rooms].filter(
+      ([, { jid, name, desc }]) =>
+        jids.has(String(jid)) || isMarked(name, this.#task.marker) || isMarked(desc, this.#task.marker),
+    );
+    for (const [, { jid }] of mine) jids.add(String(jid));
+    const take = async ([id, room]: (typeof mine)[number]) => {
+      if (!(await this.#leaveOrDissolve(id, room))) left.push(`the group ${String(room.name)} (${id})`);
+    };
+    const [first, ...others] = mine;
+    if (first) await take(first);
+    // Where a login has ended, perhaps with that group, the next waits until it is open again.
+    if (this.#hasEnded) for (const other of others) await take(other);
+    else await Promise.all(others.map(take));
     const histories = [...jids].map(async jid => {
       const count = await this.#emptyHistory(jid);
       return count > 0 ? `${count} messages in the history of the group ${jid}` : '';
@@ -200,12 +208,9 @@ export class Cleanup {
     const { logins, control, people } = this.#run;
     for (let again = 0; ; again++) {
       const answer = await this.#once(role, id, given);
-      if (
-        resultCodeOf(answer) !== resultCodes.tokenInvalid.code ||
-        logins.ended.has(role) ||
-        again === mostEndings
-      )
-        return answer;
+      if (resultCodeOf(answer) !== resultCodes.tokenInvalid.code) return answer;
+      this.#hasEnded = true;
+      if (logins.ended.has(role) || again === mostEndings) return answer;
       if (!(await logins.renew(role, people.get(role)?.userId, control).catch(() => false))) return answer;
     }
   }
