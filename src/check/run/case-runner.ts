@@ -87,8 +87,8 @@ export class CaseRunner {
   }
 
   /**
-   * Whether what a case found needs no second opinion: nobody but the run writes in its only group, and what that has
-   * lost it cannot lose again.
+   * Whether what a case found needs no second opinion (decision 051): nobody but the run writes in its only group, and
+   * what that has lost it cannot lose again.
    */
   #isCertain({ judge, group }: TrialRun): boolean {
     const { rooms, lag, client } = this.#run;
