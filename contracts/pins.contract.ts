@@ -123,7 +123,10 @@ export default [
       });
       const notify = (offlineNoPushMsg: number) =>
         trial.ok('owner', 'setMemberNotification', {
-          ...{ roomId: trial.room.id, userId: 0, type: 1, offlineNoPushMsg },
+          roomId: trial.room.id,
+          userId: 0,
+          type: 1,
+          offlineNoPushMsg,
         });
       await notify(1);
       trial.same(await trial.settled(pinned, shows([true, true])), [true, true], {

@@ -67,8 +67,7 @@ export function tokens(operation: Operation, at: number): Case[] {
       covers: [`${id} 1030102`],
       async run(trial) {
         const near = tokenSpellings.flatMap(spelling => trial.nearToken('owner', spelling) ?? []);
-        // Where a token is nearly good, one that only says who somebody is may be as well. Nobody writes with it: what
-        // lets it in does as it is told.
+        // A user id is no token either. It is tried with reads alone: a server that accepts it would do a write.
         const names = effect === 'read' && near.length > 0 ? [String(trial.person('owner').userId)] : [];
         const made = [...near, ...names];
         if (made.length === 0) trial.notExercised("a token similar to the owner's may belong to somebody");

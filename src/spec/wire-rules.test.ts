@@ -18,7 +18,7 @@ describe('an answer that clients may keep', () => {
     ['getConfig', 'GET', 'public, max-age=60', false],
   ])('%s by %s with "%s"', (id, method, value, isBroken) => {
     const headers = { ...usual, ...(value !== '' && { 'cache-control': value }) };
-    const operation = { id, service: 'api' } as const;
+    const operation = { id, service: 'api', needsToken: id !== 'getConfig' } as const;
     const found = wireBreaches({ operation, method, status: 200, headers, text: '{}' });
     expect(found.map(({ rule, got }) => [rule, got])).toEqual(isBroken ? [['kept-answer', value]] : []);
   });

@@ -4,7 +4,7 @@ import type { Source } from './sources.ts';
 
 /** An answer as it came over the wire. */
 export interface WireHead {
-  readonly operation: Pick<Operation<string>, 'id' | 'service'>;
+  readonly operation: Pick<Operation<string>, 'id' | 'service' | 'needsToken'>;
   /** Of the request. */
   readonly method: string;
   readonly status: number;
@@ -42,12 +42,10 @@ export function wireBreaches(head: WireHead): WireBreach[] {
   const found = statusBreaches(status, headers?.location);
   if (!headers) return found;
   const types = operation.service === 'upload' ? [json, 'text/html'] : [json];
-  const kept = method === 'GET' && !lasting.has(operation.id) ? keptByBrowsers(headers) : [];
+  // What needs no token is the same for everybody, and may be kept for a while.
+  const kept = method === 'GET' && operation.needsToken ? keptByBrowsers(headers) : [];
   return [...found, ...contentType(types, headers, text), ...openToBrowsers(headers, head.origin), ...kept];
 }
-
-/** What is the same for everybody, and may be kept for a while. */
-const lasting: ReadonlySet<string> = new Set(['getConfig']);
 
 /** A browser that may keep an answer shows the old one after a change, and somebody else's after a login. */
 function keptByBrowsers(headers: Readonly<Record<string, string>>): WireBreach[] {

@@ -73,10 +73,14 @@ export function personOf(run: Run, role: Role): Person {
   return person;
 }
 
-/** Whether the run sends an Authorization of its own, for a log-in that stands in front of the target. */
-export function isBehindLogin({ options: { headers = {}, authorization } }: Pick<Run, 'options'>): boolean {
+/** Whether the run sends an Authorization or a cookie of its own, for a log-in that stands in front of the target. */
+export function isBehindLogin({
+  options: { headers = {}, authorization },
+}: {
+  readonly options: Pick<Run['options'], 'headers' | 'authorization'>;
+}): boolean {
   const names = Object.keys(headers).map(name => name.toLowerCase());
-  return authorization?.api !== undefined || names.includes('authorization');
+  return authorization?.api !== undefined || names.includes('authorization') || names.includes('cookie');
 }
 
 /** What masks the secrets known by now. */

@@ -1,7 +1,10 @@
 /** Ways to write a token so that it is nobody's and still looks like one. */
 export const tokenSpellings = ['changed', 'half', 'cut', 'swapped'] as const;
 
-/** `changed`: one character in the middle is another of its kind; `half`: the first half; `cut`: all but the last character; `swapped`: upper case for lower and the reverse. */
+/**
+ * `changed`: one character in the middle is another of its kind; `half`: the first half; `cut`: all but the last
+ * character; `swapped`: upper case for lower and the reverse.
+ */
 export type TokenSpelling = (typeof tokenSpellings)[number];
 
 /**

@@ -22,7 +22,7 @@ export function groupMessages(
   slack: number | 'no cut' = 0,
 ): GroupMessageRow[] {
   const [room] = state.rooms.all().filter(other => other.jid === jid);
-  const member = room && slack !== 'no cut' ? state.members.get(`${room.id} ${userId}`) : undefined;
+  const member = room && state.members.get(`${room.id} ${userId}`);
   const joined = member && slack !== 'no cut' ? member.createTime - slack : undefined;
   const hidden = new Set(state.hides.of(`${userId} ${jid}`).map(({ messageId }) => messageId));
   const shown = state.groupMessages

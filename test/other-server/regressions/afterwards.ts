@@ -1,30 +1,14 @@
 import type { Call } from '../call.ts';
 import { failures } from '../failures.ts';
 import type { Change } from '../state/collection.ts';
-import type { HideRow, MemberRow, RoomRow } from '../state/rows.ts';
-import { doing, showing } from './define.ts';
+import type { HideRow, MemberRow, NoticeRow, RoomRow } from '../state/rows.ts';
+import { beside, doing, showing } from './define.ts';
 import type { Hooks, Regression } from './hooks.ts';
-import { object, rows } from './rewrite.ts';
+import { listAt, object, rows } from './rewrite.ts';
 
 const loss = doing('loss');
 const remove = '/room/member/delete';
 const unpin = '/tigase/dialog/delete';
-
-/** A write after which something else is done as well. */
-const after = (id: string, path: string, says: string, work: (change: Change, call: Call) => void) =>
-  loss(id, [path], says, () => {
-    let busy = false;
-    return {
-      store: (change, call) => {
-        if (call.path === path && !busy) {
-          busy = true;
-          work(change, call);
-          busy = false;
-        }
-        return change;
-      },
-    };
-  });
 
 const isMember = (change: Change): change is Change & { readonly before: MemberRow } =>
   change.collection === 'members' && change.before !== undefined;
@@ -77,7 +61,7 @@ export const afterwards: readonly Regression[] = [
           : body,
     };
   }),
-  after('unpin-friend-all', unpin, 'unpinning a friend unpins the groups', (change, { state, caller }) => {
+  beside('unpin-friend-all', unpin, 'unpinning a friend unpins the groups', (change, { state, caller }) => {
     if (change.collection !== 'friends') return;
     for (const member of state.members.all())
       if (member.userId === caller.userId) state.members.put({ ...member, openTopChatTime: 0 });
@@ -95,6 +79,46 @@ export const afterwards: readonly Regression[] = [
       return body;
     },
   ),
+  beside(
+    'mute-all-groups',
+    '/room/member/setOfflineNoPushMsg',
+    'muting one group mutes all',
+    (change, { state, caller, parameters }) => {
+      if (change.collection !== 'members' || parameters.int('type') !== 0) return;
+      const offlineNoPushMsg = parameters.int('offlineNoPushMsg');
+      for (const member of state.members.all())
+        if (member.userId === caller.userId) state.members.put({ ...member, offlineNoPushMsg });
+    },
+  ),
+  beside(
+    'kick-unfriends',
+    remove,
+    'whoever is removed is no friend any more',
+    (change, { state, caller }) => {
+      if (!isMember(change) || change.after || change.before.userId === caller.userId) return;
+      const friend = state.friends.get(`${change.before.userId} ${caller.userId}`);
+      if (friend) state.friends.remove(friend);
+    },
+  ),
+  loss('same-notice-skipped', ['/room/update'], 'a notice that there is already is not stored', {
+    store: (change, { path, state }) => {
+      const notice = change.after as NoticeRow | undefined;
+      const isNew = path === '/room/update' && change.collection === 'notices' && !change.before && notice;
+      return isNew && state.notices.of(notice.roomId).some(({ text }) => text === notice.text)
+        ? undefined
+        : change;
+    },
+  }),
+  showing('loss')('list-notice-lost', '/room/list/his', 'plain members see no notice in the list', body =>
+    rows(body, row =>
+      (row.member as { readonly role?: unknown } | undefined)?.role === 3
+        ? { ...row, notice: { modifyTime: 0, time: 0 } }
+        : row,
+    ),
+  ),
+  showing('loss')('search-first-alone', '/tigase/search', 'the search stops at the first message', body =>
+    listAt(body, 'shikuMsgs', found => found.slice(0, 1)),
+  ),
   doing('permission')('token-part', ['/user/get'], 'the beginning of a token is enough', {
     identify: (token, _, sessions) =>
       token.length > 16
@@ -111,7 +135,7 @@ export const afterwards: readonly Regression[] = [
         ? { ...answer, headers: { ...answer.headers, 'Cache-Control': 'public, max-age=60' } }
         : answer,
   }),
-  after(
+  beside(
     'hidden-by-one',
     '/tigase/deleteMsg',
     'whoever hides a message last is the only one for whom it is hidden',

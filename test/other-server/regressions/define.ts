@@ -1,5 +1,6 @@
 import type { Call } from '../call.ts';
 import type { Parameters } from '../http/parameters.ts';
+import type { Change } from '../state/collection.ts';
 import type { Body, Harm, Hooks, Regression } from './hooks.ts';
 
 /**
@@ -65,3 +66,24 @@ export const asking =
     };
     return doing(harm)(id, all, says, hooks, expected);
   };
+
+/** Makes a regression in which a write does something to other rows as well. */
+export const beside = (
+  id: string,
+  path: string,
+  says: string,
+  work: (change: Change, call: Call) => void,
+): Regression =>
+  doing('loss')(id, [path], says, () => {
+    let busy = false;
+    return {
+      store: (change, call) => {
+        if (call.path === path && !busy) {
+          busy = true;
+          work(change, call);
+          busy = false;
+        }
+        return change;
+      },
+    };
+  });

@@ -1,7 +1,7 @@
 import type { Call } from '../call.ts';
 import { switches } from '../operations/rooms.ts';
 import type { Change } from '../state/collection.ts';
-import { doing } from './define.ts';
+import { beside, doing } from './define.ts';
 import type { Regression } from './hooks.ts';
 
 const loss = doing('loss');
@@ -19,22 +19,6 @@ const more = (
       call.path === path && written.collection === collection && written.after
         ? { ...written, after: { ...written.after, ...change(written, call) } }
         : written,
-  });
-
-/** A write that does something to other rows as well. */
-const beside = (id: string, path: string, says: string, work: (change: Change, call: Call) => void) =>
-  loss(id, [path], says, () => {
-    let busy = false;
-    return {
-      store: (change, call) => {
-        if (call.path === path && !busy) {
-          busy = true;
-          work(change, call);
-          busy = false;
-        }
-        return change;
-      },
-    };
   });
 
 const update = '/room/update';

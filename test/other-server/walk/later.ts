@@ -3,6 +3,7 @@ import { at, type Recorder } from './recorder.ts';
 
 const change = '/room/member/update';
 const deletion = '/tigase/deleteMsg';
+const notify = '/room/member/setOfflineNoPushMsg';
 const remove = '/room/member/delete';
 const update = '/room/update';
 
@@ -32,6 +33,22 @@ export async function later(recorder: Recorder): Promise<void> {
     await ask('pins', 'owner', '/tigase/dialog/add', { jid, isAdaptive: 1 });
   await ask('a friend', 'owner', '/tigase/dialog/delete', { jid: peer, isAdaptive: 1 });
   await ask('pinned', 'owner', '/room/list/his', { pageSize: 20 });
+  for (const notice of ['同一条', '同一条']) await ask('a notice', 'owner', update, { roomId, notice });
+  await ask('both', 'owner', '/room/noticesPage', { roomId, pageSize: 20 });
+  await ask('with a notice', 'peer', '/room/list/his', { pageSize: 20 });
+  await ask('mutes', 'owner', notify, { roomId, userId: 0, type: 0, offlineNoPushMsg: 1 });
+  await ask('muted', 'owner', '/room/list/his', { pageSize: 20 });
+  for (const content of ['重复 一', '重复 二'])
+    await ask(content, 'owner', '/console/oneSendOne', {
+      type: 1,
+      content,
+      sendPhone: phones.owner,
+      toUserPhone: phones.peer,
+    });
+  await ask('both', 'owner', '/tigase/search', { content: '重复' });
+  await ask('removes a friend', 'owner', remove, { roomId, userId: peer });
+  await ask('removed', 'peer', '/friends/page', { userId: peer, pageSize: 50 });
+  await ask('again', 'owner', change, { roomId, phones: `[${phones.peer}]` });
   await ask('a third', 'owner', change, { roomId, phones: `[${phones.outsider}]` });
   await ask('an admin', 'owner', change, { roomId, userId: outsider, role: 2 });
   await ask('leaves as admin', 'outsider', remove, { roomId, userId: outsider });
