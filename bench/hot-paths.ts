@@ -75,7 +75,7 @@ export async function pageUnderLoad(setting: Setting): Promise<Standing[]> {
   const pressure = { connections: 20, seconds };
   const all = [bare(file), talkative];
   const table = await compare(all, { title, path: queries.history, laps, rounds, pressure, say });
-  budgets.judge('CPU of a page of 20 messages against bare node:http', 3.5, ratioOf(table, talkative));
+  budgets.judge('CPU of a page of 20 messages against bare node:http', 3, ratioOf(table, talkative));
   return table;
 }
 

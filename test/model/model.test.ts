@@ -42,6 +42,7 @@ async function everythingAgrees(world: World): Promise<void> {
     await compareRoom(world, room.owner, index, everything);
     await compareNotices(world, room.owner, index, everything);
   }
+  world.journalAgrees();
   expect([...violationsOf(world.mock.mock.world().store.view)]).toEqual([]);
 }
 

@@ -27,6 +27,8 @@ export class World {
   readonly mock: StartedMock;
   readonly client: Client;
   readonly story: string[] = [];
+  /** What came, by the number that the request has in the journal. */
+  readonly #received = new Map<number, string>();
   #post = false;
 
   constructor(model: Model, mock: StartedMock, client: Client) {
@@ -94,6 +96,7 @@ export class World {
       ? await this.client.send('POST', `${path}?${identity}`, headers, String(form))
       : await this.client.send('GET', `${path}?${new URLSearchParams([...identity, ...form])}`);
     if (status !== 200) this.fail(`${path} ${form} has status ${status}: ${text}`);
+    this.#received.set(this.mock.mock.world().journal.newestId, text);
     if (!/^application\/json; ?charset=UTF-8$/.test(type)) this.fail(`${path} is ${type}`);
     return JSON.parse(text);
   }
@@ -141,6 +144,16 @@ export class World {
       if (how.rank(item) !== how.rank(wanted[index] as Item))
         this.fail(`[${index}] stands in the wrong place`);
     }
+  }
+
+  /** Whatever has changed since, the journal has every answer as it was sent. */
+  journalAgrees(): void {
+    const { journal } = this.mock.mock.world();
+    for (const [id, text] of this.#received) {
+      const kept = journal.get(id)?.answer();
+      if (kept !== undefined && kept !== text) this.fail(`the journal has ${kept} for ${text}`);
+    }
+    if (![...this.#received.keys()].some(id => journal.get(id))) this.fail('the journal has no answer');
   }
 
   #rows(): string {

@@ -149,7 +149,7 @@ export function apiMiddleware(
       pipeline.run(world, { operation, method: request.method, raw, preferences, injected, client });
     const finish = (written: OperationOutcome) => {
       const body = withReachableFiles(written.body, request, mock.settings, ports);
-      const outcome = body === written.body ? written : { ...written, body };
+      const outcome = body === written.body ? written : { ...written, body, again: undefined };
       const { trace } = outcome;
       trace.warnings.push(...warnings);
       const beyond = set.warnOf(operation);

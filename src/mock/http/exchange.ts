@@ -123,7 +123,7 @@ export class ServerExchange {
   }
 
   /** Enters the request, once it is answered, into the journal of its world and the log. */
-  record({ status, resultCode, body, wire }: SentAnswer, trace: Trace): void {
+  record({ status, resultCode, body, again, wire }: SentAnswer, trace: Trace): void {
     const { unknownParameters, warnings, changes, callerId, files } = trace;
     // What an entry holds on to lives as long as the journal keeps it, so its functions must not hold the request.
     const parameters = trace.parameters ?? this.#parameters;
@@ -143,7 +143,8 @@ export class ServerExchange {
       resultCode,
       warnings,
       changes,
-      answer: () => Buffer.from(body, 'latin1').toString('utf8'),
+      // Bodies that are kept are what a collection of garbage has to carry: a page of messages costs twice as much.
+      answer: textOf(again ?? keeping(body)),
       fault: this.injected?.fault.id,
       wire,
     };
@@ -151,6 +152,15 @@ export class ServerExchange {
     const { log, warningCounts } = this.#mock;
     log({ kind: 'request', entry, newWarnings: warningCounts.count(entry) });
   }
+}
+
+function keeping(body: string): () => string {
+  return () => body;
+}
+
+/** A function of its own, as is the one above: one that is made within `record` would hold all that is there. */
+function textOf(bytes: () => string): () => string {
+  return () => Buffer.from(bytes(), 'latin1').toString('utf8');
 }
 
 /** Waits; a request whose connection has ended keeps the process no longer, though its work is still done. */

@@ -12,6 +12,8 @@ export interface SentAnswer {
   readonly status: number;
   /** What of it the client gets; one character a byte (`latin1`). */
   readonly body: string;
+  /** Writes the body once more; absent where it has to be kept. */
+  readonly again?: (() => string) | undefined;
   /** Absent where the body carries none. */
   readonly resultCode: number | undefined;
   /** How it went out, where a fault had a hand in that. */

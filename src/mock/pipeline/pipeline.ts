@@ -53,6 +53,8 @@ export interface OperationOutcome {
   readonly status: number;
   /** JSON as UTF-8 bytes, one character a byte (`latin1`), as `Contract.writeAnswer` gives it. */
   readonly body: string;
+  /** Writes the body once more, from rows that never change; absent where only the body itself says what it is. */
+  readonly again?: (() => string) | undefined;
   readonly resultCode: number;
   readonly trace: Trace;
   /** The preference that the answer follows, as `Preference-Applied` shows it. */
@@ -99,15 +101,19 @@ export class Pipeline {
   }
 
   #outcome(world: World, call: OperationCall, trace: Trace): OperationOutcome {
-    const { contract } = this.#set;
     try {
       const preferred = this.#preferred(world, call, trace);
       if (preferred) return preferred;
-      const answer = this.#perform(world, call, trace);
-      return { status: 200, body: contract.writeAnswer(call.operation.id, answer), resultCode: 1, trace };
+      return this.#written(call.operation, this.#perform(world, call, trace), trace);
     } catch (error) {
       return this.#failed(world, call, trace, error);
     }
+  }
+
+  /** A method of its own, since `again` outlives the request and must not hold it. */
+  #written({ id }: Operation<string>, answer: object, trace: Trace): OperationOutcome {
+    const again = () => this.#set.contract.writeAnswer(id, answer);
+    return { status: 200, body: again(), again, resultCode: 1, trace };
   }
 
   #perform(world: World, { operation, method, raw, client, injected }: OperationCall, trace: Trace): object {
