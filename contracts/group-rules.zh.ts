@@ -69,6 +69,7 @@ export const groupRules: Readonly<Record<string, string>> = {
   'no-notices': '群外账号不应看到公告',
   privacy: '群外账号能读取群聊记录',
   'everybody-in': '指定的每个人都应在群里，且没有其他人',
+  'everybody-shown': '成员列表应恰好包含指定的成员',
   'everybody-counted': '指定的每个人都应计入人数',
   'each-announced': '每个新成员都应有一条群消息（907）',
   'consent-given': '群主添加的人应成为成员',
@@ -77,6 +78,7 @@ export const groupRules: Readonly<Record<string, string>> = {
   'named-only': '只应对所指定的人生效',
   // Notices.
   'announced-by': '公告消息的发送方应为发布者',
+  'notice-author-name': '公告应带有发布者的名字',
   'notice-author': '公告的作者应为发布者',
   first: '新公告应排第一，内容和作者正确',
   newest: '应显示最新的内容',

@@ -1,6 +1,7 @@
-import type { Given } from '../src/check/suite/trial.ts';
+import type { Given, Way } from '../src/check/suite/trial.ts';
 import { agreeing, concern, everything, isChanging, undisturbed } from './kit.ts';
 import { holdsOf } from './rows.ts';
+import { wayOf } from './ways.ts';
 
 const make = concern('identities', { layer: 'P', effect: 'write' });
 const everybody = { room: 'change', people: ['owner', 'peer', 'outsider'] } as const;
@@ -99,19 +100,17 @@ export default [
     async run(trial) {
       const content = trial.text(`悄悄话 ${trial.random.hex(6)}`);
       await trial.push('owner', 'peer', content);
-      for (const receiver of [trial.person('owner').userId, trial.person('peer').userId]) {
-        for (const extra of [
-          {},
-          { sender: trial.person('owner').userId },
-          { userId: trial.person('owner').userId },
-        ]) {
-          const rows = await trial.ok('outsider', 'listMessages', {
-            receiver,
-            pageIndex: 0,
-            pageSize: 50,
-            maxType: 0,
-            ...extra,
-          });
+      const page = { pageIndex: 0, pageSize: 50, maxType: 0 };
+      const { userId } = trial.person('owner');
+      for (const receiver of [userId, trial.person('peer').userId]) {
+        for (const [index, extra] of [{}, {}, { sender: userId }, { userId }].entries()) {
+          const method = wayOf(trial, index);
+          const rows = await trial.ok(
+            'outsider',
+            'listMessages',
+            { receiver, ...page, ...extra },
+            { method },
+          );
           holdsOf(
             trial,
             rows,
@@ -155,11 +154,12 @@ export default [
     async run(trial) {
       const page = { pageIndex: 0, pageSize: 50 };
       const content = trial.person('owner').nickname || trial.marker;
-      const ids = async (given: Given) => {
-        const rooms = await trial.ok('owner', 'listRooms', { ...page, ...given });
-        const chats = await trial.ok('owner', 'listLastChats', { ...page, ...given });
-        const { group } = await trial.ok('owner', 'search', { content, ...given });
-        const { member } = await trial.ok('owner', 'getRoom', { roomId: trial.room.id, ...given });
+      const ids = async (given: Given, method: Way) => {
+        const ask = { method };
+        const rooms = await trial.ok('owner', 'listRooms', { ...page, ...given }, ask);
+        const chats = await trial.ok('owner', 'listLastChats', { ...page, ...given }, ask);
+        const { group } = await trial.ok('owner', 'search', { content, ...given }, ask);
+        const { member } = await trial.ok('owner', 'getRoom', { roomId: trial.room.id, ...given }, ask);
         const settled = (listed: typeof rooms) =>
           listed.filter(room => !isChanging(trial, room)).map(row => [row.id, row.member.userId]);
         const persons = chats.filter(row => row.isRoom === 0).map(row => row.jid);
@@ -171,17 +171,19 @@ export default [
         ] as const;
       };
       const { userId } = trial.person('peer');
-      const [got, want] = await agreeing(trial, async () => [
-        await ids({ userId, toUserId: userId }),
-        await ids({}),
-      ]);
-      for (const [at, [of, shown]] of got.entries())
-        trial.same(shown, want[at]?.[1], {
-          rule: 'of-caller',
-          pointer: '/data',
-          message: "userId in the request must not return that user's groups and chats",
-          of,
-        });
+      for (const method of trial.ways) {
+        const [got, want] = await agreeing(trial, async () => [
+          await ids({ userId, toUserId: userId }, method),
+          await ids({}, method),
+        ]);
+        for (const [at, [of, shown]] of got.entries())
+          trial.same(shown, want[at]?.[1], {
+            rule: 'of-caller',
+            pointer: '/data',
+            message: "userId in the request must not return that user's groups and chats",
+            of,
+          });
+      }
     },
   }),
   make('whose-groups', {

@@ -189,6 +189,7 @@ export default [
       trial.same(everybody.map(row => row.userId).sort(), (await idsOf(trial)).sort(), {
         rule: 'everybody',
         message: 'the list must have every member',
+        source: 'document',
       });
       const name = everybody.find(row => row.userId === trial.person('peer').userId)?.nickname ?? '';
       if (name === '') return;

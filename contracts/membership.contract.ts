@@ -28,11 +28,22 @@ export default [
         const notice = trial.text('管理员');
         await trial.ok('peer', 'updateRoom', { roomId, notice });
         const { pageData } = await trial.ok('owner', 'listNotices', { roomId, pageIndex: 0, pageSize: 50 });
-        trial.same(pageData.find(({ text }) => text === notice)?.userId, userId, {
+        const published = pageData.find(({ text }) => text === notice);
+        trial.same(published?.userId, userId, {
           rule: 'notice-author',
           pointer: '/data/pageData/*/userId',
           message: 'the author of a notice must be its publisher',
           source: 'document',
+          harm: 'identity',
+        });
+        // Their name is that of the account or that in the group: nobody says which.
+        const names = [members[1]?.nickname, trial.person('peer').nickname];
+        trial.holds(names.includes(published?.nickname), {
+          rule: 'notice-author-name',
+          pointer: '/data/pageData/*/nickname',
+          message: 'a notice must have the name of its publisher',
+          expected: names.join(' or '),
+          got: published?.nickname,
           harm: 'identity',
         });
         const announced = await groupMessage(trial, 'owner', 905, notice);

@@ -12,6 +12,8 @@ export default [
     title: 'a single message is stored twice: same message, own copy for each side',
     operation: 'listMessages',
     covers: ['listMessages /data'],
+    // An answer that another case writes meanwhile may refresh a chat list that this message has not.
+    needs: { chat: 'change', people: ['owner', 'peer'] },
     async run(trial) {
       const content = trial.text(`双份 ${trial.random.hex(6)}`);
       await trial.push('owner', 'peer', content);

@@ -35,6 +35,12 @@ async function holdsEverybody(trial: Trial, roomId: string): Promise<void> {
     pointer: '/data/userSize',
     message: 'every named member must be counted',
   });
+  const listed = await trial.ok('owner', 'listMembers', { roomId });
+  trial.same(listed.map(({ userId }) => userId).sort(), wanted, {
+    rule: 'everybody-shown',
+    message: 'the list of members must have exactly the named members',
+    of: 'listMembers',
+  });
   for (const who of ['peer', 'outsider'] as const) {
     const claim = { rule: 'listed', message: 'the group must be in the list of each member' };
     const rooms = await trial.ok(who, 'listRooms', everything);

@@ -1,6 +1,7 @@
-import type { Given, Trial } from '../src/check/suite/trial.ts';
+import type { Role } from '../src/check/suite/people.ts';
+import type { Data, Given, Trial } from '../src/check/suite/trial.ts';
 import type { OperationId } from '../src/spec/contract.ts';
-import { concern } from './kit.ts';
+import { concern, everything } from './kit.ts';
 
 const make = concern('untouched', {
   effect: 'write',
@@ -44,16 +45,26 @@ async function shownOf(trial: Trial): Promise<Values> {
     trial.ok('owner', 'getRoom', { roomId }),
     trial.ok('peer', 'getRoom', { roomId }),
   ]);
-  const rowOf = (role: 'owner' | 'peer') =>
-    room.members.find(({ userId }) => userId === trial.person(role).userId);
+  const rowOf = (role: Role) => room.members.find(({ userId }) => userId === trial.person(role).userId);
   return {
     ...picked(room, 'group', roomFields),
     'notice id': room.notice.id,
     notices: room.notices.map(({ id, text, userId }) => [id, text, userId]),
     ...picked(rowOf('owner'), 'owner', memberFields),
     ...picked(rowOf('peer'), 'peer', memberFields),
+    ...picked(rowOf('outsider'), 'outsider', memberFields),
     ...picked(room.member, 'own', memberFields),
     ...picked(theirs.member, 'theirs', memberFields),
+  };
+}
+
+/** The texts of the group that a case writes, and those of all others. Others may change as well: never to these. */
+function textsOf(trial: Trial, rooms: Data<'listRooms'>) {
+  const texts = ({ name, desc, subject, notice }: (typeof rooms)[number]) =>
+    [name, desc, subject, notice.text].filter(text => text !== undefined && text !== '');
+  return {
+    shown: rooms.filter(({ id }) => id === trial.room.id).flatMap(texts),
+    elsewhere: rooms.filter(({ id }) => id !== trial.room.id).flatMap(texts),
   };
 }
 
@@ -85,9 +96,15 @@ const newName = (nickname: (trial: Trial) => string): Write => ({
       nickname: nickname(trial),
     }),
 });
+const admin = (role: Role, about: RegExp): Write => ({
+  id: 'addMembers',
+  about,
+  send: (trial, roomId) =>
+    trial.ok('owner', 'addMembers', { roomId, userId: trial.person(role).userId, role: 2 }),
+});
 const newOwner = (from: 'owner' | 'peer', to: 'owner' | 'peer'): Write => ({
   id: 'transferRoom',
-  about: /^group userId$| role$/,
+  about: /^group userId$|^(?:owner|peer|own|theirs) role$/,
   send: (trial, roomId) => trial.ok(from, 'transferRoom', { roomId, toUserId: trial.person(to).userId }),
 });
 const silenceOfAll = (talkTime: number): Write => ({
@@ -98,12 +115,7 @@ const silenceOfAll = (talkTime: number): Write => ({
 /** Each does one thing to a group in which nothing is as it was at first. */
 const writes: readonly Write[] = [
   newName(() => '群里的名字 🎉'),
-  {
-    id: 'addMembers',
-    about: /^(?:peer|theirs) role$/,
-    send: (trial, roomId) =>
-      trial.ok('owner', 'addMembers', { roomId, userId: trial.person('peer').userId, role: 2 }),
-  },
+  admin('peer', /^(?:peer|theirs) role$/),
   silence(2_000_000_000),
   silenceOfAll(2_000_000_000),
   {
@@ -137,20 +149,22 @@ const writes: readonly Write[] = [
   // Whoever is in already stays as they are (server facts 2.20).
   {
     id: 'addMembers',
-    about: /^$/,
+    about: /^outsider /,
     send: (trial, roomId) => {
       const both = (['peer', 'outsider'] as const).map(role => trial.person(role).userId);
       return trial.ok('owner', 'addMembers', { roomId, phones: JSON.stringify(both) });
     },
   },
+  // Another admin, who stays one whoever owns the group (server facts 2.17).
+  admin('outsider', /^outsider role$/),
+  newOwner('owner', 'peer'),
+  newOwner('peer', 'owner'),
   {
     id: 'removeMember',
-    about: /^$/,
+    about: /^outsider /,
     send: (trial, roomId) =>
       trial.ok('owner', 'removeMember', { roomId, userId: trial.person('outsider').userId }),
   },
-  newOwner('owner', 'peer'),
-  newOwner('peer', 'owner'),
   {
     id: 'unpinChat',
     about: /^(?:own|owner) openTopChatTime$/,
@@ -195,6 +209,17 @@ export default [
           });
           before = after;
         }
+        const { shown: own, elsewhere } = textsOf(trial, await trial.ok('owner', 'listRooms', everything));
+        trial.same(
+          elsewhere.filter(text => own.includes(text)),
+          [],
+          {
+            rule: 'this-group-only',
+            pointer: '/data',
+            message: 'other groups must not change',
+            of: 'listRooms',
+          },
+        );
       } finally {
         await trial.send('owner', 'updateRoom', { roomId, talkTime: 0 });
         const before = (names: readonly string[]) =>

@@ -28,6 +28,17 @@ describe('what is private', () => {
     expect(harms([me, answered('getUser', profile)])).toEqual([]);
   });
 
+  test.each([
+    ['0', false],
+    ['1', false],
+    ['', false],
+    [hash, true],
+    ['123456', true],
+  ])('of the own payment password only whether there is one: %j', (payPassword, isTold) => {
+    const told = [['payment-password', '/data/payPassword', 'privacy']];
+    expect(harms([me, answered('getUser', { ...profile, payPassword })])).toEqual(isTold ? told : []);
+  });
+
   test.each<[string, JsonOperationId, unknown, string]>([
     ['a hash in the profile of another', 'getUser', { userId: other, password: hash }, '/data/password'],
     [

@@ -17,10 +17,13 @@ const shortestSecret = 16;
 /** Whether a payment password is set, not the password (server facts 2.2). */
 const isSet = /^[01]$/;
 
+/** Whether a value of `payPassword` is a payment password or its hash: words for yes and no are shorter. */
+const isPaymentPassword = (value: unknown): boolean => String(value ?? '').length >= 6;
+
 /**
  * Passwords, keys and phone numbers where others see them: by the name of a field, or by a value that is known to be
  * a secret of somebody else, whatever it is called. Phone numbers are shown by `/user/get` and by the search, where
- * the contract declares them, and nowhere else. An answer whose shape is broken is not taken for one that tells more: what
+ * the contract declares them, and nowhere else. A payment password is shown to nobody. An answer whose shape is broken is not taken for one that tells more: what
  * stands in place of something that is lacking is that under another name.
  */
 export class Privacy implements Witness {
@@ -43,9 +46,11 @@ export class Privacy implements Witness {
     const clean = this.#clean.get(caller) ?? new WeakSet();
     this.#clean.set(caller, clean);
     const visit = (name: string, value: string | number, above: Spot | undefined) => {
+      if (isOwn && name === 'payPassword' && isPaymentPassword(value))
+        found.push(breach('payment-password', pointerOf({ above, name }), paymentPassword));
       if (isOwn && this.#isSecret(name, value)) return;
-      const breach = this.#judge(name, value, above, { caller, undeclared: more });
-      if (breach) found.push(breach);
+      const told = this.#judge(name, value, above, { caller, undeclared: more });
+      if (told) found.push(told);
     };
     const isLookedThrough = (row: object, look: () => void) => {
       if (clean.has(row)) return;
@@ -88,6 +93,8 @@ export class Privacy implements Witness {
     return undefined;
   }
 }
+
+const paymentPassword = 'must say whether a payment password is set, not what it is';
 
 /** Who asked, and where something stands that nobody has declared. */
 interface Asked {

@@ -202,6 +202,17 @@ async function comparePrepared(
     message: 'the creator of a group must be its owner',
   });
   const room = await holdsInvited(run, trial, made.id);
+  const [owner, peer] = [trial.person('owner'), run.people.get('peer')];
+  const named = room.members.find(({ userId }) => userId === peer?.userId)?.nickname;
+  // A name of their own in the group may be another than that of the account.
+  trial.holds(owner.nickname === '' || named !== owner.nickname || named === peer?.nickname, {
+    rule: 'first-names',
+    pointer: '/data/members/*/nickname',
+    message: 'an invited member must not have the name of the creator',
+    expected: peer?.nickname,
+    got: named,
+    harm: 'identity',
+  });
   trial.same([room.name, room.desc], [name, desc], {
     rule: 'made-as-asked',
     pointer: '/data/name',

@@ -63,7 +63,7 @@ test('looked at again, what has to be refused shares its group with nobody', asy
   expect((await together(refused, 10, 1, true)).most).toBe(1);
 });
 
-test('who looks for his own messages alone writes beside others of his kind, and nobody reads meanwhile', async () => {
+test('who looks for their own messages alone writes beside others of their kind, and alone when looked at again', async () => {
   const cases = [
     item('read', { chat: 'read' }),
     item('write1', { chat: 'write' }),
@@ -71,6 +71,7 @@ test('who looks for his own messages alone writes beside others of his kind, and
     item('change', { chat: 'change' }),
   ];
   expect((await together(cases, 10)).pairs).toEqual(['write1+write2']);
+  expect((await together(cases, 10, 1, true)).pairs).toEqual([]);
 });
 
 test('of a part of a group one case at a time has it', async () => {

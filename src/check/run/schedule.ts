@@ -7,10 +7,14 @@ interface Uses {
   readonly part?: Needs['part'] | undefined;
 }
 
-/** @param alone what has to be refused and what writes share their group with nobody either */
+/** @param alone what has to be refused and what writes share their group and their chat with nobody either */
 function usesOf({ needs: { room, part, chat, sandbox } }: Case, alone: boolean): Uses {
   if (sandbox) return {};
-  return { room: alone && (room === 'refused' || room === 'write') ? 'change' : room, part, chat };
+  return {
+    room: alone && (room === 'refused' || room === 'write') ? 'change' : room,
+    part,
+    chat: alone && chat === 'write' ? 'change' : chat,
+  };
 }
 
 /** Who reads and who changes something shared: while anybody changes, nobody reads. */
@@ -59,7 +63,7 @@ export interface Capacity {
   /** Asked whenever a case may begin. */
   readonly limit: () => number;
   readonly rooms: number;
-  /** Cases that have to be refused or write get a group for themselves: one of them may be what spoils the others. */
+  /** Cases that have to be refused or write get group and chat for themselves: one of them may be what spoils the others. */
   readonly alone?: boolean;
 }
 

@@ -101,6 +101,8 @@ export function judgeRule(
     case 'private-value':
     case 'private-phone':
       return present;
+    case 'payment-password':
+      return some(value => String(value ?? '').length >= 6);
     case 'const':
       return some(value => value !== undefined && !same(value, wants));
     case 'enum':

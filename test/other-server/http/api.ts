@@ -59,7 +59,8 @@ async function read(incoming: IncomingMessage, hooks: Hooks): Promise<Request> {
   const taken = isForm ? (hooks.form?.(form, path) ?? form) : form;
   const parameters = readParameters(hooks.query?.(query, path) ?? query, taken);
   const isSpelled = url?.split('?')[0] !== path;
-  return { method, path, parameters, address: socket.remoteAddress ?? '', isForm, isSpelled };
+  const [address, cookies] = [socket.remoteAddress ?? '', headers.cookie ?? ''];
+  return { method, path, parameters, address, isForm, isSpelled, cookies };
 }
 
 const success = ({ now }: World, { data, resultMsg }: { data?: unknown; resultMsg?: string }): Body => ({

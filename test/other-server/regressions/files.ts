@@ -56,6 +56,13 @@ export const files: readonly Regression[] = [
   answered('thumbnails-not-made', 'loss', 'a thumbnail is the original', body =>
     items(body, item => ('tUrl' in item ? { ...item, tUrl: item.oUrl } : item)),
   ),
+  answered('thumbnails-of-first', 'loss', 'every thumbnail is that of the first picture', body =>
+    object(body, groups => {
+      const images = Array.isArray(groups.images) ? groups.images : [];
+      const { tUrl } = images[0] ?? {};
+      return { ...groups, ...(tUrl && { images: images.map(item => ({ ...item, tUrl })) }) };
+    }),
+  ),
   answered('thumbnails-unnamed', 'shape', 'pictures come without tUrl', body =>
     items(body, ({ tUrl: _, ...item }) => item),
   ),

@@ -41,6 +41,8 @@ export interface How {
   readonly isForm: boolean;
   /** Its path has more slashes than it needs, or something behind a `;`. */
   readonly isSpelled: boolean;
+  /** As they came; empty where there are none. */
+  readonly cookies: string;
 }
 
 /** The places where a regression puts something else in place of what a correct server does. */

@@ -1,4 +1,5 @@
 import { afterwards } from './afterwards.ts';
+import { elsewhere } from './elsewhere.ts';
 import { envelopes } from './envelopes.ts';
 import { files } from './files.ts';
 import { forms } from './forms.ts';
@@ -47,6 +48,7 @@ export const regressions: readonly Regression[] = [
   ...searches,
   ...habits,
   ...afterwards,
+  ...elsewhere,
   ...envelopes,
   ...forms,
   ...parts,

@@ -21,6 +21,10 @@ export async function files(recorder: Recorder): Promise<void> {
     ['首页.png', picture],
     ['说明 1.txt', large],
   ]);
+  await send('two pictures', [
+    ['一.png', picture],
+    ['二.png', picture],
+  ]);
   const paths = [...body.matchAll(/"[ot]Url":"http:\/\/server\d(\/[^"]+)"/g)].map(([, path]) => path);
   const named = await send('of one name', [
     ['同名.txt', Buffer.from('一')],

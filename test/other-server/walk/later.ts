@@ -15,6 +15,10 @@ export async function later(recorder: Recorder): Promise<void> {
   const { owner, peer, outsider } = userIds;
   await ask('with a part of a token', undefined, '/user/get', { access_token: tokens.owner.slice(0, -1) });
   await ask('with a user id', undefined, '/user/get', { access_token: owner });
+  const headers = { Cookie: `access_token=${tokens.owner}` };
+  await recorder.send('with a cookie', '/user/get', `${recorder.server.url}/user/get`, { headers });
+  await ask('one of many', 'owner', '/room/list/his', { pageSize: 100 });
+  await recorder.form('owner', '/friends/page', { userId: peer, pageSize: 50 });
   const plain = await ask('plain', 'owner', '/room/add', { jid: 'walkgroup10', name: '无' });
   await ask('no description', 'owner', '/room/get', { roomId: String(at(plain, 'data', 'id')) });
   await ask('silence', 'owner', update, { roomId, talkTime: 2_000_000_000 });
@@ -26,6 +30,11 @@ export async function later(recorder: Recorder): Promise<void> {
   const history = (role: 'owner' | 'peer') =>
     ask(`hidden, as ${role}`, role, '/tigase/shiku_muc_msgs', { roomId: 'walkgroup9', pageSize: 50 });
   const messageId = String(at(await history('owner'), 'data', 0, 'messageId'));
+  await recorder.plant('peer', 'walkgroup9', '三');
+  const newest = String(at(await history('owner'), 'data', 0, 'messageId'));
+  const recall = { type: 2, delete: 2, messageId: newest, roomJid: 'walkgroup9' };
+  await ask('recalls', 'peer', deletion, recall);
+  await ask('recalled', 'owner', '/tigase/getLastChatList');
   for (const role of ['owner', 'peer'] as const)
     await ask(`hides, as ${role}`, role, deletion, { type: 2, delete: 1, messageId, roomJid: 'walkgroup9' });
   for (const role of ['owner', 'peer'] as const) await history(role);
@@ -35,6 +44,8 @@ export async function later(recorder: Recorder): Promise<void> {
   await ask('pinned', 'owner', '/room/list/his', { pageSize: 20 });
   for (const notice of ['同一条', '同一条']) await ask('a notice', 'owner', update, { roomId, notice });
   await ask('both', 'owner', '/room/noticesPage', { roomId, pageSize: 20 });
+  await ask('renamed', 'owner', update, { roomId, roomName: '新名' });
+  await ask('one renamed', 'owner', '/room/list/his', { pageSize: 100 });
   await ask('with a notice', 'peer', '/room/list/his', { pageSize: 20 });
   await ask('mutes', 'owner', notify, { roomId, userId: 0, type: 0, offlineNoPushMsg: 1 });
   await ask('muted', 'owner', '/room/list/his', { pageSize: 20 });
@@ -46,13 +57,20 @@ export async function later(recorder: Recorder): Promise<void> {
       toUserPhone: phones.peer,
     });
   await ask('both', 'owner', '/tigase/search', { content: '重复' });
+  await ask('sent', 'owner', '/tigase/getLastChatList');
   await ask('removes a friend', 'owner', remove, { roomId, userId: peer });
   await ask('removed', 'peer', '/friends/page', { userId: peer, pageSize: 50 });
   await ask('again', 'owner', change, { roomId, phones: `[${phones.peer}]` });
   await ask('a third', 'owner', change, { roomId, phones: `[${phones.outsider}]` });
+  await ask('three', 'owner', '/room/member/list', { roomId });
   await ask('an admin', 'owner', change, { roomId, userId: outsider, role: 2 });
+  await ask('as admin', 'outsider', update, { roomId, notice: '管理员的' });
+  await ask('by an admin', 'owner', '/room/noticesPage', { roomId, pageSize: 20 });
   await ask('leaves as admin', 'outsider', remove, { roomId, userId: outsider });
+  await ask('once more', 'owner', change, { roomId, phones: `[${phones.outsider}]` });
+  await ask('an admin again', 'owner', change, { roomId, userId: outsider, role: 2 });
   await ask('gives it away', 'owner', '/room/transfer', { roomId, toUserId: peer });
+  await ask('an admin still', 'owner', '/room/get', { roomId });
   await ask('given away', 'owner', '/room/list/his', { pageSize: 20 });
   await ask('leaves', 'owner', remove, { roomId, userId: owner });
   await ask('goes on', 'peer', '/room/get', { roomId });

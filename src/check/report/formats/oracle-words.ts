@@ -54,6 +54,7 @@ const oracleWords: Readonly<Record<string, string>> = {
   'own-rows': '只应显示调用者自己的行',
   profile: '返回的应为所查用户的资料',
   'private-field': '不应向他人显示的字段',
+  'payment-password': '应只说明是否设置了支付密码，不能返回支付密码本身',
   'private-value': '泄露了他人的密码或密钥',
   'private-phone': '泄露了他人的手机号',
   // The run itself.
@@ -69,6 +70,7 @@ const oracleWords: Readonly<Record<string, string>> = {
   'made-by': '创建者应为群主',
   'made-as-asked': '群名称和群说明应逐字节保持不变',
   'first-roles': '创建者应为群主，受邀者为普通成员，且没有其他人',
+  'first-names': '受邀成员不应带有创建者的名字',
   'first-size': '受邀者应计入群人数',
 };
 
