@@ -78,6 +78,7 @@ export const groupRules: Readonly<Record<string, string>> = {
   'named-only': '只应对所指定的人生效',
   // Notices.
   'announced-by': '公告消息的发送方应为发布者',
+  'nickname-of-account': '账号昵称不应改变',
   'notice-author-name': '公告应带有发布者的名字',
   'notice-author': '公告的作者应为发布者',
   first: '新公告应排第一，内容和作者正确',

@@ -138,10 +138,19 @@ export default [
         message: 'in other groups the name must stay',
         of: 'listRooms',
       });
+      const profile = await trial.ok('peer', 'getUser');
+      trial.holds(profile.nickname !== nickname, {
+        rule: 'nickname-of-account',
+        pointer: '/data/nickname',
+        message: 'the name of the account must stay',
+        expected: trial.person('peer').nickname,
+        got: profile.nickname,
+        of: 'getUser',
+      });
       await trial.refused(
         'owner',
         'addMembers',
-        { roomId, userId, nickname: 'not his own' },
+        { roomId, userId, nickname: 'not their own' },
         { code: 10111 },
       );
       await trial.ok('owner', 'addMembers', { roomId, userId, remarkName: trial.text('备注') });

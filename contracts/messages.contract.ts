@@ -79,7 +79,18 @@ export default [
         );
         // What others have written meanwhile is the newest of this chat as well.
         if (!newest || !trial.isOwn(newest) || chat?.messageId !== newest.messageId) continue;
-        const { fromUserName, toUserName } = JSON.parse(newest.message) as Partial<Record<string, unknown>>;
+        const { fromUserId, toUserId, fromUserName, toUserName } = JSON.parse(newest.message) as Partial<
+          Record<string, unknown>
+        >;
+        // With or without the device (server facts 2.6).
+        const users = [chat.from, chat.to].map(end => end.split('/')[0]);
+        trial.same(users, [fromUserId, toUserId], {
+          rule: 'chat-ends',
+          pointer: '/data/*/from',
+          message: 'the chat list must show who sent the message, and to whom, to both sides',
+          source: 'server',
+          harm: 'identity',
+        });
         trial.same(chat.fromUserName, fromUserName, {
           rule: 'chat-author',
           pointer: '/data/*/fromUserName',

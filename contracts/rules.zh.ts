@@ -107,6 +107,7 @@ export const rules: Readonly<Record<string, string>> = {
   'empty-group': '未知的群应没有消息',
   'type-kept': '消息应保持发送时的类型',
   'preflight-origin': '预检应允许任何来源',
+  'chat-ends': '会话列表应向双方显示消息的发送者和接收者',
   'of-caller': '请求里的用户 ID 不应返回该用户的群和会话',
   'packed-equals-plain': '压缩的响应应与未压缩的内容相同',
   'history-leak': '无关的人不应读到两人的聊天',

@@ -5,6 +5,7 @@ import type { Regression } from './hooks.ts';
 import { list, object, rows } from './rewrite.ts';
 
 const friends = '/friends/page';
+const chats = '/tigase/getLastChatList';
 const his = '/room/list/his';
 
 /** What shows on another page, in another list, in another name, or to whoever asks in another way. */
@@ -80,6 +81,19 @@ export const elsewhere: readonly Regression[] = [
       return path === '/console/oneSendOne' && isSenders ? undefined : change;
     },
   }),
+  beside(
+    'group-name-renames-account',
+    '/room/member/update',
+    'a name in a group becomes that of the account',
+    (change, { state, caller }) => {
+      const [before, after] = [change.before as MemberRow | undefined, change.after as MemberRow | undefined];
+      if (change.collection === 'members' && before && after && before.nickname !== after.nickname)
+        state.users.put({ ...caller, nickname: after.nickname });
+    },
+  ),
+  showing('identity')('chat-ends-swapped', chats, 'from and to of single chats are swapped', body =>
+    rows(body, row => (row.isRoom === 0 ? { ...row, from: row.to, to: row.from } : row)),
+  ),
   doing('permission')(
     'token-in-cookie',
     ['/user/get'],

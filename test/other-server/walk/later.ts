@@ -63,6 +63,8 @@ export async function later(recorder: Recorder): Promise<void> {
   await ask('again', 'owner', change, { roomId, phones: `[${phones.peer}]` });
   await ask('a third', 'owner', change, { roomId, phones: `[${phones.outsider}]` });
   await ask('three', 'owner', '/room/member/list', { roomId });
+  await ask('a name', 'peer', change, { roomId, userId: peer, nickname: '群名片' });
+  await ask('own name', 'peer', '/user/get');
   await ask('an admin', 'owner', change, { roomId, userId: outsider, role: 2 });
   await ask('as admin', 'outsider', update, { roomId, notice: '管理员的' });
   await ask('by an admin', 'owner', '/room/noticesPage', { roomId, pageSize: 20 });
