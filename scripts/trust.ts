@@ -34,11 +34,13 @@ process.stdout.write(`${plan.length} runs, ${left.length} of them to do.\n`);
 await inTurn(left, Number(values.lanes), work);
 
 const done = plan.flatMap(planned => outcomes.get(keyOf(planned)) ?? []);
-const text = existsSync(values.doc) ? readFileSync(values.doc, 'utf8') : '';
-writeFileSync(values.doc, withSection(text, 'npm run trust', figures(done, plan.length)));
+// A part of the plan says nothing of shares.
+if (values.only === '') {
+  const text = existsSync(values.doc) ? readFileSync(values.doc, 'utf8') : '';
+  writeFileSync(values.doc, withSection(text, 'npm run trust', figures(done, plan.length)));
+}
 const wrong = done.filter(outcome => !isRight(outcome));
 process.stdout.write(`${done.length - wrong.length} of ${done.length} verdicts right.\n`);
-// A part of the plan says nothing of shares.
 const isWhole = values.only === '' && done.length === plan.length;
 const short = isWhole ? blameShortcomings(blamedIn(done), 'otherServer') : [];
 for (const sentence of short) process.stdout.write(`Too little: ${sentence}.\n`);
