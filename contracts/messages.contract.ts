@@ -23,7 +23,7 @@ export default [
           () => chatMessage(trial, who, it => it === content),
           row => row !== undefined,
         );
-      const [mine, theirs] = [await find('owner'), await find('peer')];
+      const [mine, theirs] = await Promise.all([find('owner'), find('peer')]);
       trial.holds(mine !== undefined && theirs !== undefined, {
         rule: 'both-sides',
         message: 'both sides must have the message',
@@ -70,8 +70,10 @@ export default [
         [String(sender.userId), String(receiver.userId), sender.nickname],
         { rule: 'author', pointer: '/data/*/message', message: 'message must name author and receiver' },
       );
-      for (const who of ['owner', 'peer'] as const) {
-        const { chat, newest } = await chatAndNewest(trial, who);
+      const both = (['owner', 'peer'] as const).map(async who => {
+        return { who, ...(await chatAndNewest(trial, who)) };
+      });
+      for (const { who, chat, newest } of await Promise.all(both)) {
         trial.same(
           [chat?.messageId, chat?.content, chat?.isRoom, chat?.userId],
           [newest?.messageId, newest?.content, 0, String(trial.person(who).userId)],
