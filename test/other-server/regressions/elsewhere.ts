@@ -10,7 +10,7 @@ const his = '/room/list/his';
 
 /** What shows on another page, in another list, in another name, or to whoever asks in another way. */
 export const elsewhere: readonly Regression[] = [
-  showing('loss')('member-list-capped', '/room/member/list', 'the list of members ends after two', body =>
+  showing('loss')('member-list-of-two', '/room/member/list', 'the list of members ends after two', body =>
     list(body, all => all.slice(0, 2)),
   ),
   showing('paging')('last-page-short', his, 'the last page lacks its last row', (body, { parameters }) =>
