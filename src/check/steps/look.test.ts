@@ -74,6 +74,7 @@ describe('an answer shows a broken rule', () => {
     ['required', { data: {} }, { data: { a: null } }, '/data/a', []],
     ['undeclared', { data: { b: 0 } }, { data: {} }, '/data/b', undefined],
     ['enum', { a: 4 }, { a: 2 }, '/a', [1, 2]],
+    ['payment-password', { a: '123456' }, { a: '1' }, '/a', undefined],
     ['const', { a: 4 }, { a: 1 }, '/a', 1],
     ['x-unit', { a: 1_700_000_000 }, { a: now }, '/a', { unit: 'ms' }],
     ['x-sorted-by', { a: [{ time: 1 }, { time: 2 }] }, { a: [{ time: 2 }, { time: 1 }] }, '/a', sorted],
