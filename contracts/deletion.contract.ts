@@ -138,6 +138,7 @@ export default [
     title:
       'delete=2 deletes both copies, whoever asks, several at once, and both chat lists show the previous message',
     operation: 'deleteMessages',
+    lengthy: true,
     needs: single,
     async run(trial) {
       const { texts, ids } = await written(trial, 4);

@@ -52,6 +52,7 @@ export default [
   make('hidden', {
     title: 'a group message that a member deletes is hidden only from that member',
     operation: 'deleteMessages',
+    lengthy: true,
     needs: group,
     async run(trial) {
       const { texts, ids } = await planted(trial, 3);
@@ -110,6 +111,7 @@ export default [
   make('removed', {
     title: 'a recalled group message is gone for everybody, and the chat list shows the previous message',
     operation: 'deleteMessages',
+    lengthy: true,
     // The outsider hides nothing in any case: the chat list of somebody who does may be worked out anew at each look.
     needs: { ...group, people: ['owner', 'peer', 'outsider'] },
     async run(trial) {

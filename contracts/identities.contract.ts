@@ -151,6 +151,7 @@ export default [
       "a call with the userId of another user still gets the caller's own groups, chats and search results",
     harm: 'privacy',
     operation: 'listRooms',
+    lengthy: true,
     effect: 'read',
     needs: { ...undisturbed, people: ['owner', 'peer'] },
     async run(trial) {

@@ -63,6 +63,7 @@ export default [
   make('admin', {
     title: 'an admin can mute and remove plain members, and the owner can remove an admin',
     operation: 'addMembers',
+    lengthy: true,
     source: 'server',
     needs: { room: 'change', people: ['owner', 'peer', 'outsider'] },
     async run(trial) {
@@ -179,6 +180,7 @@ export default [
   make('notification', {
     title: 'do not disturb and pinning are set for one member, in their own fields',
     operation: 'setMemberNotification',
+    lengthy: true,
     needs: { room: 'write', part: 'own-row', people: ['owner', 'peer'] },
     async run(trial) {
       const roomId = trial.room.id;

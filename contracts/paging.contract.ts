@@ -34,19 +34,16 @@ export default Object.values(pagedLists)
           for (const size of [1, 2, 3]) {
             const [got, want] = await agreeing(trial, async () => {
               const whole = await page(trial, 0, most);
-              const taken: (readonly (string | number)[])[] = [];
-              const wanted: (readonly (string | number)[])[] = [];
-              for (const index of pagesOf(whole.length, size)) {
-                const rows = await page(trial, index, size);
+              const indices = [...pagesOf(whole.length, size)];
+              const taken = await Promise.all(indices.map(index => page(trial, index, size)));
+              for (const rows of taken)
                 trial.holds(rows.length <= size, {
                   rule: 'page-too-long',
                   message: 'a page must not have more rows than asked for',
                   expected: `at most ${size}`,
                   got: rows.length,
                 });
-                taken.push(rows);
-                wanted.push(whole.slice(index * size, (index + 1) * size));
-              }
+              const wanted = indices.map(index => whole.slice(index * size, (index + 1) * size));
               return [taken, wanted];
             });
             trial.same(got, want, {

@@ -208,6 +208,7 @@ export default [
   make('friend/alone', {
     title: 'unpinning a friend leaves the pin of a group, and the reverse',
     operation: 'unpinChat',
+    lengthy: true,
     needs: { room: 'write', part: 'own-row', chat: 'write', people: ['owner', 'peer'], friends: true },
     async run(trial) {
       const { jid: group } = trial.room;

@@ -26,6 +26,7 @@ export default [
   make('switches', {
     title: 'each switch of a group can be changed separately, and back',
     operation: 'updateRoom',
+    lengthy: true,
     async run(trial) {
       const roomId = trial.room.id;
       const before = await trial.ok('owner', 'getRoom', { roomId });

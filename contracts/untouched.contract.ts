@@ -180,6 +180,7 @@ export default [
   make('group', {
     title: 'each change to a group changes only that: settings, notices, names, roles, pins and muting stay',
     operation: 'getRoom',
+    lengthy: true,
     async run(trial) {
       const roomId = trial.room.id;
       const notice = trial.text('留着的公告');

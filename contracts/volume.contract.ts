@@ -26,6 +26,7 @@ export default [
   make('notices', {
     title: `${many} notices in a group are all in the list and in the history`,
     operation: 'listNotices',
+    lengthy: true,
     needs: { room: 'change' },
     async run(trial) {
       const roomId = trial.room.id;
@@ -81,6 +82,7 @@ export default [
   make('messages', {
     title: `${many} messages in a single chat are all in the history`,
     operation: 'listMessages',
+    lengthy: true,
     needs: { chat: 'change', people: ['owner', 'peer'] },
     async run(trial) {
       const texts = await written(trial, '多', text => trial.push('owner', 'peer', text));

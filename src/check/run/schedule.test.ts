@@ -85,6 +85,26 @@ test('of a part of a group one case at a time has it', async () => {
   expect(pairs).not.toContain('name1+name2');
 });
 
+test('what takes long by itself begins before others of its kind, and reads wait for writes', async () => {
+  const begun: string[] = [];
+  const cases: Case[] = [
+    item('free', {}),
+    item('read', { room: 'read' }),
+    { ...item('long read', { room: 'read' }), lengthy: true },
+    item('write', { room: 'write' }),
+    item('change', { room: 'change' }),
+    { ...item('long change', { room: 'change' }), lengthy: true },
+    item('name', { room: 'write', part: 'name' }),
+    item('chat', { chat: 'change' }),
+    { ...item('long chat', { chat: 'change' }), lengthy: true },
+  ];
+  await schedule(cases, { limit: () => 1, rooms: 3 }, async ({ id }) => {
+    begun.push(id);
+  });
+  const wanted = ['long chat', 'chat', 'long change', 'name', 'change', 'write', 'long read', 'read', 'free'];
+  expect(begun).toEqual(wanted);
+});
+
 test('one at a time is one at a time', async () => {
   expect((await together([item('a', {}), item('b', {}), item('c', {})], 1)).most).toBe(1);
 });

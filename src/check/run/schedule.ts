@@ -109,11 +109,18 @@ export async function schedule(
   if (failure) throw failure.error;
 }
 
-/** Changes one after the other first, then what reads what they change, then what asks for nothing. */
+/**
+ * Changes one after the other first, then what reads what they change, then what asks for nothing; of each kind what
+ * takes long by itself before the rest.
+ */
 function rankOf(item: Case): number {
-  const { room, chat } = usesOf(item, false);
-  if (chat === 'change') return 0;
-  if (room === 'change') return 1;
-  if (room === 'refused' || room === 'write' || chat === 'write') return 2;
-  return room || chat ? 3 : 4;
+  const { room, chat, part } = usesOf(item, false);
+  const isLong = item.lengthy === true;
+  if (chat === 'change') return isLong ? 0 : 1;
+  // One at a time has a part, so these are a chain as well.
+  if (part) return isLong ? 2 : 3;
+  if (room === 'change') return isLong ? 2 : 4;
+  if (room === 'refused' || room === 'write' || chat === 'write') return 5;
+  if (room || chat) return isLong ? 6 : 7;
+  return 8;
 }

@@ -66,6 +66,8 @@ export interface Case {
   readonly needs: Needs;
   /** Result codes it is there to provoke, `operationId code`, e.g. `getRoom 100401`. */
   readonly covers?: readonly string[];
+  /** Takes a dozen calls or more, one after the other, so that it begins before others of its kind. */
+  readonly lengthy?: true;
   /** Made alike for every operation from the contract, so that it says nothing of what this one means. */
   readonly generated?: true;
   run(trial: Trial): Promise<void>;
