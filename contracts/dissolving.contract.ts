@@ -57,6 +57,53 @@ async function holdsWithoutGiver(trial: Trial): Promise<void> {
   }
 }
 
+/**
+ * A message of the group that one member deletes is hidden from them alone, and one that is recalled is gone. With no
+ * text left whoever hides sees less of the group from then on (document 2.8), so this too is done at its end.
+ */
+async function holdsDeletions(trial: Trial): Promise<void> {
+  const { id: roomId, jid } = trial.room;
+  const rowsOf = (who: 'owner' | 'peer') =>
+    trial.ok(who, 'listGroupMessages', { roomId: jid, pageIndex: 0, pageSize: 50 });
+  const [hidden, recalled] = [trial.text('要隐藏的公告'), trial.text('要撤回的公告')];
+  for (const notice of [hidden, recalled]) await trial.ok('owner', 'updateRoom', { roomId, notice });
+  const before = await trial.settled(
+    () => rowsOf('owner'),
+    rows => [hidden, recalled].every(text => rows.some(({ content }) => content === text)),
+  );
+  const idOf = (text: string) => before.find(({ content }) => content === text)?.messageId;
+  const [toHide, toRecall] = [idOf(hidden), idOf(recalled)];
+  // That a notice is a message of the group is another case's concern.
+  if (toHide === undefined || toRecall === undefined) return;
+  const given = { type: 2, roomJid: jid };
+  await trial.ok('peer', 'deleteMessages', { ...given, delete: 1, messageId: toHide });
+  await trial.ok('owner', 'deleteMessages', { ...given, delete: 2, messageId: toRecall });
+  for (const [who, text] of [
+    ['peer', hidden],
+    ['peer', recalled],
+    ['owner', recalled],
+  ] as const) {
+    const isThere = (rows: Awaited<ReturnType<typeof rowsOf>>) =>
+      rows.some(({ content }) => content === text);
+    const rows = await trial.settled(
+      () => rowsOf(who),
+      rows => !isThere(rows),
+    );
+    const claim = {
+      rule: 'deleted',
+      message: 'a deleted message must be gone',
+      of: 'deleteMessages',
+    } as const;
+    holdsOf(trial, rows, { field: 'content', value: text, are: 'absent' }, claim);
+  }
+  const others = {
+    rule: 'others-see',
+    message: 'the others must still see it',
+    of: 'deleteMessages',
+  } as const;
+  holdsOf(trial, await rowsOf('owner'), { field: 'content', value: hidden, are: 'there' }, others);
+}
+
 /** The end of a group. It may end the owner's login too, so it comes last. */
 export default [
   make('dissolved', {
@@ -67,6 +114,7 @@ export default [
       const { id: roomId, jid } = trial.room;
       const { userId } = trial.person('owner');
       await holdsWithoutGiver(trial);
+      await holdsDeletions(trial);
       await trial.ok('owner', 'removeMember', { roomId, userId });
       const login = await trial.loginAfterDissolving();
       const lives = login === 'alive';

@@ -63,6 +63,8 @@ export const groupRules: Readonly<Record<string, string>> = {
   everybody: '列表应包含所有成员',
   nickname: '其他人应看到新的群昵称',
   'do-not-disturb': 'type 0 只应设置 offlineNoPushMsg',
+  'joined-later': 'createTime 应为入群时间，而不是建群时间',
+  'others-join': '同时指定的其他有效用户应正常入群',
   'own-only': '不应影响其他人',
   off: '两项都应关闭',
   'outside-again': '退群的人不应再看到公告',

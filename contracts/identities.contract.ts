@@ -21,6 +21,7 @@ export default [
         rule: 'no-membership',
         pointer: '/data/member',
         message: 'an outsider has no membership',
+        harm: 'identity',
       });
       trial.same(room.notices.length, 0, {
         rule: 'no-notices',
@@ -77,9 +78,15 @@ export default [
         { code: 10111 },
       );
       const { notices, member } = await trial.ok('outsider', 'getRoom', { roomId });
-      trial.same([notices.length, member], [0, undefined], {
+      trial.same(notices.length, 0, {
         rule: 'outside-again',
         message: 'a former member must not see notices',
+      });
+      trial.same(member, undefined, {
+        rule: 'no-membership',
+        pointer: '/data/member',
+        message: 'an outsider has no membership',
+        harm: 'identity',
       });
       const found = await trial.ok('outsider', 'search', { content: trial.marker });
       // They may be a member of other groups that the run has made.

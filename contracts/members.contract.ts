@@ -50,6 +50,15 @@ export default [
             pointer: '/data/userSize',
             message: 'the new member must be counted',
           });
+          // Not the group's own time, where enough has passed since to tell them apart.
+          if (secondsField(trial.now) - before.createTime > 3)
+            trial.holds((member?.createTime ?? 0) > before.createTime, {
+              rule: 'joined-later',
+              harm: 'units',
+              message: 'createTime must be the time of joining, not that of the group',
+              expected: `after ${before.createTime}`,
+              got: member?.createTime,
+            });
           trial.holds(Math.abs((member?.createTime ?? 0) - secondsField(trial.now)) < 120, {
             rule: 'joined-at',
             harm: 'units',
@@ -67,6 +76,13 @@ export default [
             { field: 'id', value: trial.room.id, are: 'there' },
             { rule: 'listed', message: "the group must be in the new member's list", of: 'listRooms' },
           );
+          const inList = rooms.find(row => row.id === trial.room.id);
+          trial.same(inList?.userSize ?? after.userSize, after.userSize, {
+            rule: 'counted',
+            pointer: '/data/*/userSize',
+            message: 'the new member must be counted',
+            of: 'listRooms',
+          });
           const announced = history.find(row => row.contentType === 907);
           const body = JSON.parse(announced?.message ?? '{}') as { toUserId?: unknown };
           trial.same(body.toUserId, String(userId), {
@@ -157,6 +173,16 @@ export default [
         await add(trial, named, parameter);
       }
       trial.same(await idsOf(trial), before, { rule: 'skipped', message: 'nobody must join', harm: 'none' });
+      const { userId } = trial.person('outsider');
+      await add(trial, [Number(ghost.phone), userId]);
+      try {
+        trial.same((await idsOf(trial)).includes(userId), true, {
+          rule: 'others-join',
+          message: 'who is known must join, whoever else is named',
+        });
+      } finally {
+        await remove(trial);
+      }
     },
   }),
   make('consent', {

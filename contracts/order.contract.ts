@@ -56,7 +56,8 @@ export default [
         trial,
         pageData,
         { field: 'status', value: 2, are: 'all' },
-        { rule: 'status', message: 'without a status only friends must be listed' },
+        // Whoever is blocked or a stranger is nobody's friend, and the document calls it the list of friends.
+        { rule: 'status', message: 'without a status only friends must be listed', source: 'document' },
       );
       holdsOf(
         trial,

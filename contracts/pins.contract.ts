@@ -15,12 +15,19 @@ const pinnedMember = (trial: Trial) =>
     () => member(trial),
     row => row?.openTopChatTime !== 0,
   );
-const friend = async (trial: Trial) => {
-  const { pageData } = await trial.ok('owner', 'listFriends', {
-    userId: trial.person('owner').userId,
-    ...everything,
-  });
-  return pageData.find(row => row.toUserId === trial.person('peer').userId);
+const friends = async (trial: Trial) => {
+  const given = { userId: trial.person('owner').userId, ...everything };
+  return (await trial.ok('owner', 'listFriends', given)).pageData;
+};
+const friend = async (trial: Trial) =>
+  (await friends(trial)).find(row => row.toUserId === trial.person('peer').userId);
+/** Friends but the peer who are pinned, of those of whom somebody asks: others may come to be friends meanwhile. */
+const otherPins = async (trial: Trial, of?: readonly number[]) => {
+  const peer = trial.person('peer').userId;
+  return (await friends(trial))
+    .filter(({ toUserId }) => toUserId !== peer && (of?.includes(toUserId) ?? true))
+    .map(({ toUserId, openTopChatTime }) => ({ toUserId, openTopChatTime }))
+    .toSorted((one, other) => one.toUserId - other.toUserId);
 };
 
 /** Pinned conversations, seen through `openTopChatTime`. */
@@ -51,6 +58,11 @@ export default [
         message: 'only the caller may see the pin',
       });
       await trial.ok('owner', 'pinChat', { jid, isAdaptive: 1 });
+      trial.holds(((await member(trial))?.openTopChatTime ?? 0) !== 0, {
+        rule: 'pinned-again',
+        pointer: '/data/*/member/openTopChatTime',
+        message: 'what is pinned must stay pinned when it is pinned again',
+      });
       await trial.ok('owner', 'unpinChat', { jid, isAdaptive: 1 });
       trial.same((await member(trial))?.openTopChatTime, 0, {
         rule: 'unpinned',
@@ -167,6 +179,7 @@ export default [
       const before = await friend(trial);
       if (before === undefined || before.openTopChatTime !== 0)
         return trial.notExercised('the peer is pinned already');
+      const others = await otherPins(trial);
       const back = await trial.ok('peer', 'listFriends', { userId: jid, ...everything });
       const pinnedBack = back.pageData.find(
         row => row.toUserId === trial.person('owner').userId,
@@ -190,6 +203,18 @@ export default [
         rule: 'pin-alone',
         message: 'nothing else of the friend may change',
       });
+      trial.same(
+        await otherPins(
+          trial,
+          others.map(({ toUserId }) => toUserId),
+        ),
+        others,
+        {
+          rule: 'this-friend-only',
+          pointer: '/data/pageData/*/openTopChatTime',
+          message: 'the pins of other friends must stay as they are',
+        },
+      );
       const { userId } = trial.person('owner');
       const theirs = await trial.ok('peer', 'listFriends', { userId: jid, ...everything });
       trial.same(theirs.pageData.find(row => row.toUserId === userId)?.openTopChatTime, pinnedBack, {

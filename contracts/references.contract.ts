@@ -77,12 +77,14 @@ export default [
         // Invisible members and guardians are shown to those who run the group only (server facts 2.13).
         const idsOf = (listed: typeof members) =>
           listed.filter(({ role }) => role <= 3).map(({ userId }) => userId);
-        trial.same(idsOf(members).sort(), idsOf(room.members).sort(), {
+        const [listed, shown] = [idsOf(members), idsOf(room.members)];
+        // Who may see whom in a group of others is not known here, but a round number that is too few is a list cut short.
+        const isCut = listed.length < shown.length && listed.length % 10 === 0;
+        trial.same(listed.sort(), shown.sort(), {
           rule: 'members-differ',
           message: '/room/member/list and /room/get must have the same members',
           source: 'server',
-          // Who may see whom in a group of others is not known here.
-          ...(row.id === trial.room.id && { harm: 'loss' as const }),
+          ...((row.id === trial.room.id || isCut) && { harm: 'loss' as const }),
         });
         const owner = await trial.send('owner', 'getUser', { userId: room.userId });
         if (resultCodeOf(owner) === 1) continue;

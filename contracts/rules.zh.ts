@@ -78,6 +78,7 @@ export const rules: Readonly<Record<string, string>> = {
   'other-copy': '对方的一份应保留',
   'both-gone': '撤回后双方都应消失',
   'others-see': '其他人应仍能看到',
+  deleted: '删除后的消息不应再出现',
   'other-chat-list': '对方的会话列表不应改变',
   'falls-back': '会话列表应回退到最新的剩余消息',
   'chat-list': '会话列表应显示最新消息',
@@ -114,6 +115,9 @@ export const rules: Readonly<Record<string, string>> = {
   'chat-list-leak': '无关的人的会话列表不应出现该消息',
   // Pins.
   'pinned-since': 'openTopChatTime 应为当前时间（秒）',
+  'ping-in-time': 'xmppPingTime 应以秒为单位，且小于 XMPPTimeout',
+  'this-friend-only': '其他好友的置顶状态不应改变',
+  'pinned-again': '重复置顶后应仍为置顶',
   'pin-alone': '不应影响其他字段',
   'pinned-both': '置顶一个群不应取消其他置顶',
   'other-pins': '取消一个会话的置顶不应影响其他置顶',

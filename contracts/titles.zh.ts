@@ -6,6 +6,7 @@ export const titles: Readonly<Record<string, string>> = {
   'setup/reach': '目标可达，令牌始终属于同一个账号',
   'run/rows': '不是本次检查产生的行与同类行一样完整',
   'bytes/empty': '与其他文件一起上传的空文件被忽略或取回为空',
+  'config/ping': '/config 要求客户端在连接超时之前发心跳',
   'config/addresses': '/config 给出所有服务的地址，都以斜杠结尾',
   'cors/failures': '失败响应同样可以跨域读取',
   'deletion/own-copy': 'delete=1 只删除自己的一份，自己的会话列表回退',

@@ -1,16 +1,21 @@
 import type { Case, Needs } from '../src/check/suite/case.ts';
 import { tokenSpellings } from '../src/check/suite/near-token.ts';
-import { resultCodeOf, type Trial, type Way } from '../src/check/suite/trial.ts';
-import type { Operation, OperationId } from '../src/spec/contract.ts';
+import { type Given, resultCodeOf, type Trial, type Way } from '../src/check/suite/trial.ts';
+import type { Operation } from '../src/spec/contract.ts';
 import { concern } from './kit.ts';
 import { needsOf, validFor } from './valid.ts';
 import { wayOf } from './ways.ts';
 
 const make = concern('result-codes', { layer: 'E' });
 
-/** What a call sends beside a token that is refused. A group that is made all the same is known by its name. */
-const besideToken = (trial: Trial, id: OperationId) =>
-  id === 'addRoom' ? { name: trial.text('never') } : {};
+/**
+ * What a call sends beside a token that is refused. A group that is made all the same is known by its name. A read says
+ * whose it would be: that is for the token alone to say.
+ */
+function besideToken(trial: Trial, { id, effect }: Operation): Given {
+  if (id === 'addRoom') return { name: trial.text('never') };
+  return effect === 'read' ? { userId: trial.person('owner').userId } : {};
+}
 
 /**
  * The token check comes before everything else (document 1, server facts 1.4), in a form as in a query.
@@ -54,7 +59,7 @@ export function tokens(operation: Operation, at: number): Case[] {
         async run(trial) {
           const refusal = { code, envelope: 'token' } as const;
           for (const method of ways(trial))
-            await trial.refused('owner', id, besideToken(trial, id), refusal, {
+            await trial.refused('owner', id, besideToken(trial, operation), refusal, {
               token: token(trial),
               method,
             });
@@ -73,7 +78,7 @@ export function tokens(operation: Operation, at: number): Case[] {
         if (made.length === 0) trial.notExercised("a token similar to the owner's may belong to somebody");
         const refusal = { code: 1030102, envelope: 'token' } as const;
         for (const [index, token] of made.entries())
-          await trial.refused('owner', id, besideToken(trial, id), refusal, {
+          await trial.refused('owner', id, besideToken(trial, operation), refusal, {
             token,
             method: wayOf(trial, at + index),
           });

@@ -100,5 +100,7 @@ function contentType(
     .replaceAll('"', '');
   if (charset === 'utf-8' || charset === 'utf8') return [];
   const message = `must say charset UTF-8, says ${charset ?? 'none'}`;
-  return [{ rule: 'charset', message, source: 'server', expected, got: value }];
+  // Without a word JSON is UTF-8; whoever believes another word reads other letters than the document's.
+  const source = charset === undefined ? 'server' : 'document';
+  return [{ rule: 'charset', message, source, expected, got: value }];
 }

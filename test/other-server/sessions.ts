@@ -32,6 +32,11 @@ export class Sessions {
     return token === undefined ? undefined : this.find(token);
   }
 
+  /** Whoever has a user id, logged in or not; for regressions. */
+  named(userId: string): UserRow | undefined {
+    return this.#state.users.get(userId);
+  }
+
   /** Whoever logged in first; for regressions. */
   first(): UserRow | undefined {
     const [token] = this.#owners.keys();

@@ -213,11 +213,15 @@ async function comparePrepared(
     got: named,
     harm: 'identity',
   });
-  trial.same([room.name, room.desc], [name, desc], {
-    rule: 'made-as-asked',
-    pointer: '/data/name',
-    message: 'name and description must come back as they were sent, byte for byte',
-  });
+  for (const [field, got, asked] of [
+    ['name', room.name, name],
+    ['desc', room.desc, desc],
+  ] as const)
+    trial.same(got, asked, {
+      rule: 'made-as-asked',
+      pointer: `/data/${field}`,
+      message: 'name and description must come back as they were sent, byte for byte',
+    });
 }
 
 /** A new group has its maker as owner and whoever was invited as plain members, all of them counted. */

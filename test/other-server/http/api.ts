@@ -60,7 +60,8 @@ async function read(incoming: IncomingMessage, hooks: Hooks): Promise<Request> {
   const parameters = readParameters(hooks.query?.(query, path) ?? query, taken);
   const isSpelled = url?.split('?')[0] !== path;
   const [address, cookies] = [socket.remoteAddress ?? '', headers.cookie ?? ''];
-  return { method, path, parameters, address, isForm, isSpelled, cookies };
+  const userId = parameters.text('userId');
+  return { method, path, parameters, address, isForm, isSpelled, cookies, userId };
 }
 
 const success = ({ now }: World, { data, resultMsg }: { data?: unknown; resultMsg?: string }): Body => ({

@@ -43,6 +43,8 @@ export interface How {
   readonly isSpelled: boolean;
   /** As they came; empty where there are none. */
   readonly cookies: string;
+  /** Its parameter of that name; empty where there is none. */
+  readonly userId: string;
 }
 
 /** The places where a regression puts something else in place of what a correct server does. */

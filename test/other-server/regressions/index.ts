@@ -26,6 +26,7 @@ import { times } from './times.ts';
 import { transport } from './transport.ts';
 import { values } from './values.ts';
 import { views } from './views.ts';
+import { wider } from './wider.ts';
 import { wires } from './wire.ts';
 import { written } from './written.ts';
 
@@ -49,6 +50,7 @@ export const regressions: readonly Regression[] = [
   ...habits,
   ...afterwards,
   ...elsewhere,
+  ...wider,
   ...envelopes,
   ...forms,
   ...parts,

@@ -33,6 +33,10 @@ async function people(recorder: Recorder): Promise<void> {
   await look('several');
   for (const userId of [peer, outsider])
     await ask('goes', 'owner', '/room/member/delete', { roomId, userId });
+  await ask('somebody unknown too', 'owner', change, { roomId, phones: `[10000000001,${outsider}]` });
+  await look('known alone');
+  await ask('goes again', 'owner', '/room/member/delete', { roomId, userId: outsider });
+  await ask('nobody, named', undefined, '/user/get', { userId: peer });
   await ask('both', 'owner', change, { roomId, phones: JSON.stringify(both) });
   await look('both again');
   await alter('a name', 'peer', peer, { nickname: '名 <b> 🎉' });

@@ -89,6 +89,7 @@ const patterns: readonly ChineseText[] = [
   [/^no upload service \((--[\w-]+)\)$/, '没有上传服务（$1）'],
   [/^no file service \((--[\w-]+)\)$/, '没有文件服务（$1）'],
   [/^the owner is in no group$/, '主账号不在任何群中'],
+  [/^the target names no time-out$/, '目标未给出超时时间'],
   [/^no file is known before an upload$/, '上传之前没有已知文件'],
   [/^others keep writing to the compared data$/, '比较期间有其他人在写入'],
   [/^a token similar to the owner's may belong to somebody$/, '与群主令牌相近的令牌可能属于他人'],
