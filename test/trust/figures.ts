@@ -65,4 +65,7 @@ function share(outcomes: readonly Outcome[], name: string, mode: Outcome['mode']
   return of.length === 0 ? '–' : `${of.filter(isRight).length} of ${of.length}`;
 }
 
-const line = ({ name, mode, exitCode }: Outcome) => `- ${name} (${mode}): exit ${exitCode}`;
+function line({ name, mode, exitCode, seconds, withinS = Number.POSITIVE_INFINITY }: Outcome): string {
+  const late = seconds > withinS ? `, after ${seconds} s of at most ${withinS} s` : '';
+  return `- ${name} (${mode}): exit ${exitCode}${late}`;
+}
