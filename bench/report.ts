@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Verdict } from './budgets.ts';
+import type { CheckResult } from './checks.ts';
 import type { Standing } from './compare.ts';
 import type { SizeResult } from './grown-stores.ts';
 import type { LargeStoreResult } from './large-store.ts';
@@ -19,6 +20,7 @@ export interface Figures {
   readonly histories: readonly SizeResult[];
   readonly live: readonly LiveResult[];
   readonly starts: readonly StartResult[];
+  readonly checks: readonly CheckResult[];
   readonly memory: readonly MemoryResult[];
   readonly large: readonly LargeStoreResult[];
   readonly budgets: readonly Verdict[];
@@ -45,6 +47,7 @@ function figuresOf(figures: Figures): string {
     histories,
     live,
     starts,
+    checks,
     memory,
     large,
     budgets,
@@ -101,6 +104,10 @@ function figuresOf(figures: Figures): string {
       starts.map(it => [it.name, `${it.startedAfterMs} ms`, `${it.cpuMs} ms`]),
     ),
     table(
+      ['a check of the mock, the whole process', 'wall clock', 'against the start of bare Express'],
+      checks.map(it => [it.name, `${it.wallMs} ms`, `${it.ratio} ×`]),
+    ),
+    table(
       ['resident memory', 'after start', '100,000 requests', '200,000 requests'],
       memory.map(({ name, atStart, later, last }) => [
         name,
@@ -127,8 +134,8 @@ function figuresOf(figures: Figures): string {
         `${it.cpu} ms`,
         `${it.memory} MB`,
         `${it.perByte} ×`,
-        `${it.page} µs`,
-        `${it.pageAgain} µs`,
+        it.page === undefined ? '' : `${it.page} µs`,
+        it.pageAgain === undefined ? '' : `${it.pageAgain} µs`,
       ]),
     ),
   ].join('\n\n');

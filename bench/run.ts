@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Budgets } from './budgets.ts';
+import { checks } from './checks.ts';
 import { forkOfSession, histories, writes } from './grown-stores.ts';
 import { pageUnderLoad, userAnswer, userAtRate, userUnderLoad } from './hot-paths.ts';
 import { largeStore } from './large-store.ts';
@@ -36,6 +37,7 @@ const cases: Readonly<Record<string, () => unknown>> = {
   live: () => live(setting),
   fork: () => forkOfSession(setting),
   starts: async () => starts(setting, await userAnswer(folder)),
+  checks: async () => checks(setting, await userAnswer(folder)),
   memory: async () => memory(setting, await userAnswer(folder)),
   large: () => largeStore(setting),
 };
@@ -64,6 +66,7 @@ async function everything(): Promise<void> {
     live: await live(setting),
     fork: forkOfSession(setting),
     starts: await starts(setting, user),
+    checks: await checks(setting, user),
     memory: await memory(setting, user),
     large: quick ? [] : largeStore(setting),
     budgets: budgets.verdicts,
