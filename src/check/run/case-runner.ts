@@ -4,7 +4,8 @@ import type { Case, RoomUse } from '../suite/case.ts';
 import type { Group } from '../suite/trial.ts';
 import type { Attempt } from '../trial/attempt.ts';
 import { TrialRun } from '../trial/trial-run.ts';
-import { isSound, makeRoom, prepare } from './fixtures.ts';
+import { makeRoom, prepare } from './fixtures.ts';
+import { isSound } from './invited.ts';
 import type { Results } from './results.ts';
 import type { Run } from './run.ts';
 

@@ -1,5 +1,4 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { sameJson } from '../../base/same-json.ts';
 import { NotExercised } from '../problem.ts';
 import type { Case } from '../suite/case.ts';
 import { ghost, ownJid } from '../suite/marker.ts';
@@ -7,7 +6,8 @@ import { ownCases } from '../suite/own-cases.ts';
 import { numberOf } from '../suite/people.ts';
 import type { Data, Group } from '../suite/trial.ts';
 import { TrialRun } from '../trial/trial-run.ts';
-import { type Exchange, resultCodeOf } from '../wire/exchange.ts';
+import { resultCodeOf } from '../wire/exchange.ts';
+import { holdsInvited } from './invited.ts';
 import type { Run } from './run.ts';
 
 /** The pseudo-case that findings of the preparation belong to. */
@@ -160,35 +160,6 @@ async function measureLag(run: Run, roomId: string): Promise<void> {
   }
 }
 
-/** Who is in a group that the run has just made, with their roles. */
-function wantedIn({ people }: Run): readonly string[] {
-  const [owner, peer] = [people.get('owner')?.userId, people.get('peer')?.userId];
-  return [`${owner} 1`, ...(peer === undefined ? [] : [`${peer} 3`])].sort();
-}
-
-/** Who is in a group, as far as an answer says so: a server may be broken. */
-function peopleIn({ json }: Pick<Exchange, 'json'>) {
-  const { userId, userSize, members } = (json as { data?: Partial<Data<'getRoom'>> } | undefined)?.data ?? {};
-  const rows = Array.isArray(members) ? members : [];
-  return { userId, userSize, roles: rows.map(row => `${row.userId} ${row.role}`).sort() };
-}
-
-/** Whether a group is still what the run has made: its owner's, with the peer as a plain member and nobody else. */
-export async function isSound(run: Run, { id }: Group): Promise<boolean> {
-  const owner = run.people.get('owner')?.userId;
-  const wanted = wantedIn(run);
-  const begun = performance.now();
-  for (;;) {
-    const parameters = { access_token: run.logins.get('owner') ?? '', flag: 'rw', roomId: id };
-    const operation = run.contract.operation('getRoom');
-    const { json } = await run.client.send({ operation, role: 'owner', parameters });
-    const { userId, roles } = peopleIn({ json });
-    if (userId === owner && sameJson(roles, wanted)) return true;
-    if (performance.now() - begun >= run.settleMs) return false;
-    await wait(run.lag.pauseMs);
-  }
-}
-
 /** The group is what it was asked to be, notices or not; cases that come later may have changed it. */
 async function comparePrepared(
   run: Run,
@@ -222,29 +193,4 @@ async function comparePrepared(
       pointer: `/data/${field}`,
       message: 'name and description must come back as they were sent, byte for byte',
     });
-}
-
-/** A new group has its maker as owner and whoever was invited as plain members, all of them counted. */
-async function holdsInvited(run: Run, trial: TrialRun, roomId: string): Promise<Data<'getRoom'>> {
-  const wanted = wantedIn(run);
-  const exchange = await trial.settled(
-    () => trial.send('owner', 'getRoom', { roomId }),
-    shown => {
-      const { userSize, roles } = peopleIn(shown);
-      return userSize === wanted.length && sameJson(roles, wanted);
-    },
-  );
-  const room = trial.judge.succeeded('getRoom', exchange);
-  const { userSize, roles } = peopleIn(exchange);
-  trial.same(roles, wanted, {
-    rule: 'first-roles',
-    pointer: '/data/members',
-    message: 'the creator must be the owner, the invited users plain members, and nobody else a member',
-  });
-  trial.same(userSize, wanted.length, {
-    rule: 'first-size',
-    pointer: '/data/userSize',
-    message: 'invited users must be counted',
-  });
-  return room;
 }

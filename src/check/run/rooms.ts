@@ -15,6 +15,8 @@ const mostNew = 24;
 export class Rooms {
   /** Groups there may be at a time. */
   readonly most: number;
+  /** Who is in a new group and as what, where the target makes it another than it was asked to: that is waited for once. */
+  asMade: readonly string[] | undefined;
   readonly #groups: Group[] = [];
   readonly #changed = new Set<Group>();
   readonly #shared = new Map<OwnUse, { readonly group: Promise<Group>; users: number }>();

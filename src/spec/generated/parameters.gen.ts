@@ -149,7 +149,7 @@ export interface OperationParameters {
 /** Result codes that an answer of each path may have besides 1, those of other correct servers among them. */
 export interface PathFailures {
   "/config": 1010101 | 1020101;
-  "/user/get": 100211 | 1010101 | 1020101 | 1030101 | 1030102;
+  "/user/get": 0 | 100211 | 1010101 | 1020101 | 1030101 | 1030102;
   "/friends/page": 1010101 | 1020101 | 1030101 | 1030102;
   "/friends/add": 100501 | 100512 | 1010101 | 1020101 | 1030101 | 1030102;
   "/room/list/his": 1010101 | 1020101 | 1030101 | 1030102;
