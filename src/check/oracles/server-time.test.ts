@@ -17,3 +17,14 @@ test.each([
 ])('$time after $earlier', ({ time, earlier, isMock = true, wrong }) => {
   expect(serverTime(at(time), { earlier, isMock })).toHaveLength(wrong);
 });
+
+test.each([
+  { back: 8 * 3600_000, harm: 'units' },
+  { back: 5.5 * 3600_000 - 20_000, harm: 'units' },
+  { back: 1800_000, harm: 'units' },
+  { back: 900_000, harm: undefined },
+  { back: 2 * 3600_000 + 300_000, harm: undefined },
+  { back: 90_000, harm: undefined },
+])('a clock that is $back ms back does the harm $harm', ({ back, harm }) => {
+  expect(serverTime(at(now - back), { earlier: now, isMock: false })[0]?.harm).toBe(harm);
+});

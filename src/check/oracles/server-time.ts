@@ -11,6 +11,14 @@ export function serverTimeOf({ json }: Exchange): number | undefined {
 /** Milliseconds that the clocks of servers behind one address may be apart; a mock has one clock. */
 const toleranceOf = (isMock: boolean) => (isMock ? 1000 : 60_000);
 
+const [quarterHour, minute] = [900_000, 60_000];
+
+/** Whether two times are apart as those of two time zones are, and no clocks: by quarters of an hour, at least two. */
+function areZonesApart(ms: number): boolean {
+  const off = Math.abs(ms - Math.round(ms / quarterHour) * quarterHour);
+  return ms > 2 * quarterHour - minute && off < minute;
+}
+
 /** The server's time must not go back: an answer cannot be from before another that was there when it was asked for. */
 export function serverTime(
   exchange: Exchange,
@@ -26,6 +34,7 @@ export function serverTime(
       source: 'server',
       expected: `at least ${earlier}`,
       got: String(time),
+      ...(areZonesApart(earlier - time) && { harm: 'units' as const }),
     },
   ];
 }
