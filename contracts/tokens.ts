@@ -9,12 +9,13 @@ import { wayOf } from './ways.ts';
 const make = concern('result-codes', { layer: 'E' });
 
 /**
- * What a call sends beside a token that is refused. A group that is made all the same is known by its name. A read says
- * whose it would be: that is for the token alone to say.
+ * What a call sends beside a token that is refused. A group that is made all the same is known by its name. A read that
+ * can say whose it is does: who asks is for the token alone to say.
  */
-function besideToken(trial: Trial, { id, effect }: Operation): Given {
+function besideToken(trial: Trial, { id, effect, parameters }: Operation): Given {
   if (id === 'addRoom') return { name: trial.text('never') };
-  return effect === 'read' ? { userId: trial.person('owner').userId } : {};
+  const isNamed = effect === 'read' && parameters.some(({ name }) => name === 'userId');
+  return isNamed ? { userId: trial.person('owner').userId } : {};
 }
 
 /**
