@@ -34,7 +34,7 @@ export function largeStore({ budgets, folder, say }: Setting): LargeStoreResult[
     say(row(name, [`${it.wall} ms`, `${it.cpu} ms CPU`, `${it.memory} MB`, ...pages]));
   }
   const ratio = opened.wall / parsed.wall;
-  budgets.judge('opening a store of 560 MB, against bare Node that parses its lines', 1.2, ratio);
+  budgets.judge('opening a store of 560 MB, against bare Node that parses its lines', 0.8, ratio);
   budgets.judge('memory after opening a store of 560 MB, against its file', 1.5, opened.perByte);
   return all;
 }
