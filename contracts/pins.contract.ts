@@ -1,34 +1,8 @@
-import type { Trial } from '../src/check/suite/trial.ts';
 import { concern, everything, secondsField } from './kit.ts';
+import { friend, member, otherPins, pinnedMember, stableMember } from './pinned.ts';
 import { stableView } from './stable-view.ts';
 
 const make = concern('pins', { effect: 'write' });
-const member = async (trial: Trial) => {
-  const rooms = await trial.ok('owner', 'listRooms', everything);
-  return rooms.find(row => row.id === trial.room.id)?.member;
-};
-/** A membership without what changes by itself, and with the pin as it is to be compared. */
-const stableMember = (row: Awaited<ReturnType<typeof member>>, pin = row?.openTopChatTime) =>
-  stableView('listRooms', { ...row, openTopChatTime: pin }, 'data/*/member');
-const pinnedMember = (trial: Trial) =>
-  trial.settled(
-    () => member(trial),
-    row => row?.openTopChatTime !== 0,
-  );
-const friends = async (trial: Trial) => {
-  const given = { userId: trial.person('owner').userId, ...everything };
-  return (await trial.ok('owner', 'listFriends', given)).pageData;
-};
-const friend = async (trial: Trial) =>
-  (await friends(trial)).find(row => row.toUserId === trial.person('peer').userId);
-/** Friends but the peer who are pinned, of those of whom somebody asks: others may come to be friends meanwhile. */
-const otherPins = async (trial: Trial, of?: readonly number[]) => {
-  const peer = trial.person('peer').userId;
-  return (await friends(trial))
-    .filter(({ toUserId }) => toUserId !== peer && (of?.includes(toUserId) ?? true))
-    .map(({ toUserId, openTopChatTime }) => ({ toUserId, openTopChatTime }))
-    .toSorted((one, other) => one.toUserId - other.toUserId);
-};
 
 /** Pinned conversations, seen through `openTopChatTime`. */
 export default [

@@ -23,3 +23,16 @@ describe('an answer that clients may keep', () => {
     expect(found.map(({ rule, got }) => [rule, got])).toEqual(isBroken ? [['kept-answer', value]] : []);
   });
 });
+
+test.each([
+  ['application/json;charset=UTF-8', []],
+  ['application/json; charset="utf-8"', []],
+  // Without a word JSON is UTF-8.
+  ['application/json', [['charset', 'server']]],
+  ['application/json;charset=ISO-8859-1', [['charset', 'document']]],
+])('an answer of the type %s breaks %j', (type, wanted) => {
+  const operation = { id: 'getRoom', service: 'api', needsToken: true } as const;
+  const headers = { ...usual, 'content-type': type };
+  const found = wireBreaches({ operation, method: 'GET', status: 200, headers, text: '{}' });
+  expect(found.map(({ rule, source }) => [rule, source])).toEqual(wanted);
+});

@@ -60,3 +60,8 @@ test('the figures count runs and regressions, and name what was not right', () =
   expect(text).toContain('- lost (full): exit 0');
   expect(text).toContain('Of 1 faults the broken operation is the first suspect for 100.0 %');
 });
+
+test('a correct run that holds and is too slow is told with its time', () => {
+  const text = figures([outcome({ name: 'late', seconds: 94, withinS: 90 })], 1);
+  expect(text).toContain('- late (full): exit 0, after 94 s of at most 90 s');
+});
