@@ -64,7 +64,7 @@ export default [
         source: 'server',
         of: 'listRooms',
       });
-      const announced = await groupMessage(trial, 'peer', 905, notice);
+      const announced = await groupMessage(trial, 'owner', 905, notice);
       trial.same([announced?.contentType, announced?.content], [905, notice], {
         rule: 'announced',
         message: 'the group must get a message (905)',

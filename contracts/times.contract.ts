@@ -78,7 +78,7 @@ export default [
       const row = page.pageData.find(({ text }) => text === notice);
       if (!row) return trial.notExercised('the notice is not visible');
       holdsNow(trial, { unit: 's', pointer: '/data/pageData/*', of: { time: row.time } });
-      const announced = await groupMessage(trial, 'peer', 905, notice);
+      const announced = await groupMessage(trial, 'owner', 905, notice);
       if (announced?.content !== notice) return;
       const { ts, timeSend } = announced;
       holdsNow(trial, { unit: 'ms', pointer: '/data/*', of: { ts, timeSend } });
