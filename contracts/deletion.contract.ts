@@ -82,9 +82,18 @@ export default [
     operation: 'deleteMessages',
     needs: single,
     async run(trial) {
-      const { texts, ids } = await written(trial, 3);
-      const [older = '', ...deleted] = texts;
-      await remove(trial, 'owner', 1, ids.slice(1).join(','));
+      const { texts, ids } = await written(trial, 5);
+      const [first = '', older = '', ...deleted] = texts;
+      const claim = {
+        rule: 'falls-back',
+        message: 'the chat list must show the newest remaining message',
+        of: 'listLastChats',
+      } as const;
+      // One from the middle leaves the newest what it is.
+      await remove(trial, 'owner', 1, ids[0] ?? '');
+      const still = await fallback(trial, 'owner');
+      trial.same(still.shown, still.left, claim);
+      await remove(trial, 'owner', 1, ids.slice(2).join(','));
       const mine = await trial.settled(
         () => contents(trial, 'owner', texts),
         found => found.length === 1,
@@ -98,10 +107,12 @@ export default [
         message: 'the other side must keep its copy',
       });
       const own = await fallback(trial, 'owner');
-      trial.same(own.shown, own.left, {
-        rule: 'falls-back',
-        message: 'the chat list must show the newest remaining message',
-        of: 'listLastChats',
+      trial.same(own.shown, own.left, claim);
+      trial.same((await chatHistory(trial, 'owner', 1)).length, 1, {
+        rule: 'page-filled',
+        pointer: '/data',
+        message: 'a page must be filled with the messages that are left',
+        of: 'listMessages',
       });
       const others = await fallback(trial, 'peer');
       trial.same(others.shown, others.left, {
@@ -109,7 +120,7 @@ export default [
         message: "the other side's chat list must not change",
         of: 'listLastChats',
       });
-      const found = await trial.ok('owner', 'search', { content: deleted[0] });
+      const found = await trial.ok('owner', 'search', { content: deleted[0] ?? first });
       trial.same(found.shikuMsgs.length, 0, {
         rule: 'not-found',
         message: 'a deleted message must not be found',
@@ -165,15 +176,19 @@ export default [
     },
   }),
   make('twice', {
-    title: 'deleting again, or deleting a missing message, succeeds and changes nothing',
+    title: 'deleting again, or a missing message, changes nothing and keeps no other from being deleted',
     operation: 'deleteMessages',
     source: 'server',
     needs: beside,
     async run(trial) {
-      const { texts, ids } = await written(trial, 2);
-      await remove(trial, 'owner', 1, ids[1] ?? '');
-      await remove(trial, 'owner', 1, ids[1] ?? '');
-      await remove(trial, 'owner', 2, trial.text('none').replaceAll(' ', '-'));
+      const { texts, ids } = await written(trial, 3);
+      const [kept = '', again = '', last = ''] = ids;
+      await remove(trial, 'owner', 1, again);
+      await remove(trial, 'owner', 1, again);
+      // The beginning of an id is no id.
+      const part = trial.own([{ messageId: kept.slice(0, -1), content: texts[0] ?? '' }]);
+      const nobodys = trial.text('none').replaceAll(' ', '-');
+      await remove(trial, 'owner', 2, [nobodys, ...(kept.length > 8 ? [part] : []), last].join(','));
       trial.same(await contents(trial, 'owner', texts), texts.slice(0, 1), {
         rule: 'twice',
         message: 'nothing else may be gone',

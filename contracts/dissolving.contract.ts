@@ -1,5 +1,6 @@
 import type { Exchange, Trial } from '../src/check/suite/trial.ts';
-import { concern, everything } from './kit.ts';
+import { chatOf, concern, everything } from './kit.ts';
+import { friend } from './pinned.ts';
 import { holdsOf } from './rows.ts';
 
 const make = concern('dissolving', { effect: 'write' });
@@ -43,8 +44,22 @@ async function holdsWithoutGiver(trial: Trial): Promise<void> {
   });
   await trial.ok('owner', 'addMembers', { roomId, phones: `[${peer}]` });
   await trial.ok('owner', 'transferRoom', { roomId, toUserId: peer });
+  const isPinned = async () => ((await friend(trial))?.openTopChatTime ?? 0) !== 0;
+  // Somebody's own pin is not touched.
+  const pins = before[0] === true && !(await isPinned());
+  const pin = (id: 'pinChat' | 'unpinChat') => trial.send('owner', id, { jid: String(peer), isAdaptive: 1 });
+  if (pins) trial.willPin(String(peer));
   try {
+    if (pins) await pin('pinChat');
+    const pinned = pins && (await isPinned());
     await trial.ok('owner', 'removeMember', { roomId, userId: owner });
+    if (pinned)
+      trial.holds(await isPinned(), {
+        rule: 'pin-stays',
+        pointer: '/data/pageData/*/openTopChatTime',
+        message: 'leaving a group must leave the pins of friends',
+        of: 'listFriends',
+      });
     const { members } = await trial.ok('peer', 'getRoom', { roomId });
     trial.same(
       members.map(row => row.userId),
@@ -52,6 +67,7 @@ async function holdsWithoutGiver(trial: Trial): Promise<void> {
       { rule: 'goes-on-without', message: 'the group must go on with those who stay' },
     );
   } finally {
+    if (pins) await pin('unpinChat');
     await trial.send('peer', 'addMembers', { roomId, phones: `[${owner}]` });
     await trial.send('peer', 'transferRoom', { roomId, toUserId: owner });
   }
@@ -96,6 +112,22 @@ async function holdsDeletions(trial: Trial): Promise<void> {
     } as const;
     holdsOf(trial, rows, { field: 'content', value: text, are: 'absent' }, claim);
   }
+  const newest = { roomId: jid, pageIndex: 0, pageSize: 1 };
+  trial.same((await trial.ok('owner', 'listGroupMessages', newest)).length, 1, {
+    rule: 'page-filled',
+    pointer: '/data',
+    message: 'a page must be filled with the messages that are left',
+    of: 'listGroupMessages',
+  });
+  const chat = await chatOf(trial, 'owner', jid);
+  trial.holds(chat?.content !== recalled, {
+    rule: 'recalled-last',
+    pointer: '/data/*/content',
+    message: 'the chat list must not show a recalled message',
+    expected: hidden,
+    got: chat?.content,
+    of: 'listLastChats',
+  });
   const others = {
     rule: 'others-see',
     message: 'the others must still see it',

@@ -24,6 +24,8 @@ export const groupRules: Readonly<Record<string, string>> = {
   'listed-notice': '群列表应向每个成员显示新公告',
   'same-text-again': '内容相同的公告也应是新的一条',
   'this-group-only': '其他群不应改变',
+  'renamed-by-admin': '管理员可以改群名，群主仍为群主',
+  'other-groups': '在其他群里的身份和设置不应改变',
   'still-friends': '移出群成员不应影响好友关系',
   'listed-owner': '群列表应显示新群主',
   'goes-on-without': '群应继续存在，留下的人仍是成员',

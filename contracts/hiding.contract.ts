@@ -68,6 +68,12 @@ export default [
         { field: 'content', value: older, are: 'there' },
         { rule: 'hidden-alone', message: 'only the deleted messages may be hidden' },
       );
+      const newest = { roomId: trial.room.jid, pageIndex: 0, pageSize: 1 };
+      trial.same((await trial.ok('owner', 'listGroupMessages', newest)).length, 1, {
+        rule: 'page-filled',
+        pointer: '/data',
+        message: 'a page must be filled with the messages that are left',
+      });
       const theirs = await groupHistory(trial, 'peer');
       holdsOf(
         trial,

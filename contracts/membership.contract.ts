@@ -61,7 +61,7 @@ export default [
     },
   }),
   make('admin', {
-    title: 'an admin can mute and remove plain members, and the owner can remove an admin',
+    title: 'an admin can rename the group, mute and remove plain members, and the owner can remove an admin',
     operation: 'addMembers',
     lengthy: true,
     source: 'server',
@@ -70,12 +70,20 @@ export default [
       const roomId = trial.room.id;
       const [peer, outsider] = [trial.person('peer').userId, trial.person('outsider').userId];
       const add = () => trial.ok('owner', 'addMembers', { roomId, phones: `[${outsider}]` });
-      const membersNow = async () => (await trial.ok('owner', 'getRoom', { roomId })).members;
+      const now = () => trial.ok('owner', 'getRoom', { roomId });
       await trial.ok('owner', 'addMembers', { roomId, userId: peer, role: 2 });
       try {
-        await add();
+        const roomName = trial.text('管理员改的');
+        await Promise.all([add(), trial.ok('peer', 'updateRoom', { roomId, roomName })]);
         await trial.ok('peer', 'addMembers', { roomId, userId: outsider, talkTime: 2_000_000_000 });
-        const silent = (await membersNow()).find(row => row.userId === outsider);
+        const { name, userId, members } = await now();
+        trial.same([name, userId], [roomName, trial.person('owner').userId], {
+          rule: 'renamed-by-admin',
+          pointer: '/data',
+          message: 'an admin must be able to rename the group, and the owner must stay the owner',
+          harm: 'identity',
+        });
+        const silent = members.find(row => row.userId === outsider);
         trial.same(silent?.talkTime, 2_000_000_000, {
           rule: 'talk-time',
           message: 'talkTime must be what was set',
@@ -84,7 +92,7 @@ export default [
         await add();
         await trial.ok('owner', 'addMembers', { roomId, userId: outsider, role: 2 });
         await trial.ok('owner', 'removeMember', { roomId, userId: outsider });
-        const left = (await membersNow()).map(row => row.userId).sort();
+        const left = (await now()).members.map(row => row.userId).sort();
         trial.same(left, [trial.person('owner').userId, peer].sort(), {
           rule: 'gone',
           message: 'a removed user must not be a member',

@@ -1,5 +1,15 @@
 import type { Data } from '../src/check/suite/trial.ts';
-import { chatAndNewest, chatHistory, chatMessage, chatOf, concern, groupMessage, lastFirst } from './kit.ts';
+import {
+  chatAndNewest,
+  chatHistory,
+  chatMessage,
+  chatOf,
+  concern,
+  everything,
+  groupMessage,
+  lastFirst,
+} from './kit.ts';
+import { holdsOf } from './rows.ts';
 
 const make = concern('messages', { effect: 'write', needs: { chat: 'write', people: ['owner', 'peer'] } });
 
@@ -256,6 +266,20 @@ export default [
         pageSize: 10,
       });
       trial.same(rows, [], { rule: 'empty', message: 'there must be no message' });
+      // The beginning of an id is the id of somebody else.
+      const beginning = String(trial.person('owner').userId).slice(0, 3);
+      const found = await trial.ok('owner', 'listMessages', { receiver: beginning, ...everything });
+      holdsOf(
+        trial,
+        found,
+        { field: 'receiver', value: beginning, are: 'all' },
+        {
+          rule: 'this-chat-alone',
+          pointer: '/data/*/receiver',
+          message: 'only messages of this chat may be shown',
+          harm: 'identity',
+        },
+      );
       const group = await trial.ok('owner', 'listGroupMessages', {
         roomId: 'imapi-check-no-such-group',
         pageIndex: 0,

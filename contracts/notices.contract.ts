@@ -112,4 +112,24 @@ export default [
       });
     },
   }),
+  make('bare', {
+    title: 'a notice that looks like a number or JSON stays the text that it is',
+    operation: 'listNotices',
+    needs: { room: 'write', people: ['owner', 'peer'] },
+    async run(trial) {
+      const roomId = trial.room.id;
+      const bare = [`00${trial.random.below(90_000) + 10_000}`, '{"a":1}', 'true', '1e3'];
+      const made = await Promise.all(bare.map(notice => trial.ok('owner', 'updateRoom', { roomId, notice })));
+      const ids = made.map(data => data?.noticeId ?? '');
+      const texts = async () => {
+        const { pageData } = await trial.ok('owner', 'listNotices', { roomId, ...everything });
+        return ids.map(id => pageData.find(row => row.id === id)?.text);
+      };
+      trial.same(await trial.settled(texts, found => !found.includes(undefined)), bare, {
+        rule: 'stays-text',
+        pointer: '/data/pageData/*/text',
+        message: 'a text must stay the text that it is, whatever it looks like',
+      });
+    },
+  }),
 ];

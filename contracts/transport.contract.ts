@@ -9,10 +9,8 @@ const make = concern('transport', { layer: 'T' });
 
 /** How requests may be sent, and what is not read (server facts 1.1). */
 export default function cases(contract: Contract): Case[] {
-  const reads = contract.operations.filter(
-    ({ id, effect, service }) => effect === 'read' && service === 'api' && id !== 'getConfig',
-  );
-  const forms = reads.map(({ id, effect }) =>
+  const reads = contract.operations.filter(({ effect, service }) => effect === 'read' && service === 'api');
+  const forms = reads.map(({ id, effect, needsToken }) =>
     make(`${id}/form`, {
       generated: true,
       title: `${id} answers a form like a query`,
@@ -23,9 +21,10 @@ export default function cases(contract: Contract): Case[] {
       harm: 'transport',
       needs: { ...needsOf(id, effect), ...undisturbedFor(id) },
       async run(trial) {
+        const who = needsToken ? 'owner' : 'nobody';
         const [got, want] = await agreeing(trial, async () => [
-          stableData(await trial.send('owner', id, validFor(trial, id), { method: 'POST' })),
-          stableData(await trial.send('owner', id, validFor(trial, id))),
+          stableData(await trial.send(who, id, validFor(trial, id), { method: 'POST' })),
+          stableData(await trial.send(who, id, validFor(trial, id))),
         ]);
         trial.same(got, want, {
           rule: 'form-equals-query',
@@ -77,15 +76,18 @@ export default function cases(contract: Contract): Case[] {
         const headers = { 'Accept-Encoding': 'gzip, deflate' };
         // A long answer, since short ones may come as they are.
         const given = { ...validFor(trial, id), ...(id !== 'getUser' && { pageSize: 200 }) };
-        const [got, want] = await agreeing(trial, async () => [
-          stableData(await trial.send('owner', id, given, { headers })),
-          stableData(await trial.send('owner', id, given)),
-        ]);
-        trial.same(got, want, {
-          rule: 'packed-equals-plain',
-          pointer: '/data',
-          message: 'a gzip answer must have the same content as a plain one',
-        });
+        // One of them as a form, since a gateway may pack either twice.
+        for (const method of id === 'listRooms' ? trial.ways : (['GET'] as const)) {
+          const [got, want] = await agreeing(trial, async () => [
+            stableData(await trial.send('owner', id, given, { headers, method })),
+            stableData(await trial.send('owner', id, given)),
+          ]);
+          trial.same(got, want, {
+            rule: 'packed-equals-plain',
+            pointer: '/data',
+            message: 'a gzip answer must have the same content as a plain one',
+          });
+        }
       },
     }),
   );

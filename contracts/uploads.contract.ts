@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Data } from '../src/check/suite/trial.ts';
 import { concern, serverTimeField } from './kit.ts';
 import { picture, sizeOf } from './picture.ts';
@@ -11,6 +12,8 @@ const lists = {
   others: 'uploadFile /data/others',
 };
 
+/** A second, and what a clock may lack of it. */
+const secondMs = 1200;
 const halfDay = 14 * 60 * 60 * 1000;
 const monthOf = (ms: number) => new Date(ms).toISOString().slice(0, 7).replace('-', '');
 
@@ -190,6 +193,26 @@ export default [
         rule: 'refused-item',
         pointer: '/data/images/*/status',
         message: 'a picture that cannot be decoded must have status 0',
+      });
+    },
+  }),
+  make('kept', {
+    title: 'a file that is kept for a day is still there after a second',
+    operation: 'uploadFile',
+    lengthy: true,
+    async run(trial) {
+      const bytes = Buffer.from(trial.random.hex(40));
+      const [item] = itemsOf(await uploadFiles(trial, [{ name: 'kept.txt', bytes }]));
+      const url = urlOf(item, 'oUrl');
+      if ((await fetched(trial, url)).status !== 200) return trial.notExercised('the file was not there');
+      await wait(secondMs);
+      const later = await fetched(trial, url);
+      trial.holds(later.bytes.equals(bytes), {
+        rule: 'kept',
+        message: 'the file must be there for as long as validTime says',
+        expected: `${bytes.length} bytes`,
+        got: `status ${later.status}, ${later.bytes.length} bytes`,
+        exchange: later,
       });
     },
   }),

@@ -8,6 +8,7 @@ import {
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
+import { isMarked } from '../../src/check/suite/marker.ts';
 import { createMock, type Mock } from '../../src/create-mock.ts';
 import type { MockOptions } from '../../src/mock-options.ts';
 
@@ -110,7 +111,7 @@ export function rowsOf(mock: Mock): Record<string, string[]> {
       };
       const kept = [...table.all].filter(
         row =>
-          !(row.delayedTime !== undefined && String(row.content).startsWith('imapi-check-')) &&
+          !(row.delayedTime !== undefined && isMarked(row.content)) &&
           !(name === 'pins' && row.userId === 100164 && row.jid === '100158'),
       );
       return [name, kept.map(row => JSON.stringify(row))];

@@ -157,11 +157,11 @@ export class CaseRunner {
   }
 
   /** What cannot be taken back happens once, but for files, of which one more does no harm; a race that was lost was lost. */
-  #isRepeatable({ effect, layer, needs, operation }: Case): boolean {
+  #isRepeatable({ effect, layer, needs, operation, once }: Case): boolean {
     const { control, contract } = this.#run;
     const isThrownAway = needs.sandbox === true && control !== undefined;
     const stays = effect === 'irreversible' && contract.operation(operation).service === 'api';
-    return !needs.loginEnding && layer !== 'C' && (!stays || isThrownAway);
+    return !once && !needs.loginEnding && layer !== 'C' && (!stays || isThrownAway);
   }
 
   /** @param isNew nobody else has used it, so that its steps are those of the case alone */

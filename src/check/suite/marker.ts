@@ -21,7 +21,14 @@ export function isOwnJid(jid: string, marker: string): boolean {
 
 const tailOf = (marker: string) => marker.slice(-8);
 
-/** Whether a text was made by a run: by this one when its marker is given, else by any. */
+/** Begins a text that is JSON, before its first word. */
+const jsonStart = /^[[{"]{1,3}/;
+
+/**
+ * Whether a text was made by a run: by this one when its marker is given, else by any. One that is JSON has the marker in
+ * its first word, also where a server has made a value of it.
+ */
 export function isMarked(text: unknown, marker = markerPrefix): boolean {
-  return typeof text === 'string' && text.startsWith(marker);
+  const told = typeof text === 'string' ? text : (JSON.stringify(text) ?? '');
+  return told.replace(jsonStart, '').startsWith(marker);
 }

@@ -1,4 +1,5 @@
 import { afterwards } from './afterwards.ts';
+import { asides } from './aside.ts';
 import { elsewhere } from './elsewhere.ts';
 import { envelopes } from './envelopes.ts';
 import { files } from './files.ts';
@@ -50,6 +51,7 @@ export const regressions: readonly Regression[] = [
   ...habits,
   ...afterwards,
   ...elsewhere,
+  ...asides,
   ...wider,
   ...envelopes,
   ...forms,

@@ -39,5 +39,6 @@ export async function files(recorder: Recorder): Promise<void> {
   await recorder.send(`${upload} no form`, upload, `${uploadUrl}${upload}`, { method: 'POST', body: 'x' });
   for (const [index, path] of paths.entries())
     await recorder.send(`file ${index}`, 'files', `${filesUrl}${path}`);
+  await recorder.send('file again', 'files', `${filesUrl}${paths[0]}`);
   await recorder.send('file nowhere', 'files', `${filesUrl}/0/0/202605/o/none.png`);
 }

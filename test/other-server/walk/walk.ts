@@ -1,5 +1,6 @@
 import type { OtherServerOptions } from '../options.ts';
 import { startOtherServer } from '../start.ts';
+import { asides } from './asides.ts';
 import { files } from './files.ts';
 import { groups, permissions } from './groups.ts';
 import { later } from './later.ts';
@@ -13,7 +14,17 @@ import { subtleties } from './subtleties.ts';
 const began = Date.UTC(2026, 4, 20, 3, 0, 0);
 
 /** The parts of a walk; each is walked on a server of its own. Together they call every operation. */
-export const parts = { people, groups, permissions, messages, files, subtleties, pairs, later } as const;
+export const parts = {
+  people,
+  groups,
+  permissions,
+  messages,
+  files,
+  subtleties,
+  pairs,
+  later,
+  asides,
+} as const;
 
 export type Part = keyof typeof parts;
 

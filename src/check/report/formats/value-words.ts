@@ -72,6 +72,11 @@ const patterns: readonly ChineseText[] = [
   [/^boolean$/, '布尔值'],
   [/^match format "(.+)"$/, '格式 $1'],
   // Why a case was not exercised.
+  [/^the message did not arrive$/, '消息没有送达'],
+  [/^the pin did not show$/, '置顶没有生效'],
+  [/^the unknown number was accepted$/, '不存在的手机号被接受'],
+  [/^strangers may not write to each other$/, '非好友之间不能发消息'],
+  [/^the file was not there$/, '文件不存在'],
   [/^the traffic has no such call$/, '流量中没有这个调用'],
   [/^mode probe only reads$/, 'probe 模式只读'],
   [/^it applies to the mock only$/, '仅适用于模拟服务'],

@@ -1,0 +1,205 @@
+import { ghost } from '../src/check/suite/marker.ts';
+import { resultCodeOf, type Trial } from '../src/check/suite/trial.ts';
+import { chatAndNewest, chatHistory, chatOf, concern, everything } from './kit.ts';
+import { friend } from './pinned.ts';
+import { holdsOf } from './rows.ts';
+
+const make = concern('chats', { effect: 'write', needs: { chat: 'write', people: ['owner', 'peer'] } });
+type Side = 'owner' | 'peer';
+const otherSide = { owner: 'peer', peer: 'owner' } as const satisfies Record<Side, Side>;
+
+/** The rows with a text that somebody has, once there are so many. */
+const rowsWith = (trial: Trial, who: Side, content: string, count: number) =>
+  trial.settled(
+    async () => (await chatHistory(trial, who)).filter(row => row.content === content),
+    rows => rows.length === count,
+  );
+
+/** What one message does to a chat beyond being in it. */
+export default [
+  make('said-twice', {
+    title: 'the same text sent twice is two messages',
+    operation: 'pushMessage',
+    // Nothing else is said in between.
+    needs: { chat: 'change', people: ['owner', 'peer'] },
+    async run(trial) {
+      const content = trial.text(`好的 ${trial.random.hex(6)}`);
+      await trial.push('owner', 'peer', content);
+      await trial.push('owner', 'peer', content);
+      for (const who of ['owner', 'peer'] as const) {
+        const rows = await rowsWith(trial, who, content, 2);
+        trial.same(rows.length, 2, {
+          rule: 'each-is-stored',
+          message: 'each message must be stored, also one with the text of another',
+          of: 'listMessages',
+        });
+        trial.holds(rows[0]?.messageId !== rows[1]?.messageId || rows.length < 2, {
+          rule: 'own-id',
+          pointer: '/data/*/messageId',
+          message: 'each message must have an id of its own',
+          expected: 'two ids',
+          got: rows[0]?.messageId,
+          of: 'listMessages',
+        });
+      }
+    },
+  }),
+  make('unread', {
+    title: 'a message is unread until its receiver has read it, and a picture too is the newest of its chat',
+    operation: 'listMessages',
+    source: 'server',
+    // Nobody else reads the chat as the receiver meanwhile, and no other message is the newest.
+    needs: { chat: 'change', people: ['owner', 'peer'] },
+    async run(trial) {
+      const content = trial.text(`未读 ${trial.random.hex(6)}`);
+      const holdsNewest = ({ chat, newest }: Awaited<ReturnType<typeof chatAndNewest>>) =>
+        trial.same([chat?.messageId, chat?.content], [newest?.messageId, newest?.content], {
+          rule: 'chat-list',
+          message: 'the chat list must show it as the newest',
+          of: 'listLastChats',
+        });
+      await trial.push('owner', 'peer', content, 2);
+      const [first] = await rowsWith(trial, 'owner', content, 1);
+      if (!first) return trial.notExercised('the message did not arrive');
+      holdsNewest(await chatAndNewest(trial, 'owner'));
+      const [again] = await rowsWith(trial, 'owner', content, 1);
+      trial.holds(Number(again?.isRead ?? 0) === 0 || Number(first.isRead ?? 0) === 1, {
+        rule: 'unread',
+        pointer: '/data/*/isRead',
+        message: 'what its author alone has read must stay unread',
+        expected: 0,
+        got: again?.isRead,
+      });
+      holdsNewest(await chatAndNewest(trial, 'peer'));
+    },
+  }),
+  make('json', {
+    title: 'a message that is nothing but JSON is a text all the same',
+    operation: 'listMessages',
+    async run(trial) {
+      const content = JSON.stringify({ [trial.text('JSON')]: 1, list: [true, null] });
+      await trial.push('owner', 'peer', content);
+      for (const who of ['owner', 'peer'] as const) {
+        const [row] = await rowsWith(trial, who, content, 1);
+        trial.same(row?.content, content, {
+          rule: 'stays-text',
+          pointer: '/data/*/content',
+          message: 'a text must stay the text that it is, whatever it looks like',
+        });
+        const chat = await chatOf(trial, who, trial.person(otherSide[who]).userId);
+        // Another may have written since.
+        if (row && chat?.messageId === row.messageId)
+          trial.same(chat.content, content, {
+            rule: 'stays-text',
+            pointer: '/data/*/content',
+            message: 'a text must stay the text that it is, whatever it looks like',
+            of: 'listLastChats',
+          });
+      }
+    },
+  }),
+  make('pins-stay', {
+    title: 'messages and their deletion leave the pins of both sides',
+    operation: 'pushMessage',
+    needs: { part: 'own-row', chat: 'write', people: ['owner', 'peer'], friends: true },
+    async run(trial) {
+      if ((await friend(trial))?.openTopChatTime !== 0) trial.notExercised('the peer is pinned already');
+      const { userId } = trial.person('peer');
+      trial.willPin(String(userId));
+      await trial.ok('owner', 'pinChat', { jid: String(userId), isAdaptive: 1 });
+      const isPinned = async () => ((await friend(trial))?.openTopChatTime ?? 0) !== 0;
+      const pinned = await trial.settled(isPinned, is => is);
+      if (!pinned) return trial.notExercised('the pin did not show');
+      const stays = { rule: 'pin-stays', pointer: '/data/pageData/*/openTopChatTime' } as const;
+      const content = trial.text(`置顶之后 ${trial.random.hex(6)}`);
+      for (const from of ['peer', 'owner'] as const) {
+        await trial.push(from, otherSide[from], content);
+        trial.holds(await isPinned(), { ...stays, message: 'a message must leave the pin of its chat' });
+      }
+      const messageId = trial.own(await rowsWith(trial, 'owner', content, 2));
+      if (messageId !== '') await trial.ok('owner', 'deleteMessages', { type: 1, delete: 1, messageId });
+      trial.holds(await isPinned(), {
+        ...stays,
+        message: 'deleting a message must leave the pin of its chat',
+        of: 'deleteMessages',
+      });
+      await trial.ok('owner', 'unpinChat', { jid: String(userId), isAdaptive: 1 });
+    },
+  }),
+  make('deleted-stay', {
+    title: 'a new message brings no deleted one back',
+    operation: 'pushMessage',
+    async run(trial) {
+      const [old, next] = [trial.text(`删掉 ${trial.random.hex(6)}`), trial.text('后来的')];
+      await trial.push('owner', 'peer', old);
+      const messageId = trial.own(await rowsWith(trial, 'peer', old, 1));
+      if (messageId === '') return trial.notExercised('the message did not arrive');
+      await trial.ok('peer', 'deleteMessages', { type: 1, delete: 1, messageId });
+      await trial.push('owner', 'peer', next);
+      await rowsWith(trial, 'peer', next, 1);
+      holdsOf(
+        trial,
+        await chatHistory(trial, 'peer'),
+        { field: 'content', value: old, are: 'absent' },
+        { rule: 'stays-deleted', message: 'a deleted message must stay deleted', of: 'listMessages' },
+      );
+    },
+  }),
+  make('failed', {
+    title: 'a message that could not be sent is nowhere',
+    operation: 'pushMessage',
+    source: 'server',
+    async run(trial) {
+      const content = trial.text(`没发出去 ${trial.random.hex(6)}`);
+      const { phone } = trial.person('owner');
+      const given = { type: 1, content, sendPhone: phone, toUserPhone: ghost.phone };
+      const answer = await trial.send('owner', 'pushMessage', given, { refusable: true });
+      if (resultCodeOf(answer) === 1) return trial.notExercised('the unknown number was accepted');
+      const claim = { rule: 'failed-yet-done', message: 'what was refused must not be stored' } as const;
+      const [chats, { shikuMsgs }] = await Promise.all([
+        trial.ok('owner', 'listLastChats', everything),
+        trial.ok('owner', 'search', { content }),
+      ]);
+      holdsOf(
+        trial,
+        chats,
+        { field: 'content', value: content, are: 'absent' },
+        { ...claim, of: 'listLastChats' },
+      );
+      holdsOf(
+        trial,
+        shikuMsgs,
+        { field: 'content', value: content, are: 'absent' },
+        { ...claim, of: 'search' },
+      );
+    },
+  }),
+  make('not-friends', {
+    title: 'a message between people who are no friends arrives, or is refused',
+    operation: 'pushMessage',
+    needs: { chat: 'write', people: ['peer', 'outsider'], strangers: true },
+    async run(trial) {
+      const [sender, receiver] = [trial.person('peer'), trial.person('outsider')];
+      if (receiver.phone === '') return trial.notExercised('the outsider has no phone number');
+      const content = trial.text(`陌生人 ${trial.random.hex(6)}`);
+      const given = { type: 1, content, sendPhone: sender.phone, toUserPhone: receiver.phone };
+      if (resultCodeOf(await trial.send('peer', 'pushMessage', given)) !== 1)
+        return trial.notExercised('strangers may not write to each other');
+      const page = { receiver: sender.userId, pageIndex: 0, pageSize: 20 };
+      const rows = await trial.settled(
+        () => trial.ok('outsider', 'listMessages', page),
+        found => found.some(row => row.content === content),
+      );
+      holdsOf(
+        trial,
+        rows,
+        { field: 'content', value: content, are: 'there' },
+        {
+          rule: 'arrived',
+          message: 'the message must be in the history of the receiver',
+          of: 'listMessages',
+        },
+      );
+    },
+  }),
+];

@@ -1,0 +1,59 @@
+import { isMarked } from '../src/check/suite/marker.ts';
+import type { Trial } from '../src/check/suite/trial.ts';
+import { concern, everything } from './kit.ts';
+
+const make = concern('elsewhere', { effect: 'write' });
+type Side = 'owner' | 'peer';
+
+/** The groups of somebody that nobody here changes: whose they are, and what they themselves are in them. */
+async function otherGroups(trial: Trial, who: Side): Promise<ReadonlyMap<string, unknown>> {
+  const rooms = await trial.ok(who, 'listRooms', everything);
+  const foreign = rooms.filter(({ name, desc }) => !isMarked(name) && !isMarked(desc));
+  return new Map(
+    foreign.map(({ id, userId, member }) => {
+      const { role, nickname, createTime, offlineNoPushMsg, openTopChatTime, talkTime } = member;
+      return [id, { userId, role, nickname, createTime, offlineNoPushMsg, openTopChatTime, talkTime }];
+    }),
+  );
+}
+
+/** What is done to one group happens in no other. */
+export default [
+  make('groups', {
+    title: 'handing a group over, renaming, promoting and muting in it change nothing in other groups',
+    operation: 'listRooms',
+    // What has been changed elsewhere is not changed again.
+    once: true,
+    needs: { room: 'change', people: ['owner', 'peer'] },
+    async run(trial) {
+      const roomId = trial.room.id;
+      const [owner, peer] = [trial.person('owner').userId, trial.person('peer')];
+      const look = () =>
+        Promise.all((['owner', 'peer'] as const).map(async who => [...(await otherGroups(trial, who))]));
+      const before = await look();
+      const change = (as: Side, given: Readonly<Record<string, string | number>>) =>
+        trial.ok(as, 'addMembers', { roomId, userId: peer.userId, ...given });
+      await change('owner', { role: 2 });
+      await change('owner', { talkTime: 2_000_000_000 });
+      await change('peer', { nickname: trial.text('这里的名字') });
+      await trial.ok('peer', 'setMemberNotification', { roomId, userId: 0, type: 0, offlineNoPushMsg: 1 });
+      await trial.ok('owner', 'transferRoom', { roomId, toUserId: peer.userId });
+      await trial.ok('peer', 'transferRoom', { roomId, toUserId: owner });
+      // Whoever left a group meanwhile, or joined one, has not changed the others.
+      const known = (now: typeof before, then: typeof before) =>
+        now.map((rows, at) => rows.filter(([id]) => then[at]?.some(([other]) => other === id)));
+      const after = await trial.settled(
+        look,
+        now => JSON.stringify(known(now, before)) === JSON.stringify(known(before, now)),
+      );
+      trial.same(known(after, before), known(before, after), {
+        rule: 'other-groups',
+        pointer: '/data/*/member',
+        message: 'what somebody is in other groups must not change',
+      });
+      await change('owner', { talkTime: 0 });
+      await change('peer', { nickname: peer.nickname });
+      await trial.ok('peer', 'setMemberNotification', { roomId, userId: 0, type: 0, offlineNoPushMsg: 0 });
+    },
+  }),
+];
