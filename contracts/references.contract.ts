@@ -32,9 +32,11 @@ export default [
     operation: 'getRoom',
     async run(trial) {
       const listed = await trial.ok('owner', 'listRooms', { pageIndex: 0, pageSize: 20 });
-      for (const row of trial.random
-        .shuffled(some(trial, readable(trial, listed), 'group'))
-        .slice(0, sample)) {
+      const groups = trial.random.shuffled(some(trial, readable(trial, listed), 'group'));
+      // A list that is cut short shows in the largest.
+      const [largest] = groups.toSorted((one, other) => other.userSize - one.userSize);
+      const others = groups.filter(row => row !== largest);
+      for (const row of [...(largest ? [largest] : []), ...others].slice(0, sample)) {
         const room = await trial.ok('owner', 'getRoom', { roomId: row.id, ...everything });
         // Whoever does not run the group is not told of invisible members, nor are they counted (server facts 2.13).
         const isCounted = trial.isMock || row.id === trial.room.id || room.userSize > row.userSize;

@@ -173,11 +173,14 @@ export default [
     needs: { chat: 'write', people: ['owner', 'peer'] },
     async run(trial) {
       const word = trial.random.hex(8);
-      const texts = ['甲', '乙', '丙'].map(end => trial.text(`找 ${word} ${end} 。`));
+      const texts = ['甲', '乙', '丙', '_%'].map(end => trial.text(`找 ${word} ${end} 。`));
       for (const content of texts) await trial.push('owner', 'peer', content);
       for (const [wanted, found] of [
         [word, texts],
         [`${word} 乙`, texts.slice(1, 2)],
+        // What stands for any letter in a database stands for itself here.
+        [`${word} _`, texts.slice(3)],
+        [`${word}%_`, []],
       ] as const) {
         const { shikuMsgs } = await trial.settled(
           () => trial.ok('owner', 'search', { content: wanted }),

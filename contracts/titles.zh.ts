@@ -56,6 +56,8 @@ export const titles: Readonly<Record<string, string>> = {
   'members/repeated': '添加列表中的已有成员和不存在的人被跳过',
   'members/left': '成员可以退群，群继续存在',
   'members/admin-left': '管理员可以退群，群继续存在',
+  'members/came-back': '重新入群的人是新成员：普通成员，入群时间为重新入群时',
+  'members/added-at-once': '同一个人被两个请求同时添加，只成为一个成员、只计数一次',
   'members/consent': '入群需要群主同意时，群主可以直接添加成员',
   'members/left-texts': '成员退群后，发过的消息仍在',
   'members/listed': '成员列表包含所有人，可按名称搜索',
