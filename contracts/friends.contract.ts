@@ -60,6 +60,14 @@ export default [
           got: row?.createTime,
         });
       }
+      const self = await trial.send('owner', 'addFriend', { toUserId: owner.userId }, { refusable: true });
+      if (resultCodeOf(self) !== 1)
+        holdsOf(
+          trial,
+          await listed('owner'),
+          { field: 'toUserId', value: owner.userId, are: 'absent' },
+          { rule: 'own-friend', message: 'nobody must become a friend of their own', of: 'listFriends' },
+        );
       const profile = await trial.ok('owner', 'getUser', { userId: outsider.userId });
       trial.same('friends' in profile ? profile.friends?.status : undefined, 2, {
         rule: 'relation',
@@ -67,12 +75,24 @@ export default [
         message: "the friend's profile must show the relation",
         source: 'server',
       });
+      const jid = String(outsider.userId);
+      trial.willPin(jid);
+      await trial.ok('owner', 'pinChat', { jid, isAdaptive: 1 });
+      const pinOf = async () => rowOf(await listed('owner'), outsider.userId)?.openTopChatTime ?? 0;
+      const isPinned = (await trial.settled(pinOf, time => time !== 0)) !== 0;
       await trial.refused(
         'owner',
         'addFriend',
-        { toUserId: outsider.userId },
+        { toUserId: jid },
         { code: alreadyFriends, source: 'server' },
       );
+      trial.holds(!isPinned || (await pinOf()) !== 0, {
+        rule: 'pin-stays',
+        pointer: '/data/pageData/*/openTopChatTime',
+        message: 'adding a friend again must leave the friend as they are',
+        of: 'listFriends',
+      });
+      await trial.ok('owner', 'unpinChat', { jid, isAdaptive: 1 });
       await trial.refused(
         'outsider',
         'addFriend',

@@ -176,7 +176,17 @@ export default [
         await add(trial, named, parameter);
       }
       trial.same(await idsOf(trial), before, { rule: 'skipped', message: 'nobody must join', harm: 'none' });
-      const { userId } = trial.person('outsider');
+      const { userId, phone } = trial.person('outsider');
+      // The beginning of a phone number is nobody's.
+      const beginning = Number(phone.slice(0, -1));
+      if (phone.length === 11 && !phone.startsWith('0')) {
+        await add(trial, [beginning]);
+        trial.same((await idsOf(trial)).includes(userId), false, {
+          rule: 'whole-number',
+          message: 'nobody must join by the beginning of a phone number',
+          harm: 'identity',
+        });
+      }
       await add(trial, [Number(ghost.phone), userId]);
       try {
         trial.same((await idsOf(trial)).includes(userId), true, {

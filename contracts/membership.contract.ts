@@ -235,6 +235,8 @@ export default [
         message: 'other members must not change',
         of: 'listMembers',
       });
+      // However it was pinned: there is one pin.
+      await trial.ok('owner', 'pinChat', { jid: trial.room.jid, isAdaptive: 1 });
       await set(1, 0);
       trial.same(await mine(), [0, 0], { rule: 'off', message: 'both must be off again' });
       const theirs = async () => {

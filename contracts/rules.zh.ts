@@ -132,6 +132,7 @@ export const rules: Readonly<Record<string, string>> = {
   'pin-alone': '不应影响其他字段',
   'pinned-both': '置顶一个群不应取消其他置顶',
   'other-pins': '取消一个会话的置顶不应影响其他置顶',
+  'newest-match': '包含所搜文字的消息再多，最新的也应能找到',
   'every-match': '包含所搜文字的消息应全部找到，且只有这些',
   'unpinned-alone': '取消一个置顶不应影响其他置顶',
   unpinned: '取消置顶后 openTopChatTime 应为 0',

@@ -41,6 +41,19 @@ async function holdsEverybody(trial: Trial, roomId: string): Promise<void> {
     message: 'the list of members must have exactly the named members',
     of: 'listMembers',
   });
+  for (const { userId, nickname } of listed) {
+    const others = everybody.map(role => trial.person(role)).filter(person => person.userId !== userId);
+    const own = everybody.map(role => trial.person(role)).find(person => person.userId === userId);
+    trial.holds(nickname === own?.nickname || !others.some(person => person.nickname === nickname), {
+      rule: 'own-name',
+      pointer: '/data/*/nickname',
+      message: 'a member must not have the name of another',
+      expected: own?.nickname,
+      got: nickname,
+      harm: 'identity',
+      of: 'listMembers',
+    });
+  }
   for (const who of ['peer', 'outsider'] as const) {
     const claim = { rule: 'listed', message: 'the group must be in the list of each member' };
     const rooms = await trial.ok(who, 'listRooms', everything);
@@ -90,6 +103,26 @@ export default [
         await trial.send('owner', 'removeMember', { roomId, userId: outsider });
         // There may be no other group, and whoever comes next needs the peer in it.
         await trial.send('owner', 'addMembers', { roomId, phones: `[${peer}]` });
+      }
+    },
+  }),
+  make('at-once', {
+    title: 'of two people who are added by two calls at once, each is in the group and counted',
+    operation: 'addMembers',
+    layer: 'C',
+    harm: 'loss',
+    async run(trial) {
+      const { id: roomId } = trial.room;
+      const both = (['peer', 'outsider'] as const).map(role => trial.person(role).userId);
+      await trial.ok('owner', 'removeMember', { roomId, userId: both[0] });
+      try {
+        await Promise.all(
+          both.map(userId => trial.ok('owner', 'addMembers', { roomId, phones: `[${userId}]` })),
+        );
+        await holdsEverybody(trial, roomId);
+      } finally {
+        await trial.send('owner', 'removeMember', { roomId, userId: both[1] });
+        await trial.send('owner', 'addMembers', { roomId, phones: `[${both[0]}]` });
       }
     },
   }),

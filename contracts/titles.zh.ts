@@ -114,6 +114,7 @@ export const titles: Readonly<Record<string, string>> = {
   'search/group-messages': '群里的文本只有群成员能搜到',
   'search/foreign-groups': '群外账号搜不到群里的文本',
   'several/invited': '建群时指定的每个人都在群里',
+  'several/at-once': '两个请求同时各添加一人，两人都入群并计数',
   'several/added': '一次添加的每个人都在群里',
   'untouched/group': '对群的每项操作只改变自己那一项，设置、公告、群昵称、角色、置顶和禁言保持不变',
   'settings/switches': '群的每个开关都能单独修改并改回',

@@ -137,6 +137,12 @@ const writes: readonly Write[] = [
     send: trial => trial.ok('owner', 'pinChat', { jid: trial.room.jid, isAdaptive: 1 }),
   },
   {
+    id: 'setMemberNotification',
+    about: /^(?:own|owner) offlineNoPushMsg$/,
+    send: (trial, roomId) =>
+      trial.ok('owner', 'setMemberNotification', { roomId, userId: 0, type: 0, offlineNoPushMsg: 1 }),
+  },
+  {
     id: 'updateRoom',
     about: /^notice/,
     send: (trial, roomId) => trial.ok('owner', 'updateRoom', { roomId, notice: trial.text('又一条公告') }),
@@ -225,12 +231,13 @@ export default [
         await trial.send('owner', 'updateRoom', { roomId, talkTime: 0 });
         const before = (names: readonly string[]) =>
           Object.fromEntries(Object.entries(was).filter(([name]) => names.includes(name)));
-        await trial.send('owner', 'setMemberNotification', {
-          roomId,
-          type: 0,
-          offlineNoPushMsg: 0,
-          userId: trial.person('peer').userId,
-        });
+        for (const role of ['owner', 'peer'] as const)
+          await trial.send('owner', 'setMemberNotification', {
+            roomId,
+            type: 0,
+            offlineNoPushMsg: 0,
+            userId: trial.person(role).userId,
+          });
         for (const name of Object.keys(switches))
           await trial.send('owner', 'updateRoom', { roomId, ...before([name]) });
         await trial.send('owner', 'updateRoom', { roomId, ...before(Object.keys(together(trial))) });

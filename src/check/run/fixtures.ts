@@ -3,7 +3,7 @@ import { NotExercised } from '../problem.ts';
 import type { Case } from '../suite/case.ts';
 import { ghost, ownJid } from '../suite/marker.ts';
 import { ownCases } from '../suite/own-cases.ts';
-import { numberOf } from '../suite/people.ts';
+import { numberOf, type Person } from '../suite/people.ts';
 import type { Data, Group } from '../suite/trial.ts';
 import { TrialRun } from '../trial/trial-run.ts';
 import { resultCodeOf } from '../wire/exchange.ts';
@@ -58,7 +58,7 @@ export async function prepare(
 async function prepareRoom(run: Run, trial: TrialRun): Promise<void> {
   const make = async (name: string, desc: string) => {
     const asked = { name: trial.text(name), desc: trial.text(desc) };
-    return { asked, ...(await addRoom(run, trial, asked)) };
+    return { asked, ...(await addRoom(run, trial, asked, run.people.get('outsider'))) };
   };
   const { asked, made, group } = await make(nameToKeep, descriptionToKeep).catch(error => {
     // What somebody could escape may look like an attack to a firewall in front.
@@ -70,6 +70,8 @@ async function prepareRoom(run: Run, trial: TrialRun): Promise<void> {
   const fill = async () => {
     // Whoever writes may become a member by that, so it is looked at before.
     await comparePrepared(run, trial, made, asked);
+    const outsider = run.people.get('outsider');
+    if (outsider) await trial.send('owner', 'removeMember', { roomId, userId: outsider.userId });
     for (let index = 0; index < notices; index++) {
       await trial.ok('owner', 'updateRoom', { roomId, notice: trial.text(`公告 ${index}`) });
     }
@@ -128,6 +130,7 @@ async function addRoom(
   run: Run,
   trial: TrialRun,
   asked: { readonly name: string; readonly desc: string },
+  another?: Person,
 ): Promise<{ readonly made: Data<'addRoom'>; readonly group: Group }> {
   const { random } = trial;
   const peer = run.people.get('peer');
@@ -135,7 +138,9 @@ async function addRoom(
   run.ledger.add({ kind: 'room', jid });
   run.guard.jids.add(jid);
   // Nobody's number comes first, so that a server which takes the first alone has a group without the peer.
-  const phones = peer ? JSON.stringify([Number(ghost.phone), numberOf(peer)]) : '[]';
+  // As in the document's example, one may be named by phone number and another by user id.
+  const invited = [...(peer ? [numberOf(peer)] : []), ...(another ? [another.userId] : [])];
+  const phones = invited.length > 0 ? JSON.stringify([Number(ghost.phone), ...invited]) : '[]';
   const made = await trial.ok('owner', 'addRoom', { jid, ...asked, phones });
   run.guard.rooms.add(made.id);
   return { made, group: { id: made.id, jid, own: true } };
@@ -172,18 +177,21 @@ async function comparePrepared(
     pointer: '/data/userId',
     message: 'the creator of a group must be its owner',
   });
-  const room = await holdsInvited(run, trial, made.id);
-  const [owner, peer] = [trial.person('owner'), run.people.get('peer')];
-  const named = room.members.find(({ userId }) => userId === peer?.userId)?.nickname;
-  // A name of their own in the group may be another than that of the account.
-  trial.holds(owner.nickname === '' || named !== owner.nickname || named === peer?.nickname, {
-    rule: 'first-names',
-    pointer: '/data/members/*/nickname',
-    message: 'an invited member must not have the name of the creator',
-    expected: peer?.nickname,
-    got: named,
-    harm: 'identity',
-  });
+  const room = await holdsInvited(run, trial, made.id, ['peer', 'outsider']);
+  const people = [...run.people.values()];
+  for (const person of people) {
+    const named = room.members.find(({ userId }) => userId === person.userId)?.nickname;
+    const others = people.filter(({ nickname }) => nickname !== '' && nickname !== person.nickname);
+    // A name of their own in the group may be another than that of the account.
+    trial.holds(!others.some(({ nickname }) => nickname === named), {
+      rule: 'first-names',
+      pointer: '/data/members/*/nickname',
+      message: 'a member must not have the name of another',
+      expected: person.nickname,
+      got: named,
+      harm: 'identity',
+    });
+  }
   for (const [field, got, asked] of [
     ['name', room.name, name],
     ['desc', room.desc, desc],

@@ -1,14 +1,15 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { sameJson } from '../../base/same-json.ts';
+import type { Role } from '../suite/people.ts';
 import type { Data, Group } from '../suite/trial.ts';
 import type { TrialRun } from '../trial/trial-run.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import type { Run } from './run.ts';
 
 /** Who is in a group that the run has just made, with their roles. */
-function wantedIn({ people }: Run): readonly string[] {
-  const [owner, peer] = [people.get('owner')?.userId, people.get('peer')?.userId];
-  return [`${owner} 1`, ...(peer === undefined ? [] : [`${peer} 3`])].sort();
+function wantedIn({ people }: Run, invited: readonly Role[] = ['peer']): readonly string[] {
+  const others = invited.flatMap(role => people.get(role)?.userId ?? []);
+  return [`${people.get('owner')?.userId} 1`, ...others.map(userId => `${userId} 3`)].sort();
 }
 
 /** Who is in a group, as far as an answer says so: a server may be broken. */
@@ -34,9 +35,17 @@ export async function isSound(run: Run, { id }: Group): Promise<boolean> {
   }
 }
 
-/** A new group has its maker as owner and whoever was invited as plain members, all of them counted. */
-export async function holdsInvited(run: Run, trial: TrialRun, roomId: string): Promise<Data<'getRoom'>> {
-  const wanted = wantedIn(run);
+/**
+ * A new group has its maker as owner and whoever was invited as plain members, all of them counted.
+ * @param invited who was; default: the peer
+ */
+export async function holdsInvited(
+  run: Run,
+  trial: TrialRun,
+  roomId: string,
+  invited?: readonly Role[],
+): Promise<Data<'getRoom'>> {
+  const wanted = wantedIn(run, invited);
   const { rooms } = run;
   const exchange = await trial.settled(
     () => trial.send('owner', 'getRoom', { roomId }),
