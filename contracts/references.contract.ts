@@ -24,6 +24,16 @@ export default [
           rule: 'friend-is-user',
           message: 'the friend row and the profile must name the same person',
         });
+        const { userId: own, phone } = trial.person('owner');
+        trial.holds(phone === '' || user.phone !== phone || user.userId === own, {
+          rule: 'own-phone',
+          pointer: '/data/phone',
+          message: "somebody else's profile must not have the phone number of the caller",
+          expected: 'another number, or none',
+          got: user.phone,
+          harm: 'identity',
+          of: 'getUser',
+        });
       }
     },
   }),

@@ -110,6 +110,8 @@ export const rules: Readonly<Record<string, string>> = {
   'preflight-origin': '预检应允许任何来源',
   'chat-ends': '会话列表应向双方显示消息的发送者和接收者',
   'of-caller': '请求里的用户 ID 不应返回该用户的群和会话',
+  'changed-since': '已变化的响应应重新返回',
+  'token-over-cookie': '无论 Cookie 如何，都应以令牌认定调用者',
   'packed-equals-plain': '压缩的响应应与未压缩的内容相同',
   'history-leak': '无关的人不应读到两人的聊天',
   'chat-list-leak': '无关的人的会话列表不应出现该消息',
@@ -124,6 +126,8 @@ export const rules: Readonly<Record<string, string>> = {
   'this-chat-alone': '只应返回该会话的消息',
   kept: '文件在 validTime 期限内应可下载',
   // Pins.
+  'pins-of-others': '置顶一个好友不应取消其他好友的置顶',
+  'own-phone': '他人的资料里不应有调用者的手机号',
   'pin-stays': '消息不应影响会话的置顶',
   'pinned-since': 'openTopChatTime 应为当前时间（秒）',
   'ping-in-time': 'xmppPingTime 应以秒为单位，且小于 XMPPTimeout',

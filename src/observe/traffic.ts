@@ -21,7 +21,14 @@ import { SeenAnswers } from './seen-answers.ts';
 import { Tallies } from './tally.ts';
 
 /** What the headers of an answer alone can show. */
-const headerRules: ReadonlySet<string> = new Set(['content-type', 'charset', 'allow-origin', 'kept-answer']);
+const headerRules: ReadonlySet<string> = new Set([
+  'content-type',
+  'charset',
+  'allow-origin',
+  'kept-answer',
+  'kept-by-expires',
+  'kept-by-last-modified',
+]);
 
 /** A key that answers lack although the contract has it required. */
 interface Lack {

@@ -24,6 +24,34 @@ describe('an answer that clients may keep', () => {
   });
 });
 
+describe('without a word about keeping', () => {
+  const date = 'Wed, 02 Dec 2026 09:00:00 GMT';
+  const before = 'Wed, 02 Sep 2026 09:00:00 GMT';
+  const after = 'Wed, 02 Dec 2026 10:00:00 GMT';
+  test.each<[string, Readonly<Record<string, string>>, string | undefined]>([
+    ['a time until which it is good', { expires: after }, 'kept-by-expires'],
+    ['a time that is over', { expires: before }, undefined],
+    ['no time at all', { expires: '0' }, undefined],
+    ['a change long ago', { 'last-modified': before }, 'kept-by-last-modified'],
+    ['a change just now', { 'last-modified': date }, undefined],
+    [
+      'a change long ago, looked at each time',
+      { 'last-modified': before, 'cache-control': 'no-cache' },
+      undefined,
+    ],
+    [
+      'a change long ago, good for no time',
+      { 'last-modified': before, 'cache-control': 'max-age=0' },
+      undefined,
+    ],
+  ])('%s lets clients keep it, or not', (_, told, rule) => {
+    const operation = { id: 'getRoom', service: 'api', needsToken: true } as const;
+    const headers = { ...usual, date, ...told };
+    const found = wireBreaches({ operation, method: 'GET', status: 200, headers, text: '{}' });
+    expect(found.map(breach => breach.rule)).toEqual(rule === undefined ? [] : [rule]);
+  });
+});
+
 test.each([
   ['application/json;charset=UTF-8', []],
   ['application/json; charset="utf-8"', []],

@@ -26,7 +26,13 @@ export interface WireBreach {
 }
 
 /** The headers of an answer that rules look at, beside the address of a redirect. */
-export const judgedHeaders = ['access-control-allow-origin', 'content-type', 'cache-control'] as const;
+export const judgedHeaders = [
+  'access-control-allow-origin',
+  'content-type',
+  'cache-control',
+  'expires',
+  'last-modified',
+] as const;
 
 const json = 'application/json';
 /** What nearly every answer says. */
@@ -47,13 +53,26 @@ export function wireBreaches(head: WireHead): WireBreach[] {
   return [...found, ...contentType(types, headers, text), ...openToBrowsers(headers, head.origin), ...kept];
 }
 
+/** A time of change this long ago, ms, lets a browser keep an answer for seconds: a tenth of it, where nothing else is said. */
+const longAgoMs = 60_000;
+
 /** A browser that may keep an answer shows the old one after a change, and somebody else's after a login. */
 function keptByBrowsers(headers: Readonly<Record<string, string>>): WireBreach[] {
-  const value = headers[judgedHeaders[2]] ?? '';
-  const isLooked = /\bno-(?:store|cache)\b/i.test(value);
-  if (isLooked || !/\b(?:max-age|s-maxage)=0*[1-9]/i.test(value)) return [];
+  const { expires, date = new Date().toUTCString(), 'last-modified': modified } = headers;
+  const control = headers[judgedHeaders[2]] ?? '';
   const message = 'must not let clients keep the answer';
-  return [{ rule: 'kept-answer', message, source: 'server', expected: 'no max-age', got: value }];
+  const kept = (rule: string, header: string, got: string): WireBreach[] => [
+    { rule, message, source: 'server', expected: `no ${header}`, got },
+  ];
+  if (/\bno-(?:store|cache)\b/i.test(control)) return [];
+  if (/\b(?:max-age|s-maxage)=0*[1-9]/i.test(control)) return kept('kept-answer', 'max-age', control);
+  if (/\bmax-age\b/i.test(control)) return [];
+  const after = (later: string, earlier: string) => Date.parse(later) - Date.parse(earlier);
+  // A date that is none means that it is over already.
+  if (expires !== undefined)
+    return after(expires, date) > 0 ? kept('kept-by-expires', 'Expires', expires) : [];
+  const isOld = modified !== undefined && after(date, modified) > longAgoMs;
+  return isOld ? kept('kept-by-last-modified', 'Last-Modified', modified) : [];
 }
 
 function statusBreaches(status: number, location = 'nowhere'): WireBreach[] {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { sampleOf } from '../sample.ts';
 import { isRight, outcomeOf } from '../trust/outcome.ts';
 import { brokenTrials, correctTrials, type Planned } from '../trust/plan.ts';
 import { tried } from '../trust/trial.ts';
@@ -47,7 +48,7 @@ const broken = brokenTrials().filter(
 );
 
 describe('a broken server fails by default', () => {
-  test.concurrent.each(named(broken))(
+  test.concurrent.each(named(sampleOf(broken)))(
     '%s',
     async (_, planned) => expect(await verdict(planned)).toMatchObject({ isRight: true }),
     patienceMs,
@@ -58,7 +59,7 @@ describe('a broken server fails by default', () => {
 const easilyMissed = ['refused-limit-stays', 'creator-dissolves', 'kept-by-browsers', 'token-part'];
 
 describe('so does one that is easily missed, with one group for the whole run', () => {
-  test.concurrent.each(named(brokenTrials().filter(({ name }) => easilyMissed.includes(name))))(
+  test.concurrent.each(named(sampleOf(brokenTrials().filter(({ name }) => easilyMissed.includes(name)))))(
     '%s',
     async (_, planned) => expect(await verdict(planned)).toMatchObject({ exitCode: 1, isRight: true }),
     patienceMs,

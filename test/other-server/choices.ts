@@ -30,6 +30,8 @@ export interface Choices {
   readonly groupNewsInSingleChats: boolean;
   /** Changing the notification of somebody who is no member (server facts 2.18). */
   readonly notifyNonMember: 'refused' | 'accepted';
+  /** Changing the notification of another member: nobody checks, or nobody else may (server facts 2.18). */
+  readonly notifyOthers: 'accepted' | 'refused';
   /** What somebody who is no member gets when they remove one (server facts 2.19). */
   readonly removeAsNonMember: 'no-permission' | 'not-in-room';
   /** A friendship that exists: any row counts, or only status 2 (server facts 2.4). */
@@ -92,6 +94,7 @@ export const stockChoices: Choices = {
   loginEndsAtDissolve: false,
   groupNewsInSingleChats: true,
   notifyNonMember: 'refused',
+  notifyOthers: 'accepted',
   removeAsNonMember: 'no-permission',
   alreadyFriends: 'any',
   pushToNobody: 'no-such-user',
@@ -132,6 +135,7 @@ export const contraryChoices: Choices = {
   loginEndsAtDissolve: true,
   groupNewsInSingleChats: false,
   notifyNonMember: 'accepted',
+  notifyOthers: 'refused',
   removeAsNonMember: 'not-in-room',
   alreadyFriends: 'status-2',
   pushToNobody: 'failed',

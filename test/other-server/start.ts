@@ -65,6 +65,9 @@ export async function startOtherServer(options: OtherServerOptions = {}): Promis
         resultCode: answer.resultCode,
         takesPacked: /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? '')),
         range: request.headers.range,
+        accept: request.headers.accept ?? '',
+        tag: request.headers['if-none-match'],
+        query: (request.url ?? '').split('?')[1] ?? '',
       };
       return core.hooks.answer?.(answer, asked) ?? answer;
     };

@@ -205,6 +205,10 @@ export function judgeRule(
       return same(headers['access-control-allow-origin'] ?? null, proof.value);
     case 'kept-answer':
       return same(headers['cache-control'] ?? null, proof.value);
+    case 'kept-by-expires':
+      return Date.parse(headers.expires ?? '') > Date.parse(headers.date ?? '');
+    case 'kept-by-last-modified':
+      return (headers['last-modified'] ?? '') !== '' && (headers['cache-control'] ?? '') === '';
     case 'slow':
       return answer.seconds * 1000 > Number(wants);
     case 'leak':

@@ -158,6 +158,8 @@ const headerOf: Readonly<Record<string, string>> = {
   charset: 'content-type',
   'allow-origin': 'access-control-allow-origin',
   'kept-answer': 'cache-control',
+  'kept-by-expires': 'expires',
+  'kept-by-last-modified': 'last-modified',
 };
 
 const isScalar = (value: unknown) => ['string', 'number', 'boolean'].includes(typeof value) || value === null;

@@ -29,6 +29,8 @@ const byHarm: Readonly<Record<Harm, Severity>> = {
 const harmOfRule: Readonly<Record<string, Harm>> = {
   'allow-origin': 'reach',
   'kept-answer': 'loss',
+  'kept-by-expires': 'loss',
+  'kept-by-last-modified': 'loss',
   'http-status': 'transport',
   'http-5xx': 'transport',
   'x-unit': 'units',

@@ -58,6 +58,7 @@ export function setNotification(call: Call): Success {
   const member = memberOf(call, room, userId);
   if (world.choices.notifyNonMember === 'refused') call.demand(member !== undefined, 'no-permission');
   if (!member) return {};
+  if (world.choices.notifyOthers === 'refused') call.demand(userId === caller.userId, 'no-permission');
   const now = seconds(world);
   const changed =
     type === 0 ? { offlineNoPushMsg: value } : type === 1 ? { openTopChatTime: value === 0 ? 0 : now } : {};

@@ -231,14 +231,6 @@ export const asides: readonly Regression[] = [
       before && before.name !== row.name ? { ...row, userId: caller.userId } : row,
     ),
   ),
-  loses(
-    'recalled-stays-last',
-    [deletion],
-    'the chat list of a group shows the message that was recalled',
-    storing<LastChatRow>(deletion, 'lastChats', (row, _, before) =>
-      row.isRoom === 1 && before ? before : row,
-    ),
-  ),
   doing('shape')(
     'notice-made-number',
     [update],

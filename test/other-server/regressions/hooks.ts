@@ -86,6 +86,12 @@ export interface Asked {
   readonly takesPacked: boolean;
   /** The part of a file that is asked for. */
   readonly range: string | undefined;
+  /** The types that whoever asks takes. */
+  readonly accept: string;
+  /** The tag of the answer that whoever asks has already. */
+  readonly tag: string | undefined;
+  /** The query, as it came. */
+  readonly query: string;
 }
 
 /** One way to break the server. */

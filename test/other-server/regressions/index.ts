@@ -1,4 +1,5 @@
 import { afterwards } from './afterwards.ts';
+import { agains } from './again.ts';
 import { asides } from './aside.ts';
 import { elsewhere } from './elsewhere.ts';
 import { envelopes } from './envelopes.ts';
@@ -52,6 +53,7 @@ export const regressions: readonly Regression[] = [
   ...afterwards,
   ...elsewhere,
   ...asides,
+  ...agains,
   ...wider,
   ...envelopes,
   ...forms,

@@ -11,6 +11,11 @@ export async function asides(recorder: Recorder): Promise<void> {
   await groups(recorder);
   const { url } = recorder.server;
   await recorder.form('owner', '/config');
+  await again(recorder);
+  for (const token of ['undefined', 'dead'])
+    await recorder.ask(token, undefined, token === 'dead' ? '/config' : '/user/get', { access_token: token });
+  const asked = `${url}/user/get?access_token=${recorder.server.tokens.owner}`;
+  await recorder.send('JSON', '/user/get', asked, { headers: { Accept: 'application/json' } });
   const packed = { method: 'POST', headers: { 'Accept-Encoding': 'gzip' } };
   const given = new URLSearchParams({ access_token: recorder.server.tokens.owner, pageSize: '50' });
   await recorder.send('packed', '/room/list/his', `${url}/room/list/his`, { ...packed, body: given });
@@ -85,4 +90,36 @@ async function groups(recorder: Recorder): Promise<void> {
   await ask('given away', 'owner', '/room/list/his', { pageSize: 50 });
   await ask('leaves', 'owner', '/room/member/delete', { roomId, userId: userIds.owner });
   await ask('left', 'owner', '/friends/page', { userId: 0, pageSize: 50, phone: phones.peer });
+}
+
+async function again(recorder: Recorder): Promise<void> {
+  const { phones, userIds } = recorder.server;
+  const ask = recorder.ask.bind(recorder);
+  const jid = '5walkgroup14';
+  const roomId = await open(recorder, jid);
+  const { outsider } = userIds;
+  const both = JSON.stringify([Number(phones.peer), outsider]);
+  await ask('by id', 'owner', '/room/add', { jid: 'walkgroup15', phones: both });
+  await ask('by id', 'owner', '/room/list/his', { pageSize: 50 });
+  await ask('goes', 'owner', '/room/member/delete', { roomId, userId: userIds.peer });
+  await ask('both', 'owner', '/room/member/update', { roomId, phones: both });
+  await ask('both', 'owner', '/room/get', { roomId });
+  await ask('an admin', 'owner', '/room/member/update', { roomId, userId: outsider, role: 2 });
+  await ask('goes', 'owner', '/room/member/delete', { roomId, userId: outsider });
+  await ask('comes back', 'owner', '/room/member/update', { roomId, phones: `[${outsider}]` });
+  await ask('came back', 'owner', '/room/get', { roomId });
+  await ask('a digit', 'owner', '/tigase/dialog/add', { jid, isAdaptive: 1 });
+  await ask('a digit', 'owner', '/room/list/his', { pageSize: 50 });
+  await ask('somebody', 'owner', '/user/get', { userId: userIds.peer });
+  await ask('a friend', 'owner', '/tigase/dialog/add', { jid: userIds.peer, isAdaptive: 1 });
+  await ask('a new friend', 'owner', '/friends/add', { toUserId: outsider });
+  await ask('friends', 'owner', '/friends/page', { userId: 0, pageSize: 50 });
+  for (const word of ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '末'])
+    await ask(word, 'owner', '/console/oneSendOne', {
+      type: 1,
+      content: `众 ${word}`,
+      sendPhone: phones.owner,
+      toUserPhone: phones.peer,
+    });
+  await ask('many', 'owner', '/tigase/search', { content: '众' });
 }

@@ -48,6 +48,8 @@ const oracleWords: Readonly<Record<string, string>> = {
   'query-unread': '不读取查询参数：文档规定放在查询中的参数都被当作未提交',
   'allow-origin': '缺少 Access-Control-Allow-Origin',
   'kept-answer': '不应允许客户端缓存该响应',
+  'kept-by-expires': '不应允许客户端缓存该响应',
+  'kept-by-last-modified': '不应允许客户端缓存该响应',
   // Rows and who may see them.
   'absent-in-some': '较早的行缺少该字段',
   vanished: '先前读到的字段消失了',

@@ -12,6 +12,7 @@ const patterns: readonly ChineseText[] = [
   [/^no such header$/, '没有此响应头'],
   [/^any refusal$/, '拒绝'],
   [/^an id$/, 'id'],
+  [/^another number, or none$/, '其他号码，或没有'],
   [/^two ids$/, '两个不同的 ID'],
   [/^a group of the caller$/, '本人所在的群'],
   [/^another address than oUrl$/, '与 oUrl 不同的地址'],

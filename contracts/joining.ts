@@ -1,0 +1,19 @@
+import type { Trial } from '../src/check/suite/trial.ts';
+
+/** Ids of those who are in the group. */
+export const idsOf = async (trial: Trial) =>
+  (await trial.ok('owner', 'getRoom', { roomId: trial.room.id })).members.map(row => row.userId);
+
+/** The owner adds whoever is named, by phone numbers or user ids. */
+export const add = (
+  trial: Trial,
+  phones: readonly (string | number)[],
+  parameter: 'phones' | 'text' = 'phones',
+) => trial.ok('owner', 'addMembers', { roomId: trial.room.id, [parameter]: JSON.stringify(phones) });
+
+/** The owner adds the outsider. */
+export const letIn = (trial: Trial) => add(trial, [trial.person('outsider').userId]);
+
+/** The owner removes the outsider. */
+export const letOut = (trial: Trial) =>
+  trial.ok('owner', 'removeMember', { roomId: trial.room.id, userId: trial.person('outsider').userId });
