@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { ghost } from '../src/check/suite/marker.ts';
-import { add, idsOf, letIn, letOut } from './joining.ts';
+import { add, idsOf, putOut, takenIn } from './joining.ts';
 import { concern } from './kit.ts';
 
 const make = concern('members', {
@@ -40,7 +40,7 @@ export default [
           message: 'who is known must join, whoever else is named',
         });
       } finally {
-        await letOut(trial);
+        await putOut(trial);
       }
     },
   }),
@@ -77,7 +77,7 @@ export default [
         return members.find(row => row.userId === userId);
       };
       const there = () => trial.settled(rowNow, row => row !== undefined);
-      await letIn(trial);
+      await takenIn(trial);
       try {
         const first = await there();
         const then = trial.now;
@@ -85,7 +85,7 @@ export default [
         await wait(momentMs);
         await trial.ok('owner', 'removeMember', { roomId, userId });
         await trial.settled(rowNow, row => row === undefined);
-        await letIn(trial);
+        await takenIn(trial);
         const again = await there();
         trial.same(again?.role, 3, {
           rule: 'plain-again',
@@ -119,7 +119,7 @@ export default [
       const { id: roomId } = trial.room;
       const { userId } = trial.person('outsider');
       try {
-        await Promise.all([letIn(trial), letIn(trial)]);
+        await Promise.all([takenIn(trial), takenIn(trial)]);
         const { members, userSize } = await trial.settled(
           () => trial.ok('owner', 'getRoom', { roomId }),
           room => room.members.some(row => row.userId === userId) && room.userSize === room.members.length,

@@ -12,8 +12,8 @@ export const add = (
 ) => trial.ok('owner', 'addMembers', { roomId: trial.room.id, [parameter]: JSON.stringify(phones) });
 
 /** The owner adds the outsider. */
-export const letIn = (trial: Trial) => add(trial, [trial.person('outsider').userId]);
+export const takenIn = (trial: Trial) => add(trial, [trial.person('outsider').userId]);
 
 /** The owner removes the outsider. */
-export const letOut = (trial: Trial) =>
+export const putOut = (trial: Trial) =>
   trial.ok('owner', 'removeMember', { roomId: trial.room.id, userId: trial.person('outsider').userId });

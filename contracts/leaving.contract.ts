@@ -1,4 +1,4 @@
-import { letIn } from './joining.ts';
+import { takenIn } from './joining.ts';
 import { concern, everything } from './kit.ts';
 import { holdsOf } from './rows.ts';
 
@@ -21,7 +21,7 @@ export default [
       async run(trial) {
         const { id: roomId } = trial.room;
         const { userId } = trial.person('outsider');
-        await letIn(trial);
+        await takenIn(trial);
         const notice = trial.text('临走的公告');
         if (role !== undefined) {
           await trial.ok('owner', 'addMembers', { roomId, userId, role });
@@ -65,7 +65,7 @@ export default [
     async run(trial) {
       const { userId } = trial.person('outsider');
       const content = trial.text('临走的话');
-      await letIn(trial);
+      await takenIn(trial);
       await trial.plant('outsider', content);
       await trial.ok('owner', 'removeMember', { roomId: trial.room.id, userId });
       const history = await trial.settled(

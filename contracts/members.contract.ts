@@ -1,4 +1,4 @@
-import { add, idsOf, letOut } from './joining.ts';
+import { add, idsOf, putOut } from './joining.ts';
 import { concern, everything, groupMessage, secondsField } from './kit.ts';
 import { holdsOf } from './rows.ts';
 import { stableView } from './stable-view.ts';
@@ -103,7 +103,7 @@ export default [
             },
           );
         } finally {
-          await letOut(trial);
+          await putOut(trial);
         }
         const [left, announced, rooms, chats] = await Promise.all([
           trial.ok('owner', 'getRoom', { roomId: trial.room.id }),
