@@ -16,10 +16,13 @@ export default [
         pageIndex: 0,
         pageSize: 50,
       });
-      for (const { toUserId, toNickname } of trial.random
-        .shuffled(some(trial, pageData, 'friend'))
-        .slice(0, sample)) {
-        const user = await trial.ok('owner', 'getUser', { userId: toUserId });
+      const friends = trial.random.shuffled(some(trial, pageData, 'friend')).slice(0, 2 * sample);
+      const users = await Promise.all(
+        friends.map(({ toUserId }) => trial.ok('owner', 'getUser', { userId: toUserId })),
+      );
+      for (const [index, { toUserId, toNickname }] of friends.entries()) {
+        const user = users[index];
+        if (!user) continue;
         trial.same([user.userId, user.nickname], [toUserId, toNickname], {
           rule: 'friend-is-user',
           message: 'the friend row and the profile must name the same person',
@@ -213,6 +216,15 @@ export default [
     source: 'server',
     async run(trial) {
       const own = await trial.ok('owner', 'getUser');
+      const { areaCode, phone, telephone } = own;
+      trial.holds([areaCode, phone, telephone].includes('') || telephone === `${areaCode}${phone}`, {
+        rule: 'with-area-code',
+        pointer: '/data/telephone',
+        message: 'telephone must be the area code and the phone number',
+        expected: `${areaCode}${phone}`,
+        got: telephone,
+        harm: 'none',
+      });
       if (/^\d*$/.test(own.account) && own.account.length < 7)
         return trial.notExercised('the account could be a user id');
       const byId = await trial.ok('owner', 'getUser', { userId: own.userId });
