@@ -23,15 +23,6 @@ export default [
       }
     },
   }),
-  make('any-token', {
-    title: '/config answers whoever asks, also with a token that is no longer valid',
-    operation: 'getConfig',
-    // An app asks before it logs in again.
-    harm: 'reach',
-    async run(trial) {
-      await trial.ok('owner', 'getConfig', {}, { tokenEnd: 'x' });
-    },
-  }),
   make('ping', {
     title: '/config tells clients to ping before their connection is given up',
     operation: 'getConfig',

@@ -7,7 +7,6 @@ export const titles: Readonly<Record<string, string>> = {
   'run/rows': '不是本次检查产生的行与同类行一样完整',
   'bytes/empty': '与其他文件一起上传的空文件被忽略或取回为空',
   'config/ping': '/config 要求客户端在连接超时之前发心跳',
-  'config/any-token': '/config 对任何人都有响应，令牌失效时也一样',
   'config/addresses': '/config 给出所有服务的地址，都以斜杠结尾',
   'chats/said-twice': '相同的文本发两次就是两条消息',
   'chats/unread': '接收方读之前消息为未读；图片同样成为会话的最新消息',

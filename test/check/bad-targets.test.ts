@@ -146,8 +146,9 @@ describe('a target that answers, but wrongly', () => {
   test('a target that reads no form is one cause, which says so', async () => {
     const { url } = await mockTarget();
     const unread = { currentTime: Date.now(), resultCode: 1030101, resultMsg: 'no token' };
-    const proxy = await recordingProxy(url, ({ method }, response) => {
-      if (method !== 'POST') return false;
+    const proxy = await recordingProxy(url, ({ method, path }, response) => {
+      // What needs no parameter needs no form.
+      if (method !== 'POST' || path === '/config') return false;
       response.setHeader('Access-Control-Allow-Origin', '*');
       response.setHeader('Content-Type', 'application/json;charset=UTF-8');
       response.end(JSON.stringify(unread));
