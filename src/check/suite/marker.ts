@@ -17,9 +17,12 @@ export function ownJid(marker: string, random: { hex(length: number): string }):
   return `5c${random.hex(7)}${tailOf(marker)}${random.hex(15)}`;
 }
 
+/** Those of ledgers that earlier releases wrote begin with a letter. */
+const ownJids = /^(?:5c|c[0-9a-f])[0-9a-f]{30}$/;
+
 /** Whether a jid is one that the run of this marker has made, whatever a ledger says. */
 export function isOwnJid(jid: string, marker: string): boolean {
-  return isMarked(marker) && /^5c[0-9a-f]{30}$/.test(jid) && jid.slice(9, 17) === tailOf(marker);
+  return isMarked(marker) && ownJids.test(jid) && jid.slice(9, 17) === tailOf(marker);
 }
 
 const tailOf = (marker: string) => marker.slice(-8);
