@@ -11,7 +11,7 @@ export default [
     title: 'a new friend shows on both sides at once, and adding them again is refused',
     operation: 'addFriend',
     lengthy: true,
-    needs: { sandbox: true, part: 'own-row', people: ['owner', 'peer', 'outsider'] },
+    needs: { sandbox: true, part: 'own-row', chat: 'write', people: ['owner', 'peer', 'outsider'] },
     async run(trial) {
       const [owner, outsider] = [trial.person('owner'), trial.person('outsider')];
       const listed = async (who: 'owner' | 'outsider') => {

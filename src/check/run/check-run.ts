@@ -92,7 +92,11 @@ export class CheckRun {
     const { run, runner } = this.#opened();
     const { concurrency = mostAtATime, signal } = this.#settings;
     const bearable = new Concurrency(concurrency, run.client);
-    const capacity = { limit: () => bearable.limit, rooms: run.rooms.most };
+    const capacity = {
+      limit: () => bearable.limit,
+      rooms: run.rooms.most,
+      worlds: run.control !== undefined,
+    };
     const doubtful: Case[] = [];
     const attempt = async (item: Case) => {
       if (!(await runner.attempt(item))) doubtful.push(item);

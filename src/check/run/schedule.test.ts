@@ -129,3 +129,18 @@ test('a signal starts nothing more, an error ends everything after what is under
     }),
   ).rejects.toThrow('broken');
 });
+
+test.each([
+  ['shares nothing where it has one', true, 2],
+  ['waits for what others hold where it has none', false, 1],
+])('a case that wants a world of its own %s', async (_, worlds, most) => {
+  let [running, met] = [0, 0];
+  const pins = { part: 'own-row', chat: 'write' } as const;
+  const cases = [item('pins', pins), item('friends', { ...pins, sandbox: true })];
+  await schedule(cases, { limit: () => 10, rooms: 1, worlds }, async () => {
+    met = Math.max(met, ++running);
+    await new Promise(resolve => setTimeout(resolve, 5));
+    running--;
+  });
+  expect(met).toBe(most);
+});

@@ -7,9 +7,12 @@ interface Uses {
   readonly part?: Needs['part'] | undefined;
 }
 
-/** @param alone what has to be refused and what writes share their group and their chat with nobody either */
-function usesOf({ needs: { room, part, chat, sandbox } }: Case, alone: boolean): Uses {
-  if (sandbox) return {};
+/**
+ * @param alone what has to be refused and what writes share their group and their chat with nobody either
+ * @param worlds cases that want a world of their own have one
+ */
+function usesOf({ needs: { room, part, chat, sandbox } }: Case, alone: boolean, worlds: boolean): Uses {
+  if (sandbox && worlds) return {};
   return {
     room: alone && (room === 'refused' || room === 'write') ? 'change' : room,
     part,
@@ -65,6 +68,8 @@ export interface Capacity {
   readonly rooms: number;
   /** Cases that have to be refused or write get group and chat for themselves: one of them may be what spoils the others. */
   readonly alone?: boolean;
+  /** Cases that want a world of their own have one, as on the mock; else they share what the others share. Default: true. */
+  readonly worlds?: boolean;
 }
 
 /**
@@ -74,14 +79,14 @@ export interface Capacity {
  */
 export async function schedule(
   cases: readonly Case[],
-  { limit, rooms, alone = false }: Capacity,
+  { limit, rooms, alone = false, worlds = true }: Capacity,
   work: (item: Case) => Promise<void>,
   signal?: AbortSignal,
 ): Promise<void> {
   const locks = new Locks(rooms);
   const waiting = cases
     .toSorted((one, other) => rankOf(one) - rankOf(other))
-    .map(item => ({ item, uses: usesOf(item, alone) }));
+    .map(item => ({ item, uses: usesOf(item, alone, worlds) }));
   const running = new Set<Promise<void>>();
   let failure: { error: unknown } | undefined;
   const start = ({ item, uses }: (typeof waiting)[number]) => {
@@ -114,7 +119,7 @@ export async function schedule(
  * takes long by itself before the rest.
  */
 function rankOf(item: Case): number {
-  const { room, chat, part } = usesOf(item, false);
+  const { room, chat, part } = usesOf(item, false, true);
   const isLong = item.lengthy === true;
   if (chat === 'change') return isLong ? 0 : 1;
   // One at a time has a part, so these are a chain as well.
