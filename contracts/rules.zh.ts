@@ -126,7 +126,6 @@ export const rules: Readonly<Record<string, string>> = {
   'this-chat-alone': '只应返回该会话的消息',
   kept: '文件在 validTime 期限内应可下载',
   // Pins.
-  'pins-of-others': '置顶一个好友不应取消其他好友的置顶',
   'with-area-code': 'telephone 应为区号加手机号',
   'own-phone': '他人的资料里不应有调用者的手机号',
   'pin-stays': '消息不应影响会话的置顶',

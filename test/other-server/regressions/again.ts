@@ -1,7 +1,7 @@
 import type { Answer } from '../http/answer.ts';
 import { proxyPage } from '../http/weather.ts';
-import type { FriendRow, MemberRow } from '../state/rows.ts';
-import { asking, beside, doing, showing } from './define.ts';
+import type { MemberRow } from '../state/rows.ts';
+import { asking, doing, showing } from './define.ts';
 import type { Regression } from './hooks.ts';
 import { object } from './rewrite.ts';
 
@@ -49,17 +49,6 @@ export const agains: readonly Regression[] = [
       },
     };
   }),
-  beside(
-    'friend-again-resets',
-    '/friends/add',
-    'a new friend takes the pins of the others',
-    ({ collection, before }, { state, caller }) => {
-      if (collection !== 'friends' || before) return;
-      for (const row of state.friends.all())
-        if (row.userId === caller.userId)
-          state.friends.put({ ...row, openTopChatTime: 0 } satisfies FriendRow);
-    },
-  ),
   doing('identity')(
     'names-of-first',
     [addMembers, '/room/add'],
