@@ -74,7 +74,6 @@ const patterns: readonly ChineseText[] = [
   [/^match format "(.+)"$/, '格式 $1'],
   // Why a case was not exercised.
   [/^the message did not arrive$/, '消息没有送达'],
-  [/^the pin did not show$/, '置顶没有生效'],
   [/^the unknown number was accepted$/, '不存在的手机号被接受'],
   [/^strangers may not write to each other$/, '非好友之间不能发消息'],
   [/^the file was not there$/, '文件不存在'],
