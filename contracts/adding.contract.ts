@@ -7,9 +7,11 @@ const make = concern('members', {
   effect: 'write',
   needs: { room: 'change', people: ['owner', 'peer', 'outsider'] },
 });
-/** Times are whole seconds: so long after one another are two that differ. */
+
+/** Times are whole seconds, so two that are this far apart differ. */
 const momentMs = 2100;
-/** Who comes into a group, again, by name or twice. */
+
+/** Who comes into a group: by what name, again, or twice at once. */
 export default [
   make('repeated', {
     title: 'existing members and unknown users in the list are skipped',
@@ -95,7 +97,7 @@ export default [
           of: 'getRoom',
         });
         // A clock that stands still tells nothing apart.
-        if (first && trial.now - then < momentMs / 2) return;
+        if (trial.now - then < momentMs / 2) return;
         trial.holds((again?.createTime ?? 0) > (first?.createTime ?? 0), {
           rule: 'joined-again',
           pointer: '/data/members/*/createTime',

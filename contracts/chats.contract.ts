@@ -1,15 +1,13 @@
 import { ghost } from '../src/check/suite/marker.ts';
 import { resultCodeOf, type Trial } from '../src/check/suite/trial.ts';
-import { chatAndNewest, chatHistory, chatOf, concern, everything } from './kit.ts';
+import { type ChatSide, chatAndNewest, chatHistory, chatOf, concern, everything, otherSide } from './kit.ts';
 import { friend } from './pinned.ts';
 import { holdsOf } from './rows.ts';
 
 const make = concern('chats', { effect: 'write', needs: { chat: 'write', people: ['owner', 'peer'] } });
-type Side = 'owner' | 'peer';
-const otherSide = { owner: 'peer', peer: 'owner' } as const satisfies Record<Side, Side>;
 
 /** The rows with a text that somebody has, once there are so many. */
-const rowsWith = (trial: Trial, who: Side, content: string, count: number) =>
+const rowsWith = (trial: Trial, who: ChatSide, content: string, count: number) =>
   trial.settled(
     async () => (await chatHistory(trial, who)).filter(row => row.content === content),
     rows => rows.length === count,
@@ -81,25 +79,21 @@ export default [
       await trial.push('owner', 'peer', content);
       for (const who of ['owner', 'peer'] as const) {
         const [row] = await rowsWith(trial, who, content, 1);
-        trial.same(row?.content, content, {
+        const stays = {
           rule: 'stays-text',
           pointer: '/data/*/content',
           message: 'a text must stay the text that it is, whatever it looks like',
-        });
+        } as const;
+        trial.same(row?.content, content, stays);
         const chat = await chatOf(trial, who, trial.person(otherSide[who]).userId);
         // Another may have written since.
         if (row && chat?.messageId === row.messageId)
-          trial.same(chat.content, content, {
-            rule: 'stays-text',
-            pointer: '/data/*/content',
-            message: 'a text must stay the text that it is, whatever it looks like',
-            of: 'listLastChats',
-          });
+          trial.same(chat.content, content, { ...stays, of: 'listLastChats' });
       }
     },
   }),
   make('pins-stay', {
-    title: 'messages and their deletion leave the pins of both sides',
+    title: 'messages of either side and their deletion leave the pin of the chat',
     operation: 'pushMessage',
     needs: { part: 'own-row', chat: 'write', people: ['owner', 'peer'], friends: true },
     async run(trial) {

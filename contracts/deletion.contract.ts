@@ -1,26 +1,17 @@
 import type { Trial } from '../src/check/suite/trial.ts';
-import { chatAndNewest, chatHistory, concern, everything } from './kit.ts';
-import { holdsOf } from './rows.ts';
+import { type ChatSide, chatAndNewest, chatHistory, concern, otherSide } from './kit.ts';
 
 const make = concern('deletion', { effect: 'write' });
 const single = { chat: 'change', people: ['owner', 'peer'] } as const;
 const beside = { ...single, chat: 'write' } as const;
-type Side = 'owner' | 'peer';
-const other = { owner: 'peer', peer: 'owner' } as const satisfies Record<Side, Side>;
 
-const contents = async (trial: Trial, who: Side, among: readonly string[]) =>
+const contents = async (trial: Trial, who: ChatSide, among: readonly string[]) =>
   (await chatHistory(trial, who)).map(row => row.content).filter(content => among.includes(content));
 /** What a chat list shows of the chat, and what it has to: the newest message left. */
-const fallback = async (trial: Trial, who: Side) => {
+const fallback = async (trial: Trial, who: ChatSide) => {
   const { chat, newest } = await chatAndNewest(trial, who);
   return { shown: [chat?.messageId, chat?.content], left: [newest?.messageId, newest?.content] };
 };
-const chatWithOther = (trial: Trial, who: Side, are: 'there' | 'absent') => ({
-  field: 'jid',
-  value: String(trial.person(other[who]).userId),
-  are,
-});
-
 /** Writes single messages and gives their texts and ids, oldest first. */
 async function written(trial: Trial, count: number): Promise<{ texts: string[]; ids: string[] }> {
   const texts = Array.from({ length: count }, (_, index) => trial.text(`删 ${index} ${trial.random.hex(6)}`));
@@ -35,45 +26,8 @@ async function written(trial: Trial, count: number): Promise<{ texts: string[]; 
   return { texts, ids };
 }
 
-const remove = (trial: Trial, who: Side, mode: 1 | 2, messageId: string) =>
+const remove = (trial: Trial, who: ChatSide, mode: 1 | 2, messageId: string) =>
   trial.ok(who, 'deleteMessages', { type: 1, delete: mode, messageId });
-
-/**
- * Deletes the whole chat, and sees that it leaves both lists and that a new message brings it back.
- * @param whose messages may go: those of the run alone, or all of them
- */
-async function chatLeaves(trial: Trial, whose: 'own' | 'all'): Promise<void> {
-  for (const who of ['owner', 'peer'] as const) {
-    const rows = await chatHistory(trial, who, 500);
-    if (who === 'owner' && rows.length === 0) return trial.notExercised('the messages did not arrive');
-    const all = rows.map(({ messageId }) => messageId);
-    const own = whose === 'all' ? all : trial.own(rows).split(',');
-    const ids = own.filter(id => id !== '');
-    if (ids.length < rows.length) return trial.notExercised('owner and peer have messages of their own');
-    for (let at = 0; at < ids.length; at += 50) await remove(trial, who, 2, ids.slice(at, at + 50).join(','));
-  }
-  for (const who of ['owner', 'peer'] as const) {
-    const wanted = chatWithOther(trial, who, 'absent');
-    const chats = await trial.settled(
-      () => trial.ok(who, 'listLastChats', everything),
-      found => !found.some(row => row.jid === wanted.value),
-    );
-    holdsOf(trial, chats, wanted, {
-      rule: 'chat-leaves',
-      message: 'a chat without messages must not be listed',
-    });
-  }
-  await trial.push('owner', 'peer', trial.text('又来了'));
-  holdsOf(
-    trial,
-    await trial.ok('owner', 'listLastChats', everything),
-    chatWithOther(trial, 'owner', 'there'),
-    {
-      rule: 'chat-returns',
-      message: 'a new message must bring the chat back',
-    },
-  );
-}
 
 /** Single messages: deleting for oneself, recalling for both, and what the chat list shows afterwards. */
 export default [
@@ -156,7 +110,7 @@ export default [
       const [oldest = ''] = texts;
       const first = trial.random.pick(['owner', 'peer'] as const);
       await remove(trial, first, 2, ids.slice(1, 3).join(','));
-      await remove(trial, other[first], 2, ids.slice(3).join(','));
+      await remove(trial, otherSide[first], 2, ids.slice(3).join(','));
       for (const who of ['owner', 'peer'] as const) {
         const left = await trial.settled(
           () => contents(trial, who, texts),
@@ -193,54 +147,6 @@ export default [
         rule: 'twice',
         message: 'nothing else may be gone',
       });
-    },
-  }),
-  make('chat-leaves', {
-    title: 'a chat without messages leaves the list',
-    operation: 'deleteMessages',
-    needs: single,
-    run: trial => chatLeaves(trial, 'own'),
-  }),
-  make('chat-leaves-whole', {
-    title: 'a chat whose whole history is deleted leaves the list',
-    operation: 'deleteMessages',
-    needs: { sandbox: true, people: ['owner', 'peer'] },
-    async run(trial) {
-      await trial.push('owner', 'peer', trial.text('一'));
-      await chatLeaves(trial, 'all');
-    },
-  }),
-  make('chat-leaves-one-side', {
-    title: 'a chat whose copies one side deleted leaves only the list of that side',
-    operation: 'deleteMessages',
-    needs: { sandbox: true, people: ['owner', 'peer'] },
-    async run(trial) {
-      await trial.push('owner', 'peer', trial.text('一'));
-      const rows = await chatHistory(trial, 'owner', 1000);
-      if (rows.length === 0) return trial.notExercised('the messages did not arrive');
-      await trial.ok('owner', 'deleteMessages', {
-        type: 1,
-        delete: 1,
-        messageId: rows.map(row => row.messageId).join(','),
-      });
-      holdsOf(
-        trial,
-        await trial.ok('owner', 'listLastChats', everything),
-        chatWithOther(trial, 'owner', 'absent'),
-        {
-          rule: 'leaves',
-          message: "the caller's chat list must not show the chat",
-        },
-      );
-      holdsOf(
-        trial,
-        await trial.ok('peer', 'listLastChats', everything),
-        chatWithOther(trial, 'peer', 'there'),
-        {
-          rule: 'stays',
-          message: 'the other side must keep the chat',
-        },
-      );
     },
   }),
   make('strangers', {

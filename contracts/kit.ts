@@ -100,11 +100,12 @@ export async function groupMessage(
 const chatRows = 100;
 /** Rows that have the check's own nearly always. */
 const newestRows = 20;
-type Side = 'owner' | 'peer';
-const otherSide = { owner: 'peer', peer: 'owner' } as const satisfies Record<Side, Side>;
+/** Who writes to whom in the chat that a run has. */
+export type ChatSide = 'owner' | 'peer';
+export const otherSide = { owner: 'peer', peer: 'owner' } as const satisfies Record<ChatSide, ChatSide>;
 
 /** The newest messages between owner and peer as one of them sees them, of every type. */
-export const chatHistory = (trial: Trial, who: Side, pageSize = chatRows) => {
+export const chatHistory = (trial: Trial, who: ChatSide, pageSize = chatRows) => {
   const receiver = trial.person(otherSide[who]).userId;
   return trial.ok(who, 'listMessages', { receiver, pageIndex: 0, pageSize, maxType: 0 });
 };
@@ -112,7 +113,7 @@ export const chatHistory = (trial: Trial, who: Side, pageSize = chatRows) => {
 /** A message between owner and peer as one of them sees it; looked for among the newest, then among more. */
 export async function chatMessage(
   trial: Trial,
-  who: Side,
+  who: ChatSide,
   isIt: (content: string) => boolean,
 ): Promise<Data<'listMessages'>[number] | undefined> {
   for (const rows of [newestRows, chatRows]) {
@@ -127,6 +128,10 @@ interface Told {
   readonly text: string;
   readonly time: number;
 }
+
+/** The texts of a history, for `lastFirst`. */
+export const toldIn = (rows: Data<'listMessages'>): Told[] =>
+  rows.map(({ content, timeSend }) => ({ text: content, time: timeSend }));
 
 /**
  * Texts as a list has to show what was sent one after the other: the last first. Of those with the same time nobody
@@ -167,7 +172,7 @@ function newestOf<Row extends { readonly timeSend: number; readonly contentType:
  * The chat of owner and peer in somebody's list, and the newest message of its history, read so that nobody has
  * written in between as far as can be seen.
  */
-export async function chatAndNewest(trial: Trial, who: Side) {
+export async function chatAndNewest(trial: Trial, who: ChatSide) {
   const recent = async () => newestOf(await chatHistory(trial, who, lookedAmong), trial.now);
   let rows = await recent();
   for (let again = 0; ; again++) {

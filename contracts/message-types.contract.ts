@@ -1,10 +1,6 @@
-import type { Data } from '../src/check/suite/trial.ts';
-import { concern, lastFirst } from './kit.ts';
+import { concern, lastFirst, toldIn } from './kit.ts';
 
 const make = concern('messages', { effect: 'write', needs: { chat: 'write', people: ['owner', 'peer'] } });
-
-const toldIn = (rows: Data<'listMessages'>) =>
-  rows.map(({ content, timeSend }) => ({ text: content, time: timeSend }));
 
 /** Which types of messages a history shows. */
 export default [

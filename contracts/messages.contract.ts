@@ -1,4 +1,3 @@
-import type { Data } from '../src/check/suite/trial.ts';
 import {
   chatAndNewest,
   chatHistory,
@@ -8,13 +7,11 @@ import {
   everything,
   groupMessage,
   lastFirst,
+  toldIn,
 } from './kit.ts';
 import { holdsOf } from './rows.ts';
 
 const make = concern('messages', { effect: 'write', needs: { chat: 'write', people: ['owner', 'peer'] } });
-
-const toldIn = (rows: Data<'listMessages'>) =>
-  rows.map(({ content, timeSend }) => ({ text: content, time: timeSend }));
 
 /** Messages in single chats and groups: stored, shown on both sides, newest in the chat list. */
 export default [

@@ -17,12 +17,11 @@ export default [
         pageSize: 50,
       });
       const friends = trial.random.shuffled(some(trial, pageData, 'friend')).slice(0, 2 * sample);
-      const users = await Promise.all(
-        friends.map(({ toUserId }) => trial.ok('owner', 'getUser', { userId: toUserId })),
-      );
-      for (const [index, { toUserId, toNickname }] of friends.entries()) {
-        const user = users[index];
-        if (!user) continue;
+      const found = friends.map(async row => ({
+        ...row,
+        user: await trial.ok('owner', 'getUser', { userId: row.toUserId }),
+      }));
+      for (const { toUserId, toNickname, user } of await Promise.all(found)) {
         trial.same([user.userId, user.nickname], [toUserId, toNickname], {
           rule: 'friend-is-user',
           message: 'the friend row and the profile must name the same person',

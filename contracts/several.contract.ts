@@ -1,4 +1,4 @@
-import { numberOf } from '../src/check/suite/people.ts';
+import { hasNameOfAnother, numberOf } from '../src/check/suite/people.ts';
 import type { Data, Trial } from '../src/check/suite/trial.ts';
 import { concern, everything } from './kit.ts';
 import { holdsOf } from './rows.ts';
@@ -41,15 +41,15 @@ async function holdsEverybody(trial: Trial, roomId: string): Promise<void> {
     message: 'the list of members must have exactly the named members',
     of: 'listMembers',
   });
-  for (const { userId, nickname } of listed) {
-    const others = everybody.map(role => trial.person(role)).filter(person => person.userId !== userId);
-    const own = everybody.map(role => trial.person(role)).find(person => person.userId === userId);
-    trial.holds(nickname === own?.nickname || !others.some(person => person.nickname === nickname), {
+  const people = everybody.map(role => trial.person(role));
+  for (const person of people) {
+    const shown = listed.find(({ userId }) => userId === person.userId)?.nickname;
+    trial.holds(!hasNameOfAnother(shown, person, people), {
       rule: 'own-name',
       pointer: '/data/*/nickname',
       message: 'a member must not have the name of another',
-      expected: own?.nickname,
-      got: nickname,
+      expected: person.nickname,
+      got: shown,
       harm: 'identity',
       of: 'listMembers',
     });

@@ -3,7 +3,7 @@ import { NotExercised } from '../problem.ts';
 import type { Case } from '../suite/case.ts';
 import { ghost, ownJid } from '../suite/marker.ts';
 import { ownCases } from '../suite/own-cases.ts';
-import { numberOf, type Person } from '../suite/people.ts';
+import { hasNameOfAnother, numberOf, type Person } from '../suite/people.ts';
 import type { Data, Group } from '../suite/trial.ts';
 import { TrialRun } from '../trial/trial-run.ts';
 import { resultCodeOf } from '../wire/exchange.ts';
@@ -181,9 +181,8 @@ async function comparePrepared(
   const people = [...run.people.values()];
   for (const person of people) {
     const named = room.members.find(({ userId }) => userId === person.userId)?.nickname;
-    const others = people.filter(({ nickname }) => nickname !== '' && nickname !== person.nickname);
     // A name of their own in the group may be another than that of the account.
-    trial.holds(!others.some(({ nickname }) => nickname === named), {
+    trial.holds(!hasNameOfAnother(named, person, people), {
       rule: 'first-names',
       pointer: '/data/members/*/nickname',
       message: 'a member must not have the name of another',

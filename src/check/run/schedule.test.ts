@@ -97,11 +97,23 @@ test('what takes long by itself begins before others of its kind, and reads wait
     item('name', { room: 'write', part: 'name' }),
     item('chat', { chat: 'change' }),
     { ...item('long chat', { chat: 'change' }), lengthy: true },
+    { ...item('once', { room: 'change' }), once: true as const },
   ];
   await schedule(cases, { limit: () => 1, rooms: 3 }, async ({ id }) => {
     begun.push(id);
   });
-  const wanted = ['long chat', 'chat', 'long change', 'name', 'change', 'write', 'long read', 'read', 'free'];
+  const wanted = [
+    'once',
+    'long chat',
+    'chat',
+    'long change',
+    'name',
+    'change',
+    'write',
+    'long read',
+    'read',
+    'free',
+  ];
   expect(begun).toEqual(wanted);
 });
 

@@ -115,12 +115,13 @@ export async function schedule(
 }
 
 /**
- * Changes one after the other first, then what reads what they change, then what asks for nothing; of each kind what
+ * What can be found once before another case has found it unawares, then changes one after the other, then what reads what they change, then what asks for nothing; of each kind what
  * takes long by itself before the rest.
  */
 function rankOf(item: Case): number {
   const { room, chat, part } = usesOf(item, false, true);
   const isLong = item.lengthy === true;
+  if (item.once) return -1;
   if (chat === 'change') return isLong ? 0 : 1;
   // One at a time has a part, so these are a chain as well.
   if (part) return isLong ? 2 : 3;

@@ -206,9 +206,9 @@ export function judgeRule(
     case 'kept-answer':
       return same(headers['cache-control'] ?? null, proof.value);
     case 'kept-by-expires':
-      return Date.parse(headers.expires ?? '') > Date.parse(headers.date ?? '');
+      return Date.parse(headers.expires ?? '') > Date.parse(headers.date ?? new Date().toUTCString());
     case 'kept-by-last-modified':
-      return (headers['last-modified'] ?? '') !== '' && (headers['cache-control'] ?? '') === '';
+      return 'last-modified' in headers && !/no-store|no-cache|max-age/i.test(headers['cache-control'] ?? '');
     case 'slow':
       return answer.seconds * 1000 > Number(wants);
     case 'leak':

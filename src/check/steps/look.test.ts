@@ -54,11 +54,18 @@ test('a row is found by what it holds, and texts in the order of the answer', ()
 });
 
 describe('an answer shows a broken rule', () => {
-  const shows = (json: unknown, rule: string, pointer: string, wants?: unknown, parameters = {}) => {
+  const shows = (
+    json: unknown,
+    rule: string,
+    pointer: string,
+    wants?: unknown,
+    parameters = {},
+    headers = {},
+  ) => {
     const answer = {
       status: 200,
       seconds: 0.1,
-      headers: {},
+      headers,
       text: JSON.stringify(json),
       isUtf8: true,
       digest: '',
@@ -91,6 +98,23 @@ describe('an answer shows a broken rule', () => {
   ])('%s', (rule, bad, good, pointer, wants) => {
     expect(shows(bad, rule, pointer, wants)).toBe(true);
     expect(shows(good, rule, pointer, wants)).toBe(false);
+  });
+
+  const [date, long, later] = ['2026-12-02', '2026-09-02', '2026-12-03'].map(day =>
+    new Date(day).toUTCString(),
+  );
+  test.each([
+    ['kept-by-expires', { date, expires: later }, { date, expires: long }],
+    ['kept-by-expires', { expires: 'Fri, 01 Jan 2100 00:00:00 GMT' }, { expires: '0' }],
+    [
+      'kept-by-last-modified',
+      { 'last-modified': long },
+      { 'last-modified': long, 'cache-control': 'no-cache' },
+    ],
+    ['kept-by-last-modified', { 'last-modified': long, 'cache-control': 'public' }, {}],
+  ])('%s, by its headers', (rule, bad, good) => {
+    expect(shows({}, rule, '', undefined, {}, bad)).toBe(true);
+    expect(shows({}, rule, '', undefined, {}, good)).toBe(false);
   });
 
   test('x-page and x-echo look at what was asked', () => {

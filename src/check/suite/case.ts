@@ -68,7 +68,7 @@ export interface Case {
   readonly covers?: readonly string[];
   /** Takes a dozen calls or more, one after the other, so that it begins before others of its kind. */
   readonly lengthy?: true;
-  /** What it finds it cannot find again, so that its first look counts. */
+  /** What it finds cannot be found twice: it begins before others that might meet it, and its first look counts. */
   readonly once?: true;
   /** Made alike for every operation from the contract, so that it says nothing of what this one means. */
   readonly generated?: true;

@@ -17,4 +17,15 @@ export function numberOf({ phone, userId }: Person): number {
   return String(Number(phone)) === phone ? Number(phone) : userId;
 }
 
+/** Whether somebody is shown with the name of another account, and not with one of their own. */
+export function hasNameOfAnother(
+  shown: string | undefined,
+  { nickname }: Person,
+  people: readonly Person[],
+): boolean {
+  // Namesakes have the same name, and who has none is nobody's model.
+  const others = people.map(person => person.nickname).filter(name => name !== '' && name !== nickname);
+  return shown !== undefined && others.includes(shown);
+}
+
 export const roles: readonly Role[] = ['owner', 'peer', 'outsider'];

@@ -69,7 +69,7 @@ async function chats(recorder: Recorder): Promise<void> {
 }
 
 async function groups(recorder: Recorder): Promise<void> {
-  const { phones, userIds } = recorder.server;
+  const { userIds } = recorder.server;
   const ask = recorder.ask.bind(recorder);
   const jid = 'walkgroup12';
   const roomId = await open(recorder, jid);
@@ -89,7 +89,7 @@ async function groups(recorder: Recorder): Promise<void> {
   await ask('gives it away', 'owner', '/room/transfer', { roomId, toUserId: userIds.peer });
   await ask('given away', 'owner', '/room/list/his', { pageSize: 50 });
   await ask('leaves', 'owner', '/room/member/delete', { roomId, userId: userIds.owner });
-  await ask('left', 'owner', '/friends/page', { userId: 0, pageSize: 50, phone: phones.peer });
+  await ask('left', 'owner', '/friends/page', { userId: 0, pageSize: 50 });
 }
 
 async function again(recorder: Recorder): Promise<void> {
