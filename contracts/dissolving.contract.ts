@@ -19,8 +19,8 @@ function noticesIn({ json }: Exchange): number {
 }
 
 /**
- * Whoever gave the group away can leave it, and it goes on. Who joins again does not see what was before, so this is
- * done where nobody reads the group afterwards.
+ * Whoever gave the group away can leave it, and it goes on. Who joins again does not see what was before, so nobody
+ * uses the group afterwards.
  */
 async function holdsWithoutGiver(trial: Trial): Promise<void> {
   const { id: roomId } = trial.room;
@@ -75,7 +75,7 @@ async function holdsWithoutGiver(trial: Trial): Promise<void> {
 
 /**
  * A message of the group that one member deletes is hidden from them alone, and one that is recalled is gone. With no
- * text left whoever hides sees less of the group from then on (document 2.8), so this too is done at its end.
+ * text left whoever hides sees less of the group from then on (document 2.8), so nobody uses it afterwards either.
  */
 async function holdsDeletions(trial: Trial): Promise<void> {
   const { id: roomId, jid } = trial.room;
@@ -136,17 +136,28 @@ async function holdsDeletions(trial: Trial): Promise<void> {
   holdsOf(trial, await rowsOf('owner'), { field: 'content', value: hidden, are: 'there' }, others);
 }
 
-/** The end of a group. It may end the owner's login too, so it comes last. */
+/** The end of a group. It may end the owner's login too, so that comes last. */
 export default [
+  make('without-giver', {
+    title: 'a former owner who has given the group away can leave it, and it goes on without them',
+    operation: 'removeMember',
+    needs: { room: 'last', part: 'own-row', chat: 'write', people: ['owner', 'peer'] },
+    run: holdsWithoutGiver,
+  }),
+  make('messages-left', {
+    title:
+      'a message of a group that one member deletes is gone for them, and one that is recalled for everybody',
+    operation: 'deleteMessages',
+    needs: { room: 'last', people: ['owner', 'peer'] },
+    run: holdsDeletions,
+  }),
   make('dissolved', {
-    title: 'when the owner leaves, the group is dissolved for everybody; a former owner can leave before',
+    title: 'when the owner leaves, the group is dissolved for everybody',
     operation: 'removeMember',
     needs: { room: 'change', people: ['owner', 'peer'], loginEnding: true },
     async run(trial) {
       const { id: roomId, jid } = trial.room;
       const { userId } = trial.person('owner');
-      await holdsWithoutGiver(trial);
-      await holdsDeletions(trial);
       await trial.ok('owner', 'removeMember', { roomId, userId });
       const login = await trial.loginAfterDissolving();
       const lives = login === 'alive';

@@ -1,6 +1,8 @@
 /** Titles of the cases about groups, their members and notices, by id. */
 export const groupTitles: Readonly<Record<string, string>> = {
-  'dissolving/dissolved': '转让后原群主退群，群继续存在；群主退群则群对所有人解散',
+  'dissolving/without-giver': '转让后原群主可以退群，群继续存在',
+  'dissolving/messages-left': '群成员删除的群消息对其本人消失，撤回的群消息对所有人消失',
+  'dissolving/dissolved': '群主退群则群对所有人解散',
   'elsewhere/groups': '对一个群的转让、改名、设管理员和禁言不影响其他群',
   'groups/created': '新群的创建者为群主，phones 中的人为成员',
   'groups/created-by-text': '原版服务器的 text 参数同样可指定成员',

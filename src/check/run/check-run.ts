@@ -85,10 +85,18 @@ export class CheckRun {
 
   /**
    * Runs cases side by side, as many as the target bears, and at the end those again that did not hold: what is about
-   * time one after the other, with nobody else about.
+   * time one after the other, with nobody else about. Where there is one group, those come afterwards that use it last.
    * @throws CheckProblem when the target is gone or a login ended and cannot be opened again
    */
   async performAll(cases: readonly Case[]): Promise<void> {
+    const { run, runner } = this.#opened();
+    const isLast = ({ needs }: Case) => needs.room === 'last' && run.rooms.most === 1;
+    for (const part of [cases.filter(item => !isLast(item)), cases.filter(isLast)])
+      await this.#performPart(part);
+    runner.conclude();
+  }
+
+  async #performPart(cases: readonly Case[]): Promise<void> {
     const { run, runner } = this.#opened();
     const { concurrency = mostAtATime, signal } = this.#settings;
     const bearable = new Concurrency(concurrency, run.client);
@@ -111,7 +119,6 @@ export class CheckRun {
       signal,
     );
     await schedule(timed, { ...capacity, limit: () => 1 }, reconsider, signal);
-    runner.conclude();
   }
 
   /**

@@ -9,8 +9,8 @@ const mostNew = 24;
 
 /**
  * The groups of a run. Cases that read share the first, and nobody changes any meanwhile. A case that changes has one
- * for itself; those that are only refused share one, those that write another. A group that is not what it was is not
- * used again.
+ * for itself; those that are only refused share one, those that write another. A group that is not what it was, or that
+ * a case had as its last, is not used again.
  */
 export class Rooms {
   /** Groups there may be at a time. */
@@ -40,7 +40,9 @@ export class Rooms {
    * @param isNew wants one that nobody has used, as long as that is no great number
    */
   async take(use: OwnUse, make: () => Promise<Group>, isNew = false): Promise<Group> {
-    if (use === 'change') return this.#alone(make, isNew && this.most > 1 && this.#groups.length < mostNew);
+    const mayBeNew = this.most > 1 && this.#groups.length < mostNew;
+    if (use === 'last') return this.#alone(make, mayBeNew);
+    if (use === 'change') return this.#alone(make, isNew && mayBeNew);
     const shared = this.#shared.get(use) ?? { group: this.#alone(make), users: 0 };
     this.#shared.set(use, shared);
     shared.users++;
@@ -58,6 +60,7 @@ export class Rooms {
     if (shared && --shared.users > 0) return;
     this.#shared.delete(use);
     this.#changed.delete(group);
+    if (use === 'last' && this.most > 1) this.retire(group);
   }
 
   /** Takes a group out of use. */

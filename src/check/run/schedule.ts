@@ -1,8 +1,11 @@
 import type { Case, ChatUse, Needs, RoomUse } from '../suite/case.ts';
 
+/** How a case holds a group while it runs. */
+type GroupUse = Exclude<RoomUse, 'last'>;
+
 /** What a case shares with others, and how. A world of its own is shared with nobody. */
 interface Uses {
-  readonly room?: RoomUse | undefined;
+  readonly room?: GroupUse | undefined;
   readonly chat?: ChatUse | undefined;
   readonly part?: Needs['part'] | undefined;
 }
@@ -14,7 +17,7 @@ interface Uses {
 function usesOf({ needs: { room, part, chat, sandbox } }: Case, alone: boolean, worlds: boolean): Uses {
   if (sandbox && worlds) return {};
   return {
-    room: alone && (room === 'refused' || room === 'write') ? 'change' : room,
+    room: room === 'last' || (alone && (room === 'refused' || room === 'write')) ? 'change' : room,
     part,
     chat: alone && chat === 'write' ? 'change' : chat,
   };
@@ -43,7 +46,7 @@ class Locks {
     if (chat) this.#chat[chat] += by;
   }
 
-  #isRoomFree(use: RoomUse | undefined): boolean {
+  #isRoomFree(use: GroupUse | undefined): boolean {
     const { read, write, change, refused } = this.#room;
     // Each kind that shares has one group.
     const taken = change + Math.min(1, refused) + Math.min(1, write);

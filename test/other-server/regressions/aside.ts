@@ -182,7 +182,7 @@ export const asides: readonly Regression[] = [
             sender === String(caller.userId) && receiver === parameters.text('receiver'),
         )
         .toSorted((one, other) => other.timeSend - one.timeSend);
-      return parameters.int('pageSize', 20) === 1 && newest?.delayedTime !== undefined
+      return parameters.text('pageSize') === '1' && newest?.delayedTime !== undefined
         ? list(body, () => [])
         : body;
     },
