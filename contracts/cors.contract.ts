@@ -1,10 +1,10 @@
 import type { Case } from '../src/check/suite/case.ts';
 import type { Contract } from '../src/spec/contract.ts';
-import { concern } from './kit.ts';
+import { concern, ofPage } from './kit.ts';
 import { needsOf, validFor } from './valid.ts';
 
 const make = concern('cors', { layer: 'T', source: 'server', harm: 'reach' });
-const headers = { Origin: 'http://app.example' };
+const headers = ofPage;
 
 /** A browser on another origin may read the answers (server facts 1.2). */
 export default function cases(contract: Contract): Case[] {

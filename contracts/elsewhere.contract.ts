@@ -1,4 +1,5 @@
 import { isMarked } from '../src/check/suite/marker.ts';
+import { stableJson } from '../src/check/suite/stable-json.ts';
 import type { Trial } from '../src/check/suite/trial.ts';
 import { concern, everything } from './kit.ts';
 
@@ -45,7 +46,7 @@ export default [
           now.map((rows, at) => rows.filter(([id]) => then[at]?.some(([other]) => other === id)));
         const after = await trial.settled(
           look,
-          now => JSON.stringify(known(now, before)) === JSON.stringify(known(before, now)),
+          now => stableJson(known(now, before)) === stableJson(known(before, now)),
         );
         trial.same(known(after, before), known(before, after), {
           rule: 'other-groups',

@@ -2,6 +2,7 @@ import type { Case, Needs } from '../src/check/suite/case.ts';
 import { isLocked } from '../src/check/suite/locked.ts';
 import { isMarked } from '../src/check/suite/marker.ts';
 import type { Role } from '../src/check/suite/people.ts';
+import { stableJson } from '../src/check/suite/stable-json.ts';
 import type { Data, Trial } from '../src/check/suite/trial.ts';
 import type { OperationId } from '../src/spec/contract.ts';
 
@@ -52,6 +53,9 @@ export function some<Row>(trial: Trial, rows: readonly Row[], what: string): rea
 /** A whole list, asked for as the document's samples do; what a size of 0 means is said of few lists. */
 export const everything = { pageIndex: 0, pageSize: 50_000 } as const;
 
+/** What a browser says of the page that asks. */
+export const ofPage = { Origin: 'http://app.example' } as const;
+
 /** So often two readings are compared that others may write between. */
 const readings = 8;
 
@@ -66,12 +70,12 @@ export async function agreeing<Value>(
   read: () => Promise<readonly [got: Value, want: Value]>,
   rowsOf: (value: Value) => unknown = value => value,
 ): Promise<readonly [got: Value, want: Value]> {
-  const keyOf = (values: readonly Value[]) => JSON.stringify(values.map(rowsOf));
+  const keyOf = (values: readonly Value[]) => stableJson(values.map(rowsOf));
   const wanted = new Set<string>();
   let before = '';
   for (let again = 1; ; again++) {
     const values = await read();
-    if (JSON.stringify(values[0]) === JSON.stringify(values[1]) || keyOf(values) === before) return values;
+    if (stableJson(values[0]) === stableJson(values[1]) || keyOf(values) === before) return values;
     before = keyOf(values);
     wanted.add(keyOf([values[1]]));
     // Nobody has written where one side is the same every time, and only the other never is.

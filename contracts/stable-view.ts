@@ -1,3 +1,4 @@
+import { stableJson } from '../src/check/suite/stable-json.ts';
 import type { Exchange } from '../src/check/suite/trial.ts';
 import type { OperationId } from '../src/spec/contract.ts';
 import { answerFields, type Field } from '../src/spec/field.ts';
@@ -49,6 +50,6 @@ function view(value: unknown, at: string, kept: Kept): unknown {
 }
 
 function byText(one: unknown, other: unknown): number {
-  const [first, second] = [JSON.stringify(one), JSON.stringify(other)];
+  const [first, second] = [stableJson(one), stableJson(other)];
   return first < second ? -1 : first > second ? 1 : 0;
 }

@@ -1,12 +1,13 @@
 import type { Claim, Data, Exchange, FilePart, Trial } from '../src/check/suite/trial.ts';
+import { ofPage } from './kit.ts';
 
 /** What an upload leaves: nothing deletes a file. */
 export const keptUploads = 'uploaded files that are kept for one day (validTime 1)';
 
-/** Uploads; nothing deletes a file, so each is kept for a day only. */
+/** Uploads as a page does, which names its origin; nothing deletes a file, so each is kept for a day only. */
 export function uploadFiles(trial: Trial, files: readonly FilePart[]): Promise<Data<'uploadFile'>> {
   trial.willKeep(keptUploads);
-  return trial.ok('nobody', 'uploadFile', { validTime: 1, userId: 0 }, { files });
+  return trial.ok('nobody', 'uploadFile', { validTime: 1, userId: 0 }, { files, headers: ofPage });
 }
 
 /** Fetches a file by the path of its URL: never from the host an answer names. */

@@ -83,7 +83,7 @@ describe('an answer that breaks a rule', () => {
       'x-unique-by',
       'document',
     ],
-    ['listFriends', a => a.data.pageCount++, '/data', 'x-page', 'document'],
+    ['listFriends', a => a.data.pageCount++, '/data', 'x-page', 'server'],
     ['addRoom', a => (a.data.userSize = 1), '/data/userSize', 'const', 'document'],
     ['listMessages', a => a.data.reverse(), '/data', 'x-sorted-by', 'document'],
     ['listMessages', a => (a.data[1].message = '{'), '/data/1/message', 'contentSchema', 'document'],

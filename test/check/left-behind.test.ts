@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { sweep } from '../../src/check/sweep.ts';
+import type { Choices } from '../other-server/choices.ts';
 import { type OtherServer, startOtherServer } from '../other-server/start.ts';
 import { checked, contract, folder } from './runs.ts';
 
@@ -7,8 +8,8 @@ import { checked, contract, folder } from './runs.ts';
 type Row = Readonly<Record<string, unknown>>;
 const roles = ['owner', 'peer', 'outsider'] as const;
 
-async function started(): Promise<OtherServer> {
-  const server = await startOtherServer({ ports: 'one' });
+async function started(choices: Partial<Choices> = {}): Promise<OtherServer> {
+  const server = await startOtherServer({ ports: 'one', choices });
   onTestFinished(() => server.close());
   return server;
 }
@@ -44,6 +45,25 @@ test('a check takes away what was said of its groups in single chats', async () 
   });
   expect({ exitCode: verdict.exitCode, leftovers }).toEqual({ exitCode: 0, leftovers: [] });
   expect(await leftIn(server)).toEqual([]);
+}, 120_000);
+
+test('with tokens alone each account dissolves one group, and nothing is left where that ends its login', async () => {
+  const server = await started({ loginEndsAtDissolve: true });
+  const { url, tokens, controlUrl } = server;
+  const only = ['members', 'pins', 'groups', 'several', 'dissolving'];
+  const { verdict, leftovers, kept } = await checked(url, { mode: 'full', tokens, only });
+  expect({ exitCode: verdict.exitCode, leftovers }).toEqual({ exitCode: 0, leftovers: [] });
+  expect(kept.filter(what => what.startsWith('an ended login'))).toHaveLength(roles.length);
+  // The logins have ended, so that new ones look.
+  await Promise.all(roles.map(role => fetch(`${controlUrl}/login?role=${role}`, { method: 'POST' })));
+  expect(await leftIn(server)).toEqual([]);
+  const listed = roles.map(async role => {
+    const answer = await fetch(
+      `${url}/room/list/his?${new URLSearchParams({ access_token: tokens[role], pageSize: '500' })}`,
+    );
+    return JSON.stringify(await answer.json());
+  });
+  expect((await Promise.all(listed)).join()).not.toContain('imapi-check-');
 }, 120_000);
 
 test('so does a sweep', async () => {

@@ -76,6 +76,10 @@ export interface Choices {
   readonly uploadGroups: 'all' | 'filled';
   /** Addresses of files as the document has them, or below `/u` (server facts 5). */
   readonly filePath: 'document' | 'stock';
+  /** Keys of an object come in one order, or in another each time: JSON has none. */
+  readonly keyOrder: 'fixed' | 'any';
+  /** Who gets the header that lets other origins read: everybody, or whoever names an origin (server facts 1.2). */
+  readonly cors: 'always' | 'to-origins';
 }
 
 /** What the servers whose code is public do, and the document where it says something of its own. */
@@ -117,6 +121,8 @@ export const stockChoices: Choices = {
   uploadType: 'text/html; charset=UTF-8',
   uploadGroups: 'all',
   filePath: 'document',
+  keyOrder: 'fixed',
+  cors: 'always',
 };
 
 /** The other way at every choice. Correct as well. */
@@ -159,4 +165,6 @@ export const contraryChoices: Choices = {
   uploadType: 'application/json;charset=UTF-8',
   uploadGroups: 'filled',
   filePath: 'document',
+  keyOrder: 'any',
+  cors: 'to-origins',
 };

@@ -1,19 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { JsonOperationId } from '../../spec/contract.ts';
 import { resultCodes } from '../../spec/result-codes.ts';
-import { mostEndings } from '../accounts/logins.ts';
-import type { Run } from '../run/run.ts';
 import { isMarked } from '../suite/marker.ts';
 import type { Role } from '../suite/people.ts';
-import { lookFor } from '../trial/lost-write.ts';
-import { type Exchange, resultCodeOf } from '../wire/exchange.ts';
+import { resultCodeOf } from '../wire/exchange.ts';
+import { CleanupCalls, type CleanupRow, type CleanupRun } from './cleanup-calls.ts';
 import type { Pin } from './ledger.ts';
-
-/** What a cleanup needs of a run; a sweep has no more than this. */
-export type CleanupRun = Pick<
-  Run,
-  'client' | 'contract' | 'logins' | 'people' | 'control' | 'settleMs' | 'lag' | 'latest'
->;
 
 /** What is to be taken away. */
 export interface CleanupTask {
@@ -25,10 +16,10 @@ export interface CleanupTask {
   readonly messages: boolean;
   /** Milliseconds of the server's clock when the run began. */
   readonly since: number;
+  /** Accounts that nobody has said anything to since their chats were emptied. */
+  readonly done?: ReadonlySet<Role>;
 }
 
-type Row = Readonly<Record<string, unknown>>;
-type Given = Readonly<Record<string, string | number>>;
 const pageSize = 200;
 const slack = 120_000;
 
@@ -36,14 +27,12 @@ const slack = 120_000;
 export class Cleanup {
   readonly #run: CleanupRun;
   readonly #task: CleanupTask;
-  /** Lists that could not be read, so that nobody knows what is in them. */
-  readonly #unread = new Set<string>();
-  /** A token was no longer accepted. */
-  #hasEnded = false;
+  readonly #calls: CleanupCalls;
 
-  constructor(run: CleanupRun, task: CleanupTask) {
+  constructor(run: CleanupRun, task: CleanupTask, calls = new CleanupCalls(run)) {
     this.#run = run;
     this.#task = task;
+    this.#calls = calls;
   }
 
   /** Unpins conversations and recalls single messages, as long as all logins live. */
@@ -57,13 +46,13 @@ export class Cleanup {
   /** Recalls single messages, and gives those that would not go. One account is enough to recall those of a chat. */
   async #messages(): Promise<string[]> {
     const people = [...this.#run.people.values()];
-    const living = this.#living();
+    const living = this.#calls.living;
     const chats = living.flatMap(one => people.filter(other => other !== one).map(other => ({ one, other })));
     const recalled = chats.map(async ({ one, other }) => {
       const count = await this.#recall(one.role, other.userId);
       return count > 0 ? `${count} messages between ${one.role} and ${other.role}` : '';
     });
-    const ended = people.filter(person => !living.includes(person));
+    const ended = people.filter(person => !living.includes(person) && !this.#task.done?.has(person.role));
     const unread = ended.flatMap((one, index) =>
       ended.slice(index + 1).map(other => `perhaps messages between ${one.role} and ${other.role}`),
     );
@@ -71,7 +60,7 @@ export class Cleanup {
   }
 
   /** Recalls what the server has said of groups in single chats, the end of each last of all (server facts 2.19). */
-  async #news(): Promise<string[]> {
+  async news(): Promise<string[]> {
     if (this.#run.people.size < 2) return [];
     await wait(this.#run.lag.waitMs);
     return this.#messages();
@@ -81,47 +70,61 @@ export class Cleanup {
   async groups(): Promise<string[]> {
     const left: string[] = [];
     const jids = new Set(this.#task.jids);
-    const listed = await Promise.all(this.#living().map(({ role }) => this.#roomsOf(role)));
+    const listed = await Promise.all(this.#calls.living.map(({ role }) => this.#roomsOf(role)));
     const rooms = new Map(listed.flat().map(room => [String(room.id), room]));
     const mine = [...rooms].filter(
       ([, { jid, name, desc }]) =>
         jids.has(String(jid)) || isMarked(name, this.#task.marker) || isMarked(desc, this.#task.marker),
     );
     for (const [, { jid }] of mine) jids.add(String(jid));
-    const take = async ([id, room]: (typeof mine)[number]) => {
-      if (!(await this.#leaveOrDissolve(id, room))) left.push(`the group ${String(room.name)} (${id})`);
+    const keeper = this.#run.people.get('peer')?.userId;
+    // With the last group the last login may end, and nobody is left to look.
+    for (const kept of [false, true]) {
+      const now = mine.filter(([, { userId }]) => (userId === keeper) === kept);
+      if (kept && now.length === 0) break;
+      left.push(...(await this.#takeAll(now)));
+      const gone = kept ? now.map(([, { jid }]) => String(jid)) : jids;
+      if (!kept || this.#calls.living.length > 0) left.push(...(await this.#traces([...gone])));
+    }
+    return this.#withUnread(left);
+  }
+
+  /** Dissolves groups or leaves them, and gives those that are still there. */
+  async #takeAll(rooms: readonly (readonly [string, CleanupRow])[]): Promise<string[]> {
+    const left: string[] = [];
+    const take = async ([id, room]: (typeof rooms)[number]) => {
+      if (!(await this.leaveOrDissolve(id, room))) left.push(`the group ${String(room.name)} (${id})`);
     };
-    const [first, ...others] = mine;
+    const [first, ...others] = rooms;
     if (first) await take(first);
     // Where a login has ended, perhaps with that group, the next waits until it is open again.
-    if (this.#hasEnded) for (const other of others) await take(other);
+    if (this.#calls.hasEnded) for (const other of others) await take(other);
     else await Promise.all(others.map(take));
-    const histories = [...jids].map(async jid => {
+    return left;
+  }
+
+  /** Empties the histories of groups that are gone, and gives what would not go. */
+  async #traces(jids: readonly string[]): Promise<string[]> {
+    const histories = jids.map(async jid => {
       const count = await this.#emptyHistory(jid);
       return count > 0 ? `${count} messages in the history of the group ${jid}` : '';
     });
-    const news = jids.size > 0 ? await this.#news() : [];
-    return this.#withUnread([...left, ...(await Promise.all(histories)), ...news]);
-  }
-
-  /** Accounts that can still do something. */
-  #living() {
-    const { people, logins } = this.#run;
-    return [...people.values()].filter(({ role }) => !logins.ended.has(role));
+    const news = jids.length > 0 ? await this.news() : [];
+    return [...(await Promise.all(histories)), ...news];
   }
 
   async #unpin({ jid, role = 'owner' }: Pin): Promise<string> {
     // A pin outlives the group it pins; without isAdaptive taking it away succeeds whatever has become of the group.
     const friend = /^\d+$/.test(jid);
-    const answer = await this.#call(role, 'unpinChat', { jid, isAdaptive: friend ? 1 : 0 });
+    const answer = await this.#calls.send(role, 'unpinChat', { jid, isAdaptive: friend ? 1 : 0 });
     return !friend || resultCodeOf(answer) === 1 ? '' : `a pin of the chat with user ${jid}`;
   }
 
-  async #roomsOf(role: Role): Promise<Row[]> {
-    const found: Row[] = [];
+  async #roomsOf(role: Role): Promise<CleanupRow[]> {
+    const found: CleanupRow[] = [];
     for (let pageIndex = 0; pageIndex < 50; pageIndex++) {
-      const answer = await this.#call(role, 'listRooms', { pageIndex, pageSize });
-      const rows = this.#rows(answer, `groups of the ${role}`);
+      const answer = await this.#calls.send(role, 'listRooms', { pageIndex, pageSize });
+      const rows = this.#calls.rows(answer, `groups of the ${role}`);
       // One by one: how many there are is up to the target, and a call takes only so many arguments.
       for (const row of rows) found.push(row);
       if (rows.length < pageSize) break;
@@ -130,13 +133,13 @@ export class Cleanup {
   }
 
   /** The owner dissolves where he is one of us, else everybody leaves. */
-  async #leaveOrDissolve(roomId: string, { jid, userId }: Row): Promise<boolean> {
-    const living = this.#living();
+  async leaveOrDissolve(roomId: string, { jid, userId }: CleanupRow): Promise<boolean> {
+    const living = this.#calls.living;
     const owner = living.find(person => person.userId === userId);
     await Promise.all(living.map(({ role }) => this.#unpin({ jid: String(jid), role })));
     let gone = true;
     for (const { role, userId: own } of owner ? [owner] : living) {
-      const answer = await this.#call(role, 'removeMember', { roomId, userId: own });
+      const answer = await this.#calls.send(role, 'removeMember', { roomId, userId: own });
       const code = resultCodeOf(answer);
       gone &&= code === 1 || code === resultCodes.roomMissing.code;
       if (owner && code === 1) await this.#openAgain(role);
@@ -146,7 +149,7 @@ export class Cleanup {
 
   /** Dissolving may have ended the login (document 2.3). */
   async #openAgain(role: Role): Promise<void> {
-    if (resultCodeOf(await this.#call(role, 'getUser', {})) === resultCodes.tokenInvalid.code)
+    if (resultCodeOf(await this.#calls.send(role, 'getUser', {})) === resultCodes.tokenInvalid.code)
       this.#run.logins.ended.add(role);
   }
 
@@ -157,8 +160,8 @@ export class Cleanup {
     const marked = async () => {
       const found: string[] = [];
       for (let pageIndex = 0; pageIndex < 50; pageIndex++) {
-        const answer = await this.#call(role, 'listMessages', { ...window, pageIndex, pageSize });
-        const rows = this.#rows(answer, `messages of the ${role}`);
+        const answer = await this.#calls.send(role, 'listMessages', { ...window, pageIndex, pageSize });
+        const rows = this.#calls.rows(answer, `messages of the ${role}`);
         for (const row of rows)
           if (isMarked(row.content, this.#task.marker)) found.push(String(row.messageId));
         if (rows.length < pageSize) break;
@@ -166,19 +169,25 @@ export class Cleanup {
       return found;
     };
     return this.#until(marked, ids =>
-      this.#call(role, 'deleteMessages', { type: 1, delete: 2, messageId: ids }),
+      this.#calls.send(role, 'deleteMessages', { type: 1, delete: 2, messageId: ids }),
     );
   }
 
   async #emptyHistory(jid: string): Promise<number> {
     let left = 0;
-    for (const { role } of this.#living()) {
+    for (const { role } of this.#calls.living) {
       const ids = async () => {
-        const answer = await this.#call(role, 'listGroupMessages', { roomId: jid, pageIndex: 0, pageSize });
-        return this.#rows(answer, `the history of the group ${jid}`).map(row => String(row.messageId));
+        const answer = await this.#calls.send(role, 'listGroupMessages', {
+          roomId: jid,
+          pageIndex: 0,
+          pageSize,
+        });
+        return this.#calls.rows(answer, `the history of the group ${jid}`).map(row => String(row.messageId));
       };
       const given = { type: 2, delete: 2, roomJid: jid };
-      left = await this.#until(ids, messageId => this.#call(role, 'deleteMessages', { ...given, messageId }));
+      left = await this.#until(ids, messageId =>
+        this.#calls.send(role, 'deleteMessages', { ...given, messageId }),
+      );
       if (left === 0) return 0;
     }
     return left;
@@ -203,37 +212,7 @@ export class Cleanup {
     }
   }
 
-  /** Calls an operation; again where the login has ended, as another check of the same account may have done. */
-  async #call(role: Role, id: JsonOperationId, given: Given): Promise<Exchange> {
-    const { logins, control, people } = this.#run;
-    for (let again = 0; ; again++) {
-      const answer = await this.#once(role, id, given);
-      if (resultCodeOf(answer) !== resultCodes.tokenInvalid.code) return answer;
-      this.#hasEnded = true;
-      if (logins.ended.has(role) || again === mostEndings) return answer;
-      if (!(await logins.renew(role, people.get(role)?.userId, control).catch(() => false))) return answer;
-    }
-  }
-
-  #once(role: Role, id: JsonOperationId, given: Given): Promise<Exchange> {
-    const { client, contract, logins } = this.#run;
-    const parameters = { access_token: logins.get(role) ?? '', flag: 'rw', ...given };
-    const request = { operation: contract.operation(id), role, parameters };
-    return client.send(request, { wasItDone: lookFor(this.#run, role, request) });
-  }
-
-  /** What an answer lists. An answer that lists nothing because it is a failure is written down. */
-  #rows({ json, failure, sign }: Exchange, what: string): Row[] {
-    const { data, resultCode } = (json ?? {}) as { data?: unknown; resultCode?: unknown };
-    if (resultCode !== 1 || !Array.isArray(data)) {
-      const why = sign?.what ?? failure?.message ?? `result code ${String(resultCode)}`;
-      this.#unread.add(`perhaps ${what}, which could not be listed (${why})`);
-      return [];
-    }
-    return data.filter(row => typeof row === 'object' && row !== null);
-  }
-
   #withUnread(left: readonly string[]): string[] {
-    return [...new Set([...left.filter(what => what !== ''), ...this.#unread])];
+    return [...new Set([...left.filter(what => what !== ''), ...this.#calls.unread])];
   }
 }

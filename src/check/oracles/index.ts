@@ -1,4 +1,4 @@
-import type { Contract, DeclaredRows } from '../../spec/contract.ts';
+import type { Contract, DeclaredRows, Operation } from '../../spec/contract.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { answer, issuesOf } from './answer.ts';
 import type { Breach } from './breach.ts';
@@ -30,6 +30,8 @@ export class Oracles {
   readonly #good = new WeakSet<object>();
   readonly #declared: DeclaredRows = new WeakMap();
   readonly #witnesses: readonly Witness[];
+  /** Whether the first answer of a service to a request without an Origin let every origin read it. */
+  readonly #opens = new Map<Operation['service'], boolean>();
 
   constructor(contract: Contract, surroundings: Surroundings) {
     this.#contract = contract;
@@ -47,10 +49,21 @@ export class Oracles {
         : contract.undeclared(operation.id, json, this.#declared);
     const issues = issuesOf(exchange, { contract, caller: asked.caller }, this.#good);
     const context = { contract, ...this.#surroundings, ...asked, issues, undeclared };
-    return bounded([
+    const found = [
       ...oracles.flatMap(oracle => oracle(exchange, context)),
       ...this.#witnesses.flatMap(witness => witness.see(exchange, context)),
-    ]);
+    ];
+    return bounded(
+      this.#isUnasked(exchange, found) ? found.filter(({ rule }) => rule !== 'allow-origin') : found,
+    );
+  }
+
+  /** Whether nothing follows from a header for browsers that is not there: some servers send it to whoever names an origin. */
+  #isUnasked({ operation: { service }, request, failure }: Exchange, found: readonly Breach[]): boolean {
+    if (request.headers.Origin !== undefined || failure) return false;
+    const isOpen = this.#opens.get(service) ?? found.every(({ rule }) => rule !== 'allow-origin');
+    this.#opens.set(service, isOpen);
+    return !isOpen;
   }
 
   /** What only all answers of the run together show. */

@@ -119,7 +119,7 @@ function traces(
         rooms,
         several
           ? 'groups with notices and members, at most 24 at a time'
-          : 'one group with notices and members',
+          : 'groups with notices and members, at most one for each account',
       ),
       ...when(chats, 'single messages between owner and peer'),
       ...when(
@@ -136,7 +136,7 @@ function traces(
       ...when(chats, 'recalled single messages, which stay with a time of deletion, by the document'),
       ...when(
         rooms && !several && !isMock,
-        'perhaps an ended login of the owner: by the document, dissolving the group ends it (--token-command logs in again)',
+        'perhaps ended logins: by the document, dissolving a group ends that of its owner, and each account dissolves one (--token-command logs in again)',
       ),
       ...when(kept.includes('addFriend'), 'a friendship of owner and outsider'),
       ...when(kept.includes('uploadFile'), 'uploaded files, for a day'),

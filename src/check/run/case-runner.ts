@@ -88,13 +88,13 @@ export class CaseRunner {
   }
 
   /**
-   * Whether what a case found needs no second opinion (decision 051): nobody but the run writes in its only group, and
-   * what that has lost it cannot lose again.
+   * Whether what a case found needs no second opinion (decision 051): nobody but the run writes in its groups, and what one
+   * has lost it cannot lose again.
    */
   #isCertain({ judge, group }: TrialRun): boolean {
     const { rooms, lag, client } = this.#run;
     const isCalm = lag.waitMs === 0 && client.weather.total === 0;
-    return isCalm && rooms.most === 1 && group?.own === true && judge.hasFoundIn(group);
+    return isCalm && !rooms.renews && group?.own === true && judge.hasFoundIn(group);
   }
 
   /**
@@ -146,6 +146,8 @@ export class CaseRunner {
     } catch (error) {
       if (error instanceof NotExercised && !trial.judge.hasFound) return { trial, reason: error.message };
       if (error instanceof CheckProblem) throw error;
+      if (error instanceof TypeError && trial.exchanges > 0 && !trial.judge.hasFound)
+        return { trial, reason: `rows of others lack what the case reads (${error.message})` };
       if (!(error instanceof NotExercised) && !(error instanceof CaseStopped)) broke(item, trial, error);
     } finally {
       if (sandbox !== undefined) await run.control?.dropSession(sandbox);

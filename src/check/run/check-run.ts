@@ -1,10 +1,13 @@
 import type { Contract } from '../../spec/contract.ts';
 import { Cleanup } from '../cleanup/cleanup.ts';
+import { handOver } from '../cleanup/hand-over.ts';
+import { taskOf } from '../cleanup/task-of.ts';
 import { CaseStopped, type CheckProblem, NotExercised } from '../problem.ts';
 import { reportOf } from '../report/build-report.ts';
 import type { CaseResult, CheckReport } from '../report/check-report.ts';
 import type { Case } from '../suite/case.ts';
 import { ownCases } from '../suite/own-cases.ts';
+import type { Role } from '../suite/people.ts';
 import { whyNot } from '../suite/select.ts';
 import type { Finding } from '../verdict/finding.ts';
 import { noteGateway, noteUnsteady } from '../weather/gateway.ts';
@@ -36,6 +39,7 @@ export class CheckRun {
   #asked: readonly string[] = [];
   #chatPrepared = false;
   #chatsClean = false;
+  readonly #done = new Set<Role>();
 
   constructor(contract: Contract, settings: CheckSettings & { readonly seed: string }) {
     this.#contract = contract;
@@ -85,12 +89,12 @@ export class CheckRun {
 
   /**
    * Runs cases side by side, as many as the target bears, and at the end those again that did not hold: what is about
-   * time one after the other, with nobody else about. Where there is one group, those come afterwards that use it last.
+   * time one after the other, with nobody else about. Where groups are few, those come afterwards that use one last.
    * @throws CheckProblem when the target is gone or a login ended and cannot be opened again
    */
   async performAll(cases: readonly Case[]): Promise<void> {
     const { run, runner } = this.#opened();
-    const isLast = ({ needs }: Case) => needs.room === 'last' && run.rooms.most === 1;
+    const isLast = ({ needs }: Case) => needs.room === 'last' && !run.rooms.renews;
     for (const part of [cases.filter(item => !isLast(item)), cases.filter(isLast)])
       await this.#performPart(part);
     runner.conclude();
@@ -122,11 +126,13 @@ export class CheckRun {
   }
 
   /**
-   * Runs one case, again where it does not hold, and keeps its result.
+   * Runs one case, again where it does not hold, and keeps its result. Before one that may end the owner's login, groups
+   * beside the last are handed over.
    * @throws CheckProblem as `performAll`
    */
   async perform(item: Case): Promise<void> {
-    const { runner } = this.#opened();
+    const { run, runner } = this.#opened();
+    if (item.needs.loginEnding) await this.#handOver(run);
     if (!(await runner.attempt(item))) await runner.reconsider(item);
     runner.conclude();
   }
@@ -137,6 +143,7 @@ export class CheckRun {
     if (!run) return;
     try {
       await this.cleanChats();
+      await this.#handOver(run);
       if (run.ledger.jids.length > 0) {
         for (const left of await this.#cleanup(run).groups()) this.#leftovers.add(left);
       }
@@ -223,14 +230,18 @@ export class CheckRun {
     throw new Error('Failed to run a case: the run is not open. Open it first.');
   }
 
+  /** Gives others a group each, where each account can dissolve but one. */
+  async #handOver(run: Run): Promise<void> {
+    const { rooms, logins } = run;
+    const { others } = rooms;
+    if (rooms.renews || others.length === 0) return;
+    await this.cleanChats();
+    for (const group of others) rooms.retire(group);
+    await handOver(run, taskOf(run, this.#done), others);
+    if (logins.ended.has('outsider')) this.#done.add('outsider');
+  }
+
   #cleanup(run: Run): Cleanup {
-    const { ledger, marker, since } = run;
-    return new Cleanup(run, {
-      marker,
-      since,
-      jids: ledger.jids,
-      pins: ledger.pins,
-      messages: ledger.entries.some(({ kind }) => kind === 'messages'),
-    });
+    return new Cleanup(run, taskOf(run, this.#done));
   }
 }

@@ -4,6 +4,7 @@ import type { Contract } from '../../spec/contract.ts';
 import { readPeople } from '../accounts/identities.ts';
 import { openLogins } from '../accounts/open-logins.ts';
 import { Guard } from '../cleanup/guard.ts';
+import { heirs } from '../cleanup/hand-over.ts';
 import { Ledger } from '../cleanup/ledger.ts';
 import type { Breach } from '../oracles/breach.ts';
 import { Oracles } from '../oracles/index.ts';
@@ -107,7 +108,10 @@ export async function openRun(contract: Contract, options: CheckOptions, isSweep
     budgetMs: options.budgetMs ?? (isMock ? 1000 : 3000),
     lag: new Lag(settleMs),
     readings: new Readings(),
-    rooms: new Rooms(isMock || options.tokenCommand !== undefined ? mostRooms : 1),
+    rooms:
+      isMock || logins.canAsk
+        ? new Rooms(mostRooms)
+        : new Rooms(1 + heirs.filter(role => logins.get(role) !== undefined).length, false),
     made: 0,
     texts: 0,
     latest: serverTimeOf(first) ?? 0,
@@ -177,7 +181,16 @@ async function areFriends(
   if (!friend || !people.has(role)) return false;
   const parameters = { access_token: logins.get(role) ?? '', flag: 'rw', userId: friend.userId };
   const { json } = await client.send({ operation: contract.operation('getUser'), role, parameters });
-  const status = (json as { data?: { friends?: { status?: unknown } } } | null | undefined)?.data?.friends
-    ?.status;
-  return status === 2;
+  const { data } = (json ?? {}) as { data?: { friends?: { status?: unknown } } | null };
+  if (data?.friends !== undefined) return data.friends?.status === 2;
+  // Not every profile tells of the friendship; the list of friends does.
+  const all = { pageIndex: 0, pageSize: 50_000, userId: people.get(role)?.userId ?? 0 };
+  const listed = await client.send({
+    operation: contract.operation('listFriends'),
+    role,
+    parameters: { access_token: logins.get(role) ?? '', flag: 'rw', ...all },
+  });
+  const { data: page } = (listed.json ?? {}) as { data?: { pageData?: unknown } | null };
+  const rows: readonly { toUserId?: unknown }[] = Array.isArray(page?.pageData) ? page.pageData : [];
+  return rows.some(row => row?.toUserId === friend.userId);
 }

@@ -15,19 +15,27 @@ const mostNew = 24;
 export class Rooms {
   /** Groups there may be at a time. */
   readonly most: number;
+  /** Whether more may be made in place of those that were used: each leaves a login when it is dissolved. */
+  readonly renews: boolean;
   /** Who is in a new group and as what, where the target makes it another than it was asked to: that is waited for once. */
   asMade: readonly string[] | undefined;
   readonly #groups: Group[] = [];
   readonly #changed = new Set<Group>();
   readonly #shared = new Map<OwnUse, { readonly group: Promise<Group>; users: number }>();
 
-  constructor(most: number) {
+  constructor(most: number, renews = most > 1) {
     this.most = most;
+    this.renews = renews;
   }
 
   /** The group to read from; undefined where there is none yet. */
   get main(): Group | undefined {
     return this.#groups[0];
+  }
+
+  /** All groups but that one. */
+  get others(): readonly Group[] {
+    return this.#groups.slice(1);
   }
 
   add(group: Group): void {
@@ -40,7 +48,7 @@ export class Rooms {
    * @param isNew wants one that nobody has used, as long as that is no great number
    */
   async take(use: OwnUse, make: () => Promise<Group>, isNew = false): Promise<Group> {
-    const mayBeNew = this.most > 1 && this.#groups.length < mostNew;
+    const mayBeNew = this.renews && this.#groups.length < mostNew;
     if (use === 'last') return this.#alone(make, mayBeNew);
     if (use === 'change') return this.#alone(make, isNew && mayBeNew);
     const shared = this.#shared.get(use) ?? { group: this.#alone(make), users: 0 };
@@ -60,7 +68,7 @@ export class Rooms {
     if (shared && --shared.users > 0) return;
     this.#shared.delete(use);
     this.#changed.delete(group);
-    if (use === 'last' && this.most > 1) this.retire(group);
+    if (use === 'last' && this.renews) this.retire(group);
   }
 
   /** Takes a group out of use. */

@@ -19,8 +19,8 @@ export type ChatUse = 'read' | 'write' | 'change';
 /**
  * How a case uses a group. `read` and `write` as with a chat; `change`: it has a group for itself; `refused`: what it
  * sends has to be refused, so that others of its kind may share the group. A group in which a refusal was not refused
- * is thrown away. `last`: it has a new group that no other case gets afterwards; where the run has but one, it comes
- * when all others are done.
+ * is thrown away. `last`: it has a new group that no other case gets afterwards; where groups are few, it
+ * comes when all others are done.
  */
 export type RoomUse = ChatUse | 'refused' | 'last';
 

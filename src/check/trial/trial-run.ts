@@ -203,7 +203,7 @@ export class TrialRun implements Trial {
   async newRoom(given: Given = {}): Promise<Group> {
     const { ledger, guard, rooms, marker } = this.#run;
     const isKept = this.#attempt.sandbox === undefined;
-    if (isKept && rooms.most === 1)
+    if (isKept && !rooms.renews)
       throw new NotExercised('dissolving a group may end the login (--token-command)');
     const jid = ownJid(marker, this.random);
     if (isKept) {

@@ -12,7 +12,7 @@ const token = fc.string({
 function shows(text: string, secret: string): boolean {
   const folded = text.toLowerCase();
   return Array.from({ length: secret.length - 7 }, (_, at) => secret.slice(at, at + 8).toLowerCase()).some(
-    piece => folded.includes(piece),
+    piece => folded.includes(piece) && new Set(piece).size > 1,
   );
 }
 
@@ -61,4 +61,8 @@ test('a text without secrets stays what it is', () => {
       expect(redactor([['owner', 'a0a0a0a0a0a0a0a0']])(text)).toBe(text);
     }),
   );
+});
+
+test('round numbers stay what they are beside a token with as many zeros', () => {
+  expect(redactor([['owner', 'tok00000000000000owner']])('talkTime 2000000000')).toBe('talkTime 2000000000');
 });

@@ -33,6 +33,8 @@ export function fragmentMasker(
     const value = secret.value.toLowerCase();
     for (let at = 0; at + size <= value.length; at++) {
       const piece = value.slice(at, at + size);
+      // One character again and again tells nothing of a secret, and is a part of round numbers.
+      if (piece === value.charAt(at).repeat(size)) continue;
       if (!shownAs.has(piece)) shownAs.set(piece, secret.shownAs);
       ends[endsOf(value, at, size)] = 1;
     }

@@ -3030,6 +3030,11 @@ export interface operations {
                         currentTime: components["schemas"]["CurrentTime"];
                         data: components["schemas"]["SingleMessage"][];
                         resultCode: components["schemas"]["Success"];
+                        /**
+                         * @description The empty text, from some servers.
+                         * @constant
+                         */
+                        resultMsg?: "";
                     } | components["schemas"]["Failure"];
                 };
             };

@@ -7,7 +7,7 @@ import { operations } from '../operations/index.ts';
 import type { Body, Hooks, How } from '../regressions/hooks.ts';
 import { type Answer, textAnswer } from './answer.ts';
 import { corsHeaders } from './cors.ts';
-import { printJson } from './json.ts';
+import { anyOrder, printJson } from './json.ts';
 import { type Parameters, readParameters } from './parameters.ts';
 import { readBody } from './read-body.ts';
 import { targetOf } from './target.ts';
@@ -31,10 +31,13 @@ const types = { controller: 'application/json;charset=UTF-8', filter: 'applicati
 export async function answerApi(core: Core, incoming: IncomingMessage): Promise<ApiAnswer> {
   const request = await read(incoming, core.hooks);
   if (request.method === 'OPTIONS') return { status: 200, headers: corsHeaders, bytes: Buffer.alloc(0) };
+  const isAsked = incoming.headers.origin !== undefined || core.world.choices.cors === 'always';
+  const cors = isAsked ? corsHeaders : {};
   let call: Call | undefined;
   const respond = (body: Body, type: string): ApiAnswer => {
     const final = core.hooks.body?.(body, request.path, call) ?? body;
-    const answer = textAnswer(200, type, printJson(final, core.printed), corsHeaders);
+    const order = core.world.choices.keyOrder === 'any' ? anyOrder : undefined;
+    const answer = textAnswer(200, type, printJson(final, core.printed, order), cors);
     return typeof final.resultCode === 'number' ? { ...answer, resultCode: final.resultCode } : answer;
   };
   try {

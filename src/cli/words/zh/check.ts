@@ -37,7 +37,7 @@ export const checkTexts = {
     '会创建以下数据（标记为 imapi-check-），结束后清除：{what}。',
   'It leaves behind: {what}.': '会残留：{what}。',
   'groups with notices and members, at most 24 at a time': '带公告和成员的群，同时最多 24 个',
-  'one group with notices and members': '一个带公告和成员的群',
+  'groups with notices and members, at most one for each account': '带公告和成员的群，最多与账号数相同',
   'single messages between owner and peer': '主账号与对方之间的单聊消息',
   'texts in its groups': '所建群中的消息',
   'pins of its groups and of the chat with the peer': '所建群及与对方会话的置顶',
@@ -45,8 +45,8 @@ export const checkTexts = {
     '只修改自己创建的群及其成员和设置，不改动其他数据',
   'recalled single messages, which stay with a time of deletion, by the document':
     '已撤回的单聊消息（按文档会保留并带删除时间）',
-  'perhaps an ended login of the owner: by the document, dissolving the group ends it (--token-command logs in again)':
-    '主账号的登录可能失效：按文档，解散群会使其失效（可用 --token-command 重新登录）',
+  'perhaps ended logins: by the document, dissolving a group ends that of its owner, and each account dissolves one (--token-command logs in again)':
+    '登录可能失效：按文档，解散群会使群主的登录失效，而每个账号会各解散一个群（可用 --token-command 重新登录）',
   'a friendship of owner and outsider': '主账号与群外账号的好友关系',
   'uploaded files, for a day': '上传的文件，保留一天',
 
