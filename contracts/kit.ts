@@ -219,3 +219,18 @@ export async function serverTimeField(trial: Trial): Promise<number> {
   // That the answer is broken is found already, and says nothing of the times of others.
   return Number.isFinite(time) ? time : trial.notExercised('the server does not return its time');
 }
+
+/**
+ * Two looks at a list as far as both have its rows, each of which begins with its id: whoever came into a group meanwhile,
+ * or left one, has not changed the others.
+ */
+export function rowsOfBoth<Row extends readonly [id: string, ...rest: unknown[]]>(
+  one: readonly Row[],
+  other: readonly Row[],
+): readonly [one: readonly Row[], other: readonly Row[]] {
+  const among = (rows: readonly Row[], there: readonly Row[]) => {
+    const ids = new Set(there.map(([id]) => id));
+    return rows.filter(([id]) => ids.has(id));
+  };
+  return [among(one, other), among(other, one)];
+}

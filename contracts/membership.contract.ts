@@ -1,5 +1,5 @@
 import { isMarked } from '../src/check/suite/marker.ts';
-import { concern, everything, groupMessage } from './kit.ts';
+import { concern, everything, groupMessage, rowsOfBoth } from './kit.ts';
 import { holdsOf } from './rows.ts';
 
 const make = concern('membership', {
@@ -112,7 +112,7 @@ export default [
       const before = (await trial.ok('peer', 'getRoom', { roomId })).member?.nickname ?? '';
       const elsewhere = async () => {
         const rooms = await trial.ok('peer', 'listRooms', everything);
-        return rooms.filter(row => !isMarked(row.name)).map(row => [row.id, row.member.nickname]);
+        return rooms.filter(row => !isMarked(row.name)).map(row => [row.id, row.member.nickname] as const);
       };
       const names = await elsewhere();
       // What is kept of this list must not be what it shows afterwards.
@@ -141,11 +141,7 @@ export default [
           harm: 'none',
         },
       );
-      const now = await elsewhere();
-      // Whoever came into a group meanwhile, or left one, has not changed the others.
-      const known = (rows: typeof names, then: typeof names) =>
-        rows.filter(([id]) => then.some(([other]) => other === id));
-      trial.same(known(now, names), known(names, now), {
+      trial.same(...rowsOfBoth(await elsewhere(), names), {
         rule: 'nickname-elsewhere',
         message: 'in other groups the name must stay',
         of: 'listRooms',

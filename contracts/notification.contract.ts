@@ -1,6 +1,6 @@
 import { isMarked } from '../src/check/suite/marker.ts';
 import { resultCodeOf } from '../src/check/suite/trial.ts';
-import { concern, everything, secondsField } from './kit.ts';
+import { concern, everything, rowsOfBoth, secondsField } from './kit.ts';
 
 const make = concern('membership', { effect: 'write' });
 
@@ -23,7 +23,7 @@ export default [
         const rooms = await trial.ok('owner', 'listRooms', everything);
         return rooms
           .filter(row => !isMarked(row.name))
-          .map(({ id, member }) => [id, member.offlineNoPushMsg, member.openTopChatTime]);
+          .map(({ id, member }) => [id, member.offlineNoPushMsg, member.openTopChatTime] as const);
       };
       const others = await elsewhere();
       await set(0, 1);
@@ -31,17 +31,12 @@ export default [
         rule: 'do-not-disturb',
         message: 'type 0 must set only offlineNoPushMsg',
       });
-      // Whoever came into a group meanwhile, or left one, has not changed the others.
-      const known = (rows: typeof others, then: typeof others) =>
-        rows.filter(([id]) => then.some(([other]) => other === id));
-      const sameElsewhere = async () => {
-        const now = await elsewhere();
-        return trial.same(known(now, others), known(others, now), {
+      const sameElsewhere = async () =>
+        trial.same(...rowsOfBoth(await elsewhere(), others), {
           rule: 'this-group-only',
           pointer: '/data/*/member',
           message: 'other groups must not change',
         });
-      };
       await sameElsewhere();
       await set(0, 0, trial.person('owner').userId);
       await set(1, 1);

@@ -19,6 +19,8 @@ export class Core {
   readonly hooks: Hooks;
   readonly addresses: () => Addresses;
   readonly printed = new WeakMap<object, string>();
+  /** Shuffles the keys of answers. */
+  readonly keys = new Random(5);
   readonly #replica: Replica | undefined;
   readonly #toss: Random;
   readonly #everyRead: boolean;

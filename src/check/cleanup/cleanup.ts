@@ -29,10 +29,10 @@ export class Cleanup {
   readonly #task: CleanupTask;
   readonly #calls: CleanupCalls;
 
-  constructor(run: CleanupRun, task: CleanupTask, calls = new CleanupCalls(run)) {
+  constructor(run: CleanupRun, task: CleanupTask) {
     this.#run = run;
     this.#task = task;
-    this.#calls = calls;
+    this.#calls = new CleanupCalls(run);
   }
 
   /** Unpins conversations and recalls single messages, as long as all logins live. */
@@ -79,12 +79,12 @@ export class Cleanup {
     for (const [, { jid }] of mine) jids.add(String(jid));
     const keeper = this.#run.people.get('peer')?.userId;
     // With the last group the last login may end, and nobody is left to look.
-    for (const kept of [false, true]) {
-      const now = mine.filter(([, { userId }]) => (userId === keeper) === kept);
-      if (kept && now.length === 0) break;
+    for (const isKeepers of [false, true]) {
+      const now = mine.filter(([, { userId }]) => (userId === keeper) === isKeepers);
+      if (isKeepers && now.length === 0) break;
       left.push(...(await this.#takeAll(now)));
-      const gone = kept ? now.map(([, { jid }]) => String(jid)) : jids;
-      if (!kept || this.#calls.living.length > 0) left.push(...(await this.#traces([...gone])));
+      const gone = isKeepers ? now.map(([, { jid }]) => String(jid)) : jids;
+      if (!isKeepers || this.#calls.living.length > 0) left.push(...(await this.#traces([...gone])));
     }
     return this.#withUnread(left);
   }

@@ -9,12 +9,17 @@ export const heirs = ['outsider', 'peer'] as const;
 /**
  * Hands groups of the owner over, one to each heir, who is alone in it from then on. Where dissolving a group ends the
  * login (document 2.3), each account can dissolve one. The outsider does so now, as long as the others can recall what
- * that leaves; the peer's goes last of all. Groups without an heir stay the owner's.
+ * that leaves; the peer's goes last of all. Groups without an heir stay the owner's. Gives
+ * the messages of these changes that would not go.
  */
-export async function handOver(run: CleanupRun, task: CleanupTask, groups: readonly Group[]): Promise<void> {
+export async function handOver(
+  run: CleanupRun,
+  task: CleanupTask,
+  groups: readonly Group[],
+): Promise<string[]> {
   const { people, lag } = run;
   const calls = new CleanupCalls(run);
-  const cleanup = new Cleanup(run, task, calls);
+  const cleanup = new Cleanup(run, task);
   const able = heirs.flatMap(role => calls.living.find(person => person.role === role) ?? []);
   const pairs = groups.flatMap((group, index) => {
     const heir = able[index];
@@ -31,8 +36,9 @@ export async function handOver(run: CleanupRun, task: CleanupTask, groups: reado
   };
   await Promise.all(pairs.map(giveTo));
   // While all logins live: who is alone in a group tells nobody of its end.
-  await cleanup.news();
+  const left = (await cleanup.news()).filter(what => what !== '');
   const outsider = people.get('outsider');
   const own = pairs.find(({ heir }) => heir === outsider);
   if (own) await cleanup.leaveOrDissolve(own.group.id, { jid: own.group.jid, userId: own.heir.userId });
+  return left;
 }

@@ -58,7 +58,7 @@ export class Oracles {
     );
   }
 
-  /** Whether nothing follows from a header for browsers that is not there: some servers send it to whoever names an origin. */
+  /** Whether a request did not ask for the header for browsers: some servers send it to those alone that name an origin. */
   #isUnasked({ operation: { service }, request, failure }: Exchange, found: readonly Breach[]): boolean {
     if (request.headers.Origin !== undefined || failure) return false;
     const isOpen = this.#opens.get(service) ?? found.every(({ rule }) => rule !== 'allow-origin');

@@ -146,8 +146,6 @@ export class CaseRunner {
     } catch (error) {
       if (error instanceof NotExercised && !trial.judge.hasFound) return { trial, reason: error.message };
       if (error instanceof CheckProblem) throw error;
-      if (error instanceof TypeError && trial.exchanges > 0 && !trial.judge.hasFound)
-        return { trial, reason: `rows of others lack what the case reads (${error.message})` };
       if (!(error instanceof NotExercised) && !(error instanceof CaseStopped)) broke(item, trial, error);
     } finally {
       if (sandbox !== undefined) await run.control?.dropSession(sandbox);

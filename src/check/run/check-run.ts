@@ -237,8 +237,8 @@ export class CheckRun {
     if (rooms.renews || others.length === 0) return;
     await this.cleanChats();
     for (const group of others) rooms.retire(group);
-    await handOver(run, taskOf(run, this.#done), others);
-    if (logins.ended.has('outsider')) this.#done.add('outsider');
+    const left = await handOver(run, taskOf(run, this.#done), others);
+    if (logins.ended.has('outsider') && left.length === 0) this.#done.add('outsider');
   }
 
   #cleanup(run: Run): Cleanup {

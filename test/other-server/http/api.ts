@@ -36,7 +36,7 @@ export async function answerApi(core: Core, incoming: IncomingMessage): Promise<
   let call: Call | undefined;
   const respond = (body: Body, type: string): ApiAnswer => {
     const final = core.hooks.body?.(body, request.path, call) ?? body;
-    const order = core.world.choices.keyOrder === 'any' ? anyOrder : undefined;
+    const order = core.world.choices.keyOrder === 'any' ? anyOrder(core.keys) : undefined;
     const answer = textAnswer(200, type, printJson(final, core.printed, order), cors);
     return typeof final.resultCode === 'number' ? { ...answer, resultCode: final.resultCode } : answer;
   };

@@ -1,3 +1,5 @@
+import type { Random } from '../random.ts';
+
 /** A number that is printed with a decimal, as a `double` is: `-1.0` (server facts 1.2). */
 export class Double {
   readonly value: number;
@@ -9,12 +11,19 @@ export class Double {
 
 export const double = (value: number): Double => new Double(value);
 
-/** Which of two keys comes first. */
-export type KeyOrder = (one: string, other: string) => number;
+/** Puts the fields of an object into an order. */
+export type KeyOrder = (fields: readonly Field[]) => readonly Field[];
+type Field = readonly [name: string, value: unknown];
 
-const byName: KeyOrder = (one, other) => (one < other ? -1 : 1);
+const byName: KeyOrder = fields => fields.toSorted(([one], [other]) => (one < other ? -1 : 1));
 /** Another order each time, as of a map without one. */
-export const anyOrder: KeyOrder = () => Math.random() - 0.5;
+export const anyOrder =
+  (random: Random): KeyOrder =>
+  fields =>
+    fields
+      .map(field => ({ field, at: random.next() }))
+      .sort((one, other) => one.at - other.at)
+      .map(({ field }) => field);
 
 // Documents of the database are never changed, so what they look like is kept.
 type Printed = WeakMap<object, string>;
@@ -36,8 +45,7 @@ export function printJson(
   const known = printed.get(value);
   if (isDocument && known !== undefined) return known;
   const fields = Object.entries(value).filter(([, field]) => field !== undefined && field !== null);
-  if (!isDocument) fields.sort(([a], [b]) => order(a, b));
-  const text = `{${fields.map(([name, field]) => `${JSON.stringify(name)}:${printJson(field, printed, order)}`).join(',')}}`;
+  const text = `{${(isDocument ? fields : order(fields)).map(([name, field]) => `${JSON.stringify(name)}:${printJson(field, printed, order)}`).join(',')}}`;
   if (isDocument) printed.set(value, text);
   return text;
 }

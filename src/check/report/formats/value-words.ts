@@ -108,7 +108,6 @@ const patterns: readonly ChineseText[] = [
   [/^a token can send only messages of its own user$/, '令牌只能推送其本人的消息'],
   [/^dissolving a group may end the login \((--[\w-]+)\)$/, '每解散一个群都可能使登录失效（$1）'],
   [/^the example file is not in this store$/, '该服务器上没有示例文件'],
-  [/^rows of others lack what the case reads \((.*)\)$/s, '他人的数据缺少用例要读的字段（$1）'],
   [/^the list has no rows$/, '列表为空'],
   [/^the message is not visible$/, '看不到该消息'],
   [/^the server does not return its time$/, '服务器没有返回时间'],
