@@ -25,13 +25,15 @@ export default [
       if (rowOf(await listed('owner'), outsider.userId))
         return trial.notExercised('owner and outsider are friends already');
       trial.willKeep(`owner and outsider are friends now (users ${owner.userId} and ${outsider.userId})`);
-      const adding = await trial.send('owner', 'addFriend', { toUserId: outsider.userId });
+      // Who asks is told by the token alone.
+      const given = { toUserId: outsider.userId, userId: outsider.userId };
+      const adding = await trial.send('owner', 'addFriend', given);
       // A check that runs beside this one may have been quicker.
       const isLate =
         resultCodeOf(adding) === alreadyFriends &&
         rowOf(await listed('owner'), outsider.userId) !== undefined;
       if (isLate) return trial.notExercised('owner and outsider are friends already');
-      if (resultCodeOf(adding) !== 1) await trial.ok('owner', 'addFriend', { toUserId: outsider.userId });
+      if (resultCodeOf(adding) !== 1) await trial.ok('owner', 'addFriend', given);
       const owners = await trial.settled(
         () => listed('owner'),
         rows => rowOf(rows, outsider.userId) !== undefined,

@@ -99,6 +99,14 @@ export default [
         message: 'nothing changed, so nothing must be announced',
         harm: 'none',
       });
+      // Forms send every field, also those that nobody has filled in (server facts 2.14).
+      await trial.send('owner', 'updateRoom', { roomId, roomName: '' });
+      trial.same((await trial.ok('owner', 'getRoom', { roomId })).name, before.name, {
+        rule: 'name-kept',
+        pointer: '/data/name',
+        message: 'an empty name must not take the name away',
+        harm: 'loss',
+      });
     },
   }),
   make('two-writers', {

@@ -84,6 +84,7 @@ export const groupRules: Readonly<Record<string, string>> = {
   'each-announced': '每个新成员都应有一条群消息（907）',
   'consent-given': '群主添加的人应成为成员',
   'texts-stay': '退群的人发过的消息应保留',
+  'name-kept': '空的群名不应清除原群名',
   'nickname-elsewhere': '其他群里的群昵称不应改变',
   'named-only': '只应对所指定的人生效',
   // Notices.

@@ -32,7 +32,7 @@ export const groupTitles: Readonly<Record<string, string>> = {
   'notices/published': '发布公告返回 ID，公告排在列表第一，并成为群公告',
   'notices/bare': '看起来像数字或 JSON 的公告仍然是原文',
   'notices/several': '公告计数正确，最新的在前',
-  'several/invited': '建群时指定的每个人都在群里',
+  'several/invited': '建群时列出的每个人都在群里，群主是调用者本人',
   'several/at-once': '两个请求同时各添加一人，两人都入群并计数',
   'several/added': '一次添加的每个人都在群里',
   'untouched/group': '对群的每项操作只改变自己那一项，设置、公告、群昵称、角色、置顶和禁言保持不变',

@@ -12,7 +12,8 @@ export default [
     title: 'an outsider sees a group without its notices, membership and list of members',
     operation: 'getRoom',
     source: 'server',
-    needs: { room: 'read', people: ['owner', 'peer', 'outsider'] },
+    // A new group: who was a member once is not somebody who never was.
+    needs: { room: 'last', people: ['owner', 'peer', 'outsider'] },
     effect: 'write',
     async run(trial) {
       const roomId = trial.room.id;

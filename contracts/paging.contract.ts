@@ -1,6 +1,7 @@
 import type { Case } from '../src/check/suite/case.ts';
 import { agreeing, concern, everything, some, undisturbedFor } from './kit.ts';
 import { holdsUncapped, pagedLists } from './lists.ts';
+import { validFor } from './valid.ts';
 
 const make = concern('paging', { layer: 'M' });
 
@@ -73,6 +74,24 @@ export default Object.values(pagedLists)
           trial.same(await page(trial, 1_000_000, 10), [], {
             rule: 'past-the-end',
             message: 'a page past the end must be empty',
+          });
+        },
+      }),
+      make(`${operation}/negative`, {
+        title: `${operation}: a page before the first is answered in JSON`,
+        operation,
+        needs,
+        source,
+        harm: 'transport',
+        async run(trial) {
+          // Nobody says whether it is refused or the first page.
+          const given = { ...validFor(trial, operation), pageIndex: -1 };
+          const { status, json } = await trial.send('owner', operation, given, { unjudged: true });
+          trial.holds(status === 200 && json !== undefined, {
+            rule: 'negative-page',
+            message: 'a pageIndex of -1 must be answered like any other request, with status 200 and JSON',
+            expected: 'status 200 and JSON',
+            got: `status ${status}${json === undefined ? ', no JSON' : ''}`,
           });
         },
       }),

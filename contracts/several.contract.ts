@@ -64,11 +64,19 @@ async function holdsEverybody(trial: Trial, roomId: string): Promise<void> {
 /** Where several are named at once, none is left out. */
 export default [
   make('invited', {
-    title: 'everybody named at the creation of a group is in it',
+    title: 'everybody named at the creation of a group is in it, and whoever asks owns it',
     operation: 'addRoom',
     async run(trial) {
-      const { id } = await trial.newRoom({ phones: named(trial) });
+      // Who asks is told by the token alone: the operation has no such parameter.
+      const { id } = await trial.newRoom({ phones: named(trial), userId: trial.person('peer').userId });
       await holdsEverybody(trial, id);
+      const { userId } = await trial.ok('owner', 'getRoom', { roomId: id });
+      trial.same(userId, trial.person('owner').userId, {
+        rule: 'owner',
+        pointer: '/data/userId',
+        message: 'the creator must own the group',
+        harm: 'identity',
+      });
     },
   }),
   make('added', {

@@ -117,6 +117,7 @@ export const titles: Readonly<Record<string, string>> = {
 const pageRules: Readonly<Record<string, string>> = {
   pages: '各页不重叠、不遗漏、顺序不变',
   'as-many-as-asked': '数据足够时每页条数与请求一致',
+  negative: '页码小于 0 时返回 JSON',
   'past-the-end': '超出范围的页为空',
   all: '每页条数为 0 时返回全部',
 };

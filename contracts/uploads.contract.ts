@@ -78,6 +78,14 @@ export default [
         });
       }
       const url = urlOf(image, 'oUrl');
+      trial.holds(/\.png(?:$|\?)/i.test(url), {
+        rule: 'extension-kept',
+        pointer: '/data/images/0/oUrl',
+        message: 'the URL must keep the extension of the file, by which browsers and apps know its kind',
+        source: 'document',
+        expected: '….png',
+        got: url,
+      });
       const [, month = ''] = /\/(?:u\/)?\d+\/\d+\/(\d{6})\/(?:o\/)?[^/]+\.png$/.exec(url) ?? [];
       trial.holds(month !== '', {
         rule: 'url',

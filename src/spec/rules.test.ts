@@ -140,6 +140,8 @@ describe('x-page', () => {
 
   it.each([
     [{ pageData: [], total: 0, pageCount: 0 }, fifteen, {}, true],
+    [{ pageData: [], total: 0, pageCount: 1 }, fifteen, {}, true],
+    [{ pageData: [], total: 0, pageCount: 2 }, fifteen, {}, false],
     [{ pageData: [1], total: 16, pageCount: 2 }, fifteen, {}, true],
     [{ pageData: [1], total: 15, pageCount: 2 }, fifteen, {}, false],
     [{ pageData: [1, 2], total: 1, pageCount: 1 }, fifteen, {}, false],

@@ -123,7 +123,7 @@ export interface PageRule {
   readonly perPage: number | string;
 }
 
-/** `x-page`: pageCount = ceil(total / perPage), and no more rows than the total. */
+/** `x-page`: pageCount = ceil(total / perPage), and no more rows than the total. Of nothing there may be one page. */
 export function page(
   object: Readonly<Record<string, unknown>>,
   rule: PageRule,
@@ -140,7 +140,13 @@ export function page(
     typeof rule.perPage === 'number'
       ? rule.perPage
       : Number(object[rule.perPage] ?? parameters[rule.perPage]);
-  if (typeof pageCount === 'number' && perPage > 0 && pageCount !== Math.ceil(total / perPage)) {
+  const isNothing = total === 0 && pageCount === 1;
+  if (
+    typeof pageCount === 'number' &&
+    perPage > 0 &&
+    pageCount !== Math.ceil(total / perPage) &&
+    !isNothing
+  ) {
     failures.push(
       `must have pageCount ${Math.ceil(total / perPage)} (total ${total} by ${perPage}), has ${pageCount}`,
     );

@@ -39,6 +39,17 @@ describe('what is private', () => {
     expect(harms([me, answered('getUser', { ...profile, payPassword })])).toEqual(isTold ? told : []);
   });
 
+  test.each([
+    ['jdbc:mysql://10.0.0.12:3306/im?user=root', true],
+    ['redis://admin:s3cret@10.0.0.12:6379', true],
+    ['-----BEGIN RSA PRIVATE KEY-----', true],
+    ['http://10.0.0.12:8088/', false],
+    ['Password must have 8 characters', false],
+  ])('of the configuration nothing that opens a door of the server: %s', (value, isTold) => {
+    const told = [['credentials-shown', '/data/more', 'privacy']];
+    expect(harms([me, answered('getConfig', { more: value })])).toEqual(isTold ? told : []);
+  });
+
   test.each<[string, JsonOperationId, unknown, string]>([
     ['a hash in the profile of another', 'getUser', { userId: other, password: hash }, '/data/password'],
     [

@@ -36,8 +36,9 @@ export class Privacy implements Witness {
 
   see(exchange: Exchange, { caller, undeclared, issues }: OracleContext): readonly Breach[] {
     const { json, operation } = exchange;
-    // What the configuration says is for everybody.
-    if (operation.id === 'getConfig' || operation.id === 'getFile' || !isObject(json)) return [];
+    if (operation.id === 'getFile' || !isObject(json)) return [];
+    // What the configuration says is for everybody, so that nothing in it may open a door of the server.
+    if (operation.id === 'getConfig') return credentialsIn(json);
     const isOwn = isOwnProfile(exchange, caller);
     if (isOwn && caller !== undefined && isObject(json.data)) this.#learn(json.data, caller);
     const renamed = new Set(issues.flatMap(issue => renamedIn(issue, exchange)));
@@ -95,6 +96,21 @@ export class Privacy implements Witness {
 }
 
 const paymentPassword = 'must say whether a payment password is set, not what it is';
+
+/** How a database, a key or a password in an address looks. */
+const credential = /\bjdbc:\w+:|\bpassword=[^&\s]|-----BEGIN [A-Z ]*PRIVATE KEY|:\/\/[^/\s:@]+:[^/\s:@]+@/i;
+
+function credentialsIn(json: Readonly<Record<string, unknown>>): Breach[] {
+  const found: Breach[] = [];
+  const visit = (name: string, value: string | number, above: Spot | undefined) => {
+    if (typeof value === 'string' && credential.test(value))
+      found.push(
+        breach('credentials-shown', pointerOf({ above, name }), 'must not show how to log in to the server'),
+      );
+  };
+  walk(json, undefined, { visit, row: (_row, look) => look() });
+  return found;
+}
 
 /** Who asked, and where something stands that nobody has declared. */
 interface Asked {

@@ -31,7 +31,8 @@ export function transport(exchange: Exchange): Breach[] {
       rule: `wire-${rule}`,
       pointer,
       message,
-      source: 'document',
+      // It is escaped as JSON allows; an old text may have been cut there.
+      source: rule === 'surrogate' ? 'judgement' : 'document',
       expected: 'strict JSON in UTF-8',
       got: unstrictText(rule, message, text),
     }),

@@ -169,7 +169,10 @@ export function judgeRule(
           : (field(page, String(wanted.perPage)) ?? parameters[String(wanted.perPage)]);
         if (Array.isArray(rows) && rows.length > Number(total)) return true;
         return (
-          number(pageCount) && Number(given) > 0 && pageCount !== Math.ceil(Number(total) / Number(given))
+          number(pageCount) &&
+          Number(given) > 0 &&
+          pageCount !== Math.ceil(Number(total) / Number(given)) &&
+          !(total === 0 && pageCount === 1)
         );
       });
     case 'x-echo': {

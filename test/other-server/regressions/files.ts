@@ -63,6 +63,9 @@ export const files: readonly Regression[] = [
       return { ...groups, ...(tUrl && { images: images.map(item => ({ ...item, tUrl })) }) };
     }),
   ),
+  answered('extensions-lost', 'transport', 'addresses of files have no extension', body =>
+    items(body, item => ({ ...item, oUrl: String(item.oUrl).replace(/\.\w+$/, '') })),
+  ),
   answered('thumbnails-unnamed', 'shape', 'pictures come without tUrl', body =>
     items(body, ({ tUrl: _, ...item }) => item),
   ),

@@ -26,6 +26,7 @@ import { stales } from './stale.ts';
 import { texts } from './texts.ts';
 import { times } from './times.ts';
 import { transport } from './transport.ts';
+import { trustings } from './trusting.ts';
 import { values } from './values.ts';
 import { views } from './views.ts';
 import { wider } from './wider.ts';
@@ -64,6 +65,7 @@ export const regressions: readonly Regression[] = [
   ...servings,
   ...sortings,
   ...stales,
+  ...trustings,
   ...values,
   ...views,
 ];

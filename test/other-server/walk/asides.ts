@@ -122,4 +122,12 @@ async function again(recorder: Recorder): Promise<void> {
       toUserPhone: phones.peer,
     });
   await ask('many', 'owner', '/tigase/search', { content: '众' });
+  await ask('for another', 'outsider', '/friends/add', { toUserId: userIds.peer, userId: userIds.owner });
+  await ask('of the peer', 'peer', '/friends/page', { userId: 0, pageSize: 50 });
+  await ask('before the first', 'owner', '/friends/page', { userId: 0, pageIndex: -1 });
+  const own = { jid: 'walkgroup16', name: '谁的', userId: userIds.peer };
+  const named = String(at(await ask('for another', 'owner', '/room/add', own), 'data', 'id'));
+  await ask('never in it', 'outsider', '/room/member/list', { roomId: named });
+  await ask('no name', 'owner', '/room/update', { roomId: named, roomName: '' });
+  await ask('no name', 'owner', '/room/get', { roomId: named });
 }

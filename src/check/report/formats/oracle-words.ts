@@ -57,6 +57,7 @@ const oracleWords: Readonly<Record<string, string>> = {
   profile: '返回的应为所查用户的资料',
   'private-field': '不应向他人显示的字段',
   'payment-password': '应只说明是否设置了支付密码，不能返回支付密码本身',
+  'credentials-shown': '泄露了服务器的登录信息',
   'private-value': '泄露了他人的密码或密钥',
   'private-phone': '泄露了他人的手机号',
   // The run itself.
