@@ -85,6 +85,7 @@ export const groupRules: Readonly<Record<string, string>> = {
   'consent-given': '群主添加的人应成为成员',
   'texts-stay': '退群的人发过的消息应保留',
   'name-kept': '空的群名不应清除原群名',
+  'nobody-refused': '此服务器拒绝无人使用的手机号',
   'nickname-elsewhere': '其他群里的群昵称不应改变',
   'named-only': '只应对所指定的人生效',
   // Notices.

@@ -80,6 +80,8 @@ export interface Choices {
   readonly keyOrder: 'fixed' | 'any';
   /** Who gets the header that lets other origins read: everybody, or whoever names an origin (server facts 1.2). */
   readonly cors: 'always' | 'to-origins';
+  /** A phone number of nobody among those who are invited (server facts 9). */
+  readonly phoneOfNobody: 'skipped' | 'refused';
 }
 
 /** What the servers whose code is public do, and the document where it says something of its own. */
@@ -123,6 +125,7 @@ export const stockChoices: Choices = {
   filePath: 'document',
   keyOrder: 'fixed',
   cors: 'always',
+  phoneOfNobody: 'skipped',
 };
 
 /** The other way at every choice. Correct as well. */
@@ -167,4 +170,5 @@ export const contraryChoices: Choices = {
   filePath: 'document',
   keyOrder: 'any',
   cors: 'to-origins',
+  phoneOfNobody: 'refused',
 };

@@ -19,6 +19,8 @@ export class Rooms {
   readonly renews: boolean;
   /** Who is in a new group and as what, where the target makes it another than it was asked to: that is waited for once. */
   asMade: readonly string[] | undefined;
+  /** Whether a new group is made all the same where a phone number of nobody is named (server facts 9). */
+  takesNobody = true;
   readonly #groups: Group[] = [];
   readonly #changed = new Set<Group>();
   readonly #shared = new Map<OwnUse, { readonly group: Promise<Group>; users: number }>();

@@ -12,9 +12,9 @@ export function byPhone(state: State, phone: string): UserRow | undefined {
 }
 
 /**
- * The users that `phones` or `text` names: phone numbers or user ids, numbers or texts. Nobody's entries are skipped
- * (server facts 2.12, 2.20).
- * @throws Refusal internal where it is not a JSON array
+ * The users that `phones` or `text` names: phone numbers or user ids, numbers or texts. Nobody's entries are skipped,
+ * or fail the call (server facts 2.12, 2.20, 9).
+ * @throws Refusal internal where it is not a JSON array, or names nobody and that is refused
  */
 export function invited({ parameters, state, world }: Call): UserRow[] {
   const { membersBy } = world.choices;
@@ -22,6 +22,8 @@ export function invited({ parameters, state, world }: Call): UserRow[] {
   const text = names.map(name => parameters.text(name)).find(value => value.trim() !== '');
   if (text === undefined) return [];
   const users = entries(text).map(entry => state.users.get(entry) ?? byPhone(state, entry));
+  if (world.choices.phoneOfNobody === 'refused' && users.includes(undefined))
+    throw new Refusal('internal', 'java.lang.NullPointerException');
   return [...new Set(users)].filter(user => user !== undefined);
 }
 
