@@ -7,6 +7,7 @@ import { serverTimeOf } from './server-time.ts';
 
 /** An object of a row at one place. */
 interface Counted {
+  readonly id: string;
   readonly kind: string;
   /** Milliseconds. */
   readonly time: number | undefined;
@@ -44,15 +45,25 @@ export class Census {
   /**
    * What is to be said of the keys that are lacking.
    * @param isPart others may have been there that nobody looked at
+   * @param isElsewhere whether an object lacks a key at another place as well, where others have it
    */
-  conclude(isPart: boolean): Conclusion[] {
+  conclude(isPart: boolean, isElsewhere: (key: string, id: string) => boolean): Conclusion[] {
     return [...this.#gaps.values()].map(({ gap, exchange }) => ({
-      breach: this.#judge(gap, isPart ? (serverTimeOf(exchange) ?? 0) : undefined),
+      breach: this.#judge(gap, isPart ? (serverTimeOf(exchange) ?? 0) : undefined, isElsewhere),
       exchange,
     }));
   }
 
-  #judge({ key, issue: { source, schemaPath } }: Gap, now: number | undefined): Breach {
+  /** Whether no object has a key. */
+  isLacking(key: string): boolean {
+    return [...this.#byKind.values()].flat().every(({ lacks }) => lacks.some(gap => gap.key === key));
+  }
+
+  #judge(
+    { key, issue: { source, schemaPath } }: Gap,
+    now: number | undefined,
+    isElsewhere: (key: string, id: string) => boolean,
+  ): Breach {
     const kinds = [...this.#byKind].map(([kind, objects]) => tallyOf(kind, objects, key));
     const total = sum(kinds.map(({ of }) => of));
     const lacking = sum(kinds.map(({ lacking }) => lacking));
@@ -61,7 +72,9 @@ export class Census {
     const newest = maxOf(kinds.map(({ newestLacking }) => newestLacking));
     // Old rows alone prove nothing of those that are written now.
     const isPast = now !== undefined && newest > 0 && newest < now - oldMs;
-    if (lacking === total && !isPast) {
+    // A search may have met just those that have nothing to show.
+    const isTheirs = [...this.#byKind.values()].flat().every(({ id }) => isElsewhere(key, id));
+    if (lacking === total && !isPast && !isTheirs) {
       const message =
         total === 1 ? 'must be present' : `must be present, is absent in all ${many(total)} rows`;
       return { ...at, rule: 'required', message, expected: 'present', got: 'absent' };

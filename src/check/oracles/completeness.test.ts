@@ -180,3 +180,39 @@ test('a wrong type is a violation in any row, at once', () => {
   const rows = days(0, 9).map(of => message(of, [], of === 3 ? { isRead: '1' } : {}));
   expect(about('isRead', judged([history(rows)]).at.flat())).toMatchObject([{ rule: 'type' }]);
 });
+
+describe('a key that every row of a search lacks', () => {
+  const user = (userId: number, ...lacks: readonly string[]) => {
+    const { data } = JSON.parse(readFileSync('fixtures/documented/getUser.json', 'utf8')) as { data: Row };
+    const row = { ...data, userId };
+    return Object.fromEntries(Object.entries(row).filter(([name]) => !lacks.includes(name)));
+  };
+  const profile = (userId: number, ...lacks: readonly string[]) =>
+    answered('getUser', user(userId, ...lacks), { userId });
+  const found = (...lacks: readonly string[]) => {
+    const { data } = JSON.parse(readFileSync('fixtures/documented/search.json', 'utf8')) as {
+      data: { friend: Row[] };
+    };
+    const [friend = {}] = data.friend;
+    const row = Object.entries({ ...friend, userId: 100158 }).filter(([name]) => !lacks.includes(name));
+    return answered('search', { ...data, friend: [Object.fromEntries(row)] }, { content: '张' });
+  };
+
+  test.each([
+    [
+      'is theirs where their profiles lack it too, and others have it',
+      [profile(100158, 'sex'), profile(100159)],
+      true,
+    ],
+    ['is a change of the server where their profiles have it', [profile(100158), profile(100159)], false],
+    [
+      'is a change of the server where no profile has it',
+      [profile(100158, 'sex'), profile(100159, 'sex')],
+      false,
+    ],
+  ])('%s', (_, profiles, isTheirs) => {
+    const { end } = judged([...profiles, found('sex')]);
+    const said = end.filter(({ pointer }) => pointer.endsWith('/friend/*/sex'));
+    expect(said).toMatchObject([isTheirs ? { note: true } : { rule: 'required' }]);
+  });
+});

@@ -20,6 +20,8 @@ interface Seen {
 export class Completeness implements Witness {
   readonly #censuses = new Map<string, Census>();
   readonly #seen = new Map<string, Seen>();
+  /** By key and row, the places where the row lacks it. */
+  readonly #lacking = new Map<string, Set<string>>();
   readonly #isPart: boolean;
 
   /** @param isPart a part of the suite runs: old rows may be all that it meets of a place */
@@ -51,7 +53,14 @@ export class Completeness implements Witness {
   }
 
   conclude(): Conclusion[] {
-    return [...this.#censuses.values()].flatMap(census => census.conclude(this.#isPart));
+    return [...this.#censuses].flatMap(([place, census]) =>
+      census.conclude(this.#isPart, (key, id) => this.#isLackedElsewhere(key, id, place)),
+    );
+  }
+
+  #isLackedElsewhere(key: string, id: string, place: string): boolean {
+    const others = [...(this.#lacking.get(`${key} ${id}`) ?? [])].filter(other => other !== place);
+    return others.some(other => this.#censuses.get(other)?.isLacking(key) === false);
   }
 
   #known(
@@ -81,8 +90,15 @@ export class Completeness implements Witness {
     const place = `${id} ${pattern}`;
     const census = this.#censuses.get(place) ?? new Census(pattern);
     this.#censuses.set(place, census);
-    census.add({ kind: row.kind, time: row.time, lacks }, exchange);
-    if (isRow) for (const gap of lacks) this.#seen.get(`${place} ${row.id}`)?.gaps.add(gap.key);
+    // The id of the row itself: what it stands in is another at each place.
+    const bare = row.id.slice(row.id.lastIndexOf('/') + 1);
+    census.add({ id: bare, kind: row.kind, time: row.time, lacks }, exchange);
+    if (!isRow) return;
+    for (const { key } of lacks) {
+      this.#seen.get(`${place} ${row.id}`)?.gaps.add(key);
+      const places = this.#lacking.get(`${key} ${bare}`) ?? new Set();
+      this.#lacking.set(`${key} ${bare}`, places.add(place));
+    }
   }
 }
 
