@@ -216,3 +216,8 @@ describe('a key that every row of a search lacks', () => {
     expect(said).toMatchObject([isTheirs ? { note: true } : { rule: 'required' }]);
   });
 });
+
+test('a profile of nobody is no row of others: what it lacks is found at once', () => {
+  const { at } = judged([answered('getUser', {}, { userId: 100158 })]);
+  expect(about('account', at.flat())).toMatchObject([{ rule: 'required', note: false }]);
+});

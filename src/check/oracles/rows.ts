@@ -46,10 +46,12 @@ export function rowObjects({ operation, json, request }: Exchange, known: Known)
   const at = { pointer: '/data', pattern: '/data' };
   // A member is told apart by the user: who is in several groups has a row in each.
   const walk = new Walk(known, String(request.parameters.roomId ?? ''));
-  return entities.includes(operation.id) && isObject(data)
-    ? walk.row(data, at, undefined)
-    : walk.inside(data, at, undefined);
+  // Without an id it is nobody's row, old or new.
+  const isRow = entities.includes(operation.id) && isObject(data) && idOf(data) !== undefined;
+  return isRow ? walk.row(data, at, undefined) : walk.inside(data, at, undefined);
 }
+
+const idOf = (value: Fields): unknown => idFields.map(name => value[name]).find(id => id !== undefined);
 
 type Place = Pick<RowObject, 'pointer' | 'pattern'>;
 type Fields = Readonly<Record<string, unknown>>;
@@ -75,7 +77,7 @@ class Walk {
   }
 
   *row(value: Fields, at: Place, parent: Row | undefined): Generator<RowObject> {
-    const own = idFields.map(name => value[name]).find(found => found !== undefined);
+    const own = idOf(value);
     // A chat keeps its id while its newest message changes (server facts 2.6): what it shows then is another row.
     const shown = typeof value.messageId === 'string' ? ` ${value.messageId}` : '';
     const id = `${parent?.id ?? this.#of}/${String(own ?? at.pointer)}${shown}`;
