@@ -173,7 +173,7 @@ describe('a plan', () => {
     const full = planOf(contract, cases, { ...base, mode: 'full', tokens }, { isMock: false });
     expect(full.sends.write).toContain('addRoom');
     expect(full.sends.irreversible).toEqual([]);
-    expect(full.makes.join()).toContain('one group');
+    expect(full.makes.join()).toContain('one for each account');
     expect(full.notExercised.map(({ reason }) => reason)).toContain(
       'no command to write group messages (--plant-command)',
     );
