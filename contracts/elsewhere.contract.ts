@@ -12,8 +12,8 @@ async function otherGroups(trial: Trial, who: Side): Promise<ReadonlyMap<string,
   const foreign = rooms.filter(({ name, desc }) => !isMarked(name) && !isMarked(desc));
   return new Map(
     foreign.map(({ id, userId, member }) => {
-      const { role, nickname, createTime, offlineNoPushMsg, openTopChatTime, talkTime } = member;
-      return [id, { userId, role, nickname, createTime, offlineNoPushMsg, openTopChatTime, talkTime }];
+      const { role, nickname, createTime, offlineNoPushMsg, talkTime } = member;
+      return [id, { userId, role, nickname, createTime, offlineNoPushMsg, talkTime }];
     }),
   );
 }

@@ -43,6 +43,7 @@ export const groupRules: Readonly<Record<string, string>> = {
   'refused-yet-done': '被拒绝的操作不应改变群',
   'side-effect': '被拒绝的调用不应改变任何数据',
   'user-size': 'userSize 应等于成员数',
+  'listed-is-there': '列表中的群应存在，且调用者是其成员',
   'list-differs': '列表与详情应一致',
   'members-differ': '两个接口的成员应一致',
   'notices-differ': '两个接口的公告应一致',
@@ -99,5 +100,6 @@ export const groupRules: Readonly<Record<string, string>> = {
   'notice-id': '应返回新公告的 ID',
   'notice-time': '公告时间不正确',
   'notices-stay': '成员退出后公告应保留',
+  'history-stays': '成员退出后群消息应保留',
   time: '应为发布时间（秒）',
 };

@@ -1,5 +1,5 @@
 import { add, idsOf, putOut } from './joining.ts';
-import { concern, everything, groupMessage, secondsField } from './kit.ts';
+import { concern, everything, secondsField } from './kit.ts';
 import { holdsOf } from './rows.ts';
 import { stableView } from './stable-view.ts';
 
@@ -27,6 +27,10 @@ export default [
         await trial.ok('owner', 'updateRoom', { roomId: trial.room.id, notice: trial.text('入群前的公告') });
         const before = await trial.ok('owner', 'getRoom', { roomId: trial.room.id });
         await add(trial, [Number(name)]);
+        const given = { roomId: trial.room.jid, ...everything };
+        const earlier = new Set<string>();
+        const stillIn = (rows: readonly { readonly _id: string }[]) =>
+          rows.filter(row => earlier.has(row._id)).length;
         try {
           const after = await trial.settled(
             () => trial.ok('owner', 'getRoom', { roomId: trial.room.id }),
@@ -59,12 +63,12 @@ export default [
             expected: secondsField(trial.now),
             got: member?.createTime,
           });
-          const given = { roomId: trial.room.jid, ...everything };
           const [rooms, history, whole] = await Promise.all([
             trial.ok('outsider', 'listRooms', everything),
             trial.ok('outsider', 'listGroupMessages', given),
             trial.ok('owner', 'listGroupMessages', given),
           ]);
+          for (const row of whole) earlier.add(row._id);
           holdsOf(
             trial,
             rooms,
@@ -105,12 +109,22 @@ export default [
         } finally {
           await putOut(trial);
         }
-        const [left, announced, rooms, chats] = await Promise.all([
+        const [left, history, rooms, chats] = await Promise.all([
           trial.ok('owner', 'getRoom', { roomId: trial.room.id }),
-          groupMessage(trial, 'owner', 904, before.name),
+          trial.settled(
+            () => trial.ok('owner', 'listGroupMessages', given),
+            rows => stillIn(rows) === earlier.size,
+          ),
           trial.ok('outsider', 'listRooms', everything),
           trial.ok('outsider', 'listLastChats', everything),
         ]);
+        trial.same(stillIn(history), earlier.size, {
+          rule: 'history-stays',
+          pointer: '/data',
+          message: 'the messages of the group must stay when a member leaves',
+          of: 'listGroupMessages',
+        });
+        const announced = history.find(row => row.contentType === 904 && row.content === before.name);
         trial.same([announced?.contentType, announced?.content], [904, before.name], {
           rule: 'leaving-announced',
           message: 'the group must get a message that a member left (904)',

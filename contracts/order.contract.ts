@@ -138,10 +138,24 @@ export default [
         rule: 'start-time',
         message: 'only chats since startTime must be listed',
       });
-      const [until, wantUntil] = await agreeing(trial, async () => [
-        await list({ endTime: cut }),
-        (await list()).filter(row => row.timeSend <= cut),
-      ]);
+      let whole = new Set<string>();
+      const [until, wantUntil] = await agreeing(trial, async () => {
+        const early = await list({ endTime: cut });
+        const all = await list();
+        whole = new Set(all.map(row => row.jid));
+        return [early, all.filter(row => row.timeSend <= cut)];
+      });
+      const left = until.filter(row => !whole.has(row.jid));
+      // Whoever is not in the list of all, but in a part of it, was cut off.
+      if (left.length > 0)
+        trial.holds(false, {
+          rule: 'capped',
+          message: 'a page must have as many rows as requested, if there are enough',
+          source: 'document',
+          harm: 'loss',
+          expected: `all ${whole.size + left.length} chats, as all were asked for`,
+          got: `${whole.size}, of which none are the ${left.length} others that endTime shows`,
+        });
       trial.same(until, wantUntil, { rule: 'end-time', message: 'only chats until endTime must be listed' });
     },
   }),

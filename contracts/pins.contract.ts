@@ -97,7 +97,13 @@ export default [
       };
       const shows = (wanted: readonly boolean[]) => (got: readonly boolean[]) =>
         got.every((value, index) => value === wanted[index]);
-      for (const { jid } of both) await trial.ok('owner', 'pinChat', { jid, isAdaptive: 1 });
+      const [first, second] = both.map(({ jid }) => jid);
+      await trial.ok('owner', 'pinChat', { jid: first, isAdaptive: 1 });
+      trial.same(await trial.settled(pinned, shows([true, false])), [true, false], {
+        rule: 'pinned-one',
+        message: 'pinning a group must leave the others as they are',
+      });
+      await trial.ok('owner', 'pinChat', { jid: second, isAdaptive: 1 });
       trial.same(await trial.settled(pinned, shows([true, true])), [true, true], {
         rule: 'pinned-both',
         message: 'a new pin must not remove another',

@@ -1,6 +1,7 @@
 import { isMarked } from '../src/check/suite/marker.ts';
 import { resultCodeOf } from '../src/check/suite/trial.ts';
 import { agreeing, chatOf, concern, everything, isChanging, readable, some, undisturbed } from './kit.ts';
+import { holdsListed } from './listed.ts';
 
 const make = concern('references', { layer: 'M', needs: undisturbed });
 const sample = 5;
@@ -49,6 +50,7 @@ export default [
       const [largest] = groups.toSorted((one, other) => other.userSize - one.userSize);
       const others = groups.filter(row => row !== largest);
       for (const row of [...(largest ? [largest] : []), ...others].slice(0, sample)) {
+        if (!(await holdsListed(trial, row.id))) continue;
         const room = await trial.ok('owner', 'getRoom', { roomId: row.id, ...everything });
         // Whoever does not run the group is not told of invisible members, nor are they counted (server facts 2.13).
         const isCounted = trial.isMock || row.id === trial.room.id || room.userSize > row.userSize;

@@ -135,6 +135,7 @@ export const rules: Readonly<Record<string, string>> = {
   'this-friend-only': '其他好友的置顶状态不应改变',
   'pinned-again': '重复置顶后应仍为置顶',
   'pin-alone': '不应影响其他字段',
+  'pinned-one': '置顶一个群不应影响其他群',
   'pinned-both': '置顶一个群不应取消其他置顶',
   'other-pins': '取消一个会话的置顶不应影响其他置顶',
   'newest-match': '包含所搜文字的消息再多，最新的也应能找到',

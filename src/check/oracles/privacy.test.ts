@@ -135,7 +135,7 @@ describe("rows that are not the caller's", () => {
     [
       'somebody else’s row of the chat list',
       'listLastChats',
-      [{ isRoom: 0, userId: String(other) }],
+      [{ isRoom: 0, jid: '100102', userId: String(other) }],
       ['own-rows', '/data/0/userId', 'privacy'],
     ],
     [

@@ -150,6 +150,19 @@ async function addRoom(
   }
   const made = trial.judge.succeeded('addRoom', answer);
   run.guard.rooms.add(made.id);
+  trial.same(made.jid, jid, {
+    rule: 'jid-kept',
+    pointer: '/data/jid',
+    message: 'the jid of a group must be the one that was given',
+    harm: 'loss',
+    exchange: answer,
+  });
+  // One claim is enough: from here on it has the jid that the server gave it.
+  if (made.jid !== jid && made.jid !== '') {
+    run.ledger.add({ kind: 'room', jid: made.jid });
+    run.guard.jids.add(made.jid);
+    return { made, group: { id: made.id, jid: made.jid, own: true } };
+  }
   return { made, group: { id: made.id, jid, own: true } };
 }
 

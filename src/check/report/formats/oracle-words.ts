@@ -71,6 +71,7 @@ const oracleWords: Readonly<Record<string, string>> = {
   'time-stands-still': 'currentTime 一直不变',
   'case-broke-off': '用例无法继续',
   'made-by': '创建者应为群主',
+  'jid-kept': '群的 jid 应与传入的一致',
   'made-as-asked': '群名称和群说明应逐字节保持不变',
   'first-roles': '创建者应为群主，受邀者为普通成员，且没有其他人',
   'first-names': '受邀成员不应带有创建者的名字',
