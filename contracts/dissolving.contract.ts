@@ -176,7 +176,8 @@ export default [
         // Whoever looks for the membership first finds none (server facts 2.16).
         { code: 100411, or: [10111], source: 'server', harm: 'loss' },
       );
-      for (const who of login === 'ended' ? (['peer'] as const) : (['owner', 'peer'] as const)) {
+      const seers = login === 'ended' ? (['peer'] as const) : (['owner', 'peer'] as const);
+      for (const who of seers) {
         const page = { pageIndex: 0, pageSize: 100 };
         const [history, notices] = await Promise.all([
           trial.settled(
@@ -203,38 +204,40 @@ export default [
           exchange: notices,
         });
       }
-      const [rooms, chats, found] = await Promise.all([
-        trial.ok('peer', 'listRooms', everything),
-        trial.ok('peer', 'listLastChats', everything),
-        trial.ok('peer', 'search', { content: trial.marker }),
-      ]);
-      holdsOf(
-        trial,
-        rooms,
-        { field: 'id', value: roomId, are: 'absent' },
-        {
-          rule: 'unlisted',
-          message: 'the group must be gone from the lists',
-          of: 'listRooms',
-        },
-      );
-      holdsOf(
-        trial,
-        chats,
-        { field: 'jid', value: jid, are: 'absent' },
-        {
-          rule: 'chat-gone',
-          message: 'the chat must be gone from the lists',
-          of: 'listLastChats',
-        },
-      );
-      const group = found.group.filter(row => row.id === roomId);
-      const messages = found.mucmsgs.filter(row => row.room_jid === jid);
-      trial.same([group.length, messages.length], [0, 0], {
-        rule: 'not-found',
-        message: 'neither the group nor its messages must be found',
-        of: 'search',
-      });
+      for (const who of seers) {
+        const [rooms, chats, found] = await Promise.all([
+          trial.ok(who, 'listRooms', everything),
+          trial.ok(who, 'listLastChats', everything),
+          trial.ok(who, 'search', { content: trial.marker }),
+        ]);
+        holdsOf(
+          trial,
+          rooms,
+          { field: 'id', value: roomId, are: 'absent' },
+          {
+            rule: 'unlisted',
+            message: 'the group must be gone from the lists',
+            of: 'listRooms',
+          },
+        );
+        holdsOf(
+          trial,
+          chats,
+          { field: 'jid', value: jid, are: 'absent' },
+          {
+            rule: 'chat-gone',
+            message: 'the chat must be gone from the lists',
+            of: 'listLastChats',
+          },
+        );
+        const group = found.group.filter(row => row.id === roomId);
+        const messages = found.mucmsgs.filter(row => row.room_jid === jid);
+        trial.same([group.length, messages.length], [0, 0], {
+          rule: 'not-found',
+          message: 'neither the group nor its messages must be found',
+          of: 'search',
+        });
+      }
     },
   }),
 ];

@@ -98,9 +98,13 @@ export default [
       const shows = (wanted: readonly boolean[]) => (got: readonly boolean[]) =>
         got.every((value, index) => value === wanted[index]);
       const [first, second] = both.map(({ jid }) => jid);
+      trial.same(await trial.settled(pinned, shows([false, false])), [false, false], {
+        rule: 'made-unpinned',
+        message: 'a group that was just made must not be pinned',
+      });
       await trial.ok('owner', 'pinChat', { jid: first, isAdaptive: 1 });
       trial.same(await trial.settled(pinned, shows([true, false])), [true, false], {
-        rule: 'pinned-one',
+        rule: 'pinned-one-by-pinChat',
         message: 'pinning a group must leave the others as they are',
       });
       await trial.ok('owner', 'pinChat', { jid: second, isAdaptive: 1 });

@@ -8,6 +8,7 @@ import { forms } from './forms.ts';
 import { habits } from './habits.ts';
 import type { Regression } from './hooks.ts';
 import { identities } from './identity.ts';
+import { listings } from './listings.ts';
 import { losses } from './loss.ts';
 import { pages } from './pages.ts';
 import { paging } from './paging.ts';
@@ -62,6 +63,7 @@ export const regressions: readonly Regression[] = [
   ...resets,
   ...rights,
   ...lapses,
+  ...listings,
   ...servings,
   ...sortings,
   ...stales,

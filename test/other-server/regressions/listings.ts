@@ -1,0 +1,55 @@
+import type { GroupMessageRow, MemberRow } from '../state/rows.ts';
+import { beside, doing, showing } from './define.ts';
+import type { Regression } from './hooks.ts';
+import { list, type Row, rows } from './rewrite.ts';
+
+const [chats, his, pin] = ['/tigase/getLastChatList', '/room/list/his', '/tigase/dialog/add'];
+const removal = '/room/member/delete';
+const isOfGroup = (row: Row) => row.isRoom === 1;
+
+/** What lists show that is not there, or hide that is; and what reaches further than the one that was meant. */
+export const listings: readonly Regression[] = [
+  showing('paging')('chats-capped', chats, 'the chat list ends after two of each kind', body =>
+    list(body, all => [
+      ...all.filter(isOfGroup).slice(0, 2),
+      ...all.filter(row => !isOfGroup(row)).slice(0, 2),
+    ]),
+  ),
+  doing('loss')('dissolved-listed', [his], 'groups that are gone are still listed', () => {
+    const left = new Map<number, Row[]>();
+    const seen = new Map<string, Row>();
+    return {
+      store: (change, { caller }) => {
+        const before = change.before as MemberRow | undefined;
+        const row = seen.get(`${caller.userId} ${before?.roomId}`);
+        if (change.collection === 'members' && !change.after && before?.userId === caller.userId && row)
+          left.set(caller.userId, [...(left.get(caller.userId) ?? []), row]);
+        return change;
+      },
+      body: (body, path, call) =>
+        path === his && call
+          ? list(body, all => {
+              for (const row of all) seen.set(`${call.caller.userId} ${row.id}`, row);
+              const gone = left.get(call.caller.userId) ?? [];
+              // Those of others that come first are looked at by whoever reads a few.
+              return [...gone.filter(({ id }) => !all.some(row => row.id === id)), ...all];
+            })
+          : body,
+    };
+  }),
+  beside('pin-pins-all-groups', pin, 'a pin of one group pins them all', (change, { state, caller }) => {
+    const time = Number(Reflect.get(change.after ?? {}, 'openTopChatTime') ?? 0);
+    if (change.collection !== 'members' || time === 0) return;
+    for (const member of state.members.all())
+      if (member.userId === caller.userId) state.members.put({ ...member, openTopChatTime: time });
+  }),
+  beside('removal-clears-history', removal, 'who leaves takes the messages along', (change, { state }) => {
+    const before = change.before as MemberRow | undefined;
+    if (change.collection !== 'members' || change.after || !before) return;
+    const jid = state.rooms.get(before.roomId)?.jid ?? '';
+    for (const row of state.groupMessages.of(jid)) state.groupMessages.remove(row satisfies GroupMessageRow);
+  }),
+  showing('shape')('chat-kinds-swapped', chats, 'isRoom is 0 for groups and 1 for people', body =>
+    rows(body, row => ({ ...row, isRoom: 1 - Number(row.isRoom) })),
+  ),
+];
