@@ -1,12 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { NotExercised } from '../problem.ts';
 import type { Case } from '../suite/case.ts';
-import { ghost, ownJid } from '../suite/marker.ts';
 import { ownCases } from '../suite/own-cases.ts';
-import { hasNameOfAnother, numberOf, type Person } from '../suite/people.ts';
-import type { Data, Group } from '../suite/trial.ts';
+import { hasNameOfAnother } from '../suite/people.ts';
+import type { Group } from '../suite/trial.ts';
 import { TrialRun } from '../trial/trial-run.ts';
 import { resultCodeOf } from '../wire/exchange.ts';
+import { addAsMyself, addGroup } from './add-group.ts';
 import { holdsInvited } from './invited.ts';
 import type { Run } from './run.ts';
 
@@ -58,7 +58,7 @@ export async function prepare(
 async function prepareRoom(run: Run, trial: TrialRun): Promise<void> {
   const make = async (name: string, desc: string) => {
     const asked = { name: trial.text(name), desc: trial.text(desc) };
-    return { asked, ...(await addRoom(run, trial, asked, run.people.get('outsider'))) };
+    return { asked, ...(await addGroup(run, trial, asked, run.people.get('outsider'))) };
   };
   const { asked, made, group } = await make(nameToKeep, descriptionToKeep).catch(error => {
     // What somebody could escape may look like an attack to a firewall in front.
@@ -116,7 +116,11 @@ async function prepareChat(run: Run, trial: TrialRun): Promise<void> {
 export async function makeRoom(run: Run): Promise<Group> {
   const trial = new TrialRun(run, setupCase, { before: run.made++, isHurried: true });
   try {
-    const { group } = await addRoom(run, trial, { name: trial.text('群'), desc: trial.text('') });
+    const asked = { name: trial.text('群'), desc: trial.text('') };
+    // With few groups there is no case of its own for what a group shows when it is new.
+    const { group } = run.rooms.renews
+      ? await addGroup(run, trial, asked)
+      : await addAsMyself(run, trial, asked);
     run.recorder.made(group, trial.recording);
     await holdsInvited(run, trial, group.id);
     return group;
@@ -124,46 +128,6 @@ export async function makeRoom(run: Run): Promise<Group> {
     trial.judge.keep();
     run.recorder.keep(setupCase, trial.recording);
   }
-}
-
-async function addRoom(
-  run: Run,
-  trial: TrialRun,
-  asked: { readonly name: string; readonly desc: string },
-  another?: Person,
-): Promise<{ readonly made: Data<'addRoom'>; readonly group: Group }> {
-  const { random } = trial;
-  const peer = run.people.get('peer');
-  const jid = ownJid(run.marker, random);
-  run.ledger.add({ kind: 'room', jid });
-  run.guard.jids.add(jid);
-  // Nobody's number comes first, so that a server which takes the first alone has a group without the peer.
-  // As in the document's example, one may be named by phone number and another by user id.
-  const invited = [...(peer ? [numberOf(peer)] : []), ...(another ? [another.userId] : [])];
-  const { takesNobody } = run.rooms;
-  const nobody = takesNobody && invited.length > 0 ? [Number(ghost.phone)] : [];
-  const phones = JSON.stringify([...nobody, ...invited]);
-  const answer = await trial.send('owner', 'addRoom', { jid, ...asked, phones });
-  if (nobody.length > 0 && resultCodeOf(answer) !== 1) {
-    run.rooms.takesNobody = false;
-    return addRoom(run, trial, asked, another);
-  }
-  const made = trial.judge.succeeded('addRoom', answer);
-  run.guard.rooms.add(made.id);
-  trial.same(made.jid, jid, {
-    rule: 'jid-kept',
-    pointer: '/data/jid',
-    message: 'the jid of a group must be the one that was given',
-    harm: 'loss',
-    exchange: answer,
-  });
-  // One claim is enough: from here on it has the jid that the server gave it.
-  if (made.jid !== jid && made.jid !== '') {
-    run.ledger.add({ kind: 'room', jid: made.jid });
-    run.guard.jids.add(made.jid);
-    return { made, group: { id: made.id, jid: made.jid, own: true } };
-  }
-  return { made, group: { id: made.id, jid, own: true } };
 }
 
 /** Finds out whether reads lag behind writes: looks at a group just made until it shows, and shows again. */
