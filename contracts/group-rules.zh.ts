@@ -43,6 +43,7 @@ export const groupRules: Readonly<Record<string, string>> = {
   'refused-yet-done': '被拒绝的操作不应改变群',
   'side-effect': '被拒绝的调用不应改变任何数据',
   'user-size': 'userSize 应等于成员数',
+  'open-to-strangers': '非群成员也应可以查看，与已知服务器一致',
   'listed-is-there': '列表中的群应存在，且调用者是其成员',
   'list-differs': '列表与详情应一致',
   'members-differ': '两个接口的成员应一致',

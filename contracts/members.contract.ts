@@ -25,7 +25,11 @@ export default [
         if (String(Number(name)) !== String(name))
           return trial.notExercised('the phone number starts with 0, which a number would lose');
         await trial.ok('owner', 'updateRoom', { roomId: trial.room.id, notice: trial.text('入群前的公告') });
-        const before = await trial.ok('owner', 'getRoom', { roomId: trial.room.id });
+        const [before] = await Promise.all([
+          trial.ok('owner', 'getRoom', { roomId: trial.room.id }),
+          // What is kept of this list must not be what it shows afterwards.
+          trial.ok('owner', 'listRooms', everything),
+        ]);
         await add(trial, [Number(name)]);
         const given = { roomId: trial.room.jid, ...everything };
         const earlier = new Set<string>();
@@ -164,6 +168,12 @@ export default [
             of: 'listLastChats',
           },
         );
+        const own = (await trial.ok('owner', 'listRooms', everything)).find(({ id }) => id === trial.room.id);
+        trial.same(own?.userSize ?? left.userSize, left.userSize, {
+          rule: 'uncounted',
+          pointer: '/data/*/userSize',
+          message: 'a removed member must not be counted',
+        });
         await trial.refused(
           'outsider',
           'listMembers',

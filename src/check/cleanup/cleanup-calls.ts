@@ -67,6 +67,8 @@ export class CleanupCalls {
   /** What an answer lists. An answer that lists nothing because it is a failure is written down. */
   rows({ json, failure, sign }: Exchange, what: string): CleanupRow[] {
     const { data, resultCode } = (json ?? {}) as { data?: unknown; resultCode?: unknown };
+    // Whoever is not in a group may be shown nothing of it: that somebody else is shown is asked of them.
+    if (resultCode === resultCodes.noPermission.code) return [];
     if (resultCode !== 1 || !Array.isArray(data)) {
       const why = sign?.what ?? failure?.message ?? `result code ${String(resultCode)}`;
       this.unread.add(`perhaps ${what}, which could not be listed (${why})`);

@@ -1,3 +1,4 @@
+import { Refusal } from '../failures.ts';
 import type { GroupMessageRow, MemberRow } from '../state/rows.ts';
 import { beside, doing, showing } from './define.ts';
 import type { Regression } from './hooks.ts';
@@ -49,6 +50,34 @@ export const listings: readonly Regression[] = [
     const jid = state.rooms.get(before.roomId)?.jid ?? '';
     for (const row of state.groupMessages.of(jid)) state.groupMessages.remove(row satisfies GroupMessageRow);
   }),
+  doing('loss')('size-cached', [his], 'a group has as many members as when it was listed first', () => {
+    const sizes = new Map<unknown, unknown>();
+    return {
+      body: (body, path) =>
+        path === his
+          ? rows(body, row => {
+              if (!sizes.has(row.id)) sizes.set(row.id, row.userSize);
+              return { ...row, userSize: sizes.get(row.id) };
+            })
+          : body,
+    };
+  }),
+  doing('rule')(
+    'strangers-shut-out',
+    ['/room/get', '/tigase/shiku_muc_msgs'],
+    'whoever is not in a group may not look at it',
+    {
+      caller: ({ path, parameters, caller, state }) => {
+        if (path !== '/room/get' && path !== '/tigase/shiku_muc_msgs') return caller;
+        const asked = parameters.text('roomId');
+        const [room] = state.rooms.all().filter(({ id, jid }) => id === asked || jid === asked);
+        const isIn = room && state.members.of(room.id).some(({ userId }) => userId === caller.userId);
+        if (room && !isIn) throw new Refusal('no-permission');
+        return caller;
+      },
+    },
+    'drift',
+  ),
   showing('shape')('chat-kinds-swapped', chats, 'isRoom is 0 for groups and 1 for people', body =>
     rows(body, row => ({ ...row, isRoom: 1 - Number(row.isRoom) })),
   ),
