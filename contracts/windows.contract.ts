@@ -1,9 +1,34 @@
-import type { Given } from '../src/check/suite/trial.ts';
+import type { Given, Trial } from '../src/check/suite/trial.ts';
 import { agreeing, concern, everything, some, undisturbed } from './kit.ts';
 
 const make = concern('windows', { layer: 'M' });
 /** Messages that are looked at, however long a history is, and the most that a window is asked for. */
-const [looked, enough] = [100, 500];
+const [looked, enough, most] = [100, 500, 1000];
+
+/**
+ * What time shows must be among all: where a history ends in fewer rows than were asked for, none is older, and where it
+ * has as many, the next page goes on. A window of rows that a server never leaves shows in no page.
+ */
+async function holdsToTheEnd(
+  trial: Trial,
+  list: (window: Given) => Promise<readonly { readonly timeSend: number }[]>,
+): Promise<void> {
+  const whole = await list({ pageSize: most });
+  const oldest = Math.min(...whole.map(row => row.timeSend));
+  const [beyond, older] = await Promise.all([
+    whole.length < most ? [] : list({ pageIndex: 1, pageSize: most }),
+    list({ startTime: 0, endTime: oldest - 2000, pageSize: 1 }),
+  ]);
+  const [row] = older.filter(({ timeSend }) => timeSend < oldest);
+  trial.holds(row === undefined || beyond.length > 0, {
+    rule: 'capped',
+    message: 'a page must have as many rows as requested, if there are enough',
+    source: 'document',
+    harm: 'loss',
+    expected: `the message of ${row?.timeSend} after ${whole.length} others`,
+    got: `none after ${whole.length}`,
+  });
+}
 
 /** Lists that startTime and endTime cut. */
 export default [
@@ -55,6 +80,7 @@ export default [
                 ...window,
               });
         const rows = some(trial, await list({ pageSize: looked }), 'message');
+        await holdsToTheEnd(trial, list);
         const cut = rows[Math.floor(rows.length / 2)] ?? rows[0];
         // The server counts in whole seconds and is one second generous (server facts 2.7); the document says neither.
         const newer = await list({ startTime: cut.timeSend, endTime: 0 });

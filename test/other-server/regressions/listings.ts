@@ -5,6 +5,7 @@ import type { Regression } from './hooks.ts';
 import { list, type Row, rows } from './rewrite.ts';
 
 const [chats, his, pin] = ['/tigase/getLastChatList', '/room/list/his', '/tigase/dialog/add'];
+const chat = '/tigase/shiku_msgs';
 const removal = '/room/member/delete';
 const isOfGroup = (row: Row) => row.isRoom === 1;
 
@@ -62,6 +63,18 @@ export const listings: readonly Regression[] = [
           : body,
     };
   }),
+  {
+    ...showing('paging')(
+      'window-of-rows',
+      chat,
+      'no row is given after the first 40',
+      (body, { parameters }) =>
+        list(body, all =>
+          all.slice(0, Math.max(0, 40 - parameters.int('pageIndex', 0) * parameters.int('pageSize', 20))),
+        ),
+    ),
+    needs: { manyMessages: 60 },
+  },
   doing('rule')(
     'strangers-shut-out',
     ['/room/get', '/tigase/shiku_muc_msgs'],
