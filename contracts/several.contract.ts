@@ -1,5 +1,5 @@
 import { hasNameOfAnother, numberOf } from '../src/check/suite/people.ts';
-import type { Data, Trial } from '../src/check/suite/trial.ts';
+import type { Claim, Data, Trial } from '../src/check/suite/trial.ts';
 import { concern, everything } from './kit.ts';
 import { holdsOf } from './rows.ts';
 
@@ -61,6 +61,37 @@ async function holdsEverybody(trial: Trial, roomId: string): Promise<void> {
   }
 }
 
+/** The messages of a group that tell of a new member, each with whom it tells of. */
+async function newcomersTold(trial: Trial, jid: string) {
+  const rows = await trial.ok('owner', 'listGroupMessages', { roomId: jid, ...everything });
+  return rows
+    .filter(({ contentType }) => contentType === 907)
+    .map(({ messageId, message }) => ({
+      messageId,
+      of: (JSON.parse(message) as { toUserId?: unknown }).toUserId,
+    }));
+}
+
+/** The group is told of both, each by a message (server facts 2.12 and 2.20). */
+function holdsTold(
+  trial: Trial,
+  told: Awaited<ReturnType<typeof newcomersTold>>,
+  claim?: Pick<Claim, 'harm'>,
+): void {
+  const both = (['peer', 'outsider'] as const).map(role => trial.person(role).userId);
+  trial.same(
+    both.filter(userId => !told.some(({ of }) => of === String(userId))),
+    [],
+    {
+      rule: 'each-announced',
+      pointer: '/data',
+      message: 'the group must get a message (907) of each of them',
+      source: 'server',
+      ...claim,
+    },
+  );
+}
+
 /** Where several are named at once, none is left out. */
 export default [
   make('invited', {
@@ -68,7 +99,7 @@ export default [
     operation: 'addRoom',
     async run(trial) {
       // Who asks is told by the token alone: the operation has no such parameter.
-      const { id } = await trial.newRoom({ phones: named(trial), userId: trial.person('peer').userId });
+      const { id, jid } = await trial.newRoom({ phones: named(trial), userId: trial.person('peer').userId });
       await holdsEverybody(trial, id);
       const { userId } = await trial.ok('owner', 'getRoom', { roomId: id });
       trial.same(userId, trial.person('owner').userId, {
@@ -77,6 +108,8 @@ export default [
         message: 'the creator must own the group',
         harm: 'identity',
       });
+      // Whoever makes a group knows whom they have invited.
+      holdsTold(trial, await newcomersTold(trial, jid), { harm: 'none' });
     },
   }),
   make('added', {
@@ -85,28 +118,13 @@ export default [
     async run(trial) {
       const { id: roomId, jid } = trial.room;
       const [peer, outsider] = (['peer', 'outsider'] as const).map(role => trial.person(role).userId);
-      const told = async () =>
-        (await trial.ok('owner', 'listGroupMessages', { roomId: jid, ...everything })).filter(
-          ({ contentType }) => contentType === 907,
-        );
       await trial.ok('owner', 'removeMember', { roomId, userId: peer });
-      const before = new Set((await told()).map(({ messageId }) => messageId));
+      const before = new Set((await newcomersTold(trial, jid)).map(({ messageId }) => messageId));
       await trial.ok('owner', 'addMembers', { roomId, phones: named(trial) });
       try {
         await holdsEverybody(trial, roomId);
-        const news = (await told())
-          .filter(({ messageId }) => !before.has(messageId))
-          .map(({ message }) => (JSON.parse(message) as { toUserId?: unknown }).toUserId);
-        trial.same(
-          [peer, outsider].filter(userId => !news.includes(String(userId))),
-          [],
-          {
-            rule: 'each-announced',
-            pointer: '/data',
-            message: 'the group must get a message (907) of each of them',
-            source: 'server',
-          },
-        );
+        const news = (await newcomersTold(trial, jid)).filter(({ messageId }) => !before.has(messageId));
+        holdsTold(trial, news);
       } finally {
         await trial.send('owner', 'removeMember', { roomId, userId: outsider });
         // There may be no other group, and whoever comes next needs the peer in it.

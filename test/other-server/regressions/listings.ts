@@ -76,6 +76,19 @@ export const listings: readonly Regression[] = [
     needs: { manyMessages: 60 },
   },
   doing('rule')(
+    'invited-untold',
+    ['/room/add'],
+    'nobody is told of those who are invited',
+    {
+      store: (change, { path }) => {
+        const row = change.after as GroupMessageRow | undefined;
+        const isNews = change.collection === 'groupMessages' && row?.contentType === 907;
+        return path === '/room/add' && isNews ? undefined : change;
+      },
+    },
+    'drift',
+  ),
+  doing('rule')(
     'strangers-shut-out',
     ['/room/get', '/tigase/shiku_muc_msgs'],
     'whoever is not in a group may not look at it',
