@@ -64,6 +64,22 @@ test.each<[string, readonly Finding[], OperationId]>([
   expect(causesIn(results, findings).map(({ suspects }) => suspects[0])).toEqual([suspect]);
 });
 
+test('a reader that lacks what three writes have done is one cause, however many cases are about one of them', () => {
+  const notices = Array.from({ length: 20 }, (_, at) => lost(`n${at}`, 'updateRoom', 'listGroupMessages'));
+  const findings = [
+    ...notices,
+    lost('b', 'transferRoom', 'listGroupMessages'),
+    lost('c', 'addMembers', 'listGroupMessages'),
+  ];
+  const results = [
+    ...findings.map(({ fingerprint, operation, after = [], cases: [id = ''] }) =>
+      result(id, calls(...after, operation), [fingerprint]),
+    ),
+    ...Array.from({ length: 30 }, (_, at) => result(`b/${at}`, calls('listGroupMessages'))),
+  ];
+  expect(causesIn(results, findings).map(({ suspects }) => suspects[0])).toEqual(['listGroupMessages']);
+});
+
 test('texts that several writes alter are one cause of them all, which names them', () => {
   const text = (print: string, after: OperationId, number: number) =>
     lost(print, after, 'getRoom', {

@@ -22,6 +22,8 @@ const nearlyAll = 0.9;
 const mostSuspects = 5;
 /** How many times as sure a write has to be as the reader that it shares with other writes. */
 const farMore = 2;
+/** That so many writes are lost at once is less likely than that one reader does not show them. */
+const manyWrites = 3;
 
 /** Takes the gravest findings that are left, ranks the operations, and gives what the first explains. */
 export function weigh(left: readonly Finding[], context: Context): Weighed {
@@ -33,7 +35,7 @@ export function weigh(left: readonly Finding[], context: Context): Weighed {
   const ranked = rank(pool, context);
   const [reader] = ranked;
   const likeliest = reader && (writerInstead(reader, pool, context) ?? reader);
-  const whole = likeliest && explainsAll(likeliest, ranked, pool, context);
+  const whole = readerOfMany(pool, context) ?? (likeliest && explainsAll(likeliest, ranked, pool, context));
   const first = whole ?? likeliest;
   const suspicion = suspicionOf(pool, context);
   // Who is suspected of harm is not told by the cases in which a field is of another unit.
@@ -60,6 +62,18 @@ function wroteBefore(findings: readonly Finding[], reader: OperationId): Operati
     operation === reader && harm === 'loss' && write !== undefined ? [{ operation: write, cases }] : [],
   );
   return hardestHit(lost).slice(0, 1);
+}
+
+/**
+ * The one operation that does not show what several writes have done, which all others show.
+ * @returns undefined where there is none
+ */
+function readerOfMany(pool: readonly Finding[], { unlikeAfter }: Context): OperationId | undefined {
+  const writes = new Map<OperationId, Set<OperationId>>();
+  for (const { operation, harm, after: [write] = [] } of pool)
+    if (harm === 'loss' && write !== undefined && unlikeAfter.get(write)?.size === 1)
+      writes.set(operation, (writes.get(operation) ?? new Set()).add(write));
+  return [...writes].find(([reader, lost]) => lost.size >= manyWrites && !lost.has(reader))?.[0];
 }
 
 /**
