@@ -195,6 +195,23 @@ export default [
           of: 'listMessages',
         },
       );
+      // It may be the first of the two, from which on there is a chat.
+      for (const [who, other] of [
+        ['peer', receiver],
+        ['outsider', sender],
+      ] as const) {
+        const chat = await trial.settled(
+          () => chatOf(trial, who, other.userId),
+          row => row !== undefined,
+        );
+        trial.holds(chat !== undefined, {
+          rule: 'first-chat',
+          message: 'the chat must be in the list from its first message on',
+          expected: `a chat with ${other.userId}`,
+          got: 'no such row',
+          of: 'listLastChats',
+        });
+      }
     },
   }),
 ];

@@ -28,6 +28,6 @@ export const otherPins = async (trial: Trial, of?: readonly number[]) => {
   const peer = trial.person('peer').userId;
   return (await friends(trial))
     .filter(({ toUserId }) => toUserId !== peer && (of?.includes(toUserId) ?? true))
-    .map(({ toUserId, openTopChatTime }) => ({ toUserId, openTopChatTime }))
-    .toSorted((one, other) => one.toUserId - other.toUserId);
+    .toSorted((one, other) => one.toUserId - other.toUserId)
+    .map(({ toUserId, openTopChatTime }) => [String(toUserId), openTopChatTime] as const);
 };

@@ -3,6 +3,7 @@ import type { Exchange } from '../wire/exchange.ts';
 import { answer, issuesOf } from './answer.ts';
 import type { Breach } from './breach.ts';
 import { Completeness } from './completeness.ts';
+import { direction } from './direction.ts';
 import type { Asked, Conclusion, Oracle, Witness } from './oracle.ts';
 import { ownRows } from './own-rows.ts';
 import { Privacy } from './privacy.ts';
@@ -11,7 +12,7 @@ import { Standstill } from './standstill.ts';
 import { transport } from './transport.ts';
 
 /** Every oracle that judges single answers: a new one is added here and nowhere else. */
-const oracles: readonly Oracle[] = [transport, answer, serverTime, ownRows];
+const oracles: readonly Oracle[] = [transport, answer, serverTime, ownRows, direction];
 
 /** What the oracles of a run are told once. */
 interface Surroundings {

@@ -8,6 +8,7 @@ import { makeRoom, prepare } from './fixtures.ts';
 import { isSound } from './invited.ts';
 import type { Results } from './results.ts';
 import type { Run } from './run.ts';
+import { keepSharedRoom } from './shared-room.ts';
 
 /** A case that was run, and why it could not be exercised where that is so. */
 interface Tried {
@@ -71,6 +72,10 @@ export class CaseRunner {
     if (!doubt) return;
     const { first, begun } = doubt;
     this.#doubts.delete(item);
+    if (!(await keepSharedRoom(this.#run))) {
+      this.#results.exclude(item, 'the owner is in no group', begun, first.exchanges);
+      return;
+    }
     let last = first;
     for (let before = 1, held = 0; before <= opinions && held < holdsInARow; before++) {
       const { trial, reason } = await this.#try(item, { before });

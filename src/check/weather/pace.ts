@@ -68,11 +68,14 @@ export class Pace {
     if (sentAt < this.#changedAt) return;
     const windowMs = Math.max(1000, retryAfterMs);
     const through = this.#answered.filter(at => at > now - windowMs).length;
-    const borne = (through * 1000 * caution) / windowMs;
+    // Where nothing at all was let through there is no saying how much would be: it is away for a while.
+    const borne = through > 0 ? (through * 1000 * caution) / windowMs : Number.POSITIVE_INFINITY;
     const before = this.#rate > 0 ? this.#rate * caution : Number.POSITIVE_INFINITY;
-    this.#rate = Math.max(slowest, Math.min(before, borne));
-    this.#limited = true;
+    const rate = Math.min(before, borne);
     this.#changedAt = now + retryAfterMs;
+    if (rate === Number.POSITIVE_INFINITY) return;
+    this.#rate = Math.max(slowest, rate);
+    this.#limited = true;
     this.#nextAt = 0;
   }
 }

@@ -1,5 +1,5 @@
 import { Refusal } from '../failures.ts';
-import type { GroupMessageRow, MemberRow } from '../state/rows.ts';
+import type { GroupMessageRow, LastChatRow, MemberRow } from '../state/rows.ts';
 import { beside, doing, showing } from './define.ts';
 import type { Regression } from './hooks.ts';
 import { list, type Row, rows } from './rewrite.ts';
@@ -75,6 +75,16 @@ export const listings: readonly Regression[] = [
     ),
     needs: { manyMessages: 60 },
   },
+  doing('loss')('no-first-chat', ['/console/oneSendOne'], 'a chat begins with its second message', {
+    store: (change, { path, state }) => {
+      const chat = change.after as LastChatRow | undefined;
+      if (path !== '/console/oneSendOne' || change.collection !== 'lastChats' || change.before) return change;
+      const had = state.messages
+        .all()
+        .filter(row => row.sender === chat?.userId && row.receiver === chat.jid);
+      return had.length > 1 ? change : undefined;
+    },
+  }),
   doing('rule')(
     'invited-untold',
     ['/room/add'],

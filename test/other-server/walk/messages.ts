@@ -37,6 +37,9 @@ export async function messages(recorder: Recorder): Promise<void> {
     'needle 四',
   ])
     await say(text);
+  const first = { type: 1, content: '第一条', sendPhone: phones.peer, toUserPhone: phones.outsider };
+  await ask('to a stranger', 'peer', '/console/oneSendOne', first);
+  await ask('from a stranger', 'outsider', '/tigase/getLastChatList');
   await both('sent', { pageSize: 200 });
   await both('of all types', { maxType: 0 });
   await both('second page', { pageIndex: 1, pageSize: 3 });

@@ -71,6 +71,7 @@ const oracleWords: Readonly<Record<string, string>> = {
   'time-stands-still': 'currentTime 一直不变',
   'case-broke-off': '用例无法继续',
   'made-by': '创建者应为群主',
+  'direction-agrees': '自己发送的消息应为 0，对方发送的应为 1',
   'jid-kept': '群的 jid 应与传入的一致',
   'made-as-asked': '群名称和群说明应逐字节保持不变',
   'first-roles': '创建者应为群主，受邀者为普通成员，且没有其他人',
