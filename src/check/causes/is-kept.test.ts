@@ -73,6 +73,13 @@ test.each<[string, readonly Finding[], readonly string[], OperationId, Operation
     'removeMember',
     'removeMember',
   ],
+  [
+    'a text that one answer alone lacks, and others have as it was sent, blames whoever gave it',
+    [missed('a', 'search', { rule: 'altered-search', expected: '一', got: 'absent' })],
+    [write, ...since],
+    'removeMember',
+    'search',
+  ],
 ])('%s', (_, found, calls, about, suspect) => {
   const suspects = suspectsIn(found, calls, about);
   expect(suspects?.[0]).toBe(suspect);

@@ -3,6 +3,8 @@ import type { Finding } from '../verdict/finding.ts';
 import type { Context } from './context.ts';
 import { isNothing } from './is-nothing.ts';
 
+/** How rules begin that hold a text against the one that was written. */
+const alteredStart = 'altered-';
 /** Fewer answers than so many may have looked at something else. */
 const fewestAnswers = 2;
 
@@ -11,12 +13,14 @@ const fewestAnswers = 2;
  * one that is gone from the other answers of the case. What is lost is missed by several.
  */
 export function isKept(finding: Finding, write: OperationId, context: Context): boolean {
-  const { operation: reader, harm, expected, got, cases } = finding;
+  const { operation: reader, rule, harm, expected, got, cases } = finding;
   const { about, operations, unlikeAfter } = context;
   const isRead = operations.some(({ operation, effect }) => operation === reader && effect === 'read');
   if (harm !== 'loss' || !isRead || (unlikeAfter.get(write)?.size ?? 0) > 1) return false;
-  if (isNoRow(got)) return cases.every(id => about.get(id) === reader);
-  return isNoRow(expected) && cases.every(id => answersSince(id, write, reader, context) >= fewestAnswers);
+  if (isNoRow(got) && cases.every(id => about.get(id) === reader)) return true;
+  // A text is looked for in every place that has it, so that the others have shown it.
+  const isSeenElsewhere = isNoRow(expected) || rule.startsWith(alteredStart);
+  return isSeenElsewhere && cases.every(id => answersSince(id, write, reader, context) >= fewestAnswers);
 }
 
 const isNoRow = (value: string) => isNothing(value) || value === '[]';
