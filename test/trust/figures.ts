@@ -19,7 +19,7 @@ export function figures(outcomes: readonly Outcome[], planned: number): string {
 
 Made by \`npm run trust\`. The server of \`test/other-server\` was written from the document and the server facts alone and
 shares no code with the mock. It is checked with tokens, a \`--plant-command\` and \`--allow-irreversible\`; the correct
-server with a \`--token-command\` as well, but where a line says otherwise, and the broken ones without, so that one group has
+server with a \`--token-command\` as well, but where a line says otherwise, and the broken ones without, so that three groups have
 to do for all cases. ${outcomes.length} of ${planned} runs of the plan were made${outcomes.length < planned ? '; **the figures are of those alone**' : ''}.
 
 **A correct server** under each condition; every second seed takes the other way wherever document and facts leave a

@@ -55,7 +55,7 @@ const brokenSettleMs = 400;
 
 /**
  * Every regression, checked with the cases of the operations where it shows: a whole run has them too. The check has tokens
- * alone, and so one group for all its cases, in which an earlier one may have left nothing to lose.
+ * alone, and so three groups for all its cases, in which an earlier one may have left nothing to lose.
  */
 export function brokenTrials(): Planned[] {
   return regressions.map(({ id, harm, expected, paths, needs }) => ({

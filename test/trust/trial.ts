@@ -15,7 +15,7 @@ export interface Trial {
   readonly seed: number;
   /** Milliseconds; default: what the check takes by itself */
   readonly settleMs?: number | undefined;
-  /** The check gets tokens and no command that opens a login again, so that it has one group alone. default: false */
+  /** The check gets tokens and no command that opens a login again, so that it has three groups at most. default: false */
   readonly tokensAlone?: boolean | undefined;
   /** Checks that run at once; default: 1 */
   readonly checks?: number | undefined;
