@@ -209,20 +209,21 @@ export default [
           of: 'listMessages',
         },
       );
-      // It may be the first of the two, from which on there is a chat.
+      // It may be the first of the two, from which on there is a chat. Another check may have written since.
+      const sentAt = rows.find(row => row.content === content)?.timeSend ?? 0;
       for (const [who, other] of [
         ['peer', receiver],
         ['outsider', sender],
       ] as const) {
         const chat = await trial.settled(
           () => chatOf(trial, who, other.userId),
-          row => row !== undefined,
+          row => (row?.timeSend ?? 0) >= sentAt,
         );
-        trial.holds(chat !== undefined, {
+        trial.holds((chat?.timeSend ?? 0) >= sentAt, {
           rule: 'first-chat',
-          message: 'the chat must be in the list from its first message on',
-          expected: `a chat with ${other.userId}`,
-          got: 'no such row',
+          message: 'the chat must be in the list, as new as its newest message, from the first one on',
+          expected: `a chat with ${other.userId} of ${sentAt} or later`,
+          got: chat === undefined ? 'no such row' : `of ${chat.timeSend}`,
           of: 'listLastChats',
         });
       }

@@ -23,11 +23,11 @@ const friends = async (trial: Trial) => {
 /** The peer among the owner's friends. */
 export const friend = async (trial: Trial) =>
   (await friends(trial)).find(row => row.toUserId === trial.person('peer').userId);
-/** Pins of all friends but the peer, or of those alone that are asked for: others may become friends meanwhile. */
-export const otherPins = async (trial: Trial, of?: readonly number[]) => {
+/** Pins of all friends but the peer, each with whom it is of. */
+export const otherPins = async (trial: Trial) => {
   const peer = trial.person('peer').userId;
   return (await friends(trial))
-    .filter(({ toUserId }) => toUserId !== peer && (of?.includes(toUserId) ?? true))
+    .filter(({ toUserId }) => toUserId !== peer)
     .toSorted((one, other) => one.toUserId - other.toUserId)
     .map(({ toUserId, openTopChatTime }) => [String(toUserId), openTopChatTime] as const);
 };

@@ -1,58 +1,11 @@
 import { isMarked } from '../src/check/suite/marker.ts';
-import { stableJson } from '../src/check/suite/stable-json.ts';
-import { type Data, resultCodeOf, type Trial } from '../src/check/suite/trial.ts';
+import { resultCodeOf } from '../src/check/suite/trial.ts';
+import { bothOf, holdsDefaultSize } from './group-views.ts';
 import { agreeing, chatOf, concern, everything, isChanging, readable, some, undisturbed } from './kit.ts';
 import { holdsListed } from './listed.ts';
 
 const make = concern('references', { layer: 'M', needs: undisturbed });
 const sample = 5;
-
-/** Members that a group shows where nobody says how many (server facts 2.13; others show more). */
-const membersByDefault = 100;
-
-/** A group shows most of its members to whoever does not say how many, as the document's own client does (document 1.8). */
-async function holdsDefaultSize(trial: Trial, roomId: string, all: number): Promise<void> {
-  const { members } = await trial.ok('owner', 'getRoom', { roomId });
-  const wanted = Math.min(membersByDefault, all);
-  // Somebody may have left in between.
-  trial.holds(members.length >= wanted - 1, {
-    rule: 'default-pageSize',
-    pointer: '/data/members',
-    message: 'without a pageSize a group must show up to 100 members',
-    source: 'server',
-    expected: wanted,
-    got: members.length,
-  });
-}
-
-/** Readings between which others may change a group. */
-const readings = 4;
-
-/**
- * A group as the list and as the detail show it, without a change between the two.
- * @returns undefined where others keep changing it, or it is gone
- */
-async function bothOf(
-  trial: Trial,
-  first: Data<'listRooms'>[number],
-): Promise<readonly [Data<'listRooms'>[number], Data<'getRoom'>] | undefined> {
-  let row = first;
-  for (let again = 0; again < readings; again++) {
-    const room = await trial.ok('owner', 'getRoom', { roomId: row.id, ...everything });
-    if (shownOf(room) === shownOf(row)) return [row, room];
-    const now = (await trial.ok('owner', 'listRooms', everything)).find(({ id }) => id === first.id);
-    if (!now) return undefined;
-    if (shownOf(now) === shownOf(row)) return [row, room];
-    row = now;
-  }
-  return undefined;
-}
-
-/** What others may change of a group, as one text. */
-const shownOf = (room: Data<'listRooms'>[number] | Data<'getRoom'>) => {
-  const { name, desc, userId, userSize, member } = room;
-  return stableJson([name, desc, userId, userSize, member?.role, member?.nickname]);
-};
 
 /** What an answer refers to is there. */
 export default [

@@ -118,7 +118,7 @@ export const rules: Readonly<Record<string, string>> = {
   'chat-list-leak': '无关的人的会话列表不应出现该消息',
   'each-is-stored': '每条消息都应保存，即使文本与另一条相同',
   'own-id': '每条消息都应有自己的 ID',
-  'first-chat': '从第一条消息起，会话列表就应有该会话',
+  'first-chat': '从第一条消息起，会话列表就应有该会话，且与最新消息一致',
   unread: '只有发送方读过的消息应保持未读',
   'stays-text': '文本无论看起来像什么，都应保持原样',
   'stays-deleted': '已删除的消息不应重新出现',

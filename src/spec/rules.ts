@@ -140,17 +140,10 @@ export function page(
     typeof rule.perPage === 'number'
       ? rule.perPage
       : Number(object[rule.perPage] ?? parameters[rule.perPage]);
-  const isNothing = total === 0 && pageCount === 1;
-  if (
-    typeof pageCount === 'number' &&
-    perPage > 0 &&
-    pageCount !== Math.ceil(total / perPage) &&
-    !isNothing
-  ) {
-    failures.push(
-      `must have pageCount ${Math.ceil(total / perPage)} (total ${total} by ${perPage}), has ${pageCount}`,
-    );
-  }
+  const pages = Math.ceil(total / perPage);
+  const isRight = pageCount === pages || (total === 0 && pageCount === 1);
+  if (typeof pageCount === 'number' && perPage > 0 && !isRight)
+    failures.push(`must have pageCount ${pages} (total ${total} by ${perPage}), has ${pageCount}`);
   return failures.length > 0 ? failures.join('; ') : undefined;
 }
 

@@ -1,3 +1,4 @@
+import { explain } from '../../src/check/causes/explain.ts';
 import type { CaseResult, OperationReport } from '../../src/check/report/check-report.ts';
 import type { Finding } from '../../src/check/verdict/finding.ts';
 import type { OperationId } from '../../src/spec/contract.ts';
@@ -61,3 +62,28 @@ export const finding = (fingerprint: string, given: Partial<Finding>): Finding =
   count: 1,
   ...given,
 });
+
+/** Causes of what was found, each with its first suspect, and whether it is of all operations. */
+export const causesIn = (results: readonly CaseResult[], findings: readonly Finding[]) =>
+  explain({ operations, waivers: { used: [], expired: [], unused: [] }, results, findings }).causes;
+
+/** A finding that something is absent right after a write, in a case of its own. */
+export const lost = (
+  print: string,
+  after: OperationId,
+  operation: OperationId,
+  given: Partial<Finding> = {},
+) =>
+  finding(print, {
+    claimed: true,
+    harm: 'loss',
+    operation,
+    after: [after],
+    got: 'absent',
+    pointer: '',
+    cases: [`c/${print}`],
+    ...given,
+  });
+
+/** Calls by the owner, all successful, each with a group. */
+export const calls = (...names: readonly OperationId[]) => names.map(name => `${name} owner 1 roomId`);

@@ -40,6 +40,24 @@ function crowded(json: Readonly<Record<string, unknown>>, { path }: AskedFor): u
   return { ...json, data: { ...data, friend } };
 }
 
+/** After a few questions about a group it is gone, as if its owner had dissolved it; or all groups are. */
+function ending(which: 'one' | 'all') {
+  const asked = new Map<string, number>();
+  let gone: string | undefined;
+  const isGone = (id: unknown) => gone !== undefined && (which === 'all' || id === gone);
+  return (json: Readonly<Record<string, unknown>>, { path, given }: AskedFor): unknown => {
+    const roomId = given.get('roomId') ?? '';
+    if (path === '/room/list/his' && Array.isArray(json.data))
+      return { ...json, data: json.data.filter((row: { id?: unknown }) => !isGone(row.id)) };
+    if (!/^\/room\/(?:get|noticesPage|member\/list)$/.test(path) || json.resultCode !== 1) return json;
+    asked.set(roomId, (asked.get(roomId) ?? 0) + 1);
+    if ((asked.get(roomId) ?? 0) > 10) gone ??= roomId;
+    return isGone(roomId)
+      ? { currentTime: json.currentTime, resultCode: 100411, resultMsg: '房间不存在' }
+      : json;
+  };
+}
+
 const servers: Readonly<Record<string, Correct>> = {
   'HTTP basic auth in front': {
     behind: ({ url }) =>
@@ -92,6 +110,19 @@ const servers: Readonly<Record<string, Correct>> = {
     settings: { mode: 'probe' },
     only: ['search'],
     says: ['too many users have that nickname to be sure to find the owner'],
+  },
+  'a group that is dissolved while a probe reads it': {
+    behind: ({ url }) => rewriting(url, ending('one')),
+    settings: { mode: 'probe' },
+    // Pages of the list of groups are not filled up again here.
+    only: ['schema', 'paging/listNotices', 'paging/getRoom', 'references'],
+  },
+  'groups that are all dissolved while a probe reads one': {
+    behind: ({ url }) => rewriting(url, ending('all')),
+    settings: { mode: 'probe' },
+    // Pages of the list of groups are not filled up again here.
+    only: ['schema', 'paging/listNotices', 'paging/getRoom', 'references'],
+    says: ['the owner is in no group'],
   },
   'a clock 11 minutes behind': {
     options: { clockAheadMs: -660_000 },

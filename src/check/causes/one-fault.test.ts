@@ -1,29 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { finding, operations, result } from '../../../test/check/cause-evidence.ts';
+import { calls, causesIn, finding, lost, result } from '../../../test/check/cause-evidence.ts';
 import type { OperationId } from '../../spec/contract.ts';
-import type { CaseResult } from '../report/check-report.ts';
 import type { Finding } from '../verdict/finding.ts';
-import { explain } from './explain.ts';
-
-const none = { used: [], expired: [], unused: [] };
-const loss = { claimed: true, harm: 'loss' } as const;
-
-/** Causes of what was found, each with its first suspect, and whether it is of all operations. */
-const causesIn = (results: readonly CaseResult[], findings: readonly Finding[]) =>
-  explain({ operations, waivers: none, results, findings }).causes;
-
-const lost = (print: string, after: OperationId, operation: OperationId, given: Partial<Finding> = {}) =>
-  finding(print, {
-    ...loss,
-    operation,
-    after: [after],
-    got: 'absent',
-    pointer: '',
-    cases: [`c/${print}`],
-    ...given,
-  });
-
-const calls = (...names: readonly OperationId[]) => names.map(name => `${name} owner 1 roomId`);
 
 test.each<[string, readonly Finding[], OperationId]>([
   [

@@ -71,10 +71,14 @@ function wroteBefore(findings: readonly Finding[], reader: OperationId): Operati
 function readerOfMany(pool: readonly Finding[], { unlikeAfter }: Context): OperationId | undefined {
   const writes = new Map<OperationId, Set<OperationId>>();
   for (const { operation, harm, after: [write] = [] } of pool)
-    if (harm === 'loss' && write !== undefined && unlikeAfter.get(write)?.size === 1)
+    if (harm === 'loss' && write !== undefined && isMissedBy(operation, unlikeAfter.get(write)))
       writes.set(operation, (writes.get(operation) ?? new Set()).add(write));
   return [...writes].find(([reader, lost]) => lost.size >= manyWrites && !lost.has(reader))?.[0];
 }
+
+/** Whether a reader is the only one whose claims failed after a write. */
+const isMissedBy = (reader: OperationId, readers: ReadonlySet<OperationId> | undefined) =>
+  readers?.size === 1 && readers.has(reader);
 
 /**
  * One operation that has to do with nearly all that is left: the likeliest, or another where the likeliest has to do with a

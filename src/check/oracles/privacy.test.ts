@@ -119,6 +119,11 @@ describe('a broken shape is no breach of privacy', () => {
 });
 
 describe("rows that are not the caller's", () => {
+  test('are none where a group counts as a single chat', () => {
+    const group = { isRoom: 0, jid: '6c1536dbf97540d1b906d76f4272a90d', userId: String(other) };
+    expect(harms([me, answered('listLastChats', [group])])).toEqual([]);
+  });
+
   test.each<[string, JsonOperationId, unknown, readonly unknown[]]>([
     [
       'a chat of two others',

@@ -78,11 +78,11 @@ export const listings: readonly Regression[] = [
   doing('loss')('no-first-chat', ['/console/oneSendOne'], 'a chat begins with its second message', {
     store: (change, { path, state }) => {
       const chat = change.after as LastChatRow | undefined;
-      if (path !== '/console/oneSendOne' || change.collection !== 'lastChats' || change.before) return change;
-      const had = state.messages
+      if (path !== '/console/oneSendOne' || change.collection !== 'lastChats') return change;
+      const texts = state.messages
         .all()
-        .filter(row => row.sender === chat?.userId && row.receiver === chat.jid);
-      return had.length > 1 ? change : undefined;
+        .filter(row => row.contentType < 900 && row.sender === chat?.userId && row.receiver === chat.jid);
+      return texts.length > 1 ? change : undefined;
     },
   }),
   doing('rule')(
