@@ -186,6 +186,8 @@ export default [
   make('not-friends', {
     title: 'a message between people who are no friends arrives, or is refused',
     operation: 'pushMessage',
+    // The first message of two people is no first one when it is looked at again.
+    once: true,
     needs: { chat: 'write', people: ['peer', 'outsider'], strangers: true },
     async run(trial) {
       const [sender, receiver] = [trial.person('peer'), trial.person('outsider')];

@@ -41,5 +41,10 @@ export const conditions: Readonly<Record<string, Condition>> = {
     tokensAlone: true,
   },
   'tokens alone, old rows': { options: { oldRows: true }, tokensAlone: true },
+  'tokens alone, one of two replicas 200 ms behind': {
+    options: { lagMs: 200, lagging: 'one' },
+    settleMs: 2000,
+    tokensAlone: true,
+  },
   '40,000 messages in one chat': { options: { manyMessages: 40_000 } },
 };

@@ -1,3 +1,4 @@
+import { resultCodes } from '../../spec/result-codes.ts';
 import { ghost, ownJid } from '../suite/marker.ts';
 import { numberOf, type Person } from '../suite/people.ts';
 import type { Data, Group } from '../suite/trial.ts';
@@ -54,8 +55,8 @@ export async function addGroup(
   return { made, group: { id: made.id, jid, own: true } };
 }
 
-/** Makes a group that names somebody else as its maker, who must not be believed, and that a stranger looks at. */
-export async function addAsMyself(run: Run, trial: TrialRun, asked: Asked): ReturnType<typeof addGroup> {
+/** Makes a group that names somebody else as its maker, who must not be believed. */
+export async function addGroupAsMyself(run: Run, trial: TrialRun, asked: Asked): ReturnType<typeof addGroup> {
   const { people } = run;
   const [owner, peer] = [people.get('owner')?.userId, people.get('peer')?.userId];
   const named = await addGroup(run, trial, { ...asked, ...(peer !== undefined && { userId: peer }) });
@@ -65,9 +66,15 @@ export async function addAsMyself(run: Run, trial: TrialRun, asked: Asked): Retu
     message: 'the creator of a group must be its owner',
     harm: 'identity',
   });
-  if (named.made.userId !== owner) return addGroup(run, trial, asked);
-  const { id: roomId } = named.group;
-  if (people.has('outsider'))
-    await trial.refused('outsider', 'listMembers', { roomId }, { code: 10111, source: 'server' });
-  return named;
+  return named.made.userId === owner ? named : addGroup(run, trial, asked);
+}
+
+/** Whoever never was in a new group is not shown its members, once every replica has it. */
+export async function holdsStranger({ people }: Run, trial: TrialRun, roomId: string): Promise<void> {
+  if (!people.has('outsider')) return;
+  const exchange = await trial.settled(
+    () => trial.send('outsider', 'listMembers', { roomId }, { refusable: true }),
+    answer => resultCodeOf(answer) !== resultCodes.roomMissing.code,
+  );
+  trial.judge.refused(exchange, { code: resultCodes.noPermission.code, source: 'server' });
 }

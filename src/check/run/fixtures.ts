@@ -6,7 +6,7 @@ import { hasNameOfAnother } from '../suite/people.ts';
 import type { Group } from '../suite/trial.ts';
 import { TrialRun } from '../trial/trial-run.ts';
 import { resultCodeOf } from '../wire/exchange.ts';
-import { addAsMyself, addGroup } from './add-group.ts';
+import { addGroup, addGroupAsMyself, holdsStranger } from './add-group.ts';
 import { holdsInvited } from './invited.ts';
 import type { Run } from './run.ts';
 
@@ -120,9 +120,10 @@ export async function makeRoom(run: Run): Promise<Group> {
     // With few groups there is no case of its own for what a group shows when it is new.
     const { group } = run.rooms.renews
       ? await addGroup(run, trial, asked)
-      : await addAsMyself(run, trial, asked);
+      : await addGroupAsMyself(run, trial, asked);
     run.recorder.made(group, trial.recording);
     await holdsInvited(run, trial, group.id);
+    if (!run.rooms.renews) await holdsStranger(run, trial, group.id);
     return group;
   } finally {
     trial.judge.keep();
