@@ -10,9 +10,9 @@ export default [
   make('added', {
     title: 'a new friend shows on both sides at once, and adding them again is refused',
     operation: 'addFriend',
-    needs: { sandbox: true, people: ['owner', 'outsider'] },
+    needs: { sandbox: true, people: ['owner', 'peer', 'outsider'] },
     async run(trial) {
-      const [owner, outsider] = [trial.person('owner'), trial.person('outsider')];
+      const [owner, peer, outsider] = [trial.person('owner'), trial.person('peer'), trial.person('outsider')];
       const listed = async (who: 'owner' | 'outsider') => {
         const { pageData } = await trial.ok(who, 'listFriends', {
           userId: trial.person(who).userId,
@@ -22,8 +22,8 @@ export default [
       };
       const rowOf = (rows: Awaited<ReturnType<typeof listed>>, other: number) =>
         rows.find(row => row.toUserId === other);
-      if (rowOf(await listed('owner'), outsider.userId))
-        return trial.notExercised('owner and outsider are friends already');
+      const before = await listed('owner');
+      if (rowOf(before, outsider.userId)) return trial.notExercised('owner and outsider are friends already');
       trial.willKeep(`owner and outsider are friends now (users ${owner.userId} and ${outsider.userId})`);
       // Who asks is told by the token alone.
       const given = { toUserId: outsider.userId, userId: outsider.userId };
@@ -44,6 +44,21 @@ export default [
         source: 'server',
       } as const;
       holdsOf(trial, owners, { field: 'toUserId', value: outsider.userId, are: 'there' }, both);
+      // Other cases and checks pin and unpin the peer.
+      const unpinned = before.filter(
+        ({ openTopChatTime, toUserId }) =>
+          openTopChatTime > 0 && toUserId !== peer.userId && rowOf(owners, toUserId)?.openTopChatTime === 0,
+      );
+      trial.same(
+        unpinned.map(({ toUserId }) => toUserId),
+        [],
+        {
+          rule: 'others-pins',
+          pointer: '/data/pageData/*/openTopChatTime',
+          message: 'a new friend must not unpin others',
+          harm: 'loss',
+        },
+      );
       const outsiders = await listed('outsider');
       holdsOf(trial, outsiders, { field: 'toUserId', value: owner.userId, are: 'there' }, both);
       const [mine, theirs] = [rowOf(owners, outsider.userId), rowOf(outsiders, owner.userId)];

@@ -56,6 +56,7 @@ export default [
             trial.holds(member?.createTime !== before.createTime, {
               rule: 'joined-later',
               harm: 'units',
+              pointer: '/data/members/*/createTime',
               message: 'createTime must be the time of joining, not that of the group',
               expected: `another than ${before.createTime}`,
               got: member?.createTime,
@@ -63,6 +64,7 @@ export default [
           trial.holds(Math.abs((member?.createTime ?? 0) - secondsField(trial.now)) < 120, {
             rule: 'joined-at',
             harm: 'units',
+            pointer: '/data/members/*/createTime',
             message: 'createTime must be the time of joining in seconds',
             expected: secondsField(trial.now),
             got: member?.createTime,

@@ -45,6 +45,7 @@ export default [
       trial.holds(Math.abs(pinned - secondsField(trial.now)) < 120, {
         rule: 'pinned-since',
         harm: 'units',
+        pointer: '/data/member/openTopChatTime',
         message: 'openTopChatTime must be now in seconds',
         expected: secondsField(trial.now),
         got: pinned,

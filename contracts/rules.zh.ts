@@ -78,6 +78,7 @@ export const rules: Readonly<Record<string, string>> = {
   'own-copy': '自己的一份不正确',
   'other-copy': '对方的一份应保留',
   'both-gone': '撤回后双方都应消失',
+  'others-pins': '添加好友不应取消其他好友的置顶',
   'others-see': '其他人应仍能看到',
   deleted: '删除后的消息不应再出现',
   'other-chat-list': '对方的会话列表不应改变',

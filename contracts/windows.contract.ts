@@ -51,6 +51,18 @@ export default [
           [jids(now.filter(row => row.timeSend <= cut)), jids(now.filter(row => row.timeSend >= cut))],
         ];
       });
+      // Both windows together are the whole list: what they show beside it was cut off there.
+      const listed = new Set(want.flat());
+      const cutOff = new Set(got.flat().filter(jid => !listed.has(jid)));
+      const isWhole = trial.holds(cutOff.size === 0, {
+        rule: 'capped',
+        message: 'a page must have as many rows as requested, if there are enough',
+        source: 'document',
+        harm: 'loss',
+        expected: `all ${listed.size + cutOff.size} chats, as ${everything.pageSize} were asked for`,
+        got: `${listed.size} of them`,
+      });
+      if (!isWhole) return;
       trial.same(got, want, {
         rule: 'chat-list-window',
         message: 'the list must end at endTime, or start at startTime and ignore endTime',

@@ -4,6 +4,7 @@ import { answer, issuesOf } from './answer.ts';
 import type { Breach } from './breach.ts';
 import { Completeness } from './completeness.ts';
 import { direction } from './direction.ts';
+import { Flicker } from './flicker.ts';
 import type { Asked, Conclusion, Oracle, Witness } from './oracle.ts';
 import { ownRows } from './own-rows.ts';
 import { Privacy } from './privacy.ts';
@@ -21,6 +22,8 @@ interface Surroundings {
   readonly isOwn: (text: string) => boolean;
   /** A part of the suite runs, and meets a part of the rows. Default: false. */
   readonly isPart?: boolean;
+  /** Milliseconds within which what was written must show everywhere. Default: 0. */
+  readonly lagMs?: number;
 }
 
 /** The oracles of a run: those for single answers, and those that remember what they have seen. */
@@ -37,7 +40,8 @@ export class Oracles {
   constructor(contract: Contract, surroundings: Surroundings) {
     this.#contract = contract;
     this.#surroundings = surroundings;
-    this.#witnesses = [new Privacy(), new Standstill(), new Completeness(surroundings.isPart ?? false)];
+    const { isPart = false, lagMs = 0 } = surroundings;
+    this.#witnesses = [new Privacy(), new Standstill(), new Completeness(isPart), new Flicker(lagMs)];
   }
 
   /** All that the oracles find wrong with an answer. */

@@ -90,6 +90,7 @@ export async function openRun(contract: Contract, options: CheckOptions, isSweep
       isMock,
       isOwn: text => isOwn(run, text),
       isPart: (options.only ?? []).length > 0,
+      lagMs: settleMs,
     }),
     recorder: new StepRecorder(() => knownOf(run)),
     coverage,

@@ -15,7 +15,8 @@ export function cleanRows(world: World, random: Random): void {
   for (const { userId } of world.state.users.all())
     if (userId !== serviceAccount) befriend(began, userId, serviceAccount);
   befriend(began, owner.userId, peer.userId);
-  for (const userId of otherUserIds.slice(0, 12)) befriend(began, owner.userId, userId);
+  for (const [index, userId] of otherUserIds.slice(0, 12).entries())
+    befriend(began, owner.userId, userId, index === 1 ? Math.floor(now / 1000) - 3600 : 0);
   for (const userId of otherUserIds.slice(3, 6)) befriend(began, peer.userId, userId);
   for (const userId of otherUserIds.slice(12)) befriend(began, outsider.userId, userId);
   const month = at(world, now - 60 * day);

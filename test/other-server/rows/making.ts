@@ -16,8 +16,8 @@ export function userOf({ state }: World, userId: number): UserRow {
   return user;
 }
 
-/** Makes two people friends. */
-export function befriend(world: World, a: number, b: number): void {
+/** Makes two people friends; the first may have pinned the other, at a time in seconds. */
+export function befriend(world: World, a: number, b: number, pinned = 0): void {
   const createTime = Math.floor(world.now() / 1000);
   for (const [userId, toUserId] of [
     [a, b],
@@ -28,7 +28,7 @@ export function befriend(world: World, a: number, b: number): void {
       toUserId,
       status: 2,
       createTime,
-      openTopChatTime: 0,
+      openTopChatTime: userId === a ? pinned : 0,
       orderKey: userOf(world, toUserId).nickname.charAt(0).toUpperCase(),
     });
 }

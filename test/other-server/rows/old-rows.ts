@@ -25,7 +25,12 @@ export function oldRows(world: World, random: Random): void {
   for (const { userId } of world.state.users.all())
     if (userId !== serviceAccount) befriend(began, userId, serviceAccount);
   for (const [index, userId] of [peer.userId, ...otherUserIds.slice(0, 12)].entries())
-    befriend(at(world, began.now() + index * 200 * day), owner.userId, userId);
+    befriend(
+      at(world, began.now() + index * 200 * day),
+      owner.userId,
+      userId,
+      index === 2 ? Math.floor(now / 1000) - 3600 : 0,
+    );
   for (const userId of otherUserIds.slice(12)) befriend(began, outsider.userId, userId);
   chats(world, random, began.now());
   groups(world, random, began.now());

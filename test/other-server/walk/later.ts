@@ -26,6 +26,10 @@ export async function later(recorder: Recorder): Promise<void> {
     await ask(`silent, as ${role}`, role, '/room/get', { roomId });
   await ask('too low', 'owner', update, { roomId, maxUserSize: 1 });
   await ask('as before', 'owner', '/room/get', { roomId });
+  for (let time = 1; time <= 12; time++) {
+    await ask(`name ${time}`, 'owner', update, { roomId, roomName: `第 ${time} 个名字` });
+    await ask(`name ${time}`, 'owner', '/room/get', { roomId });
+  }
   for (const content of ['一', '二']) await recorder.plant('peer', 'walkgroup9', content);
   const history = (role: 'owner' | 'peer') =>
     ask(`hidden, as ${role}`, role, '/tigase/shiku_muc_msgs', { roomId: 'walkgroup9', pageSize: 50 });

@@ -31,11 +31,13 @@ export async function people(recorder: Recorder): Promise<void> {
   await ask('oneself', 'owner', '/friends/add', { toUserId: userIds.owner });
   await ask('', 'owner', '/friends/add', { toUserId: userIds.outsider });
   await ask('again', 'owner', '/friends/add', { toUserId: userIds.outsider });
+  await ask('with the new friend', 'owner', '/friends/page', { userId: userIds.owner, pageSize: 50 });
   await ask('of the new friend', 'outsider', '/friends/page', { userId: userIds.outsider });
   await ask('', 'owner', '/room/list/his', { pageSize: 100 });
   await ask('of the peer', 'owner', '/room/list/his', { userId: userIds.peer });
   await ask('as outsider', 'outsider', '/room/list/his', { pageSize: 100 });
   await ask('second page', 'owner', '/room/list/his', { pageIndex: 1, pageSize: 1 });
+  await ask('again', 'owner', '/room/list/his', { pageSize: 100 });
   await ask('without token', undefined, '/room/list/his');
   await ask('nowhere', 'owner', '/room/nothing');
 }

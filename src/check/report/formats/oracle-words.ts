@@ -66,6 +66,7 @@ const oracleWords: Readonly<Record<string, string>> = {
   'admin-token': '此服务器只允许管理员令牌推送消息',
   gateway: '由中间的网关代替服务器响应',
   unsteady: '该接口时好时坏',
+  'comes-and-goes': '同样的请求时而缺少某些行',
   envelope: '失败响应的外层结构不正确',
   'time-goes-back': 'currentTime 早于之前的响应',
   'time-stands-still': 'currentTime 一直不变',
