@@ -45,20 +45,16 @@ export default [
       } as const;
       holdsOf(trial, owners, { field: 'toUserId', value: outsider.userId, are: 'there' }, both);
       // Other cases and checks pin and unpin the peer.
-      const unpinned = before.filter(
-        ({ openTopChatTime, toUserId }) =>
-          openTopChatTime > 0 && toUserId !== peer.userId && rowOf(owners, toUserId)?.openTopChatTime === 0,
-      );
-      trial.same(
-        unpinned.map(({ toUserId }) => toUserId),
-        [],
-        {
-          rule: 'others-pins',
-          pointer: '/data/pageData/*/openTopChatTime',
-          message: 'a new friend must not unpin others',
-          harm: 'loss',
-        },
-      );
+      const pinned = before
+        .filter(row => row.openTopChatTime > 0 && row.toUserId !== peer.userId)
+        .map(row => row.toUserId);
+      const stillPinned = pinned.filter(userId => rowOf(owners, userId)?.openTopChatTime !== 0);
+      trial.same(stillPinned, pinned, {
+        rule: 'others-pins',
+        pointer: '/data/pageData/*/openTopChatTime',
+        message: 'a new friend must not unpin others',
+        harm: 'loss',
+      });
       const outsiders = await listed('outsider');
       holdsOf(trial, outsiders, { field: 'toUserId', value: owner.userId, are: 'there' }, both);
       const [mine, theirs] = [rowOf(owners, outsider.userId), rowOf(outsiders, owner.userId)];

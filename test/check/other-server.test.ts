@@ -56,7 +56,13 @@ describe('a broken server fails by default', () => {
 });
 
 /** Each is seen at the first look alone, by one case, or by what no client shows. */
-const easilyMissed = ['refused-limit-stays', 'creator-dissolves', 'kept-by-browsers', 'token-part'];
+const easilyMissed = [
+  'refused-limit-stays',
+  'creator-dissolves',
+  'kept-by-browsers',
+  'token-part',
+  'new-friend-unpins',
+];
 
 describe('so does one that is easily missed, with one group for the whole run', () => {
   test.concurrent.each(named(sampleOf(brokenTrials().filter(({ name }) => easilyMissed.includes(name)))))(
@@ -78,6 +84,16 @@ test(
     );
     expect(Math.max(...(waited ?? []))).toBeGreaterThanOrEqual(settleMs);
     expect(Math.min(...(waited ?? []))).toBeLessThan(settleMs);
+  },
+  patienceMs,
+);
+
+test(
+  'a chat list that ends early is told by a window of time that shows more',
+  async () => {
+    const options = { regression: 'chats-capped' };
+    const [report] = await tried({ options, mode: 'full', seed: 1, only: ['windows/listLastChats'] });
+    expect(report?.findings).toMatchObject([{ rule: 'capped', severity: 'violation' }]);
   },
   patienceMs,
 );
