@@ -45,6 +45,10 @@ describe('a row of others that comes and goes', () => {
     ]);
   });
 
+  test('is told though other rows come meanwhile', () => {
+    expect(concluded(['abcdef', 'abc', 'abd', 'abcd', 'abde', 'abcde'])).toHaveLength(1);
+  });
+
   test.each<{ name: string; answers: readonly string[] } & Told>([
     { name: 'goes for good', answers: ['abc', 'ab', 'ab', 'ab'] },
     { name: 'comes back once, as somebody may be taken in again', answers: ['abc', 'ab', 'abc', 'abc'] },

@@ -26,11 +26,12 @@ interface Seen {
   returned: number;
 }
 
-/** What a question was answered last. */
+/** What a question was answered. */
 interface Question {
   /** By id; undefined for those that runs of the check have made. */
   readonly rows: Map<string, Seen | undefined>;
-  size: number;
+  /** The most rows that an answer had. */
+  most: number;
 }
 
 /**
@@ -53,7 +54,7 @@ export class Flicker implements Witness {
     const mayMove = isOwn(String(given.roomId ?? '')) || Number(given.pageIndex ?? 0) !== 0;
     if (rows === undefined || caller === undefined || mayMove) return [];
     const key = JSON.stringify([exchange.operation.id, caller, given]);
-    const question: Question = this.#questions.get(key) ?? { rows: new Map(), size: 0 };
+    const question: Question = this.#questions.get(key) ?? { rows: new Map(), most: 0 };
     this.#questions.set(key, question);
     const now = performance.now();
     const ids = new Set<string>();
@@ -68,10 +69,10 @@ export class Flicker implements Witness {
           isMade(row, isOwn) ? undefined : { since: now, isThere: true, returns: 0, returned: 0 },
         );
     }
-    // A page that is as full as before may have pushed a row out.
-    if (ids.size < question.size)
+    // Only a page that is as full as ever may have pushed a row out. Meanwhile rows of the run come and go.
+    if (ids.size < question.most)
       for (const [id, seen] of question.rows) if (seen && !ids.has(id)) this.#miss(seen, now, exchange);
-    question.size = ids.size;
+    question.most = Math.max(question.most, ids.size);
     return [];
   }
 
