@@ -13,6 +13,8 @@ interface Told {
   readonly operation?: JsonOperationId;
   readonly everyMs?: number;
   readonly pageIndex?: number;
+  /** Sizes of the page, one answer after the other. */
+  readonly sizes?: readonly number[];
   /** What the names of the groups begin with. */
   readonly of?: string;
 }
@@ -20,16 +22,16 @@ interface Told {
 /** What is concluded of answers that have rows of these ids, one after the other. */
 function concluded(
   answers: readonly string[],
-  { operation = 'listRooms', everyMs = 3000, of = '群', pageIndex = 0 }: Told = {},
+  { operation = 'listRooms', everyMs = 3000, of = '群', pageIndex = 0, sizes = [50] }: Told = {},
 ) {
   let now = 0;
   const clock = vi.spyOn(performance, 'now').mockImplementation(() => now);
   try {
     const flicker = new Flicker(lagMs);
-    for (const ids of answers) {
+    for (const [at, ids] of answers.entries()) {
       now += everyMs;
       const rows = [...ids].map(id => ({ ...group, _id: id, id, name: `${of} ${id}` }));
-      const exchange = answered(operation, rows, { pageIndex, pageSize: 50 });
+      const exchange = answered(operation, rows, { pageIndex, pageSize: sizes[at % sizes.length] ?? 50 });
       flicker.see(exchange, { caller: 100164, isOwn: text => text.includes('imapi-check-test') });
     }
     return flicker.conclude().map(({ breach: { rule, got } }) => `${rule}: ${got}`);
@@ -49,7 +51,13 @@ describe('a row of others that comes and goes', () => {
     expect(concluded(['abcdef', 'abc', 'abd', 'abcd', 'abde', 'abcde'])).toHaveLength(1);
   });
 
+  test('is told where every size of the page shows the whole list', () => {
+    const sizes = [50, 60, 1000, 70, 50_000];
+    expect(concluded(['abc', 'ab', 'abc', 'ab', 'abc'], { sizes })).toHaveLength(1);
+  });
+
   test.each<{ name: string; answers: readonly string[] } & Told>([
+    { name: 'is on a larger page', answers: ['abcd', 'ab', 'abcd', 'ab', 'abcd'], sizes: [50, 3] },
     { name: 'goes for good', answers: ['abc', 'ab', 'ab', 'ab'] },
     { name: 'comes back once, as somebody may be taken in again', answers: ['abc', 'ab', 'abc', 'abc'] },
     { name: 'is gone in the end', answers: ['abc', 'ab', 'abc', 'ab', 'abc', 'ab'] },

@@ -48,19 +48,16 @@ export class Flicker implements Witness {
   }
 
   see(exchange: Exchange, { caller, isOwn }: Pick<OracleContext, 'caller' | 'isOwn'>): readonly [] {
-    const { access_token: _token, ...given } = exchange.request.parameters;
+    const { access_token: _token, flag: _flag, ...given } = exchange.request.parameters;
     const rows = rowsOf(exchange);
     // In the groups of the run people come and go, and rows move between the pages of a list.
     const mayMove = isOwn(String(given.roomId ?? '')) || Number(given.pageIndex ?? 0) !== 0;
     if (rows === undefined || caller === undefined || mayMove) return [];
-    const key = JSON.stringify([exchange.operation.id, caller, given]);
-    const question: Question = this.#questions.get(key) ?? { rows: new Map(), most: 0 };
-    this.#questions.set(key, question);
+    const question = this.#questionOf([exchange.operation.id, caller], given, rows.length);
     const now = performance.now();
-    const ids = new Set<string>();
+    const ids = new Set(rows.map(idOf));
     for (const row of rows) {
       const id = idOf(row);
-      ids.add(id);
       const seen = question.rows.get(id);
       if (seen) meet(seen, now);
       else if (!question.rows.has(id))
@@ -70,7 +67,7 @@ export class Flicker implements Witness {
         );
     }
     // Only a page that is as full as ever may have pushed a row out. Meanwhile rows of the run come and go.
-    if (ids.size < question.most)
+    if (ids.size !== question.most)
       for (const [id, seen] of question.rows) if (seen && !ids.has(id)) this.#miss(seen, now, exchange);
     question.most = Math.max(question.most, ids.size);
     return [];
@@ -87,6 +84,17 @@ export class Flicker implements Witness {
     return [...worst.values()].flatMap(({ id, seen: { gone, returns } }) =>
       gone === undefined ? [] : [conclusion(id, returns, gone.exchange)],
     );
+  }
+
+  /** A list that fits on the page is the same list for every size of the page; else each size is a question of its own. */
+  #questionOf(asked: readonly unknown[], { pageSize, ...given }: Row, rows: number): Question {
+    const whole = JSON.stringify([...asked, { ...given, pageIndex: 0 }]);
+    const size = Number(pageSize ?? 0);
+    const fits = size > rows && size > (this.#questions.get(whole)?.most ?? 0);
+    const key = fits ? whole : JSON.stringify([...asked, { ...given, pageSize }]);
+    const question: Question = this.#questions.get(key) ?? { rows: new Map(), most: 0 };
+    this.#questions.set(key, question);
+    return question;
   }
 
   #miss(seen: Seen, now: number, exchange: Exchange): void {
