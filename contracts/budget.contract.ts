@@ -6,7 +6,7 @@ import { needsOf, validFor } from './valid.ts';
 const make = concern('budget', { layer: 'B', source: 'server' });
 const times = 6;
 
-/** Every read answers in time: the slowest but one of six, the first left out. */
+/** Every read answers in time: five of six, the first left out; once five have, nothing more is asked. */
 export default function cases(contract: Contract): Case[] {
   return contract.operations
     .filter(({ effect }) => effect === 'read')
@@ -22,7 +22,8 @@ export default function cases(contract: Contract): Case[] {
           if (service === 'files' && !trial.isMock)
             return trial.notExercised('no file is known before an upload');
           const durations: number[] = [];
-          for (let index = 0; index <= times; index++) {
+          const inTime = () => durations.filter(durationMs => durationMs <= trial.budgetMs).length;
+          for (let index = 0; index <= times && inTime() < times - 1; index++) {
             const { durationMs } = await trial.send(
               needsToken ? 'owner' : 'nobody',
               id,

@@ -1,6 +1,6 @@
 import type { Role } from '../src/check/suite/people.ts';
 import type { Trial } from '../src/check/suite/trial.ts';
-import { chatOf, concern, everything } from './kit.ts';
+import { chatOf, concern, newest } from './kit.ts';
 import { holdsOf } from './rows.ts';
 
 const make = concern('hiding', { effect: 'write' });
@@ -8,7 +8,7 @@ const group = { room: 'change', people: ['owner', 'peer'], planting: true } as c
 type Side = 'owner' | 'peer';
 
 const groupHistory = (trial: Trial, who: Role) =>
-  trial.ok(who, 'listGroupMessages', { roomId: trial.room.jid, ...everything });
+  trial.ok(who, 'listGroupMessages', { roomId: trial.room.jid, ...newest });
 const remove = (trial: Trial, who: Side, mode: 1 | 2, messageId: string) =>
   trial.ok(who, 'deleteMessages', { type: 2, delete: mode, messageId, roomJid: trial.room.jid });
 
@@ -68,8 +68,8 @@ export default [
         { field: 'content', value: older, are: 'there' },
         { rule: 'hidden-alone', message: 'only the deleted messages may be hidden' },
       );
-      const newest = { roomId: trial.room.jid, pageIndex: 0, pageSize: 1 };
-      trial.same((await trial.ok('owner', 'listGroupMessages', newest)).length, 1, {
+      const one = { roomId: trial.room.jid, pageIndex: 0, pageSize: 1 };
+      trial.same((await trial.ok('owner', 'listGroupMessages', one)).length, 1, {
         rule: 'page-filled',
         pointer: '/data',
         message: 'a page must be filled with the messages that are left',

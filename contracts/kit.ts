@@ -85,8 +85,10 @@ export async function agreeing<Value>(
   return trial.notExercised('others keep writing to the compared data');
 }
 
-/** The group messages that the check looks among for its own. */
+/** The messages that the check looks among for its own. */
 const lookedAmong = 30;
+/** The newest messages of a group: a whole history is long, and every answer is read and judged. */
+export const newest = { pageIndex: 0, pageSize: lookedAmong } as const;
 
 /** A message of the run's group that somebody sees, among the newest; the newest where it is not there. */
 export async function groupMessage(
@@ -95,13 +97,13 @@ export async function groupMessage(
   contentType: number,
   content: string,
 ): Promise<Data<'listGroupMessages'>[number] | undefined> {
-  const given = { roomId: trial.room.jid, pageIndex: 0, pageSize: lookedAmong };
+  const given = { roomId: trial.room.jid, ...newest };
   const rows = await trial.ok(who, 'listGroupMessages', given);
   return rows.find(row => row.contentType === contentType && row.content === content) ?? rows[0];
 }
 
 /** Rows of a single chat that are looked among for the check's own, whatever else is written there meanwhile. */
-const chatRows = 100;
+const chatRows = 60;
 /** Rows that have the check's own nearly always. */
 const newestRows = 20;
 /** Who writes to whom in the chat that a run has. */

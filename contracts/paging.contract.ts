@@ -13,7 +13,7 @@ const sizeless: ReadonlySet<string> = new Set(['listRooms', 'listMessages']);
 
 /** Numbers of the first pages and of the last, with an empty one after it, where the list is known to its end. */
 function pagesOf(rows: number, size: number): Set<number> {
-  const first = Math.ceil(Math.min(rows, 9) / size);
+  const first = Math.ceil(Math.min(rows, 6) / size);
   const last = Math.ceil(rows / size);
   const ends = rows < most ? [Math.max(last - 1, 0), last] : [];
   return new Set([...Array(first).keys(), ...ends]);

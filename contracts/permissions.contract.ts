@@ -1,7 +1,7 @@
 import type { Case } from '../src/check/suite/case.ts';
 import type { Trial } from '../src/check/suite/trial.ts';
 import { type ForbiddenCall, forbiddenCalls } from './forbidden-calls.ts';
-import { concern, everything } from './kit.ts';
+import { concern, newest } from './kit.ts';
 import { stableView } from './stable-view.ts';
 import { wayOf } from './ways.ts';
 
@@ -13,7 +13,7 @@ async function unchanged(trial: Trial, work: () => Promise<void>): Promise<void>
   const look = async () => {
     const [room, messages] = await Promise.all([
       trial.ok('owner', 'getRoom', { roomId: trial.room.id }),
-      trial.ok('owner', 'listGroupMessages', { roomId: trial.room.jid, ...everything }),
+      trial.ok('owner', 'listGroupMessages', { roomId: trial.room.jid, ...newest }),
     ]);
     return { room: stableView('getRoom', room), messages: messages.map(row => row.messageId) };
   };

@@ -75,6 +75,7 @@ export default Object.entries(texts).flatMap(([name, write]): Case[] => [
           content,
           'message',
         );
+        if (!previewed.has(name)) return;
         const other = trial.person(who === 'owner' ? 'peer' : 'owner').userId;
         const chat = await chatOf(trial, who, other);
         // Another check may have written since.
@@ -117,6 +118,7 @@ export default Object.entries(texts).flatMap(([name, write]): Case[] => [
       equalTexts(trial, inside?.text, notice, 'notices of the group', 'getRoom');
       // Another may have been published since.
       if (room.notice.id === made?.noticeId) equalTexts(trial, room.notice.text, notice, 'group', 'getRoom');
+      if (!searched.has(name)) return;
       const chat = await chatOf(trial, 'owner', trial.room.jid);
       if (chat?.messageId === announced?.messageId) equalTexts(trial, chat?.content, notice, 'chat list');
     },

@@ -7,6 +7,8 @@ const make = concern('volume', { effect: 'write' });
 /** More rows than the caps that lists have by habit. */
 const many = 70;
 const atOnce = 7;
+/** Holds all of them, and what others write meanwhile. */
+const page = { pageIndex: 0, pageSize: 2 * many } as const;
 
 /** Writes texts, several at a time, and gives them. */
 async function written(trial: Trial, what: string, write: (text: string) => Promise<unknown>) {
@@ -34,8 +36,8 @@ export default [
         trial.ok('owner', 'updateRoom', { roomId, notice }),
       );
       await holdsUncapped(trial, pagedLists.listNotices.page);
-      const given = { pageIndex: 0, pageSize: 1000 };
-      const page = await trial.settled(
+      const given = page;
+      const listed = await trial.settled(
         () => trial.ok('owner', 'listNotices', { roomId, ...given }),
         ({ pageData }) =>
           missing(
@@ -46,7 +48,7 @@ export default [
       trial.same(
         missing(
           notices,
-          page.pageData.map(row => row.text),
+          listed.pageData.map(row => row.text),
         ),
         0,
         {
@@ -90,7 +92,7 @@ export default [
       for (const who of ['owner', 'peer'] as const) {
         const receiver = trial.person(who === 'owner' ? 'peer' : 'owner').userId;
         const rows = await trial.settled(
-          () => trial.ok(who, 'listMessages', { receiver, pageIndex: 0, pageSize: 1000 }),
+          () => trial.ok(who, 'listMessages', { receiver, ...page }),
           found =>
             missing(
               texts,

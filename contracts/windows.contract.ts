@@ -3,7 +3,7 @@ import { agreeing, concern, everything, some, undisturbed } from './kit.ts';
 
 const make = concern('windows', { layer: 'M' });
 /** Messages that are looked at, however long a history is, and the most that a window is asked for. */
-const [looked, enough, most] = [100, 500, 1000];
+const [looked, enough, most] = [60, 200, 1000];
 
 /**
  * What time shows must be among all: where a history ends in fewer rows than were asked for, none is older, and where it
