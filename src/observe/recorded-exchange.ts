@@ -11,7 +11,7 @@ export function exchangeOf(
   operation: Operation,
   { host, path, query }: OperationRoute,
 ): Exchange {
-  const { method, form, status, headers = {}, text = '', durationMs, failure } = recorded;
+  const { method, form, page, status, headers = {}, text = '', durationMs, failure } = recorded;
   // The query comes before the form, and the first of several of one name counts.
   const parameters: Record<string, string> = { ...form };
   for (const [name, value] of [...query].reverse()) parameters[name] = value;
@@ -25,7 +25,7 @@ export function exchangeOf(
       url: `${host === '' ? '' : `http://${host}`}${path}`,
       parameters,
       carried: method === 'GET' ? 'query' : 'form',
-      headers: {},
+      headers: page === undefined ? {} : { Origin: page },
       files: [],
     },
     durationMs,

@@ -62,9 +62,9 @@ function comparable(call: RecordedCall): Body | undefined {
   return body !== undefined && body.length <= longest ? body : undefined;
 }
 
-function questionOf({ method, url, form, session }: RecordedCall): string {
-  const isPlain = session === undefined && Object.keys(form).length === 0;
-  return isPlain ? `${method} ${url}` : JSON.stringify([method, url, form, session]);
+function questionOf({ method, url, form, session, page }: RecordedCall): string {
+  const isPlain = session === undefined && page === undefined && Object.keys(form).length === 0;
+  return isPlain ? `${method} ${url}` : JSON.stringify([method, url, form, session, page]);
 }
 
 /** A buffer shares its memory with others, all of which would stay as long as it. */

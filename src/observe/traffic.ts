@@ -2,6 +2,7 @@ import { isObject } from '../base/json.ts';
 import { answer, breachOf, issuesOf } from '../check/oracles/answer.ts';
 import type { Breach } from '../check/oracles/breach.ts';
 import { type Gap, gapOf } from '../check/oracles/gap.ts';
+import { OpenToPages } from '../check/oracles/open-to-pages.ts';
 import type { OracleContext } from '../check/oracles/oracle.ts';
 import { ownRows } from '../check/oracles/own-rows.ts';
 import { Privacy } from '../check/oracles/privacy.ts';
@@ -71,6 +72,7 @@ export class Traffic {
   readonly #callers = new Callers();
   readonly #privacy = new Privacy();
   readonly #facts = new FixedFacts();
+  readonly #pages = new OpenToPages();
   readonly #answers = new SeenAnswers<ExchangeSight>();
   #redact: { readonly secrets: number; readonly mask: Redact } | undefined;
   /** Operations whose answers have shown a field that is not declared. */
@@ -154,9 +156,9 @@ export class Traffic {
       name => !operation.parameters.some(parameter => parameter.name === name),
     );
     for (const name of unknownParameters) this.parameters.add(`${operation.id} ${name}`, at);
-    const breaches = transport(exchange).filter(
-      ({ rule }) => headers !== undefined || !headerRules.has(rule),
-    );
+    const wire =
+      headers === undefined ? withoutHeaders(exchange) : this.#pages.asked(exchange, transport(exchange));
+    const breaches = [...wire];
     const caller = this.#callers.of(exchange);
     const isNew = this.coverage.of(operation.id).properties.size > before;
     const hasAnswer = operation.id !== 'getFile' && json !== undefined;
@@ -221,6 +223,10 @@ export class Traffic {
     }
   }
 }
+
+/** What is wrong with an answer whose headers the record does not keep. */
+const withoutHeaders = (exchange: Exchange) =>
+  transport(exchange).filter(({ rule }) => !headerRules.has(rule));
 
 /** Whether there is nothing to tell of an exchange, now or when it comes again. */
 function isClean({ unknownParameters, resultCode, issues, undeclared }: ExchangeSight): boolean {

@@ -193,6 +193,7 @@ export class ProxyExchange {
       url: this.#upstream.address + target,
       requestHeaders: headers,
       session: sessionIn(this.#request.headers),
+      page: this.#request.headers.origin,
       form: this.#sent.read(undefined)?.toString('utf8'),
       requestSize: this.#sent.size,
       status: answer?.statusCode ?? 0,

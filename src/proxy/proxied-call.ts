@@ -17,6 +17,8 @@ export interface ProxiedCall {
   readonly requestHeaders: readonly string[];
   /** The mock's session that the request asked for; undefined for none. */
   readonly session: string | undefined;
+  /** The origin of the page that asked; undefined for none. */
+  readonly page: string | undefined;
   /** The body of the request where it is a form of fields. */
   readonly form: string | undefined;
   readonly requestSize: number;
@@ -41,12 +43,13 @@ export interface ProxiedCall {
  * @param path with its query, without what the server's address has before it
  */
 export function recordedCall(call: ProxiedCall, path: string): RecordedCall {
-  const { method, origin, session, form, status, headers, bytes, at, durationMs, failure } = call;
+  const { method, origin, session, page, form, status, headers, bytes, at, durationMs, failure } = call;
   return {
     method,
     url: origin + path,
     form: form === undefined ? {} : formFieldsOf('application/x-www-form-urlencoded', form),
     session,
+    page,
     status,
     headers: textsOf(headers),
     bytes,

@@ -390,3 +390,30 @@ describe('what cannot be read is refused with what to do', () => {
     expect([verdict.exitCode, undocumented]).toEqual([4, []]);
   });
 });
+
+describe('the header that lets pages read an answer', () => {
+  const page = 'https://app.example';
+  const asked = (origin?: string, allowed?: string) => () => {
+    const { url, text } = answers.get('getUser') ?? { url: '', text: '' };
+    const sent = origin === undefined ? [] : [{ name: 'Origin', value: origin }];
+    const got = allowed === undefined ? [] : [{ name: 'Access-Control-Allow-Origin', value: allowed }];
+    const [type] = headers;
+    return entryOf(url, text, {
+      request: { method: 'GET', url, headers: sent },
+      response: { status: 200, headers: [type, ...got], content: { text } },
+    });
+  };
+
+  test.each([
+    ['names the page that asked', [asked(page, page)], 0],
+    ['is not sent where no page asks', [asked(undefined, undefined), asked(page, page)], 0],
+    ['names another page', [asked(page, page), asked(page, 'https://other.example')], 1],
+    ['is not sent to a page', [asked(page, undefined)], 1],
+    ['goes to no page any more', [asked(undefined, '*'), asked(undefined, undefined)], 1],
+  ])('%s', (_, list, count) => {
+    const found = drift(har(list.map(entry => entry()))).findings.filter(
+      ({ rule }) => rule === 'allow-origin',
+    );
+    expect(found).toHaveLength(count);
+  });
+});

@@ -1,10 +1,11 @@
-import type { Contract, DeclaredRows, Operation } from '../../spec/contract.ts';
+import type { Contract, DeclaredRows } from '../../spec/contract.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { answer, issuesOf } from './answer.ts';
 import type { Breach } from './breach.ts';
 import { Completeness } from './completeness.ts';
 import { direction } from './direction.ts';
 import { Flicker } from './flicker.ts';
+import { OpenToPages } from './open-to-pages.ts';
 import type { Asked, Conclusion, Oracle, Witness } from './oracle.ts';
 import { ownRows } from './own-rows.ts';
 import { Privacy } from './privacy.ts';
@@ -34,8 +35,7 @@ export class Oracles {
   readonly #good = new WeakSet<object>();
   readonly #declared: DeclaredRows = new WeakMap();
   readonly #witnesses: readonly Witness[];
-  /** Whether the first answer of a service to a request without an Origin let every origin read it. */
-  readonly #opens = new Map<Operation['service'], boolean>();
+  readonly #pages = new OpenToPages();
 
   constructor(contract: Contract, surroundings: Surroundings) {
     this.#contract = contract;
@@ -58,17 +58,7 @@ export class Oracles {
       ...oracles.flatMap(oracle => oracle(exchange, context)),
       ...this.#witnesses.flatMap(witness => witness.see(exchange, context)),
     ];
-    return bounded(
-      this.#isUnasked(exchange, found) ? found.filter(({ rule }) => rule !== 'allow-origin') : found,
-    );
-  }
-
-  /** Whether a request did not ask for the header for browsers: some servers send it to those alone that name an origin. */
-  #isUnasked({ operation: { service }, request, failure }: Exchange, found: readonly Breach[]): boolean {
-    if (request.headers.Origin !== undefined || failure) return false;
-    const isOpen = this.#opens.get(service) ?? found.every(({ rule }) => rule !== 'allow-origin');
-    this.#opens.set(service, isOpen);
-    return !isOpen;
+    return bounded(this.#pages.asked(exchange, found));
   }
 
   /** What only all answers of the run together show. */

@@ -8,12 +8,13 @@ export function harEntry(entry: Readonly<Record<string, unknown>>): RecordedCall
   const content = isObject(response.content) ? response.content : {};
   const { postData } = request;
   const headers = Array.isArray(response.headers) ? headersIn(response.headers) : undefined;
-  const sent = Array.isArray(request.headers) ? pairsOf(request.headers) : [];
+  const sent = headersOf(Array.isArray(request.headers) ? pairsOf(request.headers) : []);
   return {
     method: String(request.method ?? 'GET'),
     url: request.url,
     form: isObject(postData) ? formIn(postData) : {},
-    session: sessionIn(headersOf(sent)),
+    session: sessionIn(sent),
+    page: sent.origin,
     status: Number(response.status ?? 0),
     headers,
     text: typeof content.text === 'string' ? textOf(content.text, content.encoding) : undefined,

@@ -7,13 +7,15 @@ export function newmanExecution(execution: Readonly<Record<string, unknown>>): R
   if (!isObject(request) || !isObject(response)) return undefined;
   const url = urlOf(request.url);
   const body = isObject(request.body) ? request.body : {};
+  const sent = headersOf(Array.isArray(request.header) ? keyed(request.header) : []);
   const headers = Array.isArray(response.header) ? keyed(response.header) : [];
   if (url === undefined || typeof response.code !== 'number') return undefined;
   return {
     method: String(request.method ?? 'GET'),
     url,
     form: Array.isArray(body.urlencoded) ? Object.fromEntries(keyed(body.urlencoded)) : {},
-    session: sessionIn(headersOf(Array.isArray(request.header) ? keyed(request.header) : [])),
+    session: sessionIn(sent),
+    page: sent.origin,
     status: response.code,
     headers: headers.length === 0 ? undefined : headersOf(headers),
     text: bodyOf(response),

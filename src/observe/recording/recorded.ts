@@ -9,6 +9,8 @@ export interface RecordedCall {
   readonly form: Readonly<Record<string, string>>;
   /** The mock's session that it asked for; absent for none, and where the record keeps no headers of requests. */
   readonly session?: string | undefined;
+  /** The origin of the page that asked; absent for none, and where the record keeps no headers of requests. */
+  readonly page?: string | undefined;
   /** 0 where there was no answer. */
   readonly status: number;
   /** Of the answer, in lower case; undefined where the record keeps none. */
