@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { escapeJson, escapeLog } from '../../base/escape.ts';
 import type { Language } from '../../base/language.ts';
 import { check } from '../../check/check.ts';
+import { Ledger } from '../../check/cleanup/ledger.ts';
 import { CheckProblem } from '../../check/problem.ts';
 import type { CheckReport } from '../../check/report/check-report.ts';
 import { terminalReport } from '../../check/report/formats/terminal.ts';
@@ -9,7 +10,7 @@ import { valueIn } from '../../check/report/formats/value-words.ts';
 import { outcomeWord, sayIn } from '../../check/report/formats/words.ts';
 import { rememberFailed } from '../../check/report/last-failed.ts';
 import { prepareReportFolder, renderReports } from '../../check/report/write.ts';
-import type { CheckProgress } from '../../check/run/settings.ts';
+import type { CheckProgress, CheckSettings } from '../../check/run/settings.ts';
 import type { Case } from '../../check/suite/case.ts';
 import { loadCases } from '../../check/suite/load-cases.ts';
 import { loadWords } from '../../check/suite/load-words.ts';
@@ -53,6 +54,7 @@ export async function runCheck(flags: CheckFlags, words: Words): Promise<void> {
       const wanted = own.length > 0 ? own : cases;
       for (const warning of warningLines(planFor(contract, wanted, settings), settings, words))
         tell(escapeLog(warning));
+      for (const line of unfinishedLines(settings, words)) tell(escapeLog(line));
       const report = await check(contract, wanted, {
         ...settings,
         suiteWords: await loadWords(),
@@ -80,6 +82,21 @@ export async function runCheck(flags: CheckFlags, words: Words): Promise<void> {
   } finally {
     stop.end();
   }
+}
+
+/** The runs at a target that have not taken away what they made: each was interrupted, or still goes on. */
+function unfinishedLines(
+  { target, mode, ledgerFolder = '.imapi-check' }: CheckSettings,
+  words: Words,
+): string[] {
+  if (mode !== 'full') return [];
+  return Ledger.left(ledgerFolder)
+    .filter(({ run }) => run?.target === target)
+    .map(({ file }) =>
+      words.say('{file} is of a run that goes on or was interrupted. After one that was, run imapi sweep.', {
+        file,
+      }),
+    );
 }
 
 /** Writes the reports, prints what came out, with what was asked in place of the verdict, and leaves the exit code. */

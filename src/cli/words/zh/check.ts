@@ -10,6 +10,8 @@ export const checkTexts = {
     '无法写入任务摘要：{why}。结论不变，请检查 GITHUB_STEP_SUMMARY。',
   'Stopped before everything was removed. Run imapi sweep.':
     '已停止，测试数据尚未全部清除。请运行 imapi sweep。',
+  '{file} is of a run that goes on or was interrupted. After one that was, run imapi sweep.':
+    '{file} 属于另一次检查，它仍在运行或已被中断。若已中断，请运行 imapi sweep。',
   'Stopping: removing what was created. Press again to stop at once.':
     '正在停止：清除测试数据。再按一次立即停止。',
 
