@@ -127,25 +127,27 @@ export default Object.entries(texts).flatMap(([name, write]): Case[] => [
     ? []
     : [
         make(`${name}/name`, {
-          title: `a group keeps its name: ${name}`,
+          title: `a group keeps its name and description: ${name}`,
           operation: 'getRoom',
           needs: { room: 'write', part: 'name' },
           async run(trial) {
             const roomId = trial.room.id;
             const roomName = trial.text(write(trial.random));
             await trial.ok('owner', 'updateRoom', { roomId, roomName });
-            const [shown, listed] = await trial.settled(
+            await trial.ok('owner', 'updateRoom', { roomId, desc: roomName });
+            const [shown, listed, described] = await trial.settled(
               async () => {
                 const [room, rooms] = await Promise.all([
                   trial.ok('owner', 'getRoom', { roomId }),
                   trial.ok('owner', 'listRooms', everything),
                 ]);
-                return [room.name, rooms.find(row => row.id === roomId)?.name];
+                return [room.name, rooms.find(row => row.id === roomId)?.name, room.desc];
               },
-              names => names.every(one => one === roomName),
+              texts => texts.every(one => one === roomName),
             );
             equalTexts(trial, shown, roomName, 'name', 'getRoom');
             equalTexts(trial, listed, roomName, 'list', 'listRooms');
+            equalTexts(trial, described, roomName, 'description', 'getRoom');
             if (!searched.has(name)) return;
             const { group } = await trial.ok('owner', 'search', { content: beginningOf(roomName) });
             equalTexts(trial, group.find(row => row.id === roomId)?.name, roomName, 'search', 'search');

@@ -38,6 +38,7 @@ export const titles: Readonly<Record<string, string>> = {
   'identities/former-member': '退群之后与群外账号一样',
   'identities/private-chat': '别人看不到两人的单聊',
   'identities/longer-token': '比有效令牌更长的令牌无效',
+  'identities/by-account': '按账号查询的他人资料，不比按 ID 查询的多显示任何内容',
   'identities/asked-for-others': '请求里写他人的 userId 时，返回的仍是调用者自己的群、会话和搜索结果',
   'identities/whose-groups': '每个调用者只看到自己的群和资料',
   'late/group': '迟到的群消息按其时间排列',

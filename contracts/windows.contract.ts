@@ -8,11 +8,12 @@ const [looked, enough, most] = [60, 200, 1000];
 /**
  * What time shows must be among all: where a history ends in fewer rows than were asked for, none is older, and where it
  * has as many, the next page goes on. A window of rows that a server never leaves shows in no page.
+ * @returns when the oldest of them was sent, milliseconds
  */
 async function holdsToTheEnd(
   trial: Trial,
   list: (window: Given) => Promise<readonly { readonly timeSend: number }[]>,
-): Promise<void> {
+): Promise<number> {
   const whole = await list({ pageSize: most });
   const oldest = Math.min(...whole.map(row => row.timeSend));
   const [beyond, older] = await Promise.all([
@@ -28,6 +29,7 @@ async function holdsToTheEnd(
     expected: `the message of ${row?.timeSend} after ${whole.length} others`,
     got: `none after ${whole.length}`,
   });
+  return oldest;
 }
 
 /** Lists that startTime and endTime cut. */
@@ -92,7 +94,7 @@ export default [
                 ...window,
               });
         const rows = some(trial, await list({ pageSize: looked }), 'message');
-        await holdsToTheEnd(trial, list);
+        const from = await holdsToTheEnd(trial, list);
         const cut = rows[Math.floor(rows.length / 2)] ?? rows[0];
         // The server counts in whole seconds and is one second generous (server facts 2.7); the document says neither.
         const newer = await list({ startTime: cut.timeSend, endTime: 0 });
@@ -127,6 +129,17 @@ export default [
           older.filter(row => row.timeSend > cut.timeSend + 2000).map(row => row.timeSend),
           [],
           { rule: 'end-time-ignored', message: 'messages from long after endTime must not be there' },
+        );
+        // Both together: neither end may be forgotten for the other.
+        const within = await list({ startTime: from, endTime: from });
+        const outside = within.filter(({ timeSend }) => Math.abs(timeSend - from) > 2000);
+        trial.same(
+          outside.map(row => row.timeSend),
+          [],
+          {
+            rule: 'end-time-ignored',
+            message: 'messages from long after endTime must not be there',
+          },
         );
         const later = await list({ startTime: rows[0].timeSend + 60_000, endTime: 0 });
         trial.same(later.length, 0, {

@@ -77,9 +77,9 @@ function profileOf({ json, request }: Exchange, caller: number): Breach[] {
   const { userId } = request.parameters;
   const data = isObject(json) ? json.data : undefined;
   const wanted = userId === undefined || userId === '' ? String(caller) : String(userId);
-  // What is no number is an account.
-  if (!isObject(data) || !isId(data.userId) || !/^\d+$/.test(wanted) || String(data.userId) === wanted)
-    return [];
+  // What is no number is an account, and an account may be a number of which there is no user.
+  const isWanted = isObject(data) && [data.userId, data.account].some(value => String(value) === wanted);
+  if (!isObject(data) || !isId(data.userId) || !/^\d+$/.test(wanted) || isWanted) return [];
   const says = 'the profile must be that of the user asked for';
   return [breach('profile', '/data/userId', says, wanted, data.userId, 'identity')];
 }

@@ -132,6 +132,7 @@ const patterns: readonly ChineseText[] = [
   [/^there is no row$/, '没有数据行'],
   [/^there is no friend$/, '没有好友'],
   [/^there is no group$/, '没有群'],
+  [/^the profile has no account$/, '资料里没有账号'],
   [/^there is no chat$/, '没有会话'],
   [/^there is no (.*)$/, '没有 $1'],
   [/^no group could be made for it \((.*)\)$/s, '无法为其建群（$1）'],
