@@ -39,10 +39,14 @@ export default function cases(contract: Contract): Case[] {
         },
       }),
     ),
-    ...(['getUser', 'listRooms'] as const).map(id =>
+    // A page asks leave for an upload as soon as it shows how far that is (server facts 5).
+    ...(['getUser', 'listRooms', 'uploadFile'] as const).map(id =>
       make(`${id}/preflight`, {
         title: `${id} answers a preflight`,
         operation: id,
+        // Nothing is sent along, but whoever takes OPTIONS for an upload keeps what it makes.
+        effect: contract.operation(id).effect,
+        needs: id === 'uploadFile' ? { sandbox: true } : {},
         async run(trial) {
           const answer = await trial.send(
             'nobody',
@@ -52,8 +56,8 @@ export default function cases(contract: Contract): Case[] {
               method: 'OPTIONS',
               headers: {
                 ...headers,
-                'Access-Control-Request-Method': 'GET',
-                'Access-Control-Request-Headers': 'x-requested-with',
+                'Access-Control-Request-Method': id === 'uploadFile' ? 'POST' : 'GET',
+                ...(id !== 'uploadFile' && { 'Access-Control-Request-Headers': 'x-requested-with' }),
               },
             },
           );
@@ -70,6 +74,7 @@ export default function cases(contract: Contract): Case[] {
             expected: '*',
             got: origin,
           });
+          if (id === 'uploadFile') return;
           const methods = answer.headers['access-control-allow-methods'] ?? 'no such header';
           trial.holds(/\bGET\b/.test(methods) && /\bPOST\b/.test(methods), {
             rule: 'allow-methods',

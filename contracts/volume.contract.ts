@@ -1,5 +1,5 @@
 import type { Trial } from '../src/check/suite/trial.ts';
-import { concern } from './kit.ts';
+import { concern, everything } from './kit.ts';
 import { holdsUncapped, pagedLists } from './lists.ts';
 
 const make = concern('volume', { effect: 'write' });
@@ -57,6 +57,16 @@ export default [
           message: 'every notice must be listed',
         },
       );
+      // Which of one second is the newest is said nowhere.
+      const newest = Math.max(...listed.pageData.map(({ time }) => time));
+      const groups = await trial.ok('owner', 'listRooms', everything);
+      trial.same(groups.find(({ id }) => id === roomId)?.notice.time, newest, {
+        rule: 'listed-notice',
+        pointer: '/data/*/notice/time',
+        message: 'the list of groups must show the new notice to every member',
+        source: 'server',
+        of: 'listRooms',
+      });
       await holdsUncapped(trial, pagedLists.listGroupMessages.page);
       const rows = await trial.settled(
         () => trial.ok('owner', 'listGroupMessages', { roomId: trial.room.jid, ...given }),

@@ -77,12 +77,20 @@ export class CaseRunner {
       return;
     }
     let last = first;
+    let good: TrialRun | undefined;
     for (let before = 1, held = 0; before <= opinions && held < holdsInARow; before++) {
-      const { trial, reason } = await this.#try(item, { before });
+      // In a new group there is nothing from before, which may be what it takes.
+      const asBefore = good && this.#isCalm ? first.group : undefined;
+      const { trial, reason } = await this.#try(item, { before }, asBefore);
       last = trial;
       if (reason !== undefined) await wait(this.#run.random.next() * this.#run.settleMs);
-      else if (!trial.judge.isDoubtful) held++;
-      else break;
+      else if (!trial.judge.isDoubtful) {
+        held++;
+        good = trial;
+      } else if (good && asBefore && this.#run.rooms.renews) {
+        this.#spared.push({ item, first, trial: good, begun });
+        return;
+      } else break;
       if (held < holdsInARow) continue;
       if (this.#isCertain(first)) this.#spared.push({ item, first, trial, begun });
       else this.#letOff({ item, first, trial, begun });
@@ -97,13 +105,19 @@ export class CaseRunner {
    * has lost it cannot lose again.
    */
   #isCertain({ judge, group }: TrialRun): boolean {
-    const { rooms, lag, client } = this.#run;
-    const isCalm = lag.waitMs === 0 && client.weather.total === 0;
-    return isCalm && !rooms.renews && group?.own === true && judge.hasFoundIn(group);
+    const { rooms, lag } = this.#run;
+    return (
+      this.#isCalm && lag.waitMs === 0 && !rooms.renews && group?.own === true && judge.hasFoundIn(group)
+    );
+  }
+
+  /** Every answer has come, so that what cases were to put back they have put back. */
+  get #isCalm(): boolean {
+    return this.#run.client.weather.total === 0;
   }
 
   /**
-   * Keeps the results of what held only in a group that it had damaged before. It counts where nothing else is broken:
+   * Keeps the results of what held only in a group that is new, or that it had damaged before. It counts where nothing else is broken:
    * in the group that all share, one case may be what another suffers from.
    */
   conclude(): void {
@@ -129,7 +143,8 @@ export class CaseRunner {
     this.#results.write(item, performed, this.#run.findings.all, begun);
   }
 
-  async #try(item: Case, { before = 0 }: Pick<Attempt, 'before'>): Promise<Tried> {
+  /** @param asBefore the group to run it in, if that is free; default: a new one, where it was run before */
+  async #try(item: Case, { before = 0 }: Pick<Attempt, 'before'>, asBefore?: Group): Promise<Tried> {
     const run = this.#run;
     // Looked at again, a case shares its group with nobody: another may have been what spoilt it.
     const { room: first } = item.needs;
@@ -137,7 +152,7 @@ export class CaseRunner {
     const sandbox = item.needs.sandbox && run.control ? `${run.marker}-${++this.#sandboxes}` : undefined;
     let room: Group | undefined;
     try {
-      if (sandbox === undefined) room = await this.#roomFor(use, before > 0);
+      if (sandbox === undefined) room = await this.#roomFor(use, asBefore ?? before > 0);
     } catch (error) {
       if (!(error instanceof CaseStopped)) throw error;
       return { trial: new TrialRun(run, item), reason: `no group could be made for it (${error.message})` };
@@ -169,11 +184,11 @@ export class CaseRunner {
     return !once && !needs.loginEnding && layer !== 'C' && (!stays || isThrownAway);
   }
 
-  /** @param isNew nobody else has used it, so that its steps are those of the case alone */
-  async #roomFor(use: RoomUse | undefined, isNew: boolean): Promise<Group | undefined> {
+  /** @param wanted a certain group, or whether nobody else may have used it, so that its steps are those of the case alone */
+  async #roomFor(use: RoomUse | undefined, wanted: Group | boolean): Promise<Group | undefined> {
     const run = this.#run;
     if (use === undefined || run.options.mode === 'probe') return undefined;
-    if (use !== 'read') return run.rooms.take(use, () => makeRoom(run), isNew);
+    if (use !== 'read') return run.rooms.take(use, () => makeRoom(run), wanted);
     if (run.rooms.main) return undefined;
     this.#remade ??= prepare(run, { room: true, chat: false }).finally(() => {
       this.#remade = undefined;

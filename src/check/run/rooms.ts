@@ -47,12 +47,12 @@ export class Rooms {
   /**
    * A group for a case. Whoever runs cases sees to it that one is free.
    * @param make makes one more
-   * @param isNew wants one that nobody has used, as long as that is no great number
+   * @param wanted one that nobody has used, as long as that is no great number; or this one, if it is free
    */
-  async take(use: OwnUse, make: () => Promise<Group>, isNew = false): Promise<Group> {
+  async take(use: OwnUse, make: () => Promise<Group>, wanted: Group | boolean = false): Promise<Group> {
     const mayBeNew = this.renews && this.#groups.length < mostNew;
     if (use === 'last') return this.#alone(make, mayBeNew);
-    if (use === 'change') return this.#alone(make, isNew && mayBeNew);
+    if (use === 'change') return this.#alone(make, wanted === true ? mayBeNew : wanted);
     const shared = this.#shared.get(use) ?? { group: this.#alone(make), users: 0 };
     this.#shared.set(use, shared);
     shared.users++;
@@ -79,8 +79,12 @@ export class Rooms {
     if (at >= 0) this.#groups.splice(at, 1);
   }
 
-  async #alone(make: () => Promise<Group>, isNew = false): Promise<Group> {
-    const free = isNew ? undefined : this.#groups.find(group => !this.#changed.has(group));
+  async #alone(make: () => Promise<Group>, wanted: Group | boolean = false): Promise<Group> {
+    const isFree = (group: Group) => !this.#changed.has(group);
+    const free =
+      wanted === true
+        ? undefined
+        : (this.#groups.find(group => group === wanted && isFree(group)) ?? this.#groups.find(isFree));
     if (free) {
       this.#changed.add(free);
       return free;
