@@ -51,6 +51,16 @@ export const listings: readonly Regression[] = [
     const jid = state.rooms.get(before.roomId)?.jid ?? '';
     for (const row of state.groupMessages.of(jid)) state.groupMessages.remove(row satisfies GroupMessageRow);
   }),
+  showing('loss')(
+    'listed-notice-first',
+    his,
+    'groups are listed with their first notice',
+    (body, { state }) =>
+      rows(body, row => {
+        const [first] = state.notices.of(String(row.id)).toSorted((a, b) => a.time - b.time);
+        return first ? { ...row, notice: { ...Object(row.notice), ...first } } : row;
+      }),
+  ),
   doing('loss')('size-cached', [his], 'a group has as many members as when it was listed first', () => {
     const sizes = new Map<unknown, unknown>();
     return {

@@ -54,6 +54,11 @@ export const reaches: readonly Regression[] = [
     const { 'Access-Control-Allow-Headers': _, ...headers } = answer.headers;
     return asked.method === 'OPTIONS' ? { ...answer, headers } : answer;
   }),
+  reach('cors-upload-preflight', ['OPTIONS'], 'no upload is allowed', (answer, asked) =>
+    asked.method === 'OPTIONS' && asked.service === 'upload'
+      ? { ...withoutCors(answer), status: 405 }
+      : answer,
+  ),
   reach('cors-preflight-refused', ['OPTIONS'], 'a preflight is refused', (answer, asked) =>
     asked.method === 'OPTIONS' ? { ...withoutCors(answer), status: 405 } : answer,
   ),

@@ -44,6 +44,9 @@ export const sortings: readonly Regression[] = [
   asked('window-swapped', [single], 'startTime is taken for endTime', of =>
     of.with({ startTime: of.text('endTime'), endTime: of.text('startTime') }),
   ),
+  asked('end-time-forgotten', [single], 'endTime is not looked at beside a startTime', of =>
+    of.long('startTime') > 0 ? of.with({ endTime: '0' }) : of,
+  ),
   asked('group-window-ignored', [group], 'startTime and endTime are not looked at', of =>
     of.with({ startTime: '0', endTime: '0' }),
   ),

@@ -55,6 +55,12 @@ export const texts: readonly Regression[] = [
     }
   }),
   text('text-unescaped', 'backslashes and quotes are taken away', value => value.replace(/\\(.)/g, '$1')),
+  losing('desc-decoded', ['/room/update'], 'a description is decoded twice', {
+    parameters: ({ parameters }) =>
+      parameters.has('desc')
+        ? parameters.with({ desc: parameters.text('desc').replaceAll('+', ' ') })
+        : parameters,
+  }),
   deletion('delete-one-sided', 'a recall leaves the copy of the other side', { type: '1', delete: '2' }, '1'),
   deletion(
     'delete-both-sides',

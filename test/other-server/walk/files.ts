@@ -36,6 +36,7 @@ export async function files(recorder: Recorder): Promise<void> {
   await send('broken', [['x.png', Buffer.from('no picture')]]);
   await send('empty', [['x.txt', Buffer.alloc(0)]]);
   await send('page', [['x.html', Buffer.from('<p>')]]);
+  await recorder.send(`${upload} preflight`, 'OPTIONS', `${uploadUrl}${upload}`, { method: 'OPTIONS' });
   await recorder.send(`${upload} no form`, upload, `${uploadUrl}${upload}`, { method: 'POST', body: 'x' });
   for (const [index, path] of paths.entries())
     await recorder.send(`file ${index}`, 'files', `${filesUrl}${path}`);

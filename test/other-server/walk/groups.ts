@@ -33,6 +33,7 @@ export async function groups(recorder: Recorder): Promise<void> {
   await ask('notice', 'owner', '/room/update', { roomId, notice: '第二' });
   await ask('notice', 'owner', '/room/update', { roomId, notice: '第三' });
   await ask('name', 'owner', '/room/update', { roomId, roomName: texts.roomName });
+  await ask('description', 'owner', '/room/update', { roomId, desc: '1+1=2 %41' });
   await ask('outsider', 'owner', '/room/member/update', { roomId, phones: `[${phones.outsider}]` });
   await ask('again', 'owner', '/room/member/update', { roomId, phones: `[${phones.outsider}]` });
   await ask('nobody', 'owner', '/room/member/update', { roomId });

@@ -44,6 +44,8 @@ export async function messages(recorder: Recorder): Promise<void> {
   await both('of all types', { maxType: 0 });
   await both('second page', { pageIndex: 1, pageSize: 3 });
   await both('of the last minute', { startTime: recorder.now() - 60_000, pageSize: 100 });
+  const past = { startTime: recorder.now() - 600_000, endTime: recorder.now() - 500_000 };
+  await both('of ten minutes ago', past);
   await ask('as a stranger of the sender', 'outsider', single, {
     receiver: userIds.peer,
     sender: userIds.owner,
