@@ -59,11 +59,14 @@ export function readDocumented(): ReadonlyMap<string, string> {
  */
 export async function saveDemoFiles(save: (path: string, bytes: Buffer) => Promise<void>): Promise<void> {
   const files = fileURLToPath(new URL('demo/files/', folder));
-  for (const entry of readdirSync(files, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const file = join(entry.parentPath, entry.name);
-    await save(`/${relative(files, file).split(sep).join('/')}`, readFileSync(file));
-  }
+  const entries = readdirSync(files, { recursive: true, withFileTypes: true });
+  const saved = entries
+    .filter(entry => entry.isFile())
+    .map(({ parentPath, name }) => {
+      const file = join(parentPath, name);
+      return save(`/${relative(files, file).split(sep).join('/')}`, readFileSync(file));
+    });
+  await Promise.all(saved);
 }
 
 function jsonFiles(files: URL): string[] {
