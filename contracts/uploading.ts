@@ -16,8 +16,18 @@ export async function fetched(trial: Trial, url: string, headers: Readonly<Recor
   return trial.send('nobody', 'getFile', {}, { path: pathname, headers });
 }
 
+const kinds = ['images', 'audios', 'videos', 'others'] as const;
+
+/** The items of an upload's answer by their kind; whatever else a server adds to it is none of them. */
+export function itemsByKind(data: Data<'uploadFile'>) {
+  return kinds.flatMap(kind => {
+    const list = data[kind];
+    return Array.isArray(list) && list.length > 0 ? [[kind, list] as const] : [];
+  });
+}
+
 /** The items of an upload's answer, of every kind. */
-export const itemsOf = (data: Data<'uploadFile'>) => Object.values(data).flatMap(list => list ?? []);
+export const itemsOf = (data: Data<'uploadFile'>) => itemsByKind(data).flatMap(([, list]) => list);
 /** An address in an item; empty where it has none. */
 export const urlOf = (item: object | undefined, name: 'oUrl' | 'tUrl') =>
   String((item as Record<string, unknown> | undefined)?.[name] ?? '');

@@ -1,7 +1,7 @@
 import type { Data } from '../src/check/suite/trial.ts';
 import { concern, serverTimeField } from './kit.ts';
 import { picture, sizeOf } from './picture.ts';
-import { fetched, holdsCounts, itemsOf, keptUploads, uploadFiles, urlOf } from './uploading.ts';
+import { fetched, holdsCounts, itemsByKind, itemsOf, keptUploads, uploadFiles, urlOf } from './uploading.ts';
 
 const make = concern('uploads', { effect: 'irreversible', needs: { sandbox: true } });
 const lists = {
@@ -123,7 +123,7 @@ export default [
       ];
       const data = await uploadFiles(trial, files);
       const sorted = Object.fromEntries(
-        Object.entries(data).map(([kind, list]) => [kind, (list ?? []).map(item => item.oFileName)]),
+        itemsByKind(data).map(([kind, list]) => [kind, list.map(item => item.oFileName)]),
       );
       trial.same(
         sorted,

@@ -31,6 +31,13 @@ function counted(value: unknown): unknown {
   return { ...Object.fromEntries(entries), onlineCount: ++count };
 }
 
+/** An upload tells beside its files where and how they are kept. */
+function describedUpload(json: Readonly<Record<string, unknown>>, { path }: AskedFor): unknown {
+  const { data } = json;
+  if (path !== '/upload/UploadServlet' || typeof data !== 'object') return json;
+  return { ...json, data: { ...data, version: '2.1', node: { id: 3, tags: [] }, hosts: ['a', 'b'] } };
+}
+
 /** The search shows the first twenty people of a name, and the caller is not among them. */
 function crowded(json: Readonly<Record<string, unknown>>, { path }: AskedFor): unknown {
   const data = json.data as { friend?: Record<string, unknown>[] } | undefined;
@@ -72,6 +79,12 @@ const servers: Readonly<Record<string, Correct>> = {
   'counters that nobody has declared': {
     behind: ({ url }) => rewriting(url, json => ({ ...json, data: counted(json.data) })),
     only: ['permissions/outsider', 'settings', 'search/groups', 'pins', 'groups/renamed', 'members'],
+  },
+  'an upload that says more than is declared': {
+    behind: ({ url }) => rewriting(url, describedUpload),
+    settings: { allowIrreversible: true },
+    only: ['bytes', 'uploads', 'files'],
+    says: ['undeclared'],
   },
   'pins change the time of the last change': {
     options: { choices: { pinTouches: 'modify-time', friendCounters: 'counting' } },
