@@ -44,17 +44,17 @@ async function holdsWithoutGiver(trial: Trial): Promise<void> {
   });
   await trial.ok('owner', 'addMembers', { roomId, phones: `[${peer}]` });
   await trial.ok('owner', 'transferRoom', { roomId, toUserId: peer });
-  const isPinned = async () => ((await friend(trial))?.openTopChatTime ?? 0) !== 0;
+  const isFriendPinned = async () => ((await friend(trial))?.openTopChatTime ?? 0) !== 0;
   // Somebody's own pin is not touched.
-  const pins = before[0] === true && !(await isPinned());
+  const pins = before[0] === true && !(await isFriendPinned());
   const pin = (id: 'pinChat' | 'unpinChat') => trial.send('owner', id, { jid: String(peer), isAdaptive: 1 });
   if (pins) trial.willPin(String(peer));
   try {
     if (pins) await pin('pinChat');
-    const pinned = pins && (await isPinned());
+    const pinned = pins && (await isFriendPinned());
     await trial.ok('owner', 'removeMember', { roomId, userId: owner });
     if (pinned)
-      trial.holds(await isPinned(), {
+      trial.holds(await isFriendPinned(), {
         rule: 'pin-stays',
         pointer: '/data/pageData/*/openTopChatTime',
         message: 'leaving a group must leave the pins of friends',
@@ -136,6 +136,27 @@ async function holdsDeletions(trial: Trial): Promise<void> {
   holdsOf(trial, await rowsOf('owner'), { field: 'content', value: hidden, are: 'there' }, others);
 }
 
+/** Another group of the run that the owner has still, pinned; undefined where there is none. */
+async function pinnedElsewhere(trial: Trial): Promise<string | undefined> {
+  const { userId } = trial.person('owner');
+  const rooms = await trial.ok('owner', 'listRooms', everything);
+  const other = rooms.find(row => trial.isOwn(row) && row.userId === userId && row.id !== trial.room.id);
+  if (!other) return undefined;
+  trial.willPin(other.jid);
+  await trial.ok('owner', 'pinChat', { jid: other.jid, isAdaptive: 1 });
+  return (await trial.settled(
+    () => isPinned(trial, other.jid),
+    is => is,
+  ))
+    ? other.jid
+    : undefined;
+}
+
+async function isPinned(trial: Trial, jid: string): Promise<boolean> {
+  const rooms = await trial.ok('owner', 'listRooms', everything);
+  return (rooms.find(row => row.jid === jid)?.member.openTopChatTime ?? 0) !== 0;
+}
+
 /** The end of a group. It may end the owner's login too, so that comes last. */
 export default [
   make('without-giver', {
@@ -158,6 +179,7 @@ export default [
     async run(trial) {
       const { id: roomId, jid } = trial.room;
       const { userId } = trial.person('owner');
+      const pinned = await pinnedElsewhere(trial);
       await trial.ok('owner', 'removeMember', { roomId, userId });
       const login = await trial.loginAfterDissolving();
       const lives = login === 'alive';
@@ -168,6 +190,14 @@ export default [
         expected: 'the document: ended; the server: alive',
         got: lives ? 'alive' : 'ended',
       });
+      if (pinned !== undefined && login !== 'ended') {
+        trial.holds(await isPinned(trial, pinned), {
+          rule: 'pin-stays',
+          pointer: '/data/*/member/openTopChatTime',
+          message: 'dissolving a group must leave the pins of other groups',
+        });
+        await trial.ok('owner', 'unpinChat', { jid: pinned, isAdaptive: 1 });
+      }
       await trial.refused('peer', 'getRoom', { roomId }, { code: 100411, source: 'server', harm: 'loss' });
       await trial.refused(
         'peer',

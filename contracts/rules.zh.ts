@@ -131,7 +131,7 @@ export const rules: Readonly<Record<string, string>> = {
   // Pins.
   'with-area-code': 'telephone 应为区号加手机号',
   'own-phone': '他人的资料里不应有调用者的手机号',
-  'pin-stays': '消息不应影响会话的置顶',
+  'pin-stays': '其他操作不应影响会话的置顶',
   'pinned-since': 'openTopChatTime 应为当前时间（秒）',
   'ping-in-time': 'xmppPingTime 应以秒为单位，且小于 XMPPTimeout',
   'this-friend-only': '其他好友的置顶状态不应改变',

@@ -223,6 +223,17 @@ export const asides: readonly Regression[] = [
           state.friends.put({ ...row, openTopChatTime: 0 } satisfies FriendRow);
     },
   ),
+  beside(
+    'dissolving-unpins',
+    remove,
+    'whoever dissolves a group loses the pins of other groups',
+    ({ collection, after }, { state, caller }) => {
+      if (collection !== 'rooms' || after) return;
+      for (const row of state.members.all())
+        if (row.userId === caller.userId)
+          state.members.put({ ...row, openTopChatTime: 0 } satisfies MemberRow);
+    },
+  ),
   doing('identity')(
     'admin-takes-over',
     [update],

@@ -58,8 +58,11 @@ export async function groups(recorder: Recorder): Promise<void> {
   await ask('back', 'peer', '/room/transfer', { roomId, toUserId: userIds.owner });
   await ask('leaves', 'outsider', '/room/member/delete', { roomId, userId: userIds.outsider });
   await look(recorder, 'left', roomId, jid);
+  await open(recorder, 'walkgroup2');
+  await ask('another', 'owner', '/tigase/dialog/add', { jid: 'walkgroup2', isAdaptive: 1 });
   await ask('dissolves', 'owner', '/room/member/delete', { roomId, userId: userIds.owner });
   await recorder.login('owner');
+  await ask('after the end', 'owner', '/room/list/his', { pageSize: 2 });
   await look(recorder, 'dissolved', roomId, jid);
   await ask('dissolved', 'owner', '/room/update', { roomId, roomName: 'x' });
 }
