@@ -68,5 +68,11 @@ export const texts: readonly Regression[] = [
     { type: '1', delete: '1' },
     '2',
   ),
+  losing('delete-unsaid-for-all', ['/tigase/deleteMsg'], 'a deletion that says nothing of for whom recalls', {
+    parameters: ({ path, parameters }) =>
+      path === '/tigase/deleteMsg' && !parameters.has('delete')
+        ? parameters.with({ delete: '2' })
+        : parameters,
+  }),
   deletion('hide-for-all', 'hiding removes for everybody', { type: '2', delete: '1' }, '2'),
 ];

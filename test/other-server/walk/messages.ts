@@ -68,6 +68,8 @@ export async function messages(recorder: Recorder): Promise<void> {
   await ask('for both', 'owner', deletion, { type: 1, delete: 2, messageId: forBoth ?? '' });
   await ask('nothing', 'owner', deletion, { type: 1 });
   await both('two deleted');
+  await ask('unsaid for whom', 'owner', deletion, { type: 1, messageId: stranger ?? '' });
+  await both('three deleted');
   await ask('a picture', 'owner', '/console/oneSendOne', {
     type: 2,
     content: 'picture',
