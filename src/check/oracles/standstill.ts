@@ -33,6 +33,8 @@ export class Standstill implements Witness {
     return [
       {
         rule: 'time-stands-still',
+        // Apps set their clock by it; one operation that lags behind the others sets nobody's.
+        ...(!isAlone && { harm: 'units' as const }),
         pointer: '/currentTime',
         message: 'currentTime must be that of the answer',
         source: 'server',

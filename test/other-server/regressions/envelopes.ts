@@ -1,5 +1,5 @@
 import { doing } from './define.ts';
-import type { Body, Regression } from './hooks.ts';
+import type { Body, Hooks, Regression } from './hooks.ts';
 import { without } from './rewrite.ts';
 
 const shape = doing('shape');
@@ -19,22 +19,25 @@ const failing = (
     expected,
   );
 
+/** Answers that tell when the first of them was made. */
+const standing = (stands: (path: string) => boolean) => (): Hooks => {
+  let first: unknown;
+  return {
+    body: (body, path) => {
+      if (!stands(path) || !('currentTime' in body)) return body;
+      first ??= body.currentTime;
+      return { ...body, currentTime: first };
+    },
+  };
+};
+
 /** One operation tells the same time for ever. */
 const frozen = (id: string, path: string) =>
   shape(
     id,
     [path],
     'one operation tells the same time for ever',
-    () => {
-      let first: unknown;
-      return {
-        body: (body, of) => {
-          if (of !== path || !('currentTime' in body)) return body;
-          first ??= body.currentTime;
-          return { ...body, currentTime: first };
-        },
-      };
-    },
+    standing(of => of === path),
     'drift',
   );
 
@@ -57,6 +60,12 @@ export const envelopes: readonly Regression[] = [
   ),
   frozen('config-clock-frozen', '/config'),
   frozen('room-clock-frozen', '/room/get'),
+  doing('units')(
+    'clock-frozen',
+    ['/user/get', '/room/get'],
+    'the clock stands still',
+    standing(() => true),
+  ),
   shape(
     'history-without-text',
     ['/tigase/shiku_muc_msgs'],
