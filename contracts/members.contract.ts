@@ -107,8 +107,8 @@ export default [
               rule: 'join-cut',
               message: 'the new member must not see messages from before they joined',
               source: 'server',
-              // Whoever is no member may read them all (server facts 2.8).
-              harm: 'none',
+              // Whoever is no member may read them all (server facts 2.8), but only an app shows them to people.
+              harm: 'privacy',
               of: 'listGroupMessages',
             },
           );

@@ -36,7 +36,7 @@ export class Standstill implements Witness {
         // Apps set their clock by it; one operation that lags behind the others sets nobody's.
         ...(!isAlone && { harm: 'units' as const }),
         pointer: '/currentTime',
-        message: 'currentTime must be that of the answer',
+        message: 'must be the time of the answer',
         source: 'server',
         expected: `later than ${Math.floor(ms / 1000)} s before`,
         got: String(time),

@@ -61,7 +61,7 @@ export const envelopes: readonly Regression[] = [
   frozen('config-clock-frozen', '/config'),
   frozen('room-clock-frozen', '/room/get'),
   doing('units')(
-    'clock-frozen',
+    'told-time-frozen',
     ['/user/get', '/room/get'],
     'the clock stands still',
     standing(() => true),

@@ -1,5 +1,6 @@
 import type { Call } from '../call.ts';
 import { ownProfile } from '../operations/profile.ts';
+import { groupMessages } from '../operations/visible.ts';
 import { doing } from './define.ts';
 import type { Body, Regression } from './hooks.ts';
 import { list, listAt, object, type Row } from './rewrite.ts';
@@ -69,6 +70,22 @@ export const privacy: readonly Regression[] = [
         .filter(({ receiver }) => receiver === call.parameters.text('receiver'))
         .filter(({ sender, delayedTime }) => sender !== String(call.caller.userId) && !delayedTime),
     ]),
+  ),
+  leak(
+    'joiner-sees-all',
+    ['/tigase/shiku_muc_msgs'],
+    'a new member sees what was written before they joined',
+    (body, { state, caller, parameters }) =>
+      list(body, own => {
+        if (parameters.int('pageIndex') + parameters.long('startTime') + parameters.long('endTime') > 0)
+          return own;
+        const all = groupMessages(state, parameters.text('roomId'), caller.userId, 'no cut');
+        const before = all.filter(row => own.every(({ messageId }) => messageId !== row.messageId));
+        const shown = [...own, ...before].toSorted(
+          (one, other) => Number(other.timeSend) - Number(one.timeSend),
+        );
+        return shown.slice(0, parameters.int('pageSize', 20) || undefined);
+      }),
   ),
   leak(
     'friends-with-hashes',

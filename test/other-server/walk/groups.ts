@@ -35,6 +35,7 @@ export async function groups(recorder: Recorder): Promise<void> {
   await ask('name', 'owner', '/room/update', { roomId, roomName: texts.roomName });
   await ask('description', 'owner', '/room/update', { roomId, desc: '1+1=2 %41' });
   await ask('outsider', 'owner', '/room/member/update', { roomId, phones: `[${phones.outsider}]` });
+  await ask('as outsider', 'outsider', '/tigase/shiku_muc_msgs', { roomId: jid });
   await ask('again', 'owner', '/room/member/update', { roomId, phones: `[${phones.outsider}]` });
   await ask('nobody', 'owner', '/room/member/update', { roomId });
   await ask('pin', 'peer', '/room/member/setOfflineNoPushMsg', {

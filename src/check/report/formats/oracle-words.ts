@@ -69,7 +69,7 @@ const oracleWords: Readonly<Record<string, string>> = {
   'comes-and-goes': '同样的请求时而缺少某些行',
   envelope: '失败响应的外层结构不正确',
   'time-goes-back': 'currentTime 早于之前的响应',
-  'time-stands-still': 'currentTime 一直不变',
+  'time-stands-still': '一直不变',
   'case-broke-off': '用例无法继续',
   'made-by': '创建者应为群主',
   'direction-agrees': '自己发送的消息应为 0，对方发送的应为 1',
