@@ -1,5 +1,5 @@
-import type { Trial } from '../src/check/suite/trial.ts';
-import { type ChatSide, chatHistory, concern, everything, otherSide } from './kit.ts';
+import { type Claim, resultCodeOf, type Trial } from '../src/check/suite/trial.ts';
+import { type ChatSide, chatHistory, chatOf, concern, everything, otherSide } from './kit.ts';
 import { holdsOf } from './rows.ts';
 
 const make = concern('deletion', { effect: 'write' });
@@ -51,6 +51,57 @@ async function chatLeaves(trial: Trial, whose: 'own' | 'all'): Promise<void> {
   );
 }
 
+const historyWith = (trial: Trial, who: 'peer' | 'outsider', receiver: number) =>
+  trial.ok(who, 'listMessages', { receiver, pageIndex: 0, pageSize: 50, maxType: 0 });
+
+/**
+ * Takes back all that two strangers have written, if the run has written all of it: then the chat leaves both lists
+ * (document 2.5b). Accounts that test for long have a history with their friends, and none with strangers.
+ */
+async function strangersLeave(trial: Trial): Promise<void> {
+  const [peer, outsider] = [trial.person('peer').userId, trial.person('outsider').userId];
+  const content = trial.text(`就一句 ${trial.random.hex(6)}`);
+  const { phone } = trial.person('outsider');
+  if (phone === '') return trial.notExercised('the outsider has no phone number');
+  const given = { type: 1, content, sendPhone: trial.person('peer').phone, toUserPhone: phone };
+  if (resultCodeOf(await trial.send('peer', 'pushMessage', given)) !== 1)
+    return trial.notExercised('strangers may not write to each other');
+  const sides = await trial.settled(
+    () => Promise.all([historyWith(trial, 'peer', outsider), historyWith(trial, 'outsider', peer)]),
+    found => found.every(rows => rows.some(row => row.content === content)),
+  );
+  const [ids = []] = sides.map(rows =>
+    trial
+      .own(rows)
+      .split(',')
+      .filter(id => id !== ''),
+  );
+  // Of what else there is the chat list goes on to show something.
+  if (ids.length === 0 || sides.some(rows => rows.length !== ids.length))
+    return trial.notExercised('peer and outsider have messages of their own');
+  await trial.ok('peer', 'deleteMessages', { type: 1, delete: 2, messageId: ids.join(',') });
+  for (const [who, other] of [
+    ['peer', outsider],
+    ['outsider', peer],
+  ] as const) {
+    // Another check may have written since: what it wrote is listed rightly.
+    const isLeft = (row: Awaited<ReturnType<typeof chatOf>>) =>
+      row !== undefined && ((row.content ?? '') === '' || ids.includes(row.messageId));
+    const chat = await trial.settled(
+      () => chatOf(trial, who, other),
+      row => !isLeft(row),
+    );
+    const claim: Claim = {
+      rule: 'chat-leaves',
+      message: 'a chat without messages must not be listed',
+      expected: `no chat with ${other}`,
+      got: `one of ${chat?.messageId}`,
+      of: 'listLastChats',
+    };
+    trial.holds(!isLeft(chat), claim);
+  }
+}
+
 /** A chat without messages leaves the list. */
 export default [
   make('chat-leaves', {
@@ -58,6 +109,12 @@ export default [
     operation: 'deleteMessages',
     needs: single,
     run: trial => chatLeaves(trial, 'own'),
+  }),
+  make('chat-leaves-strangers', {
+    title: 'a chat of people who wrote each other nothing else leaves both lists',
+    operation: 'deleteMessages',
+    needs: { chat: 'change', people: ['peer', 'outsider'], strangers: true },
+    run: strangersLeave,
   }),
   make('chat-leaves-whole', {
     title: 'a chat whose whole history is deleted leaves the list',

@@ -21,6 +21,7 @@ export const titles: Readonly<Record<string, string>> = {
   'deletion/both-copies': 'delete=2 双方都删除（可一次多条），双方会话列表回退',
   'deletion/twice': '重复删除或删除不存在的消息不改变数据，也不妨碍同一次删除其他消息',
   'deletion/chat-leaves': '没有消息的会话从列表消失',
+  'deletion/chat-leaves-strangers': '除此之外没有消息的两人，会话从双方列表消失',
   'deletion/chat-leaves-whole': '聊天记录全部删光的会话从列表消失',
   'deletion/chat-leaves-one-side': '一方删光自己的消息后，会话只从该方列表消失',
   'deletion/strangers': '不能删除他人的消息，但调用返回成功',

@@ -16,6 +16,13 @@ export const elsewhere: readonly Regression[] = [
   showing('paging')('last-page-short', his, 'the last page lacks its last row', (body, { parameters }) =>
     list(body, all => (all.length < parameters.int('pageSize', 10) ? all.slice(0, -1) : all)),
   ),
+  doing('loss')('chat-left-blank', ['/tigase/deleteMsg'], 'a chat without messages stays, without a text', {
+    store: (change, { path }) => {
+      const { before, after, collection } = change;
+      const leaves = path === '/tigase/deleteMsg' && collection === 'lastChats' && before && !after;
+      return leaves ? ({ ...change, after: { ...before, content: '' } } as typeof change) : change;
+    },
+  }),
   doing('loss')('recalled-stays-last', ['/tigase/deleteMsg'], 'a group still shows the recalled text', {
     store: (change, { path }) => {
       const before = change.before as LastChatRow | undefined;

@@ -40,6 +40,10 @@ export async function messages(recorder: Recorder): Promise<void> {
   const first = { type: 1, content: '第一条', sendPhone: phones.peer, toUserPhone: phones.outsider };
   await ask('to a stranger', 'peer', '/console/oneSendOne', first);
   await ask('from a stranger', 'outsider', '/tigase/getLastChatList');
+  const alone = await ask('to a stranger', 'peer', single, { receiver: userIds.outsider });
+  const only = { type: 1, delete: 2, messageId: String(at(alone, 'data', 0, 'messageId')) };
+  await ask('the only one', 'peer', deletion, only);
+  await ask('taken back by a stranger', 'outsider', '/tigase/getLastChatList');
   await both('sent', { pageSize: 200 });
   await both('of all types', { maxType: 0 });
   await both('second page', { pageIndex: 1, pageSize: 3 });

@@ -103,6 +103,7 @@ const patterns: readonly ChineseText[] = [
   [/^owner and outsider are friends already$/, '主账号与群外账号已是好友'],
   [/^the group has only text messages$/, '该群只有文本消息'],
   [/^owner and peer have messages of their own$/, '主账号与对方之间已有消息'],
+  [/^peer and outsider have messages of their own$/, '对方与群外账号之间已有消息'],
   [/^the account could be a user id$/, '账号与用户 ID 无法区分'],
   [/^the chat list is empty$/, '会话列表为空'],
   [/^a token can send only messages of its own user$/, '令牌只能推送其本人的消息'],
