@@ -164,7 +164,11 @@ export default [
       const given = { type: 1, content, sendPhone: phone, toUserPhone: ghost.phone };
       const answer = await trial.send('owner', 'pushMessage', given, { refusable: true });
       if (resultCodeOf(answer) === 1) return trial.notExercised('the unknown number was accepted');
-      const claim = { rule: 'failed-yet-done', message: 'what was refused must not be stored' } as const;
+      const claim = {
+        rule: 'failed-yet-done',
+        harm: 'permission',
+        message: 'what was refused must not be stored',
+      } as const;
       const [chats, { shikuMsgs }] = await Promise.all([
         trial.ok('owner', 'listLastChats', everything),
         trial.ok('owner', 'search', { content }),

@@ -38,5 +38,6 @@ export const groupTitles: Readonly<Record<string, string>> = {
   'untouched/group': '对群的每项操作只改变自己那一项，设置、公告、群昵称、角色、置顶和禁言保持不变',
   'settings/switches': '群的每个开关都能单独修改并改回',
   'settings/plain-fields': '主题、人数上限等一起保存',
+  'settings/refused-whole': '因一个错误参数被拒绝的修改，不应只生效一部分',
   'settings/muted': '全员禁言时 talkTime 为截止时间（秒），解除后为 0',
 };

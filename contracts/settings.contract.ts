@@ -1,4 +1,4 @@
-import type { Data, Trial } from '../src/check/suite/trial.ts';
+import { type Data, resultCodeOf, type Trial } from '../src/check/suite/trial.ts';
 import { concern } from './kit.ts';
 import { stableView } from './stable-view.ts';
 
@@ -16,6 +16,15 @@ const switches = [
   'allowUploadFile',
   'allowConference',
   'allowSpeakCourse',
+] as const;
+
+/** Numbers that are saved together with the subject (server facts 2.14). */
+const numbers = [
+  'maxUserSize',
+  'adminMaxNumber',
+  'isAttritionNotice',
+  'withdrawTime',
+  'allowHostUpdate',
 ] as const;
 
 /** A group of the run before a change. Its owner is known: an earlier change may have given it away already. */
@@ -82,6 +91,28 @@ export default [
         isAttritionNotice,
         withdrawTime,
         allowHostUpdate,
+      });
+    },
+  }),
+  make('refused-whole', {
+    title: 'a change that is refused for one wrong value is not made in part',
+    operation: 'updateRoom',
+    async run(trial) {
+      const roomId = trial.room.id;
+      const subject = trial.text('改一半的主题');
+      for (const name of trial.random.shuffled(numbers)) {
+        const answer = await trial.send('owner', 'updateRoom', { roomId, subject, [name]: 'abc' });
+        // Whoever takes it for a number has refused nothing.
+        if (resultCodeOf(answer) === 1) return trial.notExercised('a wrong value was accepted');
+      }
+      const after = await trial.ok('owner', 'getRoom', { roomId });
+      trial.holds(after.subject !== subject, {
+        rule: 'failed-yet-done',
+        harm: 'permission',
+        pointer: '/data/subject',
+        message: 'what was refused must not be stored',
+        expected: 'the subject from before',
+        got: after.subject,
       });
     },
   }),

@@ -23,6 +23,14 @@ export const elsewhere: readonly Regression[] = [
       return leaves ? ({ ...change, after: { ...before, content: '' } } as typeof change) : change;
     },
   }),
+  doing('loss')('update-in-part', ['/room/update'], 'a subject is saved before a wrong value is refused', {
+    parameters: ({ path, parameters, state, caller }) => {
+      const room = state.rooms.get(parameters.text('roomId'));
+      if (path === '/room/update' && parameters.has('subject') && room?.userId === caller.userId)
+        state.rooms.put({ ...room, subject: parameters.text('subject') });
+      return parameters;
+    },
+  }),
   doing('loss')('recalled-stays-last', ['/tigase/deleteMsg'], 'a group still shows the recalled text', {
     store: (change, { path }) => {
       const before = change.before as LastChatRow | undefined;

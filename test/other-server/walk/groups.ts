@@ -34,6 +34,8 @@ export async function groups(recorder: Recorder): Promise<void> {
   await ask('notice', 'owner', '/room/update', { roomId, notice: '第三' });
   await ask('name', 'owner', '/room/update', { roomId, roomName: texts.roomName });
   await ask('description', 'owner', '/room/update', { roomId, desc: '1+1=2 %41' });
+  await ask('half', 'owner', '/room/update', { roomId, subject: '一半', withdrawTime: 'abc' });
+  await ask('half', 'owner', '/room/get', { roomId });
   await ask('outsider', 'owner', '/room/member/update', { roomId, phones: `[${phones.outsider}]` });
   await ask('as outsider', 'outsider', '/tigase/shiku_muc_msgs', { roomId: jid });
   await ask('again', 'owner', '/room/member/update', { roomId, phones: `[${phones.outsider}]` });

@@ -105,6 +105,7 @@ const patterns: readonly ChineseText[] = [
   [/^owner and peer have messages of their own$/, '主账号与对方之间已有消息'],
   [/^peer and outsider have messages of their own$/, '对方与群外账号之间已有消息'],
   [/^the account could be a user id$/, '账号与用户 ID 无法区分'],
+  [/^a wrong value was accepted$/, '错误的参数值被接受了'],
   [/^the chat list is empty$/, '会话列表为空'],
   [/^a token can send only messages of its own user$/, '令牌只能推送其本人的消息'],
   [/^dissolving a group may end the login \((--[\w-]+)\)$/, '每解散一个群都可能使登录失效（$1）'],
