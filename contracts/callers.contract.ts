@@ -37,4 +37,14 @@ export default [
         await trial.refused('nobody', 'getUser', {}, { code: 1030102, or: [1030101] }, { token });
     },
   }),
+  make('longer-token', {
+    title: 'a token longer than a valid one is not valid',
+    harm: 'identity',
+    operation: 'getUser',
+    effect: 'read',
+    source: 'server',
+    async run(trial) {
+      await trial.refused('owner', 'getUser', {}, { code: 1030102 }, { tokenEnd: '-x' });
+    },
+  }),
 ];

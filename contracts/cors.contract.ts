@@ -1,10 +1,21 @@
 import type { Case } from '../src/check/suite/case.ts';
-import type { Contract } from '../src/spec/contract.ts';
+import type { Contract, OperationId } from '../src/spec/contract.ts';
 import { concern, ofPage } from './kit.ts';
 import { needsOf, validFor } from './valid.ts';
 
 const make = concern('cors', { layer: 'T', source: 'server', harm: 'reach' });
 const headers = ofPage;
+
+/** What pages ask leave for: a call with a header, and an upload as soon as they show how far it is (server facts 1.2, 5). */
+const preflights: readonly {
+  readonly id: OperationId;
+  readonly method: 'GET' | 'POST';
+  readonly asks?: string;
+}[] = [
+  { id: 'getUser', method: 'GET', asks: 'x-requested-with' },
+  { id: 'listRooms', method: 'GET', asks: 'x-requested-with' },
+  { id: 'uploadFile', method: 'POST' },
+];
 
 /** A browser on another origin may read the answers (server facts 1.2). */
 export default function cases(contract: Contract): Case[] {
@@ -39,14 +50,13 @@ export default function cases(contract: Contract): Case[] {
         },
       }),
     ),
-    // A page asks leave for an upload as soon as it shows how far that is (server facts 5).
-    ...(['getUser', 'listRooms', 'uploadFile'] as const).map(id =>
+    ...preflights.map(({ id, method, asks }) =>
       make(`${id}/preflight`, {
         title: `${id} answers a preflight`,
         operation: id,
         // Nothing is sent along, but whoever takes OPTIONS for an upload keeps what it makes.
         effect: contract.operation(id).effect,
-        needs: id === 'uploadFile' ? { sandbox: true } : {},
+        needs: method === 'POST' ? { sandbox: true } : {},
         async run(trial) {
           const answer = await trial.send(
             'nobody',
@@ -56,8 +66,8 @@ export default function cases(contract: Contract): Case[] {
               method: 'OPTIONS',
               headers: {
                 ...headers,
-                'Access-Control-Request-Method': id === 'uploadFile' ? 'POST' : 'GET',
-                ...(id !== 'uploadFile' && { 'Access-Control-Request-Headers': 'x-requested-with' }),
+                'Access-Control-Request-Method': method,
+                ...(asks && { 'Access-Control-Request-Headers': asks }),
               },
             },
           );
@@ -74,7 +84,7 @@ export default function cases(contract: Contract): Case[] {
             expected: '*',
             got: origin,
           });
-          if (id === 'uploadFile') return;
+          if (!asks) return;
           const methods = answer.headers['access-control-allow-methods'] ?? 'no such header';
           trial.holds(/\bGET\b/.test(methods) && /\bPOST\b/.test(methods), {
             rule: 'allow-methods',

@@ -161,31 +161,6 @@ export default [
       );
     },
   }),
-  make('longer-token', {
-    title: 'a token longer than a valid one is not valid',
-    harm: 'identity',
-    operation: 'getUser',
-    effect: 'read',
-    source: 'server',
-    async run(trial) {
-      await trial.refused('owner', 'getUser', {}, { code: 1030102 }, { tokenEnd: '-x' });
-    },
-  }),
-  make('by-account', {
-    title: 'a profile that is asked for by account shows no more than one asked for by id',
-    harm: 'privacy',
-    operation: 'getUser',
-    effect: 'read',
-    source: 'server',
-    needs: { people: ['owner', 'outsider'] },
-    async run(trial) {
-      const { account } = await trial.ok('outsider', 'getUser');
-      if (typeof account !== 'string' || account === '')
-        return trial.notExercised('the profile has no account');
-      // The answer is held to what nobody else's profile may show; not every server looks for accounts (server facts 2.2).
-      await trial.send('owner', 'getUser', { userId: account }, { refusable: true });
-    },
-  }),
   make('asked-for-others', {
     title:
       "a call with the userId of another user still gets the caller's own groups, chats and search results",

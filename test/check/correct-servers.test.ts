@@ -205,6 +205,19 @@ test('nothing is said of a server whose lists are all empty', async () => {
   expect(verdict.sentence).toContain('listFriends: /data/pageData never had a row');
 }, 120_000);
 
+test('what fails in one group alone, and there each time, is found', async () => {
+  let group: string | undefined;
+  const never = (json: Readonly<Record<string, unknown>>, { path, given }: AskedFor): unknown => {
+    if (path !== '/room/get' || json.resultCode !== 1) return json;
+    group ??= given.get('roomId') ?? undefined;
+    return given.get('roomId') === group ? { ...json, data: { ...Object(json.data), talkTime: 0 } } : json;
+  };
+  const behind = ({ url }: OtherServer) => rewriting(url, never);
+  const { exitCode, blamed } = await verdictOf({ behind, only: ['settings/muted'] });
+  expect(exitCode).toBe(1);
+  expect(blamed).toMatchObject([{ rule: 'talk-time' }]);
+}, 120_000);
+
 test('without other accounts the last line says what that has cost', async () => {
   const { url, tokens } = await otherServer();
   const only = ['permissions', 'groups', 'result-codes/updateRoom'];

@@ -117,8 +117,8 @@ export class CaseRunner {
   }
 
   /**
-   * Keeps the results of what held only in a group that is new, or that it had damaged before. It counts where nothing else is broken:
-   * in the group that all share, one case may be what another suffers from.
+   * Keeps the results of what held only in a group that is new, or that it had damaged before. It counts where nothing
+   * else is broken: in the group that all share, one case may be what another suffers from.
    */
   conclude(): void {
     const isBroken = this.#run.findings.all.some(({ severity }) => severity === 'violation');
@@ -184,7 +184,7 @@ export class CaseRunner {
     return !once && !needs.loginEnding && layer !== 'C' && (!stays || isThrownAway);
   }
 
-  /** @param wanted a certain group, or whether nobody else may have used it, so that its steps are those of the case alone */
+  /** @param wanted a certain group, or whether nobody else may have used it: then its steps are those of the case alone */
   async #roomFor(use: RoomUse | undefined, wanted: Group | boolean): Promise<Group | undefined> {
     const run = this.#run;
     if (use === undefined || run.options.mode === 'probe') return undefined;

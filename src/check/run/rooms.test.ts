@@ -31,6 +31,14 @@ test('where there may be but one group, its last case has that one', async () =>
   expect([last, rooms.main, made.length]).toEqual([made[0], made[0], 1]);
 });
 
+test('a case gets the group it wants, or another while somebody else has it', async () => {
+  const { rooms, make } = begun(6);
+  const [first, second] = [await rooms.take('change', make), await rooms.take('change', make)];
+  for (const group of [first, second]) rooms.give('change', group);
+  expect(await rooms.take('change', make, second)).toBe(second);
+  expect(await rooms.take('change', make, second)).toBe(first);
+});
+
 test('what is only refused shares a group until the last has given it back', async () => {
   const { rooms, made, make } = begun(6);
   const [one, other] = await Promise.all([rooms.take('refused', make), rooms.take('refused', make)]);

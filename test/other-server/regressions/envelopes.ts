@@ -63,7 +63,7 @@ export const envelopes: readonly Regression[] = [
   doing('units')(
     'told-time-frozen',
     ['/user/get', '/room/get'],
-    'the clock stands still',
+    'every answer tells when the first was made',
     standing(() => true),
   ),
   shape(
