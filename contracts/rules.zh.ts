@@ -201,6 +201,7 @@ export const rules: Readonly<Record<string, string>> = {
 export const families: readonly (readonly [start: string, zh: string])[] = [
   ['altered-', '文本应逐字节保持不变'],
   ['default-', '缺省参数应按默认值处理'],
+  ['empty-', '空参数应按默认值处理'],
   ['method-', '该方法不应成功'],
   ['plus-', '加号应当作空格'],
   ['page-', '网页文件应返回 403'],

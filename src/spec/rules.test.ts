@@ -167,6 +167,8 @@ describe('x-echo', () => {
     [15, { x: 2 }, true, 15],
     [2, { x: 2 }, true, 15],
     [3, { x: 2 }, false, 15],
+    [0, { x: 'abc' }, true],
+    [0, { x: '9999999999' }, true],
   ])('takes %j when asked with %j: %s', (value, parameters, want, or = undefined) => {
     expect(echo(value, 'x', parameters, or) === undefined).toBe(want);
   });

@@ -157,6 +157,8 @@ export function echo(
   const given = parameters[name];
   if (given === value || or === value || given === undefined || given === null || given === '')
     return undefined;
+  // A text that is no number of 32 bits asks for nothing that a number could repeat.
+  if (typeof value === 'number' && (Number(given) | 0) !== Number(given)) return undefined;
   const same = typeof value === 'number' ? Number(given) === value : String(value) === String(given);
   const other = or === null ? '' : ` or ${brief(or)}`;
   return same ? undefined : `must equal the parameter ${name} (${brief(given)}${other}), is ${brief(value)}`;

@@ -34,13 +34,17 @@ export function wideGroups(findings: readonly Finding[], run: Run): WideGroup[] 
   const wide = [...kinds].filter(([kind, group]) => isWide(kind, group, run)).map(([, group]) => group);
   const groups: Finding[][] = [];
   for (const group of wide.sort((one, other) => other.length - one.length)) {
-    const near = groups.find(known => overlaps(casesOf(known), casesOf(group)));
+    const near = groups.find(
+      known => isMore(known) === isMore(group) && overlaps(casesOf(known), casesOf(group)),
+    );
     if (near) near.push(...group);
     else groups.push([...group]);
   }
   const taken = new Set(groups.flat());
   return groups.map(group => {
-    const [places, rules] = [new Set(group.map(placeOf)), new Set(group.map(({ rule }) => rule))];
+    // Another field that nobody declares has nothing to do with these.
+    const near = isMore(group) ? [] : group;
+    const [places, rules] = [new Set(near.map(placeOf)), new Set(near.map(({ rule }) => rule))];
     // One that only a single case can look at belongs to it as well.
     const like = findings.filter(
       finding =>
@@ -68,7 +72,7 @@ export function wideGroups(findings: readonly Finding[], run: Run): WideGroup[] 
 const cors = 'cors';
 
 /** What a finding is an instance of; undefined where it is about the operation itself. */
-function kindOf({ claimed, rule, pointer, got }: Finding): string | undefined {
+function kindOf({ claimed, rule, pointer, got, severity }: Finding): string | undefined {
   if (/^(?:allow|preflight)-/.test(rule)) return cors;
   // What the bytes say and what the header says of them.
   if (!claimed && (rule === 'charset' || rule === 'wire-utf-8')) return 'encoding';
@@ -76,6 +80,8 @@ function kindOf({ claimed, rule, pointer, got }: Finding): string | undefined {
   if (/^form-/.test(rule)) return 'forms';
   // Whatever had to be refused is granted, or is refused with one code.
   if (claimed && rule !== 'result-code-1' && /^result code /.test(got)) return `refusal ${got}`;
+  // What a common base of all objects, or of all answers, has more.
+  if (rule === 'undeclared' && severity === 'drift') return `more ${pointer.slice(pointer.lastIndexOf('/'))}`;
   if (!claimed) return envelope.test(pointer) ? `${rule} ${pointer}` : undefined;
   // A refusal may follow from what another operation has lost.
   if (rule === 'result-code-1') return undefined;
@@ -89,6 +95,10 @@ function isUnreadable({ claimed, severity, rule, pointer }: Finding): boolean {
     rule.startsWith('wire-') || (/^(?:required|type)$/.test(rule) && /^\/(?:data|resultCode)$/.test(pointer))
   );
 }
+
+/** Findings of nothing but fields that nobody declares: no harm, so nothing that harms belongs to them. */
+const isMore = (group: readonly Finding[]) =>
+  group.every(({ rule, severity }) => rule === 'undeclared' && severity === 'drift');
 
 const isOfClock = ({ claimed, harm, pointer }: Finding) =>
   !claimed && harm === 'units' && pointer === '/currentTime';

@@ -1,5 +1,5 @@
 import type { Call } from '../call.ts';
-import { doing, showing } from './define.ts';
+import { asking, doing, showing } from './define.ts';
 import type { Regression } from './hooks.ts';
 import { list, listAt, object } from './rewrite.ts';
 
@@ -8,6 +8,7 @@ const group = '/tigase/shiku_muc_msgs';
 
 const lists = doing('paging');
 const shown = showing('paging');
+const asked = asking('paging');
 
 const backwards = (id: unknown) => [...String(id)].reverse().join('');
 const sizeOf = ({ parameters }: Call) => Number(parameters.text('pageSize') || 0);
@@ -78,5 +79,15 @@ export const pages: readonly Regression[] = [
   ),
   shown('history-random', [group], 'the history of a group comes in any order', body =>
     list(body, rows => rows.toSorted((one, other) => (backwards(one._id) < backwards(other._id) ? 1 : -1))),
+  ),
+  asked(
+    'empty-number-refused',
+    [single, group, '/friends/page', '/room/list/his'],
+    'an empty page number is no number',
+    parameters =>
+      parameters.has('pageIndex') && parameters.text('pageIndex') === ''
+        ? parameters.with({ pageIndex: 'null' })
+        : parameters,
+    'drift',
   ),
 ];

@@ -27,6 +27,7 @@ export async function people(recorder: Recorder): Promise<void> {
   await ask('second page', 'owner', '/friends/page', { userId: userIds.owner, pageIndex: 1, pageSize: 5 });
   await ask('of somebody else', 'outsider', '/friends/page', { userId: userIds.owner });
   await ask('mistyped', 'owner', '/friends/page', { userId: userIds.owner, pageIndex: 'abc' });
+  await ask('no number', 'owner', '/friends/page', { userId: userIds.owner, pageIndex: '' });
   await ask('without user', 'owner', '/friends/page');
   await ask('oneself', 'owner', '/friends/add', { toUserId: userIds.owner });
   await ask('', 'owner', '/friends/add', { toUserId: userIds.outsider });
