@@ -8,7 +8,7 @@ import { usesOf, type Waiver } from '../check/verdict/waivers.ts';
 import { Weather } from '../check/weather/weather.ts';
 import type { Contract, OperationId } from '../spec/contract.ts';
 import type { Tally } from './tally.ts';
-import type { Traffic } from './traffic.ts';
+import { type Traffic, trafficCase } from './traffic.ts';
 
 /** What traffic came to: a report as the check writes it, and what the contract does not know. */
 export interface DriftReport extends CheckReport {
@@ -73,7 +73,7 @@ export function driftReport(traffic: Traffic, facts: DriftFacts): DriftReport {
 
 function resultOf(
   contract: Contract,
-  { exchanges }: Traffic,
+  { exchanges, contentless }: Traffic,
   id: OperationId,
   findings: readonly Finding[],
 ): CaseResult {
@@ -88,14 +88,18 @@ function resultOf(
         ? 'held'
         : 'not exercised';
   return {
-    id: `traffic/${id}`,
+    id: trafficCase(id),
     title: contract.operation(id).summary,
     concern: 'traffic',
     operation: id,
     layer: 'S',
     source: 'document',
     outcome,
-    ...(outcome === 'not exercised' && { reason: 'the traffic has no such call' }),
+    ...(outcome === 'not exercised' && {
+      reason: contentless.has(id)
+        ? 'the recording has its answers without content: record them with it'
+        : 'the traffic has no such call',
+    }),
     findings: own.map(({ fingerprint }) => fingerprint),
     calls: requests > 0 ? [`${id} owner`] : [],
     requests,

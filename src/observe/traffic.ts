@@ -31,6 +31,9 @@ const headerRules: ReadonlySet<string> = new Set([
   'kept-by-last-modified',
 ]);
 
+/** The id of the case that holds what traffic shows of an operation. */
+export const trafficCase = (id: OperationId) => `traffic/${id}`;
+
 /** A key that answers lack although the contract has it required. */
 interface Lack {
   readonly gap: Gap;
@@ -64,6 +67,8 @@ export class Traffic {
   readonly codes = new Tallies();
   /** Exchanges by operation. */
   readonly exchanges = new Tallies();
+  /** Operations with answers of which the record keeps no content. */
+  readonly contentless = new Set<OperationId>();
   readonly #contract: Contract;
   readonly #router: Router;
   readonly #findings: Findings;
@@ -99,7 +104,7 @@ export class Traffic {
     const { method, status, at } = recorded;
     const route = this.#router.of(recorded.url);
     // Cut off by the browser, taken from its cache, asked before the request itself: no answer of the operation.
-    if (route === undefined || status === 0 || status === 304 || /^(?:OPTIONS|HEAD)$/.test(method))
+    if (route === undefined || !(status > 0) || status === 304 || /^(?:OPTIONS|HEAD)$/.test(method))
       return undefined;
     const { operation, host, path } = route;
     if (operation === undefined) {
@@ -107,7 +112,10 @@ export class Traffic {
       return undefined;
     }
     this.#hosts.add(host);
-    this.exchanges.add(operation.id, at);
+    // Headers alone say nothing of whether the answer holds.
+    const isKept = recorded.bytes !== undefined || recorded.text !== undefined || operation.id === 'getFile';
+    if (isKept || recorded.failure !== undefined) this.exchanges.add(operation.id, at);
+    else this.contentless.add(operation.id);
     const known = this.#answers.of(recorded);
     if (known) {
       this.coverage.observeAgain(operation.id, known.resultCode);
@@ -137,7 +145,7 @@ export class Traffic {
             note: true,
           }
         : breachOf(issue, exchange);
-      const found = this.#findings.add(breach, exchange, 'traffic', { own: false });
+      const found = this.#findings.add(breach, exchange, trafficCase(exchange.operation.id), { own: false });
       if (found) Object.assign(found, { count });
     }
     return this.#findings;
@@ -168,7 +176,9 @@ export class Traffic {
     if (hasAnswer) breaches.push(...this.#judge(exchange, { issues: broken, undeclared, caller }, at));
     // Of an answer whose shape is broken nobody knows what it says.
     if (hasAnswer && broken.length === 0) breaches.push(...this.#facts.see(exchange, session));
-    const found = breaches.map(breach => this.#findings.add(breach, exchange, 'traffic', { own: false }));
+    const found = breaches.map(breach =>
+      this.#findings.add(breach, exchange, trafficCase(exchange.operation.id), { own: false }),
+    );
     const lacks = broken.filter(issue => gapOf(issue, exchange) !== undefined);
     return {
       operation,

@@ -325,7 +325,7 @@ describe('drift is seen', () => {
 
   test('answers that browsers did not get are passed over', () => {
     const { url = '' } = answers.get('getUser') ?? {};
-    const odd = [{ status: 0 }, { status: 304 }].map(response =>
+    const odd = [{ status: 0 }, { status: -1 }, { status: 304 }].map(response =>
       entryOf(url, '', { response: { ...response, headers, content: {} } }),
     );
     const asked = entryOf(url, '', { request: { method: 'OPTIONS', url } });
@@ -415,5 +415,31 @@ describe('the header that lets pages read an answer', () => {
       ({ rule }) => rule === 'allow-origin',
     );
     expect(found).toHaveLength(count);
+  });
+});
+
+describe('what stands in the cases of a report', () => {
+  test('a cause is one case that failed, and none is blocked by it', () => {
+    const { url, text } = answers.get('getUser') ?? { url: '', text: '' };
+    const broken = entryOf(url, text.replace(/"userId":(\d+)/, '"userId":"$1"'));
+    const { results } = drift(har([...entries(), broken]));
+    expect(results.filter(({ outcome }) => outcome === 'violated').map(({ id }) => id)).toEqual([
+      'traffic/getUser',
+    ]);
+    expect(results.filter(({ outcome }) => outcome === 'blocked')).toEqual([]);
+  });
+
+  test('answers that were recorded without content prove nothing', () => {
+    const bare = entries().map(entry => ({
+      ...entry,
+      response: { status: 200, headers, content: { size: 90 } },
+    }));
+    const { results, verdict } = drift(har(bare));
+    expect(verdict.exitCode).toBe(4);
+    const { outcome, reason } = results.find(({ operation }) => operation === 'getUser') ?? {};
+    expect([outcome, reason]).toEqual([
+      'not exercised',
+      'the recording has its answers without content: record them with it',
+    ]);
   });
 });

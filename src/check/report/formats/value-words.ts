@@ -78,6 +78,10 @@ const patterns: readonly ChineseText[] = [
   [/^strangers may not write to each other$/, '非好友之间不能发消息'],
   [/^the file was not there$/, '文件不存在'],
   [/^the traffic has no such call$/, '流量中没有这个调用'],
+  [
+    /^the recording has its answers without content: record them with it$/,
+    '录制中没有响应内容：请连同响应内容一起录制',
+  ],
   [/^mode probe only reads$/, 'probe 模式只读'],
   [/^it applies to the mock only$/, '仅适用于模拟服务'],
   [/^it leaves data that the API cannot remove$/, '会留下接口无法撤销的数据'],
