@@ -13,6 +13,8 @@ interface ToolDefinition<Shape extends ZodRawShape> {
   /** `write`: offered only where writes are allowed. */
   readonly effect: 'read' | 'write';
   readonly input: Shape;
+  /** What it gives is never cut, since a piece of it misleads; default: cut where it is long. */
+  readonly isWhole?: true;
   /** @returns a text, or a value that becomes short JSON. @throws Error with a sentence for the assistant */
   run(desk: Desk, input: z.output<z.ZodObject<Shape>>): Promise<unknown>;
 }
@@ -26,7 +28,7 @@ export interface Tool {
 
 /** Makes a tool. What it throws becomes a result that is marked as an error, so that the assistant reads why. */
 export function tool<Shape extends ZodRawShape>(definition: ToolDefinition<Shape>): Tool {
-  const { name, title, about, effect, input } = definition;
+  const { name, title, about, effect, input, isWhole } = definition;
   const object = z.strictObject(input);
   // The server's own type cannot follow a generic shape; what it checked is parsed once more into the exact type.
   const inputSchema: z.ZodType = object;
@@ -40,9 +42,8 @@ export function tool<Shape extends ZodRawShape>(definition: ToolDefinition<Shape
         { title, description: about, inputSchema, annotations: hints },
         async given => {
           try {
-            return {
-              content: [{ type: 'text', text: shortText(await definition.run(desk, object.parse(given))) }],
-            };
+            const result = await definition.run(desk, object.parse(given));
+            return { content: [{ type: 'text', text: shortText(result, isWhole) }] };
           } catch (error) {
             const text = error instanceof Error ? error.message : String(error);
             return { isError: true, content: [{ type: 'text', text }] };

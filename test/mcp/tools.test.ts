@@ -83,7 +83,10 @@ describe('tools of an assistant', () => {
     const [finding] = (await call('list_findings', { cause: causes[0].id })).split('\n');
     const { fingerprint } = JSON.parse(finding ?? '');
     expect(await call('get_steps', { fingerprint })).toContain('getUser');
-    expect(await call('get_steps', { fingerprint, format: 'sh' })).toContain('#!/bin/sh');
+    const script = await call('get_steps', { fingerprint, format: 'sh' });
+    expect(script).toContain('#!/bin/sh');
+    expect(script.length).toBeGreaterThan(12_200);
+    expect(script).not.toContain('… cut');
     await call('clear_faults');
     expect(JSON.parse(await call('run_check', { only: ['getUser'] })).causes).toEqual([]);
   });

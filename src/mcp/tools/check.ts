@@ -65,6 +65,8 @@ export const checkTools = [
       fingerprint: z.string().describe('Of a finding, as list_findings gives it.'),
       format: z.enum(['markdown', 'sh']).default('markdown'),
     },
+    // Half a script ends well and says that the fault is not there.
+    isWhole: true,
     run: async ({ report, contract }, { fingerprint, format }) => {
       const found = reproductionOf(report, fingerprint, contract, new SpecLines());
       return format === 'sh' ? stepsScript(found) : bugReport(found);
