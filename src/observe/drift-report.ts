@@ -8,7 +8,8 @@ import { usesOf, type Waiver } from '../check/verdict/waivers.ts';
 import { Weather } from '../check/weather/weather.ts';
 import type { Contract, OperationId } from '../spec/contract.ts';
 import type { Tally } from './tally.ts';
-import { type Traffic, trafficCase } from './traffic.ts';
+import type { Traffic } from './traffic.ts';
+import { trafficCase } from './traffic-case.ts';
 
 /** What traffic came to: a report as the check writes it, and what the contract does not know. */
 export interface DriftReport extends CheckReport {

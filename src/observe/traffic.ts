@@ -20,19 +20,8 @@ import type { RecordedCall } from './recording/recorded.ts';
 import { Router } from './route.ts';
 import { SeenAnswers } from './seen-answers.ts';
 import { Tallies } from './tally.ts';
-
-/** What the headers of an answer alone can show. */
-const headerRules: ReadonlySet<string> = new Set([
-  'content-type',
-  'charset',
-  'allow-origin',
-  'kept-answer',
-  'kept-by-expires',
-  'kept-by-last-modified',
-]);
-
-/** The id of the case that holds what traffic shows of an operation. */
-export const trafficCase = (id: OperationId) => `traffic/${id}`;
+import { trafficCase } from './traffic-case.ts';
+import { withoutHeaders } from './without-headers.ts';
 
 /** A key that answers lack although the contract has it required. */
 interface Lack {
@@ -145,7 +134,7 @@ export class Traffic {
             note: true,
           }
         : breachOf(issue, exchange);
-      const found = this.#findings.add(breach, exchange, trafficCase(exchange.operation.id), { own: false });
+      const found = this.#keep(breach, exchange);
       if (found) Object.assign(found, { count });
     }
     return this.#findings;
@@ -176,9 +165,7 @@ export class Traffic {
     if (hasAnswer) breaches.push(...this.#judge(exchange, { issues: broken, undeclared, caller }, at));
     // Of an answer whose shape is broken nobody knows what it says.
     if (hasAnswer && broken.length === 0) breaches.push(...this.#facts.see(exchange, session));
-    const found = breaches.map(breach =>
-      this.#findings.add(breach, exchange, trafficCase(exchange.operation.id), { own: false }),
-    );
+    const found = breaches.map(breach => this.#keep(breach, exchange));
     const lacks = broken.filter(issue => gapOf(issue, exchange) !== undefined);
     return {
       operation,
@@ -188,6 +175,10 @@ export class Traffic {
       undeclared,
       news: found.filter(finding => finding?.count === 1).filter(finding => finding !== undefined),
     };
+  }
+
+  #keep(breach: Breach, exchange: Exchange): Finding | undefined {
+    return this.#findings.add(breach, exchange, trafficCase(exchange.operation.id), { own: false });
   }
 
   #judge(
@@ -234,10 +225,6 @@ export class Traffic {
   }
 }
 
-/** What is wrong with an answer whose headers the record does not keep. */
-const withoutHeaders = (exchange: Exchange) =>
-  transport(exchange).filter(({ rule }) => !headerRules.has(rule));
-
 /** Whether there is nothing to tell of an exchange, now or when it comes again. */
 function isClean({ unknownParameters, resultCode, issues, undeclared }: ExchangeSight): boolean {
   return (
@@ -248,7 +235,7 @@ function isClean({ unknownParameters, resultCode, issues, undeclared }: Exchange
   );
 }
 
-/** A breach as whoever lists the ways in which one answer is broken has it. */
+/** A breach as an issue of one answer. */
 function issueOf({ pointer, rule, message, source, schemaPath = '' }: Breach): Issue {
   return { pointer, rule, message, source, schemaPath };
 }

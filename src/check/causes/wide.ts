@@ -35,16 +35,18 @@ export function wideGroups(findings: readonly Finding[], run: Run): WideGroup[] 
   const groups: Finding[][] = [];
   for (const group of wide.sort((one, other) => other.length - one.length)) {
     const near = groups.find(
-      known => isMore(known) === isMore(group) && overlaps(casesOf(known), casesOf(group)),
+      known =>
+        // What harms nobody is no part of what harms.
+        known.every(isUndeclared) === group.every(isUndeclared) && overlaps(casesOf(known), casesOf(group)),
     );
     if (near) near.push(...group);
     else groups.push([...group]);
   }
   const taken = new Set(groups.flat());
   return groups.map(group => {
-    // Another field that nobody declares has nothing to do with these.
-    const near = isMore(group) ? [] : group;
-    const [places, rules] = [new Set(near.map(placeOf)), new Set(near.map(({ rule }) => rule))];
+    // One undeclared field says nothing of another.
+    const telling = group.every(isUndeclared) ? [] : group;
+    const [places, rules] = [new Set(telling.map(placeOf)), new Set(telling.map(({ rule }) => rule))];
     // One that only a single case can look at belongs to it as well.
     const like = findings.filter(
       finding =>
@@ -72,7 +74,8 @@ export function wideGroups(findings: readonly Finding[], run: Run): WideGroup[] 
 const cors = 'cors';
 
 /** What a finding is an instance of; undefined where it is about the operation itself. */
-function kindOf({ claimed, rule, pointer, got, severity }: Finding): string | undefined {
+function kindOf(finding: Finding): string | undefined {
+  const { claimed, rule, pointer, got } = finding;
   if (/^(?:allow|preflight)-/.test(rule)) return cors;
   // What the bytes say and what the header says of them.
   if (!claimed && (rule === 'charset' || rule === 'wire-utf-8')) return 'encoding';
@@ -80,8 +83,8 @@ function kindOf({ claimed, rule, pointer, got, severity }: Finding): string | un
   if (/^form-/.test(rule)) return 'forms';
   // Whatever had to be refused is granted, or is refused with one code.
   if (claimed && rule !== 'result-code-1' && /^result code /.test(got)) return `refusal ${got}`;
-  // What a common base of all objects, or of all answers, has more.
-  if (rule === 'undeclared' && severity === 'drift') return `more ${pointer.slice(pointer.lastIndexOf('/'))}`;
+  // A field that a base class adds to all objects has one name at many places.
+  if (isUndeclared(finding)) return `undeclared ${pointer.slice(pointer.lastIndexOf('/'))}`;
   if (!claimed) return envelope.test(pointer) ? `${rule} ${pointer}` : undefined;
   // A refusal may follow from what another operation has lost.
   if (rule === 'result-code-1') return undefined;
@@ -96,9 +99,8 @@ function isUnreadable({ claimed, severity, rule, pointer }: Finding): boolean {
   );
 }
 
-/** Findings of nothing but fields that nobody declares: no harm, so nothing that harms belongs to them. */
-const isMore = (group: readonly Finding[]) =>
-  group.every(({ rule, severity }) => rule === 'undeclared' && severity === 'drift');
+/** A field that the contract does not declare, and that shows no secret. */
+const isUndeclared = ({ rule, severity }: Finding) => rule === 'undeclared' && severity === 'drift';
 
 const isOfClock = ({ claimed, harm, pointer }: Finding) =>
   !claimed && harm === 'units' && pointer === '/currentTime';
