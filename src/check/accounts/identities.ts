@@ -75,7 +75,8 @@ async function readPerson(
   }
   const data = (exchange.json as { data?: Record<string, unknown> } | undefined)?.data;
   if (typeof data?.userId !== 'number') return { role, exchange };
-  const text = (name: string) => (typeof data[name] === 'string' ? data[name] : '');
+  // A number in place of a text is for the contract to judge, and tells the same.
+  const text = (name: string) => (/^(?:string|number)$/.test(typeof data[name]) ? String(data[name]) : '');
   return {
     role,
     userId: data.userId,

@@ -29,6 +29,15 @@ const tokenAlone = (what: keyof typeof writes) =>
       path === writes[what] ? new URLSearchParams({ access_token: form.get('access_token') ?? '' }) : form,
   });
 
+const lost = (id: string, path: string, name: string) =>
+  broken(id, [path], 'one parameter is read from queries alone', {
+    form: (form, of) => {
+      const left = new URLSearchParams(form);
+      if (of === path) left.delete(name);
+      return left;
+    },
+  });
+
 const refused = (what: keyof typeof writes) =>
   broken(`post-refused-${what}`, [writes[what]], 'a write takes no POST', {
     answer: (answer, { path, method }) =>
@@ -57,6 +66,8 @@ export const forms: readonly Regression[] = [
   broken('queries-not-read', everywhere, 'forms alone are read', { query: () => new URLSearchParams() }),
   ...(['add', 'transfer', 'remove', 'pin', 'delete', 'push'] as const).map(unread),
   ...(['members', 'notify', 'unpin', 'delete'] as const).map(tokenAlone),
+  lost('form-without-start', '/tigase/shiku_msgs', 'startTime'),
+  lost('form-without-user', '/user/get', 'userId'),
   ...(['update', 'pin'] as const).map(refused),
   ...(['push', 'pin', 'delete'] as const).map(unreachable),
 ];

@@ -25,6 +25,9 @@ const lacking = (collection: string, key: string): Hooks => ({
 
 /** Fields that are renamed, gone, or of another type. */
 export const shapes: readonly Regression[] = [
+  bodies('phone-as-number', ['/user/get'], 'a phone number is a number', body =>
+    object(body, user => ({ ...user, phone: Number(user.phone) })),
+  ),
   bodies('message-not-json', [single], 'the text in message is no JSON', body =>
     rows(body, row => ({ ...row, message: String(row.message).slice(0, -1) })),
   ),

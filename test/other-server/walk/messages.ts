@@ -56,6 +56,7 @@ export async function messages(recorder: Recorder): Promise<void> {
   });
   await ask('far page', 'owner', single, { receiver: userIds.peer, pageIndex: 1_000_000, pageSize: 3 });
   await ask('with a stranger', 'outsider', single, { receiver: userIds.peer });
+  await recorder.form('owner', single, { receiver: userIds.peer, startTime: 4_102_444_800_000 });
   await recorder.form('owner', '/tigase/search', { content: 'needle' });
   await ask('needle', 'owner', '/tigase/search', { content: 'needle' });
   await ask('in foreign chats', 'outsider', '/tigase/search', { content: 'needle' });

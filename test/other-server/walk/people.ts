@@ -18,6 +18,8 @@ export async function people(recorder: Recorder): Promise<void> {
   await recorder.form('owner', '/user/get');
   await ask('as peer', 'peer', '/user/get');
   await ask('as owner', 'owner', '/user/get');
+  await ask('in turn', 'peer', '/user/get');
+  await recorder.form('owner', '/user/get', { userId: userIds.peer });
   await ask('of the peer', 'owner', '/user/get', { userId: userIds.peer });
   await ask('of the outsider', 'owner', '/user/get', { userId: userIds.outsider });
   await ask('of nobody', 'owner', '/user/get', { userId: 999_999 });
