@@ -44,6 +44,7 @@ export default [
   make('rooms', {
     title: 'a group in the list is the group that /room/get shows',
     operation: 'getRoom',
+    lengthy: true,
     async run(trial) {
       const listed = await trial.ok('owner', 'listRooms', { pageIndex: 0, pageSize: 20 });
       const groups = trial.random.shuffled(some(trial, readable(trial, listed), 'group'));

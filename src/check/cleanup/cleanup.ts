@@ -37,13 +37,22 @@ export class Cleanup {
 
   /** Unpins conversations and recalls single messages, as long as all logins live. */
   async chats(): Promise<string[]> {
-    // A replica may not show yet what was written last.
-    await wait(this.#run.lag.waitMs);
-    const left = await Promise.all(this.#task.pins.map(pin => this.#unpin(pin)));
-    return this.#withUnread([...left, ...(this.#task.messages ? await this.#messages() : [])]);
+    return [...(await this.unpin()), ...(await this.messages())];
   }
 
-  /** Recalls single messages, and gives those that would not go. One account is enough to recall those of a chat. */
+  /** Unpins conversations, and gives pins that stay. */
+  async unpin(): Promise<string[]> {
+    // A replica may not show yet what was written last.
+    await wait(this.#run.lag.waitMs);
+    return this.#withUnread(await Promise.all(this.#task.pins.map(pin => this.#unpin(pin))));
+  }
+
+  /** Recalls single messages where there may be any, and gives those that would not go. */
+  async messages(): Promise<string[]> {
+    return this.#withUnread(this.#task.messages ? await this.#messages() : []);
+  }
+
+  /** One account is enough to recall the messages of a chat. */
   async #messages(): Promise<string[]> {
     const people = [...this.#run.people.values()];
     const living = this.#calls.living;
@@ -201,7 +210,10 @@ export class Cleanup {
     let since = performance.now();
     for (let empty = ids.length === 0 ? 1 : 0; ; ) {
       const left = ids.filter(id => !removed.has(id));
-      for (let at = 0; at < left.length; at += 50) await remove(left.slice(at, at + 50).join(','));
+      const parts = Array.from({ length: Math.ceil(left.length / 50) }, (_, part) =>
+        left.slice(part * 50, part * 50 + 50),
+      );
+      await Promise.all(parts.map(part => remove(part.join(','))));
       if (left.length > 0) since = performance.now();
       for (const id of left) removed.add(id);
       if (removed.size === 0 || empty === (settleMs === 0 ? 1 : 2)) return 0;

@@ -11,6 +11,7 @@ import type { Role } from '../suite/people.ts';
 import { whyNot } from '../suite/select.ts';
 import type { Finding } from '../verdict/finding.ts';
 import { noteGateway, noteUnsteady } from '../weather/gateway.ts';
+import { mostConnections } from '../wire/client.ts';
 import { CaseRunner } from './case-runner.ts';
 import { conclude, rowsCase } from './conclude.ts';
 import { Concurrency } from './concurrency.ts';
@@ -22,9 +23,6 @@ import type { Run } from './run.ts';
 import { schedule } from './schedule.ts';
 import type { CheckSettings } from './settings.ts';
 import { findSharedRoom } from './shared-room.ts';
-
-/** Cases at a time where a target bears them; the client has as many connections. */
-const mostAtATime = 16;
 
 /** One run of the check, step by step: open, admit cases, perform each, end, report. Whoever runs the cases drives it. */
 export class CheckRun {
@@ -102,7 +100,7 @@ export class CheckRun {
 
   async #performPart(cases: readonly Case[]): Promise<void> {
     const { run, runner } = this.#opened();
-    const { concurrency = mostAtATime, signal } = this.#settings;
+    const { concurrency = mostConnections, signal } = this.#settings;
     const bearable = new Concurrency(concurrency, run.client);
     const capacity = {
       limit: () => bearable.limit,
@@ -131,8 +129,8 @@ export class CheckRun {
    * @throws CheckProblem as `performAll`
    */
   async perform(item: Case): Promise<void> {
-    const { run, runner } = this.#opened();
-    if (item.needs.loginEnding) await this.#handOver(run);
+    const { runner } = this.#opened();
+    if (item.needs.loginEnding) await this.cleanChats();
     if (!(await runner.attempt(item))) await runner.reconsider(item);
     runner.conclude();
   }
@@ -143,7 +141,6 @@ export class CheckRun {
     if (!run) return;
     try {
       await this.cleanChats();
-      await this.#handOver(run);
       if (run.ledger.jids.length > 0) {
         for (const left of await this.#cleanup(run).groups()) this.#leftovers.add(left);
       }
@@ -170,12 +167,17 @@ export class CheckRun {
     this.#run?.client.close();
   }
 
-  /** Takes messages and pins away, once. */
+  /** Takes messages and pins away, once, and hands groups over that only others can dissolve. */
   async cleanChats(): Promise<void> {
     const run = this.#run;
-    if (!run || this.#chatsClean) return;
+    if (!run) return;
+    const isFirst = !this.#chatsClean;
     this.#chatsClean = true;
-    for (const left of await this.#cleanup(run).chats()) this.#leftovers.add(left);
+    const cleanup = this.#cleanup(run);
+    if (isFirst) for (const left of await cleanup.unpin()) this.#leftovers.add(left);
+    // Handing over tells people of it, and recalls that with all else.
+    if ((await this.#handOver(run)) || !isFirst) return;
+    for (const left of await cleanup.messages()) this.#leftovers.add(left);
   }
 
   report(): CheckReport {
@@ -230,15 +232,15 @@ export class CheckRun {
     throw new Error('Failed to run a case: the run is not open. Open it first.');
   }
 
-  /** Gives others a group each, where each account can dissolve but one. */
-  async #handOver(run: Run): Promise<void> {
+  /** Gives others a group each, where each account can dissolve but one; whether there were any. */
+  async #handOver(run: Run): Promise<boolean> {
     const { rooms, logins } = run;
     const { others } = rooms;
-    if (rooms.renews || others.length === 0) return;
-    await this.cleanChats();
+    if (rooms.renews || others.length === 0) return false;
     for (const group of others) rooms.retire(group);
     const left = await handOver(run, taskOf(run, this.#done), others);
     if (logins.ended.has('outsider') && left.length === 0) this.#done.add('outsider');
+    return true;
   }
 
   #cleanup(run: Run): Cleanup {

@@ -118,18 +118,19 @@ export async function schedule(
 }
 
 /**
- * What can be found once before another case has found it unawares, then changes one after the other, then what reads what they change, then what asks for nothing; of each kind what
+ * What can be found once before another case has found it unawares, then changes one after the other, those first that
+ * whoever reads the chat waits for, then what reads what they change, then what asks for nothing; of each kind what
  * takes long by itself before the rest.
  */
 function rankOf(item: Case): number {
   const { room, chat, part } = usesOf(item, false, true);
   const isLong = item.lengthy === true;
-  if (item.once) return -1;
-  if (chat === 'change') return isLong ? 0 : 1;
+  if (item.once) return 0;
+  if (chat === 'change') return isLong ? 1 : 2;
   // One at a time has a part, so these are a chain as well.
-  if (part) return isLong ? 2 : 3;
-  if (room === 'change') return isLong ? 2 : 4;
-  if (room === 'refused' || room === 'write' || chat === 'write') return 5;
-  if (room || chat) return isLong ? 6 : 7;
-  return 8;
+  if (part) return chat ? 3 : isLong ? 4 : 5;
+  if (room === 'change') return isLong ? 4 : 6;
+  if (room === 'refused' || room === 'write' || chat === 'write') return isLong ? 7 : 8;
+  if (room || chat) return isLong ? 9 : 10;
+  return 11;
 }

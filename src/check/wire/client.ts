@@ -27,6 +27,9 @@ export interface ClientSettings {
   readonly signal?: AbortSignal;
 }
 
+/** Connections to each service at a time; as many cases run side by side where a target bears them. */
+export const mostConnections = 24;
+
 /** A query longer than this goes as a form: many servers refuse long addresses. */
 const longestQuery = 1000;
 
@@ -40,7 +43,7 @@ type Verb = 'get' | 'post' | 'put' | 'delete' | 'options' | 'head' | 'patch';
 /** Sends requests and keeps every answer as it came: no redirects, no decoding, no retries. */
 export class Client {
   readonly settings: ClientSettings;
-  readonly #http = new HttpAgent({ keepAlive: true, maxSockets: 16 });
+  readonly #http = new HttpAgent({ keepAlive: true, maxSockets: mostConnections });
   readonly #https: HttpsAgent;
   readonly #rows = new KnownRows();
   /** The three services, made once: each has a function for every HTTP method. */
@@ -55,7 +58,7 @@ export class Client {
     this.#services = { api: supertest(api), upload: supertest(upload), files: supertest(files) };
     this.#https = new HttpsAgent({
       keepAlive: true,
-      maxSockets: 16,
+      maxSockets: mostConnections,
       rejectUnauthorized: !settings.insecure,
     });
   }
