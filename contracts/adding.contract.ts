@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { ghost } from '../src/check/suite/marker.ts';
+import { numberOf, type Person } from '../src/check/suite/people.ts';
 import { resultCodeOf, type Trial } from '../src/check/suite/trial.ts';
 import { add, idsOf, putOut, takenIn } from './joining.ts';
 import { concern } from './kit.ts';
@@ -40,7 +41,8 @@ export default [
       const before = await idsOf(trial);
       const nobody = await nobodyIn(trial);
       for (const parameter of ['phones', 'text'] as const) {
-        const named = [trial.person('peer').userId, ...nobody, trial.person('owner').userId];
+        const nameOf = (person: Person) => (parameter === 'phones' ? numberOf(person) : person.userId);
+        const named = [nameOf(trial.person('peer')), ...nobody, nameOf(trial.person('owner'))];
         await add(trial, named, parameter);
       }
       trial.same(await idsOf(trial), before, { rule: 'skipped', message: 'nobody must join', harm: 'none' });
@@ -55,7 +57,7 @@ export default [
           harm: 'identity',
         });
       }
-      await add(trial, [...nobody, userId]);
+      await add(trial, [...nobody, numberOf(trial.person('outsider'))]);
       try {
         trial.same((await idsOf(trial)).includes(userId), true, {
           rule: 'others-join',
@@ -75,7 +77,7 @@ export default [
       const { userId } = trial.person('outsider');
       await trial.ok('owner', 'updateRoom', { roomId, isNeedVerify: 1 });
       try {
-        await add(trial, [userId]);
+        await takenIn(trial);
         trial.same((await idsOf(trial)).includes(userId), true, {
           rule: 'consent-given',
           message: 'a user added by the owner must be a member',

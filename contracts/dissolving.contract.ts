@@ -1,4 +1,5 @@
 import type { Exchange, Trial } from '../src/check/suite/trial.ts';
+import { phonesOf } from './joining.ts';
 import { concern, everything } from './kit.ts';
 import { friend } from './pinned.ts';
 import { holdsOf } from './rows.ts';
@@ -42,7 +43,7 @@ async function holdsWithoutGiver(trial: Trial): Promise<void> {
     pointer: '/data/pageData',
     message: 'removing a member of a group must leave friendships as they are',
   });
-  await trial.ok('owner', 'addMembers', { roomId, phones: `[${peer}]` });
+  await trial.ok('owner', 'addMembers', { roomId, phones: phonesOf(trial, 'peer') });
   await trial.ok('owner', 'transferRoom', { roomId, toUserId: peer });
   const isFriendPinned = async () => ((await friend(trial))?.openTopChatTime ?? 0) !== 0;
   // Somebody's own pin is not touched.
@@ -68,7 +69,7 @@ async function holdsWithoutGiver(trial: Trial): Promise<void> {
     );
   } finally {
     if (pins) await pin('unpinChat');
-    await trial.send('peer', 'addMembers', { roomId, phones: `[${owner}]` });
+    await trial.send('peer', 'addMembers', { roomId, phones: phonesOf(trial, 'owner') });
     await trial.send('peer', 'transferRoom', { roomId, toUserId: owner });
   }
 }

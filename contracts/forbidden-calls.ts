@@ -1,6 +1,7 @@
-import type { Role } from '../src/check/suite/people.ts';
+import { numberOf, type Role } from '../src/check/suite/people.ts';
 import type { Given, Trial } from '../src/check/suite/trial.ts';
 import type { JsonOperationId } from '../src/spec/contract.ts';
+import { phonesOf } from './joining.ts';
 
 /** Something that somebody may not do to a group. */
 export interface ForbiddenCall {
@@ -79,14 +80,14 @@ const ofOutsider = (trial: Trial, changes: readonly Given[]) =>
 
 /** Two of them, so that nothing else is wrong: one who is no friend is refused by himself. */
 const comesIn = (trial: Trial) => ({
-  phones: JSON.stringify([trial.person('outsider').userId, trial.person('peer').userId]),
+  phones: phonesOf(trial, 'outsider', 'peer'),
   userId: undefined,
 });
 
 /** Everybody's friend (server facts 2.3), so that it is neither one alone who comes in, nor a stranger. */
 const serviceAccount = 10_000;
 const bringsIn = (trial: Trial) => ({
-  phones: JSON.stringify([trial.person('outsider').userId, serviceAccount]),
+  phones: JSON.stringify([numberOf(trial.person('outsider')), serviceAccount]),
   userId: undefined,
 });
 

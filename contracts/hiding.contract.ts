@@ -1,5 +1,6 @@
 import type { Role } from '../src/check/suite/people.ts';
 import type { Trial } from '../src/check/suite/trial.ts';
+import { phonesOf } from './joining.ts';
 import { chatOf, concern, newest } from './kit.ts';
 import { holdsOf } from './rows.ts';
 
@@ -122,7 +123,7 @@ export default [
     needs: { ...group, people: ['owner', 'peer', 'outsider'] },
     async run(trial) {
       const joining = { roomId: trial.room.id, userId: trial.person('outsider').userId };
-      await trial.ok('owner', 'addMembers', { roomId: joining.roomId, phones: `[${joining.userId}]` });
+      await trial.ok('owner', 'addMembers', { roomId: joining.roomId, phones: phonesOf(trial, 'outsider') });
       try {
         const { texts, ids } = await planted(trial, 3);
         const [older = '', ...recalled] = texts;

@@ -1,4 +1,5 @@
 import { type Given, resultCodeOf, type Trial, type Way } from '../src/check/suite/trial.ts';
+import { phonesOf } from './joining.ts';
 import { agreeing, concern, everything, isChanging, undisturbed } from './kit.ts';
 import { holdsOf } from './rows.ts';
 import { wayOf } from './ways.ts';
@@ -86,7 +87,7 @@ export default [
     async run(trial) {
       const roomId = trial.room.id;
       const { userId } = trial.person('outsider');
-      await trial.ok('owner', 'addMembers', { roomId, phones: JSON.stringify([userId]) });
+      await trial.ok('owner', 'addMembers', { roomId, phones: phonesOf(trial, 'outsider') });
       await trial.ok('outsider', 'listMembers', { roomId });
       await trial.ok('owner', 'removeMember', { roomId, userId });
       await trial.refused('outsider', 'listMembers', { roomId }, { code: 10111 });

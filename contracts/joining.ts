@@ -1,3 +1,4 @@
+import { numberOf, numbersOf, type Role } from '../src/check/suite/people.ts';
 import type { Trial } from '../src/check/suite/trial.ts';
 
 /** Ids of those who are in the group. */
@@ -11,8 +12,12 @@ export const add = (
   parameter: 'phones' | 'text' = 'phones',
 ) => trial.ok('owner', 'addMembers', { roomId: trial.room.id, [parameter]: JSON.stringify(phones) });
 
+/** People by their roles, as `phones` names them. */
+export const phonesOf = (trial: Trial, ...roles: readonly Role[]) =>
+  numbersOf(roles.map(role => trial.person(role)));
+
 /** The owner adds the outsider. */
-export const takenIn = (trial: Trial) => add(trial, [trial.person('outsider').userId]);
+export const takenIn = (trial: Trial) => add(trial, [numberOf(trial.person('outsider'))]);
 
 /** The owner removes the outsider. */
 export const putOut = (trial: Trial) =>

@@ -14,8 +14,8 @@ export default [
     make(`added-by-${by}`, {
       title: `a member is added by ${by === 'telephone' ? 'phone number with area code' : by === 'phone' ? 'phone number' : 'user id'}, and removed`,
       operation: 'addMembers',
-      // The document's example has a phone number and a user id; area codes are this project's reading.
-      source: by === 'telephone' ? 'judgement' : 'document',
+      // The document has numbers here, and an id only at the creation of a group; area codes are this project's reading.
+      source: ({ phone: 'document', userId: 'server', telephone: 'judgement' } as const)[by],
       ...(by === 'telephone' && {
         needs: { room: 'change', people: ['owner', 'peer', 'outsider'], mock: true } as const,
       }),
@@ -41,6 +41,16 @@ export default [
             room => room.members.some(row => row.userId === userId) && room.userSize === room.members.length,
           );
           const member = after.members.find(row => row.userId === userId);
+          // Who takes numbers alone does what is documented (document 2.4).
+          const isUnknown = by === 'userId' && !member;
+          trial.holds(!isUnknown, {
+            rule: 'ids-too',
+            message: 'a user id in phones must name its user as well',
+            expected: `${userId} among the members`,
+            got: after.members.map(row => row.userId),
+            harm: 'none',
+          });
+          if (isUnknown) return;
           trial.same(member?.role, 3, {
             rule: 'plain-member',
             message: 'the new member must be a plain member',

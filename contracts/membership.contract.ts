@@ -1,4 +1,5 @@
 import { isMarked } from '../src/check/suite/marker.ts';
+import { phonesOf } from './joining.ts';
 import { concern, everything, groupMessage, rowsOfBoth } from './kit.ts';
 import { holdsOf } from './rows.ts';
 
@@ -68,7 +69,7 @@ export default [
     async run(trial) {
       const roomId = trial.room.id;
       const [peer, outsider] = [trial.person('peer').userId, trial.person('outsider').userId];
-      const add = () => trial.ok('owner', 'addMembers', { roomId, phones: `[${outsider}]` });
+      const add = () => trial.ok('owner', 'addMembers', { roomId, phones: phonesOf(trial, 'outsider') });
       const now = () => trial.ok('owner', 'getRoom', { roomId });
       await trial.ok('owner', 'addMembers', { roomId, userId: peer, role: 2 });
       try {

@@ -1,6 +1,7 @@
 import type { Case } from '../src/check/suite/case.ts';
 import type { Trial } from '../src/check/suite/trial.ts';
 import { type ForbiddenCall, forbiddenCalls } from './forbidden-calls.ts';
+import { phonesOf } from './joining.ts';
 import { concern, newest } from './kit.ts';
 import { stableView } from './stable-view.ts';
 import { wayOf } from './ways.ts';
@@ -37,7 +38,7 @@ async function inPlace(
   const [peer, outsider] = [trial.person('peer').userId, trial.person('outsider').userId];
   const role = (userId: number, value: number) => ({ roomId, userId, role: value });
   const promoted = [...(as === 'admin' ? [peer] : []), ...(beside === 'admin' ? [outsider] : [])];
-  if (beside) await trial.ok('owner', 'addMembers', { roomId, phones: `[${outsider}]` });
+  if (beside) await trial.ok('owner', 'addMembers', { roomId, phones: phonesOf(trial, 'outsider') });
   try {
     await Promise.all(promoted.map(userId => trial.ok('owner', 'addMembers', role(userId, 2))));
     if (setting) await trial.ok('owner', 'updateRoom', { roomId, ...setting });

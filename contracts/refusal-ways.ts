@@ -3,6 +3,7 @@ import { ghost } from '../src/check/suite/marker.ts';
 import type { Role } from '../src/check/suite/people.ts';
 import type { Given, Trial } from '../src/check/suite/trial.ts';
 import type { JsonOperationId } from '../src/spec/contract.ts';
+import { phonesOf } from './joining.ts';
 import { validFor } from './valid.ts';
 
 /** One way to be refused, by the case name it has in `x-result-codes`. */
@@ -40,7 +41,7 @@ const setting =
 /** A third member, whom a plain one may do nothing to. */
 async function outsiderJoins(trial: Trial) {
   const { userId } = trial.person('outsider');
-  await trial.ok('owner', 'addMembers', { ...room(trial), phones: `[${userId}]` });
+  await trial.ok('owner', 'addMembers', { ...room(trial), phones: phonesOf(trial, 'outsider') });
   return () => trial.ok('owner', 'removeMember', { ...room(trial), userId });
 }
 
@@ -167,13 +168,13 @@ export const refusalWays: { readonly [Id in JsonOperationId]: Readonly<Record<st
       as: 'peer',
       with: trial => ({
         ...room(trial),
-        phones: JSON.stringify([trial.person('outsider').userId, trial.person('peer').userId]),
+        phones: phonesOf(trial, 'outsider', 'peer'),
       }),
     },
     'not-a-friend': {
       needs: { ...group, strangers: true },
       as: 'peer',
-      with: trial => ({ ...room(trial), phones: `[${trial.person('outsider').userId}]` }),
+      with: trial => ({ ...room(trial), phones: phonesOf(trial, 'outsider') }),
     },
     'too-many-members': {
       needs: group,
@@ -182,7 +183,7 @@ export const refusalWays: { readonly [Id in JsonOperationId]: Readonly<Record<st
         async trial => (await trial.ok('owner', 'getRoom', room(trial))).userSize,
         1000,
       ),
-      with: trial => ({ ...room(trial), phones: `[${trial.person('outsider').userId}]` }),
+      with: trial => ({ ...room(trial), phones: phonesOf(trial, 'outsider') }),
     },
     'not-allowed': {
       needs: group,

@@ -1,5 +1,6 @@
 import { hasNameOfAnother, numberOf } from '../src/check/suite/people.ts';
 import type { Claim, Data, Trial } from '../src/check/suite/trial.ts';
+import { phonesOf } from './joining.ts';
 import { concern, everything } from './kit.ts';
 import { holdsOf } from './rows.ts';
 
@@ -120,7 +121,7 @@ export default [
       const [peer, outsider] = (['peer', 'outsider'] as const).map(role => trial.person(role).userId);
       await trial.ok('owner', 'removeMember', { roomId, userId: peer });
       const before = new Set((await newcomersTold(trial, jid)).map(({ messageId }) => messageId));
-      await trial.ok('owner', 'addMembers', { roomId, phones: named(trial) });
+      await trial.ok('owner', 'addMembers', { roomId, phones: phonesOf(trial, 'peer', 'outsider') });
       try {
         await holdsEverybody(trial, roomId);
         const news = (await newcomersTold(trial, jid)).filter(({ messageId }) => !before.has(messageId));
@@ -128,7 +129,7 @@ export default [
       } finally {
         await trial.send('owner', 'removeMember', { roomId, userId: outsider });
         // There may be no other group, and whoever comes next needs the peer in it.
-        await trial.send('owner', 'addMembers', { roomId, phones: `[${peer}]` });
+        await trial.send('owner', 'addMembers', { roomId, phones: phonesOf(trial, 'peer') });
       }
     },
   }),
@@ -143,12 +144,14 @@ export default [
       await trial.ok('owner', 'removeMember', { roomId, userId: both[0] });
       try {
         await Promise.all(
-          both.map(userId => trial.ok('owner', 'addMembers', { roomId, phones: `[${userId}]` })),
+          (['peer', 'outsider'] as const).map(role =>
+            trial.ok('owner', 'addMembers', { roomId, phones: phonesOf(trial, role) }),
+          ),
         );
         await holdsEverybody(trial, roomId);
       } finally {
         await trial.send('owner', 'removeMember', { roomId, userId: both[1] });
-        await trial.send('owner', 'addMembers', { roomId, phones: `[${both[0]}]` });
+        await trial.send('owner', 'addMembers', { roomId, phones: phonesOf(trial, 'peer') });
       }
     },
   }),

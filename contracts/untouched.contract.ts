@@ -1,6 +1,7 @@
 import type { Role } from '../src/check/suite/people.ts';
 import type { Data, Given, Trial } from '../src/check/suite/trial.ts';
 import type { OperationId } from '../src/spec/contract.ts';
+import { phonesOf } from './joining.ts';
 import { concern, everything } from './kit.ts';
 
 const make = concern('untouched', {
@@ -156,10 +157,8 @@ const writes: readonly Write[] = [
   {
     id: 'addMembers',
     about: /^outsider /,
-    send: (trial, roomId) => {
-      const both = (['peer', 'outsider'] as const).map(role => trial.person(role).userId);
-      return trial.ok('owner', 'addMembers', { roomId, phones: JSON.stringify(both) });
-    },
+    send: (trial, roomId) =>
+      trial.ok('owner', 'addMembers', { roomId, phones: phonesOf(trial, 'peer', 'outsider') }),
   },
   // Another admin, who stays one whoever owns the group (server facts 2.17).
   admin('outsider', /^outsider role$/),

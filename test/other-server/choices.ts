@@ -82,6 +82,8 @@ export interface Choices {
   readonly cors: 'always' | 'to-origins';
   /** A phone number of nobody among those who are invited (server facts 9). */
   readonly phoneOfNobody: 'skipped' | 'refused';
+  /** What `phones` names when somebody is added later: a number as documented, or an id as well (document 1.7, 2.4). */
+  readonly addedBy: 'number' | 'number-or-id';
 }
 
 /** What the servers whose code is public do, and the document where it says something of its own. */
@@ -126,6 +128,7 @@ export const stockChoices: Choices = {
   keyOrder: 'fixed',
   cors: 'always',
   phoneOfNobody: 'skipped',
+  addedBy: 'number-or-id',
 };
 
 /** The other way at every choice. Correct as well. */
@@ -171,4 +174,5 @@ export const contraryChoices: Choices = {
   keyOrder: 'any',
   cors: 'to-origins',
   phoneOfNobody: 'refused',
+  addedBy: 'number',
 };

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { numbersOf } from '../suite/people.ts';
 import type { Group } from '../suite/trial.ts';
 import { Cleanup, type CleanupTask } from './cleanup.ts';
 import { CleanupCalls, type CleanupRun } from './cleanup-calls.ts';
@@ -25,8 +26,9 @@ export async function handOver(
     const heir = able[index];
     return heir ? [{ group, heir }] : [];
   });
-  const giveTo = async ({ group: { id: roomId }, heir: { role, userId } }: (typeof pairs)[number]) => {
-    await calls.send('owner', 'addMembers', { roomId, phones: `[${userId}]` });
+  const giveTo = async ({ group: { id: roomId }, heir }: (typeof pairs)[number]) => {
+    const { role, userId } = heir;
+    await calls.send('owner', 'addMembers', { roomId, phones: numbersOf([heir]) });
     await calls.send('owner', 'transferRoom', { roomId, toUserId: userId });
     await wait(lag.waitMs);
     const listed = await calls.send(role, 'listMembers', { roomId });

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { sameJson } from '../../base/same-json.ts';
-import type { Role } from '../suite/people.ts';
+import { numbersOf, type Role } from '../suite/people.ts';
 import type { Data, Group } from '../suite/trial.ts';
 import type { TrialRun } from '../trial/trial-run.ts';
 import type { Exchange } from '../wire/exchange.ts';
@@ -81,9 +81,11 @@ async function setRight(
   roomId: string,
   roles: readonly string[],
 ): Promise<void> {
-  const userId = people.get('peer')?.userId;
-  if (userId === undefined || roles.includes(`${userId} 3`)) return;
+  const peer = people.get('peer');
+  if (!peer) return;
+  const { userId } = peer;
+  if (roles.includes(`${userId} 3`)) return;
   const isIn = roles.some(row => row.startsWith(`${userId} `));
-  const given = isIn ? { userId, role: 3 } : { phones: JSON.stringify([userId]) };
+  const given = isIn ? { userId, role: 3 } : { phones: numbersOf([peer]) };
   await trial.send('owner', 'addMembers', { roomId, ...given });
 }

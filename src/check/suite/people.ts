@@ -17,6 +17,9 @@ export function numberOf({ phone, userId }: Person): number {
   return String(Number(phone)) === phone ? Number(phone) : userId;
 }
 
+/** A list of people as `phones` takes it: by phone numbers, which all that is documented of joining a group takes (document 2.4). */
+export const numbersOf = (people: readonly Person[]): string => JSON.stringify(people.map(numberOf));
+
 /** Whether somebody is shown with the name of another account, and not with one of their own. */
 export function hasNameOfAnother(
   shown: string | undefined,

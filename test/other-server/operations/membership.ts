@@ -69,7 +69,7 @@ export function updateMembers(call: Call): Success {
   if (!names && wanted.userId === 0) throw new Refusal('parameter-lacking');
   const room = roomOf(call);
   if (!names) return changeMember(call, room, wanted);
-  const users = invited(call);
+  const users = invited(call, call.world.choices.addedBy === 'number-or-id');
   const owner = room.userId === caller.userId;
   const [only] = users;
   call.demand(owner || room.switches.isNeedVerify !== 1, 'consent-needed');

@@ -14,14 +14,18 @@ export function byPhone(state: State, phone: string): UserRow | undefined {
 /**
  * The users that `phones` or `text` names: phone numbers or user ids, numbers or texts. Nobody's entries are skipped,
  * or fail the call (server facts 2.12, 2.20, 9).
+ * @param ids whether `phones` takes user ids
  * @throws Refusal internal where it is not a JSON array, or names nobody and that is refused
  */
-export function invited({ parameters, state, world }: Call): UserRow[] {
+export function invited({ parameters, state, world }: Call, ids = true): UserRow[] {
   const { membersBy } = world.choices;
   const names = membersBy === 'both' ? ['phones', 'text'] : [membersBy];
-  const text = names.map(name => parameters.text(name)).find(value => value.trim() !== '');
-  if (text === undefined) return [];
-  const users = entries(text).map(entry => state.users.get(entry) ?? byPhone(state, entry));
+  const name = names.find(name => parameters.text(name).trim() !== '');
+  if (name === undefined) return [];
+  const takesIds = ids || name === 'text';
+  const users = entries(parameters.text(name)).map(
+    entry => (takesIds ? state.users.get(entry) : undefined) ?? byPhone(state, entry),
+  );
   if (world.choices.phoneOfNobody === 'refused' && users.includes(undefined))
     throw new Refusal('internal', 'java.lang.NullPointerException');
   return [...new Set(users)].filter(user => user !== undefined);
