@@ -2,7 +2,10 @@ import type { Call } from '../call.ts';
 import { doing } from './define.ts';
 import type { Body, Harm, Hooks } from './hooks.ts';
 
-/** Answers that are kept for a while: what was written meanwhile does not show. */
+/**
+ * Answers that are kept for a while: what was written meanwhile does not show.
+ * @param isKept of which calls; default: all of these paths
+ */
 export const kept = (
   harm: Harm,
   id: string,
@@ -10,12 +13,13 @@ export const kept = (
   says: string,
   ms: number,
   keyOf: (call: Call) => string,
+  isKept: (call: Call) => boolean = () => true,
 ) =>
   doing(harm)(id, paths, says, (): Hooks => {
     const answers = new Map<string, { readonly body: Body; readonly at: number }>();
     return {
       body: (body, path, call) => {
-        if (!call || !paths.includes(path) || body.resultCode !== 1) return body;
+        if (!call || !paths.includes(path) || body.resultCode !== 1 || !isKept(call)) return body;
         const key = keyOf(call);
         const known = answers.get(key);
         const now = Date.now();

@@ -62,6 +62,15 @@ export async function later(recorder: Recorder): Promise<void> {
     });
   await ask('both', 'owner', '/tigase/search', { content: '重复' });
   await ask('sent', 'owner', '/tigase/getLastChatList');
+  for (const text of ['第二页 一', '第二页 二']) {
+    const page = { pageIndex: 1, pageSize: 1 };
+    const pushed = { type: 1, content: text, sendPhone: phones.owner, toUserPhone: phones.peer };
+    await ask(text, 'owner', '/console/oneSendOne', pushed);
+    await ask(text, 'owner', '/tigase/shiku_msgs', { receiver: peer, ...page });
+    await ask(text, 'owner', update, { roomId, notice: text });
+    await ask(text, 'owner', '/tigase/shiku_muc_msgs', { roomId: 'walkgroup9', ...page });
+    await ask(text, 'owner', '/room/noticesPage', { roomId, ...page });
+  }
   await ask('removes a friend', 'owner', remove, { roomId, userId: peer });
   await ask('removed', 'peer', '/friends/page', { userId: peer, pageSize: 50 });
   await ask('again', 'owner', change, { roomId, phones: `[${phones.peer}]` });
