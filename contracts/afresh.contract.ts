@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Case, RoomUse } from '../src/check/suite/case.ts';
 import type { Trial } from '../src/check/suite/trial.ts';
 import type { JsonOperationId } from '../src/spec/contract.ts';
@@ -75,6 +76,9 @@ const lists: readonly Listed[] = [
   },
 ];
 
+/** Some times are whole seconds, so two that are this far apart differ. */
+const momentMs = 1100;
+
 const rowAt = async (trial: Trial, { rows }: Listed, pageIndex: number) =>
   (await rows(trial, { pageIndex, pageSize: 1 }))[0];
 
@@ -87,6 +91,12 @@ async function newestOf(trial: Trial, list: Listed, text: string): Promise<Row> 
   return row?.text === text ? row : trial.notExercised('what was written does not come first');
 }
 
+/** Writes a text, and gives its row and the one on the page behind it, which is asked for before anything follows. */
+async function firstTwo(trial: Trial, list: Listed, text: string): Promise<[Row, Row | undefined]> {
+  await list.write(trial, text);
+  return [await newestOf(trial, list, text), await rowAt(trial, list, 1)];
+}
+
 const shown = (row: Row | undefined) => (row ? { id: row.id, text: row.text } : 'no row');
 
 /** A page that was asked for before shows what was written since: the first, which nobody forgets, and those behind it. */
@@ -97,12 +107,13 @@ export default lists.map((list): Case => {
     operation,
     needs: { people: ['owner', 'peer'], ...needs },
     async run(trial) {
-      const [older, newer] = [trial.text('先写的一条'), trial.text('后写的一条')];
-      await write(trial, older);
-      const first = await newestOf(trial, list, older);
-      const below = await rowAt(trial, list, 1);
-      // Of two rows of the same time nobody says which comes first.
-      if (below && below.time >= first.time) return trial.notExercised('two rows have the same time');
+      const newer = trial.text('后写的一条');
+      let [first, below] = await firstTwo(trial, list, trial.text('先写的一条'));
+      // Of two rows of the same time nobody says which comes first, and notices have whole seconds.
+      if (below && below.time >= first.time) {
+        await wait(momentMs);
+        [first, below] = await firstTwo(trial, list, trial.text('隔一会儿再写的一条'));
+      }
       await write(trial, newer);
       const newest = await newestOf(trial, list, newer);
       // Whatever another check writes comes on top of these, so the row that was second is so no longer.
@@ -119,7 +130,7 @@ export default lists.map((list): Case => {
       });
       if (!recall || !below) return;
       await recall(trial, newest);
-      await newestOf(trial, list, older);
+      await newestOf(trial, list, first.text);
       const later = await trial.settled(
         () => rowAt(trial, list, 1),
         row => row?.id === below.id,

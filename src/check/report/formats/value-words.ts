@@ -134,7 +134,6 @@ const patterns: readonly ChineseText[] = [
   [/^the thumbnails are not PNG$/, '缩略图不是 PNG'],
   [/^the texts did not arrive$/, '消息没有送达'],
   [/^what was written does not come first$/, '写入的数据没有排在第一'],
-  [/^two rows have the same time$/, '两行的时间相同'],
   [/^the upload service does not accept files of that size$/, '上传服务不接受这么大的文件'],
   [/^the plant command does not support timeSend$/, '写入方式不支持 timeSend'],
   [/^there is no notice$/, '没有公告'],
