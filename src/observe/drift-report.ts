@@ -1,11 +1,17 @@
 import { mapTexts } from '../base/map-texts.ts';
 import { explain } from '../check/causes/explain.ts';
-import type { CaseResult, CheckReport, Undocumented, Unread } from '../check/report/check-report.ts';
+import type {
+  CaseResult,
+  CheckReport,
+  Undocumented,
+  Unjudged,
+  Unread,
+} from '../check/report/check-report.ts';
+import { oracleRuleInChinese } from '../check/report/formats/oracle-words.ts';
 import { operationReport } from '../check/report/operation-report.ts';
 import type { Finding } from '../check/verdict/finding.ts';
 import { verdictOf } from '../check/verdict/verdict.ts';
 import { usesOf, type Waiver } from '../check/verdict/waivers.ts';
-import { Weather } from '../check/weather/weather.ts';
 import type { Contract, OperationId } from '../spec/contract.ts';
 import type { Tally } from './tally.ts';
 import type { Traffic } from './traffic.ts';
@@ -31,7 +37,7 @@ interface DriftFacts {
 /** Makes the report of traffic; secrets and phone numbers are masked. */
 export function driftReport(traffic: Traffic, facts: DriftFacts): DriftReport {
   const { contract, started, failOnDrift, tool, target, unread = [] } = facts;
-  const findings = traffic.conclude().all;
+  const findings = traffic.conclude().all.map(inChinese);
   const prints = new Set(findings.map(({ fingerprint }) => fingerprint));
   const waivers = usesOf(facts.waivers ?? [], prints, started.getTime());
   const operations = contract.operations.map(({ id }) =>
@@ -43,6 +49,7 @@ export function driftReport(traffic: Traffic, facts: DriftFacts): DriftReport {
     operations,
     waivers,
   });
+  const unjudged = unjudgedIn(contract, traffic);
   const report: DriftReport = {
     tool,
     contract: `${contract.info.title} ${contract.info.version}`,
@@ -64,17 +71,23 @@ export function driftReport(traffic: Traffic, facts: DriftFacts): DriftReport {
     waivers,
     leftovers: [],
     kept: [],
-    weather: new Weather().report(undefined),
+    weather: traffic.weather.report(undefined),
     verdict: verdictOf({ causes, results, floors: [], waivers, leftovers: [], failOnDrift }),
     undocumented: undocumentedIn(traffic),
     ...(unread.length > 0 && { unread }),
+    ...(unjudged.length > 0 && { unjudged }),
   };
   return mapTexts(report, traffic.redact);
 }
 
+function inChinese(finding: Finding): Finding {
+  const messageZh = oracleRuleInChinese(finding.rule);
+  return messageZh === undefined ? finding : { ...finding, messageZh };
+}
+
 function resultOf(
   contract: Contract,
-  { exchanges, contentless }: Traffic,
+  { exchanges, contentless, unanswered }: Traffic,
   id: OperationId,
   findings: readonly Finding[],
 ): CaseResult {
@@ -97,15 +110,30 @@ function resultOf(
     source: 'document',
     outcome,
     ...(outcome === 'not exercised' && {
-      reason: contentless.has(id)
-        ? 'the recording has its answers without content: record them with it'
-        : 'the traffic has no such call',
+      reason: reasonFor(contentless.all.get(id)?.count, unanswered.all.get(id)?.count),
     }),
     findings: own.map(({ fingerprint }) => fingerprint),
     calls: requests > 0 ? [`${id} owner`] : [],
     requests,
     durationMs: 0,
   };
+}
+
+/** Why an operation was not exercised, by how many of its answers have no content and how many calls have no answer. */
+function reasonFor(contentless = 0, unanswered = 0): string {
+  if (contentless > 0) return 'the recording has its answers without content: record them with it';
+  return unanswered === 0
+    ? 'the traffic has no such call'
+    : `requested ${unanswered === 1 ? 'once' : `${unanswered} times`}, and never answered`;
+}
+
+function unjudgedIn(contract: Contract, { exchanges, contentless, withoutLogin }: Traffic): Unjudged[] {
+  const contents = contract.operations.flatMap(({ id: operation }): Unjudged[] => {
+    const count = contentless.all.get(operation)?.count ?? 0;
+    const judged = exchanges.all.get(operation)?.count ?? 0;
+    return count === 0 || judged === 0 ? [] : [{ kind: 'content', operation, count, of: judged + count }];
+  });
+  return withoutLogin > 0 ? [...contents, { kind: 'login', count: withoutLogin }] : contents;
 }
 
 function undocumentedIn(traffic: Traffic): Undocumented[] {
@@ -118,9 +146,9 @@ function undocumentedIn(traffic: Traffic): Undocumented[] {
       .toSorted((one, other) => other.count - one.count);
   return [
     ...listed('path', traffic.unknownPaths),
-    ...listed('parameter', traffic.parameters.all),
-    ...listed('field', traffic.fields.all),
-    ...listed('code', traffic.codes.all),
+    ...listed('parameter', traffic.judge.parameters.all),
+    ...listed('field', traffic.judge.fields.all),
+    ...listed('code', traffic.judge.codes.all),
   ];
 }
 

@@ -5,13 +5,15 @@ export interface OperationRoute {
   readonly operation: Operation | undefined;
   /** Empty where the record names no host. */
   readonly host: string;
+  /** Scheme, host and base; empty where the record names no host. */
+  readonly address: string;
   /** Without the base. */
   readonly path: string;
   readonly query: URLSearchParams;
 }
 
 /** An address whose parts a URL would give back as they are. */
-const plain = /^https?:\/\/([a-z0-9.-]+(?::[1-9]\d{3,4})?)(\/[\w/]*)(?:\?([^#\s]*))?$/;
+const plain = /^(https?:\/\/([a-z0-9.-]+(?::[1-9]\d{3,4})?))(\/[\w/]*)(?:\?([^#\s]*))?$/;
 
 /** Finds the operations of a contract by the addresses of recorded traffic. */
 export class Router {
@@ -31,26 +33,29 @@ export class Router {
       });
   }
 
-  /** The way of an address; undefined where it is none, or not of the base. */
-  of(address: string): OperationRoute | undefined {
-    return this.#plain(address) ?? this.#parsed(address);
+  /**
+   * The way of an address; undefined where it is none, or not of the base.
+   * @param below path that the paths of the contract follow there; default: that of the base
+   */
+  of(address: string, below?: string): OperationRoute | undefined {
+    return (below ? undefined : this.#plain(address)) ?? this.#parsed(address, below);
   }
 
   /** Most addresses are spelt as the contract spells them: of those nothing needs to be put right. */
   #plain(address: string): OperationRoute | undefined {
     if (this.#base !== undefined) return undefined;
-    const [, host = '', path = '', query = ''] = plain.exec(address) ?? [];
+    const [, origin = '', host = '', path = '', query = ''] = plain.exec(address) ?? [];
     const operation = this.#contract.byPath.get(path);
-    return operation && { operation, host, path, query: new URLSearchParams(query) };
+    return operation && { operation, host, address: origin, path, query: new URLSearchParams(query) };
   }
 
-  #parsed(address: string): OperationRoute | undefined {
+  #parsed(address: string, below: string | undefined): OperationRoute | undefined {
     const url = URL.parse(address, 'http://none.invalid');
     if (url === null || !/^https?:$/.test(url.protocol)) return undefined;
     const host = url.host === 'none.invalid' ? '' : url.host;
     const base = this.#base;
     if (base !== undefined && host !== '' && host !== base.host) return undefined;
-    const prefix = base === undefined ? '' : base.pathname.replace(/\/$/, '');
+    const prefix = below ?? base?.pathname.replace(/\/$/, '') ?? '';
     if (!url.pathname.startsWith(prefix)) return undefined;
     // Servers of the family take doubled and trailing slashes, and a session behind a semicolon.
     const path = url.pathname
@@ -60,6 +65,7 @@ export class Router {
       .replace(/(.)\/$/, '$1');
     const operation =
       this.#contract.byPath.get(path) ?? this.#templates.find(({ pattern }) => pattern.test(path))?.operation;
-    return { operation, host, path, query: url.searchParams };
+    const at = host === '' ? '' : url.origin + prefix;
+    return { operation, host, address: at, path, query: url.searchParams };
   }
 }

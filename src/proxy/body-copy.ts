@@ -1,4 +1,4 @@
-import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
+import { unpackedBody } from '../observe/recording/unpacked-body.ts';
 
 /** The largest body that is looked into, bytes as they are and unpacked: what is larger is passed on unread. */
 const maxBody = 16 << 20;
@@ -25,29 +25,16 @@ export class BodyCopy {
     else if (this.#pieces.length > 0) this.#pieces = [];
   }
 
-  /** The body unpacked; undefined for one that was not wanted, is too large, or is packed in an unknown way. */
-  read(encoding: string | undefined): Buffer | undefined {
-    if (!this.#wanted || this.#size > maxBody) return undefined;
+  /** The body unpacked; nothing of one that was not wanted or is too large. */
+  unpacked(encoding: string | undefined): ReturnType<typeof unpackedBody> {
+    if (!this.#wanted || this.#size > maxBody) return {};
     const [only] = this.#pieces;
     const bytes = only !== undefined && this.#pieces.length === 1 ? only : Buffer.concat(this.#pieces);
-    return unpacked(bytes, encoding);
+    return unpackedBody(bytes, encoding, maxBody);
   }
-}
 
-const unpackers: Readonly<Record<string, typeof gunzipSync>> = {
-  gzip: gunzipSync,
-  'x-gzip': gunzipSync,
-  deflate: inflateSync,
-  br: brotliDecompressSync,
-};
-
-function unpacked(bytes: Buffer, encoding = 'identity'): Buffer | undefined {
-  const name = encoding.trim().toLowerCase();
-  if (bytes.length === 0 || name === '' || name === 'identity') return bytes;
-  try {
-    return unpackers[name]?.(bytes, { maxOutputLength: maxBody });
-  } catch {
-    // Broken, or cut: the client gets the same bytes and will say so.
-    return undefined;
+  /** The bytes of the body unpacked; undefined where there is nothing to read. */
+  read(encoding: string | undefined): Buffer | undefined {
+    return this.unpacked(encoding).bytes;
   }
 }

@@ -11,7 +11,7 @@ import { sessionIn } from '../observe/recording/recorded.ts';
 import type { Operation } from '../spec/contract.ts';
 import type { World } from '../worlds/world.ts';
 import { BodyCopy } from './body-copy.ts';
-import { failureText, sendFailure } from './failure.ts';
+import { failureKind, failureText, sendFailure } from './failure.ts';
 import { faultyRequest } from './faulty-request.ts';
 import { withOwnAddresses } from './own-addresses.ts';
 import { type ChangedRequest, passOn } from './passage.ts';
@@ -168,7 +168,7 @@ export class ProxyExchange {
 
   #fail(error: Error, answer: IncomingMessage | undefined): boolean {
     const message = failureText(error, this.#upstream.address, answer !== undefined);
-    const failure = { kind: answer ? ('closed' as const) : ('unreachable' as const), message };
+    const failure = { kind: failureKind(error, answer !== undefined), message };
     this.#record(answer, failure, this.#tampered());
     if (this.#response.headersSent) return false;
     sendFailure(this.#response, message);
@@ -177,20 +177,22 @@ export class ProxyExchange {
 
   #record(
     answer: IncomingMessage | undefined,
-    failure: WireFailure | undefined,
+    broken: WireFailure | undefined,
     tampered: Tampered | undefined,
   ): void {
     const { target, headers } = this.#changed;
-    const received = this.#received.read(answer?.headers['content-encoding']);
+    const received = this.#received.unpacked(answer?.headers['content-encoding']);
+    // What was cut off cannot be unpacked because of that.
+    const failure = broken ?? received.failure;
     // A copy lets go of the memory that the socket has read into.
-    const bytes = received && Buffer.from(received);
+    const bytes = received.bytes && Buffer.from(received.bytes);
     let text: string | undefined;
     const call: ProxiedCall = {
       at: this.#at,
       durationMs: performance.now() - this.#started,
       method: this.#request.method ?? 'GET',
-      origin: this.#upstream.origin,
       url: this.#upstream.address + target,
+      below: this.#upstream.prefix,
       requestHeaders: headers,
       session: sessionIn(this.#request.headers),
       page: this.#request.headers.origin,

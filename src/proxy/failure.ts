@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import type { WireFailure } from '../check/wire/exchange.ts';
 import { resultCodes } from '../spec/result-codes.ts';
 
 /** Why a server could not be reached, by the code of Node's error. */
@@ -24,6 +25,12 @@ export function failureText(error: NodeJS.ErrnoException, address: string, began
   return began
     ? `Failed to pass on the answer of ${address}: ${why} before it was complete. Look at its log.`
     : `Failed to reach ${address}: ${why}. Check that it is running and --target is right.`;
+}
+
+/** What kind of failure it is, as the check tells them apart. */
+export function failureKind(error: NodeJS.ErrnoException, began: boolean): WireFailure['kind'] {
+  if (error.code === 'ETIMEDOUT') return 'timeout';
+  return began || error.code === 'ECONNRESET' || error.code === 'EPIPE' ? 'closed' : 'unreachable';
 }
 
 /** Answers for a server that gave no answer, so that a page of any origin can read why. */

@@ -50,7 +50,7 @@ function requestOf(
 }
 
 function responseOf(
-  { status, statusText, headers, rawHeaders, text, size }: ProxiedCall,
+  { status, statusText, headers, rawHeaders, text, size, failure }: ProxiedCall,
   redact: Redact | undefined,
 ) {
   return {
@@ -67,6 +67,8 @@ function responseOf(
     redirectURL: '',
     headersSize: -1,
     bodySize: size,
+    // Where browsers write down why there is no answer.
+    ...(failure && { _error: failure.message }),
   };
 }
 

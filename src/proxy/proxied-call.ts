@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { WireFailure } from '../check/wire/exchange.ts';
 import type { RecordedCall } from '../observe/recording/recorded.ts';
-import { formFieldsOf } from '../observe/recording/recorded.ts';
+import { formFieldsOf, mayLogIn } from '../observe/recording/recorded.ts';
 
 /** An exchange that went through the proxy, as the server saw and answered it. */
 export interface ProxiedCall {
@@ -9,10 +9,10 @@ export interface ProxiedCall {
   readonly at: number;
   readonly durationMs: number;
   readonly method: string;
-  /** The server it went to, without a path. */
-  readonly origin: string;
   /** Where it went, absolute. */
   readonly url: string;
+  /** What the server's address has before the paths of the contract. */
+  readonly below: string;
   /** Names and values in turn, as they came. */
   readonly requestHeaders: readonly string[];
   /** The mock's session that the request asked for; undefined for none. */
@@ -38,16 +38,18 @@ export interface ProxiedCall {
   readonly failure?: WireFailure;
 }
 
-/**
- * The exchange as recordings are read.
- * @param path with its query, without what the server's address has before it
- */
-export function recordedCall(call: ProxiedCall, path: string): RecordedCall {
-  const { method, origin, session, page, form, status, headers, bytes, at, durationMs, failure } = call;
+/** The exchange as recordings are read. */
+export function recordedCall(call: ProxiedCall): RecordedCall {
+  const { method, url, below, session, page, status, headers, bytes, at, durationMs, failure } = call;
+  const form = call.form === undefined ? {} : formFieldsOf('application/x-www-form-urlencoded', call.form);
+  const names = call.requestHeaders.filter((_, index) => index % 2 === 0);
   return {
     method,
-    url: origin + path,
-    form: form === undefined ? {} : formFieldsOf('application/x-www-form-urlencoded', form),
+    url,
+    below,
+    form,
+    mayLogIn: mayLogIn(method, form, names),
+    isWhole: true,
     session,
     page,
     status,

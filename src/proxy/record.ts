@@ -66,7 +66,7 @@ export class Recorder {
   }
 
   #judge(call: ProxiedCall, path: string, tampered: Tampered | undefined): void {
-    const sight = this.#traffic.see(recordedCall(call, path));
+    const sight = this.#traffic.see(recordedCall(call));
     const entry = entryOf(call, path, sight, tampered);
     this.#world().journal.add(entry);
     this.#log({ kind: 'request', entry, newWarnings: sight ? newsOf(sight) : [] });
@@ -160,7 +160,7 @@ function answerOf({ bytes }: ProxiedCall): () => string {
 const always = (text: string) => () => text;
 
 function judgementOf({ issues, undeclared, resultCode }: ExchangeSight, status: number): Judgement {
-  const succeeded = resultCode === undefined ? status < 400 : resultCode === 1;
+  const succeeded = resultCode === undefined ? status > 0 && status < 400 : resultCode === 1;
   return { verdict: issues.length > 0 ? 'broken' : succeeded ? 'ok' : 'refused', issues, undeclared };
 }
 

@@ -18,16 +18,17 @@ export class Upstream {
   readonly address: string;
   readonly #verify: boolean;
   readonly #agent: HttpAgent;
-  readonly #prefix: string;
+  /** The path of its address, without a slash at the end. */
+  readonly prefix: string;
 
   /** @param verify whether its certificate has to be good */
   constructor(base: string, verify: boolean) {
     this.base = new URL(base);
     this.#verify = verify;
-    this.#prefix = this.base.pathname.replace(/\/$/, '');
+    this.prefix = this.base.pathname.replace(/\/$/, '');
     // A URL of a WebSocket has no origin in the words of Node.
     this.origin = `${this.base.protocol}//${this.base.host}`;
-    this.address = this.origin + this.#prefix;
+    this.address = this.origin + this.prefix;
     const Agent = this.#isEncrypted ? HttpsAgent : HttpAgent;
     this.#agent = new Agent({ keepAlive: true, maxSockets: Number.POSITIVE_INFINITY });
   }
@@ -57,7 +58,7 @@ export class Upstream {
       host: this.#host,
       port: this.#port,
       method,
-      path: this.#prefix + target,
+      path: this.prefix + target,
       headers: this.#passedHeaders(method, headers),
       setHost: false,
       maxHeaderSize,
@@ -77,7 +78,7 @@ export class Upstream {
     const lines = pairs(headers).map(([name, value]) => {
       return `${name}: ${name.toLowerCase() === 'host' ? this.base.host : value}\r\n`;
     });
-    return `${method} ${this.#prefix}${target} HTTP/1.1\r\n${lines.join('')}\r\n`;
+    return `${method} ${this.prefix}${target} HTTP/1.1\r\n${lines.join('')}\r\n`;
   }
 
   close(): void {

@@ -231,15 +231,22 @@ describe('a server that fails', () => {
     });
   });
 
-  test('in the middle of an answer cuts it off for the client too, and is a finding', async () => {
+  test('in the middle of an answer cuts it off for the client too, and that is weather', async () => {
     const { base } = await startServer((request, response) => {
       response.writeHead(200, { 'Content-Length': '100' });
       response.write('{"resultCode":1', () => request.socket.destroy());
     });
     const { base: proxy, proxy: running } = await startProxy(base);
     await expect(fetch(`${proxy}/user/get`).then(answer => answer.text())).rejects.toThrow();
-    await until(() => running.report().findings.length > 0);
-    expect(running.report().findings[0]).toMatchObject({ rule: 'wire-closed', severity: 'violation' });
+    await until(() => running.report().weather.counts.cut === 1);
+    const { findings, results } = running.report();
+    expect(findings).toEqual([]);
+    expect(results.find(({ operation }) => operation === 'getUser')).toMatchObject({
+      outcome: 'not exercised',
+      reason: 'requested once, and never answered',
+    });
+    const journal = (await (await fetch(`${proxy}/__admin/requests`)).json()) as { requests: unknown[] };
+    expect(journal.requests[0]).toMatchObject({ operationId: 'getUser', verdict: 'broken' });
   });
 
   test('closes a kept connection just when it is used again: the request is sent once more', async () => {

@@ -93,6 +93,21 @@ export interface Unread {
   readonly connections: number;
 }
 
+/** What of traffic says nothing, because its record does not keep what would have to be looked at. */
+export type Unjudged =
+  | {
+      /** Answers of an operation, of which others were looked at. */
+      readonly kind: 'content';
+      readonly operation: OperationId;
+      readonly count: number;
+      readonly of: number;
+    }
+  | {
+      /** Requests that were granted without a token, where the record shows none of any request like them. */
+      readonly kind: 'login';
+      readonly count: number;
+    };
+
 /** Everything a run came to; every report is made of this alone, and nothing secret is in it. */
 export interface CheckReport {
   readonly tool: string;
@@ -132,4 +147,6 @@ export interface CheckReport {
   readonly undocumented?: readonly Undocumented[];
   /** Of traffic: absent where all was read. */
   readonly unread?: readonly Unread[];
+  /** Of traffic: absent where its record keeps all. */
+  readonly unjudged?: readonly Unjudged[];
 }

@@ -3,6 +3,7 @@ import { weatherLine } from '../report/weather-line.ts';
 import type { Run } from '../run/run.ts';
 import type { Finding } from '../verdict/finding.ts';
 import type { PatientClient } from './patient-client.ts';
+import { unsteadyBreach } from './unsteady-breach.ts';
 
 /** Why a run ends whose target does not answer any more, or something else in its place: exit code 3, with counts. */
 export function gatewayProblem(client: Pick<PatientClient, 'weather' | 'report'>): CheckProblem {
@@ -35,15 +36,6 @@ export function noteGateway({ client, findings }: Run): Finding | undefined {
 
 /** Writes down which operations fail now and then by themselves, where all others do not. */
 export function noteUnsteady({ client, findings }: Run): void {
-  for (const { met, of, sign, exchange } of client.unsteady) {
-    const breach = {
-      rule: 'unsteady',
-      pointer: '',
-      message: 'must answer every time, like the other operations',
-      source: 'document',
-      expected: 'an answer to each request',
-      got: `${met} of ${of} requests got ${sign.what}`,
-    } as const;
-    findings.add(breach, exchange, 'setup/reach', { own: false });
-  }
+  for (const unsteady of client.unsteady)
+    findings.add(unsteadyBreach(unsteady), unsteady.exchange, 'setup/reach', { own: false });
 }

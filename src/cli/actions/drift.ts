@@ -29,7 +29,7 @@ export async function runDrift(files: readonly string[], flags: DriftFlags, word
   const contract = loadContract();
   const started = new Date();
   const traffic = new Traffic(contract, target);
-  for (const file of files) for (const recorded of readRecording(file)) traffic.see(recorded);
+  for (const file of files) for (const recorded of readRecording(file)) traffic.see(recorded, file);
   const report = driftReport(traffic, {
     contract,
     target: target ?? files.join(', '),

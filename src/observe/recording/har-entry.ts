@@ -1,5 +1,8 @@
 import { isObject } from '../../base/json.ts';
-import { formFieldsOf, headersOf, type RecordedCall, sessionIn, timeOf } from './recorded.ts';
+import { utf8Text } from '../../base/utf8-text.ts';
+import { formFieldsOf, headersOf, mayLogIn, type RecordedCall, sessionIn, timeOf } from './recorded.ts';
+import { recordedFailure } from './recorded-failure.ts';
+import { unpackedBody } from './unpacked-body.ts';
 
 /** An entry of a HAR, as browsers, Playwright and proxies write them; undefined where it is none. */
 export function harEntry(entry: Readonly<Record<string, unknown>>): RecordedCall | undefined {
@@ -9,22 +12,39 @@ export function harEntry(entry: Readonly<Record<string, unknown>>): RecordedCall
   const { postData } = request;
   const headers = Array.isArray(response.headers) ? headersIn(response.headers) : undefined;
   const sent = headersOf(Array.isArray(request.headers) ? pairsOf(request.headers) : []);
+  const method = String(request.method ?? 'GET');
+  const form = isObject(postData) ? formIn(postData) : {};
+  const body = bodyIn(content, headers);
+  // Browsers write down why there is no answer, or none that they can read, each in a field of its own.
+  const told = [response._error, response._failureText, entry._error].find(text => typeof text === 'string');
+  const failure = told === undefined ? body.failure : recordedFailure(String(told));
   return {
-    method: String(request.method ?? 'GET'),
+    method,
     url: request.url,
-    form: isObject(postData) ? formIn(postData) : {},
+    form,
     session: sessionIn(sent),
     page: sent.origin,
+    mayLogIn: mayLogIn(method, form, Object.keys(sent)),
     status: Number(response.status ?? 0),
     headers,
-    text: typeof content.text === 'string' ? textOf(content.text, content.encoding) : undefined,
+    ...body,
+    ...(failure && { failure }),
     at: timeOf(startedDateTime),
     durationMs: typeof time === 'number' ? time : 0,
   };
 }
 
-function textOf(text: string, encoding: unknown): string {
-  return encoding === 'base64' ? Buffer.from(text, 'base64').toString('utf8') : text;
+/** The body of an answer. Most recorders unpack it, and tell in which way it was packed all the same. */
+function bodyIn(
+  { text, encoding }: Readonly<Record<string, unknown>>,
+  headers: RecordedCall['headers'],
+): Pick<RecordedCall, 'text' | 'bytes' | 'failure'> {
+  if (typeof text !== 'string') return { text: undefined };
+  if (encoding !== 'base64') return { text };
+  const kept = Buffer.from(text, 'base64');
+  const isGzip = kept[0] === 0x1f && kept[1] === 0x8b;
+  const { bytes, failure } = unpackedBody(kept, isGzip ? headers?.['content-encoding'] : undefined);
+  return { text: bytes && utf8Text(bytes), bytes, ...(failure && { failure }) };
 }
 
 function formIn({ mimeType, params, text }: Readonly<Record<string, unknown>>): Record<string, string> {

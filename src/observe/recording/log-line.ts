@@ -1,4 +1,4 @@
-import { formFieldsOf, type RecordedCall, timeOf } from './recorded.ts';
+import { formFieldsOf, mayLogIn, type RecordedCall, timeOf } from './recorded.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -21,11 +21,14 @@ export function jsonLogLine(line: Fields): RecordedCall | undefined {
   const [url, status] = [of('url'), Number(of('status') ?? 200)];
   if (typeof url !== 'string' || !Number.isInteger(status)) return undefined;
   const [query, sent, answer] = [of('query'), of('sent'), of('answer')];
+  const method = String(of('method') ?? 'GET');
+  const form = typeof sent === 'string' ? formFieldsOf('application/x-www-form-urlencoded', sent) : {};
   return {
-    method: String(of('method') ?? 'GET'),
+    method,
     url: typeof query === 'string' && query !== '' && !url.includes('?') ? `${url}?${query}` : url,
-    form: typeof sent === 'string' ? formFieldsOf('application/x-www-form-urlencoded', sent) : {},
-    status,
+    form,
+    mayLogIn: mayLogIn(method, form),
+    status: answered(status),
     headers: undefined,
     text: typeof answer === 'string' ? answer : answer === undefined ? undefined : JSON.stringify(answer),
     at: timeOf(of('at')),
@@ -47,13 +50,19 @@ export function combinedLogLine(line: string): RecordedCall | undefined {
     method,
     url,
     form: {},
-    status: Number(status),
+    mayLogIn: mayLogIn(method, {}),
+    status: answered(Number(status)),
     headers: undefined,
     text: body,
     // 10/Oct/2025:13:55:36 +0800
     at: timeOf(date.replace(/^(\d+)\/(\w+)\/(\d+):/, '$1 $2 $3 ')),
     durationMs: 0,
   };
+}
+
+/** nginx has numbers of its own for clients that went before they had an answer, and for those that get none. */
+function answered(status: number): number {
+  return status === 499 || status === 444 ? 0 : status;
 }
 
 /** nginx writes bytes as `\x22`, Apache quotes as `\"`. */

@@ -1,24 +1,33 @@
 import { isObject } from '../../base/json.ts';
-import { headersOf, type RecordedCall, sessionIn } from './recorded.ts';
+import { headersOf, mayLogIn, type RecordedCall, sessionIn } from './recorded.ts';
+import { recordedFailure } from './recorded-failure.ts';
 
 /** An execution in the JSON report of Newman, or of Postman's runner; undefined where it is none. */
 export function newmanExecution(execution: Readonly<Record<string, unknown>>): RecordedCall | undefined {
-  const { request, response } = execution;
+  const { request, requestError } = execution;
+  // A request that failed has an error in place of a response.
+  const response = isObject(requestError) ? { code: 0 } : execution.response;
   if (!isObject(request) || !isObject(response)) return undefined;
   const url = urlOf(request.url);
   const body = isObject(request.body) ? request.body : {};
   const sent = headersOf(Array.isArray(request.header) ? keyed(request.header) : []);
   const headers = Array.isArray(response.header) ? keyed(response.header) : [];
   if (url === undefined || typeof response.code !== 'number') return undefined;
+  const method = String(request.method ?? 'GET');
+  const form = Array.isArray(body.urlencoded) ? Object.fromEntries(keyed(body.urlencoded)) : {};
   return {
-    method: String(request.method ?? 'GET'),
+    method,
     url,
-    form: Array.isArray(body.urlencoded) ? Object.fromEntries(keyed(body.urlencoded)) : {},
+    form,
     session: sessionIn(sent),
     page: sent.origin,
+    mayLogIn: mayLogIn(method, form, Object.keys(sent)),
     status: response.code,
     headers: headers.length === 0 ? undefined : headersOf(headers),
     text: bodyOf(response),
+    ...(isObject(requestError) && {
+      failure: recordedFailure(`${String(requestError.code ?? '')} ${String(requestError.message ?? '')}`),
+    }),
     at: undefined,
     durationMs: typeof response.responseTime === 'number' ? response.responseTime : 0,
   };

@@ -3,7 +3,7 @@ import type { Layer } from '../../suite/case.ts';
 import type { CaseResult, CheckReport, OperationReport } from '../check-report.ts';
 import { bothTexts, bothValues, inBoth } from './html-page.ts';
 import { countOutcomes, outcomes, reasonsOf } from './text.ts';
-import { seenText, unreadText } from './traffic-lines.ts';
+import { seenText, unseenTexts } from './traffic-lines.ts';
 import { outcomeWord, type Word } from './words.ts';
 
 const layers: readonly Layer[] = ['T', 'S', 'X', 'E', 'I', 'M', 'W', 'P', 'C', 'B'];
@@ -82,9 +82,11 @@ export function lists(report: CheckReport): string[] {
 }
 
 /** What traffic has and the contract has not, and what of it nobody has looked at. */
-export function trafficPart({ undocumented = [], unread = [] }: CheckReport): string[] {
-  const notes = unread.map(
-    entry => `<p class="drift">${bothTexts(unreadText(entry, 'en'), unreadText(entry, 'zh'))}</p>`,
+export function trafficPart(report: CheckReport): string[] {
+  const { undocumented = [] } = report;
+  const chinese = unseenTexts(report, 'zh');
+  const notes = unseenTexts(report, 'en').map(
+    (text, index) => `<p class="drift">${bothTexts(text, chinese[index] ?? text)}</p>`,
   );
   if (undocumented.length === 0) return notes;
   const rows = undocumented.map(

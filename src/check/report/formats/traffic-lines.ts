@@ -1,13 +1,14 @@
 import type { Language } from '../../../base/language.ts';
-import type { CheckReport, OperationReport, Undocumented, Unread } from '../check-report.ts';
+import type { CheckReport, OperationReport, Undocumented, Unjudged, Unread } from '../check-report.ts';
 import { valueIn } from './value-words.ts';
 import { labelled, sayIn } from './words.ts';
 
 /** What the contract does not know and what was never seen of it, as lines for a terminal. */
 export function trafficLines(
-  { undocumented = [], operations, unread = [] }: Pick<CheckReport, 'undocumented' | 'operations' | 'unread'>,
+  report: Pick<CheckReport, 'undocumented' | 'operations' | 'unread' | 'unjudged'>,
   language: Language = 'en',
 ): string[] {
+  const { undocumented = [], operations } = report;
   const known = undocumented.map(entry => {
     const kind = sayIn(`${entry.kind}Kind`, language);
     return `  ${kind.padEnd(9)}  ${entry.of === '' ? '' : `${entry.of} `}${entry.name}  ${seenText(entry, language)}`;
@@ -15,7 +16,7 @@ export function trafficLines(
   const called = operations.filter(({ requests }) => requests > 0);
   const unseen = called.flatMap(operation => unseenOf(operation, language));
   const uncalled = operations.filter(({ requests }) => requests === 0).map(({ operation }) => operation);
-  const passed = unread.map(entry => unreadText(entry, language));
+  const passed = unseenTexts(report, language);
   return [
     ...(passed.length > 0 ? [...passed, ''] : []),
     ...(known.length > 0 ? [labelled('undocumented', language), ...known, ''] : []),
@@ -31,11 +32,32 @@ export function seenText({ count, last }: Undocumented, language: Language): str
   return `seen ${count === 1 ? 'once' : `${count} times`}${when === undefined ? '' : `, last ${when}`}`;
 }
 
-/** What of live connections nobody has looked at, as a sentence. */
-export function unreadText({ why, connections }: Unread, language: Language): string {
+/** What of traffic nobody has looked at, a sentence each. */
+export function unseenTexts(
+  { unread = [], unjudged = [] }: Pick<CheckReport, 'unread' | 'unjudged'>,
+  language: Language,
+): string[] {
+  return [
+    ...unread.map(entry => unreadText(entry, language)),
+    ...unjudged.map(entry => unjudgedText(entry, language)),
+  ];
+}
+
+function unreadText({ why, connections }: Unread, language: Language): string {
   if (language === 'zh')
     return `注意：${connections} 个实时连接的消息未经读取直接通过，既不显示也不判断：${valueIn(why, 'zh')}。`;
   return `Note: of ${connections} live connection${connections === 1 ? '' : 's'} messages passed unread, neither shown nor judged: ${why}.`;
+}
+
+function unjudgedText(entry: Unjudged, language: Language): string {
+  const { count } = entry;
+  if (entry.kind === 'content')
+    return language === 'zh'
+      ? `注意：${entry.operation} 的 ${entry.of} 个响应中有 ${count} 个没有可读取的内容，未判断。`
+      : `Note: ${count} of ${entry.of} answers of ${entry.operation} have no content that can be read, and were not judged.`;
+  return language === 'zh'
+    ? `注意：有 ${count} 个请求没有令牌却得到了数据，但同类请求在录制中都没有令牌，可能是录制时去掉的，因此不判断。`
+    : `Note: ${count} ${count === 1 ? 'request was' : 'requests were'} granted without a token, but no request like ${count === 1 ? 'it' : 'them'} has one in the recording, which may have left tokens out; so this was not judged.`;
 }
 
 function unseenOf(

@@ -84,6 +84,8 @@ const patterns: readonly ChineseText[] = [
     /^the recording has its answers without content: record them with it$/,
     '录制中没有响应内容：请连同响应内容一起录制',
   ],
+  [/^requested once, and never answered$/, '请求了 1 次，没有得到响应'],
+  [/^requested (\d+) times, and never answered$/, '请求了 $1 次，都没有得到响应'],
   [/^mode probe only reads$/, 'probe 模式只读'],
   [/^it applies to the mock only$/, '仅适用于模拟服务'],
   [/^it leaves data that the API cannot remove$/, '会留下接口无法撤销的数据'],
