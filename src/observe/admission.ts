@@ -4,33 +4,54 @@ import { resultCodes } from '../spec/result-codes.ts';
 import type { Asking, LetIn } from './asking.ts';
 import { DeadTokens } from './dead-tokens.ts';
 
+/** What a recording keeps of the requests to a host. */
+interface Kept {
+  /** Methods, each with whether it was a form, of which a request has a token. */
+  readonly withToken: Set<string>;
+  queries: boolean;
+  /** Requests by GET of what needs a token, without any query. */
+  bare: boolean;
+}
+
+/** Requests of a kind that were granted without a token. */
+interface Waiting {
+  readonly asking: Asking;
+  readonly exchange: Exchange;
+  count: number;
+}
+
 /** Whoever is let in without a token, or with one that has ended, to what needs one. */
 export class Admission {
   readonly #dead = new DeadTokens();
-  /** Carriers of which a request had a token. */
-  readonly #carriers = new Set<string>();
-  /** By carrier and operation, requests without a token that were granted, as long as nobody knows whether it was left out. */
-  readonly #waiting = new Map<string, { readonly carrier: string; readonly found: LetIn; count: number }>();
+  readonly #kept = new Map<string, Kept>();
+  /** Until all is seen, nobody knows whether the recording has left the token out. */
+  readonly #waiting = new Map<string, Waiting>();
 
   /** Requests that may have lost their token to whoever recorded them. */
   get unknown(): number {
     return [...this.#waiting.values()].reduce((sum, { count }) => sum + count, 0);
   }
 
+  /** What is known of it at once. */
   see(asking: Asking): LetIn[] {
-    const { operation, token, carrier, mayLogIn, isWhole, resultCode } = asking;
+    const { operation, token, mayLogIn, isWhole, resultCode } = asking;
     if (!operation.needsToken) return [];
-    if (token !== undefined) {
-      const before = this.#carriers.has(carrier) ? [] : this.#settle(carrier);
-      return [...before, ...this.#dead.see({ ...asking, token })];
-    }
+    this.#keep(asking);
+    if (token !== undefined) return this.#dead.see({ ...asking, token });
     if (resultCode !== 1 || mayLogIn) return [];
-    if (isWhole || this.#carriers.has(carrier)) return [withoutToken(asking.exchange())];
-    const key = `${carrier} ${operation.id}`;
+    if (isWhole) return [withoutToken(asking.exchange())];
+    const key = `${asking.source} ${kindOf(asking)} ${operation.id}`;
     const known = this.#waiting.get(key);
     if (known) known.count++;
-    else this.#waiting.set(key, { carrier, found: withoutToken(asking.exchange()), count: 1 });
+    else this.#waiting.set(key, { asking, exchange: asking.exchange(), count: 1 });
     return [];
+  }
+
+  /** What is known once all is seen; told once. */
+  conclude(): LetIn[] {
+    const certain = [...this.#waiting].filter(([, { asking }]) => this.#isKept(asking));
+    for (const [key] of certain) this.#waiting.delete(key);
+    return certain.map(([, { exchange, count }]) => ({ ...withoutToken(exchange), count }));
   }
 
   /** A login may have begun or ended, of which nothing more is known. */
@@ -38,13 +59,23 @@ export class Admission {
     this.#dead.forget();
   }
 
-  #settle(carrier: string): LetIn[] {
-    this.#carriers.add(carrier);
-    const settled = [...this.#waiting].filter(([, waiting]) => waiting.carrier === carrier);
-    for (const [key] of settled) this.#waiting.delete(key);
-    return settled.map(([, { found }]) => found);
+  #keep(asking: Asking): void {
+    const { source, token, method, hasQuery } = asking;
+    const kept = this.#kept.get(source) ?? { withToken: new Set(), queries: false, bare: false };
+    this.#kept.set(source, kept);
+    if (token !== undefined) kept.withToken.add(kindOf(asking));
+    if (hasQuery) kept.queries = true;
+    else if (method === 'GET') kept.bare = true;
+  }
+
+  /** Whether a token of such a request would be there: others have theirs, and queries are not left out. */
+  #isKept(asking: Asking): boolean {
+    const kept = this.#kept.get(asking.source);
+    return kept?.withToken.has(kindOf(asking)) === true && (kept.queries || !kept.bare);
   }
 }
+
+const kindOf = ({ method, hasForm }: Asking): string => `${method} ${hasForm ? 'form' : 'query'}`;
 
 function withoutToken(exchange: Exchange): LetIn {
   const message = `${exchange.operation.id} without a token must be refused`;

@@ -11,8 +11,12 @@ export interface Asking {
   readonly token: string | undefined;
   /** Host and session: a token of one is none of another. */
   readonly world: string;
-  /** Where requests like it carry their parameters, of one recording: what it leaves out there it leaves out of all. */
-  readonly carrier: string;
+  /** Whose requests lose alike what a recorder leaves out: those of one recording to one host. */
+  readonly source: string;
+  readonly method: string;
+  /** Where its parameters stand; a form may have a query beside it. */
+  readonly hasForm: boolean;
+  readonly hasQuery: boolean;
   /** A login may stand where nobody looks. */
   readonly mayLogIn: boolean;
   /** Nothing of a request was left out. */
@@ -29,6 +33,8 @@ export interface Asking {
 export interface LetIn {
   readonly breach: Breach;
   readonly exchange: Exchange;
+  /** How often; default: once. */
+  readonly count?: number;
 }
 
 /** What an exchange asks for and gets; its parameters are read from the query before the form. */
@@ -39,12 +45,14 @@ export function askingOf(
 ): Asking {
   const { method, form, session = '', mayLogIn = false, isWhole = false, at, durationMs } = recorded;
   const token = query.get('access_token') ?? form.access_token ?? '';
-  const carried = Object.keys(form).length > 0 ? 'form' : 'query';
   return {
     operation,
     token: token === '' ? undefined : token,
     world: `${host} ${session}`,
-    carrier: [more.recording, host, method, carried].join(' '),
+    source: `${host} ${more.recording}`,
+    method,
+    hasForm: Object.keys(form).length > 0,
+    hasQuery: query.size > 0,
     mayLogIn,
     isWhole,
     resultCode: more.resultCode,

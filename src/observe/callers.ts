@@ -1,6 +1,6 @@
 import { isObject } from '../base/json.ts';
 import { type Exchange, resultCodeOf } from '../check/wire/exchange.ts';
-import { hidden } from '../spec/secrets.ts';
+import { isMasked } from './masked.ts';
 
 /** The most logins that are remembered. */
 const mostLogins = 10_000;
@@ -17,7 +17,7 @@ export class Callers {
   /** The user whose token an exchange carries; undefined for one whose own profile nobody has asked for, and for a masked one. */
   of({ operation, request, json }: Exchange): number | undefined {
     const { access_token: token, userId = '' } = request.parameters;
-    if (typeof token !== 'string' || token === '' || token.includes(hidden)) return undefined;
+    if (typeof token !== 'string' || token === '' || isMasked(token)) return undefined;
     const known = this.#byToken.get(token);
     if (known !== undefined || operation.id !== 'getUser' || userId !== '') return known;
     const data = isObject(json) && resultCodeOf({ json }) === 1 ? json.data : undefined;

@@ -3,11 +3,10 @@ import type { Exchange } from '../check/wire/exchange.ts';
 import type { OperationId } from '../spec/contract.ts';
 import { resultCodes } from '../spec/result-codes.ts';
 import type { Asking, LetIn } from './asking.ts';
+import { isMasked } from './masked.ts';
 
 /** The most tokens that are remembered. */
 const mostTokens = 10_000;
-/** What recorders write in place of a token, of one login as of another. */
-const mask = /[*•]|redact|mask|hidden|removed|filtered|^x+$/i;
 
 /** A token that was refused. */
 interface Refused {
@@ -27,7 +26,7 @@ export class DeadTokens {
 
   see(asking: Asking & { readonly token: string }): LetIn[] {
     const { operation, token, world, resultCode, from, to } = asking;
-    if (mask.test(token)) return [];
+    if (isMasked(token)) return [];
     const key = `${world} ${token}`;
     const known = this.#refused.get(key);
     if (resultCode === resultCodes.tokenInvalid.code) {

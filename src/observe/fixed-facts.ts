@@ -3,6 +3,7 @@ import type { Breach } from '../check/oracles/breach.ts';
 import { valueAt } from '../check/oracles/value-at.ts';
 import { type Exchange, resultCodeOf } from '../check/wire/exchange.ts';
 import type { OperationId } from '../spec/contract.ts';
+import { isMasked } from './masked.ts';
 
 /** Things whose id stands for one of them for ever, and what of them nobody can change. */
 interface Kind {
@@ -61,7 +62,7 @@ export class FixedFacts {
     const { operation, json, request } = exchange;
     const { access_token: token } = request.parameters;
     // Without a login nobody knows whose rows they are.
-    if (resultCodeOf(exchange) !== 1 || !isFact(token)) return [];
+    if (resultCodeOf(exchange) !== 1 || !isFact(token) || isMasked(String(token))) return [];
     const found: Breach[] = [];
     for (const name in kinds) {
       const kind = kinds[name];

@@ -119,7 +119,10 @@ export class Traffic {
   conclude(): Findings {
     const isSeen = (operation: OperationId, place: string) =>
       this.coverage.of(operation).properties.has(place);
-    for (const { breach, exchange, count } of this.judge.lacks.conclude(isSeen)) {
+    for (const { breach, exchange, count = 1 } of [
+      ...this.judge.lacks.conclude(isSeen),
+      ...this.#admission.conclude(),
+    ]) {
       const found = this.#keep(breach, exchange);
       if (found) Object.assign(found, { count });
     }

@@ -193,6 +193,17 @@ describe('who is let in', () => {
       [],
     ],
     [
+      'whose recording leaves queries out',
+      async () => {
+        const form = (text: string) => ({
+          request: { method: 'POST', postData: { mimeType: 'application/x-www-form-urlencoded', text } },
+        });
+        const bare = call('listRooms', '', await answerOf('listRooms', `${me}&${rooms}`));
+        return [bare, await granted('', form(me)), await granted('', form(rooms))];
+      },
+      [],
+    ],
+    [
       'whose recording leaves tokens out of forms',
       async () => {
         const postData = { mimeType: 'application/x-www-form-urlencoded', text: rooms };
@@ -241,7 +252,7 @@ describe('who is let in', () => {
     ['one between two logins', async () => [refused(1), login(2), await shown(3), refused(4)], []],
     [
       'one that a recorder has masked',
-      async () => [refused(1, '***'), await shown(2, '***'), refused(3, '***')],
+      async () => [refused(1, 'REDACTED'), await shown(2, 'REDACTED'), refused(3, 'REDACTED')],
       [],
     ],
   ])('%s', async (_what, entries, found) => {
