@@ -1,5 +1,3 @@
-import { isObject } from './json.ts';
-
 /** Something a lenient parser would have let pass. */
 export interface JsonProblem {
   readonly pointer: string;
@@ -50,20 +48,6 @@ function readPlain(text: string, maxValues: number): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** Whether a value goes deeper than answers may, so that whoever looks through it might not come back. */
-export function isTooDeep(value: unknown, depth = 0): boolean {
-  if (depth > deepest) return true;
-  if (Array.isArray(value)) {
-    for (const part of value) if (typeof part === 'object' && isTooDeep(part, depth + 1)) return true;
-  } else if (isObject(value)) {
-    for (const name in value) {
-      const part = value[name];
-      if (typeof part === 'object' && part !== null && isTooDeep(part, depth + 1)) return true;
-    }
-  }
-  return false;
 }
 
 /** How many values there are; infinitely many where they are too deep, or one is more than a double holds. */

@@ -2,7 +2,7 @@ import { wrongCode } from '../check/trial/wrong-code.ts';
 import type { Exchange } from '../check/wire/exchange.ts';
 import { resultCodes } from '../spec/result-codes.ts';
 import type { Asking, LetIn } from './asking.ts';
-import { DeadTokens } from './dead-tokens.ts';
+import { TokenStates } from './token-states.ts';
 
 /** What a recording keeps of the requests to a host. */
 interface Kept {
@@ -22,14 +22,15 @@ interface Waiting {
 
 /** Whoever is let in without a token, or with one that has ended, to what needs one. */
 export class Admission {
-  readonly #dead = new DeadTokens();
+  readonly #tokens = new TokenStates();
   readonly #kept = new Map<string, Kept>();
-  /** Until all is seen, nobody knows whether the recording has left the token out. */
+  /** Until all is seen, nobody knows whether the recording has left their token out. */
   readonly #waiting = new Map<string, Waiting>();
 
   /** Requests that may have lost their token to whoever recorded them. */
   get unknown(): number {
-    return [...this.#waiting.values()].reduce((sum, { count }) => sum + count, 0);
+    const unknown = [...this.#waiting.values()].filter(({ asking }) => !this.#isKept(asking));
+    return unknown.reduce((sum, { count }) => sum + count, 0);
   }
 
   /** What is known of it at once. */
@@ -37,8 +38,8 @@ export class Admission {
     const { operation, token, mayLogIn, isWhole, resultCode } = asking;
     if (!operation.needsToken) return [];
     this.#keep(asking);
-    if (token !== undefined) return this.#dead.see({ ...asking, token });
-    if (resultCode !== 1 || mayLogIn) return [];
+    if (token !== undefined) this.#tokens.see({ ...asking, token });
+    if (token !== undefined || resultCode !== 1 || mayLogIn) return [];
     if (isWhole) return [withoutToken(asking.exchange())];
     const key = `${asking.source} ${kindOf(asking)} ${operation.id}`;
     const known = this.#waiting.get(key);
@@ -47,16 +48,16 @@ export class Admission {
     return [];
   }
 
-  /** What is known once all is seen; told once. */
+  /** What is known once all is seen. */
   conclude(): LetIn[] {
-    const certain = [...this.#waiting].filter(([, { asking }]) => this.#isKept(asking));
-    for (const [key] of certain) this.#waiting.delete(key);
-    return certain.map(([, { exchange, count }]) => ({ ...withoutToken(exchange), count }));
+    const certain = [...this.#waiting.values()].filter(({ asking }) => this.#isKept(asking));
+    const found = certain.map(({ exchange, count }) => ({ ...withoutToken(exchange), count }));
+    return [...found, ...this.#tokens.conclude()];
   }
 
   /** A login may have begun or ended, of which nothing more is known. */
   forget(): void {
-    this.#dead.forget();
+    this.#tokens.forget();
   }
 
   #keep(asking: Asking): void {

@@ -15,10 +15,12 @@ import type { Contract, Issue, OperationId } from '../spec/contract.ts';
 import { Callers } from './callers.ts';
 import { FixedFacts } from './fixed-facts.ts';
 import { grantedLack } from './granted-lack.ts';
+import { grantedType } from './granted-type.ts';
 import { Lacks } from './lacks.ts';
 import { longPage } from './long-page.ts';
 import type { RecordedCall } from './recording/recorded.ts';
 import { Tallies } from './tally.ts';
+import { unreadToken } from './unread-token.ts';
 import { withoutHeaders } from './without-headers.ts';
 
 /** What an answer by itself, and those before it, show. */
@@ -62,7 +64,7 @@ export class AnswerJudge {
     return this.#callers.size;
   }
 
-  see(exchange: Exchange, { headers, session, mayLogIn, at }: RecordedCall): Judged {
+  see(exchange: Exchange, { headers, session, mayLogIn, form, at }: RecordedCall): Judged {
     const { operation, json, request } = exchange;
     const before = this.#coverage.of(operation.id).properties.size;
     this.#coverage.observe(exchange);
@@ -72,7 +74,8 @@ export class AnswerJudge {
     for (const name of unknownParameters) this.parameters.add(`${operation.id} ${name}`, at);
     const wire =
       headers === undefined ? withoutHeaders(exchange) : this.#pages.asked(exchange, transport(exchange));
-    const breaches = [...wire, ...longPage(exchange), ...(mayLogIn ? [] : grantedLack(exchange))];
+    const breaches = [...wire, ...longPage(exchange), ...grantedType(exchange)];
+    if (!mayLogIn) breaches.push(...grantedLack(exchange), ...unreadToken(exchange, form));
     const caller = this.#callers.of(exchange);
     const isNew = this.#coverage.of(operation.id).properties.size > before;
     const hasAnswer = operation.id !== 'getFile' && json !== undefined;

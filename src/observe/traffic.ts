@@ -92,7 +92,8 @@ export class Traffic {
       return made;
     };
     const sign = recorded.failure && signOf(exchange(), 0);
-    if (!isAnswered || sign) return this.#miss(exchange(), sign, at);
+    // What nobody can unpack has come all the same, whatever status its recorder gives it.
+    if (sign || (!isAnswered && recorded.failure?.kind !== 'packed')) return this.#miss(exchange(), sign, at);
     this.#hosts.add(host);
     this.weather.passed(operation.id);
     // Headers alone say nothing of whether the answer holds.

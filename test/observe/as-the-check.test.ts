@@ -97,7 +97,10 @@ describe('what a lenient reader lets pass', () => {
     ],
     [
       'an answer that a browser could not unpack',
-      () => call('getUser', me, undefined, { response: { _error: 'net::ERR_CONTENT_DECODING_FAILED' } }),
+      () =>
+        call('getUser', me, undefined, {
+          response: { status: -1, _failureText: 'net::ERR_CONTENT_DECODING_FAILED' },
+        }),
       ['getUser wire-packed violation'],
     ],
     [
@@ -235,24 +238,52 @@ describe('who is let in', () => {
     request: { method: 'GET', url: `${base}/user/login` },
   });
 
+  const chats = (second: number, text = failed(1030102)) => call('listLastChats', me, text, at(second));
+  const own = async (second: number) => call('getUser', me, await answerOf('getUser'), at(second));
+
   test.each<[string, () => Promise<Json[]>, string[]]>([
     [
-      'a token that is refused before and afterwards',
-      async () => [refused(1), await shown(2), refused(3)],
+      'a token that others refuse before and afterwards',
+      async () => [refused(1), chats(1), await shown(2), refused(3)],
       ['listRooms result-code-1030102 violation'],
     ],
-    ['one that was good before', async () => [await shown(1), refused(2), refused(3)], []],
-    ['one that is good afterwards', async () => [refused(1), await shown(2)], []],
-    ['one that was asked for at the same time', async () => [refused(2), await shown(1), refused(3)], []],
     [
-      'one that is good again for the same operation',
-      async () => [refused(1), await good(), await shown(2), refused(3)],
+      'one that one operation alone refuses, again and again',
+      async () => [chats(1), await own(2), await shown(2), chats(3), await own(4)],
+      ['listLastChats result-code-1 violation'],
+    ],
+    ['one that one refuses and one grants', async () => [refused(1), await shown(2), refused(3)], []],
+    [
+      'one that only the back office may use for something',
+      async () => {
+        const push = (second: number) => call('pushMessage', me, failed(1030102), at(second));
+        return [push(1), await own(2), await shown(2), push(3)];
+      },
       [],
     ],
-    ['one between two logins', async () => [refused(1), login(2), await shown(3), refused(4)], []],
+    ['one that was good before', async () => [await shown(1), refused(2), chats(2), refused(3)], []],
+    ['one that is good afterwards', async () => [refused(1), chats(1), await shown(2)], []],
+    [
+      'one that was asked for at the same time',
+      async () => [refused(2), chats(2), await shown(1), refused(3)],
+      [],
+    ],
+    [
+      'one that is good again for the same operation',
+      async () => [refused(1), chats(1), await own(2), await shown(2), refused(3)],
+      [],
+    ],
+    [
+      'one between two logins',
+      async () => [refused(1), chats(1), login(2), await shown(3), login(3), refused(4)],
+      [],
+    ],
     [
       'one that a recorder has masked',
-      async () => [refused(1, 'REDACTED'), await shown(2, 'REDACTED'), refused(3, 'REDACTED')],
+      async () => {
+        const refusedChats = call('listLastChats', 'access_token=REDACTED', failed(1030102), at(1));
+        return [refused(1, 'REDACTED'), refusedChats, await shown(2, 'REDACTED'), refused(3, 'REDACTED')];
+      },
       [],
     ],
   ])('%s', async (_what, entries, found) => {
@@ -269,7 +300,7 @@ describe('what was asked for', () => {
     ['a page longer than that', list('pageIndex=0&pageSize=2'), ['listRooms page-too-long violation']],
     ['a page without a limit', list('pageIndex=0&pageSize=0'), []],
     ['a page of the usual size', list('pageIndex=0&pageSize='), []],
-    ['a page of no size', list('pageSize=all'), []],
+    ['a page of a size below nothing', list('pageSize=-1'), []],
     [
       'chats, of which both kinds may be so many',
       async () => {

@@ -25,10 +25,7 @@ export async function unreadForms({ client, contract, logins }: Run): Promise<re
     const exchange = await send('POST');
     const code = resultCodeOf(exchange);
     if (code === undefined || code === 1 || resultCodeOf(await send('GET')) !== 1) return [];
-    found.push({
-      exchange,
-      breach: { ...unread, got: `result code ${code}`, claim: { ...claim, got: code } },
-    });
+    found.push({ exchange, breach: unreadForm(exchange) });
   }
   return found;
 }
@@ -36,12 +33,19 @@ export async function unreadForms({ client, contract, logins }: Run): Promise<re
 const claim = { expected: 1, codes: [1] } as const;
 // Nobody's app works then, whoever has written it down.
 const common = { pointer: '', source: 'server', harm: 'transport' } as const;
-const unread = {
-  ...common,
-  rule: 'form-unread',
-  message: 'form bodies are not read: parameters that apps send in a form count as missing',
-  expected: 'result code 1, as for the same query',
-} as const;
+
+/** What is wrong with the refusal of a form that is granted as a query. */
+export function unreadForm(exchange: Exchange): Breach {
+  const code = resultCodeOf(exchange);
+  return {
+    ...common,
+    rule: 'form-unread',
+    message: 'form bodies are not read: parameters that apps send in a form count as missing',
+    expected: 'result code 1, as for the same query',
+    got: `result code ${code}`,
+    claim: { ...claim, got: code },
+  };
+}
 
 /** What is wrong with the refusal of a query that is granted as a form. */
 export function unreadQuery(exchange: Exchange): Breach {

@@ -24,7 +24,7 @@ export function harEntry(entry: Readonly<Record<string, unknown>>): RecordedCall
     form,
     session: sessionIn(sent),
     page: sent.origin,
-    mayLogIn: mayLogIn(method, form, Object.keys(sent)),
+    mayLogIn: isMultipart(postData) || mayLogIn(method, form, Object.keys(sent)),
     status: Number(response.status ?? 0),
     headers,
     ...body,
@@ -50,6 +50,11 @@ function bodyIn(
 function formIn({ mimeType, params, text }: Readonly<Record<string, unknown>>): Record<string, string> {
   if (Array.isArray(params) && params.length > 0) return Object.fromEntries(pairsOf(params));
   return typeof text === 'string' ? formFieldsOf(String(mimeType), text) : {};
+}
+
+/** Fields of a form with files, which only the upload service reads. */
+function isMultipart(postData: unknown): boolean {
+  return isObject(postData) && /^multipart\//i.test(String(postData.mimeType));
 }
 
 /** The headers that tell something of an answer; undefined where there are none at all. */
