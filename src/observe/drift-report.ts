@@ -13,7 +13,7 @@ import type { Finding } from '../check/verdict/finding.ts';
 import { verdictOf } from '../check/verdict/verdict.ts';
 import { usesOf, type Waiver } from '../check/verdict/waivers.ts';
 import type { Contract, OperationId } from '../spec/contract.ts';
-import type { Tally } from './tally.ts';
+import type { Tallies, Tally } from './tally.ts';
 import type { Traffic } from './traffic.ts';
 import { trafficCase } from './traffic-case.ts';
 
@@ -101,9 +101,13 @@ function resultOf(
       : requests > 0
         ? 'held'
         : 'not exercised';
+  const title = contract.operation(id).summary;
+  // The document's own name stands behind the English one.
+  const [, titleZh] = /\(([^()]*\p{Script=Han}[^()]*)\)$/u.exec(title) ?? [];
   return {
     id: trafficCase(id),
-    title: contract.operation(id).summary,
+    title,
+    ...(titleZh !== undefined && { titleZh }),
     concern: 'traffic',
     operation: id,
     layer: 'S',
@@ -127,13 +131,18 @@ function reasonFor(contentless = 0, unanswered = 0): string {
     : `requested ${unanswered === 1 ? 'once' : `${unanswered} times`}, and never answered`;
 }
 
-function unjudgedIn(contract: Contract, { exchanges, contentless, withoutLogin }: Traffic): Unjudged[] {
-  const contents = contract.operations.flatMap(({ id: operation }): Unjudged[] => {
-    const count = contentless.all.get(operation)?.count ?? 0;
-    const judged = exchanges.all.get(operation)?.count ?? 0;
-    return count === 0 || judged === 0 ? [] : [{ kind: 'content', operation, count, of: judged + count }];
+function unjudgedIn(contract: Contract, traffic: Traffic): Unjudged[] {
+  const { exchanges, contentless, unanswered, withoutLogin } = traffic;
+  const found = contract.operations.flatMap(({ id: operation }): Unjudged[] => {
+    const countIn = (tallies: Tallies) => tallies.all.get(operation)?.count ?? 0;
+    const [bare, lost] = [countIn(contentless), countIn(unanswered)];
+    const of = countIn(exchanges) + bare;
+    return [
+      ...(bare > 0 ? [{ kind: 'content' as const, operation, count: bare, of }] : []),
+      ...(lost > 0 ? [{ kind: 'answer' as const, operation, count: lost, of: of + lost }] : []),
+    ];
   });
-  return withoutLogin > 0 ? [...contents, { kind: 'login', count: withoutLogin }] : contents;
+  return withoutLogin > 0 ? [...found, { kind: 'login', count: withoutLogin }] : found;
 }
 
 function undocumentedIn(traffic: Traffic): Undocumented[] {

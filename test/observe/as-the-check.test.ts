@@ -1,5 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { terminalReport } from '../../src/check/report/formats/terminal.ts';
+import { trafficLines } from '../../src/check/report/formats/traffic-lines.ts';
+import { renderReports } from '../../src/check/report/write.ts';
 import { createMock, type Mock } from '../../src/create-mock.ts';
 import { driftReport } from '../../src/observe/drift-report.ts';
 import { harEntry } from '../../src/observe/recording/har-entry.ts';
@@ -149,6 +152,7 @@ describe('calls without an answer', () => {
       outcome: 'not exercised',
       reason: 'requested 2 times, and never answered',
     });
+    expect(report.unjudged).toEqual([{ kind: 'answer', operation: 'getUser', count: 2, of: 2 }]);
     expect(report.verdict.exitCode).toBe(4);
   });
 
@@ -365,7 +369,10 @@ test('answers without content are counted, where others of the operation have on
     call('getUser', me, undefined),
     call('getConfig', '', undefined),
   ]);
-  expect(report.unjudged).toEqual([{ kind: 'content', operation: 'getUser', count: 1, of: 2 }]);
+  expect(report.unjudged).toEqual([
+    { kind: 'content', operation: 'getConfig', count: 1, of: 1 },
+    { kind: 'content', operation: 'getUser', count: 1, of: 2 },
+  ]);
   expect(resultOf(report, 'getUser')?.outcome).toBe('held');
 });
 
@@ -383,4 +390,37 @@ test('a line of an access log without its query says nothing of who is let in', 
   const report = drift([line('/api/user/get')], ({ line: it }) => combinedLogLine(it));
   expect(report.findings).toEqual([]);
   expect(report.unjudged).toEqual([{ kind: 'login', count: 1 }]);
+});
+
+test('a report in Chinese has no English prose, however much is wrong', async () => {
+  const odd = (await answerOf('listRooms', `${me}&pageIndex=0&pageSize=50`)).replace(
+    /"member":\{"/,
+    '"member":{"userId":1,"',
+  );
+  const own = (await answerOf('getUser')).replace(/"userId":(\d+)/, '"userId":"$1"');
+  const report = drift([
+    call('getUser', me, await answerOf('getUser')),
+    call('getUser', me, own),
+    call('listRooms', `${me}&pageIndex=0&pageSize=2`, odd),
+    call('listRooms', 'pageIndex=0', odd),
+    call('search', me, undefined),
+    call('listFriends', me, undefined, {
+      response: {
+        status: 302,
+        headers: [...headers, { name: 'Location', value: '/login' }],
+        content: { text: '<p>' },
+      },
+    }),
+    call('listMembers', me, undefined, { response: { status: 0, _error: 'net::ERR_TIMED_OUT' } }),
+  ]);
+  const { 'report.md': summary = '', 'junit.xml': junit = '' } = renderReports(report, contract, 'zh').files;
+  const unmarked = junit.replace(/<\?.*\?>|<\/?\w+|\w+="|imapi check/g, '|');
+  const texts = [...trafficLines(report, 'zh'), terminalReport(report, 'zh'), summary, unmarked];
+  const lines = texts
+    .join('\n')
+    .split('\n')
+    .filter(line => !/curl|<testsuite|契约 IM HTTP API/.test(line));
+  expect(lines.length).toBeGreaterThan(50);
+  // Names, values and addresses are no prose: that has words with spaces between them.
+  expect(lines.filter(line => /[a-z]{2,} [a-z]{2,}/.test(line))).toEqual([]);
 });

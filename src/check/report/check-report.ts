@@ -96,10 +96,11 @@ export interface Unread {
 /** What of traffic says nothing, because its record does not keep what would have to be looked at. */
 export type Unjudged =
   | {
-      /** Answers of an operation, of which others were looked at. */
-      readonly kind: 'content';
+      /** Answers of an operation without content, or requests to it that had no whole answer. */
+      readonly kind: 'content' | 'answer';
       readonly operation: OperationId;
       readonly count: number;
+      /** All of them, with those that were looked at. */
       readonly of: number;
     }
   | {

@@ -4,6 +4,7 @@ import type { Cause } from '../../causes/cause.ts';
 import type { CheckReport } from '../check-report.ts';
 import { weatherLine } from '../weather-line.ts';
 import { countOutcomes, inSeconds, outcomes, reasonsOf, restingOn } from './text.ts';
+import { unseenTexts } from './traffic-lines.ts';
 import { valueIn } from './value-words.ts';
 import { labelled, outcomeWord, sayIn, type Word } from './words.ts';
 
@@ -38,6 +39,7 @@ export function markdownReport(report: CheckReport, language: Language = 'en'): 
     `| ${causes.length} | ${outcomes.map(outcome => counts[outcome]).join(' | ')} | ${report.requests} | ${inSeconds(report.durationMs)} s |`,
     '',
     ...(weather === '' ? [] : [labelled('weather', language, escapeMarkdown(weather)), '']),
+    ...unseenTexts(report, language).flatMap(text => [escapeMarkdown(text), '']),
     (['target', 'mode', 'seed', 'contract'] as const)
       .map(word => `${say(word)} ${escapeMarkdown(report[word])}`)
       .join(', '),

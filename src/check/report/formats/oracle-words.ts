@@ -54,6 +54,8 @@ const oracleWords: Readonly<Record<string, string>> = {
   'absent-in-some': '较早的行缺少该字段',
   vanished: '先前读到的字段消失了',
   'own-rows': '只应显示调用者自己的行',
+  'same-thing': '与之前响应中同一 ID 的内容矛盾：这个字段不可能改变',
+  'page-too-long': '每页条数超过请求的数量',
   profile: '返回的应为所查用户的资料',
   'private-field': '不应向他人显示的字段',
   'payment-password': '应只说明是否设置了支付密码，不能返回支付密码本身',

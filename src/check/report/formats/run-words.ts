@@ -98,6 +98,7 @@ export const runTexts: readonly ChineseText[] = [
     '响应未完整返回，连接就已关闭（$1）',
   ],
   [/^the answer has more than (\d+) bytes$/, '响应超过 $1 字节'],
+  [/^the answer cannot be unpacked \((.*)\)$/s, '响应无法解压（$1）'],
   [/^the certificate is not trusted \((.*)\)$/, '证书不受信任（$1）'],
   [/^it does not speak TLS there \(https\)$/, '该端口不支持 TLS（https）'],
   [/^a page instead of (?:JSON|a file) \((\d+)\)$/, '网页（$1）'],

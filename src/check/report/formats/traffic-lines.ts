@@ -8,14 +8,17 @@ export function trafficLines(
   report: Pick<CheckReport, 'undocumented' | 'operations' | 'unread' | 'unjudged'>,
   language: Language = 'en',
 ): string[] {
-  const { undocumented = [], operations } = report;
+  const { undocumented = [], operations, unjudged = [] } = report;
+  const silent = new Set(unjudged.map(entry => (entry.kind === 'login' ? '' : entry.operation)));
   const known = undocumented.map(entry => {
     const kind = sayIn(`${entry.kind}Kind`, language);
     return `  ${kind.padEnd(9)}  ${entry.of === '' ? '' : `${entry.of} `}${entry.name}  ${seenText(entry, language)}`;
   });
   const called = operations.filter(({ requests }) => requests > 0);
   const unseen = called.flatMap(operation => unseenOf(operation, language));
-  const uncalled = operations.filter(({ requests }) => requests === 0).map(({ operation }) => operation);
+  const uncalled = operations
+    .filter(({ requests, operation }) => requests === 0 && !silent.has(operation))
+    .map(({ operation }) => operation);
   const passed = unseenTexts(report, language);
   return [
     ...(passed.length > 0 ? [...passed, ''] : []),
@@ -50,14 +53,20 @@ function unreadText({ why, connections }: Unread, language: Language): string {
 }
 
 function unjudgedText(entry: Unjudged, language: Language): string {
-  const { count } = entry;
-  if (entry.kind === 'content')
+  const { kind, count } = entry;
+  const [is, one] = count === 1 ? (['was', 'it'] as const) : (['were', 'them'] as const);
+  if (kind === 'login')
     return language === 'zh'
-      ? `注意：${entry.operation} 的 ${entry.of} 个响应中有 ${count} 个没有可读取的内容，未判断。`
-      : `Note: ${count} of ${entry.of} answers of ${entry.operation} have no content that can be read, and were not judged.`;
+      ? `注意：有 ${count} 个请求没有令牌却得到了数据，但同类请求在录制中都没有令牌，可能是录制时去掉的，因此不判断。`
+      : `Note: ${count} ${count === 1 ? 'request' : 'requests'} ${is} granted without a token, but no request like ${one} has one in the recording, which may have left tokens out; so this was not judged.`;
+  const { operation, of } = entry;
+  if (kind === 'answer')
+    return language === 'zh'
+      ? `注意：${operation} 的 ${of} 个请求中有 ${count} 个没有得到完整的响应。`
+      : `Note: ${count} of ${of} requests to ${operation} ${is} not answered, or not wholly.`;
   return language === 'zh'
-    ? `注意：有 ${count} 个请求没有令牌却得到了数据，但同类请求在录制中都没有令牌，可能是录制时去掉的，因此不判断。`
-    : `Note: ${count} ${count === 1 ? 'request was' : 'requests were'} granted without a token, but no request like ${count === 1 ? 'it' : 'them'} has one in the recording, which may have left tokens out; so this was not judged.`;
+    ? `注意：${operation} 的 ${of} 个响应中有 ${count} 个没有可读取的内容，未判断。`
+    : `Note: ${count} of ${of} answers of ${operation} had no content that can be read, and ${is} not judged.`;
 }
 
 function unseenOf(
