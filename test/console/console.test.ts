@@ -304,16 +304,6 @@ inBrowser('a mock that was started again is found again, and its requests are co
   forgive(troubles);
 });
 
-inBrowser('the keyboard reaches a request and comes back', async () => {
-  const { page, call } = await openConsole();
-  await call(100164, '/config');
-  await call(100164, '/user/get');
-  await page.getByRole('link', { name: 'getUser' }).focus();
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
-  await page.getByRole('heading', { name: 'getConfig' }).waitFor();
-});
-
 inBrowser(
   'ten thousand requests leave the page quick: only the rows in sight exist',
   async () => {

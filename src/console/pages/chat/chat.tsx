@@ -1,10 +1,11 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Schemas } from '../../../control-api/operations.ts';
 import { ownAddress } from '../../api/app-call.ts';
 import { useConsole } from '../../parts/console.ts';
 import { PersonField } from '../../parts/controls/person-field.tsx';
 import { useAction } from '../../parts/hooks/use-action.ts';
 import { useChanges, useLoaded } from '../../parts/hooks/use-loaded.ts';
+import { useOneStop } from '../../parts/hooks/use-one-stop.ts';
 import { go, hashOf } from '../../parts/route.ts';
 import { ProblemNote } from '../../parts/shown/problem-note.tsx';
 import { dateTime } from '../../text/times.ts';
@@ -50,6 +51,8 @@ function Conversations(props: { me: Schemas['ListedUser']; id: string; beside: r
   const { run } = useAction();
   const [started, setStarted] = useState<Schemas['Chat'] | undefined>(undefined);
   useChanges(reload);
+  const list = useRef<HTMLElement>(null);
+  useOneStop(list);
   const listed = value ?? [];
   const chats = started && !listed.some(chat => chat.id === started.id) ? [started, ...listed] : listed;
   const chosen = chats.find(chat => chat.id === id);
@@ -67,7 +70,7 @@ function Conversations(props: { me: Schemas['ListedUser']; id: string; beside: r
       <div class={chosen ? 'columns chat-columns chosen' : 'columns chat-columns'}>
         <div class="list">
           <StartChat me={me} onStart={setStarted} />
-          <nav aria-label={t('conversations')}>
+          <nav ref={list} aria-label={t('conversations')}>
             {chats.map(chat => (
               <a
                 key={chat.id}

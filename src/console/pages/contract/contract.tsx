@@ -1,6 +1,7 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import { useConsole } from '../../parts/console.ts';
 import { useContract } from '../../parts/hooks/use-contract.ts';
+import { useOneStop } from '../../parts/hooks/use-one-stop.ts';
 import { hashOf } from '../../parts/route.ts';
 import { ProblemNote } from '../../parts/shown/problem-note.tsx';
 import { readContract } from './contract-reader.ts';
@@ -18,6 +19,8 @@ export function ContractPage({ path: [id = ''] }: { path: readonly string[] }) {
       return words.every(word => searched.includes(word));
     });
   }, [contract, text]);
+  const list = useRef<HTMLElement>(null);
+  useOneStop(list);
   const chosen = contract?.operations.find(operation => operation.id === id);
   return (
     <>
@@ -31,7 +34,7 @@ export function ContractPage({ path: [id = ''] }: { path: readonly string[] }) {
       </div>
       <ProblemNote problem={problem} />
       <div class={chosen ? 'columns contract-columns chosen' : 'columns contract-columns'}>
-        <nav class="list" aria-label={t('operations')}>
+        <nav ref={list} class="list" aria-label={t('operations')}>
           <input
             type="search"
             aria-label={t('findOperation')}

@@ -1,5 +1,7 @@
+import { useRef } from 'preact/hooks';
 import { useConsole } from '../../parts/console.ts';
 import { useChanges, useLoaded } from '../../parts/hooks/use-loaded.ts';
+import { useOneStop } from '../../parts/hooks/use-one-stop.ts';
 import { hashOf } from '../../parts/route.ts';
 import { ProblemNote } from '../../parts/shown/problem-note.tsx';
 import { CollectionRows } from './collection-rows.tsx';
@@ -10,6 +12,8 @@ export function StatePage({ path: [collection = '', opened] }: { path: readonly 
   const { admin, t, language } = useConsole();
   const { value, problem, reload } = useLoaded('', () => admin.state.counts());
   useChanges(reload);
+  const list = useRef<HTMLElement>(null);
+  useOneStop(list);
   const collections = Object.entries(value?.collections ?? {});
   const chosen = collections.find(([name]) => name === collection)?.[0] ?? collections[0]?.[0];
   /** A group's name says more than the jid that its collection is named by. */
@@ -25,7 +29,7 @@ export function StatePage({ path: [collection = '', opened] }: { path: readonly 
       </div>
       <ProblemNote problem={problem} />
       <div class="columns">
-        <nav class="list" aria-label={t('collections')}>
+        <nav ref={list} class="list" aria-label={t('collections')}>
           {collections.map(([name, count]) => (
             <a
               key={name}

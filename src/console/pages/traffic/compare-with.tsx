@@ -16,7 +16,8 @@ export function CompareWith(props: { entry: Detail; other: number | undefined; e
   const { entry, other } = props;
   const same = (candidate: Entries[number]) => candidate.operationId === entry.operationId;
   const others = props.entries.filter(({ id }) => id !== entry.id);
-  const choices = [...others.filter(same), ...others.filter(it => !same(it))].slice(0, maxChoices);
+  const ordered = [...others.filter(same), ...others.filter(it => !same(it))];
+  const choices = ordered.filter(({ id }, index) => index < maxChoices || id === other);
   return (
     <label class="inline compare">
       <span>{t('compareWith')}</span>

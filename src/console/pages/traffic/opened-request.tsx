@@ -3,6 +3,7 @@ import type { Schemas } from '../../../control-api/operations.ts';
 import { useConsole } from '../../parts/console.ts';
 import { CopyButton } from '../../parts/controls/copy-button.tsx';
 import { useContract } from '../../parts/hooks/use-contract.ts';
+import { useEscape } from '../../parts/hooks/use-escape.ts';
 import { useLoaded } from '../../parts/hooks/use-loaded.ts';
 import { hashOf } from '../../parts/route.ts';
 import { JsonView } from '../../parts/shown/json-view.tsx';
@@ -30,11 +31,13 @@ export function OpenedRequest(props: {
   const { value: entry, problem } = useLoaded(String(id), () => admin.requests.get(id));
   const { contract } = useContract(readContract);
   const operation = contract?.operations.find(known => known.id === entry?.operationId);
+  useEscape(onClose);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     heading.current?.scrollIntoView({ block: 'nearest' });
     // Where there is room for one of them only, the list with the focus has gone.
-    if (!document.activeElement?.checkVisibility()) heading.current?.focus();
+    const { activeElement, body } = document;
+    if (activeElement === body || !activeElement?.checkVisibility()) heading.current?.focus();
   }, [id]);
   return (
     <section class="detail" aria-label={t('openedRequest', { id })}>

@@ -2,7 +2,9 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Schemas } from '../../../control-api/operations.ts';
 import { useConsole } from '../../parts/console.ts';
 import { ScrollBox } from '../../parts/controls/scroll-box.tsx';
+import { useOneStop } from '../../parts/hooks/use-one-stop.ts';
 import { useRowWindow } from '../../parts/hooks/use-row-window.ts';
+import { hashOf } from '../../parts/route.ts';
 import { RequestRow } from './request-row.tsx';
 
 type Entry = Schemas['RequestEntry'];
@@ -11,7 +13,7 @@ type Entry = Schemas['RequestEntry'];
 const [narrow, twoLines, oneLine] = [600, 50, 32];
 const heightOf = (width: number) => (width <= narrow ? twoLines : oneLine);
 
-/** The requests, of which only those in sight exist as rows. Arrow keys go from one to the next. */
+/** The requests, of which only those in sight exist as rows. */
 export function TrafficTable(props: {
   entries: readonly Entry[];
   opened: number | undefined;
@@ -35,8 +37,19 @@ export function TrafficTable(props: {
     if (box.current) box.current.scrollTop *= height / before.current;
     before.current = height;
   }, [height]);
+  useOneStop(box);
+  const closed = useRef(props.opened);
+  useLayoutEffect(() => {
+    const link = box.current?.querySelector<HTMLElement>(
+      `a[href="${hashOf('traffic', String(closed.current))}"]`,
+    );
+    // The focus goes back where it was before the request was opened, if it went with it.
+    if (props.opened === undefined && document.activeElement === document.body)
+      (link ?? box.current)?.focus();
+    closed.current = props.opened;
+  }, [props.opened]);
   return (
-    <ScrollBox class="table-box traffic-box" box={box} label={t('traffic')} onKeyDown={moveByArrow}>
+    <ScrollBox class="table-box traffic-box" box={box} label={t('traffic')}>
       <table class="rows traffic-rows" aria-rowcount={entries.length + 1}>
         <thead>
           <tr>
@@ -90,15 +103,4 @@ function Gap({ height }: { height: number }) {
       <td style={{ height: `${height}px` }} />
     </tr>
   );
-}
-
-function moveByArrow(event: KeyboardEvent): void {
-  const step = { ArrowDown: 'nextElementSibling', ArrowUp: 'previousElementSibling' } as const;
-  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-  const row = document.activeElement?.closest('tr');
-  const link = row?.[step[event.key]]?.querySelector('a');
-  if (!link) return;
-  event.preventDefault();
-  link.focus();
-  link.scrollIntoView({ block: 'nearest' });
 }

@@ -5,10 +5,9 @@ export function ScrollBox(props: {
   label: string;
   class: string;
   box?: RefObject<HTMLElement | null>;
-  onKeyDown?: (event: KeyboardEvent) => void;
   children: ComponentChildren;
 }) {
-  const { label, box, onKeyDown, children } = props;
+  const { label, box, children } = props;
   return (
     <section
       class={props.class}
@@ -16,7 +15,6 @@ export function ScrollBox(props: {
       // biome-ignore lint/a11y/noNoninteractiveTabindex: without it the keyboard cannot scroll the box
       tabIndex={0}
       {...(box && { ref: box })}
-      {...(onKeyDown && { onKeyDown })}
     >
       {children}
     </section>

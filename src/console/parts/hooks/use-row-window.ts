@@ -30,6 +30,8 @@ export function useRowWindow(
     let frame = 0;
     const measure = () => {
       frame = 0;
+      // A list that is hidden for a while keeps its rows: the focus comes back to one of them.
+      if (element.clientHeight === 0) return;
       setView({ top: element.scrollTop, width: element.clientWidth, height: element.clientHeight });
     };
     const later = () => {
