@@ -1,5 +1,6 @@
 import { execFile, spawnSync } from 'node:child_process';
 import { promisify } from 'node:util';
+import express from 'express';
 import { describe, expect, test } from 'vitest';
 import { exampleRequest } from '../../src/cli/terminal/banner.ts';
 import { afterTheSamples, type Json, rooms } from '../harness.ts';
@@ -73,6 +74,53 @@ describe('the journal', () => {
     const { requests } = await done('findRequests', { body: {} });
     expect(requests.filter(({ verdict }: Json) => verdict !== 'ok')).toEqual([]);
     expect(requests).toHaveLength(mock.contract.operations.length - 1);
+  });
+
+  test.each<[path: string, init: RequestInit, parameters: Json, answer: RegExp]>([
+    ['/user/gett', {}, { userId: '100102' }, /no operation.*\/user\/get/],
+    [
+      '/user/gett',
+      { method: 'POST', body: new URLSearchParams({ nickname: '改名' }) },
+      { nickname: '改名' },
+      /no op/,
+    ],
+    ['/user/gett', { method: 'PUT', body: '{}' }, { userId: '100102' }, /no operation/],
+    [
+      '/upload/deleteFileServlet',
+      { method: 'POST', body: new URLSearchParams({ paths: '/0/x.png' }) },
+      { paths: '/0/x.png' },
+      /"resultCode":1/,
+    ],
+    [
+      '/own/login',
+      { method: 'POST', body: new URLSearchParams({ password: 'geheim', phone: '1' }) },
+      { password: '***', phone: '1' },
+      /"resultCode":7/,
+    ],
+  ])(
+    '%s beyond the document has its parameters and its answer: %j',
+    async (path, init, parameters, answer) => {
+      const own = express.Router();
+      own.use(express.urlencoded({ extended: false }));
+      own.post('/own/login', (_request, response) => void response.json({ resultCode: 7 }));
+      const { done, base } = await startControl({ extraRoutes: own });
+      const query = { userId: 100102, access_token: `mock-${me}` };
+      await (await fetch(`${base}${path}?${new URLSearchParams(query as Json)}`, init)).text();
+      const [entry] = (await done('findRequests', { body: {} })).requests;
+      expect(entry).toMatchObject({ path, parameters: { access_token: '***', ...parameters } });
+      expect(entry.answer).toMatch(answer);
+    },
+  );
+
+  test('a slip in a path is told in the session that its token was made in', async () => {
+    const { done, base } = await startControl();
+    const headers = { 'X-Mock-Session': 'one' };
+    const { token } = await done('createToken', { body: { userId: me }, headers });
+    await fetch(`${base}/user/gett?access_token=${token}`);
+    expect((await done('listUnmatchedRequests', { headers })).requests).toMatchObject([
+      { path: '/user/gett' },
+    ]);
+    expect((await done('listUnmatchedRequests')).requests).toEqual([]);
   });
 
   test.each<[match: Json, count: number]>([

@@ -19,9 +19,10 @@ export function fileCalls(mock: MockContext, options: UploadOptions, files: Stor
   const { headers, filesUrl } = options;
 
   const send = (response: Response, answer: { readonly resultCode: number }) => {
-    response.locals.resultCode = answer.resultCode;
+    const text = JSON.stringify(answer);
+    Object.assign(response.locals, { resultCode: answer.resultCode, answer: text });
     response.writeHead(200, { ...headers, 'Content-Type': 'application/json;charset=UTF-8' });
-    response.end(JSON.stringify(answer));
+    response.end(text);
   };
 
   function service(name: string, call: FileCall): HttpService {
@@ -30,7 +31,9 @@ export function fileCalls(mock: MockContext, options: UploadOptions, files: Stor
       const world = requestWorld(mock, request);
       if (world instanceof SessionRefusal) throw world;
       const { fields } = await readForm(request);
-      const { paths = '' } = readParameters(request.url.split('?')[1] ?? '', fields);
+      const parameters = readParameters(request.url.split('?')[1] ?? '', fields);
+      response.locals.parameters = parameters;
+      const { paths = '' } = parameters;
       send(response, { ...(await call(request, world, uploadedPaths(paths))), resultCode: 1 });
     }
     return {

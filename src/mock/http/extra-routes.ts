@@ -19,7 +19,8 @@ const noTrace: Trace = { warnings: [], unknownParameters: [], changes: [] };
 export function extraRoutes(mock: MockContext, routes: RequestHandler): RequestHandler {
   const { cors } = mock.settings;
   return function extra(request, response, next) {
-    const parameters = readParameters(request.url.split('?')[1] ?? '');
+    const query = request.url.split('?')[1] ?? '';
+    const parameters = readParameters(query);
     const exchange = new ServerExchange(mock, request, undefined, request.path, parameters, true);
     // What answers paths that are no operation says why.
     if (exchange.refusal) return next();
@@ -27,7 +28,12 @@ export function extraRoutes(mock: MockContext, routes: RequestHandler): RequestH
     // A router may answer a preflight by itself.
     if (cors) response.set(isPreflight(request) ? preflightHeaders(request) : corsHeaders);
     const body = copyOf(response);
-    const record = () => exchange.record({ status: response.statusCode, ...resultOf(body()) }, noTrace);
+    const record = () => {
+      // What came in the body is known where the routes have read it.
+      const form: unknown = request.body;
+      const trace = isObject(form) ? { ...noTrace, parameters: readParameters(query, form) } : noTrace;
+      exchange.record({ status: response.statusCode, ...resultOf(body()) }, trace);
+    };
     response.once('close', record);
     const pass: NextFunction = error => {
       response.off('close', record);

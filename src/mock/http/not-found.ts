@@ -1,9 +1,12 @@
 import type { ServerResponse } from 'node:http';
+import type { Request, Response } from 'express';
 import type { Contract } from '../../spec/contract.ts';
-import { resultCodes } from '../../spec/result-codes.ts';
+import { type ResultCode, resultCodes } from '../../spec/result-codes.ts';
 import { foreignHeaders } from '../files/foreign.ts';
 import { envelopes } from '../pipeline/envelope.ts';
+import { readParameters } from '../pipeline/parameters.ts';
 import { corsHeaders } from './cors.ts';
+import { readForm } from './form.ts';
 import type { HttpService } from './service.ts';
 
 /** Builds the answer to a path that is no operation: 404 with the nearest one, token or not (decision 002). */
@@ -13,25 +16,30 @@ export function notFound(contract: Contract, cors: boolean): HttpService {
     ...foreignHeaders,
     'Content-Type': 'application/json;charset=UTF-8',
   };
+  const send = (response: Response, status: number, code: ResultCode, detail: string) => {
+    const answer = JSON.stringify(envelopes.binding(code, 'zh', detail));
+    Object.assign(response.locals, { resultCode: code.code, answer });
+    response.writeHead(status, headers);
+    response.end(answer);
+  };
+
+  async function answer(request: Request, response: Response): Promise<void> {
+    const { fields } = await readForm(request).catch(() => ({ fields: undefined }));
+    response.locals.parameters = readParameters(request.url.split('?')[1] ?? '', fields);
+    const shown = request.path.slice(0, 200);
+    const detail = `${shown} is no operation of this API. The nearest is ${contract.nearestPath(shown)}.`;
+    send(response, 404, resultCodes.internal, detail);
+  }
+
   return {
     meant: path => path,
-    handle(request, response) {
+    handle(request, response, next) {
       // A preflight is let through, so that the browser shows the 404 and not a CORS error; `*` is the whole server.
-      if (request.method === 'OPTIONS' && (cors || request.path === '*')) {
+      if (request.method === 'OPTIONS' && (cors || request.path === '*'))
         response.writeHead(200, cors ? corsHeaders : {}).end();
-        return;
-      }
-      const shown = request.path.slice(0, 200);
-      const detail = `${shown} is no operation of this API. The nearest is ${contract.nearestPath(shown)}.`;
-      response.locals.resultCode = resultCodes.internal.code;
-      response.writeHead(404, headers);
-      response.end(JSON.stringify(envelopes.binding(resultCodes.internal, 'zh', detail)));
+      else answer(request, response).catch(next);
     },
-    refuse(response, why) {
-      response.locals.resultCode = resultCodes.parameterInvalid.code;
-      response.writeHead(200, headers);
-      response.end(JSON.stringify(envelopes.binding(resultCodes.parameterInvalid, 'zh', why)));
-    },
+    refuse: (response, why) => send(response, 200, resultCodes.parameterInvalid, why),
   };
 }
 

@@ -4,7 +4,7 @@ import type { OperationId } from '../../spec/contract.ts';
 import { capture } from '../inject/capture.ts';
 import { type SentAnswer, sendFaulty } from '../inject/reply.ts';
 import type { MockContext } from '../mock-context.ts';
-import type { RawParameters } from '../pipeline/parameters.ts';
+import { type RawParameters, readParameters } from '../pipeline/parameters.ts';
 import type { Trace } from '../pipeline/pipeline.ts';
 import { ServerExchange } from './exchange.ts';
 import { holdRequest } from './hold-request.ts';
@@ -16,8 +16,8 @@ export interface Companion {
   readonly warning: string;
 }
 
-/** The parameters of every request: services read none of the API's. */
-const noParameters = {};
+/** The parameters of a service's request, which reads none of the API's. */
+const noParameters: RawParameters = {};
 /** The notes of every request: services take no others than warnings. */
 const noTrace: Omit<Trace, 'warnings'> = { unknownParameters: [], changes: [] };
 
@@ -49,7 +49,9 @@ export function serviceMiddleware(mock: MockContext, service: HttpService): Requ
   return function serve(request, response, next) {
     const path = service.meant(request.path);
     if (path === undefined) return next();
-    const exchange = new ServerExchange(mock, request, operation, path, noParameters, beyond);
+    // What is no operation may be a slip in the path of one: it came with the parameters and the token of an operation.
+    const given = operation ? noParameters : readParameters(request.url.split('?')[1] ?? '');
+    const exchange = new ServerExchange(mock, request, operation, path, given, beyond);
     const warnings = path === request.path ? [] : [pathWarning(request.path, path)];
     if (companion) warnings.push(companion.warning);
     exchange.addWarnings(warnings);
@@ -77,7 +79,7 @@ export function serviceMiddleware(mock: MockContext, service: HttpService): Requ
       });
     }
     const work = () => service.handle(request, response, next);
-    const held = mock.holds.isOn && holdRequest(mock, request, response, operation, path, noParameters);
+    const held = mock.holds.isOn && holdRequest(mock, request, response, operation, path, given);
     if (!held) return exchange.run(work);
     held
       .then(({ parameters, code }) => {
