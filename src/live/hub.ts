@@ -1,13 +1,13 @@
-import { loginOf } from '../domain/tokens.ts';
 import type { Log } from '../mock/mock-context.ts';
 import type { Commit } from '../store/store.ts';
 import type { View } from '../store/tables/state.ts';
 import type { Change } from '../store/tables/table-draft.ts';
 import type { World } from '../worlds/world.ts';
 import type { Audience } from './audience.ts';
-import { closeCodes, type LiveConnection, type LiveLogin } from './connection.ts';
+import type { LiveConnection } from './connection.ts';
 import { type Delivery, deliveriesOf } from './delivery.ts';
 import { frameEntry } from './frame-entry.ts';
+import { LoginWatch, mayStay } from './login-watch.ts';
 import { Outgoing } from './outgoing.ts';
 import { post } from './post.ts';
 import { RecentIds } from './recent-ids.ts';
@@ -27,33 +27,39 @@ export class Hub {
   readonly #log: Log;
   readonly #byUser = new Map<number, Set<LiveConnection>>();
   readonly #awaited = new Map<string, AwaitedMessage>();
+  readonly #logins: LoginWatch;
   readonly #leaveStore: () => void;
 
   constructor(world: World, log: Log) {
     this.world = world;
     this.#log = log;
+    this.#logins = new LoginWatch(world, this);
     this.#leaveStore = world.store.onCommit(commit => this.#onCommit(commit));
   }
 
-  /** Stops listening to the store. */
+  /** Stops listening to the store and to the clock. */
   end(): void {
     this.#leaveStore();
+    this.#logins.end();
   }
 
   *connections(): Generator<LiveConnection> {
     for (const connections of this.#byUser.values()) yield* connections;
   }
 
-  connectionsOf(userId: number): Iterable<LiveConnection> {
-    return this.#byUser.get(userId) ?? [];
+  /** The connections of a user; one that is being closed is none any more. */
+  connectionsOf(userId: number): LiveConnection[] {
+    return [...(this.#byUser.get(userId) ?? [])].filter(({ closed }) => !closed);
   }
 
   join(connection: LiveConnection, userId: number): void {
     const connections = this.#byUser.get(userId) ?? new Set();
     this.#byUser.set(userId, connections.add(connection));
+    this.#logins.watch(connection);
   }
 
   leave(connection: LiveConnection, userId: number): void {
+    this.#logins.forget(connection);
     const connections = this.#byUser.get(userId);
     connections?.delete(connection);
     if (connections?.size === 0) this.#byUser.delete(userId);
@@ -87,7 +93,7 @@ export class Hub {
     const outgoing = new Outgoing('chat', chat);
     const plain: LiveConnection[] = [];
     for (const connection of this.#reached(to)) {
-      if (connection === except || !this.#mayStay(connection, view)) continue;
+      if (connection === except || !mayStay(connection, view)) continue;
       const fault = post(connection, outgoing, 'delivery');
       if (fault === undefined) plain.push(connection);
       else this.#journal(outgoing, [connection], fault);
@@ -98,19 +104,12 @@ export class Hub {
   #reached(to: Audience): LiveConnection[] {
     const users =
       to.size <= this.#byUser.size ? to.ids() : [...this.#byUser.keys()].filter(userId => to.has(userId));
-    return Array.from(users, userId => [...this.connectionsOf(userId)]).flat();
+    return Array.from(users, userId => this.connectionsOf(userId)).flat();
   }
 
   #journal(outgoing: Outgoing, connections: readonly LiveConnection[], fault: string | undefined): void {
     const { command, body } = outgoing;
     this.world.journal.add(frameEntry(this.world, 'out', command, body, connections, { fault }));
-  }
-
-  /** Ends a connection whose login has ended. */
-  #mayStay(connection: LiveConnection, view: View): boolean {
-    if (connection.login && isAlive(connection.login, view)) return true;
-    connection.close(closeCodes.policy, 'the login has ended');
-    return false;
   }
 
   #onCommit(commit: Commit): void {
@@ -121,6 +120,7 @@ export class Hub {
       // A login that this very commit ends still learns of it.
       const { previous } = this.world.store;
       for (const delivery of deliveriesOf(commit)) this.#deliver(delivery, commit.changes, previous);
+      this.#logins.committed(commit);
     } catch (error) {
       // The commit stands, and so does the mock.
       const message = error instanceof Error ? error.message : String(error);
@@ -136,9 +136,4 @@ export class Hub {
     // In a group the author gets the message back, which is a receipt to the app (live facts A6).
     this.#send(delivery, chatType === 1 ? own?.connection : undefined, view);
   }
-}
-
-/** Returns whether the token of a login is still that of its user. */
-export function isAlive({ token, userId, world }: LiveLogin, view: View): boolean {
-  return token === undefined || loginOf(view, token, world.store.clock.now().s).userId === userId;
 }

@@ -4,8 +4,9 @@ import { type CommandName, commandOf, commands, type MessageOf } from './command
 import { commandHandlers } from './commands/handlers.ts';
 import { closeCodes, type LiveConnection, type LiveLogin } from './connection.ts';
 import { type FrameOutcome, frameEntry, rawFrameEntry } from './frame-entry.ts';
-import { type Hub, isAlive } from './hub.ts';
+import type { Hub } from './hub.ts';
 import type { LiveCall, LiveParts } from './live-call.ts';
+import { isAlive } from './login-watch.ts';
 import { errorCodes, LiveRefusal } from './refusals.ts';
 import { decode } from './wire/codec.ts';
 import { type Frame, frameFormOf, readFrame } from './wire/frame.ts';

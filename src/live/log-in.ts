@@ -16,6 +16,9 @@ const version = 3;
 /** The resource of an address that names none. */
 const defaultResource = 'web';
 
+/** What a resource may be: apps read the list of those on line by its commas. */
+const resourceForm = /^[^\s,]{0,64}$/;
+
 /** Milliseconds before a refused connection is closed: apps connect again at once, and this slows them down. */
 const refusedForMs = 4000;
 
@@ -32,6 +35,8 @@ export function loginFor(
   const { id, resource } = addressParts(address);
   const world = parts.worldOf(connection.session, token === '' ? undefined : token);
   if (token === '') return { world, refused: 'it has no token' };
+  if (!resourceForm.test(resource))
+    return { world, refused: 'its resource has a comma, a blank or more than 64 characters' };
   const { view, clock } = world.store;
   const { userId } = loginOf(view, token, clock.now().s);
   if (userId === undefined) return { world, refused: 'its token is unknown or has expired' };

@@ -20,6 +20,7 @@ export function momentOf(ms: number): Moment {
 /** The time a store lives in: real, frozen or offset, and moved by hand (decision 022). */
 export class Clock {
   #setting: ClockSetting;
+  readonly #listeners = new Set<() => void>();
   readonly #machine: () => number;
 
   /** `machine` answers the real time in milliseconds; tests give their own. */
@@ -40,18 +41,25 @@ export class Clock {
 
   set(setting: ClockSetting): void {
     this.#setting = setting;
+    for (const listener of this.#listeners) listener();
+  }
+
+  /** Calls a listener whenever the clock is set or moved. Returns what ends that. */
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   /** Stops at the moment it shows now. */
   freeze(): void {
-    this.#setting = { mode: 'frozen', at: this.now().ms };
+    this.set({ mode: 'frozen', at: this.now().ms });
   }
 
   /** Moves by so many milliseconds (backwards too): a frozen clock stays frozen, a running one runs on. */
   advance(ms: number): void {
     const setting = this.#setting;
-    if (setting.mode === 'frozen') this.#setting = { mode: 'frozen', at: setting.at + ms };
-    else this.#setting = { mode: 'offset', by: (setting.mode === 'offset' ? setting.by : 0) + ms };
+    if (setting.mode === 'frozen') this.set({ mode: 'frozen', at: setting.at + ms });
+    else this.set({ mode: 'offset', by: (setting.mode === 'offset' ? setting.by : 0) + ms });
   }
 
   /** A clock that shows the same time and goes its own way from here. */

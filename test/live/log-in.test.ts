@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { App, type Form } from './app.ts';
 import { afterDemo, friend, me, rooms, startLive } from './harness.ts';
 
+type Admin = Awaited<ReturnType<typeof startLive>>['admin'];
 const forms: Form[] = ['short', 'wide'];
 
 describe.each(forms)('in the %s form', form => {
@@ -48,6 +49,13 @@ describe.each(forms)('in the %s form', form => {
     for (const each of refused) expect(each.frames.map(({ command }) => command)).toEqual([6]);
   });
 
+  test.each(['web,pc', 'a b', 'x'.repeat(65)])('the resource %j is refused', async resource => {
+    const { port } = await startLive();
+    const app = await App.connect(port, { form, resource });
+    app.logIn();
+    expect(await app.next(6)).toMatchObject({ status: 0, resources: '' });
+  });
+
   test('a token that was ended is refused, and the connection it had opened gets nothing more', async () => {
     const { base, app, admin } = await startLive();
     const mine = await app(form);
@@ -57,6 +65,35 @@ describe.each(forms)('in the %s form', form => {
     expect((await peer.chats()).length).toBe(1);
     await mine.closed();
     expect(mine.frames.map(({ command }) => command)).toEqual([6]);
+  });
+
+  const del = (url: string) => fetch(url, { method: 'DELETE' });
+  const moved = { ms: 3_600_000 };
+  test.each<[string, (at: { base: string; token: string; admin: Admin }) => Promise<unknown>]>([
+    ['its token is ended', ({ base, token }) => del(`${base}/__admin/tokens/${token}`)],
+    ['its user logs out', ({ base, token }) => fetch(`${base}/user/logout?access_token=${token}`)],
+    ['the clock moves past its end', ({ admin }) => admin('/clock/advance', moved)],
+    [
+      'its user dissolves a group',
+      ({ base, token }) =>
+        fetch(`${base}/room/member/delete?access_token=${token}&roomId=${rooms.test.id}&userId=${me}`),
+    ],
+  ])('a connection is closed as soon as %s, and others are not told of it any more', async (_, end) => {
+    const { base, app, admin } = await startLive();
+    const token = 'short-lived';
+    await admin('/tokens', { userId: me, token, expiresIn: 600 });
+    const [mine, theirs] = [await app(form, me, { token }), await app(form, friend)];
+    await end({ base, token, admin });
+    await mine.closed();
+    expect(mine.frames.at(-1)?.command).not.toBe(-1);
+    await theirs.settle();
+  });
+
+  test('a connection is closed when the time of its token has come', async () => {
+    const { app, admin } = await startLive();
+    await admin('/tokens', { userId: me, token: 'short-lived', expiresIn: 1 });
+    const mine = await app(form, me, { token: 'short-lived' });
+    await mine.closed();
   });
 
   test('several connections of one user live side by side', async () => {
