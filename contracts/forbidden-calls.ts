@@ -22,9 +22,11 @@ export interface ForbiddenCall {
   readonly code?: number;
   /** Codes that are right as well. */
   readonly or?: readonly number[];
+  /** It is many requests, one after the other. */
+  readonly lengthy?: true;
 }
 
-type More = Pick<ForbiddenCall, 'beside' | 'setting' | 'code' | 'or'>;
+type More = Pick<ForbiddenCall, 'beside' | 'setting' | 'code' | 'or' | 'lengthy'>;
 const notTo =
   (as: ForbiddenCall['as']) =>
   (
@@ -115,7 +117,7 @@ export const forbiddenCalls: readonly ForbiddenCall[] = [
   member('rename it', 'updateRoom', it => ({ roomName: it.text('成员') })),
   member('publish in it', 'updateRoom', it => ({ notice: it.text('成员') })),
   member('change a setting', 'updateRoom', () => ({ showRead: 1 })),
-  member('change its settings', 'updateRoom', eachSetting),
+  member('change its settings', 'updateRoom', eachSetting, { lengthy: true }),
   member('take it over', 'transferRoom', it => to(it, 'peer')),
   member('remove the owner', 'removeMember', it => idOf(it, 'owner'), { or: ownerStays }),
   member('remove an admin', 'removeMember', it => idOf(it, 'outsider'), { beside: 'admin' }),

@@ -65,7 +65,7 @@ const who = {
  * one that is like no other both ways.
  */
 function refusedTo(item: ForbiddenCall): Case {
-  const { as, beside, what, operation, given, setting, code = 10111, or } = item;
+  const { as, beside, what, operation, given, setting, code = 10111, or, lengthy } = item;
   const alike = forbiddenCalls.filter(other => other.operation === operation && other.as === as);
   const at = alike.indexOf(item);
   const isAlone = beside !== undefined || setting !== undefined || as === 'admin';
@@ -73,6 +73,7 @@ function refusedTo(item: ForbiddenCall): Case {
     title: `${who[as]} cannot ${what}`,
     operation,
     source: 'server',
+    ...(lengthy && { lengthy }),
     needs: isAlone ? { ...refused, room: 'change' } : refused,
     async run(trial) {
       const refusal = { code, ...(or && { or }) };

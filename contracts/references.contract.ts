@@ -166,6 +166,7 @@ export default [
     title: 'every chat in the list shows its newest message',
     operation: 'listLastChats',
     source: 'server',
+    lengthy: true,
     async run(trial) {
       const listed = await trial.ok('owner', 'listLastChats', everything);
       const rooms = await trial.ok('owner', 'listRooms', everything);
