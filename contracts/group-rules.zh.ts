@@ -64,7 +64,7 @@ export const groupRules: Readonly<Record<string, string>> = {
   counted: '新成员应计入人数',
   uncounted: '移出的成员不应再计入人数',
   'plain-member': '应为普通成员',
-  'ids-too': 'phones 中的用户 ID 也应指向该用户',
+  'ids-too': 'phones 只认手机号，不认用户 ID',
   'joined-at': 'createTime 应为入群时间（秒）',
   'join-cut': '不应看到入群之前的消息',
   skipped: '不应有人入群',
