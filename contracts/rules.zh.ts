@@ -20,7 +20,6 @@ export const rules: Readonly<Record<string, string>> = {
   'pages-differ': '各页拼起来应等于整个列表，且除最后一页外都应满页',
   'page-repeats': '同一行出现两次',
   'second-page-stays': '有新数据时，第一页的行应移到第二页',
-  'second-page-returns': '撤回后，第二页应恢复原样',
   'negative-page': '页码为 -1 时也应返回状态 200 和 JSON',
   'past-the-end': '超出范围的页应为空',
   'size-0': '每页条数为 0 时应返回全部',

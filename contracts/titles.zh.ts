@@ -188,7 +188,7 @@ const refusals: Readonly<Record<string, string>> = {
 
 /** Titles of cases that are made alike. */
 export const titleFamilies: readonly (readonly [id: RegExp, zh: (...caught: string[]) => string])[] = [
-  [/^afresh\/(\w+)$/, operation => `${operation}：写入和撤回之后，第二页随之变化`],
+  [/^afresh\/(\w+)$/, operation => `${operation}：写入之后，第二页随之变化`],
   [/^budget\/(\w+)$/, operation => `${operation}：按时响应`],
   [/^bytes\/([\w-]+)$/, name => `文件逐字节取回：${contents[name] ?? name}`],
   [/^cors\/(\w+)\/preflight$/, operation => `${operation}：响应预检请求`],
